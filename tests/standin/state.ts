@@ -1,0 +1,281 @@
+/**
+ * What one pretend shop remembers. Plain data: it is written to disk as JSON and read back as it was.
+ * Ids are Shopify's numeric ids; `gid("Order", 1)` in `admin/gid.ts` makes the global form.
+ * Instants are ISO 8601 strings in UTC.
+ */
+
+/** Integer minor units of a currency (cents, yen, fils). Never a fraction. */
+export type Minor = number;
+
+/** One amount in the shop's currency and in the currency that the customer paid in. */
+export interface MoneyPair {
+  shop: Minor;
+  presentment: Minor;
+}
+
+export interface ShopState {
+  shop: ShopRecord;
+  staff: StaffRecord[];
+  locations: LocationRecord[];
+  products: ProductRecord[];
+  /** Units on hand, keyed `${variantId}:${locationId}`. */
+  inventory: Record<string, number>;
+  customers: CustomerRecord[];
+  orders: OrderRecord[];
+  storeCredit: StoreCreditRecord[];
+  /** The app's installation in this shop; `null` when it is not installed. */
+  installation: InstallationRecord | null;
+  ledger: LedgerEntry[];
+  /** The next numeric id to hand out for anything new. */
+  nextId: number;
+}
+
+export interface ShopRecord {
+  id: number;
+  /** `name.myshopify.com` */
+  domain: string;
+  name: string;
+  email: string;
+  contactEmail: string;
+  currencyCode: string;
+  ianaTimezone: string;
+  countryCode: string;
+  primaryUrl: string;
+  planName: string;
+  /** Fields of protected customer data that Shopify withholds from the app. */
+  withheld: ("name" | "email" | "phone" | "address")[];
+}
+
+export interface StaffRecord {
+  id: number;
+  firstName: string;
+  lastName: string;
+  email: string;
+  accountOwner: boolean;
+  locale: string;
+  /** Scopes that this person's own permissions leave over; `null` means all that the app was granted. */
+  scopes: string[] | null;
+}
+
+export interface LocationRecord {
+  id: number;
+  name: string;
+  city: string;
+  countryCode: string;
+  active: boolean;
+  fulfillsOnlineOrders: boolean;
+}
+
+export interface ProductRecord {
+  id: number;
+  title: string;
+  handle: string;
+  vendor: string;
+  productType: string;
+  tags: string[];
+  status: "ACTIVE" | "ARCHIVED" | "DRAFT";
+  createdAt: string;
+  /** Path below the stand-in's origin, e.g. `/cdn/products/12.svg`; `null` when there is no picture. */
+  imagePath: string | null;
+  /** The drawing itself. */
+  imageSvg: string | null;
+  variants: VariantRecord[];
+}
+
+export interface VariantRecord {
+  id: number;
+  title: string;
+  sku: string;
+  price: Minor;
+  weightGrams: number;
+}
+
+export interface AddressRecord {
+  firstName: string;
+  lastName: string;
+  company: string | null;
+  address1: string;
+  address2: string | null;
+  city: string;
+  province: string | null;
+  provinceCode: string | null;
+  zip: string;
+  country: string;
+  countryCode: string;
+  phone: string | null;
+}
+
+export interface CustomerRecord {
+  id: number;
+  firstName: string | null;
+  lastName: string | null;
+  email: string | null;
+  phone: string | null;
+  locale: string;
+  note: string | null;
+  tags: string[];
+  state: "ENABLED" | "DISABLED" | "INVITED" | "DECLINED";
+  verifiedEmail: boolean;
+  createdAt: string;
+  updatedAt: string;
+  defaultAddress: AddressRecord | null;
+}
+
+export interface StoreCreditRecord {
+  id: number;
+  customerId: number;
+  currency: string;
+  balance: Minor;
+}
+
+export interface OrderRecord {
+  id: number;
+  /** `#1001` */
+  name: string;
+  number: number;
+  customerId: number | null;
+  email: string | null;
+  phone: string | null;
+  createdAt: string;
+  processedAt: string;
+  updatedAt: string;
+  cancelledAt: string | null;
+  cancelReason: "CUSTOMER" | "DECLINED" | "FRAUD" | "INVENTORY" | "OTHER" | "STAFF" | null;
+  closedAt: string | null;
+  /** The currency the customer saw and paid in. */
+  presentmentCurrency: string;
+  taxesIncluded: boolean;
+  tags: string[];
+  note: string | null;
+  customerLocale: string;
+  sourceName: string;
+  shippingAddress: AddressRecord | null;
+  billingAddress: AddressRecord | null;
+  discountCodes: string[];
+  lines: LineRecord[];
+  shippingLines: ShippingLineRecord[];
+  transactions: TransactionRecord[];
+  fulfillments: FulfillmentRecord[];
+  refunds: RefundRecord[];
+  /** Shopify has deleted it: reads answer `null`. */
+  deleted: boolean;
+}
+
+export interface LineRecord {
+  id: number;
+  productId: number | null;
+  variantId: number | null;
+  title: string;
+  variantTitle: string | null;
+  sku: string | null;
+  quantity: number;
+  /** Units taken off the order (refunded before they were fulfilled, or edited away). */
+  removedQuantity: number;
+  unitPrice: MoneyPair;
+  /** Discount over the whole line, all units together. */
+  discount: MoneyPair;
+  /** Tax over the whole line, all units together. Contained in the price where `taxesIncluded`. */
+  tax: MoneyPair;
+  taxTitle: string;
+  taxRate: number;
+  requiresShipping: boolean;
+}
+
+export interface ShippingLineRecord {
+  id: number;
+  title: string;
+  price: MoneyPair;
+  discount: MoneyPair;
+  tax: MoneyPair;
+}
+
+export interface TransactionRecord {
+  id: number;
+  kind: "SALE" | "AUTHORIZATION" | "CAPTURE" | "REFUND" | "VOID";
+  status: "SUCCESS" | "PENDING" | "FAILURE" | "ERROR" | "AWAITING_RESPONSE" | "UNKNOWN";
+  gateway: string;
+  formattedGateway: string;
+  amount: MoneyPair;
+  parentId: number | null;
+  createdAt: string;
+  processedAt: string;
+  /** What a receipt would print for the payment, e.g. `Visa •••• 4242`. */
+  paymentDetails: { company: string | null; last4: string | null } | null;
+  errorCode: string | null;
+}
+
+export interface TrackingEventRecord {
+  id: number;
+  /** A member of `FulfillmentEventStatus`. */
+  status: string;
+  message: string | null;
+  happenedAt: string;
+  city: string | null;
+  province: string | null;
+  country: string | null;
+}
+
+export interface FulfillmentRecord {
+  id: number;
+  name: string;
+  status: "SUCCESS" | "CANCELLED" | "ERROR" | "FAILURE" | "OPEN" | "PENDING";
+  /** A member of `FulfillmentDisplayStatus`. */
+  displayStatus: string;
+  createdAt: string;
+  updatedAt: string;
+  inTransitAt: string | null;
+  deliveredAt: string | null;
+  estimatedDeliveryAt: string | null;
+  locationId: number;
+  lines: { lineId: number; quantity: number }[];
+  tracking: { company: string | null; number: string | null; url: string | null }[];
+  events: TrackingEventRecord[];
+}
+
+export interface RefundRecord {
+  id: number;
+  createdAt: string;
+  updatedAt: string;
+  note: string | null;
+  staffId: number | null;
+  lines: {
+    id: number;
+    lineId: number;
+    quantity: number;
+    restockType: "NO_RESTOCK" | "CANCEL" | "RETURN" | "LEGACY_RESTOCK";
+    locationId: number | null;
+    subtotal: MoneyPair;
+    tax: MoneyPair;
+  }[];
+  shipping: MoneyPair;
+  shippingTax: MoneyPair;
+  /** Ids of the order's transactions that this refund made. */
+  transactionIds: number[];
+  storeCredit: MoneyPair;
+}
+
+export interface InstallationRecord {
+  id: number;
+  installedAt: string;
+  scopes: string[];
+}
+
+/**
+ * Money that really moved and stock that really changed, written by the stand-in in the moment it happens.
+ * Tests of money ask this list and nothing else.
+ */
+export type LedgerEntry =
+  | {
+      at: string;
+      kind: "refund";
+      orderId: number;
+      refundId: number;
+      /** `original` goes back to the payment, `store_credit` to the customer's account in the shop. */
+      to: "original" | "store_credit";
+      gateway: string | null;
+      amount: MoneyPair;
+      shopCurrency: string;
+      presentmentCurrency: string;
+      idempotencyKey: string | null;
+    }
+  | { at: string; kind: "stock"; variantId: number; locationId: number; change: number; because: string; refundId: number | null };
