@@ -1,0 +1,14 @@
+import type { MimeLimits } from "./mime-limits.ts";
+import type { ParsedMail, StubMail } from "./parsed-mail.ts";
+import type { EnvelopeContext } from "./read-envelope.server.ts";
+
+/** What is sent into the worker thread. */
+export type MimeTask =
+  | { act: "parse"; raw: Uint8Array; limits: MimeLimits; context: EnvelopeContext }
+  | { act: "extract"; raw: Uint8Array; limits: MimeLimits; index: number };
+
+/** What comes back. `failed` is a fault of ours or of a library, with its message; the mail is then unreadable. */
+export type MimeAnswer =
+  | { act: "parse"; mail: ParsedMail | StubMail }
+  | { act: "extract"; bytes: Uint8Array | null }
+  | { act: "failed"; message: string };

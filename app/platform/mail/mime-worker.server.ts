@@ -1,0 +1,25 @@
+// The entry of the thread in which mails are parsed. It is started from this very source file, bundled or not
+// (see mime-pool.server.ts), so everything it imports is plain TypeScript with relative paths, or a package.
+import { parentPort } from "node:worker_threads";
+import type { MimeAnswer, MimeTask } from "./mime-task.ts";
+import { extractLimited, parseLimited } from "./parse-limited.server.ts";
+
+async function work(task: MimeTask): Promise<MimeAnswer> {
+  if (task.act === "parse") {
+    return { act: "parse", mail: await parseLimited(task.raw, task.limits, task.context) };
+  }
+  return { act: "extract", bytes: await extractLimited(task.raw, task.index, task.limits) };
+}
+
+if (parentPort === null) throw new Error("mime-worker.server.ts runs in a worker thread only");
+const port = parentPort;
+
+port.on("message", (task: MimeTask) => {
+  work(task)
+    .catch((error: unknown): MimeAnswer => ({ act: "failed", message: String(error).slice(0, 500) }))
+    .then((answer) => port.postMessage(answer))
+    .catch((error: unknown) => {
+      throw error;
+    });
+});
+port.postMessage({ act: "ready" });

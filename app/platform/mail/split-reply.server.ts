@@ -1,0 +1,67 @@
+import EmailReplyParser from "email-reply-parser";
+import { cutString } from "./clean-string.ts";
+import { findQuoteStart } from "./quote-headers.ts";
+
+/** A mail's text in two: what was written now, and the history and signature below it. */
+export type SplitReply = { visibleText: string; quotedText: string };
+
+/** The parser is quadratic in the length of a line and of the body: these cuts keep it under a tenth of a second. */
+const MAX_LINE = 2000;
+const MAX_BODY = 100_000;
+const MAX_LINES = 4000;
+
+/** A "signature" longer than this is probably something the customer wrote. */
+const MAX_SIGNATURE_LINES = 10;
+
+/**
+ * Parts what the sender wrote from quoted history and signature. When in doubt the text stays visible: answers
+ * written between quoted lines are shown together with the quotes above them, a text that would become empty is shown
+ * whole, and a text too long for the parser is cut only where a known introduction of history stands.
+ */
+export function splitReply(text: string): SplitReply {
+  const lines = text.split("\n");
+  const start = findQuoteStart(lines);
+  if (start !== null && !hasAnswerAfter(lines, start)) {
+    const { visibleText, quotedText } = splitSignature(lines.slice(0, start).join("\n"));
+    const history = lines.slice(start).join("\n").trim();
+    if (visibleText !== "") return { visibleText, quotedText: [quotedText, history].filter(Boolean).join("\n") };
+    return whole(text);
+  }
+  return splitSignature(text);
+}
+
+/** Whether somebody answered between `>` lines: a quoted line, then one of the sender's own, then a quoted one. */
+function hasAnswerAfter(lines: readonly string[], start: number): boolean {
+  let quoted = false;
+  let answered = false;
+  for (const line of lines.slice(start + 1)) {
+    const isQuote = /^\s{0,3}>/.test(line);
+    if (isQuote && answered) return true;
+    if (isQuote) quoted = true;
+    else if (quoted && line.trim() !== "") answered = true;
+  }
+  return quoted && answered;
+}
+
+function splitSignature(text: string): SplitReply {
+  const lines = text.split("\n");
+  const isTooMuch = text.length > MAX_BODY || lines.length > MAX_LINES || lines.some((line) => line.length > MAX_LINE);
+  if (isTooMuch) return whole(text);
+  const fragments = new EmailReplyParser().read(cutString(text, MAX_BODY)).getFragments();
+  const isShown = fragments.map((fragment) => {
+    if (fragment.isQuoted()) return false;
+    const isLong = fragment.getContent().split("\n").length > MAX_SIGNATURE_LINES;
+    return !fragment.isHidden() || (fragment.isSignature() && isLong);
+  });
+  const last = isShown.lastIndexOf(true);
+  if (last < 0) return whole(text);
+  const visible = fragments.slice(0, last + 1).map((fragment) => fragment.getContent());
+  const rest = fragments.slice(last + 1).map((fragment) => fragment.getContent());
+  const visibleText = visible.join("\n").trim();
+  if (visibleText === "") return whole(text);
+  return { visibleText, quotedText: rest.join("\n").trim() };
+}
+
+function whole(text: string): SplitReply {
+  return { visibleText: text.trim(), quotedText: "" };
+}
