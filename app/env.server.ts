@@ -1,0 +1,54 @@
+import { z } from "zod";
+
+/**
+ * The configuration: the only reader of `process.env`. Checked when it is first imported, which is at start.
+ * Each name is described in `.env.example`.
+ */
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("production"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default("0.0.0.0"),
+  /** `all`: web and worker in one process. */
+  ROLE: z.enum(["all", "web", "worker"]).default("all"),
+
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/./, "must be a postgresql:// address"),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+
+  SHOPIFY_API_KEY: z.string().min(1),
+  SHOPIFY_API_SECRET: z.string().min(1),
+  SHOPIFY_APP_URL: z.url({ protocol: /^https?$/ }),
+  /** Set by the Shopify CLI; what the app asks for at install. */
+  SCOPES: z.string().default("read_customers,read_fulfillments,read_orders,read_products,read_locations,write_app_proxy"),
+  APP_BRIDGE_URL: z.url().default("https://cdn.shopify.com/shopifycloud/app-bridge.js"),
+
+  /** Encrypts Shopify's tokens in the database and signs reply addresses. */
+  LATTE_SECRET: z.string().min(32, "must have at least 32 characters"),
+
+  SMTP_URL: z.string().regex(/^smtps?:\/\/./, "must be an smtp:// or smtps:// address"),
+  MAIL_DOMAIN: z.string().regex(/^[a-z0-9.-]+$/, "must be a domain name in lower case"),
+  /** The port on which mail is received; empty: not by SMTP. */
+  MAIL_LISTEN_PORT: z.preprocess((v) => (v === "" ? undefined : v), z.coerce.number().int().min(0).max(65535).optional()),
+  MAIL_LISTEN_HOST: z.string().min(1).default("0.0.0.0"),
+  /** The name under which our own mail provider signs its `Authentication-Results`; empty: no sender counts as verified. */
+  MAIL_TRUSTED_AUTHSERV_ID: z.string().default(""),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/**
+ * Reads the configuration from `source`.
+ * @throws one Error that names everything that is missing or malformed
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const found = schema.safeParse(source);
+  if (found.success) return found.data;
+  const lines = found.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const missing = source[name] === undefined || source[name] === "";
+    return `  ${name}: ${missing ? "is missing" : issue.message}`;
+  });
+  throw new Error(`The environment is not complete (see .env.example):\n${[...new Set(lines)].join("\n")}`);
+}
+
+export const env: Env = readEnv(process.env);

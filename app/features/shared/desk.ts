@@ -1,0 +1,57 @@
+import type { AdminApi } from "#app/platform/shopify/admin-api.ts";
+import type { Enqueue } from "#app/platform/jobs/job.ts";
+import type { LiveEvent } from "#app/platform/live/live-event.ts";
+import type { Logger } from "#app/platform/log/log.server.ts";
+import type { Mailer } from "#app/platform/mail/smtp-out.server.ts";
+import type { ShopSql } from "#app/platform/db/raw-sql.server.ts";
+import type { TenantDb, TenantTx } from "#app/platform/db/tenant.server.ts";
+
+/**
+ * Everything a use-case may use, bound to one shop. `app/desk.server.ts` makes one at each door; no use-case takes a
+ * shop id, so none can touch another shop's data.
+ */
+export interface Desk {
+  shop: DeskShop;
+  /** Who acts; null for a job, a webhook, an arriving mail. */
+  staff: DeskStaff | null;
+  /** Sees this shop only. */
+  db: TenantDb;
+  /** Raw SQL of this shop: `` desk.sql<Row>`… where shop_id = ${SHOP}` ``. */
+  sql: ShopSql;
+  /** One transaction; its jobs and announcements take effect when it commits, or not at all. */
+  tx<T>(work: (tx: DeskTx) => Promise<T>): Promise<T>;
+  /** Shopify's Admin API: as the acting person where there is one, else as the app. */
+  shopify: AdminApi;
+  mailer: Mailer;
+  now(): Date;
+  log: Logger;
+}
+
+/** The desk of somebody who is signed in to Shopify admin. */
+export type StaffDesk = Desk & { staff: DeskStaff };
+
+export interface DeskTx {
+  db: TenantTx;
+  sql: ShopSql;
+  enqueue: Enqueue;
+  /** Tells open pages at commit; many calls make one notification. */
+  announce(event: LiveEvent): void;
+}
+
+export interface DeskShop {
+  id: bigint;
+  domain: string;
+  name: string;
+  /** ISO 4217 */
+  currency: string;
+  /** IANA zone: questions about days are asked in it. */
+  timezone: string;
+  scopes: string[];
+}
+
+export interface DeskStaff {
+  id: bigint;
+  name: string;
+  accountOwner: boolean;
+  locale: string;
+}

@@ -1,0 +1,99 @@
+import type { TicketStatus } from "./ticket-status.ts";
+
+/** What the inbox and the ticket page show, as JSON: ids are strings, instants ISO 8601 in UTC. */
+
+export const inboxViews = ["open", "waiting", "solved", "spam"] as const;
+export type InboxView = (typeof inboxViews)[number];
+
+export interface InboxRow {
+  number: number;
+  subject: string;
+  status: TicketStatus;
+  customerName: string;
+  preview: string;
+  lastMessageBy: "customer" | "staff";
+  lastActivityAt: string;
+  /** The customer's oldest unanswered message; null: answered. */
+  waitingSince: string | null;
+  unread: boolean;
+  assigneeName: string | null;
+  orderName: string | null;
+}
+
+export interface InboxPage {
+  view: InboxView;
+  rows: InboxRow[];
+  /** Opaque; null at the end. */
+  nextCursor: string | null;
+  /** null on the first page. */
+  previousCursor: string | null;
+  /** Open tickets, counted up to 1,000. */
+  openCount: number;
+}
+
+export interface AttachmentView {
+  id: string;
+  fileName: string;
+  contentType: string;
+  sizeBytes: number;
+}
+
+export type DeliveryState = "queued" | "sending" | "sent" | "failed" | "bounced";
+
+export interface MessageView {
+  id: string;
+  kind: "customer" | "guest" | "reply" | "note";
+  authorName: string;
+  authorEmail: string | null;
+  bodyText: string;
+  quotedText: string | null;
+  /** Sanitised; shown in a sandboxed frame only. */
+  bodyHtml: string | null;
+  hasRemoteContent: boolean;
+  senderTrust: "verified" | "failed" | "unknown" | null;
+  automatic: boolean;
+  parseProblem: string | null;
+  attachments: AttachmentView[];
+  delivery: { state: DeliveryState; detail: string | null; sentAt: string | null } | null;
+  at: string;
+}
+
+export interface EventView {
+  id: string;
+  kind: "created" | "reopened" | "status" | "assigned" | "order_pinned" | "order_matched" | "action";
+  staffName: string | null;
+  /** By kind: status {from,to}; assigned {name|null}; order_pinned {orderName|null}; action: ActionView */
+  data: Record<string, unknown>;
+  at: string;
+}
+
+export type TimelineItem = { type: "message"; message: MessageView } | { type: "event"; event: EventView };
+
+export interface StaffOption {
+  id: string;
+  name: string;
+}
+
+export interface TicketView {
+  number: number;
+  subject: string;
+  status: TicketStatus;
+  customer: { name: string; email: string };
+  assignee: StaffOption | null;
+  waitingSince: string | null;
+  createdAt: string;
+  timeline: TimelineItem[];
+  /** Cursor to read what is before; null: the beginning is shown. */
+  earlierCursor: string | null;
+  drafts: { reply: string; note: string };
+  /** People who have opened the app. */
+  staff: StaffOption[];
+  orderId: string | null;
+  orderMatch: OrderMatch;
+}
+
+/**
+ * none: nothing found. certain: one order fits sender and text. unsure: several or weak signs, somebody should pin.
+ * foreign: the text names an order that is not this sender's; nothing of it may be told. pinned: a person decided.
+ */
+export type OrderMatch = "none" | "certain" | "unsure" | "foreign" | "pinned";

@@ -1,0 +1,108 @@
+import { PgBoss, type IDatabase } from "pg-boss";
+import { withRawSql, type RawRunner } from "#app/platform/db/raw-sql.server.ts";
+import { log } from "#app/platform/log/log.server.ts";
+import type { EnqueueOptions, JobKind } from "./job.ts";
+
+/** Every job carries its shop. */
+interface Envelope {
+  shopId: string;
+  data: object;
+}
+
+const policies = { standard: "standard", coalesced: "short", one_at_a_time: "stately" } as const;
+
+/** A kind with the one who does it. */
+export interface JobRegistration {
+  kind: JobKind<object>;
+  run(shopId: bigint, data: object, signal: AbortSignal): Promise<void>;
+}
+
+/** Ties a kind to its work, keeping the types together. */
+export const register = <Data extends object>(
+  kind: JobKind<Data>,
+  run: (shopId: bigint, data: Data, signal: AbortSignal) => Promise<void>,
+): JobRegistration => ({ kind: kind as JobKind<object>, run: run as JobRegistration["run"] });
+
+/**
+ * The job queue: pg-boss in the application's own database, so that a job is enqueued in the same transaction as the
+ * change that needs it.
+ */
+export class JobQueue {
+  #boss: PgBoss;
+
+  constructor(connectionString: string) {
+    this.#boss = new PgBoss({
+      connectionString,
+      schema: "pgboss",
+      application_name: "latte jobs",
+      max: 6,
+      useListenNotify: true,
+      schedule: false,
+      monitorVacuum: false,
+    });
+    this.#boss.on("error", (error) => log.error({ err: error }, "job queue"));
+  }
+
+  /** Creates what pg-boss needs in the database and the queues themselves. */
+  async start(kinds: JobKind<object>[]): Promise<void> {
+    await this.#boss.start();
+    const existing = new Set((await this.#boss.getQueues()).map((queue) => queue.name));
+    for (const { name, options } of kinds) {
+      if (existing.has(name)) continue;
+      await this.#boss.createQueue(name, {
+        policy: policies[options.policy ?? "standard"],
+        retryLimit: options.retryLimit ?? 8,
+        retryDelay: options.retryDelaySeconds ?? 2,
+        retryBackoff: true,
+        retryDelayMax: 3600,
+        expireInSeconds: options.expireSeconds ?? 120,
+        notify: true,
+      });
+    }
+  }
+
+  /** Enqueues within the transaction of `client`: the job is there if and only if the change is. */
+  async enqueue(client: RawRunner, shopId: bigint, kind: JobKind<object>, data: object, options: EnqueueOptions = {}): Promise<void> {
+    const envelope: Envelope = { shopId: shopId.toString(), data };
+    await this.#boss.send(kind.name, envelope, {
+      db: inTransactionOf(client),
+      ...(options.key && { singletonKey: `${shopId}:${options.key}` }),
+      ...(options.startAfter && { startAfter: options.startAfter }),
+    });
+  }
+
+  /** Begins to work. */
+  async work(registrations: JobRegistration[]): Promise<void> {
+    for (const { kind, run } of registrations)
+      await this.#boss.work<Envelope>(
+        kind.name,
+        { batchSize: 1, localConcurrency: kind.options.concurrency ?? 2, pollingIntervalSeconds: 2 },
+        async ([job]) => {
+          if (!job) return;
+          try {
+            await run(BigInt(job.data.shopId), job.data.data, job.signal);
+          } catch (error) {
+            log.error({ err: error, job: kind.name, jobId: job.id, shopId: job.data.shopId }, "job failed");
+            throw error;
+          }
+        },
+      );
+  }
+
+  /** Lets running jobs end, at most `milliseconds`, and closes. */
+  async stop(milliseconds = 20_000): Promise<void> {
+    await this.#boss.stop({ graceful: true, timeout: milliseconds });
+  }
+
+  /** Jobs that wait or run, by queue: for readiness, the demo and tests. */
+  async pending(): Promise<number> {
+    const db = this.#boss.getDb();
+    const { rows } = await db.executeSql("select count(*)::int as n from pgboss.job where state < 'completed'");
+    return rows[0].n;
+  }
+}
+
+const inTransactionOf = (client: RawRunner): IDatabase => ({
+  executeSql: (text, values = []) =>
+    withRawSql(async () => ({ rows: await client.$queryRawUnsafe<unknown[]>(text, ...values) })),
+});
