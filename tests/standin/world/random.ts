@@ -58,7 +58,7 @@ function weigh<T>(items: readonly T[], weightOf: (item: T) => number, at: number
 
 /** FNV-1a over the seed and the label. */
 function mixSeed(seed: number, label: string | number): number {
-  let hash = (0x811c9dc5 ^ seed) >>> 0;
+  let hash = 0x811c9dc5;
   for (const char of `${seed}/${label}`) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0;
   return hash;
 }
