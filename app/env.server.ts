@@ -19,7 +19,9 @@ const schema = z.object({
   SHOPIFY_API_SECRET: z.string().min(1),
   SHOPIFY_APP_URL: z.url({ protocol: /^https?$/ }),
   /** Set by the Shopify CLI; what the app asks for at install. */
-  SCOPES: z.string().default("read_customers,read_fulfillments,read_orders,read_products,read_locations,write_app_proxy"),
+  SCOPES: z
+    .string()
+    .default("read_customers,read_fulfillments,read_orders,read_products,read_locations,write_app_proxy"),
   APP_BRIDGE_URL: z.url().default("https://cdn.shopify.com/shopifycloud/app-bridge.js"),
 
   /** Encrypts Shopify's tokens in the database and signs reply addresses. */
@@ -28,7 +30,10 @@ const schema = z.object({
   SMTP_URL: z.string().regex(/^smtps?:\/\/./, "must be an smtp:// or smtps:// address"),
   MAIL_DOMAIN: z.string().regex(/^[a-z0-9.-]+$/, "must be a domain name in lower case"),
   /** The port on which mail is received; empty: not by SMTP. */
-  MAIL_LISTEN_PORT: z.preprocess((v) => (v === "" ? undefined : v), z.coerce.number().int().min(0).max(65535).optional()),
+  MAIL_LISTEN_PORT: z.preprocess(
+    (v) => (v === "" ? undefined : v),
+    z.coerce.number().int().min(0).max(65535).optional(),
+  ),
   MAIL_LISTEN_HOST: z.string().min(1).default("0.0.0.0"),
   /** The name under which our own mail provider signs its `Authentication-Results`; empty: no sender counts as verified. */
   MAIL_TRUSTED_AUTHSERV_ID: z.string().default(""),

@@ -18,15 +18,42 @@ export interface MoneyBag {
 export function decimalsOf(currency: string): number {
   const known = decimals.get(currency);
   if (known !== undefined) return known;
-  const found = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const found =
+    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
   decimals.set(currency, found);
   return found;
 }
 // CLDR shows these without decimals, ISO 4217 and the payment networks count them with.
 const decimals = new Map<string, number>([
-  ["HUF", 2], ["TWD", 2], ["IDR", 2], ["PKR", 2], ["LAK", 2], ["MMK", 2], ["RSD", 2], ["ALL", 2], ["AFN", 2], ["AMD", 2],
-  ["COP", 2], ["CRC", 2], ["GYD", 2], ["IRR", 2], ["IQD", 3], ["LBP", 2], ["MGA", 2], ["MNT", 2], ["MUR", 2], ["SLL", 2],
-  ["SOS", 2], ["SYP", 2], ["TZS", 2], ["UZS", 2], ["YER", 2], ["ZMK", 2], ["KPW", 2], ["MRO", 2], ["STD", 2],
+  ["HUF", 2],
+  ["TWD", 2],
+  ["IDR", 2],
+  ["PKR", 2],
+  ["LAK", 2],
+  ["MMK", 2],
+  ["RSD", 2],
+  ["ALL", 2],
+  ["AFN", 2],
+  ["AMD", 2],
+  ["COP", 2],
+  ["CRC", 2],
+  ["GYD", 2],
+  ["IRR", 2],
+  ["IQD", 3],
+  ["LBP", 2],
+  ["MGA", 2],
+  ["MNT", 2],
+  ["MUR", 2],
+  ["SLL", 2],
+  ["SOS", 2],
+  ["SYP", 2],
+  ["TZS", 2],
+  ["UZS", 2],
+  ["YER", 2],
+  ["ZMK", 2],
+  ["KPW", 2],
+  ["MRO", 2],
+  ["STD", 2],
 ]);
 
 /**
@@ -80,8 +107,7 @@ export function subtract(a: Money, b: Money): Money {
 }
 
 /** The sum; `currency` is what an empty list counts in. */
-export const total = (amounts: Money[], currency: string): Money =>
-  amounts.reduce(add, { minor: 0n, currency });
+export const total = (amounts: Money[], currency: string): Money => amounts.reduce(add, { minor: 0n, currency });
 
 /** Money as JSON carries it, which knows no bigint. */
 export interface MoneyJson {

@@ -17,7 +17,17 @@ export interface TenantModel {
   relations: ReadonlyMap<string, string>;
 }
 
-const filtering = new Set(["findFirst", "findFirstOrThrow", "findMany", "count", "aggregate", "groupBy", "updateMany", "updateManyAndReturn", "deleteMany"]);
+const filtering = new Set([
+  "findFirst",
+  "findFirstOrThrow",
+  "findMany",
+  "count",
+  "aggregate",
+  "groupBy",
+  "updateMany",
+  "updateManyAndReturn",
+  "deleteMany",
+]);
 const unique = new Set(["findUnique", "findUniqueOrThrow", "update", "delete", "upsert"]);
 const creating = new Set(["create", "createMany", "createManyAndReturn"]);
 const linking = new Set(["connect", "connectOrCreate", "set", "disconnect"]);
@@ -26,7 +36,13 @@ const linking = new Set(["connect", "connectOrCreate", "set", "disconnect"]);
  * The same arguments, bound to `shopId`.
  * @throws TenancyViolation on an operation it does not know, on a `shopId` in the data, and on anything that links rows
  */
-export function bindArgs(model: TenantModel, operation: string, given: unknown, shopId: bigint, models: (name: string) => TenantModel): Args {
+export function bindArgs(
+  model: TenantModel,
+  operation: string,
+  given: unknown,
+  shopId: bigint,
+  models: (name: string) => TenantModel,
+): Args {
   const args: Args = { ...(given as Args | undefined) };
   const key = model.name === "Shop" ? "id" : "shopId";
   for (const name of ["data", "create", "update"]) if (name in args) checkData(args[name], model, models);
@@ -65,13 +81,21 @@ function checkData(data: unknown, model: TenantModel, models: (name: string) => 
   }
 }
 
-function checkNested(nested: Args, model: TenantModel, field: string, related: TenantModel, models: (name: string) => TenantModel): void {
+function checkNested(
+  nested: Args,
+  model: TenantModel,
+  field: string,
+  related: TenantModel,
+  models: (name: string) => TenantModel,
+): void {
   for (const [verb, value] of Object.entries(nested)) {
-    if (linking.has(verb)) throw new TenancyViolation(`${verb} through ${model.name}.${field} could move a row between shops`);
+    if (linking.has(verb))
+      throw new TenancyViolation(`${verb} through ${model.name}.${field} could move a row between shops`);
     for (const part of Array.isArray(value) ? value : [value]) {
       const inner = part as Args | null;
       if (typeof inner !== "object" || inner === null) continue;
-      const data = "data" in inner ? inner.data : "create" in inner || "update" in inner ? [inner.create, inner.update] : inner;
+      const data =
+        "data" in inner ? inner.data : "create" in inner || "update" in inner ? [inner.create, inner.update] : inner;
       checkData(data, related, models);
     }
   }

@@ -16,7 +16,9 @@ const models = new Map<string, TenantModel>(
   Object.entries(described.models)
     .filter(([name]) => !exempt.has(name))
     .map(([name, { fields }]) => {
-      const relations = fields.filter((field) => field.kind === "object").map((field) => [field.name, field.type] as const);
+      const relations = fields
+        .filter((field) => field.kind === "object")
+        .map((field) => [field.name, field.type] as const);
       return [name, { name, relations: new Map(relations) }];
     }),
 );
@@ -28,7 +30,10 @@ function modelNamed(name: string): TenantModel {
 }
 
 /** A Prisma client that can only see one shop. */
-export type TenantDb = Omit<ReturnType<typeof extend>, "$queryRaw" | "$queryRawUnsafe" | "$executeRaw" | "$executeRawUnsafe" | "$extends">;
+export type TenantDb = Omit<
+  ReturnType<typeof extend>,
+  "$queryRaw" | "$queryRawUnsafe" | "$executeRaw" | "$executeRawUnsafe" | "$extends"
+>;
 /** The same within a transaction. */
 export type TenantTx = Omit<TenantDb, "$transaction" | "$connect" | "$disconnect" | "$on" | "$use">;
 

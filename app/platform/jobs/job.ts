@@ -24,7 +24,10 @@ export interface JobOptions {
   concurrency?: number;
 }
 
-export const defineJob = <Data extends object>(name: string, options: JobOptions = {}): JobKind<Data> => ({ name, options });
+export const defineJob = <Data extends object>(name: string, options: JobOptions = {}): JobKind<Data> => ({
+  name,
+  options,
+});
 
 export interface EnqueueOptions {
   /** Required for policies other than `standard`; made unique per shop by the queue. */

@@ -62,7 +62,13 @@ export class JobQueue {
   }
 
   /** Enqueues within the transaction of `client`: the job is there if and only if the change is. */
-  async enqueue(client: RawRunner, shopId: bigint, kind: JobKind<object>, data: object, options: EnqueueOptions = {}): Promise<void> {
+  async enqueue(
+    client: RawRunner,
+    shopId: bigint,
+    kind: JobKind<object>,
+    data: object,
+    options: EnqueueOptions = {},
+  ): Promise<void> {
     const envelope: Envelope = { shopId: shopId.toString(), data };
     await this.#boss.send(kind.name, envelope, {
       db: inTransactionOf(client),

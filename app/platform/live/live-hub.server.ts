@@ -21,7 +21,11 @@ export class LiveHub {
 
   /** Listens until `stop`; connects again when the database went away. */
   async start(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#connectionString, application_name: "latte live", keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.#connectionString,
+      application_name: "latte live",
+      keepAlive: true,
+    });
     client.on("error", (error) => this.#lost(client, error));
     client.on("end", () => this.#lost(client, null));
     client.on("notification", ({ payload }) => this.#tell(payload));
@@ -78,6 +82,8 @@ export class LiveHub {
 
   /** After a gap nobody knows what was missed: every page reads again. */
   #refreshAll(): void {
-    if (this.#client) for (const listeners of this.#listeners.values()) for (const listener of listeners) listener([{ kind: "import" }]);
+    if (this.#client)
+      for (const listeners of this.#listeners.values())
+        for (const listener of listeners) listener([{ kind: "import" }]);
   }
 }

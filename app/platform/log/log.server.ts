@@ -14,7 +14,15 @@ export const log: Logger = pino({
   timestamp: pino.stdTimeFunctions.isoTime,
   mixin: () => context.getStore() ?? {},
   redact: {
-    paths: ["*.accessToken", "*.refreshToken", "*.authorization", "*.password", "accessToken", "refreshToken", "authorization"],
+    paths: [
+      "*.accessToken",
+      "*.refreshToken",
+      "*.authorization",
+      "*.password",
+      "accessToken",
+      "refreshToken",
+      "authorization",
+    ],
     censor: "[removed]",
   },
   formatters: { level: (label) => ({ level: label }) },

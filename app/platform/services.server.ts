@@ -1,0 +1,10 @@
+import { env } from "#app/env.server.ts";
+import { JobQueue } from "./jobs/queue.server.ts";
+import { LiveHub } from "./live/live-hub.server.ts";
+import { createMailer } from "./mail/smtp-out.server.ts";
+import { singleton } from "./singleton.server.ts";
+
+/** What a process has one of. `app/service.server.ts` starts and stops them. */
+export const jobQueue = singleton("job queue", () => new JobQueue(env.DATABASE_URL));
+export const liveHub = singleton("live hub", () => new LiveHub(env.DATABASE_URL));
+export const mailer = singleton("mailer", () => createMailer({ url: env.SMTP_URL }));

@@ -1,0 +1,66 @@
+/**
+ * Every npm script starts here: `node scripts/bootstrap.mjs <task> [arguments]` runs `scripts/<task>.ts`.
+ *
+ * Needs nothing but Node 20 and npm: installs the dependencies when they are missing or stale, then hands over to a
+ * current Node. That one comes from the npm registry as an optional dependency, so an old Node on the machine is
+ * enough to begin with. Plain JavaScript without imports from node_modules, because neither may be there yet.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+
+const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
+process.chdir(root);
+
+const [task, ...args] = process.argv.slice(2);
+/** These run on a server, where `npm ci` has been run by whoever deploys. */
+const neverInstalls = ["start", "migrate"];
+
+if (!neverInstalls.includes(task)) installDependencies();
+const node = findNode();
+const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ""}` };
+const child = spawn(node, ["--disable-warning=ExperimentalWarning", `scripts/${task}.ts`, ...args], {
+  stdio: "inherit",
+  env,
+});
+
+// A Ctrl-C reaches the task as well; it ends in its own time, and this process only waits for it.
+for (const signal of ["SIGINT", "SIGHUP"]) process.on(signal, () => {});
+process.on("SIGTERM", () => child.kill("SIGTERM"));
+child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
+
+/** The installed packages are those of the lock file when this mark, left by the last installation, says so. */
+function installDependencies() {
+  const mark = "node_modules/.latte-installed";
+  const wanted = createHash("sha256")
+    .update(fs.readFileSync("package-lock.json"))
+    .update(`${process.platform}-${process.arch}`)
+    .digest("hex");
+  if (fs.existsSync(mark) && fs.readFileSync(mark, "utf8") === wanted) return;
+  console.log("Installing dependencies (about a minute) …");
+  const npm = process.env.npm_execpath;
+  const command = npm ? [process.execPath, npm] : ["npm"];
+  const flags = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  const done = spawnSync(command[0], [...command.slice(1), ...flags], {
+    stdio: "inherit",
+    env: { ...process.env, NODE_ENV: "" },
+  });
+  if (done.status !== 0) {
+    console.error("The dependencies could not be installed; see above.");
+    process.exit(done.status ?? 1);
+  }
+  fs.writeFileSync(mark, wanted);
+}
+
+/** A Node that runs TypeScript as it is (22.18 and newer): this one, or the one that came with the dependencies. */
+function findNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
+  const bundled = path.resolve(`node_modules/node-${process.platform}-${process.arch}/bin/node`);
+  if (fs.existsSync(bundled)) return bundled;
+  console.error(
+    `Latte needs Node 22.18 or newer; this is ${process.version}, and none came from npm for ${process.platform}-${process.arch}.`,
+  );
+  process.exit(1);
+}

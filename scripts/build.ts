@@ -1,0 +1,5 @@
+/** Builds for production into build/. */
+import { bin, runOrExit } from "./run.ts";
+
+await runOrExit(["scripts/generate.ts"]);
+await runOrExit([bin("remix"), "vite:build", "--logLevel", "warn"], { NODE_ENV: "production" });

@@ -1,0 +1,23 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { afterAll, inject } from "vitest";
+
+/** A copy of the migrated database for this test file alone, named in DATABASE_URL before the app is imported. */
+const server = inject("databaseServer");
+const name = `latte_test_${process.pid}_${randomBytes(4).toString("hex")}`;
+const url = new URL(server);
+url.pathname = `/${name}`;
+
+async function onServer(text: string): Promise<void> {
+  const client = new pg.Client(server);
+  await client.connect();
+  await client.query(text);
+  await client.end();
+}
+
+await onServer(`create database "${name}" template "${inject("template")}"`);
+process.env.DATABASE_URL = url.href;
+
+afterAll(async () => {
+  await onServer(`drop database if exists "${name}" with (force)`);
+});

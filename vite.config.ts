@@ -1,0 +1,28 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { installGlobals } from "@remix-run/node";
+import { defineConfig } from "vite";
+
+installGlobals({ nativeFetch: true });
+
+export default defineConfig({
+  plugins: [
+    remix({
+      ignoredRouteFiles: ["**/*.test.ts", "**/*.test.tsx"],
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_lazyRouteDiscovery: false,
+        v3_singleFetch: false,
+      },
+    }),
+  ],
+  build: { assetsInlineLimit: 0, target: "es2022" },
+  optimizeDeps: { include: ["@shopify/app-bridge-react", "@shopify/polaris", "@shopify/shopify-app-remix/react"] },
+  ssr: { noExternal: ["@shopify/shopify-app-remix", "@shopify/polaris"] },
+  server: {
+    allowedHosts: true,
+    cors: { preflightContinue: true },
+    hmr: { protocol: "ws", host: "localhost", port: 64999 },
+  },
+});

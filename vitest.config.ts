@@ -1,0 +1,57 @@
+import { defineConfig } from "vitest/config";
+
+const shared = { testTimeout: 30_000, hookTimeout: 60_000 };
+
+/**
+ * unit: rules and small parts, without a database. journeys: real routes and use-cases against PostgreSQL and the
+ * stand-in. browser: the built app in Chromium (run by `npm test` after the build).
+ */
+export default defineConfig({
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    projects: [
+      {
+        esbuild: { jsx: "automatic" },
+        test: {
+          ...shared,
+          name: "unit",
+          include: [
+            "app/**/*.test.{ts,tsx}",
+            "tests/standin/**/*.test.ts",
+            "tests/mail/**/*.test.ts",
+            "tests/*.test.ts",
+          ],
+          setupFiles: ["tests/setup/environment.ts", "tests/setup/quiet-console.ts"],
+        },
+      },
+      {
+        esbuild: { jsx: "automatic" },
+        test: {
+          ...shared,
+          name: "journeys",
+          include: ["tests/journeys/**/*.test.ts"],
+          globalSetup: ["tests/setup/database.ts"],
+          setupFiles: [
+            "tests/setup/environment.ts",
+            "tests/setup/own-database.ts",
+            "tests/standin/redirect.ts",
+            "tests/setup/quiet-console.ts",
+          ],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          globalSetup: ["tests/setup/database.ts"],
+          setupFiles: ["tests/setup/environment.ts", "tests/setup/quiet-console.ts"],
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
