@@ -1,0 +1,176 @@
+import { SMTPServer } from "smtp-server";
+import type { SMTPServerDataStream } from "smtp-server";
+import { normaliseAddress } from "./address.ts";
+
+/** A mail as it came over the wire. */
+export type ReceivedMail = {
+  /** "" for a report of failed delivery, which has no sender. */
+  envelopeFrom: string;
+  /** Normalised, each once, all of them authorised. */
+  recipients: string[];
+  raw: Buffer;
+  remoteAddress: string;
+};
+
+/** How the listener is set up, and the two questions it asks. */
+export type SmtpListenerSettings = {
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** The name in the greeting. */
+  hostName?: string;
+  /** The largest mail that is taken; advertised as SIZE. */
+  maxBytes?: number;
+  maxClients?: number;
+  /** PEM; with both, STARTTLS is offered. */
+  tls?: { key: string; cert: string } | null;
+  /** Whether somebody lives at this (normalised) address. Rejecting means that it cannot be told now. */
+  authorise(recipient: string): Promise<boolean>;
+  /** Stores the mail. It is acknowledged when this has resolved, and offered again later when it rejects. */
+  accept(mail: ReceivedMail): Promise<void>;
+  /** Told what went wrong: failures of the two functions above and of connections. */
+  onError(error: unknown): void;
+};
+
+/** A running listener. */
+export type SmtpListener = {
+  port: number;
+  /** Takes no more connections, lets open ones finish for at most `graceMs`, then ends them. */
+  close(graceMs?: number): Promise<void>;
+};
+
+const MiB = 1024 * 1024;
+const MAX_RECIPIENTS = 100;
+/** All mails that are being received together may take this much memory. */
+const MAX_IN_FLIGHT = 200 * MiB;
+
+/** An answer to the sending server: its words and its code. */
+class Refusal extends Error {
+  readonly responseCode: number;
+
+  constructor(responseCode: number, message: string) {
+    super(message);
+    this.responseCode = responseCode;
+  }
+}
+
+/** Starts to listen for mail. Resolves when the port is open; rejects when it cannot be opened. */
+export async function startSmtpListener(settings: SmtpListenerSettings): Promise<SmtpListener> {
+  const { maxBytes = 25 * MiB, maxClients = 50, tls = null } = settings;
+  let inFlight = 0;
+  let busy = 0;
+  let endIdle: (() => void) | null = null;
+
+  const server = new SMTPServer({
+    name: settings.hostName ?? "localhost",
+    banner: "Latte",
+    size: maxBytes,
+    maxClients,
+    authOptional: true,
+    disabledCommands: tls === null ? ["AUTH", "STARTTLS"] : ["AUTH"],
+    ...(tls === null ? {} : { key: tls.key, cert: tls.cert }),
+    disableReverseLookup: true,
+    socketTimeout: 60_000,
+    closeTimeout: 10_000,
+    logger: false,
+    onRcptTo(recipient, session, callback) {
+      if (session.envelope.rcptTo.length >= MAX_RECIPIENTS) return callback(new Refusal(452, "Too many recipients"));
+      const address = normaliseAddress(recipient.address);
+      if (address === null) return callback(new Refusal(550, "No such mailbox here"));
+      settings.authorise(address).then(
+        (isKnown) => callback(isKnown ? null : new Refusal(550, "No such mailbox here")),
+        (error: unknown) => {
+          settings.onError(error);
+          callback(new Refusal(451, "Cannot look up the mailbox now, try again later"));
+        },
+      );
+    },
+    onData(stream, session, callback) {
+      busy += 1;
+      const counted = { bytes: 0 };
+      const release = (): void => {
+        inFlight -= counted.bytes;
+        busy -= 1;
+        if (busy === 0) endIdle?.();
+      };
+      const { mailFrom, rcptTo } = session.envelope;
+      collect(stream, maxBytes, (length) => {
+        if (inFlight + length > MAX_IN_FLIGHT) return false;
+        inFlight += length;
+        counted.bytes += length;
+        return true;
+      })
+        .then((raw) =>
+          settings.accept({
+            envelopeFrom: mailFrom === false ? "" : (normaliseAddress(mailFrom.address) ?? ""),
+            recipients: [...new Set(rcptTo.flatMap(({ address }) => normaliseAddress(address) ?? []))],
+            raw,
+            remoteAddress: session.remoteAddress,
+          }),
+        )
+        .then(
+          () => callback(null, "Accepted"),
+          (error: unknown) => {
+            if (error instanceof Refusal) return callback(error);
+            settings.onError(error);
+            callback(new Refusal(451, "Cannot store the mail now, try again later"));
+          },
+        )
+        .finally(release);
+    },
+  });
+  server.on("error", (error) => settings.onError(error));
+  const port = await listen(server, settings.host, settings.port);
+  return {
+    port,
+    close(graceMs = 10_000) {
+      server.options.closeTimeout = graceMs;
+      return new Promise((resolve) => {
+        server.close(() => resolve());
+        endIdle = () => endConnections(server);
+        if (busy === 0) endIdle();
+      });
+    },
+  };
+}
+
+/** Reads a mail to its end; one that is too large is read and forgotten, so that the sender hears why. */
+async function collect(
+  stream: SMTPServerDataStream,
+  maxBytes: number,
+  claim: (length: number) => boolean,
+): Promise<Buffer> {
+  let chunks: Buffer[] = [];
+  let size = 0;
+  let refusal: Refusal | null = null;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    if (refusal !== null) continue;
+    size += chunk.length;
+    if (size > maxBytes) refusal = new Refusal(552, "The mail is too large");
+    else if (!claim(chunk.length)) refusal = new Refusal(452, "Too many mails at once, try again later");
+    if (refusal === null) chunks.push(chunk);
+    else chunks = [];
+  }
+  if (stream.sizeExceeded) throw new Refusal(552, "The mail is too large");
+  if (refusal !== null) throw refusal;
+  return Buffer.concat(chunks);
+}
+
+function listen(server: SMTPServer, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.server.once("error", reject);
+    server.listen(port, host, () => {
+      server.server.off("error", reject);
+      const address = server.server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : port);
+    });
+  });
+}
+
+/** Says goodbye to clients that keep a connection open without a mail under way. */
+function endConnections(server: SMTPServer): void {
+  for (const connection of server.connections) {
+    connection.send(421, "Shutting down");
+    connection.close();
+  }
+}
