@@ -46,9 +46,13 @@ export interface MessageView {
   authorName: string;
   authorEmail: string | null;
   bodyText: string;
+  /** There is more text than the page shows; `showMessage` reads all of it. */
+  bodyCut: boolean;
   quotedText: string | null;
   /** Sanitised; shown in a sandboxed frame only. */
   bodyHtml: string | null;
+  /** There is HTML, too large to be sent along; `showMessage` reads it. */
+  htmlOmitted: boolean;
   hasRemoteContent: boolean;
   senderTrust: "verified" | "failed" | "unknown" | null;
   automatic: boolean;
