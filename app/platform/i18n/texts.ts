@@ -1,0 +1,23 @@
+import type { common } from "./texts/en/common.ts";
+import type { inbox } from "./texts/en/inbox.ts";
+import type { order } from "./texts/en/order.ts";
+import type { refund } from "./texts/en/refund.ts";
+import type { reply } from "./texts/en/reply.ts";
+import type { ticket } from "./texts/en/ticket.ts";
+
+/** All that staff pages say, in the shape of the English texts; other languages may need more plural forms. */
+export interface Texts {
+  common: typeof common;
+  inbox: typeof inbox;
+  ticket: typeof ticket;
+  reply: typeof reply;
+  order: typeof order;
+  refund: typeof refund;
+}
+
+/** The same keys with other words; plural forms beyond the English ones are allowed, and asked for by the test. */
+export type Translated<English> = {
+  [Key in keyof English]: English[Key] extends string ? string : Translated<English[Key]>;
+} & Partial<Record<ExtraPlural<Extract<keyof English, string>>, string>>;
+
+type ExtraPlural<Key extends string> = Key extends `${infer Stem}_other` ? `${Stem}_few` | `${Stem}_many` : never;

@@ -1,0 +1,32 @@
+export const common = {
+  appName: "Latte",
+  nav: { inbox: "Inbox" },
+  status: { new: "New", open: "Open", pending: "Waiting for customer", solved: "Solved", spam: "Spam" },
+  action: {
+    cancel: "Cancel",
+    close: "Close",
+    retry: "Try again",
+    showMore: "Show more",
+    showLess: "Show less",
+    back: "Back",
+  },
+  nobody: "Nobody",
+  none: "–",
+  error: {
+    title: "Something went wrong",
+    body: "It is our fault, and it has been noted. What you typed is still there. Please try again.",
+    notFoundTitle: "This is not here",
+    notFoundBody: "It may have been removed, or the address is not right.",
+    reference: "Reference: {{id}}",
+    toInbox: "Go to the inbox",
+    offline: "No connection. What you typed stays here; try again in a moment.",
+  },
+  problem: {
+    empty: "Write something first.",
+    too_long: "This is too long.",
+    not_allowed: "That is not possible just now.",
+    not_found: "It is no longer there.",
+    unknown_staff: "This person has not opened the app yet.",
+    unexpected: "That did not work. Please try again.",
+  },
+};

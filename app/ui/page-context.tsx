@@ -1,0 +1,34 @@
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import type { Locale } from "#app/platform/i18n/locales.ts";
+
+export interface PageSettings {
+  locale: Locale;
+  /** The shop's IANA zone. */
+  zone: string;
+  /** Now, by the server's clock; moves on every half minute. */
+  now: Date;
+}
+
+const Context = createContext<PageSettings | null>(null);
+
+/**
+ * Tells every part of the page how to write dates and amounts. The first `now` is the server's, so that both sides
+ * write the same words; later ones keep its distance to the browser's clock, which may be wrong.
+ */
+export function PageContext(props: { locale: Locale; zone: string; now: string; children: ReactNode }): ReactNode {
+  const [now, setNow] = useState(() => new Date(props.now));
+  useEffect(() => {
+    const ahead = new Date(props.now).getTime() - Date.now();
+    const timer = setInterval(() => setNow(new Date(Date.now() + ahead)), 30_000);
+    return () => clearInterval(timer);
+  }, [props.now]);
+  const value = useMemo(() => ({ locale: props.locale, zone: props.zone, now }), [props.locale, props.zone, now]);
+  return <Context.Provider value={value}>{props.children}</Context.Provider>;
+}
+
+/** @throws outside of PageContext */
+export function usePage(): PageSettings {
+  const settings = useContext(Context);
+  if (!settings) throw new Error("there is no PageContext around this part of the page");
+  return settings;
+}

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { readEventStream } from "./read-event-stream.ts";
+
+async function readAll(chunks: string[]): Promise<unknown[]> {
+  const bytes = chunks.map((chunk) => new TextEncoder().encode(chunk));
+  const found = [];
+  for await (const events of readEventStream(ReadableStream.from(bytes) as ReadableStream<Uint8Array>))
+    found.push(events);
+  return found;
+}
+
+const order = { kind: "order", orderId: "1" };
+
+test("events come out however the network cut them", async () => {
+  const text = `: hello\n\ndata: {"events":[${JSON.stringify(order)}]}\r\n\r\nevent: x\ndata:{"events":[{"kind":"import"}]}\n\n`;
+  const whole = [[order], [{ kind: "import" }]];
+  expect(await readAll([text])).toEqual(whole);
+  expect(await readAll([...text])).toEqual(whole);
+});
+
+test("a line that was not finished is not told", async () => {
+  expect(await readAll(['data: {"events":[{"kind":"import"}]}'])).toEqual([]);
+});

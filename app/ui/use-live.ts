@@ -1,0 +1,62 @@
+import { useEffect, useRef } from "react";
+import type { LiveEvent } from "#app/platform/live/live-event.ts";
+import { readEventStream } from "./read-event-stream.ts";
+
+const firstPauseMs = 1_000;
+const longestPauseMs = 30_000;
+
+/**
+ * Hears what changes in the shop, as long as the tab is visible. A hidden tab lets go of its connection; when it is
+ * looked at again, or a lost connection is back, `onGap` is called because nobody knows what was missed.
+ * Read by `fetch`, which carries the ID token of App Bridge; an EventSource cannot.
+ */
+export function useLive(url: string, onEvents: (events: LiveEvent[]) => void, onGap: () => void): void {
+  const handlers = useRef({ onEvents, onGap });
+  useEffect(() => {
+    handlers.current = { onEvents, onGap };
+  });
+  useEffect(() => {
+    let connection: AbortController | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let failures = 0;
+
+    async function listen(afterGap: boolean): Promise<void> {
+      const own = new AbortController();
+      connection = own;
+      try {
+        const response = await fetch(url, { headers: { Accept: "text/event-stream" }, signal: own.signal });
+        if (!response.ok || !response.body) throw new Error(`live updates: ${response.status}`);
+        if (afterGap) handlers.current.onGap();
+        failures = 0;
+        for await (const events of readEventStream(response.body)) handlers.current.onEvents(events);
+      } catch {
+        failures += 1;
+      }
+      if (!own.signal.aborted) again();
+    }
+
+    function again(): void {
+      const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** failures);
+      // Spread, so that a restarted server is not asked by every open page in the same moment.
+      timer = setTimeout(() => void listen(true), pause * (0.5 + Math.random() / 2));
+    }
+
+    function stop(): void {
+      clearTimeout(timer);
+      connection?.abort();
+      connection = null;
+    }
+
+    function onVisibility(): void {
+      stop();
+      if (document.visibilityState === "visible") void listen(true);
+    }
+
+    if (document.visibilityState === "visible") void listen(false);
+    document.addEventListener("visibilitychange", onVisibility);
+    return () => {
+      document.removeEventListener("visibilitychange", onVisibility);
+      stop();
+    };
+  }, [url]);
+}
