@@ -1,0 +1,38 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import type { Handler } from "../http/exchange.ts";
+import { sendText } from "../http/exchange.ts";
+
+const SCRIPTS: Record<string, string> = {
+  "/app-bridge.js": "./bridge/app-bridge.ts",
+  "/frame.js": "./frame/frame.ts",
+  "/mailbox.js": "../mailbox/page/mailbox-page.ts",
+};
+const STYLES: Record<string, string> = {
+  "/shell.css": "./shell.css",
+  "/mailbox.css": "../mailbox/page/mailbox.css",
+};
+const bundles = new Map<string, Promise<string>>();
+
+/** Serves the scripts (bundled once per process) and styles of the shell and the mailbox. */
+export const serveAsset: Handler = async ({ res, url }) => {
+  const script = SCRIPTS[url.pathname];
+  if (script) {
+    const bundle = bundles.get(script) ?? bundleScript(script);
+    bundles.set(script, bundle);
+    sendText(res, 200, "text/javascript; charset=utf-8", await bundle);
+    return true;
+  }
+  const style = STYLES[url.pathname];
+  if (!style) return false;
+  sendText(res, 200, "text/css; charset=utf-8", await readFile(new URL(style, import.meta.url)));
+  return true;
+};
+
+/** One classic script from a TypeScript entry. @throws when it does not compile. */
+export async function bundleScript(entry: string): Promise<string> {
+  const path = fileURLToPath(new URL(entry, import.meta.url));
+  const result = await build({ entryPoints: [path], bundle: true, write: false, format: "iife", target: "es2022" });
+  return result.outputFiles[0]!.text;
+}

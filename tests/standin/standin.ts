@@ -1,0 +1,217 @@
+import type { AdminPort } from "./http/admin-port.ts";
+import { answerWith } from "./http/answer-with.ts";
+import type { StandinApp } from "./app-config.ts";
+import { ShiftedClock } from "./clock.ts";
+import { makeControlHandler } from "./http/control-handler.ts";
+import { DataFile } from "./data-file.ts";
+import type { Handler } from "./http/exchange.ts";
+import { sendHtml } from "./http/exchange.ts";
+import { makeGraphqlHandler } from "./http/graphql-handler.ts";
+import { listen } from "./http/listen.ts";
+import type { Listening } from "./http/listen.ts";
+import { makeOauthHandler, TokenDesk } from "./http/oauth-handler.ts";
+import { makePictureHandler } from "./http/picture-handler.ts";
+import { makeReverseProxy } from "./http/reverse-proxy.ts";
+import { makeStorefrontHandler } from "./http/storefront-handler.ts";
+import { makeMailboxHandler } from "./mailbox/mailbox-handler.ts";
+import { Mailbox } from "./mailbox/mailbox.ts";
+import type { StoredMail } from "./mailbox/stored-mail.ts";
+import { mintIdToken } from "./oauth/id-token.ts";
+import { grantScopes, installApp, revokeScopes } from "./oauth/installation.ts";
+import { TokenStore } from "./oauth/token-store.ts";
+import type { TokenDump } from "./oauth/token-store.ts";
+import { serveAsset } from "./shell/assets.ts";
+import { renderLanding } from "./shell/landing-page.ts";
+import type { MerchantActs } from "./shell/shell-deps.ts";
+import { makeShellHandler } from "./shell/shell-handler.ts";
+import type { ShopState } from "./state.ts";
+import { Webhooks } from "./webhooks/webhooks.ts";
+
+/** What the Admin API is made of; see `admin/admin-api.ts`. */
+export interface AdminDeps {
+  states: Map<string, ShopState>;
+  clock: () => Date;
+  imageOrigin: () => string;
+}
+
+export interface StandinOptions<Admin extends AdminPort> {
+  app: StandinApp;
+  /** Makes the shops, unless the data file has them already. */
+  states: () => ShopState[];
+  makeAdmin: (deps: AdminDeps) => Admin;
+  merchant: (admin: Admin) => MerchantActs;
+  /** JSON file that keeps shops, tokens and mails between runs. Without it nothing is kept. */
+  dataFile?: string;
+  clock?: () => Date;
+  /** 0 or absent: any free port. */
+  ports?: { shell?: number; app?: number; smtp?: number };
+  /** Use another port where a wished one is taken. */
+  orAnotherPort?: boolean;
+  /** Where the app takes mail by SMTP; `null` while that is not known. */
+  appMail?: () => { host: string; port: number } | null;
+}
+
+interface Kept {
+  states: ShopState[];
+  tokens: TokenDump;
+  mails: StoredMail[];
+}
+
+/** One pretend Shopify with mailbox and storefront. */
+export type Standin<Admin extends AdminPort = AdminPort> = ReturnType<typeof createStandin<Admin>>;
+
+/** Builds the stand-in; nothing listens before `start()`. */
+export function createStandin<Admin extends AdminPort>(options: StandinOptions<Admin>) {
+  const { app } = options;
+  const clock = new ShiftedClock(options.clock);
+  const kept = options.dataFile === undefined ? null : DataFile.read<Kept>(options.dataFile);
+  const states = new Map((kept?.states ?? options.states()).map((state) => [state.shop.domain, state]));
+  const urls = { shell: "", app: "", internal: "" };
+  const ports = { smtp: 0 };
+  const open: Listening[] = [];
+
+  const takeKept = (): Kept => ({ states: [...states.values()], tokens: tokens.dump(), mails: mailbox.store.dump() });
+  const file = options.dataFile === undefined ? null : new DataFile(options.dataFile, takeKept);
+  const changed = () => file?.changed();
+
+  const tokens = new TokenStore(clock.now);
+  const tokenDesk = new TokenDesk();
+  const mailbox = new Mailbox(clock.now, options.appMail ?? (() => null), changed);
+  if (kept) {
+    tokens.load(kept.tokens);
+    mailbox.store.load(kept.mails);
+  } else changed();
+
+  const findShop = (domain: string) => states.get(domain) ?? null;
+  const shopOf = (domain: string) => {
+    const state = findShop(domain);
+    if (!state) throw new Error(`the stand-in has no shop ${domain}`);
+    return state;
+  };
+  const admin = options.makeAdmin({ states, clock: clock.now, imageOrigin: () => urls.shell });
+  const webhooks = new Webhooks({
+    app,
+    appUrl: () => urls.app,
+    clock: clock.now,
+    isInstalled: (shop) => shopOf(shop).installation !== null,
+  });
+  admin.onEvent((event) => webhooks.announce(event));
+  admin.onChange(changed);
+
+  const announce = (shop: string, topic: string, payload: object) => {
+    changed();
+    return webhooks.announce({ shop, topic, payload, at: clock.now().toISOString() });
+  };
+
+  const powers = {
+    /** Installs the app, as the merchant's click does. */
+    install(shop: string): void {
+      installApp(app, shopOf(shop), clock.now());
+      changed();
+    },
+    /** Uninstalls it: every token dies, and `app/uninstalled` is sent. */
+    uninstall(shop: string): void {
+      const { shop: record, installation } = shopOf(shop);
+      if (!installation) return;
+      tokens.revoke(shop);
+      shopOf(shop).installation = null;
+      announce(shop, "app/uninstalled", { id: record.id, name: record.name, domain: shop, myshopify_domain: shop });
+    },
+    /** Grants optional scopes, as the merchant's "Update access" does. @throws for scopes the app does not declare. */
+    grant(shop: string, scopes: string[]): void {
+      const previous = [...(shopOf(shop).installation?.scopes ?? [])];
+      if (grantScopes(app, shopOf(shop), scopes).length > 0) announceScopes(shop, previous);
+    },
+    /** Takes optional scopes back. */
+    revoke(shop: string, scopes: string[]): void {
+      const previous = [...(shopOf(shop).installation?.scopes ?? [])];
+      if (revokeScopes(app, shopOf(shop), scopes).length > 0) announceScopes(shop, previous);
+    },
+    /** An ID token as App Bridge would hand it to the app. */
+    idToken: (who: { shop: string; staffId: number }) => mintIdToken(app, who),
+    /** Lets all access tokens of a shop run out. Refresh tokens stay good. */
+    expireTokens: (shop: string) => tokens.expireAccess(shop),
+    /** Moves the stand-in's clock and does what became due. */
+    advance(seconds: number): void {
+      clock.advance(seconds);
+      webhooks.sendDue();
+    },
+  };
+  function announceScopes(shop: string, previous: string[]): void {
+    const state = shopOf(shop);
+    const current = state.installation?.scopes ?? [];
+    const updated_at = clock.now().toISOString();
+    announce(shop, "app/scopes_update", { id: state.installation?.id, previous, current, updated_at });
+  }
+
+  const shell = makeShellHandler({
+    app,
+    states,
+    appUrl: () => urls.app,
+    clock: clock.now,
+    merchant: options.merchant(admin),
+    install: powers.install,
+    uninstall: powers.uninstall,
+    grant: powers.grant,
+    revoke: powers.revoke,
+  });
+  const landing: Handler = ({ res, url, method }) => {
+    if (url.pathname !== "/" || method !== "GET") return false;
+    sendHtml(res, 200, renderLanding(states.values(), app));
+    return true;
+  };
+  const insideShopify: Handler[] = [
+    makeOauthHandler({ app, tokens, desk: tokenDesk, findShop, changed }),
+    makeGraphqlHandler({ app, admin, tokens, findShop }),
+  ];
+  const toSee: Handler[] = [
+    landing,
+    serveAsset,
+    makePictureHandler(states),
+    shell,
+    makeStorefrontHandler({ app, states, appUrl: () => urls.app }),
+    makeMailboxHandler({ mailbox, states }),
+  ];
+  const control = makeControlHandler(() => standin);
+  const fromApp = answerWith(insideShopify);
+  const fromBrowser = answerWith([control, ...toSee]);
+
+  const standin = {
+    app,
+    admin,
+    states,
+    urls,
+    ports,
+    clock,
+    tokens,
+    tokenDesk,
+    mailbox,
+    webhooks,
+    ...powers,
+    /** Opens all listeners on this machine. */
+    async start(): Promise<void> {
+      const { ports: wished = {}, orAnotherPort = false } = options;
+      // Calls that `redirect.ts` sent here carry the shop; everything else is a person's browser.
+      const onRequest: Parameters<typeof listen>[1] = (req, res) =>
+        req.headers["x-standin-shop"] === undefined ? fromBrowser(req, res) : fromApp(req, res);
+      const shellServer = await listen(wished.shell ?? 0, onRequest, orAnotherPort);
+      open.push(shellServer);
+      urls.shell = `http://localhost:${shellServer.port}`;
+      urls.internal = `http://127.0.0.1:${shellServer.port}`;
+      const proxy = makeReverseProxy({ appOrigin: app.origin, shellOrigin: () => urls.shell, appKey: app.key });
+      const appServer = await listen(wished.app ?? 0, proxy, orAnotherPort);
+      open.push(appServer);
+      urls.app = `http://127.0.0.1:${appServer.port}`;
+      ports.smtp = await mailbox.start(wished.smtp ?? 0, orAnotherPort);
+      webhooks.start();
+    },
+    /** Closes everything and writes the data file. */
+    async stop(): Promise<void> {
+      await webhooks.stop();
+      await mailbox.stop();
+      await Promise.all(open.splice(0).map((one) => one.close()));
+      file?.flush();
+    },
+  };
+  return standin;
+}
