@@ -1,0 +1,233 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { ClientError, GraphQLClient } from "graphql-request";
+import { log } from "#app/platform/log/log.server.ts";
+import { ShopifyUnavailable, type AdminAnswer, type AdminApi } from "./admin-api.ts";
+import {
+  failureOfAnswer,
+  failureOfStatus,
+  failureOfThrown,
+  isThrottled,
+  withheldOf,
+  type AdminError,
+  type Failure,
+} from "./admin-failures.ts";
+import { operationName, textOf } from "./document-text.ts";
+import { budgetOf, type ShopBudget, type ThrottleStatus } from "./shop-budget.ts";
+import type { TokenSource } from "./token-source.ts";
+
+export const apiVersion = "2026-10";
+
+/** Limits of one call. Only tests choose others. */
+export interface CallLimits {
+  /** One try, from sending to the whole answer. */
+  timeoutMilliseconds: number;
+  /** Tries of a read that failed, the first included. */
+  readTries: number;
+  /** Waiting for the bucket in all, before the call is given up as throttled. */
+  throttleMilliseconds: { interactive: number; background: number };
+  sleep(milliseconds: number): Promise<unknown>;
+  now(): number;
+}
+
+const usualLimits: CallLimits = {
+  timeoutMilliseconds: 10_000,
+  readTries: 3,
+  throttleMilliseconds: { interactive: 20_000, background: 60_000 },
+  sleep,
+  now: Date.now,
+};
+
+export interface AdminCaller {
+  /** The permanent domain: example.myshopify.com */
+  shopDomain: string;
+  token: TokenSource;
+  scopes: string[];
+  /** `background` waits until people need the shop's points no more. */
+  priority: "interactive" | "background";
+}
+
+type Document = TypedDocumentNode<unknown, unknown>;
+type Mode = "read" | "act";
+
+interface Reply {
+  status: number;
+  data: unknown;
+  errors: AdminError[];
+  requested: number | null;
+  actual: number | null;
+  throttle: ThrottleStatus | null;
+  retryAfterSeconds: number | null;
+}
+
+/** Shopify's Admin GraphQL for one caller. Nothing else in the app sends Admin GraphQL. */
+export function createAdminApi(caller: AdminCaller, limits: Partial<CallLimits> = {}): AdminApi {
+  const client = new AdminClient(caller, { ...usualLimits, ...limits });
+  return {
+    scopes: caller.scopes,
+    read: (document, variables) => client.call(document, variables, "read"),
+    act: (document, variables) => client.call(document, variables, "act"),
+  };
+}
+
+class AdminClient {
+  #caller: AdminCaller;
+  #limits: CallLimits;
+  #budget: ShopBudget;
+
+  constructor(caller: AdminCaller, limits: CallLimits) {
+    this.#caller = caller;
+    this.#limits = limits;
+    this.#budget = budgetOf(caller.shopDomain);
+  }
+
+  async call<Result, Variables>(
+    document: TypedDocumentNode<Result, Variables>,
+    variables: Variables,
+    mode: Mode,
+  ): Promise<AdminAnswer<Result>> {
+    const operation = operationName(document as Document);
+    if (this.#caller.priority === "background") {
+      await this.#waitForPeople(operation);
+      return (await this.#tryUntilDone(document as Document, variables, operation, mode)) as AdminAnswer<Result>;
+    }
+    const answered = this.#budget.personWaits();
+    try {
+      return (await this.#tryUntilDone(document as Document, variables, operation, mode)) as AdminAnswer<Result>;
+    } finally {
+      answered();
+    }
+  }
+
+  async #waitForPeople(operation: string): Promise<void> {
+    let left = this.#limits.throttleMilliseconds.background;
+    for (;;) {
+      const wait = this.#budget.backgroundWait(operation, this.#limits.now());
+      if (wait === 0) return;
+      if (left <= 0) throw new ShopifyUnavailable("throttled", false, "background work found no room");
+      await this.#limits.sleep(Math.min(wait, left));
+      left -= wait;
+    }
+  }
+
+  async #tryUntilDone(
+    document: Document,
+    variables: unknown,
+    operation: string,
+    mode: Mode,
+  ): Promise<AdminAnswer<unknown>> {
+    let token = await this.#caller.token.take();
+    let renewed = false;
+    let patience = this.#limits.throttleMilliseconds[this.#caller.priority];
+    let tries = 0;
+    for (;;) {
+      const reply = await this.#send(document, variables, operation, token);
+      if ("error" in reply) {
+        tries++;
+        if (mode === "act" || !reply.worthRepeating || tries >= this.#limits.readTries) throw reply.error;
+        await this.#limits.sleep(backOff(tries, reply.retryAfterSeconds));
+        continue;
+      }
+      this.#budget.learn(operation, reply.requested, reply.throttle, this.#limits.now());
+      if (reply.status === 401 && !renewed) {
+        renewed = true;
+        const other = await this.#caller.token.renew(token);
+        if (other === null) throw failureOfStatus(401).error;
+        token = other;
+        continue;
+      }
+      if (isThrottled(reply.errors)) {
+        const wait = this.#budget.throttledWait(operation, this.#limits.now());
+        patience -= wait;
+        if (patience < 0) throw new ShopifyUnavailable("throttled", false, operation, ["THROTTLED"]);
+        await this.#limits.sleep(wait);
+        continue;
+      }
+      const failure =
+        reply.status === 401 ? failureOfStatus(401) : failureOfAnswer(reply.data, reply.errors, mode === "act");
+      if (failure) throw failure.error;
+      return { data: reply.data, withheld: withheldOf(reply.errors), cost: reply.actual };
+    }
+  }
+
+  /** One try: sends and reads the answer. */
+  async #send(
+    document: Document,
+    variables: unknown,
+    operation: string,
+    token: string,
+  ): Promise<Reply | (Failure & { retryAfterSeconds: number | null })> {
+    const startedAt = this.#limits.now();
+    const reply = await this.#post(document, variables, token);
+    const milliseconds = this.#limits.now() - startedAt;
+    const line = { shop: this.#caller.shopDomain, operation, milliseconds };
+    if ("error" in reply) log.warn({ ...line, problem: reply.error.message }, "Admin API");
+    else log.debug({ ...line, status: reply.status, cost: reply.actual, requested: reply.requested }, "Admin API");
+    return reply;
+  }
+
+  async #post(
+    document: Document,
+    variables: unknown,
+    token: string,
+  ): Promise<Reply | (Failure & { retryAfterSeconds: number | null })> {
+    const client = new GraphQLClient(`https://${this.#caller.shopDomain}/admin/api/${apiVersion}/graphql.json`, {
+      errorPolicy: "all",
+      // Looked up at each call: the global one may be replaced after this module is loaded.
+      fetch: (input, init) => fetch(input, init),
+      headers: { "X-Shopify-Access-Token": token, accept: "application/json" },
+    });
+    try {
+      const answer = await client.rawRequest<unknown, object>({
+        query: textOf(document),
+        variables: variables as object,
+        signal: AbortSignal.timeout(this.#limits.timeoutMilliseconds),
+      });
+      return toReply(answer);
+    } catch (thrown) {
+      if (!(thrown instanceof ClientError)) return { ...failureOfThrown(thrown), retryAfterSeconds: null };
+      const { status, headers } = thrown.response;
+      if (status === 401) return { ...noReply, status };
+      const seconds = Number((headers as Headers | undefined)?.get("retry-after"));
+      return {
+        ...failureOfStatus(status),
+        retryAfterSeconds: Number.isFinite(seconds) && seconds > 0 ? seconds : null,
+      };
+    }
+  }
+}
+
+const noReply: Reply = {
+  status: 0,
+  data: null,
+  errors: [],
+  requested: null,
+  actual: null,
+  throttle: null,
+  retryAfterSeconds: null,
+};
+
+interface Cost {
+  requestedQueryCost?: number;
+  actualQueryCost?: number | null;
+  throttleStatus?: ThrottleStatus;
+}
+
+function toReply(answer: { status: number; data: unknown; errors?: unknown; extensions?: unknown }): Reply {
+  const cost = (answer.extensions as { cost?: Cost } | undefined)?.cost;
+  return {
+    ...noReply,
+    status: answer.status,
+    data: answer.data,
+    errors: (answer.errors ?? []) as AdminError[],
+    requested: cost?.requestedQueryCost ?? null,
+    actual: cost?.actualQueryCost ?? null,
+    throttle: cost?.throttleStatus ?? null,
+  };
+}
+
+/** Half a second, then a second, each up to twice as long by chance; or what Shopify asked for, at most five seconds. */
+function backOff(tries: number, retryAfterSeconds: number | null): number {
+  if (retryAfterSeconds !== null) return Math.min(5_000, retryAfterSeconds * 1000);
+  return 500 * 2 ** (tries - 1) * (1 + Math.random());
+}
