@@ -81,7 +81,10 @@ function postgresUser(): User {
 function reachableDataDir(wanted: string, user: User, notes: string[]): string {
   fs.mkdirSync(path.dirname(wanted), { recursive: true });
   if (user.uid === undefined || mayEnter(path.dirname(wanted), user)) return wanted;
-  const fallback = path.join(privateFolder("latte-data"), createHash("sha256").update(wanted).digest("hex").slice(0, 16));
+  const fallback = path.join(
+    privateFolder("latte-data"),
+    createHash("sha256").update(wanted).digest("hex").slice(0, 16),
+  );
   notes.push(`${path.dirname(wanted)} is closed to PostgreSQL's user; its data are kept in ${fallback}.`);
   return fallback;
 }
@@ -173,7 +176,12 @@ function initialise(dataDir: string, binaries: Binaries, user: User): string {
   if (user.uid !== undefined)
     for (const owned of [dataDir, secret]) fs.chownSync(owned, user.uid, user.gid ?? user.uid);
   const flags = ["-U", "postgres", "--auth=scram-sha-256", `--pwfile=${secret}`, "-E", "UTF8", "--locale=C.UTF-8"];
-  execFileSync(binaries.initdb, ["-D", dataDir, ...flags, "--no-sync"], { ...user, cwd: "/", env: quiet, stdio: "pipe" });
+  execFileSync(binaries.initdb, ["-D", dataDir, ...flags, "--no-sync"], {
+    ...user,
+    cwd: "/",
+    env: quiet,
+    stdio: "pipe",
+  });
   return password;
 }
 
@@ -192,7 +200,13 @@ async function runningPort(dataDir: string, address: Address): Promise<number | 
   throw new Error(`a PostgreSQL in ${dataDir} is running but does not answer`);
 }
 
-async function launch(dataDir: string, binaries: Binaries, user: User, fast: boolean, address: Address): Promise<number> {
+async function launch(
+  dataDir: string,
+  binaries: Binaries,
+  user: User,
+  fast: boolean,
+  address: Address,
+): Promise<number> {
   const port = await freePort();
   const settings = [
     "listen_addresses=127.0.0.1",

@@ -8,21 +8,73 @@ export type ShopRow = Shop;
 
 export const findShopById = (id: bigint): Promise<ShopRow | null> => prisma.shop.findUnique({ where: { id } });
 
-export const findShopByDomain = (domain: string): Promise<ShopRow | null> => prisma.shop.findUnique({ where: { domain } });
+export const findShopByDomain = (domain: string): Promise<ShopRow | null> =>
+  prisma.shop.findUnique({ where: { domain } });
+
+interface ShopColumns {
+  shop_id: bigint;
+  domain: string;
+  name: string;
+  email: string | null;
+  currency: string;
+  iana_timezone: string;
+  primary_url: string | null;
+  scopes: string[];
+  installed_at: Date;
+  uninstalled_at: Date | null;
+  read_at: Date | null;
+  token_dead_at: Date | null;
+  next_ticket_number: number;
+}
+
+interface StaffColumns {
+  staff_id: bigint | null;
+  staff_name: string | null;
+  staff_email: string | null;
+  locale: string | null;
+  account_owner: boolean | null;
+  last_seen_at: Date | null;
+}
 
 /** The shop and the person who asks, in one statement; each null where unknown. */
 export async function findShopAndStaff(
   domain: string,
   shopifyUserId: bigint,
 ): Promise<{ shop: ShopRow | null; staff: Staff | null }> {
-  const found = await prisma.shop.findUnique({
-    where: { domain },
-    include: { staff: { where: { shopifyUserId }, take: 1 } },
-    relationLoadStrategy: "query",
-  });
+  const [found] = await prisma.$queryRaw<(ShopColumns & StaffColumns)[]>`
+    select s.shop_id, s.domain, s.name, s.email, s.currency, s.iana_timezone, s.primary_url, s.scopes, s.installed_at,
+      s.uninstalled_at, s.read_at, s.token_dead_at, s.next_ticket_number,
+      t.id as staff_id, t.name as staff_name, t.email as staff_email, t.locale, t.account_owner, t.last_seen_at
+    from shop s left join staff t on t.shop_id = s.shop_id and t.shopify_user_id = ${shopifyUserId}
+    where s.domain = ${domain}`;
   if (!found) return { shop: null, staff: null };
-  const { staff, ...shop } = found;
-  return { shop, staff: staff[0] ?? null };
+  const shop: ShopRow = {
+    id: found.shop_id,
+    domain: found.domain,
+    name: found.name,
+    email: found.email,
+    currency: found.currency,
+    ianaTimezone: found.iana_timezone,
+    primaryUrl: found.primary_url,
+    scopes: found.scopes,
+    installedAt: found.installed_at,
+    uninstalledAt: found.uninstalled_at,
+    readAt: found.read_at,
+    tokenDeadAt: found.token_dead_at,
+    nextTicketNumber: found.next_ticket_number,
+  };
+  if (found.staff_id === null) return { shop, staff: null };
+  const staff: Staff = {
+    shopId: found.shop_id,
+    id: found.staff_id,
+    shopifyUserId,
+    name: found.staff_name ?? "",
+    email: found.staff_email,
+    locale: found.locale,
+    accountOwner: found.account_owner ?? false,
+    lastSeenAt: found.last_seen_at ?? new Date(0),
+  };
+  return { shop, staff };
 }
 
 /**
@@ -60,13 +112,13 @@ export async function recordDeadToken(domain: string): Promise<void> {
   await prisma.shop.updateMany({ where: { domain, tokenDeadAt: null }, data: { tokenDeadAt: new Date() } });
 }
 
-/** Ids of the shops that use the app, in order, from after `after`; for work that goes through all of them. */
-export async function listInstalledShopIds(after: bigint | null, limit: number): Promise<bigint[]> {
-  const rows = await prisma.shop.findMany({
-    where: { uninstalledAt: null, ...(after !== null && { id: { gt: after } }) },
-    select: { id: true },
-    orderBy: { id: "asc" },
-    take: limit,
+/** Shops in which an act on an order is on its way and nobody holds it any more; for the sweeper. */
+export async function listShopsWithAbandonedActions(now: Date): Promise<bigint[]> {
+  const rows = await prisma.orderAction.findMany({
+    where: { state: { in: ["running", "unknown"] }, leaseUntil: { lt: now }, shop: { uninstalledAt: null } },
+    distinct: ["shopId"],
+    select: { shopId: true },
+    take: 1_000,
   });
-  return rows.map((row) => row.id);
+  return rows.map((row) => row.shopId);
 }

@@ -59,12 +59,13 @@ export function bindArgs(
   return args;
 }
 
-/** Composite keys are named shopId_id and the like: the shop inside them is replaced, not trusted. */
+/** Composite keys are named shopId_id and the like. A caller who names another shop is refused, not corrected. */
 function bindUnique(where: Args, key: string, shopId: bigint): Args {
-  const bound: Args = { ...where, [key]: shopId };
-  for (const [name, value] of Object.entries(where))
-    if (name.startsWith("shopId_")) bound[name] = { ...(value as Args), shopId };
-  return bound;
+  const named = Object.entries(where).flatMap(([name, value]) =>
+    name === key ? [value] : name.startsWith("shopId_") ? [(value as Args).shopId] : [],
+  );
+  if (named.some((shop) => shop !== shopId)) throw new TenancyViolation("a key of another shop");
+  return { ...where, [key]: shopId };
 }
 
 const ownedBy = (data: unknown, shopId: bigint): unknown =>

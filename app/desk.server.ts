@@ -1,0 +1,122 @@
+import { makeDesk } from "#app/make-desk.server.ts";
+import type { Desk, DeskShop, StaffDesk } from "#app/features/shared/desk.ts";
+import { unauthorised } from "#app/http.server.ts";
+import {
+  findShopAndStaff,
+  findShopById,
+  findShopByDomain,
+  recordInstallation,
+  recordStaff,
+  type ShopRow,
+} from "#app/platform/db/shop-directory.server.ts";
+import { createAdminApi } from "#app/platform/shopify/admin-client.server.ts";
+import { offlineToken, reviveOfflineToken } from "#app/platform/shopify/offline-token.server.ts";
+import { personalToken } from "#app/platform/shopify/token-source.ts";
+import { authenticate } from "#app/shopify.server.ts";
+import { startShop } from "#app/features/shop/start-shop.server.ts";
+
+/**
+ * The doors: each authenticates a request in its own way and returns a desk bound to one shop. Whoever has a desk
+ * cannot reach another shop's data, whatever the request says.
+ */
+
+interface SignedIn {
+  session: Awaited<ReturnType<typeof authenticate.admin>>["session"];
+  idToken: string;
+}
+
+const underWay = new Map<string, Promise<SignedIn>>();
+
+/**
+ * Shopify admin: somebody of the staff, known by the ID token.
+ * @throws Response: a bounce to get a token, 401, or 410 for a robot
+ */
+export async function deskForStaff(request: Request): Promise<StaffDesk> {
+  const { session, idToken } = await authenticateOnce(request);
+  const user = session.onlineAccessInfo?.associated_user;
+  if (!user) throw unauthorised();
+  const scopes = (session.scope ?? "").split(",").filter(Boolean);
+  let { shop, staff } = await findShopAndStaff(session.shop, BigInt(user.id));
+  if (!shop || shop.uninstalledAt || shop.tokenDeadAt) {
+    if (shop?.tokenDeadAt) await reviveOfflineToken(session.shop, idToken);
+    shop = await recordInstallation(session.shop, scopes);
+    await startShop(deskForShop(shop));
+  }
+  if (!staff || Date.now() - staff.lastSeenAt.getTime() > 10 * 60_000)
+    staff = await recordStaff(shop.id, {
+      shopifyUserId: BigInt(user.id),
+      name: `${user.first_name} ${user.last_name}`.trim() || user.email,
+      email: user.email,
+      locale: user.locale,
+      accountOwner: user.account_owner,
+    });
+  const acting = { id: staff.id, name: staff.name, accountOwner: staff.accountOwner, locale: staff.locale ?? "en" };
+  return makeDesk(
+    deskShop(shop),
+    acting,
+    createAdminApi({
+      shopDomain: session.shop,
+      token: personalToken(session.accessToken ?? ""),
+      scopes,
+      priority: "interactive",
+    }),
+  );
+}
+
+/**
+ * The loaders of one page run side by side and would each exchange the same ID token. They share one exchange; only a
+ * success is shared, because a thrown Response belongs to its own request.
+ */
+async function authenticateOnce(request: Request): Promise<SignedIn> {
+  const bearer = request.headers.get("authorization")?.replace(/^Bearer /, "");
+  const token = bearer ?? new URL(request.url).searchParams.get("id_token");
+  const running = token ? underWay.get(token) : undefined;
+  if (running) {
+    const shared = await running.catch(() => null);
+    if (shared) return shared;
+  }
+  const own = authenticate.admin(request).then(({ session }) => ({ session, idToken: token ?? "" }));
+  if (!token) return own;
+  underWay.set(token, own);
+  try {
+    return await own;
+  } finally {
+    if (underWay.get(token) === own) underWay.delete(token);
+  }
+}
+
+/** A job, or anything else that the shop itself does. Null when the shop is gone or has uninstalled the app. */
+export async function deskForJob(shopId: bigint): Promise<Desk | null> {
+  const shop = await findShopById(shopId);
+  return shop && !shop.uninstalledAt ? deskForShop(shop) : null;
+}
+
+/** A verified webhook. Also after uninstalling: what to do then is the handler's to know. */
+export async function deskForWebhook(domain: string): Promise<(Desk & { installed: boolean }) | null> {
+  const shop = await findShopByDomain(domain);
+  return shop && { ...deskForShop(shop), installed: !shop.uninstalledAt };
+}
+
+/** An arriving mail, once its mailbox is known. */
+export const deskForMail = deskForJob;
+
+const deskForShop = (shop: ShopRow): Desk =>
+  makeDesk(
+    deskShop(shop),
+    null,
+    createAdminApi({
+      shopDomain: shop.domain,
+      token: offlineToken(shop.domain),
+      scopes: shop.scopes,
+      priority: "background",
+    }),
+  );
+
+const deskShop = (row: ShopRow): DeskShop => ({
+  id: row.id,
+  domain: row.domain,
+  name: row.name,
+  currency: row.currency,
+  timezone: row.ianaTimezone,
+  scopes: row.scopes,
+});

@@ -1,0 +1,60 @@
+import { deskForMail } from "#app/desk.server.ts";
+import { env } from "#app/env.server.ts";
+import { receiveMail } from "#app/features/channels/receive-mail.server.ts";
+import { badRequest, methodNotAllowed, tooLarge, unauthorised, unavailable } from "#app/http.server.ts";
+import { sameSecret } from "#app/platform/crypto/secret-box.server.ts";
+import { findMailbox } from "#app/platform/db/mailbox-directory.server.ts";
+import { log } from "#app/platform/log/log.server.ts";
+import { startSmtpListener, type ReceivedMail, type SmtpListener } from "#app/platform/mail/smtp-in.server.ts";
+import { readBody } from "#app/read-body.server.ts";
+import { createHash } from "node:crypto";
+
+/** The doors for mail: SMTP, and HTTP for providers that forward. Both end in the same use-case. */
+
+const largestMailBytes = 35 * 1024 * 1024;
+
+/** Listens for mail; a mail is acknowledged when it is stored for every mailbox that it names. */
+export const startInboundMail = (port: number): Promise<SmtpListener> =>
+  startSmtpListener({
+    host: env.MAIL_LISTEN_HOST,
+    port,
+    hostName: env.MAIL_DOMAIN,
+    authorise: async (recipient) => (await findMailbox(recipient)) !== null,
+    accept: storeForEachMailbox,
+    onError: (error) => log.error({ err: error }, "mail listener"),
+  });
+
+async function storeForEachMailbox({ envelopeFrom, recipients, raw }: ReceivedMail): Promise<void> {
+  const receivedAt = new Date();
+  for (const recipient of recipients) {
+    const mailbox = await findMailbox(recipient);
+    const desk = mailbox && (await deskForMail(mailbox.shopId));
+    if (!desk) continue;
+    await receiveMail(desk, { mailboxId: mailbox.id, envelopeFrom, recipients, raw: new Uint8Array(raw), receivedAt });
+  }
+}
+
+/** `POST` of one raw mail to the mailbox in `?to=`, with that mailbox's secret as bearer token. */
+export async function receiveMailByHttp(request: Request): Promise<Response> {
+  if (request.method !== "POST") return methodNotAllowed();
+  const to = new URL(request.url).searchParams.get("to");
+  if (!to) return badRequest("to_missing");
+  const secret = request.headers.get("authorization")?.replace(/^Bearer /, "") ?? "";
+  const mailbox = await findMailbox(to);
+  const given = createHash("sha256").update(secret).digest("hex");
+  // An unknown address and a wrong secret look the same, and are compared alike.
+  if (!sameSecret(mailbox?.secretHash ?? "none", given) || !mailbox) return unauthorised();
+  const raw = await readBody(request, largestMailBytes);
+  if (!raw) return tooLarge();
+  if (!raw.byteLength) return badRequest("empty");
+  const desk = await deskForMail(mailbox.shopId);
+  if (!desk) return unavailable();
+  const { isNew } = await receiveMail(desk, {
+    mailboxId: mailbox.id,
+    envelopeFrom: "",
+    recipients: [to],
+    raw: new Uint8Array(raw),
+    receivedAt: new Date(),
+  });
+  return Response.json({ stored: isNew }, { status: isNew ? 201 : 200 });
+}

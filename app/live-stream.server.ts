@@ -1,0 +1,42 @@
+import type { LiveEvent } from "#app/platform/live/live-event.ts";
+import { liveHub } from "#app/platform/services.server.ts";
+
+/** Proxies cut connections on which nothing is said for a minute. */
+const heartbeatMilliseconds = 25_000;
+/** The client comes back with a fresh ID token; somebody who lost access does not stay connected. */
+const longestMilliseconds = 10 * 60_000;
+
+/** A response that stays open and tells the shop's events, one `data:` line each time, until the client leaves. */
+export function liveStream(shopId: bigint, signal: AbortSignal): Response {
+  const encoder = new TextEncoder();
+  let end: () => void = () => {};
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const say = (text: string) => {
+        // A page that does not read is dropped rather than remembered.
+        if ((controller.desiredSize ?? 0) < -100) end();
+        else controller.enqueue(encoder.encode(text));
+      };
+      const leave = liveHub.subscribe(shopId, (events: LiveEvent[]) => say(`data: ${JSON.stringify({ events })}\n\n`));
+      const heartbeat = setInterval(() => say(": still here\n\n"), heartbeatMilliseconds);
+      const limit = setTimeout(() => end(), longestMilliseconds);
+      end = () => {
+        end = () => {};
+        leave();
+        clearInterval(heartbeat);
+        clearTimeout(limit);
+        controller.close();
+      };
+      signal.addEventListener("abort", () => end(), { once: true });
+      say("retry: 1000\n\n");
+    },
+    cancel: () => end(),
+  });
+  return new Response(body, {
+    headers: {
+      "Content-Type": "text/event-stream",
+      "Cache-Control": "no-store, no-transform",
+      "X-Accel-Buffering": "no",
+    },
+  });
+}

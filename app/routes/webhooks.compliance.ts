@@ -1,0 +1,1 @@
+export { receiveWebhook as action } from "#app/receive-webhook.server.ts";

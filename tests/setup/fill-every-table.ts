@@ -1,0 +1,143 @@
+import { prisma } from "#app/platform/db/prisma.server.ts";
+
+/** Every table that belongs to a shop, as Prisma's client names it. A new one must be added here: a test counts them. */
+export const tenantModels = [
+  "shop",
+  "staff",
+  "mailbox",
+  "customer",
+  "ticket",
+  "message",
+  "attachment",
+  "draft",
+  "ticketEvent",
+  "inboundMail",
+  "orderSnapshot",
+  "orderTracking",
+  "orderImport",
+  "orderAction",
+  "webhookDelivery",
+  "accessLog",
+] as const;
+type Model = (typeof tenantModels)[number];
+
+export interface Filled {
+  shopId: bigint;
+  /** A plain filter for the row of each table. */
+  keys: Record<string, Record<string, unknown>>;
+  /** Its primary key in Prisma's form. */
+  unique: Record<string, Record<string, unknown>>;
+  /** A harmless change of it. */
+  change: Record<string, Record<string, unknown>>;
+}
+
+/** One shop with exactly one row in every table. */
+export async function fillEveryTable(domain: string): Promise<Filled> {
+  const at = new Date("2026-11-01T10:00:00Z");
+  const shop = await prisma.shop.create({
+    data: { domain, name: domain, currency: "EUR", ianaTimezone: "Europe/Warsaw" },
+  });
+  const shopId = shop.id;
+  const staff = await prisma.staff.create({ data: { shopId, shopifyUserId: 7n, name: "Tom" } });
+  const mailbox = await prisma.mailbox.create({
+    data: { shopId, address: `support@${domain}`, displayName: "Support" },
+  });
+  const customer = await prisma.customer.create({ data: { shopId, email: "ana@example.com", name: "Ana" } });
+  const ticket = await prisma.ticket.create({
+    data: { shopId, number: 1, subject: "Where?", customerId: customer.id, customerName: "Ana", lastActivityAt: at },
+  });
+  const mail = await prisma.inboundMail.create({
+    data: {
+      shopId,
+      mailboxId: mailbox.id,
+      envelopeFrom: "",
+      recipients: [],
+      raw: Buffer.from("x"),
+      sizeBytes: 1,
+      digest: "d",
+    },
+  });
+  const message = await prisma.message.create({
+    data: { shopId, ticketId: ticket.id, kind: "customer", authorName: "Ana", bodyText: "Hi", clientKey: domain },
+  });
+  const attachment = await prisma.attachment.create({
+    data: { shopId, messageId: message.id, position: 0, fileName: "a", contentType: "text/plain", sizeBytes: 1 },
+  });
+  const draft = { ticketId: ticket.id, staffId: staff.id, kind: "reply" };
+  await prisma.draft.create({ data: { shopId, ...draft, body: "…" } });
+  const event = await prisma.ticketEvent.create({ data: { shopId, ticketId: ticket.id, kind: "created" } });
+  const order = await prisma.orderSnapshot.create({
+    data: {
+      shopId,
+      id: 5n,
+      name: "#1",
+      createdAt: at,
+      updatedAt: at,
+      readAt: at,
+      fulfillmentStatus: "FULFILLED",
+      totalMinor: 1n,
+      currency: "EUR",
+      data: {},
+    },
+  });
+  const tracking = { number: "T1", orderId: order.id };
+  await prisma.orderTracking.create({ data: { shopId, ...tracking } });
+  await prisma.orderImport.create({ data: { shopId } });
+  const action = await prisma.orderAction.create({
+    data: {
+      shopId,
+      ticketId: ticket.id,
+      orderId: order.id,
+      orderName: "#1",
+      staffId: staff.id,
+      kind: "refund",
+      state: "drafted",
+      requestKey: "r",
+      idempotencyKey: `i-${domain}`,
+      input: {},
+      amountMinor: 1n,
+      currency: "EUR",
+      shopCurrency: "EUR",
+    },
+  });
+  const webhook = await prisma.webhookDelivery.create({
+    data: { shopId, webhookId: "w", topic: "orders/updated", body: "{}" },
+  });
+  const access = await prisma.accessLog.create({
+    data: { shopId, staffId: staff.id, subject: "ticket", subjectId: "1" },
+  });
+
+  const byId = (id: bigint) => ({ key: { id, shopId }, unique: { shopId_id: { shopId, id } } });
+  const rows: Record<
+    Model,
+    { key: Record<string, unknown>; unique: Record<string, unknown>; change: Record<string, unknown> }
+  > = {
+    shop: { key: { id: shopId }, unique: { id: shopId }, change: { name: "x" } },
+    staff: { ...byId(staff.id), change: { name: "x" } },
+    mailbox: { ...byId(mailbox.id), change: { displayName: "x" } },
+    customer: { ...byId(customer.id), change: { name: "x" } },
+    ticket: { ...byId(ticket.id), change: { subject: "x" } },
+    message: { ...byId(message.id), change: { bodyText: "x" } },
+    attachment: { ...byId(attachment.id), change: { fileName: "x" } },
+    draft: {
+      key: { ...draft, shopId },
+      unique: { shopId_ticketId_staffId_kind: { shopId, ...draft } },
+      change: { body: "x" },
+    },
+    ticketEvent: { ...byId(event.id), change: { kind: "x" } },
+    inboundMail: { ...byId(mail.id), change: { problem: "x" } },
+    orderSnapshot: { ...byId(order.id), change: { name: "x" } },
+    orderTracking: {
+      key: { ...tracking, shopId },
+      unique: { shopId_number_orderId: { shopId, ...tracking } },
+      change: { number: "x" },
+    },
+    orderImport: { key: { shopId }, unique: { shopId }, change: { problem: "x" } },
+    orderAction: { ...byId(action.id), change: { problem: "x" } },
+    webhookDelivery: { ...byId(webhook.id), change: { problem: "x" } },
+    accessLog: { ...byId(access.id), change: { subject: "x" } },
+  };
+  const pick = (part: "key" | "unique" | "change") =>
+    Object.fromEntries(tenantModels.map((model) => [model, rows[model][part]]));
+  return { shopId, keys: pick("key"), unique: pick("unique"), change: pick("change") };
+}
