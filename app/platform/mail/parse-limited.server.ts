@@ -24,17 +24,20 @@ export async function parseLimited(
   limits: MimeLimits,
   context: EnvelopeContext,
 ): Promise<ParsedMail | StubMail> {
-  const { headers, cut } = readHeaders(raw, limits.headerBytes, limits.headers);
+  const { headers, cut, bodyStart } = readHeaders(raw, limits.headerBytes, limits.headers);
   const envelope = readEnvelope(headers, limits, context);
   const stub = (reason: StubReason): StubMail => ({ kind: "stub", reason, ...envelope });
 
   if (raw.length > limits.rawBytes) return stub("too_large");
   if (cut) return stub("headers_too_large");
+  if (headers.length === 0 && raw.some((byte) => byte > 0x20)) return stub("unreadable");
   if (measureStructure(raw, limits.parts).parts > limits.parts) return stub("too_many_parts");
   const email = await readParts(raw, limits);
   if (typeof email === "string") return stub(email);
   if (email.attachments.length > limits.attachments) return stub("too_many_attachments");
   if (email.attachments.some((file) => sizeOf(file) > limits.attachmentBytes)) return stub("attachment_too_large");
+  await recoverCharset(email, raw, limits);
+  if (isBlank(email)) email.text = decodeBody(raw.subarray(bodyStart, bodyStart + limits.textLength));
   return { kind: "mail", ...envelope, ...describeBody(email, envelope, limits) };
 }
 
@@ -60,6 +63,34 @@ async function readParts(raw: Uint8Array, limits: MimeLimits): Promise<Email | S
   }
 }
 
+/** A multipart mail without a boundary, for one: no part was found, so what stands there is shown as it is. */
+function isBlank({ text = "", html = "", attachments }: Email): boolean {
+  return attachments.length === 0 && text.trim() === "" && html.trim() === "";
+}
+
+function decodeBody(body: Uint8Array): string {
+  return new TextDecoder("utf-8").decode(body);
+}
+
+const SURVIVING_LETTER = /[^\p{ASCII}\ufffd]/u;
+const MAX_SECOND_PARSE = 5 * 1024 * 1024;
+
+/**
+ * Text that was declared as UTF-8 and is Windows-1252 has lost all its letters beyond ASCII: it is read again as that.
+ * Only where nothing but ASCII survived, so that a text which is UTF-8 after all is never made worse.
+ */
+async function recoverCharset(email: Email, raw: Uint8Array, limits: MimeLimits): Promise<void> {
+  const isLost = (text = ""): boolean => text.includes("\ufffd") && !SURVIVING_LETTER.test(text);
+  if (raw.length > MAX_SECOND_PARSE || !(isLost(email.text) || isLost(email.html))) return;
+  const redeclared = Buffer.from(raw)
+    .toString("latin1")
+    .replace(/charset[ \t]*=[ \t]*"?utf-?8"?/gi, "charset=windows-1252");
+  const again = await readParts(Buffer.from(redeclared, "latin1"), limits);
+  if (typeof again === "string") return;
+  if (isLost(email.text)) email.text = again.text;
+  if (isLost(email.html)) email.html = again.html;
+}
+
 type Body = Omit<ParsedMail, "kind" | keyof MailEnvelope>;
 
 function describeBody(email: Email, envelope: MailEnvelope, limits: MimeLimits): Body {
@@ -68,13 +99,13 @@ function describeBody(email: Email, envelope: MailEnvelope, limits: MimeLimits):
   const ownText = cleanText(repairMojibake(email.text ?? ""), limits.textLength + 1);
   const full =
     ownText.trim() === "" && clean !== null ? htmlToPlain(rawHtml, clean.ok, limits.textLength + 1) : ownText;
-  const text = full.length > limits.textLength ? cleanText(full, limits.textLength) : full;
+  const text = cleanText(full, limits.textLength).trimEnd();
   const attachments = email.attachments.map(describeAttachment);
   return {
     text,
     textCut: full.length > limits.textLength,
     ...splitReply(text),
-    html: clean?.ok === true ? cleanText(clean.html, clean.html.length) : null,
+    html: clean?.ok === true && saysSomething(clean.html) ? cleanText(clean.html, clean.html.length) : null,
     htmlProblem: clean?.ok === false ? clean.problem : null,
     hasRemoteContent: clean?.ok === true && clean.hasRemoteContent,
     attachments,
@@ -82,12 +113,17 @@ function describeBody(email: Email, envelope: MailEnvelope, limits: MimeLimits):
   };
 }
 
+/** HTML of which sanitising left neither words nor pictures is not worth a frame. */
+function saysSomething(html: string): boolean {
+  return html.includes("<img") || html.replace(/<[^<>]*>/g, "").trim() !== "";
+}
+
 function describeAttachment(file: Attachment, index: number): MailAttachment {
   const declared = cleanLine(file.mimeType, 200).toLowerCase();
   const contentId = cleanLine((file.contentId ?? "").replace(/[<>]/g, ""), 500);
   return {
     index,
-    fileName: cleanFileName(file.filename, fallbackName(declared)),
+    fileName: cleanFileName(file.filename, FALLBACK_NAMES[declared]),
     contentType: /^[\w.+-]+\/[\w.+-]+$/.test(declared) ? declared : "application/octet-stream",
     sizeBytes: sizeOf(file),
     contentId: contentId === "" ? null : contentId,
@@ -95,10 +131,12 @@ function describeAttachment(file: Attachment, index: number): MailAttachment {
   };
 }
 
-function fallbackName(contentType: string): string {
-  if (contentType === "message/rfc822") return "message.eml";
-  return contentType === "message/delivery-status" ? "delivery-status.txt" : "attachment";
-}
+const FALLBACK_NAMES: Record<string, string> = {
+  "message/rfc822": "message.eml",
+  "message/delivery-status": "delivery-status.txt",
+  "text/rfc822-headers": "headers.txt",
+  "text/calendar": "invitation.ics",
+};
 
 function findBounce(files: readonly Attachment[]): Bounce | null {
   const report = files.find(({ mimeType }) => mimeType === "message/delivery-status");

@@ -44,7 +44,7 @@ export type MailAttachment = {
 /** A mail that could be read whole. */
 export type ParsedMail = MailEnvelope & {
   kind: "mail";
-  /** The text part, or the HTML part as text; "" when the mail has neither. */
+  /** The text part, or the HTML part as text, without white space at its end; "" when the mail has neither. */
   text: string;
   textCut: boolean;
   /** What the sender wrote now, and what is quoted history or signature below it. */

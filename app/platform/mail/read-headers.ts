@@ -1,7 +1,7 @@
 import type { MailHeader } from "./automatic-mail.ts";
 
-/** The header block of a mail, and whether it had to be cut at the limits. */
-export type HeaderBlock = { headers: MailHeader[]; cut: boolean };
+/** The header block of a mail, whether it had to be cut at the limits, and where the body begins. */
+export type HeaderBlock = { headers: MailHeader[]; cut: boolean; bodyStart: number };
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -27,7 +27,6 @@ export function readHeaders(raw: Uint8Array, maxBytes: number, maxHeaders: numbe
   const headers: MailHeader[] = [];
   let folded: string[] = [];
   let position = 0;
-  let cut = false;
 
   const flush = (): void => {
     const header = parseHeader(folded.join(""));
@@ -40,19 +39,18 @@ export function readHeaders(raw: Uint8Array, maxBytes: number, maxHeaders: numbe
     const next = found < 0 || found >= end ? end : found + 1;
     let lineEnd = found < 0 || found >= end ? end : found;
     while (lineEnd > position && raw[lineEnd - 1] === CR) lineEnd -= 1;
-    if (lineEnd === position) return finish(false);
-    if (headers.length >= maxHeaders) return finish(true);
+    if (lineEnd === position) return finish(false, next);
+    if (headers.length >= maxHeaders) return finish(true, position);
     const line = decodeHeaderBytes(raw.subarray(position, lineEnd));
     if (!/^[ \t]/.test(line)) flush();
     folded.push(line);
     position = next;
   }
-  cut = end < raw.length;
-  return finish(cut);
+  return finish(end < raw.length, end);
 
-  function finish(wasCut: boolean): HeaderBlock {
+  function finish(cut: boolean, bodyStart: number): HeaderBlock {
     flush();
-    return { headers, cut: wasCut };
+    return { headers, cut, bodyStart };
   }
 }
 

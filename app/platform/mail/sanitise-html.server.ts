@@ -14,7 +14,7 @@ const TAGS =
   "summary sup table tbody td tfoot th thead tr tt u ul var article aside footer header main wbr bdi bdo";
 
 /** Whose text is not prose: it goes with the tag. Everything else that is not allowed keeps its text. */
-const WITH_CONTENT = "script style textarea option xmp noscript noembed noframes iframe plaintext title svg math";
+const WITH_CONTENT = "script style textarea option xmp noscript noembed noframes iframe plaintext title";
 
 const LAYOUT = ["align", "valign", "width", "height", "bgcolor", "border", "cellpadding", "cellspacing"];
 const CELL = [...LAYOUT, "colspan", "rowspan"];

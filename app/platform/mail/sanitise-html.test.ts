@@ -12,7 +12,7 @@ const BAD_TAG =
   /<\/?(?:script|style|iframe|object|embed|form|input|button|select|textarea|base|meta|link|svg|math|template|video|audio|frame|noscript|title)\b/i;
 const BAD_ATTRIBUTE =
   /<[^>]*\s(?:on\w+|srcset|formaction|action|background|poster|xlink:href|id|name|class|srcdoc)(?=[\s=>])/i;
-const BAD_SOURCE = /\ssrc=(?!"data:image\/(?:png|jpeg|gif|webp);)/i;
+const BAD_SOURCE = /\ssrc="(?!data:image\/(?:png|jpeg|gif|webp);)|<[^>"]*\ssrc=(?!")/i;
 const BAD_VALUE = /="[^"]*(?:javascript:|vbscript:|url\(|expression\(|position\s*:|@import)/i;
 
 /** What must never be in the output: a tag or attribute that acts, loads or names. Values are taken out for names. */

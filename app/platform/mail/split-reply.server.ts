@@ -1,14 +1,13 @@
 import EmailReplyParser from "email-reply-parser";
-import { cutString } from "./clean-string.ts";
 import { findQuoteStart } from "./quote-headers.ts";
 
 /** A mail's text in two: what was written now, and the history and signature below it. */
 export type SplitReply = { visibleText: string; quotedText: string };
 
-/** The parser is quadratic in the length of a line and of the body: these cuts keep it under a tenth of a second. */
+/** The parser is worse than quadratic in the number and length of lines: within these it takes under half a second. */
 const MAX_LINE = 2000;
-const MAX_BODY = 100_000;
-const MAX_LINES = 4000;
+const MAX_BODY = 40_000;
+const MAX_LINES = 400;
 
 /** A "signature" longer than this is probably something the customer wrote. */
 const MAX_SIGNATURE_LINES = 10;
@@ -16,7 +15,7 @@ const MAX_SIGNATURE_LINES = 10;
 /**
  * Parts what the sender wrote from quoted history and signature. When in doubt the text stays visible: answers
  * written between quoted lines are shown together with the quotes above them, a text that would become empty is shown
- * whole, and a text too long for the parser is cut only where a known introduction of history stands.
+ * whole, and a text too long for the parser is cut only where a known introduction of history or a last quote stands.
  */
 export function splitReply(text: string): SplitReply {
   const lines = text.split("\n");
@@ -46,8 +45,8 @@ function hasAnswerAfter(lines: readonly string[], start: number): boolean {
 function splitSignature(text: string): SplitReply {
   const lines = text.split("\n");
   const isTooMuch = text.length > MAX_BODY || lines.length > MAX_LINES || lines.some((line) => line.length > MAX_LINE);
-  if (isTooMuch) return whole(text);
-  const fragments = new EmailReplyParser().read(cutString(text, MAX_BODY)).getFragments();
+  if (isTooMuch) return splitTrailingQuote(lines);
+  const fragments = new EmailReplyParser().read(text).getFragments();
   const isShown = fragments.map((fragment) => {
     if (fragment.isQuoted()) return false;
     const isLong = fragment.getContent().split("\n").length > MAX_SIGNATURE_LINES;
@@ -55,11 +54,26 @@ function splitSignature(text: string): SplitReply {
   });
   const last = isShown.lastIndexOf(true);
   if (last < 0) return whole(text);
-  const visible = fragments.slice(0, last + 1).map((fragment) => fragment.getContent());
+  const visible = fragments.slice(0, last + 1).map((fragment) => fragment.getContent().trim());
   const rest = fragments.slice(last + 1).map((fragment) => fragment.getContent());
-  const visibleText = visible.join("\n").trim();
+  if (rest.join("").trim() === "") return whole(text);
+  const visibleText = visible.filter(Boolean).join("\n\n");
   if (visibleText === "") return whole(text);
   return { visibleText, quotedText: rest.join("\n").trim() };
+}
+
+/** For long texts: only lines marked by `>` at the very end are history. */
+function splitTrailingQuote(lines: readonly string[]): SplitReply {
+  const last = lines.findLastIndex((line) => line.trim() !== "" && !line.startsWith(">"));
+  if (last < 0) return whole(lines.join("\n"));
+  const rest = lines.slice(last + 1);
+  return {
+    visibleText: lines
+      .slice(0, last + 1)
+      .join("\n")
+      .trim(),
+    quotedText: rest.join("\n").trim(),
+  };
 }
 
 function whole(text: string): SplitReply {
