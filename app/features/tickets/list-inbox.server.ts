@@ -78,7 +78,7 @@ async function readNewer(desk: Desk, view: InboxView, cursor: InboxCursor): Prom
 async function countOpen(desk: Desk): Promise<number> {
   const [row] = await desk.sql<{ count: number }>`
     select count(*)::int as count
-    from (select 1 from ticket where shop_id = ${SHOP} and is_open limit ${countLimit}::int) some`;
+    from (select 1 from ticket where shop_id = ${SHOP} and is_open limit ${countLimit}::int) as counted`;
   return row?.count ?? 0;
 }
 

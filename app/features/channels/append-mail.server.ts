@@ -1,0 +1,157 @@
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import type { DeskTx } from "#app/features/shared/desk.ts";
+import { previewOf } from "#app/features/tickets/preview-text.ts";
+import { ticketAfterMessage } from "#app/features/tickets/ticket-after-message.ts";
+import type { TicketStatus } from "#app/features/tickets/ticket-status.ts";
+import type { StoredMail } from "./file-mail.server.ts";
+import type { MailMessage } from "./mail-message.ts";
+
+/** The message that came of a mail. */
+export interface FiledMessage {
+  ticketId: bigint;
+  number: number;
+  messageId: bigint;
+  kind: "customer" | "guest";
+}
+
+interface CustomerRow {
+  id: bigint;
+  name: string;
+}
+
+/** The customer of this address, made if need be. The first name they gave stays: anybody can write any name. */
+async function keepCustomer(tx: DeskTx, message: MailMessage): Promise<CustomerRow> {
+  const given = message.authorName === message.authorEmail ? "" : message.authorName;
+  const [row] = await tx.sql<CustomerRow>`
+    insert into customer (shop_id, email, name) values (${SHOP}, ${message.authorEmail}, ${given})
+    on conflict (shop_id, email)
+      do update set name = case when customer.name = '' then excluded.name else customer.name end
+    returning id, name`;
+  if (!row) throw new Error("a customer was neither found nor made");
+  return row;
+}
+
+/** Opens a ticket with the mail as its first message. An automatic mail's ticket does not count as waiting. */
+export async function openMailTicket(tx: DeskTx, mail: StoredMail, message: MailMessage): Promise<FiledMessage> {
+  const customer = await keepCustomer(tx, message);
+  const [shop] = await tx.sql<{ number: number }>`
+    update shop set next_ticket_number = next_ticket_number + 1 where shop_id = ${SHOP}
+    returning next_ticket_number - 1 as number`;
+  if (!shop) throw new Error("the shop is gone");
+  const preview = previewOf(message.bodyText, fileNames(message));
+  const ticket = await tx.db.ticket.create({
+    data: {
+      number: shop.number,
+      // Without a subject the first words stand for it.
+      subject: message.subject || preview.slice(0, 80).toWellFormed(),
+      customerId: customer.id,
+      customerName: customer.name || message.authorEmail,
+      mailboxId: mail.mailboxId,
+      preview,
+      lastActivityAt: mail.receivedAt,
+      waitingSince: message.automatic ? null : mail.receivedAt,
+      messageCount: 1,
+      createdAt: mail.receivedAt,
+    },
+    select: { id: true, number: true },
+  });
+  await tx.db.ticketEvent.create({
+    data: { ticketId: ticket.id, kind: "created", data: { channel: "email" }, at: mail.receivedAt },
+    select: { id: true },
+  });
+  const messageId = await insertMessage(tx, mail, message, ticket.id, "customer", customer.id);
+  return { ticketId: ticket.id, number: ticket.number, messageId, kind: "customer" };
+}
+
+interface TicketRow {
+  number: number;
+  status: TicketStatus;
+  is_open: boolean;
+  waiting_since: Date | null;
+  last_activity_at: Date;
+  unread: boolean;
+  solved_at: Date | null;
+  customer_id: bigint;
+  customer_email: string;
+}
+
+/**
+ * Adds the mail to a ticket. Who is not the ticket's customer is a guest: their words are shown as theirs, and the
+ * ticket stays the customer's.
+ */
+export async function appendMailMessage(
+  tx: DeskTx,
+  mail: StoredMail,
+  message: MailMessage,
+  ticketId: bigint,
+): Promise<FiledMessage> {
+  const ticket = await lockTicket(tx, ticketId);
+  const kind = ticket.customer_email === message.authorEmail ? "customer" : "guest";
+  const authorId = kind === "customer" ? ticket.customer_id : (await keepCustomer(tx, message)).id;
+  const messageId = await insertMessage(tx, mail, message, ticketId, kind, authorId);
+  const before = {
+    status: ticket.status,
+    isOpen: ticket.is_open,
+    waitingSince: ticket.waiting_since,
+    lastActivityAt: ticket.last_activity_at,
+    unread: ticket.unread,
+    solvedAt: ticket.solved_at,
+  };
+  const after = ticketAfterMessage(before, { automatic: message.automatic, at: mail.receivedAt });
+  await tx.db.ticket.updateMany({
+    where: { id: ticketId },
+    data: {
+      ...after,
+      messageCount: { increment: 1 },
+      ...(!message.automatic && {
+        preview: previewOf(message.bodyText, fileNames(message)),
+        lastMessageBy: "customer",
+      }),
+    },
+  });
+  if (after.status !== before.status)
+    await tx.db.ticketEvent.create({
+      data: { ticketId, kind: "reopened", data: { from: before.status, to: after.status }, at: mail.receivedAt },
+      select: { id: true },
+    });
+  return { ticketId, number: ticket.number, messageId, kind };
+}
+
+async function lockTicket(tx: DeskTx, ticketId: bigint): Promise<TicketRow> {
+  const [row] = await tx.sql<TicketRow>`
+    select t.number, t.status, t.is_open, t.waiting_since, t.last_activity_at, t.unread, t.solved_at, t.customer_id,
+           c.email as customer_email
+    from ticket t join customer c on c.shop_id = t.shop_id and c.id = t.customer_id
+    where t.shop_id = ${SHOP} and t.id = ${ticketId}
+    for update of t`;
+  if (!row) throw new Error("the ticket is gone");
+  return row;
+}
+
+async function insertMessage(
+  tx: DeskTx,
+  mail: StoredMail,
+  message: MailMessage,
+  ticketId: bigint,
+  kind: FiledMessage["kind"],
+  customerId: bigint,
+): Promise<bigint> {
+  const { subject: _, attachments, ...columns } = message;
+  const { id } = await tx.db.message.create({
+    data: { ...columns, ticketId, kind, customerId, inboundMailId: mail.id, createdAt: mail.receivedAt },
+    select: { id: true },
+  });
+  if (attachments.length)
+    await tx.db.attachment.createMany({
+      data: attachments.map(({ index, fileName, contentType, sizeBytes }) => ({
+        messageId: id,
+        position: index,
+        fileName,
+        contentType,
+        sizeBytes,
+      })),
+    });
+  return id;
+}
+
+const fileNames = (message: MailMessage): string[] => message.attachments.map(({ fileName }) => fileName);
