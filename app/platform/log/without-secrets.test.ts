@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { withoutSecrets } from "./without-secrets.ts";
+
+test.each([
+  ["token shpat_0123456789abcdef0123456789abcdef refused", "token [token] refused"],
+  ["got eyJhbGciOiJIUzI1NiJ9.eyJkZXN0IjoiaHR0cHM.c2lnbmF0dXJl.", "got [token]."],
+  ["/app?shop=a.myshopify.com&id_token=abc.def.ghi&x=1", "/app?shop=a.myshopify.com&id_token=[removed]&x=1"],
+  ["/?hmac=0011&host=x", "/?hmac=[removed]&host=x"],
+  ["Authorization: Bearer abc+/=", "Authorization: Bearer [removed]"],
+  ["postgresql://latte:s3cret@db:5432/x", "postgresql://latte:[removed]@db:5432/x"],
+  ["nothing to hide", "nothing to hide"],
+])("%s", (line, clean) => {
+  expect(withoutSecrets(line)).toBe(clean);
+});

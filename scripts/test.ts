@@ -1,0 +1,62 @@
+/**
+ * Everything that has to be right, in one command: types, lint, formatting, unit tests, journeys, the build, and the
+ * browser. Ends with the count alone on a line. `npm test -- unit` runs one step.
+ */
+import fs from "node:fs";
+import { bin, run } from "./run.ts";
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+const check = async (...args: string[]): Promise<Count> =>
+  (await run(args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+
+/** Runs one of the projects of vitest.config.ts and counts its tests; a run that ends badly is at least one failure. */
+async function vitest(project: string): Promise<Count> {
+  const report = `.cache/vitest-${project}.json`;
+  fs.rmSync(report, { force: true });
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const code = await run([bin("vitest"), "run", "--project", project, ...reporters]);
+  if (!fs.existsSync(report)) return { passed: 0, failed: 1 };
+  const { numPassedTests, numFailedTests } = JSON.parse(fs.readFileSync(report, "utf8"));
+  if (numPassedTests + numFailedTests === 0) return { passed: 0, failed: 1 };
+  return { passed: numPassedTests, failed: code === 0 ? numFailedTests : Math.max(1, numFailedTests) };
+}
+
+const steps: Record<string, () => Promise<Count>> = {
+  generate: () => check("scripts/generate.ts"),
+  types: () => check(bin("tsc"), "--noEmit", "-p", "."),
+  lint: () => check(bin("eslint"), "--max-warnings", "0", "."),
+  format: () => check(bin("prettier"), "--check", "--log-level", "warn", "."),
+  unit: () => vitest("unit"),
+  journeys: () => vitest("journeys"),
+  build: () => check("scripts/build.ts"),
+  browser: () => vitest("browser"),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in steps));
+if (unknown.length) {
+  console.error(`There is no step ${unknown.join(", ")}; there are ${Object.keys(steps).join(", ")}.`);
+  process.exit(2);
+}
+
+fs.mkdirSync(".cache", { recursive: true });
+const sum: Count = { passed: 0, failed: 0 };
+const failed: string[] = [];
+for (const [name, step] of Object.entries(steps)) {
+  if (wanted.length && !wanted.includes(name)) continue;
+  const started = Date.now();
+  const count = await step();
+  sum.passed += count.passed;
+  sum.failed += count.failed;
+  if (count.failed) failed.push(name);
+  console.log(
+    `${count.failed ? "✗" : "✓"} ${name}: ${count.passed} passed, ${count.failed} failed (${Math.round((Date.now() - started) / 1000)} s)\n`,
+  );
+}
+if (failed.length) console.log(`Failed: ${failed.join(", ")}`);
+console.log(`${sum.passed} passed, ${sum.failed} failed`);
+process.exit(sum.failed ? 1 : 0);
