@@ -1,9 +1,7 @@
 /** Everything below U+0020 and U+007F–U+009F, which no one-line field may hold. */
-// eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
 /** As above without tab and line feed, for texts of several lines. */
-// eslint-disable-next-line no-control-regex
 const CONTROLS_OF_TEXT = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g;
 
 /** Characters that turn the direction of the text around them: used to disguise names (`exe.gpj`). */

@@ -21,7 +21,7 @@ export function htmlToPlain(html: string, isWithinLimits: boolean, maxLength: nu
   return cleanText(text, maxLength);
 }
 
-/** Removes tags without understanding them: linear for any input. */
+/** Removes tags without making sense of them: linear for any input. */
 function stripTags(html: string): string {
   return html
     .replace(/<(style|script)\b[^<]*/gi, "")

@@ -35,7 +35,10 @@ const DARK_STYLE = `
 @media (prefers-color-scheme: dark) { body { background: #1a1a1a; color: #e3e3e3; } a { color: #94c2ff; } }
 `;
 
-const DATA_IMAGE = /^data:image\/(?:png|jpeg|gif|webp);base64,[a-z0-9+/=]+$/i;
+/** No pattern over the whole of it: a picture may have megabytes. */
+function isDataImage(url: string): boolean {
+  return /^data:image\/(?:png|jpeg|gif|webp);base64,/i.test(url) && !/["'<>&\s]/.test(url);
+}
 
 /**
  * The document for the `srcdoc` of a sandboxed iframe. `html` must come from `sanitiseHtml`; the policy in the document
@@ -78,7 +81,7 @@ function fillPictures(html: string, allowRemote: boolean, inlineImages: Readonly
       : tag;
     return withRemote.replace(/ data-cid="([^"]*)"/, (mark, cid: string) => {
       const url = Object.hasOwn(inlineImages, cid) ? inlineImages[cid] : undefined;
-      return url !== undefined && DATA_IMAGE.test(url) ? ` src="${url}"` : mark;
+      return url !== undefined && isDataImage(url) ? ` src="${url}"` : mark;
     });
   });
 }

@@ -19,7 +19,6 @@ export function readMessageIds(value: string | null, max: number): string[] {
   return [...ids].slice(-max);
 }
 
-// eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\s<>\u0000-\u001f\u007f-\u009f]/;
 
 function isMessageId(id: string): boolean {

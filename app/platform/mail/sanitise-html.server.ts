@@ -79,7 +79,6 @@ const LINK = /^(?:https?:\/\/[^\s/]|mailto:|tel:)/i;
 
 /** A link keeps its target only when it says in full where it leads: relative ones would lead into this app. */
 function toLink(tagName: string, { href, ...attributes }: Attributes): Tag {
-  // eslint-disable-next-line no-control-regex
   const target = (href ?? "").replace(/[\u0000-\u001f\u007f]+/g, "").trim();
   if (!LINK.test(target)) return { tagName, attribs: attributes };
   return { tagName, attribs: { ...attributes, href: target, target: "_blank", rel: "noopener noreferrer nofollow" } };

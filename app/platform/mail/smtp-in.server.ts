@@ -1,6 +1,7 @@
 import { SMTPServer } from "smtp-server";
 import type { SMTPServerDataStream } from "smtp-server";
 import { normaliseAddress } from "./address.ts";
+import { cleanLine } from "./clean-string.ts";
 
 /** A mail as it came over the wire. */
 export type ReceivedMail = {
@@ -22,6 +23,8 @@ export type SmtpListenerSettings = {
   /** The largest mail that is taken; advertised as SIZE. */
   maxBytes?: number;
   maxClients?: number;
+  /** All mails that are being received together may take this much memory. */
+  maxInFlightBytes?: number;
   /** PEM; with both, STARTTLS is offered. */
   tls?: { key: string; cert: string } | null;
   /** Whether somebody lives at this (normalised) address. Rejecting means that it cannot be told now. */
@@ -41,8 +44,6 @@ export type SmtpListener = {
 
 const MiB = 1024 * 1024;
 const MAX_RECIPIENTS = 100;
-/** All mails that are being received together may take this much memory. */
-const MAX_IN_FLIGHT = 200 * MiB;
 
 /** An answer to the sending server: its words and its code. */
 class Refusal extends Error {
@@ -56,7 +57,7 @@ class Refusal extends Error {
 
 /** Starts to listen for mail. Resolves when the port is open; rejects when it cannot be opened. */
 export async function startSmtpListener(settings: SmtpListenerSettings): Promise<SmtpListener> {
-  const { maxBytes = 25 * MiB, maxClients = 50, tls = null } = settings;
+  const { maxBytes = 25 * MiB, maxClients = 50, maxInFlightBytes = 200 * MiB, tls = null } = settings;
   let inFlight = 0;
   let busy = 0;
   let endIdle: (() => void) | null = null;
@@ -95,14 +96,14 @@ export async function startSmtpListener(settings: SmtpListenerSettings): Promise
       };
       const { mailFrom, rcptTo } = session.envelope;
       collect(stream, maxBytes, (length) => {
-        if (inFlight + length > MAX_IN_FLIGHT) return false;
+        if (inFlight + length > maxInFlightBytes) return false;
         inFlight += length;
         counted.bytes += length;
         return true;
       })
         .then((raw) =>
           settings.accept({
-            envelopeFrom: mailFrom === false ? "" : (normaliseAddress(mailFrom.address) ?? ""),
+            envelopeFrom: mailFrom === false ? "" : readSender(mailFrom.address),
             recipients: [...new Set(rcptTo.flatMap(({ address }) => normaliseAddress(address) ?? []))],
             raw,
             remoteAddress: session.remoteAddress,
@@ -132,6 +133,11 @@ export async function startSmtpListener(settings: SmtpListenerSettings): Promise
       });
     },
   };
+}
+
+/** Kept also where it is no usable address: only a report has none at all. */
+function readSender(address: string): string {
+  return normaliseAddress(address) ?? cleanLine(address, 320);
 }
 
 /** Reads a mail to its end; one that is too large is read and forgotten, so that the sender hears why. */

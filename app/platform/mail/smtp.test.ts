@@ -132,6 +132,26 @@ describe("a mail over the wire", () => {
     expect(received).toEqual([]);
   });
 
+  it("waits when others take all the memory", async () => {
+    let store: () => void = () => undefined;
+    const stored = new Promise<void>((resolve) => (store = resolve));
+    let arrived = 0;
+    const { mailer } = await open({
+      maxInFlightBytes: 50_000,
+      accept: async () => {
+        arrived += 1;
+        await stored;
+      },
+    });
+    const large = { ...mail, text: "words ".repeat(6000) };
+    const first = mailer.send(large);
+    await expect.poll(() => arrived).toBe(1);
+    expect(await mailer.send(large)).toMatchObject({ ok: false, problem: "temporary" });
+    store();
+    expect(await first).toMatchObject({ ok: true });
+    expect(await mailer.send(large)).toMatchObject({ ok: true });
+  });
+
   it("may come without a sender, as a report does", async () => {
     const { received, listener } = await open();
     await speak(listener.port, [
