@@ -21,7 +21,9 @@ export interface OrderContext {
   customer: CustomerCard | null;
   actions: ActionView[];
   /** What the act of each kind lacks: a scope to ask for; null: it may be done. */
-  mayRefund: { ok: true } | { ok: false; problem: "scope_missing" | "nothing_left" | "no_payment" | "cancelled"; scope?: string };
+  mayRefund:
+    | { ok: true }
+    | { ok: false; problem: "scope_missing" | "nothing_left" | "no_payment" | "cancelled"; scope?: string };
   import: { state: "waiting" | "running" | "done" | "failed"; done: number; total: number | null } | null;
 }
 

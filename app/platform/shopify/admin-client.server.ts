@@ -12,9 +12,10 @@ import {
   type AdminError,
   type Failure,
 } from "./admin-failures.ts";
+import { offlineToken } from "./offline-token.server.ts";
 import { operationName, textOf } from "./document-text.ts";
 import { budgetOf, type ShopBudget, type ThrottleStatus } from "./shop-budget.ts";
-import type { TokenSource } from "./token-source.ts";
+import { personalToken, type TokenSource } from "./token-source.ts";
 
 export const apiVersion = "2026-10";
 
@@ -231,3 +232,19 @@ function backOff(tries: number, retryAfterSeconds: number | null): number {
   if (retryAfterSeconds !== null) return Math.min(5_000, retryAfterSeconds * 1000);
   return 500 * 2 ** (tries - 1) * (1 + Math.random());
 }
+
+/** What the doors hand to a desk. */
+export const adminApi = {
+  /** The app on its own: jobs, webhooks. Leaves the shop's points to people where both want them. */
+  forApp: (shop: { domain: string; scopes: string[] }): AdminApi =>
+    createAdminApi({
+      shopDomain: shop.domain,
+      token: offlineToken(shop.domain),
+      scopes: shop.scopes,
+      priority: "background",
+    }),
+
+  /** A person, with the token of their own session: Shopify then applies their permissions and names them. */
+  forStaff: (shopDomain: string, accessToken: string, scopes: string[]): AdminApi =>
+    createAdminApi({ shopDomain, token: personalToken(accessToken), scopes, priority: "interactive" }),
+};

@@ -1,0 +1,49 @@
+import { SHOP, type ShopSql } from "#app/platform/db/raw-sql.server.ts";
+import { toOrderRow } from "./order-row.ts";
+import type { Order } from "./order.ts";
+
+/**
+ * Keeps orders as they were read at `readAt`, with their tracking numbers, in one statement. The newest `updatedAt` wins,
+ * and of equal ones the later read: what comes late or twice changes nothing. A mark of staleness set while the read was
+ * under way stays.
+ * @returns the ids of those that were kept
+ */
+export async function saveOrders(sql: ShopSql, orders: readonly Order[], readAt: Date): Promise<string[]> {
+  if (!orders.length) return [];
+  const rows = JSON.stringify(orders.map(toOrderRow)).replaceAll("\\u0000", "");
+  const saved = await sql<{ id: string }>`
+    with given as (
+      select * from jsonb_to_recordset(${rows}::jsonb) as g(
+        id bigint, name text, email text, phone text, shopify_customer_id bigint, created_at timestamptz,
+        updated_at timestamptz, financial_status text, fulfillment_status text, cancelled_at timestamptz,
+        total_minor bigint, currency text, data jsonb, tracking jsonb)
+    ), saved as (
+      insert into order_snapshot as s (
+        shop_id, id, name, email, phone, shopify_customer_id, created_at, updated_at, financial_status,
+        fulfillment_status, cancelled_at, total_minor, currency, data, read_at)
+      select ${SHOP}, id, name, email, phone, shopify_customer_id, created_at, updated_at, financial_status,
+             fulfillment_status, cancelled_at, total_minor, currency, data, ${readAt}::timestamptz
+      from given
+      on conflict (shop_id, id) do update set
+        name = excluded.name, email = excluded.email, phone = excluded.phone,
+        shopify_customer_id = excluded.shopify_customer_id, created_at = excluded.created_at,
+        updated_at = excluded.updated_at, financial_status = excluded.financial_status,
+        fulfillment_status = excluded.fulfillment_status, cancelled_at = excluded.cancelled_at,
+        total_minor = excluded.total_minor, currency = excluded.currency, data = excluded.data,
+        read_at = excluded.read_at, deleted_at = null,
+        stale_since = case when s.stale_since > excluded.read_at then s.stale_since end
+      where excluded.updated_at > s.updated_at
+         or (excluded.updated_at = s.updated_at and excluded.read_at >= s.read_at)
+      returning s.id
+    ), gone as (
+      delete from order_tracking t using given g join saved using (id)
+      where t.shop_id = ${SHOP} and t.order_id = g.id and not g.tracking ? t.number
+    ), added as (
+      insert into order_tracking (shop_id, number, order_id)
+      select ${SHOP}, number, g.id
+      from given g join saved using (id) cross join jsonb_array_elements_text(g.tracking) as number
+      on conflict do nothing
+    )
+    select id::text from saved`;
+  return saved.map(({ id }) => id);
+}
