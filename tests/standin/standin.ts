@@ -198,7 +198,7 @@ export function createStandin<Admin extends AdminPort>(options: StandinOptions<A
       open.push(shellServer);
       urls.shell = `http://localhost:${shellServer.port}`;
       urls.internal = `http://127.0.0.1:${shellServer.port}`;
-      const proxy = makeReverseProxy({ appOrigin: app.origin, shellOrigin: () => urls.shell, appKey: app.key });
+      const proxy = makeReverseProxy({ appOrigin: app.origin, shellOrigin: () => urls.shell });
       const appServer = await listen(wished.app ?? 0, proxy, orAnotherPort);
       open.push(appServer);
       urls.app = `http://127.0.0.1:${appServer.port}`;

@@ -1,3 +1,4 @@
+import type { RequestBody, TransportFault } from "../admin/faults.ts";
 import type { LedgerEntry, ShopState } from "../state.ts";
 
 /** What the stand-in's surroundings need of its Admin API (`admin/admin-api.ts`). */
@@ -10,7 +11,7 @@ export interface AdminPort {
     },
     request: { query: string; variables?: Record<string, unknown>; operationName?: string },
   ) => Promise<{ status: number; json: object }>;
-  faults: { take: (operationName: string) => TransportFault | null };
+  faults: { take: (body: RequestBody) => TransportFault | null };
   onEvent: (listener: (event: ShopEvent) => void) => void;
   onChange: (listener: () => void) => void;
   ledger: (shop: string) => LedgerEntry[];
@@ -24,10 +25,3 @@ export interface ShopEvent {
   payload: object;
   at: string;
 }
-
-/** Faults of the connection. Faults inside the answer (throttled, user errors) are the Admin API's own business. */
-export type TransportFault =
-  | { kind: "latency"; ms: number }
-  | { kind: "status"; status: number; when: "before" | "after" }
-  | { kind: "reset"; when: "before" | "after" }
-  | { kind: "late" };

@@ -38,7 +38,7 @@ export function makeGraphqlHandler(parts: {
     const { kind, staffId } = owner;
     const caller = { shop: owner.shop, app: parts.app.key, token: { kind, staffId, scopes: scopesOf(state, staffId) } };
     const headers = { "x-shopify-api-version": version, "x-request-id": randomUUID() };
-    const fault = parts.admin.faults.take(operationNameOf(body));
+    const fault = parts.admin.faults.take(body);
     await runWithFault(
       res,
       fault,
@@ -61,9 +61,4 @@ async function readGraphql({ req, res }: Exchange): Promise<GraphqlBody | null> 
   }
   sendJson(res, 400, { errors: { query: "Required parameter missing or invalid" } });
   return null;
-}
-
-/** The operation's name, as given or as written in the document; an unnamed one is the empty string. */
-export function operationNameOf(body: { query: string; operationName?: string }): string {
-  return body.operationName ?? /\b(?:query|mutation)\s+(\w+)/.exec(body.query)?.[1] ?? "";
 }

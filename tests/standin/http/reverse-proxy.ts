@@ -8,7 +8,6 @@ export interface ProxySettings {
   appOrigin: () => string;
   /** Where the admin shell is: it may frame the app, and the app may load App Bridge from it. */
   shellOrigin: () => string;
-  appKey: string;
 }
 
 /** Hop-by-hop headers: they speak of one connection and must not be passed on. */
@@ -26,7 +25,7 @@ export function makeReverseProxy(settings: ProxySettings) {
     headers["x-forwarded-proto"] = "http";
     headers["x-forwarded-for"] = req.socket.remoteAddress ?? "127.0.0.1";
     const onward = send(target, { method: req.method, headers }, (answer) => {
-      const changed = turnToShell(dropHopHeaders(answer.headers), settings);
+      const changed = turnToShell(dropHopHeaders(answer.headers), settings.shellOrigin);
       res.writeHead(answer.statusCode ?? 502, answer.statusMessage, changed);
       res.flushHeaders();
       answer.pipe(res);
@@ -42,11 +41,8 @@ export function makeReverseProxy(settings: ProxySettings) {
 }
 
 /** Points headers that name Shopify's hosts to the shell. Exported for its test. */
-export function turnToShell(
-  headers: IncomingHttpHeaders,
-  settings: Pick<ProxySettings, "shellOrigin" | "appKey">,
-): OutgoingHttpHeaders {
-  const shell = settings.shellOrigin();
+export function turnToShell(headers: IncomingHttpHeaders, shellOrigin: () => string): OutgoingHttpHeaders {
+  const shell = shellOrigin();
   const changed: OutgoingHttpHeaders = { ...headers };
   const policy = headers["content-security-policy"];
   if (policy) changed["content-security-policy"] = widenPolicy(String(policy), shell);

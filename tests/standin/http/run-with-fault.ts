@@ -1,13 +1,9 @@
-import { once } from "node:events";
-import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { TransportFault } from "./admin-port.ts";
+import type { ServerResponse } from "node:http";
+import type { TransportFault } from "../admin/faults.ts";
 import { sendJson } from "./exchange.ts";
 
-/**
- * Acts and answers, or fails the way the fault says. `before` fails without acting, `after` acts first.
- * `late` waits until the caller has given up, and acts then.
- */
+/** Acts and answers, or fails the way the fault says. A caller that has gone away does not stop the acting. */
 export async function runWithFault<Answer>(
   res: ServerResponse,
   fault: TransportFault | null,
@@ -20,15 +16,31 @@ export async function runWithFault<Answer>(
     case "latency":
       await sleep(fault.ms);
       return send(await act());
-    case "status":
-      if (fault.when === "after") await act();
-      return sendJson(res, fault.status, { errors: `Fault on order: ${fault.status}` });
-    case "reset":
-      if (fault.when === "after") await act();
-      res.socket?.resetAndDestroy();
-      return;
-    case "late":
-      if (!res.closed) await once(res, "close");
+    case "status-before":
+      return sendStatus(res, fault.status, fault.retryAfterSeconds);
+    case "status-after":
       await act();
+      return sendStatus(res, fault.status);
+    case "reset-before":
+      return cut(res);
+    case "reset-after":
+      await act();
+      return cut(res);
+    case "act-late": {
+      await sleep(fault.ms);
+      const answer = await act();
+      // An answer that never comes leaves the connection open: the caller has to give up by itself.
+      if (fault.answers) send(answer);
+    }
   }
+}
+
+function sendStatus(res: ServerResponse, status: number, retryAfterSeconds?: number): void {
+  const headers: Record<string, string> =
+    retryAfterSeconds === undefined ? {} : { "retry-after": `${retryAfterSeconds}` };
+  sendJson(res, status, { errors: `Failed on order with ${status}` }, headers);
+}
+
+function cut(res: ServerResponse): void {
+  res.socket?.resetAndDestroy();
 }

@@ -8,6 +8,8 @@ interface Waiter {
 
 /** All mails of the pretend world, in the order in which they came. */
 export class MailStore {
+  /** Grows with every mail and every change of one; pages look whether it has moved. */
+  version = 0;
   private mails: StoredMail[] = [];
   private readonly waiters = new Set<Waiter>();
   private readonly clock: () => Date;
@@ -32,6 +34,7 @@ export class MailStore {
 
   /** Tells those who wait, and the data file, that a mail has come or changed. */
   touch(mail: StoredMail): void {
+    this.version += 1;
     for (const waiter of this.waiters) if (waiter.fits(mail)) waiter.found(mail);
     this.changed();
   }

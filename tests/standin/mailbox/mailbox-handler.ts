@@ -1,7 +1,126 @@
-import type { Handler } from "../http/exchange.ts";
+import type { Exchange, Handler } from "../http/exchange.ts";
+import { readFields, sendHtml, sendJson, sendText } from "../http/exchange.ts";
+import { handleOf } from "../shell/layout.ts";
+import { nameOf } from "../shell/store-pages.ts";
 import type { ShopState } from "../state.ts";
+import { answerFields } from "./answer-fields.ts";
+import { renderMailboxPage } from "./mailbox-page.ts";
 import type { Mailbox } from "./mailbox.ts";
+import type { MailRow, Person, SendRequest, ThreadRow } from "./page/mailbox-api.ts";
+import type { StoredMail } from "./stored-mail.ts";
+import { groupThreads } from "./threads.ts";
 
-export function makeMailboxHandler(_parts: { mailbox: Mailbox; states: Map<string, ShopState> }): Handler {
-  return () => false;
+const MAX_PEOPLE = 60;
+
+interface Deps {
+  mailbox: Mailbox;
+  states: Map<string, ShopState>;
+}
+
+/** The mailbox page and what its script asks for, below `/mailbox`. */
+export function makeMailboxHandler(deps: Deps): Handler {
+  return async (exchange) => {
+    const { res, url, method } = exchange;
+    if (url.pathname !== "/mailbox" && !url.pathname.startsWith("/mailbox/")) return false;
+    const handle = url.searchParams.get("shop") ?? handleOf([...deps.states.keys()][0] ?? "");
+    const state = deps.states.get(`${handle}.myshopify.com`);
+    if (!state) return false;
+    const attachment = /^\/mailbox\/mails\/(\d+)\/(\d+)$/.exec(url.pathname);
+    if (method === "POST" && url.pathname === "/mailbox/send") await send(deps, exchange);
+    else if (method !== "GET") return false;
+    else if (url.pathname === "/mailbox") sendHtml(res, 200, renderMailboxPage(deps.states.values(), handle));
+    else if (url.pathname === "/mailbox/pulse") sendJson(res, 200, { version: deps.mailbox.store.version });
+    else if (url.pathname === "/mailbox/people") {
+      sendJson(res, 200, listPeople(deps, state, (url.searchParams.get("q") ?? "").toLowerCase()));
+    } else if (url.pathname === "/mailbox/threads") {
+      sendJson(res, 200, await listThreads(deps.mailbox, url.searchParams.get("as") ?? ""));
+    } else if (attachment) return sendAttachment(deps.mailbox, exchange, Number(attachment[1]), Number(attachment[2]));
+    else return false;
+    return true;
+  };
+}
+
+/** People who have mail come first, newest first; then the shop's customers in order. */
+function listPeople({ mailbox }: Deps, state: ShopState, words: string): Person[] {
+  const newest = new Map<string, number>();
+  const touched = new Map<string, number>();
+  const names = new Map<string, string>();
+  for (const mail of mailbox.store.list()) {
+    const people = mail.direction === "from-shop" ? mail.envelopeTo : [mail.fromAddress.toLowerCase()];
+    for (const address of people) {
+      touched.set(address, mail.id);
+      if (mail.direction === "from-shop") newest.set(address, mail.id);
+      else names.set(address, mail.fromName);
+    }
+  }
+  const people = new Map<string, Person>();
+  for (const customer of state.customers) {
+    const address = customer.email?.toLowerCase();
+    if (!address) continue;
+    people.set(address, { name: nameOf(customer), address, locale: customer.locale, newest: newest.get(address) ?? 0 });
+  }
+  for (const address of touched.keys()) {
+    const person = { name: names.get(address) ?? "", address, locale: "en", newest: newest.get(address) ?? 0 };
+    if (!people.has(address)) people.set(address, person);
+  }
+  return [...people.values()]
+    .filter((person) => `${person.name} ${person.address}`.toLowerCase().includes(words))
+    .sort((a, b) => (touched.get(b.address) ?? 0) - (touched.get(a.address) ?? 0))
+    .slice(0, MAX_PEOPLE);
+}
+
+async function listThreads(mailbox: Mailbox, as: string): Promise<ThreadRow[]> {
+  const own = (mail: StoredMail) =>
+    mail.direction === "to-shop"
+      ? mail.fromAddress.toLowerCase() === as.toLowerCase()
+      : mail.envelopeTo.includes(as.toLowerCase());
+  const threads = groupThreads(mailbox.store.list().filter(own)).slice(0, 50);
+  const rows = threads.map(async (thread) => ({
+    id: thread.id,
+    subject: thread.subject,
+    mails: await Promise.all(thread.mails.map((mail) => describeRow(mailbox, mail))),
+  }));
+  return Promise.all(rows);
+}
+
+async function describeRow(mailbox: Mailbox, mail: StoredMail): Promise<MailRow> {
+  const { text, html, attachments } = await mailbox.read(mail);
+  const { id, at, direction, fromName, fromAddress, subject, state, problem } = mail;
+  const { replyTo } = mail;
+  const to = mail.envelopeTo.join(", ");
+  const row = { id, at, direction, fromName, fromAddress, replyTo, to, subject, state, problem };
+  const files = attachments.map((file, index) => ({
+    name: file.filename ?? `part ${index + 1}`,
+    type: file.mimeType,
+    url: `/mailbox/mails/${id}/${index}`,
+  }));
+  return { ...row, text: text ?? "", html: html ?? null, attachments: files };
+}
+
+async function send(deps: Deps, exchange: Exchange): Promise<void> {
+  const from = exchange.req.headers.origin;
+  if (from !== undefined && new URL(from).host !== exchange.req.headers.host) {
+    return sendJson(exchange.res, 403, { error: "refused: the request comes from another site" });
+  }
+  const request = (await readFields(exchange.req)) as unknown as SendRequest;
+  const state = deps.states.get(`${request.shop}.myshopify.com`);
+  if (!request.to?.includes("@") || !request.as?.address?.includes("@")) {
+    return sendJson(exchange.res, 400, { error: "A mail needs an address to send from and one to send to." });
+  }
+  const locale =
+    state?.customers.find((one) => one.email?.toLowerCase() === request.as.address.toLowerCase())?.locale ?? "en";
+  const mail = await deps.mailbox.send(await answerFields(deps.mailbox, request, locale));
+  sendJson(exchange.res, 200, { id: mail.id, state: mail.state, problem: mail.problem });
+}
+
+async function sendAttachment(mailbox: Mailbox, { res }: Exchange, id: number, index: number): Promise<boolean> {
+  const mail = mailbox.store.find(id);
+  const file = mail ? (await mailbox.read(mail)).attachments[index] : undefined;
+  if (!file) return false;
+  // Whatever a mail brings is saved, never shown as a page of this origin.
+  const name = encodeURIComponent(file.filename ?? `part-${index + 1}`);
+  res.setHeader("content-disposition", `attachment; filename*=UTF-8''${name}`);
+  res.setHeader("x-content-type-options", "nosniff");
+  sendText(res, 200, "application/octet-stream", Buffer.from(String(file.content), "base64"));
+  return true;
 }

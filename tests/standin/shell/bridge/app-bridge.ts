@@ -8,7 +8,7 @@ import { shopifyGlobal } from "./global.ts";
 import { hideElements, watchDocument } from "./hidden-elements.ts";
 import { SAppWindow, UiModal } from "./modal.ts";
 import { syncNavMenu } from "./nav-menu.ts";
-import { watchNavigation } from "./navigation.ts";
+import { reportPath, watchNavigation } from "./navigation.ts";
 import { syncSaveBar, watchSaveBar } from "./save-bar.ts";
 import { syncTitleBar } from "./title-bar.ts";
 
@@ -29,6 +29,7 @@ function start(): void {
     syncTitleBar();
     syncNavMenu();
     syncSaveBar();
+    reportPath();
   });
 }
 

@@ -8,9 +8,18 @@ import type { BarButton } from "../protocol.ts";
  * Shopify moves the content into the admin's document; here it stays in the app's, and the shell dims itself.
  */
 export class UiModal extends HTMLElement {
-  private dialog: HTMLDialogElement | null = null;
+  private readonly dialog: HTMLDialogElement;
   private body: HTMLElement | null = null;
   private watcher: MutationObserver | null = null;
+
+  constructor() {
+    super();
+    // A slot in a closed dialog keeps the children unseen from the first paint on.
+    const root = this.attachShadow({ mode: "open" });
+    root.innerHTML = `<style>${modalStyle}</style><dialog><header></header><div class="body"><slot></slot></div><footer></footer></dialog>`;
+    this.dialog = root.querySelector("dialog")!;
+    this.dialog.addEventListener("close", () => this.closed());
+  }
 
   /** Where App Bridge's React component puts the children. */
   get content(): HTMLElement {
@@ -37,13 +46,13 @@ export class UiModal extends HTMLElement {
   }
 
   get contentWindow(): Window | null {
-    return this.dialog?.querySelector("iframe")?.contentWindow ?? null;
+    return this.dialog.querySelector("iframe")?.contentWindow ?? null;
   }
 
   async show(): Promise<void> {
-    if (this.dialog?.open) return;
+    if (this.dialog.open) return;
     this.render();
-    this.dialog!.showModal();
+    this.dialog.showModal();
     this.watcher = new MutationObserver(() => this.renderBars());
     this.watcher.observe(this, { subtree: true, childList: true, attributes: true, characterData: true });
     void callShell("modal", { open: true });
@@ -51,11 +60,11 @@ export class UiModal extends HTMLElement {
   }
 
   async hide(): Promise<void> {
-    this.dialog?.close();
+    this.dialog.close();
   }
 
   async toggle(): Promise<void> {
-    await (this.dialog?.open ? this.hide() : this.show());
+    await (this.dialog.open ? this.hide() : this.show());
   }
 
   disconnectedCallback(): void {
@@ -63,13 +72,13 @@ export class UiModal extends HTMLElement {
   }
 
   private render(): void {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    root.innerHTML = `<style>${modalStyle}</style><dialog class="${this.variant}"><header></header><div class="body"></div><footer></footer></dialog>`;
-    this.dialog = root.querySelector("dialog")!;
-    const inner = document.createElement(this.src ? "iframe" : "slot") as HTMLIFrameElement;
-    if (this.src) inner.src = this.src;
-    root.querySelector(".body")!.append(inner);
-    this.dialog.addEventListener("close", () => this.closed());
+    this.dialog.className = this.variant;
+    const body = this.dialog.querySelector(".body")!;
+    if (this.src) {
+      const page = document.createElement("iframe");
+      page.src = this.src;
+      body.replaceChildren(page);
+    } else if (!body.querySelector("slot")) body.replaceChildren(document.createElement("slot"));
     this.renderBars();
   }
 
@@ -85,15 +94,15 @@ export class UiModal extends HTMLElement {
     const state = bar ? readBar(bar, elements) : null;
     const title = document.createElement("h2");
     title.textContent = state?.title ?? "";
-    this.dialog!.setAttribute("aria-label", state?.title ?? "");
+    this.dialog.setAttribute("aria-label", state?.title ?? "");
     const close = document.createElement("button");
     close.textContent = "✕";
     close.ariaLabel = "Close";
     close.addEventListener("click", () => void this.hide());
-    this.dialog!.querySelector("header")!.replaceChildren(title, close);
+    this.dialog.querySelector("header")!.replaceChildren(title, close);
     const shown = [...(state?.secondary ?? []), state?.primary ?? null].filter((item) => item !== null);
     const buttons = shown.map((item) => makeButton(item, elements[item.index]!, item === state?.primary));
-    this.dialog!.querySelector("footer")!.replaceChildren(...buttons);
+    this.dialog.querySelector("footer")!.replaceChildren(...buttons);
   }
 }
 

@@ -36,10 +36,17 @@ export function adminAddress(address: string): string | null {
   return /^https:\/\/(admin\.shopify\.com|[\w-]+\.myshopify\.com\/admin)(\/|$)/.test(address) ? address : null;
 }
 
+let sent = "";
+
+/** Tells the shell where the app is and what the page is called, when that has changed. */
 export function reportPath(): void {
   const url = new URL(location.href);
   for (const name of LAUNCH) url.searchParams.delete(name);
-  void callShell("path", { path: url.pathname + url.search + url.hash, title: document.title });
+  const report = { path: url.pathname + url.search + url.hash, title: document.title };
+  const text = JSON.stringify(report);
+  if (text === sent) return;
+  sent = text;
+  void callShell("path", report);
 }
 
 function leadOut(event: MouseEvent): void {

@@ -1,6 +1,6 @@
 /** The admin around the app's frame, served as `/frame.js`: answers what App Bridge asks. */
 import type { AppEvents, CallMessage, ReplyMessage, ShellCalls } from "../protocol.ts";
-import { drawNav, homePath, markNav } from "./nav.ts";
+import { closeNav, drawNav, homePath, markNav } from "./nav.ts";
 import { pickResources } from "./picker.ts";
 import { drawSaveBar, mayLeave } from "./save-bar.ts";
 import { requestScopes } from "./scopes.ts";
@@ -94,6 +94,7 @@ window.addEventListener("message", async (event: MessageEvent<CallMessage>) => {
 frame.addEventListener("load", () => setLoading(false));
 document.getElementById("app-home")!.addEventListener("click", async (event) => {
   event.preventDefault();
+  closeNav();
   if (await mayLeave()) tellApp("navigate", { href: homePath() });
 });
 drawTitleBar(null, frameData.appName, () => undefined);

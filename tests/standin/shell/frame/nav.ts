@@ -23,6 +23,7 @@ export function drawNav(next: NavItem[], go: (href: string) => void): void {
       link.addEventListener("click", (event) => {
         if (event.metaKey || event.ctrlKey || event.button !== 0) return;
         event.preventDefault();
+        closeNav();
         go(item.href);
       });
       return makeElement("li", {}, link);
@@ -35,6 +36,11 @@ export function drawNav(next: NavItem[], go: (href: string) => void): void {
 export function markNav(next: string): void {
   path = next;
   mark();
+}
+
+/** Closes the menu that covers the page on a phone. */
+export function closeNav(): void {
+  (document.getElementById("nav-open") as HTMLInputElement).checked = false;
 }
 
 function mark(): void {
