@@ -1,0 +1,22 @@
+import { createHash, randomBytes } from "node:crypto";
+import { sameSecret } from "#app/platform/crypto/secret-box.server.ts";
+import type { Desk } from "#app/features/shared/desk.ts";
+
+const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
+
+/** Whether `given` is the secret of which the mailbox keeps the hash. A mailbox without one lets nobody in. */
+export const isMailboxSecret = (secretHash: string | null, given: string): boolean =>
+  secretHash !== null && sameSecret(secretHash, hashOf(given));
+
+/**
+ * Gives the mailbox's HTTP door a new secret, which ends the old one. It is returned this once and kept as a hash;
+ * `null` when the shop has no such mailbox.
+ */
+export async function rotateMailboxSecret(desk: Desk, mailboxId: bigint): Promise<string | null> {
+  const secret = randomBytes(24).toString("base64url");
+  const { count } = await desk.db.mailbox.updateMany({
+    where: { id: mailboxId },
+    data: { secretHash: hashOf(secret) },
+  });
+  return count ? secret : null;
+}

@@ -1,0 +1,17 @@
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import type { DeskTx } from "#app/features/shared/desk.ts";
+
+/**
+ * The message that was made with this key: its id when it stands in this ticket, `elsewhere` when in another (a key
+ * belongs to one text), `null` when there is none. Ask it while the ticket is held.
+ */
+export async function findByClientKey(
+  tx: DeskTx,
+  ticketId: bigint,
+  clientKey: string,
+): Promise<bigint | "elsewhere" | null> {
+  const [found] = await tx.sql<{ id: bigint; ticket_id: bigint }>`
+    select id, ticket_id from message where shop_id = ${SHOP} and client_key = ${clientKey}`;
+  if (!found) return null;
+  return found.ticket_id === ticketId ? found.id : "elsewhere";
+}

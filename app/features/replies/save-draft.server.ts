@@ -1,0 +1,57 @@
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
+import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { isTicketNumber } from "#app/features/tickets/row-ids.ts";
+import { parseText } from "./reply-text.ts";
+
+export const draftKinds = ["reply", "note"] as const;
+export type DraftKind = (typeof draftKinds)[number];
+
+export const isDraftKind = (value: unknown): value is DraftKind => draftKinds.includes(value as DraftKind);
+
+/**
+ * Keeps what the person has typed so far; an empty text ends the draft. With the composer's `clientKey`, a save that
+ * arrives after its text was sent is passed over. `null` when the ticket does not exist. One statement.
+ */
+export async function saveDraft(
+  desk: StaffDesk,
+  number: number,
+  draft: { kind: DraftKind; body: string; clientKey?: string },
+): Promise<Outcome<null, "too_long"> | null> {
+  if (!isTicketNumber(number)) return null;
+  const parsed = parseText(draft.body);
+  if ("problem" in parsed && parsed.problem === "too_long") return refuse("too_long", { field: "body" });
+  const found = "text" in parsed ? await keep(desk, number, draft, parsed.text) : await drop(desk, number, draft.kind);
+  return found.length ? succeed(null) : null;
+}
+
+/** Says `found` also where nothing was written because the text was sent already. */
+const keep = (
+  desk: StaffDesk,
+  number: number,
+  { kind, clientKey }: { kind: DraftKind; clientKey?: string },
+  text: string,
+) =>
+  desk.sql`
+    with wanted as (
+      select t.shop_id, t.id,
+             exists (select 1 from message m
+                     where m.shop_id = t.shop_id and m.client_key = ${clientKey ?? null}::text) as sent
+      from ticket t where t.shop_id = ${SHOP} and t.number = ${number}::int
+    ), written as (
+      insert into draft (shop_id, ticket_id, staff_id, kind, body, updated_at)
+      select shop_id, id, ${desk.staff.id}::bigint, ${kind}::text, ${text}::text, ${desk.now()}::timestamptz
+      from wanted where not sent
+      on conflict (shop_id, ticket_id, staff_id, kind)
+        do update set body = excluded.body, updated_at = excluded.updated_at
+    )
+    select id from wanted`;
+
+const drop = (desk: StaffDesk, number: number, kind: DraftKind) =>
+  desk.sql`
+    with wanted as (select shop_id, id from ticket where shop_id = ${SHOP} and number = ${number}::int),
+    dropped as (
+      delete from draft d using wanted w
+      where d.shop_id = w.shop_id and d.ticket_id = w.id and d.staff_id = ${desk.staff.id} and d.kind = ${kind}
+    )
+    select id from wanted`;

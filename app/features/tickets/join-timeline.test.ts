@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { joinTimeline } from "./join-timeline.ts";
+import type { EventView, MessageView, TimelineItem } from "./ticket-view.ts";
+
+const message = (id: string, bodyText = id): TimelineItem => ({ type: "message", message: { id, bodyText } as MessageView });
+const event = (id: string): TimelineItem => ({ type: "event", event: { id } as EventView });
+
+test("what both parts have stands once, in its place, with the newer words", () => {
+  const joined = joinTimeline([message("1"), event("1"), message("2", "queued")], [message("2", "sent"), event("2")]);
+  expect(joined).toEqual([message("1"), event("1"), message("2", "sent"), event("2")]);
+});
+
+test("a message and an event of the same id are two things", () => {
+  expect(joinTimeline([message("7")], [event("7")])).toHaveLength(2);
+});

@@ -1,0 +1,25 @@
+import { splitPlusAddress } from "#app/platform/mail/address.ts";
+import { prisma } from "./prisma.server.ts";
+
+/** A mailbox, found before the shop is known. */
+export interface FoundMailbox {
+  shopId: bigint;
+  mailboxId: bigint;
+  address: string;
+  /** SHA-256 of the secret of its HTTP door; null: the door is shut. */
+  secretHash: string | null;
+}
+
+/**
+ * The mailbox that mail to this address (with or without a plus part) is for; `null` when nobody lives there or its
+ * shop has uninstalled the app.
+ */
+export async function findMailbox(address: string): Promise<FoundMailbox | null> {
+  const base = splitPlusAddress(address)?.base;
+  if (base === undefined) return null;
+  const found = await prisma.mailbox.findFirst({
+    where: { address: base, shop: { uninstalledAt: null } },
+    select: { shopId: true, id: true, address: true, secretHash: true },
+  });
+  return found && { shopId: found.shopId, mailboxId: found.id, address: found.address, secretHash: found.secretHash };
+}
