@@ -28,6 +28,16 @@ export interface ShopState {
   ledger: LedgerEntry[];
   /** The next numeric id to hand out for anything new. */
   nextId: number;
+  /** Idempotency keys of the last 24 hours and what each made, keyed `${app}:${mutation}:${key}`. Absent while none was used. */
+  idempotency?: Record<string, IdempotencyRecord>;
+}
+
+export interface IdempotencyRecord {
+  /** SHA-256 of the input that the key came with. */
+  hash: string;
+  at: string;
+  /** Id of the record that was made, e.g. of the refund. */
+  madeId: number;
 }
 
 export interface ShopRecord {
@@ -169,7 +179,10 @@ export interface LineRecord {
   variantTitle: string | null;
   sku: string | null;
   quantity: number;
-  /** Units taken off the order (refunded before they were fulfilled, or edited away). */
+  /**
+   * Units taken off the order: refunded with restock type `CANCEL` before they were fulfilled, or edited away.
+   * Units of `RETURN` and `NO_RESTOCK` refunds are not among them.
+   */
   removedQuantity: number;
   unitPrice: MoneyPair;
   /** Discount over the whole line, all units together. */
@@ -278,4 +291,12 @@ export type LedgerEntry =
       presentmentCurrency: string;
       idempotencyKey: string | null;
     }
-  | { at: string; kind: "stock"; variantId: number; locationId: number; change: number; because: string; refundId: number | null };
+  | {
+      at: string;
+      kind: "stock";
+      variantId: number;
+      locationId: number;
+      change: number;
+      because: string;
+      refundId: number | null;
+    };

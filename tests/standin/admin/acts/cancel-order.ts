@@ -1,0 +1,66 @@
+import type { OrderRecord } from "../../state.ts";
+import { calculateShipping, sumRefund, calculateLines, wantEverything } from "../calculate-refund.ts";
+import type { WantedLine } from "../calculate-refund.ts";
+import { formatMoney } from "../currency.ts";
+import type { ShopChange } from "../engine/request-context.ts";
+import { gid } from "../gid.ts";
+import { takePresentment } from "../money.ts";
+import { listRefundablePayments } from "../order-money.ts";
+import { restOrderEvent } from "../rest/rest-order.ts";
+import { createRefund } from "./create-refund.ts";
+import type { RefundInput } from "./refund-input.ts";
+
+export interface Cancellation {
+  reason?: NonNullable<OrderRecord["cancelReason"]>;
+  /** Give everything back to the original payments. */
+  refund?: boolean;
+  restock?: boolean;
+}
+
+function refundEverything(change: ShopChange, order: OrderRecord, restock: boolean): void {
+  const wanted = wantEverything(change.state, order).map((part): WantedLine =>
+    restock ? part : { ...part, restockType: "NO_RESTOCK", locationId: null },
+  );
+  let open = sumRefund(order, calculateLines(order, wanted), calculateShipping(order, "all")).presentment;
+  const transactions = listRefundablePayments(order).flatMap(({ payment, left }) => {
+    const part = takePresentment(left, Math.min(open, left.presentment));
+    open -= part.presentment;
+    const amount = formatMoney(part.presentment, order.presentmentCurrency);
+    const orderId = gid("Order", order.id);
+    return part.presentment > 0
+      ? [{ orderId, gateway: payment.gateway, kind: "REFUND", amount, parentId: gid("OrderTransaction", payment.id) }]
+      : [];
+  });
+  const input: RefundInput = {
+    orderId: gid("Order", order.id),
+    currency: order.presentmentCurrency,
+    shipping: { fullRefund: true },
+    transactions,
+    refundLineItems: wanted.map(({ lineId, quantity, restockType, locationId }) => ({
+      lineItemId: gid("LineItem", lineId),
+      quantity,
+      restockType,
+      locationId: locationId === null ? null : gid("Location", locationId),
+    })),
+  };
+  const made = createRefund(change, order, {
+    input,
+    staffId: null,
+    idempotencyKey: null,
+    transactionStatus: "SUCCESS",
+  });
+  if (!made.ok) throw new Error(`Cancelling ${order.name}: ${made.errors.map((error) => error.message).join("; ")}`);
+}
+
+/** The merchant cancels an order in Shopify's own admin. Throws when it was cancelled before. */
+export function cancelOrder(change: ShopChange, order: OrderRecord, cancellation: Cancellation): void {
+  if (order.cancelledAt) throw new Error(`${order.name} was cancelled before`);
+  if (cancellation.refund) refundEverything(change, order, cancellation.restock ?? false);
+  const at = change.now.toISOString();
+  order.cancelledAt = at;
+  order.cancelReason = cancellation.reason ?? "OTHER";
+  order.closedAt ??= at;
+  order.updatedAt = at;
+  change.emit(restOrderEvent(change.state, order, "orders/cancelled"));
+  change.emit(restOrderEvent(change.state, order, "orders/updated"));
+}

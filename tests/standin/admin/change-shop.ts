@@ -1,0 +1,44 @@
+import type { ShopState } from "../state.ts";
+import type { ShopChange, ShopEvent } from "./engine/request-context.ts";
+import { forgetSortedLists, indexShop } from "./shop-index.ts";
+
+/** An event as it leaves the shop. */
+export interface PublishedEvent extends ShopEvent {
+  /** `name.myshopify.com` */
+  shop: string;
+  at: string;
+}
+
+export interface ChangeListeners {
+  onEvent(event: PublishedEvent): void;
+  onChange(shop: string): void;
+}
+
+/**
+ * Runs one change of a shop without a gap in it. Listeners hear of it when it is complete, so that whoever saves the
+ * state saves all of it; a change that emitted nothing is taken for none.
+ */
+export function changeShop<T>(
+  state: ShopState,
+  now: Date,
+  listeners: ChangeListeners,
+  act: (change: ShopChange) => T,
+): T {
+  const events: ShopEvent[] = [];
+  const result = act({
+    state,
+    index: indexShop(state),
+    now,
+    takeId: () => {
+      const id = state.nextId;
+      state.nextId += 1;
+      return id;
+    },
+    emit: (event) => events.push(event),
+  });
+  if (events.length === 0) return result;
+  forgetSortedLists(state);
+  listeners.onChange(state.shop.domain);
+  for (const event of events) listeners.onEvent({ ...event, shop: state.shop.domain, at: now.toISOString() });
+  return result;
+}

@@ -1,0 +1,98 @@
+import type { CustomerRecord, FulfillmentRecord, OrderRecord, RefundRecord, TrackingEventRecord } from "../state.ts";
+import { cancelOrder } from "./acts/cancel-order.ts";
+import type { Cancellation } from "./acts/cancel-order.ts";
+import { createRefund } from "./acts/create-refund.ts";
+import type { AddressInput } from "./acts/edit-address.ts";
+import type { RefundInput } from "./acts/refund-input.ts";
+import { settleTransaction } from "./acts/settle-transaction.ts";
+import { addTrackingEvent, fulfillOrder } from "./acts/ship-order.ts";
+import type { NewTrackingEvent, Shipment } from "./acts/ship-order.ts";
+import { updateCustomer, updateOrder } from "./acts/update-order.ts";
+import type { CustomerInput } from "./acts/update-order.ts";
+import type { ShopChange } from "./engine/request-context.ts";
+import type { UserError } from "./errors.ts";
+import { gid } from "./gid.ts";
+import { restOrderEvent } from "./rest/rest-order.ts";
+import { forgetIndex } from "./shop-index.ts";
+
+/**
+ * What merchant, carrier and payment provider do on their own, past the app. Each act emits the events that Shopify
+ * would, and throws when it cannot be done. Ids are numeric.
+ */
+export interface MerchantEdits {
+  createOrder(shop: string, order: OrderRecord): void;
+  fulfillOrder(shop: string, orderId: number, shipment?: Shipment): FulfillmentRecord;
+  addTrackingEvent(shop: string, orderId: number, fulfillmentId: number, event: NewTrackingEvent): TrackingEventRecord;
+  cancelOrderDirectly(shop: string, orderId: number, cancellation?: Cancellation): void;
+  /** Refunds in Shopify's own admin. The currency is the order's unless given. */
+  refundOrder(shop: string, orderId: number, input: Omit<RefundInput, "orderId">): RefundRecord;
+  deleteOrder(shop: string, orderId: number): void;
+  editAddress(shop: string, orderId: number, address: AddressInput): void;
+  editCustomer(shop: string, customerId: number, input: CustomerInput): void;
+  /** The payment provider decides a transaction that is under way. */
+  settleTransaction(shop: string, transactionId: number, status: "SUCCESS" | "FAILURE"): void;
+}
+
+function demandOrder(change: ShopChange, orderId: number): OrderRecord {
+  const order = change.index.orders.get(orderId);
+  if (!order || order.deleted) throw new Error(`No order ${orderId} in ${change.state.shop.domain}`);
+  return order;
+}
+
+function demandCustomer(change: ShopChange, customerId: number): CustomerRecord {
+  const customer = change.index.customers.get(customerId);
+  if (!customer) throw new Error(`No customer ${customerId} in ${change.state.shop.domain}`);
+  return customer;
+}
+
+function throwErrors(errors: readonly UserError[]): void {
+  if (errors.length > 0) throw new Error(errors.map((error) => error.message).join("; "));
+}
+
+function addOrder(change: ShopChange, order: OrderRecord): void {
+  if (change.index.orders.has(order.id)) throw new Error(`Order ${order.id} is already there`);
+  change.state.orders.push(order);
+  forgetIndex(change.state);
+  const ids = [order.id, ...order.lines.map((line) => line.id), ...order.transactions.map((one) => one.id)];
+  change.state.nextId = Math.max(change.state.nextId, ...ids.map((id) => id + 1));
+  change.emit(restOrderEvent(change.state, order, "orders/create"));
+}
+
+function refundDirectly(change: ShopChange, order: OrderRecord, input: Omit<RefundInput, "orderId">): RefundRecord {
+  const made = createRefund(change, order, {
+    input: { currency: order.presentmentCurrency, ...input, orderId: gid("Order", order.id) },
+    staffId: change.state.staff.find((staff) => staff.accountOwner)?.id ?? null,
+    idempotencyKey: null,
+    transactionStatus: "SUCCESS",
+  });
+  if (!made.ok) throw new Error(made.errors.map((error) => error.message).join("; "));
+  return made.refund;
+}
+
+/** Binds the merchant's acts to the shops; `change` runs one in the shop of that name and throws for unknown ones. */
+export function createMerchantEdits(change: <T>(shop: string, act: (change: ShopChange) => T) => T): MerchantEdits {
+  const onOrder = <T>(shop: string, orderId: number, act: (made: ShopChange, order: OrderRecord) => T) =>
+    change(shop, (made) => act(made, demandOrder(made, orderId)));
+  return {
+    createOrder: (shop, order) => change(shop, (made) => addOrder(made, order)),
+    fulfillOrder: (shop, orderId, shipment) =>
+      onOrder(shop, orderId, (made, order) => fulfillOrder(made, order, shipment ?? {})),
+    addTrackingEvent: (shop, orderId, fulfillmentId, event) =>
+      onOrder(shop, orderId, (made, order) => addTrackingEvent(made, order, fulfillmentId, event)),
+    cancelOrderDirectly: (shop, orderId, cancellation) =>
+      onOrder(shop, orderId, (made, order) => cancelOrder(made, order, cancellation ?? {})),
+    refundOrder: (shop, orderId, input) => onOrder(shop, orderId, (made, order) => refundDirectly(made, order, input)),
+    deleteOrder: (shop, orderId) =>
+      onOrder(shop, orderId, (made, order) => {
+        order.deleted = true;
+        order.updatedAt = made.now.toISOString();
+        made.emit({ topic: "orders/delete", payload: { id: order.id } });
+      }),
+    editAddress: (shop, orderId, address) =>
+      onOrder(shop, orderId, (made, order) => throwErrors(updateOrder(made, order, { shippingAddress: address }))),
+    editCustomer: (shop, customerId, input) =>
+      change(shop, (made) => throwErrors(updateCustomer(made, demandCustomer(made, customerId), input))),
+    settleTransaction: (shop, transactionId, status) =>
+      change(shop, (made) => settleTransaction(made, transactionId, status)),
+  };
+}
