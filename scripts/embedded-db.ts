@@ -14,8 +14,8 @@ import pg from "pg";
 export interface EmbeddedDb {
   /** Connection address of the database called `name`, which need not exist yet. */
   url(name: string): string;
-  /** Creates the database if it is missing. */
-  create(name: string): Promise<void>;
+  /** Creates the database if it is missing; tells whether it was. */
+  create(name: string): Promise<boolean>;
   /** Leaves the server; stops it if nobody else uses it. */
   stop(): Promise<void>;
   /** Where the data really is; not the folder asked for where that cannot be reached by PostgreSQL's user. */
@@ -268,12 +268,14 @@ async function takeLock(file: string): Promise<() => void> {
   throw new Error(`${file} is held by another process`);
 }
 
-async function createDatabase(url: (name: string) => string, name: string): Promise<void> {
+async function createDatabase(url: (name: string) => string, name: string): Promise<boolean> {
   const client = new pg.Client(url("postgres"));
   await client.connect();
   try {
     const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [name]);
-    if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(name)}`);
+    if (rowCount) return false;
+    await client.query(`create database ${pg.escapeIdentifier(name)}`);
+    return true;
   } finally {
     await client.end();
   }

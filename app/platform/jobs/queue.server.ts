@@ -95,6 +95,26 @@ export class JobQueue {
       );
   }
 
+  /**
+   * Does what is due now, once, one after the other, and returns how many jobs that were. For tests and tools that want
+   * to see each step; a job that fails throws here and stays for its retry.
+   */
+  async workOnce(registrations: JobRegistration[]): Promise<number> {
+    let done = 0;
+    for (const { kind, run } of registrations)
+      for (const job of await this.#boss.fetch<Envelope>(kind.name, { batchSize: 20 })) {
+        try {
+          await run(BigInt(job.data.shopId), job.data.data, AbortSignal.timeout(60_000));
+          await this.#boss.complete(kind.name, job.id);
+        } catch (error) {
+          await this.#boss.fail(kind.name, job.id, { message: String(error) });
+          throw error;
+        }
+        done++;
+      }
+    return done;
+  }
+
   /** Lets running jobs end, at most `milliseconds`, and closes. */
   async stop(milliseconds = 20_000): Promise<void> {
     await this.#boss.stop({ graceful: true, timeout: milliseconds });

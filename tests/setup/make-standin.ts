@@ -1,0 +1,42 @@
+import { createAdminApi, type AdminApi } from "#tests/standin/admin/admin-api.ts";
+import { createStandin, type Standin } from "#tests/standin/standin.ts";
+import type { ShopState } from "#tests/standin/state.ts";
+import { readAppToml } from "#tests/standin/webhooks/app-toml.ts";
+
+export type LatteStandin = Standin<AdminApi>;
+
+export interface LatteStandinOptions {
+  states: () => ShopState[];
+  key: string;
+  secret: string;
+  /** Where the app listens; empty while that is not known. */
+  appOrigin: () => string;
+  /** Where the app takes mail. */
+  appMail: () => { host: string; port: number } | null;
+  /** Answers instead of the network where a test runs the app's routes itself. */
+  receive?: (request: Request) => Promise<Response>;
+  dataFile?: string;
+  ports?: { shell?: number; app?: number; smtp?: number };
+}
+
+/** The pretend Shopify as this app needs it: its configuration is the app's own `shopify.app.toml`. */
+export function makeStandin(options: LatteStandinOptions): LatteStandin {
+  const { key, secret, appOrigin, receive, ...rest } = options;
+  return createStandin<AdminApi>({
+    ...rest,
+    app: { ...readAppToml("shopify.app.toml"), key, secret, origin: appOrigin, receive },
+    makeAdmin: (deps) => createAdminApi(deps),
+    merchant: ({ edits, state }) => ({
+      fulfil: (shop, orderId) => void edits.fulfillOrder(shop, orderId),
+      addScan: (shop, orderId, status) => {
+        const fulfillment = state(shop)
+          .orders.find((order) => order.id === orderId)
+          ?.fulfillments.at(-1);
+        if (!fulfillment) throw new Error("There is no parcel yet.");
+        edits.addTrackingEvent(shop, orderId, fulfillment.id, { status });
+      },
+      cancel: (shop, orderId) => edits.cancelOrderDirectly(shop, orderId),
+    }),
+    orAnotherPort: true,
+  });
+}
