@@ -1,0 +1,42 @@
+import { Badge, InlineStack, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useMoneyText } from "#app/ui/money.tsx";
+import { RelativeTime } from "#app/ui/relative-time.tsx";
+import styles from "./action-line.module.css";
+import type { ActionView } from "./action-view.ts";
+
+/** An act on the order, as one line between the messages: what, how much, where to, and what became of it. */
+export function ActionLine({ action }: { action: ActionView }): ReactNode {
+  const { t } = useTranslation("ticket");
+  const money = useMoneyText();
+  const amount = money(action.amount);
+  const methods = action.methods.map(({ method }) => method).join(", ");
+  const done = action.state === "succeeded";
+  return (
+    <div className={styles.line} data-state={action.state}>
+      <InlineStack gap="200" blockAlign="center" align="center">
+        <Text as="span" fontWeight="medium">
+          {done ? t("refund.succeededBy", { who: action.staffName, amount }) : t(`refund.${action.state as Waiting}`, { amount })}
+          {done && methods ? ` ${t("refund.toMethods", { methods })}` : ""}
+        </Text>
+        {done && action.moneyState !== "none" ? (
+          <Badge tone={moneyTones[action.moneyState]}>{t(`refund.money.${action.moneyState}`)}</Badge>
+        ) : null}
+        <Text as="span" tone="subdued">
+          <RelativeTime at={action.finishedAt ?? action.createdAt} />
+        </Text>
+      </InlineStack>
+      {action.problemDetail && !done ? (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {action.problemDetail}
+        </Text>
+      ) : null}
+    </div>
+  );
+}
+
+type Waiting = Exclude<ActionView["state"], "succeeded">;
+
+/** Green: money confirmed. Red: it did not arrive. On its way has no colour. */
+export const moneyTones = { none: undefined, sent: undefined, confirmed: "success", failed: "critical" } as const;

@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { ActionView } from "../orders/action-view.ts";
+import { ActionLine } from "../orders/action-line.tsx";
+import { RelativeTime } from "#app/ui/relative-time.tsx";
+import styles from "./conversation.module.css";
+import { isTicketStatus } from "./ticket-status.ts";
+import type { EventView } from "./ticket-view.ts";
+
+/** What happened to the ticket, between its messages. */
+export function EventLine({ event }: { event: EventView }): ReactNode {
+  const sentence = useEventSentence(event);
+  if (event.kind === "action") return <ActionLine action={event.data as unknown as ActionView} />;
+  return (
+    <p className={styles.event}>
+      <span>{sentence}</span> <RelativeTime at={event.at} />
+    </p>
+  );
+}
+
+function useEventSentence({ kind, data, staffName }: EventView): string {
+  const { t } = useTranslation("ticket");
+  const { t: say } = useTranslation();
+  const text = (value: unknown) => (typeof value === "string" && value ? value : null);
+  const who = staffName ?? t("event.somebody");
+  if (kind === "created") return t("event.created");
+  if (kind === "reopened") return t("event.reopened");
+  if (kind === "status") {
+    const status = isTicketStatus(data.to) ? say(`status.${data.to}`) : say("none");
+    return staffName ? t("event.status", { who, status }) : t("event.statusAuto", { status });
+  }
+  if (kind === "assigned") {
+    const name = text(data.name);
+    return name ? t("event.assigned", { who, name }) : t("event.unassigned", { who });
+  }
+  const order = text(data.orderName);
+  if (kind === "order_pinned") return order ? t("event.order_pinned", { who, order }) : t("event.order_unpinned", { who });
+  if (kind === "order_matched") return t("event.order_matched", { order: order ?? say("none") });
+  return t("event.other");
+}

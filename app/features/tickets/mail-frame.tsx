@@ -1,0 +1,32 @@
+import { Banner, BlockStack, Button } from "@shopify/polaris";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { MAIL_FRAME_SANDBOX, mailFrameDocument } from "#app/platform/mail/mail-frame.ts";
+import { usePage } from "#app/ui/page-context.tsx";
+import styles from "./conversation.module.css";
+
+/** A mail in its own layout, where it can neither run anything nor reach the page around it. */
+export function MailFrame(props: { html: string; hasRemoteContent: boolean; authorName: string }): ReactNode {
+  const { t } = useTranslation("ticket");
+  const { locale } = usePage();
+  const [allowRemote, setAllowRemote] = useState(false);
+  return (
+    <BlockStack gap="200">
+      {props.hasRemoteContent && !allowRemote ? (
+        <Banner>
+          <BlockStack gap="200" inlineAlign="start">
+            <p>{t("html.remote")}</p>
+            <Button onClick={() => setAllowRemote(true)}>{t("html.loadRemote")}</Button>
+          </BlockStack>
+        </Banner>
+      ) : null}
+      <iframe
+        className={styles.frame}
+        title={t("html.frame", { name: props.authorName })}
+        sandbox={MAIL_FRAME_SANDBOX}
+        referrerPolicy="no-referrer"
+        srcDoc={mailFrameDocument(props.html, { allowRemote, showQuoted: true, locale })}
+      />
+    </BlockStack>
+  );
+}

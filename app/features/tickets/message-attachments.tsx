@@ -1,0 +1,51 @@
+import { Icon } from "@shopify/polaris";
+import { AttachmentIcon } from "@shopify/polaris-icons";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { downloadFile } from "#app/ui/download-file.ts";
+import { formatSize } from "#app/ui/format-size.ts";
+import { usePage } from "#app/ui/page-context.tsx";
+import styles from "./conversation.module.css";
+import type { AttachmentView } from "./ticket-view.ts";
+
+export function MessageAttachments({ of }: { of: AttachmentView[] }): ReactNode {
+  const { t } = useTranslation("ticket");
+  if (!of.length) return null;
+  return (
+    <ul className={styles.attachments} aria-label={t("attachments", { count: of.length })}>
+      {of.map((one) => (
+        <li key={one.id}>
+          <AttachmentButton of={one} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AttachmentButton({ of }: { of: AttachmentView }): ReactNode {
+  const { t } = useTranslation("ticket");
+  const { locale } = usePage();
+  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+  const size = formatSize(of.sizeBytes, locale);
+
+  async function download(): Promise<void> {
+    setState("busy");
+    // By fetch, which carries the ID token; a plain link would arrive without one.
+    const done = await downloadFile(`/app/attachments/${of.id}`, of.fileName);
+    setState(done ? "idle" : "failed");
+  }
+
+  return (
+    <button
+      type="button"
+      className={styles.attachment}
+      onClick={() => void download()}
+      disabled={state === "busy"}
+      aria-label={t("download", { name: of.fileName, size })}
+    >
+      <Icon source={AttachmentIcon} />
+      <span className={styles.fileName}>{of.fileName}</span>
+      <span className={styles.quiet}>{state === "failed" ? t("common:problem.unexpected") : size}</span>
+    </button>
+  );
+}

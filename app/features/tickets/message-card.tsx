@@ -1,0 +1,107 @@
+import { Avatar, Badge, Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { needsFrame } from "#app/platform/mail/mail-frame.ts";
+import { initialsOf } from "#app/ui/initials.ts";
+import { LinkedText } from "#app/ui/linked-text.tsx";
+import { RelativeTime } from "#app/ui/relative-time.tsx";
+import styles from "./conversation.module.css";
+import { DeliveryLine } from "./delivery-line.tsx";
+import { MailFrame } from "./mail-frame.tsx";
+import { MessageAttachments } from "./message-attachments.tsx";
+import { SenderBadge } from "./sender-badge.tsx";
+import type { MessageView } from "./ticket-view.ts";
+import { useWholeMessage } from "./use-whole-message.tsx";
+
+export function MessageCard({ message, number }: { message: MessageView; number: number }): ReactNode {
+  return (
+    <article className={styles.message} data-kind={message.kind} id={`message-${message.id}`}>
+      <MessageHead message={message} />
+      {message.parseProblem ? <ParseProblem message={message} /> : null}
+      <MessageBody message={message} number={number} />
+      <MessageAttachments of={message.attachments} />
+      <DeliveryLine message={message} />
+    </article>
+  );
+}
+
+function MessageHead({ message }: { message: MessageView }): ReactNode {
+  const { t } = useTranslation("ticket");
+  return (
+    <header className={styles.head}>
+      <Avatar size="sm" initials={initialsOf(message.authorName)} />
+      <InlineStack gap="150" blockAlign="center">
+        <Text as="h3" variant="bodyMd" fontWeight="semibold">
+          {message.authorName}
+        </Text>
+        {message.kind === "note" ? <Badge>{t("note")}</Badge> : null}
+        {message.kind === "guest" ? <Badge tone="attention">{t("guest")}</Badge> : null}
+        {message.automatic ? <Badge>{t("automatic")}</Badge> : null}
+        <SenderBadge trust={message.senderTrust} />
+      </InlineStack>
+      <span className={styles.when}>
+        <RelativeTime at={message.at} />
+      </span>
+      {message.kind === "guest" && message.authorEmail ? (
+        <span className={styles.email}>{message.authorEmail}</span>
+      ) : null}
+    </header>
+  );
+}
+
+function MessageBody({ message, number }: { message: MessageView; number: number }): ReactNode {
+  const { t } = useTranslation("ticket");
+  const [view, setView] = useState<"text" | "html">("text");
+  const [quoted, setQuoted] = useState(false);
+  const whole = useWholeMessage(number, message);
+  const mayFrame = message.htmlOmitted || needsFrame(message.bodyHtml);
+
+  function showHtml(): void {
+    if (message.htmlOmitted) whole.load();
+    setView("html");
+  }
+
+  return (
+    <BlockStack gap="200">
+      {view === "html" && whole.html !== null ? (
+        <MailFrame html={whole.html} hasRemoteContent={message.hasRemoteContent} authorName={message.authorName} />
+      ) : (
+        <div className={styles.text} dir="auto">
+          {whole.text ? <LinkedText text={whole.text} /> : <span className={styles.quiet}>{t("noText")}</span>}
+        </div>
+      )}
+      {quoted && message.quotedText ? (
+        <blockquote className={styles.quoted} dir="auto">
+          {message.quotedText}
+        </blockquote>
+      ) : null}
+      <InlineStack gap="300">
+        {message.bodyCut && !whole.complete ? (
+          <Button variant="plain" loading={whole.loading} onClick={whole.load}>
+            {t("common:action.showMore")}
+          </Button>
+        ) : null}
+        {message.quotedText && view === "text" ? (
+          <Button variant="plain" ariaExpanded={quoted} onClick={() => setQuoted(!quoted)}>
+            {quoted ? t("quoted.hide") : t("quoted.show")}
+          </Button>
+        ) : null}
+        {mayFrame ? (
+          <Button variant="plain" loading={whole.loading} onClick={() => (view === "html" ? setView("text") : showHtml())}>
+            {view === "html" ? t("html.hide") : t("html.show")}
+          </Button>
+        ) : null}
+      </InlineStack>
+    </BlockStack>
+  );
+}
+
+function ParseProblem({ message }: { message: MessageView }): ReactNode {
+  const { t } = useTranslation("ticket");
+  return (
+    <Banner tone="warning" title={t("parseProblem.title")}>
+      <p>{t("parseProblem.body")}</p>
+      <p className={styles.quiet}>{message.parseProblem}</p>
+    </Banner>
+  );
+}

@@ -1,0 +1,15 @@
+import { Badge, Tooltip } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { MessageView } from "./ticket-view.ts";
+
+/** Whether the sender is who the mail says. Said of mails from outside only. */
+export function SenderBadge({ trust }: { trust: MessageView["senderTrust"] }): ReactNode {
+  const { t } = useTranslation("ticket");
+  if (!trust) return null;
+  return (
+    <Tooltip content={t(`senderTrust.${trust}Hint`)}>
+      <Badge tone={trust === "failed" ? "critical" : undefined}>{t(`senderTrust.${trust}`)}</Badge>
+    </Tooltip>
+  );
+}

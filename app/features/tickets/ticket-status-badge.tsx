@@ -1,0 +1,16 @@
+import { Badge } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { TicketStatus } from "./ticket-status.ts";
+
+const tones = { new: "info", open: "info", pending: undefined, solved: undefined, spam: undefined } as const;
+const progress = { new: "incomplete", open: "incomplete", pending: "partiallyComplete", solved: "complete", spam: undefined } as const;
+
+export function TicketStatusBadge({ status }: { status: TicketStatus }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Badge tone={tones[status]} progress={progress[status]}>
+      {t(`status.${status}`)}
+    </Badge>
+  );
+}

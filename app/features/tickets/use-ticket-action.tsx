@@ -1,0 +1,24 @@
+import { useFetcher, useParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { Refusal } from "../shared/outcome.ts";
+import { useProblemText } from "#app/ui/problem-text.ts";
+
+export type TicketActionAnswer = { ok: true } | Refusal;
+
+/** One of the small changes to the ticket of this page, and what the server said to it. */
+export function useTicketAction() {
+  const fetcher = useFetcher<TicketActionAnswer>();
+  const { number } = useParams();
+  const { t } = useTranslation();
+  const say = useProblemText();
+  const answer = fetcher.data;
+  return {
+    busy: fetcher.state !== "idle",
+    /** What is being sent, to be shown at once. */
+    sending: fetcher.formData ?? null,
+    answer,
+    refusal: answer && !answer.ok ? (say(answer) ?? t("problem.unexpected")) : null,
+    submit: (fields: Record<string, string>) =>
+      fetcher.submit(fields, { method: "post", action: `/app/tickets/${number}` }),
+  };
+}

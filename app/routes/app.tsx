@@ -1,0 +1,73 @@
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, ShouldRevalidateFunction } from "@remix-run/node";
+import { Link, Outlet, useLoaderData, useRouteError } from "@remix-run/react";
+import interLatin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
+import { NavMenu } from "@shopify/app-bridge-react";
+import { AppProvider } from "@shopify/shopify-app-remix/react";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import "@shopify/polaris/build/esm/styles.css";
+import { useEffect, useMemo } from "react";
+import { I18nextProvider } from "react-i18next";
+import { deskForStaff } from "#app/desk.server.ts";
+import { env } from "#app/env.server.ts";
+import { createI18n } from "#app/platform/i18n/create-i18n.ts";
+import { polarisTextsFor, textsFor } from "#app/platform/i18n/load-texts.server.ts";
+import { localeFor } from "#app/platform/i18n/locales.ts";
+import { LiveUpdates } from "#app/ui/live-context.tsx";
+import { PageContext } from "#app/ui/page-context.tsx";
+import "#app/ui/shell.css";
+
+/** Early, so that the first text is painted in the font it stays in. */
+export const links: LinksFunction = () => [
+  { rel: "preload", as: "font", type: "font/woff2", href: interLatin, crossOrigin: "anonymous" },
+];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const desk = await deskForStaff(request);
+  const locale = localeFor(new URL(request.url).searchParams.get("locale"), desk.staff.locale);
+  return {
+    apiKey: env.SHOPIFY_API_KEY,
+    appBridgeUrl: env.APP_BRIDGE_URL,
+    locale,
+    texts: textsFor(locale),
+    polarisTexts: polarisTextsFor(locale),
+    zone: desk.shop.timezone,
+    now: desk.now().toISOString(),
+  };
+}
+
+/** What the layout shows does not change while somebody works: pages read their own data again, not this. */
+export const shouldRevalidate: ShouldRevalidateFunction = () => false;
+
+export const headers: HeadersFunction = (headersArgs) => boundary.headers(headersArgs);
+
+export default function AppLayout() {
+  const { apiKey, appBridgeUrl, locale, texts, polarisTexts, zone, now } = useLoaderData<typeof loader>();
+  const i18n = useMemo(() => createI18n(locale, texts), [locale, texts]);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  return (
+    <AppProvider isEmbeddedApp apiKey={apiKey} __APP_BRIDGE_URL={appBridgeUrl} i18n={polarisTexts}>
+      <I18nextProvider i18n={i18n}>
+        <NavMenu>
+          <Link to="/app" rel="home">
+            {i18n.t("appName")}
+          </Link>
+          <Link to="/app">{i18n.t("nav.inbox")}</Link>
+        </NavMenu>
+        <PageContext locale={locale} zone={zone} now={now}>
+          <LiveUpdates>
+            <main>
+              <Outlet />
+            </main>
+          </LiveUpdates>
+        </PageContext>
+      </I18nextProvider>
+    </AppProvider>
+  );
+}
+
+/** Shopify's own answers (sign in again, leave the frame) come as errors, and are shown as they are. */
+export function ErrorBoundary() {
+  return boundary.error(useRouteError());
+}
