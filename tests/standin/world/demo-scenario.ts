@@ -6,6 +6,8 @@ import type { PersonGiven } from "./make-customers.ts";
 export interface DemoStory {
   about: string;
   customer: PersonGiven & { email: string };
+  /** Why the customer has already written about the newest order; `null` leaves the writing to the demo's visitor. */
+  writesBecause: string | null;
   /** Oldest first. */
   orders: {
     fate: string;
@@ -21,7 +23,8 @@ const noDiscount: Discount = { code: null, percent: 0, amount: 0, freeShipping: 
 /** The main shop's stories. The demo and the browser tests begin with `refund`. */
 export const DEMO_STORIES = {
   refund: {
-    about: "Several lines with pictures, paid by card in euros and on its way: one mug can be refunded.",
+    about: "Several lines with pictures, paid by card in euros and delivered: one mug can be refunded.",
+    writesBecause: null,
     customer: {
       countryCode: "IE",
       firstName: "Emma",
@@ -42,8 +45,8 @@ export const DEMO_STORIES = {
         discount: noDiscount,
       },
       {
-        fate: "in transit",
-        ageDays: 3.2,
+        fate: "delivered lately",
+        ageDays: 6.3,
         items: [
           ["Morning Mug", "Ocean blue", 2],
           ["Sunrise Blend", "250 g / Filter", 1],
@@ -56,6 +59,7 @@ export const DEMO_STORIES = {
   },
   foreignCurrency: {
     about: "Paid in Brazilian reais in a shop that reckons in euros, tax on top.",
+    writesBecause: "damaged in transit",
     customer: {
       countryCode: "BR",
       firstName: "Mariana",
@@ -67,7 +71,7 @@ export const DEMO_STORIES = {
     orders: [
       {
         fate: "delivered lately",
-        ageDays: 11,
+        ageDays: 17,
         items: [
           ["Espresso Cup, set of 2", "White", 1],
           ["Brazil Cerrado", null, 3],
@@ -79,6 +83,7 @@ export const DEMO_STORIES = {
   },
   yen: {
     about: "Paid in yen, a currency without decimals.",
+    writesBecause: null,
     customer: {
       countryCode: "JP",
       firstName: "Yuki",
@@ -101,6 +106,7 @@ export const DEMO_STORIES = {
   },
   dinar: {
     about: "Paid in Kuwaiti dinars, a currency with three decimals.",
+    writesBecause: null,
     customer: {
       countryCode: "KW",
       firstName: "Noura",
@@ -112,7 +118,7 @@ export const DEMO_STORIES = {
     orders: [
       {
         fate: "delivered lately",
-        ageDays: 10,
+        ageDays: 17,
         items: [
           ["Gooseneck Kettle", "Steel", 1],
           ["Paper Filters, 100 pcs", null, 3],
@@ -123,6 +129,7 @@ export const DEMO_STORIES = {
   },
   stuckParcel: {
     about: "No scan for more than six days.",
+    writesBecause: "no scan for days",
     customer: {
       countryCode: "PL",
       firstName: "Piotr",
@@ -145,6 +152,7 @@ export const DEMO_STORIES = {
   },
   severalPayments: {
     about: "Paid with a gift card and a card.",
+    writesBecause: "part missing",
     customer: {
       countryCode: "DE",
       firstName: "Jonas",

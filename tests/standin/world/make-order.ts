@@ -1,6 +1,7 @@
 import type { AddressRecord, CustomerRecord, LocationRecord, OrderRecord, ProductRecord } from "../state.ts";
 import type { Ids } from "./ids.ts";
 import { DAY, HOUR, readInstant, writeInstant } from "./instants.ts";
+import { makeAddress } from "./make-customers.ts";
 import { makeFulfillments } from "./make-fulfillments.ts";
 import { fillCart, makeLines, makeShippingLine, sumLines, sumOrder } from "./make-lines.ts";
 import type { CartItem, Discount, Terms } from "./make-lines.ts";
@@ -41,7 +42,14 @@ export function makeOrder(plan: OrderPlan, number: number, context: OrderContext
   const { profile, ids, now } = context;
   const name = `#${number}`;
   const market = findMarket(customer?.defaultAddress?.countryCode ?? profile.countryCode);
-  const address = customer?.defaultAddress ?? null;
+  const callersPhone = `${market.phone.prefix}${random.digits(market.phone.digits)}`;
+  // Callers, and customers who left none in their account, give the address with the order.
+  const [firstName, lastName] = customer
+    ? [customer.firstName, customer.lastName]
+    : [random.pick(market.firstNames), random.pick(market.lastNames)];
+  const address =
+    customer?.defaultAddress ??
+    makeAddress(market, random, firstName, lastName, customer ? customer.phone : callersPhone);
   const terms = chooseTerms(profile, market, fate);
   const items = plan.items ?? fillCart(context.products, fate.cart, random);
   const discount =
@@ -52,7 +60,7 @@ export function makeOrder(plan: OrderPlan, number: number, context: OrderContext
     number,
     customerId: customer?.id ?? null,
     email: customer?.email ?? null,
-    phone: customer ? customer.phone : `${market.phone.prefix}${random.digits(market.phone.digits)}`,
+    phone: customer ? customer.phone : callersPhone,
     createdAt: writeInstant(createdAt),
     processedAt: writeInstant(createdAt),
     updatedAt: "",
@@ -66,7 +74,7 @@ export function makeOrder(plan: OrderPlan, number: number, context: OrderContext
     customerLocale: customer?.locale ?? market.locale,
     sourceName: fate.byPhone ? "shopify_draft_order" : random.chance(0.04) ? "pos" : "web",
     shippingAddress: null,
-    billingAddress: address ? { ...address } : null,
+    billingAddress: { ...address },
     discountCodes: discount.code ? [discount.code] : [],
     lines: makeLines(items, discount, terms, {
       ids,
@@ -86,7 +94,7 @@ export function makeOrder(plan: OrderPlan, number: number, context: OrderContext
   return order;
 }
 
-/** Shoppers see their own currency; orders by telephone and half of those from abroad are in the shop's. */
+/** Shoppers see the currency of their country; orders by telephone are in the shop's. */
 function chooseTerms(profile: ShopProfile, market: Market, fate: OrderFate): Terms {
   const presentmentCurrency = fate.byPhone ? profile.currencyCode : market.currency;
   return { shopCurrency: profile.currencyCode, presentmentCurrency, tax: market.tax };
@@ -109,7 +117,7 @@ function addShipping(
   given: {
     fate: OrderFate;
     market: Market;
-    address: AddressRecord | null;
+    address: AddressRecord;
     discount: Discount;
     terms: Terms;
     context: OrderContext;
@@ -120,8 +128,7 @@ function addShipping(
   const { profile, ids } = context;
   if (!order.lines.some((line) => line.requiresShipping)) return;
   const pickup = fate.delivery === "picked up" || fate.delivery === "ready for pickup";
-  if (!pickup && address) order.shippingAddress = { ...address };
-  if (!pickup && !address) order.shippingAddress = makeCounterAddress(context.locations[0]!, market);
+  if (!pickup) order.shippingAddress = { ...address };
   const domestic = market.countryCode === profile.countryCode;
   const title = pickup ? "Pick up in store" : domestic ? "Standard delivery" : "International delivery";
   const free =
@@ -132,24 +139,6 @@ function addShipping(
   order.shippingLines = [
     makeShippingLine(title, price, discount.freeShipping && fate.refund !== "shipping", terms, ids),
   ];
-}
-
-/** Somebody without a record still has to get the parcel somewhere: the shop's own counter. */
-function makeCounterAddress(location: LocationRecord, market: Market): AddressRecord {
-  return {
-    firstName: "Counter",
-    lastName: "Pickup",
-    company: location.name,
-    address1: market.streets[0]!,
-    address2: null,
-    city: location.city,
-    province: null,
-    provinceCode: null,
-    zip: market.cities[0]!.zip,
-    country: market.country,
-    countryCode: market.countryCode,
-    phone: null,
-  };
 }
 
 function addWhatHappened(

@@ -72,6 +72,14 @@ describe("makeWorld", () => {
     }
   });
 
+  it("makes worlds of any size, at any time, from any seed", () => {
+    for (let seed = 1; seed <= 25; seed++)
+      for (const size of [0, 1, 9, 150]) {
+        const now = new Date(Date.UTC(2026, seed % 12, 1 + seed, seed % 24, seed));
+        expect(makeWorld({ seed, now, orders: size }).states[0]!.orders).toHaveLength(size);
+      }
+  });
+
   it("gives every record its own id, below the next one to hand out, and not one of another shop's", () => {
     for (const { states: shops } of worlds) {
       const ids = shops.flatMap(listIds);

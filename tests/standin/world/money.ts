@@ -20,7 +20,7 @@ export function findExponent(currency: string): number {
   return currency === "KWD" ? 3 : 2;
 }
 
-/** Whole-number division, rounding halves away from zero. */
+/** Whole-number division, rounding halves up. */
 export function divideRounded(dividend: number, divisor: number): number {
   const rest = ((dividend % divisor) + divisor) % divisor;
   const floor = (dividend - rest) / divisor;

@@ -70,7 +70,8 @@ function makeCustomerPicker(customers: readonly CustomerRecord[], random: Random
   return () => {
     if (customers.length === 0) throw new Error("A shop with orders needs customers beside those of the stories");
     if (fresh < customers.length && random.chance(0.55)) return customers[fresh++]!;
-    return customers[Math.floor(customers.length * random.next() ** 2.2)]!;
+    // The regulars stand at the end: the odd people at the front are met, and stay rare.
+    return customers[customers.length - 1 - Math.floor(customers.length * random.next() ** 2.2)]!;
   };
 }
 

@@ -32,7 +32,7 @@ export const SHOP_PROFILES: readonly ShopProfile[] = [
     catalogue: COFFEE_CATALOGUE,
     staff: [
       { firstName: "Hanna", lastName: "Berg", email: "hanna@morning-cup.example", locale: "en", scopes: null },
-      { firstName: "Tomek", lastName: "Wrona", email: "tomek@morning-cup.example", locale: "pl", scopes: null },
+      { firstName: "Zosia", lastName: "Wrona", email: "zosia@morning-cup.example", locale: "pl", scopes: null },
       { firstName: "Luíza", lastName: "Prado", email: "luiza@morning-cup.example", locale: "pt-BR", scopes: null },
       // In training: may look and answer, may not move money.
       {
@@ -61,7 +61,7 @@ export const SHOP_PROFILES: readonly ShopProfile[] = [
     catalogue: SOAP_CATALOGUE,
     staff: [
       { firstName: "Grace", lastName: "Holloway", email: "grace@northwind-soap.example", locale: "en", scopes: null },
-      { firstName: "Diego", lastName: "Ramos", email: "diego@northwind-soap.example", locale: "pt-BR", scopes: null },
+      { firstName: "Helena", lastName: "Ramos", email: "helena@northwind-soap.example", locale: "pt-BR", scopes: null },
       { firstName: "Marta", lastName: "Lis", email: "marta@northwind-soap.example", locale: "pl", scopes: null },
     ],
     locations: [
