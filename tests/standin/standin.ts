@@ -22,6 +22,7 @@ import { TokenStore } from "./oauth/token-store.ts";
 import type { TokenDump } from "./oauth/token-store.ts";
 import { serveAsset } from "./shell/assets.ts";
 import { renderLanding } from "./shell/landing-page.ts";
+import { bindMerchantActs } from "./shell/merchant-acts.ts";
 import type { MerchantActs } from "./shell/shell-deps.ts";
 import { makeShellHandler } from "./shell/shell-handler.ts";
 import type { ShopState } from "./state.ts";
@@ -39,7 +40,8 @@ export interface StandinOptions<Admin extends AdminPort> {
   /** Makes the shops, unless the data file has them already. */
   states: () => ShopState[];
   makeAdmin: (deps: AdminDeps) => Admin;
-  merchant: (admin: Admin) => MerchantActs;
+  /** What the buttons of the order page do; bound to the Admin API unless told. */
+  merchant?: (admin: Admin) => MerchantActs;
   /** JSON file that keeps shops, tokens and mails between runs. Without it nothing is kept. */
   dataFile?: string;
   clock?: () => Date;
@@ -49,6 +51,8 @@ export interface StandinOptions<Admin extends AdminPort> {
   orAnotherPort?: boolean;
   /** Where the app takes mail by SMTP; `null` while that is not known. */
   appMail?: () => { host: string; port: number } | null;
+  /** Where customers write to; the shop's contact address unless told. */
+  supportAddress?: (state: ShopState) => string;
 }
 
 interface Kept {
@@ -82,6 +86,7 @@ export function createStandin<Admin extends AdminPort>(options: StandinOptions<A
     mailbox.store.load(kept.mails);
   } else changed();
 
+  const supportAddress = options.supportAddress ?? ((state: ShopState) => state.shop.contactEmail);
   const findShop = (domain: string) => states.get(domain) ?? null;
   const shopOf = (domain: string) => {
     const state = findShop(domain);
@@ -149,7 +154,7 @@ export function createStandin<Admin extends AdminPort>(options: StandinOptions<A
     states,
     appUrl: () => urls.app,
     clock: clock.now,
-    merchant: options.merchant(admin),
+    merchant: (options.merchant ?? bindMerchantActs)(admin),
     install: powers.install,
     uninstall: powers.uninstall,
     grant: powers.grant,
@@ -170,7 +175,7 @@ export function createStandin<Admin extends AdminPort>(options: StandinOptions<A
     makePictureHandler(states),
     shell,
     makeStorefrontHandler({ app, states, appUrl: () => urls.app }),
-    makeMailboxHandler({ mailbox, states }),
+    makeMailboxHandler({ mailbox, states, supportAddress }),
   ];
   const control = makeControlHandler(() => standin);
   const fromApp = answerWith(insideShopify);

@@ -1,3 +1,4 @@
+import type { PlannedFault } from "../admin/faults.ts";
 import type { CustomerMail } from "../mailbox/compose-mail.ts";
 import type { Standin } from "../standin.ts";
 import type { WebhookPlan } from "../webhooks/webhooks.ts";
@@ -22,6 +23,10 @@ const CONTROLS: Record<string, Control> = {
   grant: (standin, body) => standin.grant(shopOf(body), body.scopes as string[]),
   revoke: (standin, body) => standin.revoke(shopOf(body), body.scopes as string[]),
   advance: (standin, body) => standin.advance(Number(body.seconds)),
+  "faults/next": (standin, body) => standin.admin.faults.next(body as unknown as PlannedFault),
+  "faults/list": (standin) => standin.admin.faults.list(),
+  "faults/clear": (standin) => standin.admin.faults.clear(),
+  edit: (standin, body) => runEdit(standin, String(body.name), shopOf(body), body.arguments as unknown[]),
   "webhooks/log": (standin) => standin.webhooks.log,
   "webhooks/plan": (standin, body) => {
     standin.webhooks.plan = { ...PLAIN_PLAN, ...(body as Partial<WebhookPlan>) };
@@ -35,6 +40,13 @@ const CONTROLS: Record<string, Control> = {
   "mail/fail": (standin, body) =>
     standin.mailbox.fail(body.kind as "temporary", Number(body.times ?? 1), (body.to as string | undefined) ?? null),
 };
+
+/** Calls one of the merchant's edits by its name: `{"name": "fulfillOrder", "shop": …, "arguments": [1]}`. */
+function runEdit(standin: Standin, name: string, shop: string, rest: unknown[] = []): unknown {
+  const { edits } = standin.admin;
+  if (!Object.hasOwn(edits, name)) throw new Error(`no such edit; there are: ${Object.keys(edits).join(", ")}`);
+  return (edits[name as keyof typeof edits] as (...all: unknown[]) => unknown)(shop, ...rest);
+}
 
 /** Answers `/__standin/…`. Refuses pages of other sites and anything that does not come from this machine. */
 export function makeControlHandler(standin: () => Standin): Handler {

@@ -15,6 +15,8 @@ const MAX_PEOPLE = 60;
 interface Deps {
   mailbox: Mailbox;
   states: Map<string, ShopState>;
+  /** Where customers of a shop write to. */
+  supportAddress: (state: ShopState) => string;
 }
 
 /** The mailbox page and what its script asks for, below `/mailbox`. */
@@ -28,7 +30,8 @@ export function makeMailboxHandler(deps: Deps): Handler {
     const attachment = /^\/mailbox\/mails\/(\d+)\/(\d+)$/.exec(url.pathname);
     if (method === "POST" && url.pathname === "/mailbox/send") await send(deps, exchange);
     else if (method !== "GET") return false;
-    else if (url.pathname === "/mailbox") sendHtml(res, 200, renderMailboxPage(deps.states.values(), handle));
+    else if (url.pathname === "/mailbox")
+      sendHtml(res, 200, renderMailboxPage([...deps.states.values()], state, deps.supportAddress(state)));
     else if (url.pathname === "/mailbox/pulse") sendJson(res, 200, { version: deps.mailbox.store.version });
     else if (url.pathname === "/mailbox/people") {
       sendJson(res, 200, listPeople(deps, state, (url.searchParams.get("q") ?? "").toLowerCase()));

@@ -2,16 +2,11 @@ import { html, Markup } from "../http/markup.ts";
 import { handleOf } from "../shell/layout.ts";
 import type { ShopState } from "../state.ts";
 
-/** The mailbox page; its script fills the three columns. */
-export function renderMailboxPage(states: Iterable<ShopState>, handle: string): string {
-  const shops = [...states];
-  const current = shops.find((state) => handleOf(state.shop.domain) === handle)!;
-  const data = new Markup(
-    JSON.stringify({ shop: handle, support: current.shop.contactEmail, shopName: current.shop.name }).replaceAll(
-      "<",
-      "\\u003c",
-    ),
-  );
+/** The mailbox page of one shop's customers; its script fills the three columns. */
+export function renderMailboxPage(shops: ShopState[], current: ShopState, support: string): string {
+  const handle = handleOf(current.shop.domain);
+  const json = JSON.stringify({ shop: handle, support, shopName: current.shop.name });
+  const data = new Markup(json.replaceAll("<", "\\u003c"));
   return html`<!doctype html>
     <html lang="en">
       <head>

@@ -33,6 +33,13 @@ export const serveAsset: Handler = async ({ res, url }) => {
 /** One classic script from a TypeScript entry. @throws when it does not compile. */
 export async function bundleScript(entry: string): Promise<string> {
   const path = fileURLToPath(new URL(entry, import.meta.url));
-  const result = await build({ entryPoints: [path], bundle: true, write: false, format: "iife", target: "es2022" });
+  const result = await build({
+    entryPoints: [path],
+    bundle: true,
+    write: false,
+    format: "iife",
+    target: "es2022",
+    logLevel: "error",
+  });
   return result.outputFiles[0]!.text;
 }
