@@ -5,7 +5,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { startEmbeddedDb } from "./embedded-db.ts";
-import { bin, runOrExit } from "./run.ts";
+import { bin, run } from "./run.ts";
 
 if (existsSync(".env")) process.loadEnvFile(".env");
 process.env.NODE_ENV = "development";
@@ -19,16 +19,23 @@ process.env.SMTP_URL ??= "smtp://127.0.0.1:1025";
 process.env.MAIL_DOMAIN ??= "in.localhost";
 process.env.MAIL_LISTEN_PORT ??= "2525";
 
-if (!process.env.DATABASE_URL) {
-  const database = await startEmbeddedDb({ dataDir: ".data/dev/pg" });
+const database = process.env.DATABASE_URL ? null : await startEmbeddedDb({ dataDir: ".data/dev/pg" });
+if (database) {
+  for (const note of database.notes) console.log(note);
   await database.create("latte_dev");
   process.env.DATABASE_URL = database.url("latte_dev");
-  process.on("exit", () => void database.stop());
-  for (const note of database.notes) console.log(note);
 }
-await runOrExit(["scripts/generate.ts"]);
-await runOrExit([bin("prisma"), "migrate", "deploy"]);
-await import("../server.ts");
+// Ctrl-C reaches the server by itself; the database goes after it.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => {});
+let code = 1;
+try {
+  code = await run(["scripts/generate.ts"]);
+  code ||= await run([bin("prisma"), "migrate", "deploy"]);
+  code ||= await run(["server.ts"]);
+} finally {
+  await database?.stop();
+}
+process.exit(code);
 
 function keepSecret(file: string): string {
   if (!existsSync(file)) {

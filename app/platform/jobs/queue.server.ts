@@ -82,7 +82,13 @@ export class JobQueue {
     for (const { kind, run } of registrations)
       await this.#boss.work<Envelope>(
         kind.name,
-        { batchSize: 1, localConcurrency: kind.options.concurrency ?? 2, pollingIntervalSeconds: 2 },
+        {
+          batchSize: 1,
+          localConcurrency: kind.options.concurrency ?? 2,
+          pollingIntervalSeconds: 2,
+          // New jobs notify; retries and jobs for later do not, and would otherwise wait for half a minute.
+          notifyPollingIntervalSeconds: 2,
+        },
         async ([job]) => {
           if (!job) return;
           try {

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { makeDesk } from "#app/make-desk.server.ts";
+import { prisma } from "#app/platform/db/prisma.server.ts";
+import { defineJob } from "#app/platform/jobs/job.ts";
+import { JobQueue, register } from "#app/platform/jobs/queue.server.ts";
+import type { LiveEvent } from "#app/platform/live/live-event.ts";
+import { jobQueue, liveHub } from "#app/platform/services.server.ts";
+import type { AdminApi } from "#app/platform/shopify/admin-api.ts";
+import type { Desk } from "#app/features/shared/desk.ts";
+
+const plain = defineJob<{ n: number }>("test-plain", { retryLimit: 3, retryDelaySeconds: 0 });
+const coalesced = defineJob<{ n: number }>("test-coalesced", { policy: "coalesced" });
+const done: { kind: string; shopId: bigint; n: number }[] = [];
+const registrations = [plain, coalesced].map((kind) =>
+  register(kind, async (shopId, { n }) => void done.push({ kind: kind.name, shopId, n })),
+);
+
+let desk: Desk;
+beforeAll(async () => {
+  await jobQueue.start([plain, coalesced]);
+  await liveHub.start();
+  const row = await prisma.shop.create({
+    data: { domain: "a.myshopify.com", name: "A", currency: "EUR", ianaTimezone: "UTC" },
+  });
+  const shop = { id: row.id, domain: row.domain, name: row.name, currency: "EUR", timezone: "UTC", scopes: [] };
+  desk = makeDesk(shop, null, {} as AdminApi);
+});
+afterAll(async () => {
+  await jobQueue.stop(1_000);
+  await liveHub.stop();
+  await prisma.$disconnect();
+});
+
+describe("a job", () => {
+  test("is there when its transaction commits, with its shop", async () => {
+    done.length = 0;
+    await desk.tx((tx) => tx.enqueue(plain, { n: 1 }));
+    expect(await jobQueue.workOnce(registrations)).toBe(1);
+    expect(done).toEqual([{ kind: "test-plain", shopId: desk.shop.id, n: 1 }]);
+  });
+
+  test("is not there when its transaction fails", async () => {
+    done.length = 0;
+    const failing = desk.tx(async (tx) => {
+      await tx.enqueue(plain, { n: 2 });
+      throw new Error("no");
+    });
+    await expect(failing).rejects.toThrow("no");
+    expect(await jobQueue.workOnce(registrations)).toBe(0);
+  });
+
+  test("that coalesces waits once per key", async () => {
+    done.length = 0;
+    for (const n of [1, 2, 3]) await desk.tx((tx) => tx.enqueue(coalesced, { n }, { key: "order-1" }));
+    await desk.tx((tx) => tx.enqueue(coalesced, { n: 4 }, { key: "order-2" }));
+    expect(await jobQueue.workOnce(registrations)).toBe(2);
+    expect(done.map((one) => one.n).sort()).toEqual([1, 4]);
+  });
+
+  test("meant for later stays until then", async () => {
+    await desk.tx((tx) => tx.enqueue(plain, { n: 9 }, { startAfter: new Date(Date.now() + 3_600_000) }));
+    expect(await jobQueue.workOnce(registrations)).toBe(0);
+  });
+
+  test("is picked up by a worker without waiting for its poll, and repeated when it fails", async () => {
+    const worker = new JobQueue(process.env.DATABASE_URL!);
+    let tries = 0;
+    let finished: (n: number) => void = () => {};
+    const result = new Promise<number>((resolve) => (finished = resolve));
+    await worker.start([plain]);
+    await worker.work([
+      register(plain, async (_, { n }) => {
+        if (++tries === 1) throw new Error("the first time");
+        finished(n);
+      }),
+    ]);
+    await desk.tx((tx) => tx.enqueue(plain, { n: 7 }));
+    expect(await result).toBe(7);
+    expect(tries).toBe(2);
+    await worker.stop(1_000);
+  });
+});
+
+describe("open pages", () => {
+  const ticket = (number: number): LiveEvent => ({ kind: "ticket", ticketId: String(number), number });
+
+  test("hear once of all that a commit changed, and nothing of what was rolled back", async () => {
+    const heard: LiveEvent[][] = [];
+    const leave = liveHub.subscribe(desk.shop.id, (events) => heard.push(events));
+    const failing = desk.tx(async (tx) => {
+      tx.announce(ticket(1));
+      throw new Error("no");
+    });
+    await expect(failing).rejects.toThrow();
+    await desk.tx(async (tx) => {
+      for (const number of [2, 2, 3]) tx.announce(ticket(number));
+    });
+    await vi.waitFor(() => expect(heard).toEqual([[ticket(2), ticket(3)]]));
+    leave();
+  });
+
+  test("of another shop hear nothing", async () => {
+    const heard: string[] = [];
+    const leaveOther = liveHub.subscribe(desk.shop.id + 1n, () => heard.push("other"));
+    const leaveOwn = liveHub.subscribe(desk.shop.id, () => heard.push("own"));
+    await desk.tx(async (tx) => tx.announce(ticket(4)));
+    await vi.waitFor(() => expect(heard).toContain("own"));
+    expect(heard).toEqual(["own"]);
+    leaveOther();
+    leaveOwn();
+  });
+});
