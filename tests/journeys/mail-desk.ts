@@ -1,10 +1,17 @@
 import type { DeskStaff, StaffDesk } from "#app/features/shared/desk.ts";
-import type { ArrivedMail } from "#app/features/channels/receive-mail.server.ts";
+import { processMailJob } from "#app/features/channels/mail-jobs.ts";
 import { processMail } from "#app/features/channels/process-mail.server.ts";
-import { receiveMail } from "#app/features/channels/receive-mail.server.ts";
+import { receiveMail, type ArrivedMail } from "#app/features/channels/receive-mail.server.ts";
+import { deliverMessage } from "#app/features/replies/deliver-message.server.ts";
+import { sendMailJob } from "#app/features/replies/delivery-jobs.ts";
+import { openTicket } from "#app/features/tickets/open-ticket.server.ts";
+import type { EventView, MessageView } from "#app/features/tickets/ticket-view.ts";
 import { makeDesk } from "#app/make-desk.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
+import { closeMimeWorkers } from "#app/platform/mail/parse-mime.server.ts";
+import { jobQueue } from "#app/platform/services.server.ts";
 import type { AdminApi } from "#app/platform/shopify/admin-api.ts";
+import type { Postbox } from "./mail-postbox.ts";
 
 /** A shop with a mailbox and one person of staff, and what a mail story needs to be told. */
 export interface MailShop {
@@ -19,28 +26,52 @@ const noShopify: AdminApi = {
   act: () => Promise.reject(new Error("mail asked Shopify")),
 } as never;
 
-export async function makeMailShop(name: string): Promise<MailShop> {
+/** The queues of mail, without a worker: a story works each job itself, so that it never waits. */
+export const startMail = (): Promise<void> => jobQueue.start([processMailJob, sendMailJob]);
+
+export async function stopMail(): Promise<void> {
+  await jobQueue.stop();
+  await closeMimeWorkers();
+  await prisma.$disconnect();
+}
+
+export async function makeMailShop(name: string, postbox?: Postbox): Promise<MailShop> {
   const domain = `${name}.myshopify.com`;
   const address = `support@${name}.in.latte.test`;
   const shop = await prisma.shop.create({
     data: { domain, name, currency: "EUR", ianaTimezone: "Europe/Warsaw" },
   });
   const mailbox = await prisma.mailbox.create({ data: { shopId: shop.id, address, displayName: `${name} support` } });
-  return { desk: deskOf(shop.id, domain, name, await makeStaff(shop.id, "Tom")), mailboxId: mailbox.id, address };
+  const desk = await deskOf(shop.id, "Tom");
+  return { desk: postbox ? { ...desk, mailer: postbox.mailer } : desk, mailboxId: mailbox.id, address };
 }
 
-export async function makeStaff(shopId: bigint, name: string): Promise<DeskStaff> {
+/** The desk of one more person of the shop. */
+export async function deskOf(shopId: bigint, staffName: string): Promise<StaffDesk> {
   const shopifyUserId = BigInt(Math.floor(Math.random() * 1e12));
-  const { id } = await prisma.staff.create({ data: { shopId, name, shopifyUserId } });
-  return { id, name, accountOwner: false, locale: "en" };
+  const { id } = await prisma.staff.create({ data: { shopId, name: staffName, shopifyUserId } });
+  const { domain, name } = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
+  const staff: DeskStaff = { id, name: staffName, accountOwner: false, locale: "en" };
+  return makeDesk(
+    { id: shopId, domain, name, currency: "EUR", timezone: "Europe/Warsaw", scopes: [] },
+    staff,
+    noShopify,
+  );
 }
 
-export const deskOf = (id: bigint, domain: string, name: string, staff: DeskStaff): StaffDesk =>
-  makeDesk({ id, domain, name, currency: "EUR", timezone: "Europe/Warsaw", scopes: [] }, staff, noShopify);
+let written = 0;
 
-/** A mail as text; headers in the order given, lines ended as in a mail. */
-export function writeMail(headers: Record<string, string>, body: string): Uint8Array<ArrayBuffer> {
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+/** A mail as bytes; headers in the order given, lines ended as in a mail. It has a sender and an id unless told. */
+export function writeMail(headers: Record<string, string | null>, body: string): Uint8Array<ArrayBuffer> {
+  written += 1;
+  const all = {
+    From: "Ana Kowalska <ana@example.com>",
+    Subject: "Where is my parcel?",
+    "Message-ID": `<mail-${written}@example.com>`,
+    "Content-Type": "text/plain; charset=utf-8",
+    ...headers,
+  };
+  const lines = Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
   return new TextEncoder().encode([...lines, "", ...body.split("\n")].join("\r\n"));
 }
 
@@ -48,7 +79,7 @@ export function writeMail(headers: Record<string, string>, body: string): Uint8A
 export const arrive = (shop: MailShop, raw: Uint8Array<ArrayBuffer>, more: Partial<ArrivedMail> = {}) =>
   receiveMail(shop.desk, {
     mailboxId: shop.mailboxId,
-    envelopeFrom: "",
+    envelopeFrom: "ana@example.com",
     recipients: [shop.address],
     raw,
     receivedAt: new Date(),
@@ -69,3 +100,22 @@ export async function receive(shop: MailShop, raw: Uint8Array<ArrayBuffer>, more
   await arrive(shop, raw, more);
   await fileWaitingMail(shop);
 }
+
+/** Works every message in the shop's outbox, as the job would. */
+export async function sendWaitingMail({ desk }: MailShop): Promise<void> {
+  const waiting = await desk.db.message.findMany({ where: { deliveryState: "queued" }, select: { id: true } });
+  for (const { id } of waiting) await deliverMessage(desk, { messageId: id.toString() });
+}
+
+/** What the ticket page shows of the conversation. */
+export async function conversation({ desk }: MailShop, number: number): Promise<MessageView[]> {
+  const ticket = await openTicket(desk, number);
+  return ticket?.timeline.flatMap((item) => (item.type === "message" ? [item.message] : [])) ?? [];
+}
+
+export async function eventsOf({ desk }: MailShop, number: number): Promise<EventView[]> {
+  const ticket = await openTicket(desk, number);
+  return ticket?.timeline.flatMap((item) => (item.type === "event" ? [item.event] : [])) ?? [];
+}
+
+export const countTickets = ({ desk }: MailShop): Promise<number> => desk.db.ticket.count();

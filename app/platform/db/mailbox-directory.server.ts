@@ -4,7 +4,7 @@ import { prisma } from "./prisma.server.ts";
 /** A mailbox, found before the shop is known. */
 export interface FoundMailbox {
   shopId: bigint;
-  mailboxId: bigint;
+  id: bigint;
   address: string;
   /** SHA-256 of the secret of its HTTP door; null: the door is shut. */
   secretHash: string | null;
@@ -17,9 +17,8 @@ export interface FoundMailbox {
 export async function findMailbox(address: string): Promise<FoundMailbox | null> {
   const base = splitPlusAddress(address)?.base;
   if (base === undefined) return null;
-  const found = await prisma.mailbox.findFirst({
+  return prisma.mailbox.findFirst({
     where: { address: base, shop: { uninstalledAt: null } },
     select: { shopId: true, id: true, address: true, secretHash: true },
   });
-  return found && { shopId: found.shopId, mailboxId: found.id, address: found.address, secretHash: found.secretHash };
 }

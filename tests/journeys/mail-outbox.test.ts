@@ -1,0 +1,183 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { addNote } from "#app/features/replies/add-note.server.ts";
+import { deliverMessage } from "#app/features/replies/deliver-message.server.ts";
+import { largestAttempts } from "#app/features/replies/delivery-jobs.ts";
+import { retryDelivery } from "#app/features/replies/retry-delivery.server.ts";
+import { sendReply, type ReplyForm } from "#app/features/replies/send-reply.server.ts";
+import { createMailer } from "#app/platform/mail/smtp-out.server.ts";
+import { jobQueue } from "#app/platform/services.server.ts";
+import {
+  conversation,
+  deskOf,
+  makeMailShop,
+  receive,
+  sendWaitingMail,
+  startMail,
+  stopMail,
+  writeMail,
+  type MailShop,
+} from "./mail-desk.ts";
+import { headerOf, startPostbox, type Postbox } from "./mail-postbox.ts";
+
+let postbox: Postbox;
+let shop: MailShop;
+let shops = 0;
+
+beforeAll(async () => {
+  await startMail();
+  postbox = await startPostbox();
+});
+beforeEach(async () => {
+  shops += 1;
+  postbox.mails.length = 0;
+  postbox.refuseWith = null;
+  shop = await makeMailShop(`outbox-${shops}`, postbox);
+  await receive(shop, writeMail({}, "Hello"));
+});
+afterAll(async () => {
+  await postbox.close();
+  await stopMail();
+});
+
+const form = (more: Partial<ReplyForm> = {}): ReplyForm => ({ body: "Here you are", clientKey: randomUUID(), ...more });
+
+async function reply(more: Partial<ReplyForm> = {}): Promise<string> {
+  const outcome = await sendReply(shop.desk, 1, form(more));
+  if (!outcome?.ok) throw new Error(`not sent: ${outcome?.problem}`);
+  return outcome.value.messageId;
+}
+
+const deliveryOf = async (id: string) => (await conversation(shop, 1)).find((message) => message.id === id)?.delivery;
+
+test("a mail server that is down loses nothing: the message waits with the reason, and goes out later", async () => {
+  const id = await reply();
+  const down = { ...shop.desk, mailer: createMailer({ url: "smtp://127.0.0.1:1" }) };
+  await expect(deliverMessage(down, { messageId: id })).rejects.toThrow("did not take");
+  expect(await deliveryOf(id)).toMatchObject({ state: "queued", detail: expect.stringContaining("ECONNREFUSED") });
+  postbox.refuseWith = 451;
+  await expect(deliverMessage(shop.desk, { messageId: id })).rejects.toThrow("attempt 2");
+  postbox.refuseWith = null;
+  await deliverMessage(shop.desk, { messageId: id });
+  expect(await deliveryOf(id)).toMatchObject({ state: "sent", detail: null });
+  expect(postbox.mails).toHaveLength(1);
+});
+
+test("a final refusal is shown, and a person may try again", async () => {
+  const id = await reply();
+  postbox.refuseWith = 550;
+  await deliverMessage(shop.desk, { messageId: id });
+  expect(await deliveryOf(id)).toMatchObject({ state: "failed", detail: expect.stringContaining("550") });
+  await deliverMessage(shop.desk, { messageId: id });
+  expect((await shop.desk.db.message.findFirst({ where: { id: BigInt(id) } }))?.deliveryAttempts).toBe(1);
+  postbox.refuseWith = null;
+  await retryDelivery(shop.desk, BigInt(id));
+  await sendWaitingMail(shop);
+  expect(await deliveryOf(id)).toMatchObject({ state: "sent" });
+});
+
+test("trying comes to an end", async () => {
+  const id = await reply();
+  await shop.desk.db.message.updateMany({
+    where: { id: BigInt(id) },
+    data: { deliveryAttempts: largestAttempts - 1 },
+  });
+  postbox.refuseWith = 451;
+  await deliverMessage(shop.desk, { messageId: id });
+  expect(await deliveryOf(id)).toMatchObject({ state: "failed", detail: expect.stringContaining("451") });
+});
+
+test("a crash after the mail server took it sends it again under the same id, and a finished one never", async () => {
+  const id = await reply();
+  let taken = () => {};
+  const crashed = new Promise<void>((resolve) => (taken = resolve));
+  const crashing = {
+    ...shop.desk,
+    mailer: {
+      ...postbox.mailer,
+      send: async (mail: Parameters<typeof postbox.mailer.send>[0]) => {
+        await postbox.mailer.send(mail);
+        taken();
+        return new Promise<never>(() => {});
+      },
+    },
+  };
+  void deliverMessage(crashing, { messageId: id });
+  await crashed;
+  expect(await deliveryOf(id)).toMatchObject({ state: "sending" });
+  await deliverMessage(shop.desk, { messageId: id });
+  await deliverMessage(shop.desk, { messageId: id });
+  expect(postbox.mails).toHaveLength(2);
+  expect(new Set(postbox.mails.map(({ raw }) => headerOf(raw, "Message-ID"))).size).toBe(1);
+});
+
+test("the same form posted 20 times at once is one message, one mail and one event", async () => {
+  const posted = form();
+  const jobs = await jobQueue.pending();
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => sendReply(shop.desk, 1, posted)));
+  expect(new Set(outcomes.map((outcome) => outcome?.ok && outcome.value.messageId)).size).toBe(1);
+  expect(outcomes.every((outcome) => outcome?.ok)).toBe(true);
+  expect(await conversation(shop, 1)).toHaveLength(2);
+  expect(await jobQueue.pending()).toBe(jobs + 1);
+  expect(await shop.desk.db.ticketEvent.count({ where: { kind: "status" } })).toBe(1);
+  await sendWaitingMail(shop);
+  expect(postbox.mails).toHaveLength(1);
+});
+
+test("who has not seen the newest message is shown it first, and nothing is lost", async () => {
+  const [seen] = await conversation(shop, 1);
+  await receive(shop, writeMail({ References: `<${await idOf(seen?.id)}>` }, "Forget it, I found it"));
+  const posted = form({ lastSeenMessageId: seen?.id });
+  const crossed = await sendReply(shop.desk, 1, posted);
+  expect(crossed).toMatchObject({ ok: false, problem: "crossed", messages: [{ bodyText: "Forget it, I found it" }] });
+  expect(await conversation(shop, 1)).toHaveLength(2);
+  expect(await sendReply(shop.desk, 1, { ...posted, confirmed: true })).toMatchObject({ ok: true });
+
+  const colleague = await deskOf(shop.desk.shop.id, "Ewa");
+  const newest = (await conversation(shop, 1)).at(-2)?.id;
+  const second = await sendReply(colleague, 1, form({ lastSeenMessageId: newest }));
+  expect(second).toMatchObject({ problem: "crossed", messages: [{ kind: "reply", authorName: "Tom" }] });
+  await addNote(shop.desk, 1, { body: "Only a note", clientKey: randomUUID() });
+  const now = (await conversation(shop, 1)).at(-2)?.id;
+  expect(await sendReply(colleague, 1, form({ lastSeenMessageId: now }))).toMatchObject({ ok: true });
+});
+
+const idOf = async (id = "0") =>
+  (await shop.desk.db.message.findFirstOrThrow({ where: { id: BigInt(id) } })).messageIdHeader;
+
+test.each([
+  [{ body: " \n " }, { problem: "empty", field: "body" }],
+  [{ body: "x".repeat(100_001) }, { problem: "too_long", field: "body" }],
+  [{ clientKey: "x" }, { problem: "bad_key" }],
+])("a form that cannot be sent is answered beside its field", async (more, problem) => {
+  expect(await sendReply(shop.desk, 1, form(more))).toMatchObject(problem);
+  expect(await conversation(shop, 1)).toHaveLength(1);
+});
+
+test("nobody can be answered who left no address", async () => {
+  await receive(shop, writeMail({ From: null }, "Who am I"), { envelopeFrom: "" });
+  expect(await sendReply(shop.desk, 2, form())).toMatchObject({ problem: "no_address" });
+});
+
+test("a note is kept once, is not sent, and does not count as an answer", async () => {
+  const note = { body: "Ask Ewa", clientKey: randomUUID() };
+  expect(await addNote(shop.desk, 1, note)).toEqual(await addNote(shop.desk, 1, note));
+  expect((await conversation(shop, 1)).at(-1)).toMatchObject({ kind: "note", delivery: null, authorName: "Tom" });
+  const ticket = await shop.desk.db.ticket.findFirstOrThrow({ where: { number: 1 } });
+  expect(ticket).toMatchObject({ status: "new", preview: "Hello", lastMessageBy: "customer", messageCount: 2 });
+  expect(ticket.waitingSince).not.toBeNull();
+  await sendWaitingMail(shop);
+  expect(postbox.mails).toEqual([]);
+});
+
+test("what is not there or another shop's is not found", async () => {
+  const other = await makeMailShop(`outbox-other-${shops}`, postbox);
+  const id = await reply();
+  expect(await sendReply(shop.desk, 2, form())).toBeNull();
+  expect(await sendReply(shop.desk, 1e12, form())).toBeNull();
+  expect(await addNote(other.desk, 1, form())).toBeNull();
+  expect(await sendReply(other.desk, 1, form())).toBeNull();
+  expect(await retryDelivery(other.desk, BigInt(id))).toBeNull();
+  await deliverMessage(other.desk, { messageId: id });
+  expect(postbox.mails).toEqual([]);
+});
