@@ -21,6 +21,35 @@ const NEED_WEIGHT: Partial<Record<ScriptNeed, number>> = {
   any: 0.5,
 };
 
+/** Troubles that a demo should show at least once, however rarely they happen. */
+export const RARE_NEEDS: readonly ScriptNeed[] = [
+  "came back",
+  "not handed over",
+  "paid at second try",
+  "refunded",
+  "stuck",
+];
+
+/** The newest order about which somebody would write for this need, or `null`. */
+export function findRareConversation(
+  need: ScriptNeed,
+  supply: ConversationSupply,
+  now: number,
+): ConversationChoice | null {
+  const { status, orders, customers, taken } = supply;
+  for (const order of orders.toReversed()) {
+    const window = taken.has(order.id) ? undefined : findWindows(order, now).get(need);
+    const cut = window && cutWindow(window, status, now);
+    if (!cut) continue;
+    const customer = customers.get(order.customerId!)!;
+    const script = SCRIPTS[readLanguage(customer.locale)].scripts.find(
+      (each) => each.need === need && isTrueTo(each, order, status),
+    );
+    if (script) return { order, customer, script, window: cut, fromKnownAddress: true };
+  }
+  return null;
+}
+
 /** What is chosen from, and what was chosen already. */
 export interface ConversationSupply {
   status: Status;

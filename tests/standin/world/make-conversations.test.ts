@@ -32,6 +32,19 @@ describe("conversations", () => {
     expect(new Set(openings).size).toBe(openings.length);
   });
 
+  it("tell of rare troubles too, and most of them wait for an answer", () => {
+    const rare = [
+      "no scan for days",
+      "refund not visible yet",
+      "parcel came back to us",
+      "courier could not hand it over",
+    ];
+    for (const { conversations } of worlds) {
+      const open = new Set(conversations.filter((each) => each.status === "open").map((each) => each.reason));
+      expect(rare.filter((reason) => open.has(reason)).length).toBeGreaterThanOrEqual(3);
+    }
+  });
+
   it("leave no placeholder and no bracket behind", () => {
     for (const { subject, messages } of threads)
       for (const text of [subject, ...messages.map((message) => message.text)]) {

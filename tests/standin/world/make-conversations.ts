@@ -1,6 +1,6 @@
 import type { OrderRecord, ShopState, StaffRecord } from "../state.ts";
 import { SCRIPTS } from "./all-scripts.ts";
-import { chooseConversation, findGivenConversation } from "./choose-conversation.ts";
+import { chooseConversation, findGivenConversation, findRareConversation, RARE_NEEDS } from "./choose-conversation.ts";
 import type { ConversationChoice, ConversationSupply } from "./choose-conversation.ts";
 import type { Conversation, ConversationLanguage } from "./conversation.ts";
 import type { ConversationScript, ScriptNeed } from "./conversation-script.ts";
@@ -69,11 +69,10 @@ export function makeShopConversations(options: ConversationOptions): Conversatio
     const own = { ...options, random: random.fork(index) };
     const wanted = given[index];
     const supply: ConversationSupply = { status: wanted ? "open" : status, orders, customers, used, taken };
-    return makeOne(
-      own,
-      supply,
-      wanted ? findGivenConversation(wanted, state, own.now) : chooseConversation(supply, own),
-    );
+    if (wanted) return makeOne(own, supply, findGivenConversation(wanted, state, own.now));
+    const rare = index % 5 === 0 ? RARE_NEEDS[index / 5 - 1] : undefined;
+    const choice = rare ? findRareConversation(rare, supply, own.now) : null;
+    return makeOne(own, supply, choice ?? chooseConversation(supply, own));
   });
   return made.sort((a, b) => (a.messages.at(-1)!.at < b.messages.at(-1)!.at ? -1 : 1));
 }

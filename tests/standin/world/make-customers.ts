@@ -1,6 +1,6 @@
 import type { AddressRecord, CustomerRecord } from "../state.ts";
 import type { Ids } from "./ids.ts";
-import { findMarket, MARKETS } from "./markets.ts";
+import { drawName, findMarket, MARKETS } from "./markets.ts";
 import type { Market } from "./markets.ts";
 import { ODD_PEOPLE } from "./odd-people.ts";
 import type { Random } from "./random.ts";
@@ -50,8 +50,9 @@ interface Circumstances {
 
 function makeCustomer(person: PersonGiven, circumstances: Circumstances): CustomerRecord {
   const { market, random, index, taken, id } = circumstances;
-  const firstName = person.firstName === undefined ? random.pick(market.firstNames) : person.firstName;
-  const lastName = person.lastName === undefined ? random.pick(market.lastNames) : person.lastName;
+  const drawn = drawName(market, random);
+  const firstName = person.firstName === undefined ? drawn.firstName : person.firstName;
+  const lastName = person.lastName === undefined ? drawn.lastName : person.lastName;
   const phoneOnly = person.email === undefined && random.chance(0.03);
   const email =
     person.email === undefined

@@ -7,7 +7,7 @@ import { fillCart, makeLines, makeShippingLine, sumLines, sumOrder } from "./mak
 import type { CartItem, Discount, Terms } from "./make-lines.ts";
 import { makePayments } from "./make-payments.ts";
 import { addRefunds } from "./make-refunds.ts";
-import { findMarket } from "./markets.ts";
+import { drawName, findMarket } from "./markets.ts";
 import type { Market } from "./markets.ts";
 import type { OrderFate } from "./order-fates.ts";
 import type { Random } from "./random.ts";
@@ -44,9 +44,7 @@ export function makeOrder(plan: OrderPlan, number: number, context: OrderContext
   const market = findMarket(customer?.defaultAddress?.countryCode ?? profile.countryCode);
   const callersPhone = `${market.phone.prefix}${random.digits(market.phone.digits)}`;
   // Callers, and customers who left none in their account, give the address with the order.
-  const [firstName, lastName] = customer
-    ? [customer.firstName, customer.lastName]
-    : [random.pick(market.firstNames), random.pick(market.lastNames)];
+  const { firstName, lastName } = customer ?? drawName(market, random);
   const address =
     customer?.defaultAddress ??
     makeAddress(market, random, firstName, lastName, customer ? customer.phone : callersPhone);
@@ -131,10 +129,8 @@ function addShipping(
   if (!pickup) order.shippingAddress = { ...address };
   const domestic = market.countryCode === profile.countryCode;
   const title = pickup ? "Pick up in store" : domestic ? "Standard delivery" : "International delivery";
-  const free =
-    pickup ||
-    fate.cart === "free" ||
-    (fate.refund !== "shipping" && sumLines(order).shop >= 6000 && !discount.freeShipping);
+  const enough = sumLines(order).shop >= (domestic ? 6000 : 12_000);
+  const free = pickup || fate.cart === "free" || (enough && fate.refund !== "shipping" && !discount.freeShipping);
   const price = free ? 0 : domestic ? random.pick([390, 490]) : random.pick([990, 1290, 1590]);
   order.shippingLines = [
     makeShippingLine(title, price, discount.freeShipping && fate.refund !== "shipping", terms, ids),

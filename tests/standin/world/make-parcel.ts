@@ -105,6 +105,10 @@ export function drawJourney(options: {
     const share = index === scans.length - 1 ? 1 : (index - 0.35 + random.next() * 0.7) / (scans.length - 1);
     return Math.floor(shippedAt + (lastAt - shippedAt) * share);
   });
+  const outAt = scans.findIndex(([status]) => status === "OUT_FOR_DELIVERY");
+  // The courier's round takes hours, not days.
+  if (outAt >= 0 && outAt < scans.length - 1)
+    times[outAt] = Math.max(times[outAt]!, times[outAt + 1]! - random.int(90, 420) * 60_000);
   const findTime = (status: string): string | null => {
     const at = scans.findIndex(([each]) => each === status);
     return at < 0 ? null : writeInstant(times[at]!);
@@ -150,6 +154,14 @@ function drawEnd(outcome: ParcelOutcome, shippedAt: number, now: number, usualDa
     case "returned to sender":
       return within(12);
     default:
-      return within(usualDays * (0.6 + random.next()));
+      return moveIntoDay(within(usualDays * (0.6 + random.next())), shippedAt);
   }
+}
+
+/** Couriers come by day: what would end at night ends in the afternoon before, if there was one. */
+function moveIntoDay(at: number, shippedAt: number): number {
+  const hour = new Date(at).getUTCHours();
+  if (hour >= 7 && hour < 18) return at;
+  const earlier = at - ((hour + 8) % 24) * HOUR;
+  return earlier > shippedAt + 12 * HOUR ? earlier : at;
 }

@@ -1,3 +1,5 @@
+import type { Random } from "./random.ts";
+
 /** A country that the pretend shops sell to, with what makes an order from there look right. */
 export interface Market {
   countryCode: string;
@@ -11,6 +13,8 @@ export interface Market {
   carriers: string[];
   firstNames: string[];
   lastNames: string[];
+  /** Family names in -ski become -ska for women, whose first names end in -a. */
+  hasFeminineNames?: boolean;
   cities: { city: string; province: string | null; provinceCode: string | null; zip: string }[];
   streets: string[];
   /** `{street}` and `{number}` in the country's order. */
@@ -42,8 +46,9 @@ export const MARKETS: readonly Market[] = [
       "Anna Piotr Katarzyna Tomasz Małgorzata Michał Zofia Jakub Agnieszka Łukasz Ewa Paweł Joanna Wojciech Natalia Grzegorz Karolina Stanisław",
     ),
     lastNames: names(
-      "Kowalska Nowak Wiśniewska Wójcik Kamińska Lewandowski Zielińska Szymański Woźniak Dąbrowska Kozłowski Mazur Jankowska Krawczyk Piotrowska Grabowski Pawlak Żak",
+      "Kowalski Nowak Wiśniewski Wójcik Kamiński Lewandowski Zieliński Szymański Woźniak Dąbrowski Kozłowski Mazur Jankowski Krawczyk Piotrowski Grabowski Pawlak Żak",
     ),
+    hasFeminineNames: true,
     cities: [
       place("Kraków", "31-007"),
       place("Warszawa", "00-545"),
@@ -262,4 +267,12 @@ export function findMarket(countryCode: string): Market {
   const market = MARKETS.find((each) => each.countryCode === countryCode);
   if (!market) throw new Error(`No market ${countryCode}`);
   return market;
+}
+
+/** Draws a full name that goes together. */
+export function drawName(market: Market, random: Random): { firstName: string; lastName: string } {
+  const firstName = random.pick(market.firstNames);
+  const lastName = random.pick(market.lastNames);
+  const feminine = market.hasFeminineNames && firstName.endsWith("a");
+  return { firstName, lastName: feminine ? lastName.replace(/ski$/, "ska") : lastName };
 }

@@ -28,7 +28,8 @@ export interface PlanContext {
 export function planOrders(context: PlanContext): OrderPlan[] {
   const { count, now, random } = context;
   const stories: DemoStory[] = context.withStories ? Object.values(DEMO_STORIES) : [];
-  const plans = stories.flatMap((story, index) => planStory(story, context.customers[index]!, context)).slice(-count);
+  const told = stories.flatMap((story, index) => planStory(story, context.customers[index]!, context));
+  const plans = told.slice(Math.max(0, told.length - count));
   const others = context.customers.slice(stories.length);
   const pickCustomer = makeCustomerPicker(others, random.fork("customers"));
   for (const [index, fate] of ORDER_FATES.entries()) {
@@ -71,7 +72,7 @@ function makeCustomerPicker(customers: readonly CustomerRecord[], random: Random
     if (customers.length === 0) throw new Error("A shop with orders needs customers beside those of the stories");
     if (fresh < customers.length && random.chance(0.55)) return customers[fresh++]!;
     // The regulars stand at the end: the odd people at the front are met, and stay rare.
-    return customers[customers.length - 1 - Math.floor(customers.length * random.next() ** 2.2)]!;
+    return customers[customers.length - 1 - Math.floor(customers.length * random.next() ** 1.7)]!;
   };
 }
 

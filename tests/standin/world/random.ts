@@ -56,9 +56,11 @@ function weigh<T>(items: readonly T[], weightOf: (item: T) => number, at: number
   return items[items.length - 1]!;
 }
 
-/** FNV-1a over the seed and the label. */
+/** FNV-1a over the seed and the label, then mixed once more: like labels must not give like sources. */
 function mixSeed(seed: number, label: string | number): number {
   let hash = 0x811c9dc5;
   for (const char of `${seed}/${label}`) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0;
-  return hash;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
