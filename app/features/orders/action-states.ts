@@ -4,7 +4,15 @@
  * `unknown`: it was sent and no answer came; it may have happened, or may still happen.
  * `needs_person`: no machine can find out; somebody looks at both sides and decides.
  */
-export const actionStates = ["drafted", "awaiting_approval", "running", "succeeded", "failed", "unknown", "needs_person"] as const;
+export const actionStates = [
+  "drafted",
+  "awaiting_approval",
+  "running",
+  "succeeded",
+  "failed",
+  "unknown",
+  "needs_person",
+] as const;
 export type ActionState = (typeof actionStates)[number];
 
 const next: Record<ActionState, readonly ActionState[]> = {

@@ -1,4 +1,5 @@
 import { parseDecimal, type MoneyBag } from "../shared/money.ts";
+import { parseRounded } from "./order-amounts.ts";
 import type { AmountsAnswer } from "./order-document.ts";
 import type { RefundSuggestionAnswer, RefundTransactionAnswer } from "./refund-documents.ts";
 import { describePayment, type PaymentMethod } from "./refund-method.ts";
@@ -61,6 +62,12 @@ export const readAmounts = (answer: AmountsAnswer): MoneyBag => ({
   presentment: parseDecimal(answer.presentmentMoney.amount, answer.presentmentMoney.currencyCode),
 });
 
+/** The same of amounts that are only shown: a share of a discount may come with more decimals than its currency has. */
+const readShown = (answer: AmountsAnswer): MoneyBag => ({
+  shop: parseRounded(answer.shopMoney.amount, answer.shopMoney.currencyCode),
+  presentment: parseRounded(answer.presentmentMoney.amount, answer.presentmentMoney.currencyCode),
+});
+
 /** Reads Shopify's live answer; null when the order is not there (or not for us). */
 export function readRefundFacts(answer: RefundSuggestionAnswer): RefundFacts | null {
   const { order, locations } = answer;
@@ -80,22 +87,22 @@ export function readRefundFacts(answer: RefundSuggestionAnswer): RefundFacts | n
       imageUrl: line.image?.url ?? null,
       refundable: line.refundableQuantity,
       unfulfilled: line.unfulfilledQuantity,
-      unitPrice: readAmounts(line.discountedUnitPriceSet),
+      unitPrice: readShown(line.discountedUnitPriceSet),
     })),
     payments: readPayments(order.transactions, suggested?.suggestedTransactions ?? []),
     notes: order.refunds.flatMap(({ note }) => (note ? [note] : [])),
     suggestion: suggested && {
       amount: readAmounts(suggested.amountSet),
       maximum: readAmounts(suggested.maximumRefundableSet),
-      subtotal: readAmounts(suggested.discountedSubtotalSet),
-      tax: readAmounts(suggested.totalTaxSet),
+      subtotal: readShown(suggested.discountedSubtotalSet),
+      tax: readShown(suggested.totalTaxSet),
       shipping: readAmounts(suggested.shipping.amountSet),
       shippingLeft: readAmounts(suggested.shipping.maximumRefundableSet),
       lines: suggested.refundLineItems.map((line) => ({
         lineId: idOf(line.lineItem.id),
         quantity: line.quantity,
-        subtotal: readAmounts(line.subtotalSet),
-        tax: readAmounts(line.totalTaxSet),
+        subtotal: readShown(line.subtotalSet),
+        tax: readShown(line.totalTaxSet),
       })),
     },
     locations: locations?.nodes.map(({ legacyResourceId, name }) => ({ id: legacyResourceId, name })) ?? null,

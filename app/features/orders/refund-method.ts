@@ -1,3 +1,5 @@
+import { paymentMethod, type AnsweredPayment } from "./payment-method.ts";
+
 /** What a payment is made with, as far as it decides when the money is back. */
 export const paymentKinds = ["card", "paypal", "gift_card", "store_credit", "manual", "other"] as const;
 export type PaymentKind = (typeof paymentKinds)[number];
@@ -8,30 +10,20 @@ export interface PaymentMethod {
   kind: PaymentKind;
 }
 
-/** What Shopify tells of how a payment was made. */
-export interface PaymentDescription {
-  gateway: string | null;
-  formattedGateway: string | null;
-  paymentDetails: { __typename: string; company?: string | null; number?: string | null } | null;
-}
-
 export const storeCredit: PaymentMethod = { method: "Store credit", kind: "store_credit" };
 
 const manualGateways =
   /^(manual|bank[_ ]deposit|bank deposit|cash([_ ]on[_ ]delivery)?|cash on delivery \(cod\)|money[_ ]order|custom)$/i;
 
 /** Names the way of paying as the customer knows it. */
-export function describePayment({ gateway, formattedGateway, paymentDetails }: PaymentDescription): PaymentMethod {
-  const name = formattedGateway || gateway || "";
-  if (gateway === "gift_card") return { method: "Gift card", kind: "gift_card" };
-  if (gateway === "shopify_store_credit") return storeCredit;
-  const last4 = /(\d{4})\D*$/.exec(paymentDetails?.number ?? "")?.[1];
-  if (paymentDetails?.__typename === "CardPaymentDetails")
-    return {
-      method: [paymentDetails.company || name, last4 && `•••• ${last4}`].filter(Boolean).join(" "),
-      kind: "card",
-    };
-  if (/paypal/i.test(name)) return { method: name, kind: "paypal" };
-  if (manualGateways.test(gateway ?? "")) return { method: name, kind: "manual" };
-  return { method: name, kind: "other" };
+export function describePayment(payment: AnsweredPayment): PaymentMethod {
+  return { method: paymentMethod(payment), kind: kindOf(payment) };
+}
+
+function kindOf({ gateway, formattedGateway, paymentDetails }: AnsweredPayment): PaymentKind {
+  if (gateway === "gift_card") return "gift_card";
+  if (gateway === "shopify_store_credit") return "store_credit";
+  if (paymentDetails?.__typename === "CardPaymentDetails") return "card";
+  if (/paypal/i.test(`${gateway} ${formattedGateway}`)) return "paypal";
+  return manualGateways.test(gateway ?? "") ? "manual" : "other";
 }

@@ -1,5 +1,6 @@
 import type { MoneyJson } from "../shared/money.ts";
 import type { AmountPair } from "./order.ts";
+import type { PaymentKind } from "./refund-method.ts";
 
 /** What an agent chose in the refund form, parsed and checked for form only. */
 export interface RefundChoice {
@@ -30,7 +31,7 @@ export interface RefundPreview {
   /** What could at most go back, refunds on their way already taken off. */
   maximum: AmountPair;
   /** One entry per payment it goes back to, in the currency the customer paid in. */
-  payments: { method: string; amount: MoneyJson; shopAmount: MoneyJson }[];
+  payments: { method: string; kind: PaymentKind; amount: MoneyJson; shopAmount: MoneyJson }[];
   method: "original" | "store_credit";
   /** Stock goes back to this location; null: no restock. */
   restockAt: string | null;
@@ -38,7 +39,14 @@ export interface RefundPreview {
 
 /** What the refund form starts from. */
 export interface RefundForm {
-  lines: { lineId: string; title: string; variantTitle: string | null; imageUrl: string | null; refundable: number; unitPrice: AmountPair }[];
+  lines: {
+    lineId: string;
+    title: string;
+    variantTitle: string | null;
+    imageUrl: string | null;
+    refundable: number;
+    unitPrice: AmountPair;
+  }[];
   shippingLeft: AmountPair;
   maximum: AmountPair;
   currency: string;

@@ -1,5 +1,6 @@
 import type { Money } from "../shared/money.ts";
 import { isInFlight, type ActionState } from "./action-states.ts";
+import type { FactLine } from "./refund-facts.ts";
 import { bearsMark } from "./refund-note.ts";
 
 /** One of our own refunds of the order, as far as it matters for what is left. */
@@ -27,3 +28,18 @@ export function refundableLeft(maximum: Money, own: readonly OwnRefund[], notes:
   const minor = unseenInFlight(own, notes).reduce((left, { amountMinor }) => left - amountMinor, maximum.minor);
   return { ...maximum, minor: minor > 0n ? minor : 0n };
 }
+
+/** Units of lines, by line id. */
+export type Units = ReadonlyMap<string, number>;
+
+/** Adds up the units that several refunds take of each line. */
+export function sumUnits(refunds: readonly { lines: readonly { lineId: string; quantity: number }[] }[]): Units {
+  const units = new Map<string, number>();
+  for (const { lineId, quantity } of refunds.flatMap(({ lines }) => lines))
+    units.set(lineId, (units.get(lineId) ?? 0) + quantity);
+  return units;
+}
+
+/** The lines as they will be once units in flight are gone. */
+export const withoutUnits = (lines: readonly FactLine[], gone: Units): FactLine[] =>
+  lines.map((line) => ({ ...line, refundable: Math.max(0, line.refundable - (gone.get(line.lineId) ?? 0)) }));

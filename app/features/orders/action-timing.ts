@@ -1,0 +1,16 @@
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** A preview older than this is made anew before it is confirmed. */
+export const previewLifetimeMilliseconds = 30 * minute;
+
+/** Who asks Shopify has the row to itself for so long. Longer than one call with its waiting for room may take. */
+export const leaseMilliseconds = 60 * second;
+
+/** Shopify forgets a key after 24 hours, and would then refund again: an hour before that nothing is repeated. */
+export const keySafeMilliseconds = 23 * hour;
+
+/** How long to wait after this many attempts before finding out again: 15 s, doubled up to 15 minutes. */
+export const waitAfterAttempts = (attempts: number): number =>
+  Math.min(15 * second * 2 ** Math.min(Math.max(attempts - 1, 0), 10), 15 * minute);

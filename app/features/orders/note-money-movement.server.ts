@@ -1,0 +1,52 @@
+import type { Desk, DeskTx } from "../shared/desk.ts";
+import { moneyStateOf, withTransactionStatus, type RefundResult } from "./action-record.ts";
+import { tellAboutAction } from "./finish-order-action.server.ts";
+import { lockOrder } from "./lock-order.server.ts";
+import { reopenTicket } from "./reopen-ticket.server.ts";
+
+/** What became of one transaction at the payment provider. */
+export interface MoneyMovement {
+  /** Shopify's numeric ids. */
+  orderId: string;
+  transactionId: string;
+  /** SUCCESS, FAILURE, … in either case. */
+  status: string;
+}
+
+/**
+ * Takes note that the money of one of our refunds arrived, or did not. "Sent" becomes "confirmed" or "failed"; a failed
+ * one brings the ticket back. News that comes twice, late or out of order changes nothing; of a refund that is not ours,
+ * or whose answer has not come yet, nothing is noted: the next refresh of the order tells it again.
+ */
+export async function noteMoneyMovement(desk: Desk, movement: MoneyMovement): Promise<void> {
+  await desk.tx((tx) => noteMovements(desk, tx, BigInt(movement.orderId), [movement]));
+}
+
+/** The same for several transactions of one order, within a transaction. */
+export async function noteMovements(
+  desk: Desk,
+  tx: DeskTx,
+  orderId: bigint,
+  movements: readonly Pick<MoneyMovement, "transactionId" | "status">[],
+): Promise<void> {
+  await lockOrder(tx, orderId);
+  const rows = await tx.db.orderAction.findMany({
+    where: { orderId, state: "succeeded", moneyState: { in: ["sent", "confirmed"] } },
+    select: { id: true, ticketId: true, moneyState: true, result: true },
+  });
+  for (const row of rows) {
+    const before = row.result as unknown as RefundResult;
+    const after = movements.reduce(
+      (result, { transactionId, status }) => withTransactionStatus(result, transactionId, status.toUpperCase()) ?? result,
+      before,
+    );
+    if (after === before) continue;
+    const moneyState = moneyStateOf(after);
+    const problem = moneyState === "failed" ? "payment_failed" : null;
+    await tx.db.orderAction.updateMany({ where: { id: row.id }, data: { result: after as object, moneyState, problem } });
+    if (moneyState === row.moneyState) continue;
+    const now = desk.now();
+    await tellAboutAction(tx, row.id, now);
+    if (moneyState === "failed") await reopenTicket(tx, row.ticketId, now);
+  }
+}

@@ -1,0 +1,9 @@
+import { defineJob } from "#app/platform/jobs/job.ts";
+
+/** Finds out what became of an act whose answer never came, and ends it. */
+export const resolveOrderActionJob = defineJob<{ actionId: string }>("resolve-order-action", {
+  retryLimit: 5,
+  retryDelaySeconds: 10,
+  expireSeconds: 120,
+  concurrency: 2,
+});
