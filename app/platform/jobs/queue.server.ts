@@ -1,4 +1,4 @@
-import { PgBoss, type IDatabase } from "pg-boss";
+import { PgBoss, type Db } from "pg-boss";
 import { withRawSql, type RawRunner } from "#app/platform/db/raw-sql.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import type { EnqueueOptions, JobKind } from "./job.ts";
@@ -134,7 +134,7 @@ export class JobQueue {
   }
 }
 
-const inTransactionOf = (client: RawRunner): IDatabase => ({
+const inTransactionOf = (client: RawRunner): Db => ({
   executeSql: (text, values = []) =>
     withRawSql(async () => ({ rows: await client.$queryRawUnsafe<unknown[]>(text, ...values) })),
 });

@@ -1,0 +1,38 @@
+import { deskForJob } from "#app/desk.server.ts";
+import { processMailJob } from "#app/features/channels/mail-jobs.ts";
+import { processMail } from "#app/features/channels/process-mail.server.ts";
+import { importOrders } from "#app/features/orders/import-orders.server.ts";
+import { rematchTickets } from "#app/features/orders/match-ticket-order.server.ts";
+import { importOrdersJob, refreshOrderJob, rematchTicketsJob } from "#app/features/orders/order-jobs.ts";
+import { resolveOrderActionJob } from "#app/features/orders/order-action-jobs.ts";
+import { resolveOrderAction } from "#app/features/orders/resolve-order-action.server.ts";
+import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
+import { deliverMessage } from "#app/features/replies/deliver-message.server.ts";
+import { sendMailJob } from "#app/features/replies/delivery-jobs.ts";
+import { readShopDetails } from "#app/features/shop/read-shop-details.server.ts";
+import { readShopDetailsJob } from "#app/features/shop/shop-jobs.ts";
+import type { Desk } from "#app/features/shared/desk.ts";
+import type { JobKind } from "#app/platform/jobs/job.ts";
+import { register, type JobRegistration } from "#app/platform/jobs/queue.server.ts";
+
+/** Who does which kind of job. The one place where kinds and use-cases meet. */
+export const jobs: JobRegistration[] = [
+  job(processMailJob, processMail),
+  job(sendMailJob, deliverMessage),
+  job(importOrdersJob, importOrders),
+  job(refreshOrderJob, refreshOrder),
+  job(rematchTicketsJob, rematchTickets),
+  job(readShopDetailsJob, readShopDetails),
+  job(resolveOrderActionJob, resolveOrderAction),
+];
+
+/** Nothing is done for a shop that has uninstalled the app: its jobs end without effect. */
+function job<Data extends object>(
+  kind: JobKind<Data>,
+  work: (desk: Desk, data: Data) => Promise<unknown>,
+): JobRegistration {
+  return register(kind, async (shopId, data) => {
+    const desk = await deskForJob(shopId);
+    if (desk) await work(desk, data);
+  });
+}
