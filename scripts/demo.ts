@@ -2,7 +2,6 @@
  * The whole of Latte on one machine, without any account: a private PostgreSQL, a pretend Shopify with mailbox and
  * storefront, the app with its worker. `npm run demo`, or `npm run demo -- --reset` to start anew.
  */
-import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import pg from "pg";
@@ -11,9 +10,10 @@ import { seedShop } from "#tests/factories/seed-shop.ts";
 import { makeStandin } from "#tests/setup/make-standin.ts";
 import { DEMO_STORIES } from "#tests/standin/world/demo-scenario.ts";
 import { makeWorld } from "#tests/standin/world/make-world.ts";
+import { appEnvironment, startApp, stopApp } from "./app-process.ts";
 import { startEmbeddedDb } from "./embedded-db.ts";
 import { choosePort } from "./ports.ts";
-import { bin, node, runOrExit } from "./run.ts";
+import { bin, runOrExit } from "./run.ts";
 import { digestOf, onceFor } from "./up-to-date.ts";
 
 const folder = ".data/demo";
@@ -61,24 +61,8 @@ async function main(): Promise<void> {
   await standin.start();
   stoppers.push(() => standin.stop());
 
-  const app = await startApp({
-    NODE_ENV: "production",
-    LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
-    DATABASE_URL: databaseUrl,
-    PORT: String(ports.web),
-    HOST: "127.0.0.1",
-    SHOPIFY_API_KEY: secrets.apiKey,
-    SHOPIFY_API_SECRET: secrets.apiSecret,
-    SHOPIFY_APP_URL: standin.urls.app,
-    APP_BRIDGE_URL: `${standin.urls.shell}/app-bridge.js`,
-    STANDIN_URL: standin.urls.internal,
-    LATTE_SECRET: secrets.latteSecret,
-    SMTP_URL: `smtp://127.0.0.1:${standin.ports.smtp}`,
-    MAIL_DOMAIN: mailDomain,
-    MAIL_LISTEN_PORT: String(ports.mailIn),
-    MAIL_LISTEN_HOST: "127.0.0.1",
-    MAIL_TRUSTED_AUTHSERV_ID: "mx.latte.test",
-  });
+  say("Starting the app …");
+  const app = await startApp(appEnvironment({ standin, databaseUrl, secrets, ports }));
   stoppers.push(() => stopApp(app));
 
   const seed = `${folder}/seeded`;
@@ -151,36 +135,6 @@ async function choosePorts<Name extends string>(wished: Record<Name, number>): P
     chosen[name as Name] = found.port;
   }
   return chosen;
-}
-
-function startApp(env: Record<string, string>): Promise<ChildProcess> {
-  say("Starting the app …");
-  // In a process group of its own, so that Ctrl-C in the terminal reaches it only through us.
-  const child = spawn(
-    node,
-    ["--import", "./tests/standin/redirect.ts", "--disable-warning=ExperimentalWarning", "scripts/start.ts"],
-    {
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "inherit", "inherit", "ipc"],
-      detached: true,
-    },
-  );
-  return new Promise((resolve, reject) => {
-    child.once("message", () => resolve(child));
-    child.once("exit", (code) => reject(new Error(`the app ended with code ${code} before it was ready`)));
-  });
-}
-
-function stopApp(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    const patience = setTimeout(() => child.kill("SIGKILL"), 30_000);
-    child.once("exit", () => {
-      clearTimeout(patience);
-      resolve();
-    });
-    child.kill("SIGTERM");
-  });
 }
 
 function introduce(shell: string): void {

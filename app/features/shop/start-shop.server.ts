@@ -1,4 +1,4 @@
-import { env } from "#app/env.server.ts";
+import { mailDomain } from "#app/platform/mail/mail-domain.server.ts";
 import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import { importOrdersJob } from "../orders/order-jobs.ts";
 import type { Desk } from "../shared/desk.ts";
@@ -26,4 +26,4 @@ export async function startShop(desk: Desk): Promise<void> {
 }
 
 /** support@<handle>.<our mail domain>: merchants forward their own address to it. */
-const defaultAddress = (domain: string): string => `support@${domain.split(".")[0]}.${env.MAIL_DOMAIN}`;
+const defaultAddress = (domain: string): string => `support@${domain.split(".")[0]}.${mailDomain}`;
