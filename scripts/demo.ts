@@ -55,6 +55,7 @@ async function main(): Promise<void> {
     secret: secrets.apiSecret,
     appOrigin: () => `http://127.0.0.1:${ports.web}`,
     appMail: () => ({ host: "127.0.0.1", port: ports.mailIn }),
+    mailDomain,
     dataFile: `${folder}/shopify.json`,
     ports: { shell: ports.shell, app: ports.app, smtp: ports.mailOut },
   });

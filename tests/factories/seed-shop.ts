@@ -43,12 +43,16 @@ export async function seedShop(client: pg.ClientBase, state: ShopState, mailDoma
     );
     staff.set(person.id, { id, name });
   }
-  const supportAddress = `support@${shop.domain.split(".")[0]}.${mailDomain}`;
+  const address = supportAddress(shop.domain, mailDomain);
   const { id: mailboxId } = await one(
     `insert into mailbox (shop_id, address, display_name) values ($1, $2, $3)
      on conflict (address) do update set display_name = excluded.display_name returning id::text`,
-    [shopId, supportAddress, shop.name],
+    [shopId, address, shop.name],
   );
   const orderNames = new Map(state.orders.map((order) => [order.id, order.name]));
-  return { shopId, domain: shop.domain, mailboxId, supportAddress, staff, orderNames };
+  return { shopId, domain: shop.domain, mailboxId, supportAddress: address, staff, orderNames };
 }
+
+/** The mailbox that the app makes for a shop at its first opening. */
+export const supportAddress = (shopDomain: string, mailDomain: string): string =>
+  `support@${shopDomain.split(".")[0]}.${mailDomain}`;

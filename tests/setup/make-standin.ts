@@ -1,4 +1,6 @@
 import { createAdminApi, type AdminApi } from "#tests/standin/admin/admin-api.ts";
+import { supportAddress } from "#tests/factories/seed-shop.ts";
+import { bindMerchantActs } from "#tests/standin/shell/merchant-acts.ts";
 import { createStandin, type Standin } from "#tests/standin/standin.ts";
 import type { ShopState } from "#tests/standin/state.ts";
 import { readAppToml } from "#tests/standin/webhooks/app-toml.ts";
@@ -15,28 +17,21 @@ export interface LatteStandinOptions {
   appMail: () => { host: string; port: number } | null;
   /** Answers instead of the network where a test runs the app's routes itself. */
   receive?: (request: Request) => Promise<Response>;
+  /** Domain of the addresses at which the app receives mail. */
+  mailDomain: string;
   dataFile?: string;
   ports?: { shell?: number; app?: number; smtp?: number };
 }
 
 /** The pretend Shopify as this app needs it: its configuration is the app's own `shopify.app.toml`. */
 export function makeStandin(options: LatteStandinOptions): LatteStandin {
-  const { key, secret, appOrigin, receive, ...rest } = options;
+  const { key, secret, appOrigin, receive, mailDomain, ...rest } = options;
   return createStandin<AdminApi>({
     ...rest,
     app: { ...readAppToml("shopify.app.toml"), key, secret, origin: appOrigin, receive },
-    makeAdmin: (deps) => createAdminApi(deps),
-    merchant: ({ edits, state }) => ({
-      fulfil: (shop, orderId) => void edits.fulfillOrder(shop, orderId),
-      addScan: (shop, orderId, status) => {
-        const fulfillment = state(shop)
-          .orders.find((order) => order.id === orderId)
-          ?.fulfillments.at(-1);
-        if (!fulfillment) throw new Error("There is no parcel yet.");
-        edits.addTrackingEvent(shop, orderId, fulfillment.id, { status });
-      },
-      cancel: (shop, orderId) => edits.cancelOrderDirectly(shop, orderId),
-    }),
+    makeAdmin: createAdminApi,
+    merchant: bindMerchantActs,
+    supportAddress: ({ shop }) => supportAddress(shop.domain, mailDomain),
     orAnotherPort: true,
   });
 }

@@ -36,6 +36,7 @@ export async function startWorld(options: { orders?: number; seed?: number; now?
     secret: process.env.SHOPIFY_API_SECRET!,
     appOrigin: () => "",
     appMail: () => null,
+    mailDomain: process.env.MAIL_DOMAIN!,
   });
   await standin.start();
   process.env.STANDIN_URL = standin.urls.internal;
