@@ -10,10 +10,12 @@ export interface CurrencyPair {
 }
 
 export function addPairs(...pairs: MoneyPair[]): MoneyPair {
-  return pairs.reduce(
-    (sum, pair) => ({ shop: sum.shop + pair.shop, presentment: sum.presentment + pair.presentment }),
-    zero,
-  );
+  const sum = { ...zero };
+  for (const pair of pairs) {
+    sum.shop += pair.shop;
+    sum.presentment += pair.presentment;
+  }
+  return sum;
 }
 
 export function subtractPair(from: MoneyPair, what: MoneyPair): MoneyPair {

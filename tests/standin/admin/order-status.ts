@@ -8,8 +8,8 @@ export function readFinancialStatus(order: OrderRecord): string {
   const refunded = refundedFor(order).presentment;
   if (refunded > 0) return refunded >= received ? "REFUNDED" : "PARTIALLY_REFUNDED";
   if (received > 0) {
-    const owed = Math.min(totalAsBought(order).total.presentment, totalNow(order).total.presentment);
-    return received >= owed ? "PAID" : "PARTIALLY_PAID";
+    const isPaid = received >= totalAsBought(order).total.presentment || received >= totalNow(order).total.presentment;
+    return isPaid ? "PAID" : "PARTIALLY_PAID";
   }
   const has = (kind: string, status: string) =>
     order.transactions.some((transaction) => transaction.kind === kind && transaction.status === status);

@@ -54,11 +54,14 @@ export interface ShopChange {
   emit(event: ShopEvent): void;
 }
 
-/** Field name → how it is answered. The arguments were coerced by the schema, so `any` is what they are. */
+/** Coerced by the schema before a field sees them, so that each field states what its own are. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
+type FieldArguments = any;
+
+/** Field name → how it is answered. */
 export type FieldMap<Source> = Record<
   string,
-  (source: Source, args: any, context: RequestContext, info: GraphQLResolveInfo) => unknown
+  (source: Source, args: FieldArguments, context: RequestContext, info: GraphQLResolveInfo) => unknown
 >;
 
 /** Shop and presentment currency of an order. */

@@ -122,7 +122,7 @@ function testWords<T>(words: (record: T) => readonly (string | null)[], value: s
     words(record).some((text) => {
       if (!text) return false;
       const lower = text.toLowerCase();
-      if (quoted) return lower.includes(wanted);
+      if (quoted || !lower.includes(wanted)) return lower.includes(wanted);
       return lower.startsWith(wanted) || lower.split(/[\s@.,_#/-]+/).some((word) => word.startsWith(wanted));
     });
 }
