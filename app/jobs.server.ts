@@ -1,4 +1,4 @@
-import { deskForJob } from "#app/desk.server.ts";
+import { deskForJob, deskForWebhook } from "#app/desk.server.ts";
 import { processMailJob } from "#app/features/channels/mail-jobs.ts";
 import { processMail } from "#app/features/channels/process-mail.server.ts";
 import { importOrders } from "#app/features/orders/import-orders.server.ts";
@@ -12,6 +12,9 @@ import { sendMailJob } from "#app/features/replies/delivery-jobs.ts";
 import { readShopDetails } from "#app/features/shop/read-shop-details.server.ts";
 import { readShopDetailsJob } from "#app/features/shop/shop-jobs.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
+import { workWebhook } from "#app/features/webhooks/work-webhook.server.ts";
+import { workWebhookJob } from "#app/features/webhooks/webhook-jobs.ts";
+import { findShopById } from "#app/platform/db/shop-directory.server.ts";
 import type { JobKind } from "#app/platform/jobs/job.ts";
 import { register, type JobRegistration } from "#app/platform/jobs/queue.server.ts";
 
@@ -24,6 +27,12 @@ export const jobs: JobRegistration[] = [
   job(rematchTicketsJob, rematchTickets),
   job(readShopDetailsJob, readShopDetails),
   job(resolveOrderActionJob, resolveOrderAction),
+  // Also after uninstalling: it knows which of them still count then, the erasure of the shop first of all.
+  register(workWebhookJob, async (shopId, data) => {
+    const shop = await findShopById(shopId);
+    const desk = shop && (await deskForWebhook(shop.domain));
+    if (desk) await workWebhook(desk, data);
+  }),
 ];
 
 /** Nothing is done for a shop that has uninstalled the app: its jobs end without effect. */

@@ -31,7 +31,10 @@ export async function findCurrentOrder(desk: Desk, row: TicketOrderRow): Promise
   if (row.orderCreatedAt && isTooOld(row.orderCreatedAt, desk.shopify.scopes, now))
     return { ...kept, trouble: "too_old" };
   try {
-    const reading = await atMost(patienceMilliseconds, readAndKeep(desk, row.orderId.toString(), now));
+    const reading = await atMost(
+      patienceMilliseconds,
+      readAndKeep(desk, row.orderId.toString(), now, row.data?.updatedAt),
+    );
     return reading ? await show(desk, row.orderId.toString(), kept, reading, now) : { ...kept, refreshFailed: true };
   } catch (error) {
     if (!(error instanceof ShopifyUnavailable)) throw error;
@@ -40,9 +43,9 @@ export async function findCurrentOrder(desk: Desk, row: TicketOrderRow): Promise
   }
 }
 
-async function readAndKeep(desk: Desk, orderId: string, readAt: Date): Promise<OrderReading> {
+async function readAndKeep(desk: Desk, orderId: string, readAt: Date, known?: string): Promise<OrderReading> {
   const reading = await readOrder(desk.shopify, desk.shop.domain, orderId);
-  if (reading.kind === "found") await keepOrder(desk, reading.order, readAt);
+  if (reading.kind === "found") await keepOrder(desk, reading.order, readAt, known);
   return reading;
 }
 

@@ -4,6 +4,7 @@ import type { Desk } from "../shared/desk.ts";
 import { isTooOld } from "./order-age.ts";
 import type { Order } from "./order.ts";
 import { readOrder } from "./read-order.server.ts";
+import { reconcileActionsWithOrder } from "./reconcile-order-actions.server.ts";
 import { saveOrders } from "./save-order.server.ts";
 
 /**
@@ -24,12 +25,16 @@ export async function refreshOrder(desk: Desk, { orderId }: { orderId: string })
   }
 }
 
-/** Keeps an order that was just read, and tells open pages. */
-export async function keepOrder(desk: Desk, order: Order, readAt: Date): Promise<void> {
+/**
+ * Keeps an order that was just read, and settles what we did to it with what Shopify says of it. Open pages are told, unless it still is as it was at `knownUpdatedAt`, which is what
+ * they show.
+ */
+export async function keepOrder(desk: Desk, order: Order, readAt: Date, knownUpdatedAt?: string): Promise<void> {
   await desk.tx(async (tx) => {
     const saved = await saveOrders(tx.sql, [order], readAt);
-    if (saved.length) tx.announce({ kind: "order", orderId: order.id });
+    if (saved.length && order.updatedAt !== knownUpdatedAt) tx.announce({ kind: "order", orderId: order.id });
   });
+  await reconcileActionsWithOrder(desk, order);
 }
 
 /** Shopify has no such order for us: it was deleted, unless it is merely too old to be shown. */

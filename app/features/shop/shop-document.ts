@@ -1,6 +1,6 @@
 import { graphql } from "#app/platform/shopify/graphql.ts";
 
-/** What the desk needs to know of the shop itself. https://shopify.dev/docs/api/admin-graphql/latest/objects/Shop */
+/** What the desk has to know of the shop itself, and what it granted. */
 export const ShopDetails = graphql(`
   query ShopDetails {
     shop {

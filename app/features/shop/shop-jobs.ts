@@ -1,9 +1,10 @@
 import { defineJob } from "#app/platform/jobs/job.ts";
 
-/** Reads name, currency, zone and granted scopes of the shop. Key: "shop". */
-export const readShopDetailsJob = defineJob<Record<string, never>>("read-shop-details", {
+/** Reads the shop's name, currency, zone and grants. Key: "shop". */
+export const readShopDetailsJob = defineJob<Record<string, never>>("read-shop", {
   policy: "coalesced",
   retryLimit: 20,
-  retryDelaySeconds: 5,
-  concurrency: 1,
+  retryDelaySeconds: 3,
+  expireSeconds: 60,
+  concurrency: 2,
 });

@@ -1,29 +1,30 @@
-import { mailDomain } from "#app/platform/mail/mail-domain.server.ts";
-import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { importOrdersJob } from "../orders/order-jobs.ts";
 import type { Desk } from "../shared/desk.ts";
-import { readShopDetails } from "./read-shop-details.server.ts";
+import { defaultMailboxAddress } from "./default-mailbox.server.ts";
 import { readShopDetailsJob } from "./shop-jobs.ts";
 
 /**
- * What the first opening of the app sets going, and every opening after it was uninstalled or lost its token: the shop's
- * own details, a mailbox, the import of orders. Done twice it does no harm.
+ * Sets a shop going that has just got the app, got it back, or brought a new token: its details are read, its first
+ * mailbox is there, and its orders come in. An import that was under way goes on where it stopped; one that was done
+ * begins anew, because nobody told us what changed meanwhile. Twice does no harm.
  */
 export async function startShop(desk: Desk): Promise<void> {
-  // The pages need currency and zone at once; where Shopify cannot say them now, the job asks again.
-  await readShopDetails(desk).catch((error: unknown) => {
-    if (!(error instanceof ShopifyUnavailable)) throw error;
-    desk.log.warn({ problem: error.kind }, "the shop's details will be read later");
-  });
   await desk.tx(async (tx) => {
+    await tx.sql`
+      insert into mailbox (shop_id, address, display_name)
+      select ${SHOP}, ${defaultMailboxAddress(desk.shop.domain)}, ${desk.shop.domain}
+      where not exists (select 1 from mailbox where shop_id = ${SHOP})
+      on conflict (address) do nothing`;
+    await tx.sql`
+      insert into order_import as i (shop_id) values (${SHOP})
+      on conflict (shop_id) do update set
+        state = 'waiting', problem = null, finished_at = null,
+        cursor = case when i.state in ('waiting', 'running') then i.cursor end,
+        done = case when i.state in ('waiting', 'running') then i.done else 0 end,
+        total = case when i.state in ('waiting', 'running') then i.total end`;
     await tx.enqueue(readShopDetailsJob, {}, { key: "shop" });
-    await tx.db.orderImport.createMany({ data: [{}], skipDuplicates: true });
     await tx.enqueue(importOrdersJob, {}, { key: "all" });
-    if ((await tx.db.mailbox.count()) === 0)
-      await tx.db.mailbox.create({ data: { address: defaultAddress(desk.shop.domain), displayName: desk.shop.name } });
     tx.announce({ kind: "import" });
   });
 }
-
-/** support@<handle>.<our mail domain>: merchants forward their own address to it. */
-const defaultAddress = (domain: string): string => `support@${domain.split(".")[0]}.${mailDomain}`;

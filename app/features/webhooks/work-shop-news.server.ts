@@ -1,0 +1,46 @@
+import { eraseShop } from "#app/platform/db/erase-shop.server.ts";
+import { recordUninstallation } from "#app/platform/db/shop-directory.server.ts";
+import { noteSessionScopes } from "#app/platform/shopify/session-scopes.server.ts";
+import { readShopDetailsJob } from "../shop/shop-jobs.ts";
+import type { Desk } from "../shared/desk.ts";
+import { done, type Delivery, type Worked } from "./delivery.ts";
+
+/**
+ * app/uninstalled: tokens go, and every job of the shop ends without effect from here on. News of an uninstallation
+ * before the present installation is old and changes nothing.
+ */
+export async function workUninstalled(desk: Desk, { at }: Delivery): Promise<Worked> {
+  const shop = await desk.db.shop.findUniqueOrThrow({ where: { id: desk.shop.id }, select: { installedAt: true } });
+  if (at < shop.installedAt) return { state: "done", problem: "older than the installation" };
+  await recordUninstallation(desk.shop.domain);
+  return done;
+}
+
+/** shop/update: read it again. */
+export async function workShopUpdate(desk: Desk): Promise<Worked> {
+  await desk.tx((tx) => tx.enqueue(readShopDetailsJob, {}, { key: "shop" }));
+  return done;
+}
+
+/** app/scopes_update: what it says counts at once, because somebody waits for it; then it is read from Shopify. */
+export async function workScopesUpdate(desk: Desk, { payload }: Delivery): Promise<Worked> {
+  const { current } = payload;
+  if (Array.isArray(current) && current.every((scope) => typeof scope === "string")) {
+    await desk.db.shop.update({ where: { id: desk.shop.id }, data: { scopes: current } });
+    await noteSessionScopes(desk.shop.domain, current);
+  }
+  return workShopUpdate(desk);
+}
+
+/** shop/redact comes two days after uninstalling, also to a shop that has the app again: then nothing may go. */
+export async function workShopRedact(desk: Desk): Promise<Worked> {
+  if (await eraseShop(desk.shop.id)) return done;
+  desk.log.error({ shop: desk.shop.domain }, "asked to erase a shop that has the app: nothing erased");
+  return { state: "done", problem: "the shop has the app" };
+}
+
+/** customers/data_request and customers/redact: duties towards a person, open until they are fulfilled. */
+export async function workPersonalDataDuty(desk: Desk, { topic }: Delivery): Promise<Worked> {
+  desk.log.warn({ topic }, "a duty about personal data is open");
+  return { state: "open" };
+}

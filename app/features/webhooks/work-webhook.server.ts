@@ -1,0 +1,78 @@
+import type { Desk } from "../shared/desk.ts";
+import type { Delivery, Worked } from "./delivery.ts";
+import { readPayload } from "./read-payload.ts";
+import { workCustomer } from "./work-customer-news.server.ts";
+import { workOrder, workOrderDeleted, workPartOfOrder, workTransaction } from "./work-order-news.server.ts";
+import {
+  workPersonalDataDuty,
+  workScopesUpdate,
+  workShopRedact,
+  workShopUpdate,
+  workUninstalled,
+} from "./work-shop-news.server.ts";
+
+type Handler = (desk: Desk, delivery: Delivery) => Promise<Worked>;
+
+const byTopic: Record<string, Handler> = {
+  "orders/delete": workOrderDeleted,
+  "order_transactions/create": workTransaction,
+  "app/uninstalled": workUninstalled,
+  "app/scopes_update": workScopesUpdate,
+  "shop/update": workShopUpdate,
+  "shop/redact": workShopRedact,
+  "customers/redact": workPersonalDataDuty,
+  "customers/data_request": workPersonalDataDuty,
+};
+
+const byKind: Record<string, Handler> = {
+  orders: workOrder,
+  refunds: workPartOfOrder,
+  fulfillments: workPartOfOrder,
+  fulfillment_events: workPartOfOrder,
+  customers: workCustomer,
+};
+
+/** What is still worked for a shop that has uninstalled the app. */
+const afterUninstalling = new Set(["app/uninstalled", "shop/redact", "customers/redact", "customers/data_request"]);
+
+/**
+ * Works a stored webhook and notes what became of it. Job. Handlers take a payload as a hint and read the truth from
+ * Shopify or from the row it changes, so that late, repeated and reordered ones end in the same state.
+ */
+export async function workWebhook(desk: Desk, { id }: { id: string }): Promise<void> {
+  const row = await desk.db.webhookDelivery.findFirst({ where: { id: BigInt(id), state: "received" } });
+  if (!row) return;
+  const { topic, triggeredAt, receivedAt } = row;
+  const worked = (await findReasonToSkip(desk, row)) ?? (await work(desk, topic, row.body, triggeredAt ?? receivedAt));
+  if (worked.state === "open") return;
+  await desk.db.webhookDelivery.updateMany({
+    where: { id: row.id },
+    data: { state: worked.state, problem: worked.problem ?? null, doneAt: desk.now() },
+  });
+}
+
+async function work(desk: Desk, topic: string, body: string, at: Date): Promise<Worked> {
+  const payload = readPayload(body);
+  if (!payload) return { state: "failed", problem: "no JSON object" };
+  const handler = byTopic[topic] ?? byKind[topic.split("/")[0] ?? ""];
+  if (!handler) return { state: "done", problem: "nobody asked for this topic" };
+  return handler(desk, { topic, payload, at });
+}
+
+interface Row {
+  id: bigint;
+  topic: string;
+  eventId: string | null;
+}
+
+/** Of an event that reached us through two subscriptions one is enough; of a shop without the app, hardly any. */
+async function findReasonToSkip(desk: Desk, { id, topic, eventId }: Row): Promise<Worked | null> {
+  const shop = await desk.db.shop.findUniqueOrThrow({ where: { id: desk.shop.id }, select: { uninstalledAt: true } });
+  if (shop.uninstalledAt && !afterUninstalling.has(topic)) return { state: "done", problem: "uninstalled" };
+  if (eventId === null) return null;
+  const twin = await desk.db.webhookDelivery.findFirst({
+    where: { topic, eventId, state: "done", id: { not: id } },
+    select: { id: true },
+  });
+  return twin && { state: "done", problem: "the same event came before" };
+}
