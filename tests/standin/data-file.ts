@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
-const DELAY_MS = 500;
+const DELAY_MS = 1_000;
 
 /** Keeps a value in a JSON file: written a moment after the last change, whole or not at all. */
 export class DataFile<Value> {

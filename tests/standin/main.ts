@@ -5,10 +5,13 @@
  * `STANDIN_DATA` (the file that keeps everything), `STANDIN_ORDERS`, `STANDIN_SEED`, `STANDIN_MAIL_DOMAIN`.
  * When it is ready it prints one line of JSON: its addresses.
  */
+import type { StandinApp } from "./app-config.ts";
 import { createAdminApi } from "./admin/admin-api.ts";
 import { bindMerchantActs } from "./shell/merchant-acts.ts";
 import { handleOf } from "./shell/layout.ts";
+import { installApp } from "./oauth/installation.ts";
 import { createStandin } from "./standin.ts";
+import type { ShopState } from "./state.ts";
 import { readAppToml } from "./webhooks/app-toml.ts";
 import { makeWorld } from "./world/make-world.ts";
 
@@ -28,16 +31,28 @@ const appOrigin = demand("STANDIN_APP_ORIGIN");
 const appMailPort = readNumber("STANDIN_APP_MAIL_PORT", 0);
 const mailDomain = process.env.STANDIN_MAIL_DOMAIN;
 
+const app: StandinApp = {
+  ...readAppToml("shopify.app.toml"),
+  key: demand("SHOPIFY_API_KEY"),
+  secret: demand("SHOPIFY_API_SECRET"),
+  origin: () => appOrigin,
+};
+
+/** New shops have the app already; one that a merchant has uninstalled stays without it in the data file. */
+function makeInstalledShops(): ShopState[] {
+  const now = new Date();
+  const { states } = makeWorld({
+    seed: readNumber("STANDIN_SEED", 7),
+    now,
+    orders: readNumber("STANDIN_ORDERS", 2000),
+  });
+  for (const state of states) installApp(app, state, now);
+  return states;
+}
+
 const standin = createStandin({
-  app: {
-    ...readAppToml("shopify.app.toml"),
-    key: demand("SHOPIFY_API_KEY"),
-    secret: demand("SHOPIFY_API_SECRET"),
-    origin: () => appOrigin,
-  },
-  states: () =>
-    makeWorld({ seed: readNumber("STANDIN_SEED", 7), now: new Date(), orders: readNumber("STANDIN_ORDERS", 2000) })
-      .states,
+  app,
+  states: makeInstalledShops,
   makeAdmin: createAdminApi,
   merchant: bindMerchantActs,
   dataFile: process.env.STANDIN_DATA,

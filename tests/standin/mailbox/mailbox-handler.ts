@@ -1,16 +1,14 @@
 import type { Exchange, Handler } from "../http/exchange.ts";
 import { readFields, sendHtml, sendJson, sendText } from "../http/exchange.ts";
 import { handleOf } from "../shell/layout.ts";
-import { nameOf } from "../shell/store-pages.ts";
 import type { ShopState } from "../state.ts";
 import { answerFields } from "./answer-fields.ts";
+import { listPeople } from "./list-people.ts";
 import { renderMailboxPage } from "./mailbox-page.ts";
 import type { Mailbox } from "./mailbox.ts";
-import type { MailRow, Person, SendRequest, ThreadRow } from "./page/mailbox-api.ts";
+import type { MailRow, SendRequest, ThreadRow } from "./page/mailbox-api.ts";
 import type { StoredMail } from "./stored-mail.ts";
 import { groupThreads } from "./threads.ts";
-
-const MAX_PEOPLE = 60;
 
 interface Deps {
   mailbox: Mailbox;
@@ -34,42 +32,13 @@ export function makeMailboxHandler(deps: Deps): Handler {
       sendHtml(res, 200, renderMailboxPage([...deps.states.values()], state, deps.supportAddress(state)));
     else if (url.pathname === "/mailbox/pulse") sendJson(res, 200, { version: deps.mailbox.store.version });
     else if (url.pathname === "/mailbox/people") {
-      sendJson(res, 200, listPeople(deps, state, (url.searchParams.get("q") ?? "").toLowerCase()));
+      sendJson(res, 200, listPeople(deps.mailbox, state, (url.searchParams.get("q") ?? "").toLowerCase()));
     } else if (url.pathname === "/mailbox/threads") {
       sendJson(res, 200, await listThreads(deps.mailbox, url.searchParams.get("as") ?? ""));
     } else if (attachment) return sendAttachment(deps.mailbox, exchange, Number(attachment[1]), Number(attachment[2]));
     else return false;
     return true;
   };
-}
-
-/** People who have mail come first, newest first; then the shop's customers in order. */
-function listPeople({ mailbox }: Deps, state: ShopState, words: string): Person[] {
-  const newest = new Map<string, number>();
-  const touched = new Map<string, number>();
-  const names = new Map<string, string>();
-  for (const mail of mailbox.store.list()) {
-    const people = mail.direction === "from-shop" ? mail.envelopeTo : [mail.fromAddress.toLowerCase()];
-    for (const address of people) {
-      touched.set(address, mail.id);
-      if (mail.direction === "from-shop") newest.set(address, mail.id);
-      else names.set(address, mail.fromName);
-    }
-  }
-  const people = new Map<string, Person>();
-  for (const customer of state.customers) {
-    const address = customer.email?.toLowerCase();
-    if (!address) continue;
-    people.set(address, { name: nameOf(customer), address, locale: customer.locale, newest: newest.get(address) ?? 0 });
-  }
-  for (const address of touched.keys()) {
-    const person = { name: names.get(address) ?? "", address, locale: "en", newest: newest.get(address) ?? 0 };
-    if (!people.has(address)) people.set(address, person);
-  }
-  return [...people.values()]
-    .filter((person) => `${person.name} ${person.address}`.toLowerCase().includes(words))
-    .sort((a, b) => (touched.get(b.address) ?? 0) - (touched.get(a.address) ?? 0))
-    .slice(0, MAX_PEOPLE);
 }
 
 async function listThreads(mailbox: Mailbox, as: string): Promise<ThreadRow[]> {

@@ -2,7 +2,7 @@ import { html, Markup } from "../http/markup.ts";
 import { renderAdmin } from "./layout.ts";
 import type { AdminView } from "./layout.ts";
 
-/** The page with the app's frame. Its script sets the frame's address, so that it hears every message. */
+/** The page with the app's frame, which its script makes, so that it hears every message from the first on. */
 export function renderAppPage(view: AdminView, launchUrl: string): string {
   const data = {
     handle: view.handle,
@@ -14,13 +14,7 @@ export function renderAppPage(view: AdminView, launchUrl: string): string {
   };
   const json = new Markup(JSON.stringify(data).replaceAll("<", "\\u003c"));
   const content = html`<div id="title-bar"></div>
-    <iframe
-      id="app-frame"
-      name="app-iframe"
-      title="${view.app.name}"
-      allow="clipboard-read; clipboard-write"
-      sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals allow-top-navigation-by-user-activation"
-    ></iframe>
+    <div id="app-place"></div>
     <script type="application/json" id="frame-data">
       ${json}
     </script>`;

@@ -13,6 +13,10 @@ const STYLES: Record<string, string> = {
   "/shell.css": "./shell.css",
   "/mailbox.css": "../mailbox/page/mailbox.css",
 };
+const FONTS: Record<string, string> = {
+  "/inter.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+  "/inter-ext.woff2": "@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2",
+};
 const bundles = new Map<string, Promise<string>>();
 
 /** Serves the scripts (bundled once per process) and styles of the shell and the mailbox. */
@@ -22,6 +26,11 @@ export const serveAsset: Handler = async ({ res, url }) => {
     const bundle = bundles.get(script) ?? bundleScript(script);
     bundles.set(script, bundle);
     sendText(res, 200, "text/javascript; charset=utf-8", await bundle);
+    return true;
+  }
+  const font = FONTS[url.pathname];
+  if (font) {
+    sendText(res, 200, "font/woff2", await readFile(fileURLToPath(import.meta.resolve(font))));
     return true;
   }
   const style = STYLES[url.pathname];

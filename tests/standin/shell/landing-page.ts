@@ -1,11 +1,16 @@
 import type { StandinApp } from "../app-config.ts";
 import { html } from "../http/markup.ts";
 import type { ShopState } from "../state.ts";
+import { DEMO_STORIES } from "../world/demo-scenario.ts";
 import { handleOf } from "./layout.ts";
 
 /** The stand-in's front door: every place of the demo, and what to try first. */
 export function renderLanding(states: Iterable<ShopState>, app: StandinApp): string {
   const shops = [...states];
+  const { firstName, lastName, email } = DEMO_STORIES.refund.customer;
+  const home = shops.find((state) => state.customers.some((customer) => customer.email === email));
+  const mailbox = home && `/mailbox?shop=${handleOf(home.shop.domain)}&as=${encodeURIComponent(email)}`;
+  const writer = mailbox ? html`<a href="${mailbox}">${firstName} ${lastName}'s mailbox</a>` : "the customers' mailbox";
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -35,7 +40,7 @@ export function renderLanding(states: Iterable<ShopState>, app: StandinApp): str
           <section class="card">
             <h2>Try this first</h2>
             <ol>
-              <li>Open the customers' mailbox, choose a customer and write a mail about one of their orders.</li>
+              <li>Open ${writer} and write a mail about one of the orders that stand beside the name.</li>
               <li>Open the admin beside it: the mail arrives in ${app.name}'s inbox without reloading.</li>
               <li>Open the ticket, look at the order, refund one of its lines, and answer.</li>
               <li>Read the answer in the mailbox, and the refund on the order's page in the admin.</li>

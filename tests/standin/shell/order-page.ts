@@ -109,7 +109,10 @@ export function renderOrder(view: AdminView, orderId: number, problem: string | 
     )}
     <section class="card">
       <h2>Customer</h2>
-      <p>${customer ? nameOf(customer) : "No customer"} · ${order.email ?? "no e-mail"}</p>
+      <p>
+        ${customer ? nameOf(customer) : "No customer"} ·
+        ${order.email ? html`<a href="/mailbox?shop=${view.handle}&as=${encodeURIComponent(order.email)}">${order.email}</a>` : "no e-mail"}
+      </p>
       <p>${renderAddress(order)}</p>
       ${order.note ? html`<p>Note: ${order.note}</p>` : ""}
     </section>

@@ -33,7 +33,9 @@ function makeStranger(choose: (person: Person) => void): HTMLElement | null {
   if (!/^\S+@\S+\.\S+$/.test(address) || view.people.some((person) => person.address === address.toLowerCase()))
     return null;
   const button = makeElement("button", { className: "person", textContent: `Write as ${address}` });
-  button.addEventListener("click", () => choose({ name: "", address: address.toLowerCase(), locale: "en", newest: 0 }));
+  button.addEventListener("click", () =>
+    choose({ name: "", address: address.toLowerCase(), locale: "en", orders: [], newest: 0 }),
+  );
   return button;
 }
 

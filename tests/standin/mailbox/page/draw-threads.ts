@@ -38,7 +38,10 @@ export function drawThreads(open: (threadId: number) => void, write: () => void)
     return row;
   });
   const empty = makeElement("p", { className: "empty", textContent: "No mail yet." });
-  section.replaceChildren(head, ...(rows.length > 0 ? rows : [empty]));
+  const orders = makeElement("p", { className: "orders" });
+  for (const { name, url } of person.orders)
+    orders.append(makeElement("a", { href: url, textContent: `Order ${name}` }), " ");
+  section.replaceChildren(head, orders, ...(rows.length > 0 ? rows : [empty]));
 }
 
 /** The time of today's mails, the day of older ones. */

@@ -4,6 +4,8 @@ export interface Person {
   name: string;
   address: string;
   locale: string;
+  /** The newest few orders, to write about. */
+  orders: { name: string; url: string }[];
   /** Id of the newest mail that the shop sent to this person; 0 when there is none. */
   newest: number;
 }

@@ -48,7 +48,7 @@ function writeNew(): void {
   showColumn("reading");
 }
 
-/** Draws a conversation with its reply form. What is typed stays when only new mails are added. */
+/** Draws a conversation with an empty reply form. */
 function drawThread(thread: ThreadRow): void {
   view.threadId = thread.id;
   const last = thread.mails.findLast((mail) => mail.direction === "from-shop") ?? thread.mails.at(-1)!;
@@ -64,14 +64,13 @@ function drawThread(thread: ThreadRow): void {
 
 let shown = "";
 
-/** Redraws the mails of the open conversation when they have changed, and leaves the form as it is. */
+/** Redraws the open conversation when it has changed. A reply that is being written stays as it is. */
 function refreshThread(): void {
   const thread = view.threads.find((one) => one.id === view.threadId);
   if (!thread || fingerprint(thread.mails) === shown) return;
-  const typed = reading.querySelector("textarea")?.value;
-  drawThread(thread);
-  const field = reading.querySelector("textarea");
-  if (field && typed) field.value = typed;
+  if (!reading.querySelector("textarea")?.value) return drawThread(thread);
+  reading.querySelector(".mails")?.replaceChildren(...thread.mails.map(drawMail));
+  shown = fingerprint(thread.mails);
 }
 
 function fingerprint(mails: MailRow[]): string {
@@ -113,7 +112,7 @@ async function start(): Promise<void> {
   const as = new URLSearchParams(location.search).get("as");
   if (as) {
     const [person] = await ask<Person[]>("people", { q: as.toLowerCase() });
-    await choosePerson(person ?? { name: "", address: as.toLowerCase(), locale: "en", newest: 0 });
+    await choosePerson(person ?? { name: "", address: as.toLowerCase(), locale: "en", orders: [], newest: 0 });
   }
   await look();
   setInterval(() => void look(), 1_000);

@@ -1,5 +1,6 @@
 /** The admin around the app's frame, served as `/frame.js`: answers what App Bridge asks. */
 import type { AppEvents, CallMessage, ReplyMessage, ShellCalls } from "../protocol.ts";
+import { makeElement } from "./make-element.ts";
 import { closeNav, drawNav, homePath, markNav } from "./nav.ts";
 import { pickResources } from "./picker.ts";
 import { drawSaveBar, mayLeave } from "./save-bar.ts";
@@ -10,7 +11,12 @@ import { hideToast, showToast } from "./toasts.ts";
 
 type Answers = { [Name in keyof ShellCalls]: (data: ShellCalls[Name][0]) => Promise<ShellCalls[Name][1]> };
 
-const frame = document.getElementById("app-frame") as HTMLIFrameElement;
+const SANDBOX = [
+  "allow-scripts allow-same-origin allow-forms allow-downloads allow-modals",
+  "allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation",
+];
+const frame = makeElement("iframe", { id: "app-frame", name: "app-iframe", title: frameData.appName });
+frame.allow = "clipboard-read; clipboard-write";
 const ADMIN = /^https:\/\/(?:admin\.shopify\.com\/store\/([\w-]+)|([\w-]+)\.myshopify\.com\/admin)(\/.*)?$/;
 
 function tellApp<Name extends keyof AppEvents>(name: Name, data: AppEvents[Name]): void {
@@ -100,3 +106,5 @@ document.getElementById("app-home")!.addEventListener("click", async (event) => 
 drawTitleBar(null, frameData.appName, () => undefined);
 setLoading(true);
 frame.src = frameData.launchUrl;
+frame.setAttribute("sandbox", SANDBOX.join(" "));
+document.getElementById("app-place")!.replaceWith(frame);
