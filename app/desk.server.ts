@@ -92,9 +92,15 @@ export async function deskForJob(shopId: bigint): Promise<Desk | null> {
 }
 
 /** A verified webhook. Also after uninstalling: what to do then is the handler's to know. */
-export async function deskForWebhook(domain: string): Promise<(Desk & { installed: boolean }) | null> {
+export async function deskForWebhook(domain: string): Promise<Desk | null> {
   const shop = await findShopByDomain(domain);
-  return shop && { ...deskForShop(shop), installed: !shop.uninstalledAt };
+  return shop && deskForShop(shop);
+}
+
+/** The work that a stored webhook asks for: as its door, also for a shop that has uninstalled the app. */
+export async function deskForStoredWebhook(shopId: bigint): Promise<Desk | null> {
+  const shop = await findShopById(shopId);
+  return shop && deskForShop(shop);
 }
 
 /** An arriving mail, once its mailbox is known. */

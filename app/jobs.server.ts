@@ -11,6 +11,8 @@ import { deliverMessage } from "#app/features/replies/deliver-message.server.ts"
 import { sendMailJob } from "#app/features/replies/delivery-jobs.ts";
 import { readShopDetails } from "#app/features/shop/read-shop-details.server.ts";
 import { readShopDetailsJob } from "#app/features/shop/shop-jobs.ts";
+import { workWebhookJob } from "#app/features/webhooks/webhook-jobs.ts";
+import { workWebhook } from "#app/features/webhooks/work-webhook.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { workWebhook } from "#app/features/webhooks/work-webhook.server.ts";
 import { workWebhookJob } from "#app/features/webhooks/webhook-jobs.ts";
@@ -26,6 +28,7 @@ export const jobs: JobRegistration[] = [
   job(refreshOrderJob, refreshOrder),
   job(rematchTicketsJob, rematchTickets),
   job(readShopDetailsJob, readShopDetails),
+  job(workWebhookJob, workWebhook, deskForStoredWebhook),
   job(resolveOrderActionJob, resolveOrderAction),
   // Also after uninstalling: it knows which of them still count then, the erasure of the shop first of all.
   register(workWebhookJob, async (shopId, data) => {
@@ -35,13 +38,14 @@ export const jobs: JobRegistration[] = [
   }),
 ];
 
-/** Nothing is done for a shop that has uninstalled the app: its jobs end without effect. */
+/** Nothing is done for a shop that has uninstalled the app, unless `door` lets it in: its jobs end without effect. */
 function job<Data extends object>(
   kind: JobKind<Data>,
   work: (desk: Desk, data: Data) => Promise<unknown>,
+  door: (shopId: bigint) => Promise<Desk | null> = deskForJob,
 ): JobRegistration {
   return register(kind, async (shopId, data) => {
-    const desk = await deskForJob(shopId);
+    const desk = await door(shopId);
     if (desk) await work(desk, data);
   });
 }
