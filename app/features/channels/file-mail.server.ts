@@ -1,6 +1,7 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { ParsedMail, StubMail } from "#app/platform/mail/parsed-mail.ts";
 import { listThreadCandidates } from "#app/platform/mail/thread-candidates.ts";
+import { matchTicketOrder } from "#app/features/orders/match-ticket-order.server.ts";
 import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
 import { appendMailMessage, openMailTicket, type FiledMessage } from "./append-mail.server.ts";
 import { findThread } from "./find-thread.server.ts";
@@ -28,6 +29,7 @@ export async function fileMail(
   tx: DeskTx,
   mail: StoredMail,
   parsed: ParsedMail | StubMail,
+  { matchOrder }: { matchOrder: boolean },
 ): Promise<FiledMessage | null> {
   if (!(await isWaiting(tx, mail.id))) return null;
   const marks = marksOf(desk.shop.id);
@@ -40,6 +42,7 @@ export async function fileMail(
   const ticketId = await findThread(tx, listThreadCandidates(parsed, mail.recipients, marks));
   const filed =
     ticketId === null ? await openMailTicket(tx, mail, message) : await appendMailMessage(tx, mail, message, ticketId);
+  if (matchOrder && filed.kind === "customer") await matchTicketOrder(tx, filed.ticketId);
   await finish(tx, mail, desk.now(), null);
   tx.announce({ kind: "ticket", ticketId: filed.ticketId.toString(), number: filed.number });
   return filed;
