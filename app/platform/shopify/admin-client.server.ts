@@ -15,7 +15,8 @@ import {
 import { offlineToken } from "./offline-token.server.ts";
 import { operationName, textOf } from "./document-text.ts";
 import { budgetOf, type ShopBudget, type ThrottleStatus } from "./shop-budget.ts";
-import { personalToken, type TokenSource } from "./token-source.ts";
+import { personalToken } from "./personal-token.server.ts";
+import type { TokenSource } from "./token-source.ts";
 
 export const apiVersion = "2026-10";
 
@@ -246,5 +247,5 @@ export const adminApi = {
 
   /** A person, with the token of their own session: Shopify then applies their permissions and names them. */
   forStaff: (shopDomain: string, accessToken: string, scopes: string[]): AdminApi =>
-    createAdminApi({ shopDomain, token: personalToken(accessToken), scopes, priority: "interactive" }),
+    createAdminApi({ shopDomain, token: personalToken(shopDomain, accessToken), scopes, priority: "interactive" }),
 };

@@ -2,14 +2,8 @@ import type { Session } from "@shopify/shopify-api";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { ShopifyUnavailable } from "./admin-api.ts";
-import { PrismaSessions, toRow, toSession } from "./session-storage.server.ts";
-import {
-  exchangeForOfflineSession,
-  offlineSessionId,
-  refreshOfflineSession,
-  TokenEndpointDown,
-  TokenRefused,
-} from "./token-endpoint.server.ts";
+import { toRow, toSession } from "./session-storage.server.ts";
+import { offlineSessionId, refreshOfflineSession, TokenEndpointDown, TokenRefused } from "./token-endpoint.server.ts";
 import type { TokenSource } from "./token-source.ts";
 
 /** A token with less than this left is exchanged for a new one before it is used. */
@@ -27,7 +21,7 @@ export const offlineToken = (shop: string): TokenSource => ({
 async function currentToken(shop: string): Promise<string> {
   const row = await prisma.shopSession.findUnique({ where: { id: offlineSessionId(shop) } });
   const session = row && toSession(row);
-  if (!session?.accessToken) throw new ShopifyUnavailable("token_refused", false, "the app has no token for this shop");
+  if (!session?.accessToken) return markDead(shop, new TokenRefused("there is no token"));
   return isFresh(session) ? session.accessToken : newToken(shop, session.accessToken);
 }
 
@@ -59,7 +53,6 @@ async function refreshUnderLock(shop: string, stale: string): Promise<string> {
         if (!session?.refreshToken) throw new TokenRefused("there is no refresh token");
         const renewed = await refreshOfflineSession(shop, session.refreshToken);
         await tx.shopSession.update({ where: { id }, data: toRow(renewed) });
-        await tx.shop.updateMany({ where: { domain: shop, tokenDeadAt: { not: null } }, data: { tokenDeadAt: null } });
         log.info({ shop }, "offline token refreshed");
         return renewed.accessToken ?? "";
       },
@@ -68,28 +61,19 @@ async function refreshUnderLock(shop: string, stale: string): Promise<string> {
   } catch (error) {
     if (error instanceof TokenEndpointDown) throw new ShopifyUnavailable("unreachable", false, error.message);
     if (!(error instanceof TokenRefused)) throw error;
-    await markDead(shop, error);
-    throw new ShopifyUnavailable("token_refused", false, "the app's token is no longer taken");
+    return markDead(shop, error);
   }
-}
-
-/** From here on background work of the shop rests until somebody opens the app. */
-async function markDead(shop: string, reason: Error): Promise<void> {
-  log.warn({ shop, reason: reason.message }, "the offline token is dead; background work waits for the next opening");
-  await prisma.shop.updateMany({ where: { domain: shop, tokenDeadAt: null }, data: { tokenDeadAt: new Date() } });
 }
 
 /**
- * Gets a new offline token with the ID token of somebody who has just opened the app, when the old one died.
- * Their online session may be valid for hours yet, so Shopify's library would not ask for one.
- * @throws ShopifyUnavailable when Shopify refuses or cannot be reached
+ * From here on background work of the shop rests until somebody opens the app. Everybody's session goes too: theirs may
+ * be good for hours yet, and only for somebody without one does Shopify's library also fetch a new token for the app.
  */
-export async function reviveOfflineToken(shop: string, idToken: string): Promise<void> {
-  try {
-    await new PrismaSessions().storeSession(await exchangeForOfflineSession(shop, idToken));
-  } catch (error) {
-    if (error instanceof TokenRefused) throw new ShopifyUnavailable("token_refused", false, error.message);
-    if (error instanceof TokenEndpointDown) throw new ShopifyUnavailable("unreachable", false, error.message);
-    throw error;
-  }
+async function markDead(shop: string, reason: Error): Promise<never> {
+  log.warn({ shop, reason: reason.message }, "the app's token is dead; background work waits for the next opening");
+  await prisma.$transaction([
+    prisma.shop.updateMany({ where: { domain: shop, tokenDeadAt: null }, data: { tokenDeadAt: new Date() } }),
+    prisma.shopSession.deleteMany({ where: { shop } }),
+  ]);
+  throw new ShopifyUnavailable("token_refused", false, "the app has no token that Shopify takes");
 }

@@ -14,11 +14,6 @@ export class PrismaSessions implements SessionStorage {
   async storeSession(session: Session): Promise<boolean> {
     const row = toRow(session);
     await prisma.shopSession.upsert({ where: { id: session.id }, create: { id: session.id, ...row }, update: row });
-    if (!session.isOnline)
-      await prisma.shop.updateMany({
-        where: { domain: session.shop, tokenDeadAt: { not: null } },
-        data: { tokenDeadAt: null },
-      });
     return true;
   }
 

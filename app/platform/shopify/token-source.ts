@@ -5,9 +5,3 @@ export interface TokenSource {
   /** Another one, after Shopify refused this; null: there is no other. @throws ShopifyUnavailable */
   renew(refused: string): Promise<string | null>;
 }
-
-/** The token of one person's session: when Shopify refuses it, that person has to open the app again. */
-export const personalToken = (accessToken: string): TokenSource => ({
-  take: async () => accessToken,
-  renew: async () => null,
-});
