@@ -1,4 +1,4 @@
-import { deskForJob, deskForWebhook } from "#app/desk.server.ts";
+import { deskForJob, deskForStoredWebhook } from "#app/desk.server.ts";
 import { processMailJob } from "#app/features/channels/mail-jobs.ts";
 import { processMail } from "#app/features/channels/process-mail.server.ts";
 import { importOrders } from "#app/features/orders/import-orders.server.ts";
@@ -14,9 +14,6 @@ import { readShopDetailsJob } from "#app/features/shop/shop-jobs.ts";
 import { workWebhookJob } from "#app/features/webhooks/webhook-jobs.ts";
 import { workWebhook } from "#app/features/webhooks/work-webhook.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
-import { workWebhook } from "#app/features/webhooks/work-webhook.server.ts";
-import { workWebhookJob } from "#app/features/webhooks/webhook-jobs.ts";
-import { findShopById } from "#app/platform/db/shop-directory.server.ts";
 import type { JobKind } from "#app/platform/jobs/job.ts";
 import { register, type JobRegistration } from "#app/platform/jobs/queue.server.ts";
 
@@ -30,12 +27,6 @@ export const jobs: JobRegistration[] = [
   job(readShopDetailsJob, readShopDetails),
   job(workWebhookJob, workWebhook, deskForStoredWebhook),
   job(resolveOrderActionJob, resolveOrderAction),
-  // Also after uninstalling: it knows which of them still count then, the erasure of the shop first of all.
-  register(workWebhookJob, async (shopId, data) => {
-    const shop = await findShopById(shopId);
-    const desk = shop && (await deskForWebhook(shop.domain));
-    if (desk) await workWebhook(desk, data);
-  }),
 ];
 
 /** Nothing is done for a shop that has uninstalled the app, unless `door` lets it in: its jobs end without effect. */
