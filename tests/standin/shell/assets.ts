@@ -1,9 +1,11 @@
+import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { Handler } from "../http/exchange.ts";
 import { sendText } from "../http/exchange.ts";
 
+const require = createRequire(import.meta.url);
 const SCRIPTS: Record<string, string> = {
   "/app-bridge.js": "./bridge/app-bridge.ts",
   "/frame.js": "./frame/frame.ts",
@@ -30,7 +32,7 @@ export const serveAsset: Handler = async ({ res, url }) => {
   }
   const font = FONTS[url.pathname];
   if (font) {
-    sendText(res, 200, "font/woff2", await readFile(fileURLToPath(import.meta.resolve(font))));
+    sendText(res, 200, "font/woff2", await readFile(require.resolve(font)));
     return true;
   }
   const style = STYLES[url.pathname];
