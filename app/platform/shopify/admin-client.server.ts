@@ -12,10 +12,9 @@ import {
   type AdminError,
   type Failure,
 } from "./admin-failures.ts";
-import { offlineToken } from "./offline-token.server.ts";
 import { operationName, textOf } from "./document-text.ts";
+import { forgetOnlineSessions } from "./forget-sessions.server.ts";
 import { budgetOf, type ShopBudget, type ThrottleStatus } from "./shop-budget.ts";
-import { personalToken } from "./personal-token.server.ts";
 import type { TokenSource } from "./token-source.ts";
 
 export const apiVersion = "2026-10";
@@ -134,7 +133,10 @@ class AdminClient {
       if (reply.status === 401 && !renewed) {
         renewed = true;
         const other = await this.#caller.token.renew(token);
-        if (other === null) throw failureOfStatus(401).error;
+        if (other === null) {
+          await forgetOnlineSessions(this.#caller.shopDomain);
+          throw failureOfStatus(401).error;
+        }
         token = other;
         continue;
       }
@@ -233,19 +235,3 @@ function backOff(tries: number, retryAfterSeconds: number | null): number {
   if (retryAfterSeconds !== null) return Math.min(5_000, retryAfterSeconds * 1000);
   return 500 * 2 ** (tries - 1) * (1 + Math.random());
 }
-
-/** What the doors hand to a desk. */
-export const adminApi = {
-  /** The app on its own: jobs, webhooks. Leaves the shop's points to people where both want them. */
-  forApp: (shop: { domain: string; scopes: string[] }): AdminApi =>
-    createAdminApi({
-      shopDomain: shop.domain,
-      token: offlineToken(shop.domain),
-      scopes: shop.scopes,
-      priority: "background",
-    }),
-
-  /** A person, with the token of their own session: Shopify then applies their permissions and names them. */
-  forStaff: (shopDomain: string, accessToken: string, scopes: string[]): AdminApi =>
-    createAdminApi({ shopDomain, token: personalToken(shopDomain, accessToken), scopes, priority: "interactive" }),
-};

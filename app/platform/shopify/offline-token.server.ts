@@ -2,8 +2,14 @@ import type { Session } from "@shopify/shopify-api";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { ShopifyUnavailable } from "./admin-api.ts";
-import { toRow, toSession } from "./session-storage.server.ts";
-import { offlineSessionId, refreshOfflineSession, TokenEndpointDown, TokenRefused } from "./token-endpoint.server.ts";
+import { PrismaSessions, toRow, toSession } from "./session-storage.server.ts";
+import {
+  exchangeForOfflineSession,
+  offlineSessionId,
+  refreshOfflineSession,
+  TokenEndpointDown,
+  TokenRefused,
+} from "./token-endpoint.server.ts";
 import type { TokenSource } from "./token-source.ts";
 
 /** A token with less than this left is exchanged for a new one before it is used. */
@@ -65,15 +71,24 @@ async function refreshUnderLock(shop: string, stale: string): Promise<string> {
   }
 }
 
-/**
- * From here on background work of the shop rests until somebody opens the app. Everybody's session goes too: theirs may
- * be good for hours yet, and only for somebody without one does Shopify's library also fetch a new token for the app.
- */
+/** From here on background work of the shop rests until somebody opens the app (`reviveOfflineToken`). */
 async function markDead(shop: string, reason: Error): Promise<never> {
   log.warn({ shop, reason: reason.message }, "the app's token is dead; background work waits for the next opening");
-  await prisma.$transaction([
-    prisma.shop.updateMany({ where: { domain: shop, tokenDeadAt: null }, data: { tokenDeadAt: new Date() } }),
-    prisma.shopSession.deleteMany({ where: { shop } }),
-  ]);
+  await prisma.shop.updateMany({ where: { domain: shop, tokenDeadAt: null }, data: { tokenDeadAt: new Date() } });
   throw new ShopifyUnavailable("token_refused", false, "the app has no token that Shopify takes");
+}
+
+/**
+ * Gets a new offline token with the ID token of somebody who has just opened the app, when the old one died. Their own
+ * session may be valid for hours yet, so that Shopify's library would not ask for one.
+ * @throws ShopifyUnavailable when Shopify refuses or cannot be reached
+ */
+export async function reviveOfflineToken(shop: string, idToken: string): Promise<void> {
+  try {
+    await new PrismaSessions().storeSession(await exchangeForOfflineSession(shop, idToken));
+  } catch (error) {
+    if (error instanceof TokenRefused) throw new ShopifyUnavailable("token_refused", false, error.message);
+    if (error instanceof TokenEndpointDown) throw new ShopifyUnavailable("unreachable", false, error.message);
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 import { Session } from "@shopify/shopify-api";
 import { env } from "#app/env.server.ts";
 
-/** Shopify refuses this refresh token for good; asking again would not help. */
+/** Shopify refuses this refresh or ID token for good; asking again would not help. */
 export class TokenRefused extends Error {
   override name = "TokenRefused";
 }
@@ -26,8 +26,24 @@ const timeoutMilliseconds = 10_000;
  * lock is held.
  * @throws TokenRefused | TokenEndpointDown
  */
-export async function refreshOfflineSession(shop: string, refreshToken: string): Promise<Session> {
-  const response = await post(shop, { grant_type: "refresh_token", refresh_token: refreshToken });
+export const refreshOfflineSession = (shop: string, refreshToken: string): Promise<Session> =>
+  askForOfflineSession(shop, { grant_type: "refresh_token", refresh_token: refreshToken });
+
+/**
+ * A new offline session for an ID token, which every request of an opened page carries.
+ * @throws TokenRefused | TokenEndpointDown
+ */
+export const exchangeForOfflineSession = (shop: string, idToken: string): Promise<Session> =>
+  askForOfflineSession(shop, {
+    grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
+    subject_token: idToken,
+    subject_token_type: "urn:ietf:params:oauth:token-type:id_token",
+    requested_token_type: "urn:shopify:params:oauth:token-type:offline-access-token",
+    expiring: "1",
+  });
+
+async function askForOfflineSession(shop: string, grant: Record<string, string>): Promise<Session> {
+  const response = await post(shop, grant);
   if (response.status >= 500 || response.status === 429) throw new TokenEndpointDown(`status ${response.status}`);
   const answer = (await response.json().catch(() => null)) as (TokenAnswer & { error?: string }) | null;
   if (!response.ok) throw new TokenRefused(`status ${response.status}: ${answer?.error ?? "no reason given"}`);
