@@ -3,15 +3,15 @@ import type { Refusal } from "#app/features/shared/outcome.ts";
 
 type Group = "common" | "reply" | "refund" | "order";
 
-/**
- * Says a refusal in the page's language: in the words of `group`, else in common ones. Words of somebody else
- * (Shopify, a mail server) stand behind it as they came.
- */
+/** Their detail is what Shopify says, in its own words. Others name a sum or a number that the sentence has a place for. */
+const quoting = new Set(["refused", "payment_failed"]);
+
+/** Says a refusal in the page's language: in the words of `group`, else in common ones. */
 export function useProblemText(group: Group = "common"): (refusal: Pick<Refusal, "problem" | "detail">) => string {
   const { t, i18n } = useTranslation(["common", "reply", "refund", "order"]);
-  return ({ problem, detail }) => {
+  return ({ problem, detail = "" }) => {
     const key = [`${group}:problem.${problem}`, `common:problem.${problem}`].find((one) => i18n.exists(one));
-    const text = key ? t(key as "common:problem.unexpected") : t("common:problem.unexpected");
-    return detail ? `${text} ${detail}` : text;
+    const text = t((key ?? "common:problem.unexpected") as "common:problem.unexpected", { detail });
+    return quoting.has(problem) && detail ? `${text} ${detail}` : text;
   };
 }

@@ -2,10 +2,14 @@ import { expect, test } from "vitest";
 import { readEventStream } from "./read-event-stream.ts";
 
 async function readAll(chunks: string[]): Promise<unknown[]> {
-  const bytes = chunks.map((chunk) => new TextEncoder().encode(chunk));
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(new TextEncoder().encode(chunk));
+      controller.close();
+    },
+  });
   const found = [];
-  for await (const events of readEventStream(ReadableStream.from(bytes) as ReadableStream<Uint8Array>))
-    found.push(events);
+  for await (const events of readEventStream(body)) found.push(events);
   return found;
 }
 

@@ -2,20 +2,21 @@ import { useCallback, useEffect, useRef } from "react";
 
 /**
  * Saves what is typed a moment after the last key. `flush` saves at once what is still waiting (on blur, before
- * leaving); `forget` drops it, because it was sent.
+ * leaving); `forget` drops it, because it was sent. Nothing is saved while `held`: it is being sent.
  */
 export function useAutosave(
   text: string,
+  held: boolean,
   save: (text: string) => void,
   pauseMs = 800,
 ): { flush(): void; forget(): void } {
   const saved = useRef(text);
-  const latest = useRef({ text, save });
+  const latest = useRef({ text, held, save });
   useEffect(() => {
-    latest.current = { text, save };
+    latest.current = { text, held, save };
   });
   const flush = useCallback(() => {
-    if (latest.current.text === saved.current) return;
+    if (latest.current.held || latest.current.text === saved.current) return;
     saved.current = latest.current.text;
     latest.current.save(latest.current.text);
   }, []);
@@ -24,10 +25,10 @@ export function useAutosave(
     saved.current = "";
   }, []);
   useEffect(() => {
-    if (text === saved.current) return;
+    if (held || text === saved.current) return;
     const timer = setTimeout(flush, pauseMs);
     return () => clearTimeout(timer);
-  }, [text, pauseMs, flush]);
+  }, [text, held, pauseMs, flush]);
   useEffect(() => flush, [flush]);
   return { flush, forget };
 }

@@ -17,7 +17,9 @@ export function ActionLine({ action }: { action: ActionView }): ReactNode {
     <div className={styles.line} data-state={action.state}>
       <InlineStack gap="200" blockAlign="center" align="center">
         <Text as="span" fontWeight="medium">
-          {done ? t("refund.succeededBy", { who: action.staffName, amount }) : t(`refund.${action.state as Waiting}`, { amount })}
+          {done
+            ? t("refund.succeededBy", { who: action.staffName, amount })
+            : t(`refund.${action.state as Waiting}`, { amount })}
           {done && methods ? ` ${t("refund.toMethods", { methods })}` : ""}
         </Text>
         {done && action.moneyState !== "none" ? (

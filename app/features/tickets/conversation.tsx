@@ -23,7 +23,7 @@ export function Conversation({ ticket }: { ticket: TicketView }): ReactNode {
         ) : null}
         {items.map((item) =>
           item.type === "message" ? (
-            <MessageCard key={`m${item.message.id}`} message={item.message} number={ticket.number} />
+            <MessageCard key={`m${item.message.id}`} message={item.message} />
           ) : (
             <EventLine key={`e${item.event.id}`} event={item.event} />
           ),

@@ -34,7 +34,8 @@ function useEventSentence({ kind, data, staffName }: EventView): string {
     return name ? t("event.assigned", { who, name }) : t("event.unassigned", { who });
   }
   const order = text(data.orderName);
-  if (kind === "order_pinned") return order ? t("event.order_pinned", { who, order }) : t("event.order_unpinned", { who });
+  if (kind === "order_pinned")
+    return order ? t("event.order_pinned", { who, order }) : t("event.order_unpinned", { who });
   if (kind === "order_matched") return t("event.order_matched", { order: order ?? say("none") });
   return t("event.other");
 }

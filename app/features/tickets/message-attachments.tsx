@@ -23,7 +23,7 @@ export function MessageAttachments({ of }: { of: AttachmentView[] }): ReactNode 
 }
 
 function AttachmentButton({ of }: { of: AttachmentView }): ReactNode {
-  const { t } = useTranslation("ticket");
+  const { t } = useTranslation(["ticket", "common"]);
   const { locale } = usePage();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
   const size = formatSize(of.sizeBytes, locale);

@@ -2,6 +2,7 @@ import { Avatar, Badge, Banner, BlockStack, Button, InlineStack, Text } from "@s
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { needsFrame } from "#app/platform/mail/mail-frame.ts";
+import { downloadFile } from "#app/ui/download-file.ts";
 import { initialsOf } from "#app/ui/initials.ts";
 import { LinkedText } from "#app/ui/linked-text.tsx";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
@@ -13,12 +14,12 @@ import { SenderBadge } from "./sender-badge.tsx";
 import type { MessageView } from "./ticket-view.ts";
 import { useWholeMessage } from "./use-whole-message.tsx";
 
-export function MessageCard({ message, number }: { message: MessageView; number: number }): ReactNode {
+export function MessageCard({ message }: { message: MessageView }): ReactNode {
   return (
     <article className={styles.message} data-kind={message.kind} id={`message-${message.id}`}>
       <MessageHead message={message} />
       {message.parseProblem ? <ParseProblem message={message} /> : null}
-      <MessageBody message={message} number={number} />
+      <MessageBody message={message} />
       <MessageAttachments of={message.attachments} />
       <DeliveryLine message={message} />
     </article>
@@ -49,11 +50,11 @@ function MessageHead({ message }: { message: MessageView }): ReactNode {
   );
 }
 
-function MessageBody({ message, number }: { message: MessageView; number: number }): ReactNode {
-  const { t } = useTranslation("ticket");
+function MessageBody({ message }: { message: MessageView }): ReactNode {
+  const { t } = useTranslation(["ticket", "common"]);
   const [view, setView] = useState<"text" | "html">("text");
   const [quoted, setQuoted] = useState(false);
-  const whole = useWholeMessage(number, message);
+  const whole = useWholeMessage(message);
   const mayFrame = message.htmlOmitted || needsFrame(message.bodyHtml);
 
   function showHtml(): void {
@@ -87,7 +88,11 @@ function MessageBody({ message, number }: { message: MessageView; number: number
           </Button>
         ) : null}
         {mayFrame ? (
-          <Button variant="plain" loading={whole.loading} onClick={() => (view === "html" ? setView("text") : showHtml())}>
+          <Button
+            variant="plain"
+            loading={whole.loading}
+            onClick={() => (view === "html" ? setView("text") : showHtml())}
+          >
             {view === "html" ? t("html.hide") : t("html.show")}
           </Button>
         ) : null}
@@ -97,11 +102,20 @@ function MessageBody({ message, number }: { message: MessageView; number: number
 }
 
 function ParseProblem({ message }: { message: MessageView }): ReactNode {
-  const { t } = useTranslation("ticket");
+  const { t } = useTranslation(["ticket", "common"]);
+  const [failed, setFailed] = useState(false);
+  async function download(): Promise<void> {
+    setFailed(!(await downloadFile(`/app/messages/${message.id}/original`, `message-${message.id}.eml`)));
+  }
   return (
     <Banner tone="warning" title={t("parseProblem.title")}>
-      <p>{t("parseProblem.body")}</p>
-      <p className={styles.quiet}>{message.parseProblem}</p>
+      <BlockStack gap="100" inlineAlign="start">
+        <p>{t("parseProblem.body")}</p>
+        <Button variant="plain" onClick={() => void download()}>
+          {t("parseProblem.original")}
+        </Button>
+        {failed ? <p>{t("common:problem.unexpected")}</p> : null}
+      </BlockStack>
     </Banner>
   );
 }

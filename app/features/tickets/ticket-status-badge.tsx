@@ -4,7 +4,13 @@ import { useTranslation } from "react-i18next";
 import type { TicketStatus } from "./ticket-status.ts";
 
 const tones = { new: "info", open: "info", pending: undefined, solved: undefined, spam: undefined } as const;
-const progress = { new: "incomplete", open: "incomplete", pending: "partiallyComplete", solved: "complete", spam: undefined } as const;
+const progress = {
+  new: "incomplete",
+  open: "incomplete",
+  pending: "partiallyComplete",
+  solved: "complete",
+  spam: undefined,
+} as const;
 
 export function TicketStatusBadge({ status }: { status: TicketStatus }): ReactNode {
   const { t } = useTranslation();

@@ -12,7 +12,7 @@ export function createI18n(locale: Locale, texts: Texts): i18n {
   void instance.use(initReactI18next).init({
     lng: locale,
     fallbackLng: false,
-    resources: { [locale]: texts },
+    resources: { [locale]: { ...texts } },
     defaultNS: "common",
     initAsync: false,
     // React escapes.

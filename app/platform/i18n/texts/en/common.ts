@@ -26,7 +26,9 @@ export const common = {
     too_long: "This is too long.",
     not_allowed: "That is not possible just now.",
     not_found: "It is no longer there.",
-    unknown_staff: "This person has not opened the app yet.",
+    unknown_person: "This person has not opened the app yet.",
+    changed: "Somebody was faster: look at the ticket again.",
+    not_failed: "It is already on its way.",
     unexpected: "That did not work. Please try again.",
   },
 };

@@ -20,7 +20,10 @@ export const inbox = {
   loading: "Loading tickets",
   empty: {
     open: { title: "Nobody is waiting for an answer", body: "New mails from customers appear here by themselves." },
-    waiting: { title: "No ticket waits for a customer", body: "When you answer a ticket, it stays here until the customer writes again." },
+    waiting: {
+      title: "No ticket waits for a customer",
+      body: "When you answer a ticket, it stays here until the customer writes again.",
+    },
     solved: { title: "No solved tickets yet", body: "Solve a ticket from its page, or with “Send and solve”." },
     spam: { title: "No spam", body: "Tickets that you mark as spam are kept here, out of the way." },
   },

@@ -114,6 +114,7 @@ export const order = {
     foreignHint: "Ask the sender to write from the address used for the order.",
     foreignYet: "The sender's own orders:",
     pick: "Choose {{name}}",
+    short: "Choose",
     cancel: "Keep {{name}}",
     because: {
       sender: "Same e-mail address",

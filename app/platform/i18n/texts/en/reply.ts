@@ -10,6 +10,8 @@ export const reply = {
   moreWays: "More ways to send",
   shortcut: "Ctrl + Enter",
   shortcutMac: "⌘ + Enter",
+  sent: "Reply on its way",
+  noted: "Note added",
   saved: "Draft saved",
   saving: "Saving draft…",
   notSaved: "The draft could not be saved. It stays here as long as this page is open.",
@@ -23,6 +25,8 @@ export const reply = {
   problem: {
     empty: "Write something first.",
     too_long: "The text is too long: at most 100,000 characters.",
+    no_address: "This customer has no address that mail can be sent to.",
+    bad_key: "Reload the page and try again. Your text is kept as a draft.",
     crossed: "Something new came in while you were writing.",
     not_sent: "It was not sent. Your text is still here; please try again.",
   },

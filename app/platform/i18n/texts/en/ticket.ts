@@ -18,7 +18,8 @@ export const ticket = {
     failed: "Sender could be forged",
     unknown: "Sender not verified",
     verifiedHint: "The mail was signed by the sender's own domain.",
-    failedHint: "The mail says it is from this address, but the check of its domain failed. Do not give away order details.",
+    failedHint:
+      "The mail says it is from this address, but the check of its domain failed. Do not give away order details.",
     unknownHint: "Our mail provider did not say whether this address is real.",
   },
   guest: "Not the customer of this ticket",

@@ -1,0 +1,46 @@
+import { Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Fold } from "#app/ui/fold.tsx";
+import { usePage } from "#app/ui/page-context.tsx";
+import styles from "./order.module.css";
+import type { Order } from "./order.ts";
+
+export function OrderAddress({ order }: { order: Order }): ReactNode {
+  const { t } = useTranslation("order");
+  const { locale } = usePage();
+  const of = order.shippingAddress;
+  if (!of)
+    return (
+      <Fold title={t("address")}>
+        <Text as="p" tone="subdued">
+          {order.withheld.includes("shippingAddress") ? t("withheldPart") : t("noAddress")}
+        </Text>
+      </Fold>
+    );
+  const lines = [
+    of.name,
+    of.company,
+    of.address1,
+    of.address2,
+    [of.zip, of.city, of.provinceCode].filter(Boolean).join(" "),
+    of.countryCode ? countryName(of.countryCode, locale) : null,
+    of.phone,
+  ];
+  return (
+    <Fold title={t("address")}>
+      <address className={styles.address} suppressHydrationWarning>
+        {lines.filter(Boolean).join("\n")}
+      </address>
+    </Fold>
+  );
+}
+
+/** "PL" is Poland; a code that the browser does not know is shown as it is. */
+export function countryName(code: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

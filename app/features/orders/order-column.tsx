@@ -1,0 +1,39 @@
+import { BlockStack, Card, Text } from "@shopify/polaris";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { OrderContext } from "./order-context.ts";
+import { OrderCard } from "./order-card.tsx";
+import { OrderChooser } from "./order-chooser.tsx";
+import { OrderTrouble } from "./order-trouble.tsx";
+
+interface Props {
+  context: OrderContext;
+  /** Another order than the matched one was asked for. */
+  onRefund: () => void;
+}
+
+/** The order of the ticket, or why there is none and what to do about it. */
+export function OrderColumn({ context, onRefund }: Props): ReactNode {
+  const { t } = useTranslation("order");
+  const [choosing, setChoosing] = useState(false);
+  const { order, match } = context;
+  const mustChoose = !order || match === "unsure";
+  return (
+    <BlockStack gap="400">
+      {context.import && context.import.state !== "done" && !order ? (
+        <Card>
+          <Text as="p" tone="subdued">
+            {t("importing")}
+          </Text>
+        </Card>
+      ) : null}
+      {context.trouble ? <OrderTrouble trouble={context.trouble} /> : null}
+      {choosing || (mustChoose && !context.trouble) ? (
+        <OrderChooser context={context} onClose={choosing && order ? () => setChoosing(false) : null} />
+      ) : null}
+      {order && !choosing ? (
+        <OrderCard context={context} order={order} onRefund={onRefund} onChange={() => setChoosing(true)} />
+      ) : null}
+    </BlockStack>
+  );
+}

@@ -1,0 +1,62 @@
+import { useRef, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useLiveReload } from "#app/ui/live-context.tsx";
+import { CustomerCard } from "../orders/customer-card.tsx";
+import { OrderColumn } from "../orders/order-column.tsx";
+import type { OrderContext } from "../orders/order-context.ts";
+import { RefundPanel } from "../orders/refund-panel.tsx";
+import { Composer, type ComposerHandle } from "../replies/composer.tsx";
+import { Conversation } from "./conversation.tsx";
+import { TicketHeader } from "./ticket-header.tsx";
+import styles from "./ticket-page.module.css";
+import { TicketPanes, type TicketPane } from "./ticket-panes.tsx";
+import type { TicketView } from "./ticket-view.ts";
+
+/** The page where people spend their day: the conversation, and beside it what it is about. */
+export function TicketPage({ ticket, context }: { ticket: TicketView; context: OrderContext }): ReactNode {
+  const { t } = useTranslation("order");
+  const [pane, setPane] = useState<TicketPane>("conversation");
+  const [refunding, setRefunding] = useState(false);
+  const composer = useRef<ComposerHandle>(null);
+  const { order, customer } = context;
+  useLiveReload(
+    (event) =>
+      event.kind === "import" ||
+      (event.kind === "ticket" && event.number === ticket.number) ||
+      (event.kind === "order" && event.orderId === order?.id),
+  );
+  const showRefund = refunding && order !== null;
+
+  return (
+    <div className={styles.page}>
+      <TicketHeader ticket={ticket} />
+      <TicketPanes current={pane} onChoose={setPane} />
+      <div className={styles.columns} data-pane={pane}>
+        <div className={styles.conversation}>
+          <Conversation ticket={ticket} />
+          <Composer ticket={ticket} quiet={showRefund} handle={composer} />
+        </div>
+        <aside className={styles.side} aria-label={t("column")}>
+          <div className={styles.part} data-part="order">
+            {showRefund ? (
+              <RefundPanel
+                number={ticket.number}
+                order={order}
+                onClose={() => setRefunding(false)}
+                onSentence={(text) => {
+                  setPane("conversation");
+                  composer.current?.insert(text);
+                }}
+              />
+            ) : (
+              <OrderColumn context={context} onRefund={() => setRefunding(true)} />
+            )}
+          </div>
+          <div className={styles.part} data-part="customer">
+            {customer ? <CustomerCard of={customer} /> : null}
+          </div>
+        </aside>
+      </div>
+    </div>
+  );
+}
