@@ -242,6 +242,14 @@ describe("the admin shell", () => {
     expect(standin.states.get(shop)!.installation?.scopes).toEqual(["read_orders"]);
   });
 
+  it("asks for the scopes that the app's server demands, and grants them", async () => {
+    const path = "/store/morning-cup/oauth/install?client_id=key&scope=read_orders&optional_scopes=write_orders";
+    expect(await (await page(path)).text()).toContain("<code>write_orders</code>");
+    const body = new URLSearchParams({ scopes: "write_orders" });
+    expect((await page("/store/morning-cup/grant", { method: "POST", body })).status).toBe(303);
+    expect(standin.states.get(shop)!.installation?.scopes).toEqual(["read_orders", "write_orders"]);
+  });
+
   it("lets the person in the top bar be chosen", async () => {
     const other = staff()[1]!;
     const cookie = `staff_morning-cup=${other.id}`;

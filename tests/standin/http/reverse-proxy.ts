@@ -1,4 +1,4 @@
-import { request as send } from "node:http";
+import { Agent, request as send } from "node:http";
 import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { sendHtml } from "./exchange.ts";
 import { waitingPage } from "./waiting-page.ts";
@@ -18,13 +18,15 @@ const HOP = ["connection", "keep-alive", "proxy-connection", "te", "trailer", "t
  * library names Shopify's own hosts (frame ancestors, preload of App Bridge, way back into the admin) to the shell.
  */
 export function makeReverseProxy(settings: ProxySettings) {
+  // A new connection for each request: one that the app has just closed would look like an outage.
+  const agent = new Agent({ keepAlive: false });
   return (req: IncomingMessage, res: ServerResponse): void => {
     const target = new URL(req.url ?? "/", settings.appOrigin());
     const headers: OutgoingHttpHeaders = { ...dropHopHeaders(req.headers), host: req.headers.host };
     headers["x-forwarded-host"] = req.headers.host;
     headers["x-forwarded-proto"] = "http";
     headers["x-forwarded-for"] = req.socket.remoteAddress ?? "127.0.0.1";
-    const onward = send(target, { method: req.method, headers }, (answer) => {
+    const onward = send(target, { method: req.method, headers, agent }, (answer) => {
       const changed = turnToShell(dropHopHeaders(answer.headers), settings.shellOrigin);
       res.writeHead(answer.statusCode ?? 502, answer.statusMessage, changed);
       res.flushHeaders();

@@ -21,6 +21,8 @@ export class SmtpInbox {
       disabledCommands: ["STARTTLS"],
       authOptional: true,
       disableReverseLookup: true,
+      // A connection that the app keeps open must not hold up the end.
+      closeTimeout: 300,
       size: 40 * 1024 * 1024,
       onAuth: (_auth, _session, done) => done(null, { user: "app" }),
       onRcptTo: (address, session, done) => {

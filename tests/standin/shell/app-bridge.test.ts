@@ -100,6 +100,14 @@ it("sends a good ID token with the app's own requests, and a new one when the fi
   expect(trial.refusals()).toBe(2);
 });
 
+it("leaves the document as the server made it, or React would throw it away", async () => {
+  const frame = page.frame({ name: "app-iframe" })!;
+  await frame.goto(`${standin.urls.app}/plain`);
+  const html = await frame.evaluate(() => (window.shopify.config.shop, document.documentElement.outerHTML));
+  const script = `<script src="${standin.urls.shell}/app-bridge.js" data-api-key="key"></script>`;
+  expect(html).toBe(`<html><head>${script}</head><body></body></html>`);
+});
+
 it("goes back from the bounce page with a token", async () => {
   const target = encodeURIComponent(`${standin.urls.app}/app/settings?a=1`);
   const frame = page.frame({ name: "app-iframe" })!;

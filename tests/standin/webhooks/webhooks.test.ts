@@ -50,6 +50,7 @@ const app: StandinApp = {
   },
 };
 
+const receive = app.receive;
 let installed = true;
 let webhooks: Webhooks;
 const announce = (id: number) =>
@@ -138,6 +139,24 @@ describe("on order", () => {
     expect(received).toEqual([]);
     await webhooks.release("reversed");
     expect(ids()).toEqual([3, 2, 1]);
+  });
+
+  it("sends many at once, but never more than twenty, and all of them", async () => {
+    webhooks.plan = { ...PLAIN_PLAN, hold: true, copies: 3 };
+    for (let id = 1; id <= 100; id += 1) announce(id);
+    let most = 0;
+    let open = 0;
+    app.receive = async () => {
+      open += 1;
+      most = Math.max(most, open);
+      await new Promise(setImmediate);
+      open -= 1;
+      return new Response();
+    };
+    await webhooks.release("shuffled");
+    app.receive = receive;
+    expect(most).toBe(20);
+    expect(webhooks.log.filter((delivery) => delivery.state === "delivered")).toHaveLength(300);
   });
 
   it("delays messages on the stand-in's clock", async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { StandinApp } from "../app-config.ts";
 import type { ShopEvent } from "../http/admin-port.ts";
+import { limitConcurrency } from "./limit-concurrency.ts";
 import { makeWebhookMessage, webhookHeaders } from "./sign-webhook.ts";
 import type { WebhookMessage } from "./sign-webhook.ts";
 import { postWebhook } from "./webhook-post.ts";
@@ -33,6 +34,9 @@ export const PLAIN_PLAN: WebhookPlan = { topics: null, lose: false, hold: false,
 /** Waits between attempts: eight retries within four hours, each wait twice the one before. */
 const RETRY_SECONDS = [56, 112, 224, 448, 896, 1792, 3584, 7168];
 
+/** How many deliveries are under way at the same time. */
+const AT_ONCE = 20;
+
 export interface WebhookSettings {
   app: StandinApp;
   /** Public address of the app; relative subscription addresses begin there. */
@@ -47,6 +51,7 @@ export class Webhooks {
   plan: WebhookPlan = PLAIN_PLAN;
   private readonly settings: WebhookSettings;
   private readonly running = new Set<Promise<void>>();
+  private readonly limit = limitConcurrency(AT_ONCE);
   private timer: NodeJS.Timeout | null = null;
 
   constructor(settings: WebhookSettings) {
@@ -77,7 +82,7 @@ export class Webhooks {
       const delivery = this.add({ ...message, name: subscription.name }, subscription.uri, plan);
       return Array.from({ length: plan.copies }, (_, index) => (index === 0 ? delivery : this.copy(delivery)));
     });
-    this.sendDue();
+    this.sendDue(made);
     return made;
   }
 
@@ -99,13 +104,14 @@ export class Webhooks {
     return postWebhook(this.address(uri), headers, overrides.body ?? message.body, app.receive);
   }
 
-  /** Sends what was held back, in random or given order. */
+  /** Sends what was held back: shuffled and many at once, or one after the other in the given order. */
   async release(order: "shuffled" | "as-held" | "reversed" = "shuffled", random = Math.random): Promise<void> {
     const held = this.log.filter((delivery) => delivery.state === "held");
     if (order === "reversed") held.reverse();
     if (order === "shuffled") shuffle(held, random);
     for (const delivery of held) delivery.state = "waiting";
-    for (const delivery of held) await this.attempt(delivery);
+    if (order === "shuffled") await Promise.all(held.map((delivery) => this.attempt(delivery)));
+    else for (const delivery of held) await this.attempt(delivery);
   }
 
   /** Tries everything that waits now, whenever it is due. */
@@ -124,9 +130,9 @@ export class Webhooks {
   }
 
   /** Sends whatever is due on the stand-in's clock. Called each second and whenever the clock is moved. */
-  sendDue(): void {
+  sendDue(among: readonly Delivery[] = this.log): void {
     const now = this.settings.clock().getTime();
-    for (const delivery of this.log) {
+    for (const delivery of among) {
       if (delivery.state === "waiting" && delivery.dueAt <= now) void this.attempt(delivery);
     }
   }
@@ -158,7 +164,8 @@ export class Webhooks {
   private attempt(delivery: Delivery): Promise<void> {
     delivery.state = "sending";
     const { app, clock } = this.settings;
-    const work = postWebhook(delivery.url, webhookHeaders(app.secret, delivery), delivery.body, app.receive)
+    const headers = webhookHeaders(app.secret, delivery);
+    const work = this.limit(() => postWebhook(delivery.url, headers, delivery.body, app.receive))
       .then((result) => {
         delivery.attempts.push({ ...result, at: clock().toISOString() });
         const wait = RETRY_SECONDS[delivery.attempts.length - 1];

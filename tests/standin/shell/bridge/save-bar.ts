@@ -2,6 +2,11 @@ import { callShell, onShellEvent } from "./channel.ts";
 
 let current: UiSaveBar | FormSaveBar | null = null;
 
+function setCurrent(bar: UiSaveBar | FormSaveBar | null): void {
+  current = bar;
+  syncSaveBar();
+}
+
 interface SaveBarOwner {
   save: () => void;
   discard: () => void;
@@ -14,14 +19,12 @@ export class UiSaveBar extends HTMLElement implements SaveBarOwner {
   }
   async show(): Promise<void> {
     if (current === this) return;
-    current = this;
-    syncSaveBar();
+    setCurrent(this);
     this.dispatchEvent(new Event("show"));
   }
   async hide(): Promise<void> {
     if (current !== this) return;
-    current = null;
-    syncSaveBar();
+    setCurrent(null);
     this.dispatchEvent(new Event("hide"));
   }
   async toggle(): Promise<void> {
@@ -64,14 +67,12 @@ export function watchSaveBar(): void {
   document.addEventListener("input", (event) => {
     const form = (event.target as Element).closest<HTMLFormElement>("form[data-save-bar]");
     if (!form || (current instanceof FormSaveBar && current.form === form)) return;
-    current = new FormSaveBar(form);
-    syncSaveBar();
+    setCurrent(new FormSaveBar(form));
   });
   for (const name of ["submit", "reset"]) {
     document.addEventListener(name, (event) => {
       if (!(current instanceof FormSaveBar) || current.form !== event.target) return;
-      current = null;
-      syncSaveBar();
+      setCurrent(null);
     });
   }
   onShellEvent("saveBarClick", ({ button }) => (button === "save" ? current?.save() : current?.discard()));
@@ -102,6 +103,5 @@ export async function confirmLeaving(): Promise<void> {
   if (current === null) return;
   if (!(await callShell("leaveConfirmation", null))) await new Promise(() => undefined);
   if (current instanceof UiSaveBar) await current.hide();
-  current = null;
-  syncSaveBar();
+  setCurrent(null);
 }

@@ -6,7 +6,7 @@ import type { Listening } from "../../http/listen.ts";
 
 /**
  * Serves the trial app. `/echo` answers with the request's headers; the first token of each run is refused as the
- * library refuses an expired one. `/auth/session-token` is the library's bounce page.
+ * library refuses an expired one. `/auth/session-token` is the library's bounce page, `/plain` an empty one.
  */
 export async function serveTrialApp(appBridgeUrl: () => string): Promise<Listening & { refusals: () => number }> {
   const entry = fileURLToPath(new URL("trial-app.tsx", import.meta.url));
@@ -19,6 +19,7 @@ export async function serveTrialApp(appBridgeUrl: () => string): Promise<Listeni
     const bridge = `<script src="${appBridgeUrl()}" data-api-key="key"></script>`;
     if (url.pathname === "/trial.js") return sendText(res, 200, "text/javascript", script);
     if (url.pathname === "/auth/session-token") return sendHtml(res, 200, bridge);
+    if (url.pathname === "/plain") return sendHtml(res, 200, `<html><head>${bridge}</head><body></body></html>`);
     if (url.pathname === "/echo") {
       if (refusals++ === 0) return sendJson(res, 401, {}, { "x-shopify-retry-invalid-session-request": "1" });
       return sendJson(res, 200, req.headers);

@@ -44,7 +44,7 @@ function TrialApp() {
         <button variant="primary" onClick={() => setClicks(clicks + 1)}>
           Solve
         </button>
-        <section label="More">
+        <section {...{ label: "More" }}>
           <button onClick={() => say("snoozed")}>Snooze</button>
         </section>
       </TitleBar>
