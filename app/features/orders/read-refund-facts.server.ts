@@ -56,17 +56,29 @@ async function askShopify(desk: StaffDesk, orderId: bigint, choice: RefundChoice
     allShipping: choice?.shipping.kind === "all",
     ...(choice?.shipping.kind === "amount" && { shippingAmount: toDecimal(moneyFromJson(choice.shipping.amount)) }),
   };
+  const { facts, refusal } = await calculate(desk, variables);
+  if (!refusal) return facts;
+  if (!choice) throw refusal;
+  // Shopify calculates nothing for lines or shipping that are not there. Asked without them it says what is, and the
+  // form can name the field.
+  const plain = await askShopify(desk, orderId, null);
+  if (plain && fits(choice, plain)) throw refusal;
+  return plain;
+}
+
+/** Shopify's answer, or why it calculated nothing. */
+async function calculate(
+  desk: StaffDesk,
+  variables: VariablesOf<typeof RefundSuggestion>,
+): Promise<{ facts: RefundFacts | null; refusal: ShopifyUnavailable | null }> {
   try {
-    const { data } = await desk.shopify.read(RefundSuggestion, variables);
-    return readRefundFacts(data);
+    const { data, withheld } = await desk.shopify.read(RefundSuggestion, variables);
+    const missing = withheld.find(({ path }) => path.includes("suggestedRefund"));
+    const refusal = missing ? new ShopifyUnavailable("bad_answer", false, "no calculation", [missing.code]) : null;
+    return { facts: readRefundFacts(data), refusal };
   } catch (error) {
-    const isRefused = error instanceof ShopifyUnavailable && error.kind === "bad_answer" && choice !== null;
-    if (!isRefused) throw error;
-    // Shopify calculates nothing for lines or shipping that are not there. Asked without them it says what is, and the
-    // form can name the field.
-    const facts = await askShopify(desk, orderId, null);
-    if (facts && fits(choice, facts)) throw error;
-    return facts;
+    if (error instanceof ShopifyUnavailable && error.kind === "bad_answer") return { facts: null, refusal: error };
+    throw error;
   }
 }
 

@@ -1,0 +1,37 @@
+/**
+ * A process that confirms a refund and stops at a named point, to be killed there: `before` Shopify is asked, or `after`
+ * it has acted and before anything of that is written down. Says "here" when it has come to that point.
+ */
+import { deskForStaff } from "#app/desk.server.ts";
+import { confirmRefund } from "#app/features/orders/confirm-refund.server.ts";
+import { resolveOrderActionJob } from "#app/features/orders/order-action-jobs.ts";
+import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { JobKind } from "#app/platform/jobs/job.ts";
+import { jobQueue } from "#app/platform/services.server.ts";
+
+const [point, token, ticketNumber, requestKey, amountMinor, currency] = process.argv.slice(2) as [
+  "before" | "after",
+  string,
+  string,
+  string,
+  string,
+  string,
+];
+const userAgent = "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
+const headers = { authorization: `Bearer ${token}`, "user-agent": userAgent };
+
+await jobQueue.start([resolveOrderActionJob as JobKind<object>]);
+const desk = await deskForStaff(new Request(new URL("/app", process.env.SHOPIFY_APP_URL), { headers }));
+const stopping: StaffDesk = {
+  ...desk,
+  shopify: {
+    ...desk.shopify,
+    act: async (document, variables) => {
+      if (point === "after") await desk.shopify.act(document, variables);
+      console.log("here");
+      // Alive until it is killed.
+      return new Promise(() => setInterval(() => {}, 1_000));
+    },
+  },
+};
+await confirmRefund(stopping, Number(ticketNumber), requestKey, { amountMinor, currency });

@@ -1,0 +1,183 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { sweepOrderActions } from "#app/features/orders/sweep-order-actions.server.ts";
+import type { PlannedFault } from "#tests/standin/admin/faults.ts";
+import {
+  confirm,
+  hurried,
+  impatient,
+  later,
+  moneyOf,
+  openCase,
+  preview,
+  refund,
+  rowOf,
+  startRefundShop,
+  toldIn,
+  type RefundShop,
+} from "./refund-shop.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+let shop: RefundShop;
+beforeAll(async () => {
+  shop = await startRefundShop();
+});
+afterEach(() => shop.world.standin.admin.faults.clear());
+afterAll(() => shop.world.stop());
+
+const fail = (fault: PlannedFault) => shop.world.standin.admin.faults.next({ operation: "RefundCreate", ...fault });
+const oneTea = { amount: "5.00" };
+const once = [["shopify_payments", 500, "EUR"]];
+
+describe("an answer that is lost, however it is lost: the money goes back once", () => {
+  const acted: [name: string, fault: PlannedFault][] = [
+    ["the connection is cut after Shopify acted", { kind: "reset-after" }],
+    ["500 after Shopify acted", { kind: "status-after", status: 500 }],
+    ["502 after Shopify acted", { kind: "status-after", status: 502 }],
+    [
+      "an error without data after Shopify acted",
+      { kind: "error", message: "Internal error", code: "INTERNAL_SERVER_ERROR", acts: true },
+    ],
+    ["the refund is null beside an error, after Shopify acted", { kind: "partial", path: ["refundCreate"] }],
+  ];
+  const notActed: [name: string, fault: PlannedFault][] = [
+    ["the connection is cut before Shopify acts", { kind: "reset-before" }],
+    ["503 before Shopify acts", { kind: "status-before", status: 503 }],
+    [
+      "an error without data, nothing done",
+      { kind: "error", message: "Internal error", code: "INTERNAL_SERVER_ERROR" },
+    ],
+  ];
+  test.each([...acted, ...notActed])("%s", async (name, fault) => {
+    const at = await openCase(shop);
+    fail(fault);
+    const unsure = await refund(shop.tom, at, oneTea);
+    expect(unsure).toMatchObject({ state: "unknown", moneyState: "none", problem: "no_answer" });
+    expect(moneyOf(shop, at)).toEqual(acted.some(([one]) => one === name) ? once : []);
+
+    expect(await sweepOrderActions(hurried(later(shop.app, minute)))).toBe(1);
+    expect(await rowOf(shop, unsure.id)).toMatchObject({ state: "succeeded", moneyState: "confirmed", problem: null });
+    expect(moneyOf(shop, at)).toEqual(once);
+    expect(await toldIn(shop, at)).toEqual([
+      ["unknown", "none"],
+      ["succeeded", "confirmed"],
+    ]);
+    expect(await sweepOrderActions(hurried(later(shop.app, hour)))).toBe(0);
+  });
+
+  test("the answer comes after the time-out", async () => {
+    const at = await openCase(shop);
+    fail({ kind: "act-late", ms: 400, answers: true });
+    const tom = await impatient(shop.tom, 100);
+    const unsure = await refund(tom, at, oneTea);
+    expect(unsure.state).toBe("unknown");
+    // The first request may still be executing: with the same key it is the same refund.
+    await sweepOrderActions(hurried(later(shop.app, minute)));
+    await expect.poll(() => moneyOf(shop, at)).toEqual(once);
+    await sweepOrderActions(hurried(later(shop.app, hour)));
+    expect((await rowOf(shop, unsure.id)).state).toBe("succeeded");
+    await waitForLateExecution();
+    expect(moneyOf(shop, at)).toEqual(once);
+  });
+
+  /** The late execution is over when the stand-in has forgotten the fault and the sleep has ended. */
+  const waitForLateExecution = () => new Promise((resolve) => setTimeout(resolve, 500));
+
+  test("while Shopify answers nothing it stays unknown, and is asked again later and later", async () => {
+    const at = await openCase(shop);
+    fail({ kind: "reset-before", times: 3 });
+    const unsure = await refund(shop.tom, at, oneTea);
+    const due = [(await rowOf(shop, unsure.id)).leaseUntil!.getTime()];
+    for (let round = 1; round <= 2; round++) {
+      await sweepOrderActions(hurried(later(shop.app, round * 20 * minute)));
+      due.push((await rowOf(shop, unsure.id)).leaseUntil!.getTime());
+    }
+    expect((await rowOf(shop, unsure.id)).state).toBe("unknown");
+    expect(due).toEqual([...due].sort((a, b) => a - b));
+    expect(await toldIn(shop, at)).toEqual([["unknown", "none"]]);
+    await sweepOrderActions(hurried(later(shop.app, 2 * hour)));
+    expect(moneyOf(shop, at)).toEqual(once);
+  });
+});
+
+describe("an answer that is plain", () => {
+  test("Shopify refuses: nothing moved, its words are shown, and a new preview may be confirmed", async () => {
+    const at = await openCase(shop);
+    fail({ kind: "user-errors", errors: [{ field: null, message: "Refund is not possible today" }] });
+    const refused = await refund(shop.tom, at, oneTea);
+    expect(refused).toMatchObject({
+      state: "failed",
+      moneyState: "none",
+      problem: "refused",
+      problemDetail: "Refund is not possible today",
+    });
+    expect(moneyOf(shop, at)).toEqual([]);
+    expect((await refund(shop.tom, at, oneTea)).state).toBe("succeeded");
+    expect(moneyOf(shop, at)).toEqual(once);
+  });
+
+  test("busy five times, then done: one refund", async () => {
+    const at = await openCase(shop);
+    const shown = await preview(shop.tom, at, oneTea);
+    fail({ kind: "throttled", times: 5 });
+    const done = await confirm(shop.tom, at, shown);
+    expect(done).toMatchObject({ ok: true, value: { state: "succeeded" } });
+    expect(moneyOf(shop, at)).toEqual(once);
+  });
+
+  test("a refusal of the token is certain: nothing was done", async () => {
+    const at = await openCase(shop);
+    const shown = await preview(shop.tom, at, oneTea);
+    fail({ kind: "status-before", status: 403 });
+    expect(await confirm(shop.tom, at, shown)).toMatchObject({ value: { state: "failed", problem: "token_refused" } });
+    expect(moneyOf(shop, at)).toEqual([]);
+  });
+});
+
+describe("what a machine must not decide", () => {
+  test("a key that Shopify may have forgotten is never used again", async () => {
+    const at = await openCase(shop);
+    fail({ kind: "reset-before" });
+    const unsure = await refund(shop.tom, at, oneTea);
+    await sweepOrderActions(hurried(later(shop.app, 23 * hour + minute)));
+    expect(await rowOf(shop, unsure.id)).toMatchObject({ state: "needs_person", problem: "key_expired" });
+    await sweepOrderActions(hurried(later(shop.app, 48 * hour)));
+    expect(moneyOf(shop, at)).toEqual([]);
+  });
+
+  test("but what bears our mark is found, however old", async () => {
+    const at = await openCase(shop);
+    fail({ kind: "reset-after" });
+    const unsure = await refund(shop.tom, at, oneTea);
+    await sweepOrderActions(hurried(later(shop.app, 30 * hour)));
+    expect((await rowOf(shop, unsure.id)).state).toBe("succeeded");
+    expect(moneyOf(shop, at)).toEqual(once);
+  });
+
+  test("a key that Shopify knows with another content", async () => {
+    const at = await openCase(shop);
+    fail({ kind: "error", message: "Other parameters", code: "IDEMPOTENCY_KEY_PARAMETER_MISMATCH" });
+    const stopped = await refund(shop.tom, at, oneTea);
+    expect(stopped).toMatchObject({ state: "needs_person", problem: "key_mismatch" });
+    expect(await sweepOrderActions(hurried(later(shop.app, hour)))).toBe(0);
+    expect(moneyOf(shop, at)).toEqual([]);
+  });
+
+  test("a deleted order; the ticket comes back", async () => {
+    const at = await openCase(shop);
+    fail({ kind: "reset-before" });
+    const unsure = await refund(shop.tom, at, oneTea);
+    await shop.tom.db.ticket.updateMany({
+      where: { number: at.ticketNumber },
+      data: { status: "solved", isOpen: false },
+    });
+    shop.world.standin.admin.edits.deleteOrder(shop.domain, at.order.id);
+    await sweepOrderActions(hurried(later(shop.app, minute)));
+    expect(await rowOf(shop, unsure.id)).toMatchObject({ state: "needs_person", problem: "order_deleted" });
+    expect(await shop.tom.db.ticket.findFirst({ where: { number: at.ticketNumber } })).toMatchObject({
+      status: "open",
+      isOpen: true,
+    });
+  });
+});

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ActionView } from "#app/features/orders/action-view.ts";
+import type { RefundResult } from "#app/features/orders/action-record.ts";
+import { listOrderActions } from "#app/features/orders/list-order-actions.server.ts";
+import { noteMoneyMovement } from "#app/features/orders/note-money-movement.server.ts";
+import { readOrder } from "#app/features/orders/read-order.server.ts";
+import { reconcileActionsWithOrder } from "#app/features/orders/reconcile-order-actions.server.ts";
+import { resolveOrderAction } from "#app/features/orders/resolve-order-action.server.ts";
+import { countStatements } from "#tests/setup/count-statements.ts";
+import {
+  hurried,
+  later,
+  moneyOf,
+  openCase,
+  refund,
+  rowOf,
+  startRefundShop,
+  toldIn,
+  type RefundCase,
+  type RefundShop,
+} from "./refund-shop.ts";
+
+let shop: RefundShop;
+beforeAll(async () => {
+  shop = await startRefundShop();
+});
+afterAll(() => shop.world.stop());
+
+const oneTea = { amount: "5.00" };
+const once = [["shopify_payments", 500, "EUR"]];
+
+/** A refund that the payment provider has not decided yet, in a ticket that was solved meanwhile. */
+async function pendingRefund(): Promise<{ at: RefundCase; sent: ActionView; transactionId: string }> {
+  const at = await openCase(shop);
+  shop.world.standin.admin.faults.next({ operation: "RefundCreate", kind: "transaction", status: "PENDING" });
+  const sent = await refund(shop.tom, at, oneTea);
+  expect(sent).toMatchObject({ state: "succeeded", moneyState: "sent" });
+  await shop.tom.db.ticket.updateMany({
+    where: { number: at.ticketNumber },
+    data: { status: "solved", isOpen: false, solvedAt: new Date() },
+  });
+  const { result } = await rowOf(shop, sent.id);
+  return { at, sent, transactionId: (result as unknown as RefundResult).transactions[0]!.id };
+}
+
+const ticketOf = (at: RefundCase) => shop.tom.db.ticket.findFirstOrThrow({ where: { number: at.ticketNumber } });
+
+async function liveOrder(at: RefundCase) {
+  const reading = await readOrder(shop.tom.shopify, shop.domain, String(at.order.id));
+  if (reading.kind !== "found") throw new Error(reading.kind);
+  return reading.order;
+}
+
+test("the provider pays: sent becomes confirmed, once, and the ticket stays solved", async () => {
+  const { at, sent, transactionId } = await pendingRefund();
+  expect(moneyOf(shop, at)).toEqual([]);
+  shop.world.standin.admin.edits.settleTransaction(shop.domain, Number(transactionId), "SUCCESS");
+  const news = { orderId: String(at.order.id), transactionId, status: "success" };
+  await Promise.all([1, 2, 3].map(() => noteMoneyMovement(shop.app, news)));
+  await noteMoneyMovement(shop.app, { ...news, status: "PENDING" });
+  await noteMoneyMovement(shop.app, { ...news, status: "FAILURE" });
+  expect(await rowOf(shop, sent.id)).toMatchObject({ moneyState: "confirmed", problem: null });
+  expect(await toldIn(shop, at)).toEqual([
+    ["succeeded", "sent"],
+    ["succeeded", "confirmed"],
+  ]);
+  expect((await ticketOf(at)).status).toBe("solved");
+  expect(moneyOf(shop, at)).toEqual(once);
+});
+
+test("the provider does not pay: the ticket comes back and says so", async () => {
+  const { at, sent, transactionId } = await pendingRefund();
+  shop.world.standin.admin.edits.settleTransaction(shop.domain, Number(transactionId), "FAILURE");
+  await noteMoneyMovement(shop.app, { orderId: String(at.order.id), transactionId, status: "failure" });
+  await noteMoneyMovement(shop.app, { orderId: String(at.order.id), transactionId, status: "failure" });
+  expect(await rowOf(shop, sent.id)).toMatchObject({
+    state: "succeeded",
+    moneyState: "failed",
+    problem: "payment_failed",
+  });
+  expect(await toldIn(shop, at)).toEqual([
+    ["succeeded", "sent"],
+    ["succeeded", "failed"],
+  ]);
+  expect(await ticketOf(at)).toMatchObject({ status: "open", isOpen: true, solvedAt: null });
+  expect(moneyOf(shop, at)).toEqual([]);
+  // The money is there again, and can be refunded another way.
+  expect((await refund(shop.tom, at, oneTea)).state).toBe("succeeded");
+});
+
+test("it fails at once", async () => {
+  const at = await openCase(shop);
+  shop.world.standin.admin.faults.next({ operation: "RefundCreate", kind: "transaction", status: "FAILURE" });
+  expect(await refund(shop.tom, at, oneTea)).toMatchObject({
+    state: "succeeded",
+    moneyState: "failed",
+    problem: "payment_failed",
+  });
+  expect(moneyOf(shop, at)).toEqual([]);
+});
+
+test("the webhook is lost: reading the order again tells it", async () => {
+  const { at, sent, transactionId } = await pendingRefund();
+  await reconcileActionsWithOrder(shop.app, await liveOrder(at));
+  expect(await rowOf(shop, sent.id)).toMatchObject({ reconciled: true, moneyState: "sent" });
+  shop.world.standin.admin.edits.settleTransaction(shop.domain, Number(transactionId), "SUCCESS");
+  await reconcileActionsWithOrder(shop.app, await liveOrder(at));
+  expect((await rowOf(shop, sent.id)).moneyState).toBe("confirmed");
+});
+
+test("an order about which nothing of ours is open costs one statement", async () => {
+  const at = await openCase(shop);
+  const order = await liveOrder(at);
+  const { statements } = await countStatements(() => reconcileActionsWithOrder(shop.app, order));
+  expect(statements).toHaveLength(1);
+});
+
+test("an unknown one whose mark is in the order that was read is ended by the job", async () => {
+  const at = await openCase(shop);
+  shop.world.standin.admin.faults.next({ operation: "RefundCreate", kind: "reset-after" });
+  const unsure = await refund(shop.tom, at, oneTea);
+  await reconcileActionsWithOrder(shop.app, await liveOrder(at));
+  await shop.world.workJobs();
+  expect((await rowOf(shop, unsure.id)).state).toBe("succeeded");
+  expect(moneyOf(shop, at)).toEqual(once);
+});
+
+test("also one that waited for a person; but it is never asked for again", async () => {
+  const at = await openCase(shop);
+  shop.world.standin.admin.faults.next({ operation: "RefundCreate", kind: "reset-before" });
+  const unsure = await refund(shop.tom, at, oneTea);
+  await resolveOrderAction(hurried(later(shop.app, 30 * 3_600_000)), { actionId: unsure.id });
+  expect((await rowOf(shop, unsure.id)).state).toBe("needs_person");
+  await resolveOrderAction(hurried(later(shop.app, 31 * 3_600_000)), { actionId: unsure.id });
+  expect((await rowOf(shop, unsure.id)).state).toBe("needs_person");
+  expect(moneyOf(shop, at)).toEqual([]);
+
+  // It did execute, very late.
+  const { idempotencyKey } = await rowOf(shop, unsure.id);
+  const id = at.order.id;
+  shop.world.standin.admin.edits.refundOrder(shop.domain, id, {
+    note: `x\n[Latte ${idempotencyKey}]`,
+    transactions: [
+      {
+        orderId: `gid://shopify/Order/${id}`,
+        parentId: `gid://shopify/OrderTransaction/${id}7`,
+        gateway: "shopify_payments",
+        kind: "REFUND",
+        amount: "5.00",
+      },
+    ],
+  });
+  await reconcileActionsWithOrder(shop.app, await liveOrder(at));
+  await shop.world.workJobs();
+  expect(await rowOf(shop, unsure.id)).toMatchObject({ state: "succeeded", moneyState: "confirmed" });
+});
+
+test("the acts of an order, newest first, without previews nobody confirmed", async () => {
+  const at = await openCase(shop);
+  const first = await refund(shop.tom, at, oneTea);
+  const second = await refund(shop.eva, at, { amount: "1.00" });
+  const { result, statements } = await countStatements(() => listOrderActions(shop.tom, BigInt(at.order.id)));
+  expect(result.map(({ id, staffName }) => [id, staffName])).toEqual([
+    [second.id, shop.eva.staff.name],
+    [first.id, shop.tom.staff.name],
+  ]);
+  expect(statements.length).toBeLessThanOrEqual(1);
+});
