@@ -161,6 +161,36 @@ describe("refundCreate", () => {
     expect(moneyMoved(sample)).toMatchObject([{ amount: pair(8000) }]);
   });
 
+  it("counts several entries of one line together, to the cent", async () => {
+    const sample = openSample();
+    const refundLineItems = [lineInput(10011, 1), lineInput(10011, 2)];
+    const result = await askRefund(sample, { ...base, refundLineItems });
+    const taxes = result["refund"].refundLineItems.nodes.map(
+      (node: { totalTaxSet: { shopMoney: { amount: string } } }) => node.totalTaxSet.shopMoney.amount,
+    );
+    // 4.94 of tax over three units
+    expect(taxes).toEqual(["1.65", "3.29"]);
+  });
+
+  it("still takes goods back when more was paid back than was paid", async () => {
+    const sample = openSample();
+    await askRefund(sample, { ...base, transactions: [paymentInput(1001, 10017, "80")], allowOverRefunding: true });
+    const goods = await askRefund(sample, { ...base, refundLineItems: [lineInput(10011, 1)] });
+    expect(goods["userErrors"]).toEqual([]);
+    const more = await askRefund(sample, { ...base, transactions: [paymentInput(1001, 10017, "0.01")] });
+    expect(more["userErrors"][0].message).toBe("Refund amount $0.01 is greater than net payment received -$9.68");
+  });
+
+  it("leaves out units that an edit took off the order", async () => {
+    const sample = openSample();
+    sample.state.orders[0]!.lines[0]!.removedQuantity = 2;
+    const input = (quantity: number) => ({ ...base, refundLineItems: [lineInput(10011, quantity)] });
+    expect((await askRefund(sample, input(2)))["userErrors"]).toHaveLength(1);
+    const last = await askRefund(sample, input(1));
+    expect(last["refund"].refundLineItems.nodes[0].subtotalSet.shopMoney.amount).toBe("19.99");
+    expect(last["refund"].refundLineItems.nodes[0].totalTaxSet.shopMoney.amount).toBe("1.65");
+  });
+
   it("knows currencies without decimals and with three", async () => {
     const state = makeSampleState();
     const yen = sampleOrder(3001, {

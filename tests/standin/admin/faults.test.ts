@@ -60,6 +60,8 @@ describe("faults", () => {
       order: { displayFinancialStatus: "PAID" },
     });
     await ask(mutation, { key: "b" });
+    const left = await ask(order(1001, "suggestedRefund { maximumRefundableSet { shopMoney { amount } } }"));
+    expect(left.data.order.suggestedRefund.maximumRefundableSet.shopMoney.amount).toBe("50.32");
     expect(state.ledger).toEqual([]);
     expect(events.map((event) => event.topic)).not.toContain("order_transactions/create");
 

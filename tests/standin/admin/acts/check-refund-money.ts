@@ -147,7 +147,7 @@ export function checkRefundMoney(order: OrderRecord, shopCurrency: string, input
     storeCredit.presentment,
   );
   const net = netPaymentOf(order).presentment;
-  if (total > net && !input.allowOverRefunding) {
+  if (total > Math.max(0, net) && !input.allowOverRefunding) {
     const show = (minor: number) => formatForPeople(minor, order.presentmentCurrency);
     errors.unshift({
       field: null,
