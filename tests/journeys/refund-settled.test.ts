@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ActionView } from "#app/features/orders/action-view.ts";
 import type { RefundResult } from "#app/features/orders/action-record.ts";
-import { listOrderActions } from "#app/features/orders/list-order-actions.server.ts";
 import { noteMoneyMovement } from "#app/features/orders/note-money-movement.server.ts";
 import { readOrder } from "#app/features/orders/read-order.server.ts";
 import { reconcileActionsWithOrder } from "#app/features/orders/reconcile-order-actions.server.ts";
@@ -153,16 +152,4 @@ test("also one that waited for a person; but it is never asked for again", async
   await reconcileActionsWithOrder(shop.app, await liveOrder(at));
   await shop.world.workJobs();
   expect(await rowOf(shop, unsure.id)).toMatchObject({ state: "succeeded", moneyState: "confirmed" });
-});
-
-test("the acts of an order, newest first, without previews nobody confirmed", async () => {
-  const at = await openCase(shop);
-  const first = await refund(shop.tom, at, oneTea);
-  const second = await refund(shop.eva, at, { amount: "1.00" });
-  const { result, statements } = await countStatements(() => listOrderActions(shop.tom, BigInt(at.order.id)));
-  expect(result.map(({ id, staffName }) => [id, staffName])).toEqual([
-    [second.id, shop.eva.staff.name],
-    [first.id, shop.tom.staff.name],
-  ]);
-  expect(statements.length).toBeLessThanOrEqual(1);
 });
