@@ -19,7 +19,6 @@ beforeEach(async () => {
 afterAll(stopMail);
 
 /** What PostgreSQL, a page or JSON would choke on. */
-// eslint-disable-next-line no-control-regex
 const harmful = /\u0000|[\u0001-\u0008\u000b-\u001f\u007f]/;
 
 test("there is a corpus", () => expect(files.length).toBeGreaterThan(40));

@@ -141,3 +141,24 @@ test("a long text is shown in part and read whole when somebody asks", async () 
   expect(whole?.bodyText.replace(/\s+/g, " ")).toBe(long);
   expect(whole?.bodyHtml).toContain(long);
 });
+
+test("a mail of many megabytes is read back byte for byte, and its file too", async () => {
+  const bytes = Buffer.alloc(4_000_000, "0123456789");
+  const body = [
+    "--b",
+    "Content-Type: application/pdf; name=scan.pdf",
+    "Content-Transfer-Encoding: base64",
+    "",
+    ...(bytes.toString("base64").match(/.{1,76}/g) ?? []),
+    "--b--",
+  ].join("\n");
+  const raw = writeMail({ "Content-Type": 'multipart/mixed; boundary="b"' }, body);
+  await receive(shop, raw);
+  const [message] = await conversation(shop, 1);
+  expect(message).toMatchObject({ bodyText: "", parseProblem: null });
+  const original = await findOriginalMail(shop.desk, BigInt(message?.id ?? 0));
+  expect(Buffer.from(original ?? []).equals(Buffer.from(raw))).toBe(true);
+  const file = await findAttachment(shop.desk, BigInt(message?.attachments[0]?.id ?? 0));
+  expect(Buffer.from(file?.bytes ?? []).equals(bytes)).toBe(true);
+  expect((await shop.desk.db.ticket.findFirst())?.preview).toBe("scan.pdf");
+});

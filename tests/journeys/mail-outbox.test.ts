@@ -159,6 +159,14 @@ test("nobody can be answered who left no address", async () => {
   expect(await sendReply(shop.desk, 2, form())).toMatchObject({ problem: "no_address" });
 });
 
+test("a mailbox that cannot carry a reply token fails the message at once, and says why", async () => {
+  const id = await reply();
+  await shop.desk.db.mailbox.updateMany({ data: { address: `${"x".repeat(60)}-${shops}@in.latte.test` } });
+  await deliverMessage(shop.desk, { messageId: id });
+  expect(await deliveryOf(id)).toMatchObject({ state: "failed", detail: "bad_address" });
+  expect(postbox.mails).toEqual([]);
+});
+
 test("a note is kept once, is not sent, and does not count as an answer", async () => {
   const note = { body: "Ask Ewa", clientKey: randomUUID() };
   expect(await addNote(shop.desk, 1, note)).toEqual(await addNote(shop.desk, 1, note));

@@ -4,11 +4,14 @@ import { createMailer, type Mailer } from "#app/platform/mail/smtp-out.server.ts
 
 /** A mail server on this machine that keeps what it is given, or refuses it as told. */
 export interface Postbox {
+  url: string;
   mailer: Mailer;
   /** Raw, in order of arrival. */
   mails: { from: string; to: string[]; raw: string }[];
   /** Answers every mail with this code until told otherwise; null: takes it. */
   refuseWith: number | null;
+  /** Done when a mail was taken, before the sender is told. */
+  beforeAnswer: (() => Promise<void>) | null;
   close(): Promise<void>;
 }
 
@@ -29,17 +32,20 @@ export async function startPostbox(): Promise<Postbox> {
           to: rcptTo.map(({ address }) => address),
           raw: Buffer.concat(chunks).toString("latin1"),
         });
-        done();
+        void (postbox.beforeAnswer?.() ?? Promise.resolve()).then(() => done());
       });
     },
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.server.address() as AddressInfo;
-  const mailer = createMailer({ url: `smtp://127.0.0.1:${port}` });
+  const url = `smtp://127.0.0.1:${port}`;
+  const mailer = createMailer({ url });
   const postbox: Postbox = {
+    url,
     mailer,
     mails: [],
     refuseWith: null,
+    beforeAnswer: null,
     close() {
       mailer.close();
       return new Promise((resolve) => server.close(() => resolve()));

@@ -4,6 +4,7 @@ import { trustedMailServer } from "#app/platform/mail/trusted-server.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { fileMail, type StoredMail } from "./file-mail.server.ts";
 import { mayPass } from "./may-pass.ts";
+import { readRawMail } from "./read-raw-mail.server.ts";
 
 /**
  * Reads a stored mail and files it. Done twice, it is filed once. A mail that cannot be read is filed as one that says
@@ -11,10 +12,14 @@ import { mayPass } from "./may-pass.ts";
  * @throws whatever may pass (the database is away, the workers are busy): then the job is to be repeated
  */
 export async function processMail(desk: Desk, { mailId }: { mailId: string }): Promise<void> {
-  const mail = await desk.db.inboundMail.findFirst({ where: { id: BigInt(mailId), state: "received" } });
-  if (!mail) return;
+  const mail = await desk.db.inboundMail.findFirst({
+    where: { id: BigInt(mailId), state: "received" },
+    select: { id: true, mailboxId: true, envelopeFrom: true, recipients: true, receivedAt: true },
+  });
+  const raw = mail && (await readRawMail(desk, mail.id));
+  if (!raw) return;
   const mailboxes = await desk.db.mailbox.findMany({ select: { address: true }, take: 1_000 });
-  const parsed = await parseMime(mail.raw, {
+  const parsed = await parseMime(raw, {
     trustedServer: trustedMailServer,
     ownMailboxes: mailboxes.map(({ address }) => address),
   });

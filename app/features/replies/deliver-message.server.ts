@@ -74,7 +74,9 @@ async function compose(desk: Desk, row: Row): Promise<OutgoingMail | null> {
       automatic: null,
     });
   } catch (error) {
-    desk.log.error({ err: error, messageId: row.id.toString() }, "a message cannot be made a mail");
+    // Where it happened, not its words: they quote the customer's address.
+    const at = error instanceof Error ? error.stack?.split("\n").slice(1, 6) : null;
+    desk.log.error({ at, messageId: row.id.toString() }, "a message cannot be made a mail");
     return null;
   }
 }

@@ -1,4 +1,5 @@
 import { extractAttachment } from "#app/platform/mail/parse-mime.server.ts";
+import { readRawMail } from "#app/features/channels/read-raw-mail.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { logAccess } from "./log-access.server.ts";
 
@@ -17,12 +18,13 @@ export async function findAttachment(desk: StaffDesk, id: bigint): Promise<Found
       fileName: true,
       contentType: true,
       position: true,
-      message: { select: { inboundMail: { select: { raw: true } } } },
+      message: { select: { inboundMailId: true } },
     },
   });
-  const raw = found?.message.inboundMail?.raw;
-  if (!found || !raw) return null;
+  if (!found || found.message.inboundMailId === null) return null;
   await logAccess(desk, "attachment", id.toString());
+  const raw = await readRawMail(desk, found.message.inboundMailId);
+  if (!raw) return null;
   const bytes = await extractAttachment(raw, found.position);
   return bytes && { fileName: found.fileName, contentType: found.contentType, bytes };
 }

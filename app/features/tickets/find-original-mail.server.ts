@@ -1,3 +1,4 @@
+import { readRawMail } from "#app/features/channels/read-raw-mail.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { logAccess } from "./log-access.server.ts";
 
@@ -5,9 +6,9 @@ import { logAccess } from "./log-access.server.ts";
 export async function findOriginalMail(desk: StaffDesk, messageId: bigint): Promise<Uint8Array | null> {
   const found = await desk.db.message.findFirst({
     where: { id: messageId },
-    select: { ticketId: true, inboundMail: { select: { raw: true } } },
+    select: { ticketId: true, inboundMailId: true },
   });
-  if (!found?.inboundMail) return null;
+  if (!found || found.inboundMailId === null) return null;
   await logAccess(desk, "ticket", found.ticketId.toString());
-  return found.inboundMail.raw;
+  return readRawMail(desk, found.inboundMailId);
 }

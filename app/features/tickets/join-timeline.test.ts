@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { joinTimeline } from "./join-timeline.ts";
 import type { EventView, MessageView, TimelineItem } from "./ticket-view.ts";
 
-const message = (id: string, bodyText = id): TimelineItem => ({ type: "message", message: { id, bodyText } as MessageView });
+const message = (id: string, bodyText = id): TimelineItem => ({
+  type: "message",
+  message: { id, bodyText } as MessageView,
+});
 const event = (id: string): TimelineItem => ({ type: "event", event: { id } as EventView });
 
 test("what both parts have stands once, in its place, with the newer words", () => {

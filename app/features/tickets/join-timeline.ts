@@ -6,8 +6,5 @@ const keyOf = (item: TimelineItem): string => (item.type === "message" ? `m${ite
 export function joinTimeline(earlier: TimelineItem[], later: TimelineItem[]): TimelineItem[] {
   const fresh = new Map(later.map((item) => [keyOf(item), item]));
   const known = new Set(earlier.map(keyOf));
-  return [
-    ...earlier.map((item) => fresh.get(keyOf(item)) ?? item),
-    ...later.filter((item) => !known.has(keyOf(item))),
-  ];
+  return [...earlier.map((item) => fresh.get(keyOf(item)) ?? item), ...later.filter((item) => !known.has(keyOf(item)))];
 }

@@ -1,0 +1,26 @@
+import { processMail } from "#app/features/channels/process-mail.server.ts";
+import { deliverMessage } from "#app/features/replies/deliver-message.server.ts";
+import type { Desk } from "#app/features/shared/desk.ts";
+import { makeDesk } from "#app/make-desk.server.ts";
+
+/**
+ * A process of its own that works one job of mail and is killed on the way: `file <shop> <mail>` says `filed` when all
+ * is written and nothing committed, and goes no further; `deliver <shop> <message>` hands the message to SMTP_URL.
+ */
+const [act, shopId = "0", id = "0"] = process.argv.slice(2);
+const noShopify = { read: () => Promise.reject(new Error("mail asked Shopify")) } as never;
+const shop = { domain: "child", name: "child", currency: "EUR", timezone: "UTC", scopes: [] };
+const desk = makeDesk({ id: BigInt(shopId), ...shop }, null, noShopify);
+
+const halting: Desk = {
+  ...desk,
+  tx: (work) =>
+    desk.tx(async (tx) => {
+      await work(tx);
+      process.stdout.write("filed");
+      return new Promise<never>(() => {});
+    }),
+};
+
+if (act === "file") await processMail(halting, { mailId: id });
+else await deliverMessage(desk, { messageId: id });
