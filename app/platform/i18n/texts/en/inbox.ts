@@ -33,6 +33,5 @@ export const inbox = {
     runningOf: "Reading your orders from Shopify: {{done}} of {{total}}.",
     explain: "You can work meanwhile. Tickets show their order as soon as it is here.",
     failed: "Reading your orders stopped. It goes on by itself when Shopify can be reached again.",
-    progress: "Progress of reading orders",
   },
 };

@@ -1,11 +1,9 @@
 export const order = {
   heading: "Order {{name}}",
   column: "Order and customer",
-  openInShopify: "Open {{name}} in Shopify",
   pinned: "Chosen",
   fresh: "as of {{ago}}",
   stale: "Shopify could not be reached. This is as of {{ago}}.",
-  placed: "Placed {{date}}",
   cancelled: "Cancelled",
   change: "Change",
   unpin: "Not this order",
@@ -29,7 +27,6 @@ export const order = {
   withheldPart: "Shopify does not share this with the app.",
   note: "Note on the order",
   refund: "Refund",
-  statusPage: "Order status page",
   financial: {
     PENDING: "Payment pending",
     AUTHORIZED: "Authorised",
@@ -102,8 +99,6 @@ export const order = {
   notShipped: "Nothing has been shipped yet.",
   estimated: "Expected {{date}}",
   delivered: "Delivered {{date}}",
-  track: "Track {{number}}",
-  history: "History",
   choose: {
     title: "Which order is it about?",
     none: "No order was found for this sender.",
@@ -143,9 +138,11 @@ export const order = {
     no_payment: "Nothing has been paid that could be refunded.",
     cancelled: "This order is cancelled.",
   },
+  problem: {
+    order_not_found: "This order is no longer there.",
+  },
   importing: "Orders are still being read from Shopify: this ticket's order may not be here yet.",
   customer: {
-    heading: "Customer",
     stranger: "Not a customer in Shopify yet",
     since: "Customer since {{date}}",
     orders_one: "{{count}} order",
@@ -154,7 +151,5 @@ export const order = {
     tickets_other: "{{count}} tickets",
     spent: "{{amount}} spent",
     otherOrders: "Other orders",
-    noOtherOrders: "No other orders.",
-    open: "Open {{name}} in Shopify",
   },
 };

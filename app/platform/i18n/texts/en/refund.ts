@@ -7,7 +7,6 @@ export const refund = {
   quantityOf: "How many of {{title}}",
   ofRefundable: "of {{count}}",
   nothingLeft: "Already refunded",
-  all: "All",
   fewer: "One less {{title}}",
   more: "One more {{title}}",
   shipping: {
@@ -16,7 +15,6 @@ export const refund = {
     all: "All that is left ({{amount}})",
     amount: "Another amount",
     amountLabel: "Shipping amount in {{currency}}",
-    nothing: "No shipping left to refund.",
   },
   amount: {
     label: "Refund amount in {{currency}}",
@@ -51,7 +49,6 @@ export const refund = {
     title: "What goes back",
     choose: "Choose items, shipping or an amount to see what goes back.",
     working: "Calculating",
-    items: "Items",
     tax: "Tax",
     shipping: "Shipping",
     total: "Refund",

@@ -8,8 +8,6 @@ export const reply = {
   sendAndSolve: "Send and solve",
   addNote: "Add note",
   moreWays: "More ways to send",
-  shortcut: "Ctrl + Enter",
-  shortcutMac: "⌘ + Enter",
   sent: "Reply on its way",
   noted: "Note added",
   saved: "Draft saved",

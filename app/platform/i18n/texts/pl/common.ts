@@ -1,1 +1,37 @@
-export { common } from "../en/common.ts";
+import type { Translated } from "../../texts.ts";
+import type { common as english } from "../en/common.ts";
+
+export const common: Translated<typeof english> = {
+  appName: "Latte",
+  nav: { inbox: "Skrzynka" },
+  status: { new: "Nowe", open: "Otwarte", pending: "Czeka na klienta", solved: "Rozwiązane", spam: "Spam" },
+  action: {
+    cancel: "Anuluj",
+    close: "Zamknij",
+    retry: "Spróbuj ponownie",
+    showMore: "Pokaż więcej",
+    showLess: "Pokaż mniej",
+    back: "Wstecz",
+  },
+  nobody: "Nikt",
+  none: "–",
+  error: {
+    title: "Coś poszło nie tak",
+    body: "To nasza wina i zostało to zapisane. To, co zostało wpisane, nadal tu jest. Spróbuj ponownie.",
+    notFoundTitle: "Tego tu nie ma",
+    notFoundBody: "Mogło zostać usunięte albo adres jest nieprawidłowy.",
+    reference: "Numer zgłoszenia błędu: {{id}}",
+    toInbox: "Przejdź do skrzynki",
+    offline: "Brak połączenia. To, co zostało wpisane, zostaje tutaj; spróbuj za chwilę.",
+  },
+  problem: {
+    empty: "Najpierw coś napisz.",
+    too_long: "Tekst jest za długi.",
+    not_allowed: "W tej chwili nie jest to możliwe.",
+    not_found: "Tego już tu nie ma.",
+    unknown_person: "Ta osoba nie otworzyła jeszcze aplikacji.",
+    changed: "Ktoś był szybszy: spójrz na zgłoszenie ponownie.",
+    not_failed: "Jest już w drodze.",
+    unexpected: "Nie udało się. Spróbuj ponownie.",
+  },
+};

@@ -1,1 +1,37 @@
-export { common } from "../en/common.ts";
+import type { Translated } from "../../texts.ts";
+import type { common as english } from "../en/common.ts";
+
+export const common: Translated<typeof english> = {
+  appName: "Latte",
+  nav: { inbox: "Caixa de entrada" },
+  status: { new: "Novo", open: "Aberto", pending: "Aguardando cliente", solved: "Resolvido", spam: "Spam" },
+  action: {
+    cancel: "Cancelar",
+    close: "Fechar",
+    retry: "Tentar de novo",
+    showMore: "Mostrar mais",
+    showLess: "Mostrar menos",
+    back: "Voltar",
+  },
+  nobody: "Ninguém",
+  none: "–",
+  error: {
+    title: "Algo deu errado",
+    body: "A falha é nossa e já foi registrada. O que você digitou continua aqui. Tente de novo.",
+    notFoundTitle: "Isto não está aqui",
+    notFoundBody: "Pode ter sido removido, ou o endereço não está certo.",
+    reference: "Referência: {{id}}",
+    toInbox: "Ir para a caixa de entrada",
+    offline: "Sem conexão. O que você digitou fica aqui; tente de novo em instantes.",
+  },
+  problem: {
+    empty: "Escreva algo primeiro.",
+    too_long: "O texto é longo demais.",
+    not_allowed: "Isso não é possível agora.",
+    not_found: "Não está mais aqui.",
+    unknown_person: "Essa pessoa ainda não abriu o aplicativo.",
+    changed: "Alguém foi mais rápido: veja o ticket de novo.",
+    not_failed: "Já está a caminho.",
+    unexpected: "Não funcionou. Tente de novo.",
+  },
+};
