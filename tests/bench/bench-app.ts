@@ -1,0 +1,61 @@
+import { choosePort } from "#scripts/ports.ts";
+import { makeStandin, type LatteStandin } from "#tests/setup/make-standin.ts";
+import { mailDomain, type BenchDatabase } from "./bench-database.ts";
+import { startProcess, type Started } from "./start-process.ts";
+
+/** The built app over one database, with the pretend Shopify that its sign-in asks. */
+export interface BenchApp {
+  url: string;
+  mailPort: number;
+  standin: LatteStandin;
+  process: Started;
+  stop(): Promise<void>;
+}
+
+const key = "0123456789abcdef0123456789abcdef";
+const secret = "a-secret-that-only-benchmarks-use";
+export const poolSize = 10;
+
+/** Starts the production build as `npm start` would, beside a pretend Shopify in this process. */
+export async function startBenchApp(database: BenchDatabase, ports: { web: number; mail: number }): Promise<BenchApp> {
+  const web = (await choosePort(ports.web)).port;
+  const mailPort = (await choosePort(ports.mail)).port;
+  const url = `http://127.0.0.1:${web}`;
+  const standin = makeStandin({
+    states: () => [database.state],
+    key,
+    secret,
+    appOrigin: () => url,
+    appMail: () => null,
+  });
+  await standin.start();
+  standin.install(database.state.shop.domain);
+  const preloads = ["--import", "./tests/standin/redirect.ts", "--import", "./tests/bench/empty-route.ts"];
+  const own = (process.env.BENCH_NODE_FLAGS ?? "").split(" ").filter(Boolean);
+  const started = await startProcess([...own, ...preloads, "scripts/start.ts"], {
+    NODE_ENV: "production",
+    LOG_LEVEL: "warn",
+    DATABASE_URL: database.url,
+    DATABASE_POOL: String(poolSize),
+    PORT: String(web),
+    HOST: "127.0.0.1",
+    SHOPIFY_API_KEY: key,
+    SHOPIFY_API_SECRET: secret,
+    SHOPIFY_APP_URL: url,
+    STANDIN_URL: standin.urls.internal,
+    LATTE_SECRET: "thirty-two-characters-or-more-for-benchmarks",
+    SMTP_URL: `smtp://127.0.0.1:${standin.ports.smtp}`,
+    MAIL_DOMAIN: mailDomain,
+    MAIL_LISTEN_PORT: String(mailPort),
+    MAIL_LISTEN_HOST: "127.0.0.1",
+    MAIL_TRUSTED_AUTHSERV_ID: "mx.latte.test",
+  }).catch(async (error: unknown) => {
+    await standin.stop();
+    throw error;
+  });
+  const stop = async () => {
+    await started.stop();
+    await standin.stop();
+  };
+  return { url, mailPort, standin, process: started, stop };
+}

@@ -1,0 +1,24 @@
+import { makeWorld } from "#tests/standin/world/make-world.ts";
+import { makeConversations } from "#tests/standin/world/stream-conversations.ts";
+import type { Conversation } from "#tests/standin/world/conversation.ts";
+import type { ShopState } from "#tests/standin/state.ts";
+
+/** Every ticket has this many messages. */
+export const messagesEach = 5;
+
+const seed = 20261121;
+
+/** The pretend shop behind a benchmark: an order for every fifth ticket, a customer for every fifteenth. */
+export function makeBenchShop(tickets: number, now: Date): ShopState {
+  const { states } = makeWorld({
+    seed,
+    now,
+    orders: Math.max(40, Math.round(tickets / 5)),
+    conversations: 2,
+    shops: 1,
+  });
+  return states[0]!;
+}
+
+export const makeBenchConversations = (state: ShopState, tickets: number, now: Date): Iterable<Conversation> =>
+  makeConversations({ seed, now, state, count: tickets, messagesEach });

@@ -1,0 +1,154 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { EmbeddedDb } from "#scripts/embedded-db.ts";
+import { openBenchDatabase, withClient } from "./bench-database.ts";
+import { judge, type Rounds } from "./judge.ts";
+import { sendMails } from "./mail-load.ts";
+import { writeReport, type Machine, type SizeResult, type Verdict } from "./report.ts";
+import { residentMemory } from "./start-process.ts";
+import { summarise, type Sample } from "./statistics.ts";
+import { startBench, subjectNames, type Bench } from "./subjects.ts";
+
+/** How much is measured. */
+export interface BenchPlan {
+  /** Numbers of tickets, smallest first. */
+  sizes: number[];
+  rounds: number;
+  concurrencies: number[];
+  /** Requests of each subject in a round, at each concurrency times its square root; and the longest a round may take. */
+  requests: number;
+  seconds: number;
+  /** Mails one by one, and over eight connections. */
+  mails: { single: number; many: number };
+}
+
+export const fullPlan: BenchPlan = {
+  sizes: [10_000, 100_000],
+  rounds: 7,
+  concurrencies: [1, 8],
+  requests: 60,
+  seconds: 3,
+  mails: { single: 40, many: 400 },
+};
+
+/** Shows that everything runs; its numbers mean nothing. */
+export const quickPlan: BenchPlan = {
+  sizes: [300, 900],
+  rounds: 2,
+  concurrencies: [1, 8],
+  requests: 8,
+  seconds: 2,
+  mails: { single: 3, many: 16 },
+};
+
+export interface BenchReport {
+  at: string;
+  machine: Machine;
+  plan: BenchPlan;
+  results: SizeResult[];
+  verdicts: Verdict[];
+}
+
+export interface BenchOptions {
+  server: EmbeddedDb;
+  /** Where marks of seeded databases are kept. */
+  folder: string;
+  plan: BenchPlan;
+  say(line: string): void;
+  /** Told how to take down what was started, last first. */
+  onCleanUp(work: () => Promise<void>): void;
+}
+
+const many = 8;
+
+/**
+ * Measures all sizes side by side: in each round everything of every size has its turn, so that what disturbs the
+ * machine disturbs all alike. The built app must be there.
+ */
+export async function runBench({ server, folder, plan, say, onCleanUp }: BenchOptions): Promise<BenchReport> {
+  const benches: Bench[] = [];
+  for (const [index, tickets] of plan.sizes.entries()) {
+    const database = await openBenchDatabase(server, folder, tickets, say);
+    onCleanUp(() => database.drop());
+    const bench = await startBench(database, { web: 4460 + 2 * index, mail: 4461 + 2 * index });
+    onCleanUp(() => bench.stop());
+    benches.push(bench);
+  }
+  const sizes = [];
+  for (const bench of benches) sizes.push(await bench.check());
+
+  const rounds: Rounds[] = benches.map(() => emptyRounds(plan));
+  say("Warming up …");
+  await oneRound(benches, plan, () => undefined);
+  for (let round = 1; round <= plan.rounds; round++) {
+    say(`Round ${round} of ${plan.rounds} …`);
+    await oneRound(benches, plan, (index, concurrency, name, sample) =>
+      rounds[index]![concurrency]![name].push(sample),
+    );
+  }
+  const results: SizeResult[] = [];
+  for (const [index, bench] of benches.entries()) {
+    const { database, app } = bench;
+    const summaries: SizeResult["summaries"] = {};
+    for (const concurrency of plan.concurrencies)
+      summaries[concurrency] = Object.fromEntries(
+        subjectNames.map((name) => [name, summarise(rounds[index]![concurrency]![name])]),
+      );
+    say(`Mail, ${database.tickets} tickets …`);
+    for (const [connections, count] of [
+      [1, plan.mails.single],
+      [many, plan.mails.many],
+    ] as const) {
+      const { acknowledged, shown } = await sendMails(app, database, connections, count);
+      const own = (summaries[connections] ??= {});
+      own.mailAcknowledged = summarise([acknowledged]);
+      own.mailShown = summarise([shown]);
+    }
+    results.push({
+      tickets: database.tickets,
+      databaseBytes: database.sizeBytes,
+      summaries,
+      sizes: sizes[index]!,
+      memory: residentMemory(app.process.pid),
+    });
+  }
+  const machine = await describeMachine(server);
+  const verdicts = judge(results, rounds);
+  say(`\n${writeReport(machine, results, verdicts)}`);
+  return { at: new Date().toISOString(), machine, plan, results, verdicts };
+}
+
+const emptyRounds = (plan: BenchPlan): Rounds =>
+  Object.fromEntries(
+    plan.concurrencies.map((concurrency) => [
+      concurrency,
+      Object.fromEntries(subjectNames.map((name) => [name, [] as Sample[]])) as Rounds[number],
+    ]),
+  );
+
+type Keep = (index: number, concurrency: number, name: (typeof subjectNames)[number], sample: Sample) => void;
+
+async function oneRound(benches: Bench[], plan: BenchPlan, keep: Keep): Promise<void> {
+  for (const concurrency of plan.concurrencies)
+    for (const name of subjectNames)
+      for (const [index, bench] of benches.entries()) {
+        const requests = Math.round(plan.requests * Math.sqrt(concurrency));
+        keep(index, concurrency, name, await bench.measure(name, concurrency, { requests, seconds: plan.seconds }));
+      }
+}
+
+async function describeMachine(server: EmbeddedDb): Promise<Machine> {
+  const postgres = await withClient(server.url("postgres"), async (client) => {
+    const { rows } = await client.query<{ server_version: string }>("show server_version");
+    return rows[0]!.server_version;
+  });
+  const cores = os.cpus();
+  return { node: process.versions.node, postgres, cores: cores.length, processor: cores[0]?.model ?? "unknown" };
+}
+
+/** Keeps the report beside other outputs of tests. */
+export function writeBenchJson(report: BenchReport, file: string): void {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+}

@@ -1,0 +1,166 @@
+import pg from "pg";
+import { writeInboxCursor } from "#app/features/tickets/inbox-cursor.ts";
+import { startBenchApp, poolSize, type BenchApp } from "./bench-app.ts";
+import { readInbox, readTicket } from "./bare-reads.ts";
+import { withClient, type BenchDatabase } from "./bench-database.ts";
+import { HttpLoad, type Amount, type Ask } from "./http-load.ts";
+import { makePgDesk } from "./pg-desk.ts";
+import { StaffRequests } from "./staff-requests.ts";
+import { startProcess, type Started } from "./start-process.ts";
+import type { Sample } from "./statistics.ts";
+
+/** What is measured over requests and statements; mails come extra. */
+export const subjectNames = [
+  "empty",
+  "layout",
+  "inbox",
+  "inboxDeep",
+  "ticket",
+  "inboxPage",
+  "ticketPage",
+  "bareInbox",
+  "bareTicket",
+  "sqlInbox",
+  "sqlTicket",
+] as const;
+export type SubjectName = (typeof subjectNames)[number];
+
+/** One size with everything that is measured of it running. */
+export interface Bench {
+  database: BenchDatabase;
+  app: BenchApp;
+  /** Measures one subject once. */
+  measure(name: SubjectName, concurrency: number, amount: Amount): Promise<Sample>;
+  /** Asks each address once and looks whether the answer is what it should be. Gives the sizes in bytes. */
+  check(): Promise<Partial<Record<SubjectName, { bytes: number; onWire: number }>>>;
+  stop(): Promise<void>;
+}
+
+interface Rows {
+  shopId: string;
+  staff: { id: string; name: string };
+  ticketNumbers: number[];
+  deepCursor: string;
+}
+
+const routes = { inbox: "routes/app._index", ticket: "routes/app.tickets.$number" };
+
+/** Starts the app, the bare server and the clients over one database. */
+export async function startBench(database: BenchDatabase, ports: { web: number; mail: number }): Promise<Bench> {
+  const rows = await chooseRows(database);
+  const app = await startBenchApp(database, ports);
+  const bare = await startBareServer(database, rows);
+  const pool = new pg.Pool({ connectionString: database.url, max: poolSize });
+  const staff = { id: BigInt(rows.staff.id), name: rows.staff.name, accountOwner: true, locale: "en" };
+  const desk = makePgDesk(pool, BigInt(rows.shopId), staff, []);
+  const load = new HttpLoad();
+  const requests = new StaffRequests(app);
+
+  // Every opening is of another ticket, as in a working day: none has been looked at before.
+  let opened = 0;
+  const nextTicket = () => rows.ticketNumbers[opened++ % rows.ticketNumbers.length]!;
+  const deep = `/app?view=open&cursor=${rows.deepCursor}`;
+  const asks: Partial<Record<SubjectName, (place: number) => Ask>> = {
+    empty: (place) => requests.data(place, "/bench/empty", "bench.empty"),
+    layout: (place) => requests.data(place, "/app", "routes/app"),
+    inbox: (place) => requests.data(place, "/app?index", routes.inbox),
+    inboxDeep: (place) => requests.data(place, `${deep}&index`, routes.inbox),
+    ticket: (place) => requests.data(place, `/app/tickets/${nextTicket()}`, routes.ticket),
+    inboxPage: (place) => requests.page(place, "/app"),
+    ticketPage: (place) => requests.page(place, `/app/tickets/${nextTicket()}`),
+    bareInbox: () => ({ url: `http://127.0.0.1:${bare.said}/inbox`, headers: {} }),
+    bareTicket: () => ({ url: `http://127.0.0.1:${bare.said}/tickets/${nextTicket()}`, headers: {} }),
+  };
+
+  return {
+    database,
+    app,
+    measure: (name, concurrency, amount) => {
+      const ask = asks[name];
+      if (ask) return load.run(ask, concurrency, amount);
+      return runReads(() => (name === "sqlInbox" ? readInbox(desk, null) : readTicket(desk, nextTicket())), {
+        concurrency,
+        ...amount,
+      });
+    },
+    check: async () => {
+      const sizes: Partial<Record<SubjectName, { bytes: number; onWire: number }>> = {};
+      for (const [name, ask] of Object.entries(asks) as [SubjectName, (place: number) => Ask][]) {
+        const body = await load.read(ask(0));
+        checkBody(name, body);
+        sizes[name] = { bytes: Buffer.byteLength(body), onWire: await load.weigh(ask(0)) };
+      }
+      return sizes;
+    },
+    stop: async () => {
+      load.close();
+      await pool.end();
+      await bare.stop();
+      await app.stop();
+    },
+  };
+}
+
+/** Tickets to open, and a place four fifths down the list of open ones. */
+async function chooseRows(database: BenchDatabase): Promise<Rows> {
+  return withClient(database.url, async (client) => {
+    const all = async (text: string) => (await client.query(text)).rows;
+    const [shop] = await all("select shop_id::text as id from shop order by shop_id limit 1");
+    const [staff] = await all("select id::text, name from staff order by id limit 1");
+    const tickets = await all(
+      "select number from ticket where order_id is not null and order_match = 'certain' order by md5(number::text) limit 5000",
+    );
+    const [deep] = await all(
+      `select id::text, last_activity_at as at from ticket where is_open order by last_activity_at desc, id desc
+       offset (select count(*) * 4 / 5 from ticket where is_open) limit 1`,
+    );
+    const cursor = writeInboxCursor({ direction: "older", lastActivityAt: deep.at, id: BigInt(deep.id) });
+    return {
+      shopId: shop.id as string,
+      staff: staff as Rows["staff"],
+      ticketNumbers: tickets.map(({ number }) => number as number),
+      deepCursor: cursor,
+    };
+  });
+}
+
+function startBareServer(database: BenchDatabase, { shopId, staff }: Rows): Promise<Started> {
+  const given = JSON.stringify({ url: database.url, shopId, staff, poolSize });
+  return startProcess(["tests/bench/bare-server.ts", given]);
+}
+
+async function runReads(read: () => Promise<unknown>, how: Amount & { concurrency: number }): Promise<Sample> {
+  const milliseconds: number[] = [];
+  const started = performance.now();
+  let begun = 0;
+  const place = async () => {
+    while (begun < how.requests && performance.now() - started < how.seconds * 1000) {
+      begun++;
+      const at = performance.now();
+      await read();
+      milliseconds.push(performance.now() - at);
+    }
+  };
+  await Promise.all(Array.from({ length: how.concurrency }, place));
+  return { milliseconds, seconds: (performance.now() - started) / 1000 };
+}
+
+/** A measured request must have done its work: fast answers that say nothing would make a fine table. */
+function checkBody(name: SubjectName, body: string): void {
+  const wrong = (what: string) => new Error(`${name}: ${what}: ${body.slice(0, 300)}`);
+  if (name === "inboxPage" || name === "ticketPage") {
+    if (!body.includes("</html>") || !body.includes("window.__remixContext")) throw wrong("not a page");
+    if (name === "ticketPage" && !body.includes("totalRefunded")) throw wrong("a page without its order");
+    return;
+  }
+  const data = JSON.parse(body);
+  if (name === "empty" && data !== null) throw wrong("not empty");
+  if (name === "layout" && !data.texts) throw wrong("not the layout's data");
+  if (/inbox/i.test(name) && !data.page?.rows?.length) throw wrong("no tickets");
+  if (name === "inboxDeep" && !data.page.previousCursor) throw wrong("not a deep page");
+  if (/ticket/i.test(name)) {
+    if (data.ticket?.timeline?.length < 5) throw wrong("no conversation");
+    if (!data.context?.order) throw wrong("no order");
+    if (data.context.refreshFailed || data.context.ageSeconds > 1800) throw wrong("a stale order");
+  }
+}
