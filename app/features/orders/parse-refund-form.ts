@@ -29,7 +29,7 @@ export function parseRefundForm(
   const readAmount = (field: string): MoneyJson | null => {
     const parsed = parseTypedAmount(values.get(field) ?? "", currency, locale);
     if (parsed.ok) return moneyToJson(parsed.money);
-    refuse(field, parsed.problem);
+    problems.push({ field, problem: parsed.problem, ...(parsed.problem === "other_currency" && { detail: currency }) });
     return null;
   };
 

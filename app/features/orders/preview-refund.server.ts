@@ -68,9 +68,7 @@ async function writeDraft(
   await desk.tx(async ({ db }) => {
     // Each look at the form leaves a draft; those that can no longer be confirmed go.
     const expired = new Date(desk.now().getTime() - previewLifetimeMilliseconds);
-    await db.orderAction.deleteMany({
-      where: { orderId: ticket.orderId, state: "drafted", createdAt: { lt: expired } },
-    });
+    await db.orderAction.deleteMany({ where: { state: "drafted", createdAt: { lt: expired } } });
     await db.orderAction.create({
       data: {
         ...keys,

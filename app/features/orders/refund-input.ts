@@ -139,7 +139,7 @@ function checkChoice(choice: RefundChoice, facts: RefundFacts, suggestion: Sugge
     const counted = suggestion.lines
       .filter((line) => line.lineId === lineId)
       .reduce((sum, line) => sum + line.quantity, 0);
-    if (counted !== quantity) problems.push({ field: `line.${lineId}`, problem: "quantity" });
+    if (counted !== quantity) problems.push({ field: `line.${lineId}`, problem: "quantity", detail: String(counted) });
   }
   return problems;
 }

@@ -26,7 +26,6 @@ export const refundProblems = [
   "preview_expired",
   "order_changed",
   "amount_changed",
-  "not_confirmable",
 ] as const;
 export type RefundProblem = (typeof refundProblems)[number];
 
