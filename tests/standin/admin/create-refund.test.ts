@@ -102,6 +102,7 @@ describe("refundCreate", () => {
       displayFulfillmentStatus: "RESTOCKED",
     });
     expect(sample.state.inventory["601:401"]).toBe(13);
+    expect(sample.state.orders[0]!.lines[0]!.removedQuantity).toBe(3);
     const again = await askRefund(sample, { orderId: orderGid(1001), refundLineItems: [lineInput(10011, 1)] });
     expect(again["userErrors"]).toEqual([
       { field: ["refundLineItems", "0", "quantity"], message: "Quantity cannot refund more items than were purchased" },

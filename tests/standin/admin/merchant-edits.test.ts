@@ -31,8 +31,9 @@ describe("what the merchant does in Shopify's own admin", () => {
       "orders/fulfilled",
       "fulfillment_events/create",
       "fulfillments/update",
+      "orders/updated",
     ]);
-    expect(events.at(-2)!.payload).toMatchObject({
+    expect(events.at(-3)!.payload).toMatchObject({
       order_id: 1001,
       fulfillment_id: first.id,
       status: "delivered",

@@ -93,5 +93,6 @@ export function addTrackingEvent(
   order.updatedAt = change.now.toISOString();
   change.emit(restTrackingEvent(change.state, order, fulfillment, event));
   change.emit(restFulfillmentEvent(order, fulfillment, "fulfillments/update"));
+  change.emit(restOrderEvent(change.state, order, "orders/updated"));
   return event;
 }
