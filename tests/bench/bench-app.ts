@@ -27,6 +27,7 @@ export async function startBenchApp(database: BenchDatabase, ports: { web: numbe
     secret,
     appOrigin: () => url,
     appMail: () => null,
+    mailDomain,
   });
   await standin.start();
   standin.install(database.state.shop.domain);

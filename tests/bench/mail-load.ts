@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import nodemailer from "nodemailer";
 import pg from "pg";
+import { supportAddress } from "#tests/factories/seed-shop.ts";
 import type { BenchApp } from "./bench-app.ts";
 import { mailDomain, type BenchDatabase } from "./bench-database.ts";
 import type { Sample } from "./statistics.ts";
@@ -79,7 +80,7 @@ function makeMail({ state }: BenchDatabase, index: number) {
     "Kind regards",
     name,
   ];
-  const to = `support@${state.shop.domain.split(".")[0]}.${mailDomain}`;
+  const to = supportAddress(state.shop.domain, mailDomain);
   const message = {
     from: { name, address: customer.email! },
     to,

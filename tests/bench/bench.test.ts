@@ -1,0 +1,29 @@
+import { execFile } from "node:child_process";
+import fs from "node:fs";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import type { BenchReport } from "./run-bench.ts";
+
+const file = "tests/output/bench-quick.json";
+
+describe("the benchmark", () => {
+  it("runs through on the built app and fills its table", async () => {
+    fs.rmSync(file, { force: true });
+    const args = ["--disable-warning=ExperimentalWarning", "scripts/bench.ts", "--quick", "--no-build"];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 180_000 });
+    expect(stdout).toContain("Wanted and achieved");
+    const report = JSON.parse(fs.readFileSync(file, "utf8")) as BenchReport;
+    expect(report.results.map(({ tickets }) => tickets)).toEqual(report.plan.sizes);
+    for (const { summaries, sizes } of report.results)
+      for (const [concurrency, subjects] of Object.entries(summaries)) {
+        expect(Object.keys(subjects)).toHaveLength(13);
+        for (const [name, { count, p50, p95 }] of Object.entries(subjects)) {
+          expect(count, `${name}, ${concurrency} at once`).toBeGreaterThan(0);
+          expect(p95).toBeGreaterThanOrEqual(p50);
+          expect(p50).toBeGreaterThan(0);
+        }
+        expect(sizes.inbox!.bytes).toBeGreaterThan(sizes.empty!.bytes);
+      }
+    expect(report.verdicts.map(({ wish }) => wish)).toContain("ticket: largest / smallest, 8 at once");
+  }, 200_000);
+});
