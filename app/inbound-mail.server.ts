@@ -1,13 +1,12 @@
 import { deskForMail } from "#app/desk.server.ts";
 import { env } from "#app/env.server.ts";
+import { isMailboxSecret } from "#app/features/channels/mailbox-secret.server.ts";
 import { receiveMail } from "#app/features/channels/receive-mail.server.ts";
 import { badRequest, methodNotAllowed, tooLarge, unauthorised, unavailable } from "#app/http.server.ts";
-import { sameSecret } from "#app/platform/crypto/secret-box.server.ts";
 import { findMailbox } from "#app/platform/db/mailbox-directory.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { startSmtpListener, type ReceivedMail, type SmtpListener } from "#app/platform/mail/smtp-in.server.ts";
 import { readBody } from "#app/read-body.server.ts";
-import { createHash } from "node:crypto";
 
 /** The doors for mail: SMTP, and HTTP for providers that forward. Both end in the same use-case. */
 
@@ -41,9 +40,8 @@ export async function receiveMailByHttp(request: Request): Promise<Response> {
   if (!to) return badRequest("to_missing");
   const secret = request.headers.get("authorization")?.replace(/^Bearer /, "") ?? "";
   const mailbox = await findMailbox(to);
-  const given = createHash("sha256").update(secret).digest("hex");
-  // An unknown address and a wrong secret look the same, and are compared alike.
-  if (!sameSecret(mailbox?.secretHash ?? "none", given) || !mailbox) return unauthorised();
+  // An unknown address and a wrong secret look the same.
+  if (!mailbox || !isMailboxSecret(mailbox.secretHash, secret)) return unauthorised();
   const raw = await readBody(request, largestMailBytes);
   if (!raw) return tooLarge();
   if (!raw.byteLength) return badRequest("empty");

@@ -1,26 +1,25 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { refuse, succeed, type Outcome } from "../shared/outcome.ts";
 import type { StaffDesk } from "../shared/desk.ts";
-import { isTicketNumber, parseRowId } from "../tickets/row-ids.ts";
+import { parseRowId } from "../tickets/row-ids.ts";
 
-export type PinProblem = "not_found" | "order_not_found";
+export type PinProblem = "order_not_found";
 
 /**
  * A person says which order the ticket is about; null: none. From then on no match changes it. Any order of the shop may
- * be pinned: customers also write from another address than they bought with, and the agent has checked who they are.
+ * be pinned: customers also write from another address than they bought with, and the agent has checked who they are. `null` when the ticket does not exist.
  */
 export async function pinOrder(
   desk: StaffDesk,
   ticketNumber: number,
   orderId: string | null,
-): Promise<Outcome<{ orderName: string | null }, PinProblem>> {
-  if (!isTicketNumber(ticketNumber)) return refuse("not_found");
+): Promise<Outcome<{ orderName: string | null }, PinProblem> | null> {
   const id = orderId === null ? null : parseRowId(orderId);
   if (orderId !== null && id === null) return refuse("order_not_found", { field: "orderId" });
   return desk.tx(async (tx) => {
     const [ticket] = await tx.sql<{ id: bigint; order_id: bigint | null; order_match: string }>`
       select id, order_id, order_match from ticket where shop_id = ${SHOP} and number = ${ticketNumber}::int for update`;
-    if (!ticket) return refuse("not_found");
+    if (!ticket) return null;
     const orderName = id === null ? null : await findName(tx.sql, id);
     if (id !== null && orderName === null) return refuse("order_not_found", { field: "orderId" });
     if (ticket.order_match === "pinned" && (ticket.order_id?.toString() ?? null) === orderId)

@@ -1,4 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { resumeMail } from "../channels/resume-mail.server.ts";
 import { importOrdersJob } from "../orders/order-jobs.ts";
 import type { Desk } from "../shared/desk.ts";
 import { defaultMailboxAddress } from "./default-mailbox.server.ts";
@@ -7,7 +8,7 @@ import { readShopDetailsJob } from "./shop-jobs.ts";
 /**
  * Sets a shop going that has just got the app, got it back, or brought a new token: its details are read, its first
  * mailbox is there, and its orders come in. An import that was under way goes on where it stopped; one that was done
- * begins anew, because nobody told us what changed meanwhile. Twice does no harm.
+ * begins anew, because nobody told us what changed meanwhile. Mail that waited for the app to come back is filed. Twice does no harm.
  */
 export async function startShop(desk: Desk): Promise<void> {
   await desk.tx(async (tx) => {
@@ -27,4 +28,5 @@ export async function startShop(desk: Desk): Promise<void> {
     await tx.enqueue(importOrdersJob, {}, { key: "all" });
     tx.announce({ kind: "import" });
   });
+  await resumeMail(desk);
 }

@@ -1,0 +1,156 @@
+import fs from "node:fs";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { seedConversations } from "#tests/factories/seed-conversations.ts";
+import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
+
+/**
+ * Every route that takes an id, with ids of another shop, ids that are nobody's, and ids that are none: always the same
+ * 404 with the same body, and nothing changed.
+ */
+
+let world: TestWorld;
+/** Ids that belong to the first shop; the second shop asks for them. */
+const theirs = { ticket: "", attachment: "", message: "", order: "", staff: "", failedMessage: "" };
+let ownTicket = "";
+
+beforeAll(async () => {
+  world = await startWorld({ orders: 60 });
+  const client = new pg.Client(process.env.DATABASE_URL);
+  await client.connect();
+  for (const [index, shop] of world.shops.entries())
+    await seedConversations(
+      client,
+      shop,
+      world.world.conversations.filter((one) => one.shopDomain === shop.domain).slice(0, index === 0 ? 20 : 2),
+    );
+  const [first, second] = world.shops.map((shop) => shop.shopId);
+  const one = async (text: string, ...values: unknown[]) => String((await client.query(text, values)).rows[0].id);
+  // A number that only the first shop has: numbers count within the shop.
+  theirs.ticket = await one("select max(number) as id from ticket where shop_id = $1", first);
+  ownTicket = await one("select min(number) as id from ticket where shop_id = $1", second);
+  theirs.message = await one("select min(id) as id from message where shop_id = $1 and kind = 'customer'", first);
+  theirs.failedMessage = await one("select min(id) as id from message where shop_id = $1 and kind = 'reply'", first);
+  await client.query("update message set delivery_state = 'failed' where shop_id = $1 and id = $2", [
+    first,
+    theirs.failedMessage,
+  ]);
+  theirs.attachment = await one(
+    `insert into attachment (shop_id, message_id, position, file_name, content_type, size_bytes)
+     values ($1, $2, 0, 'a.txt', 'text/plain', 1) returning id`,
+    first,
+    theirs.message,
+  );
+  theirs.staff = await one("select min(id) as id from staff where shop_id = $1", first);
+  theirs.order = String(world.world.states[0]!.orders[0]!.id);
+  await client.end();
+});
+afterAll(() => world.stop());
+
+/** Route file → requests that name somebody else's row. `%` stands for the id. */
+const cases: Record<string, { ids: () => string; post?: Record<string, string>[] }> = {
+  "app.attachments.$id.ts": { ids: () => theirs.attachment },
+  "app.messages.$id.ts": { ids: () => theirs.message },
+  "app.messages.$id.original.ts": { ids: () => theirs.message },
+  "app.tickets.$number.earlier.ts": { ids: () => theirs.ticket },
+  "app.tickets.$number.refund.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "preview", currency: "EUR", locale: "en", method: "original", shipping: "all", restock: "none" },
+      { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "100", currency: "EUR" },
+    ],
+  },
+  "app.tickets.$number.tsx": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "reply", body: "x", clientKey: "11111111-1111-4111-8111-111111111111" },
+      { intent: "note", body: "x", clientKey: "22222222-2222-4222-8222-222222222222" },
+      { intent: "draft", kind: "reply", body: "x", clientKey: "33333333-3333-4333-8333-333333333333" },
+      { intent: "status", to: "solved" },
+      { intent: "assign", staffId: "" },
+      { intent: "pin", orderId: "1" },
+      { intent: "unpin" },
+    ],
+  },
+};
+
+interface RouteModule {
+  loader?: (args: object) => Promise<unknown>;
+  action?: (args: object) => Promise<unknown>;
+}
+
+async function call(file: string, part: "loader" | "action", id: string, post?: Record<string, string>) {
+  const route = (await import(`../../app/routes/${file}`)) as RouteModule;
+  const name = file.includes("$number") ? "number" : "id";
+  const body = post && new URLSearchParams(post);
+  const request = world.staffRequest(
+    `/${file
+      .replace(/\.tsx?$/, "")
+      .replaceAll(".", "/")
+      .replace(`$${name}`, encodeURIComponent(id))}`,
+    {
+      shop: 1,
+      ...(body && { method: "POST", body }),
+    },
+  );
+  return route[part]!({ request, params: { [name]: id }, context: {} }).then(
+    (value) => value,
+    (thrown: unknown) => thrown,
+  );
+}
+
+async function expectNotFound(answer: unknown) {
+  expect(answer).toBeInstanceOf(Response);
+  const response = answer as Response;
+  expect([response.status, await response.text()]).toEqual([404, '{"error":"not_found"}']);
+}
+
+const withIds = fs.readdirSync("app/routes").filter((file) => file.startsWith("app.") && file.includes("$"));
+
+test("every route with an id is in this test", () => {
+  expect(Object.keys(cases).sort()).toEqual(withIds.sort());
+});
+
+describe.each(Object.keys(cases))("%s", (file) => {
+  const foreign = () => cases[file]!.ids();
+  const wrong = ["999999", "0", "-1", "1e3", "' or 1=1", "../1", "9".repeat(40), "null", "１"];
+
+  test("loading another shop's, nobody's or no id", async () => {
+    const route = (await import(`../../app/routes/${file}`)) as RouteModule;
+    if (!route.loader) return expect(route.action).toBeDefined();
+    for (const id of [foreign(), ...wrong]) await expectNotFound(await call(file, "loader", id));
+  });
+
+  test("acting on another shop's, nobody's or no id", async () => {
+    const route = (await import(`../../app/routes/${file}`)) as RouteModule;
+    expect(route.action === undefined).toBe(cases[file]!.post === undefined);
+    for (const post of cases[file]!.post ?? [])
+      for (const id of [foreign(), ...wrong.slice(0, 4)]) await expectNotFound(await call(file, "action", id, post));
+  });
+});
+
+describe("on one's own ticket", () => {
+  const act = (post: Record<string, string>) => call("app.tickets.$number.tsx", "action", ownTicket, post);
+
+  test("another shop's person cannot be assigned, order pinned, message sent again", async () => {
+    await expectNotFound(await act({ intent: "retry", messageId: theirs.failedMessage }));
+    const nobody = "987654321";
+    expect(await act({ intent: "assign", staffId: theirs.staff })).toEqual(
+      await act({ intent: "assign", staffId: nobody }),
+    );
+    expect(await act({ intent: "assign", staffId: theirs.staff })).toMatchObject({
+      ok: false,
+      problem: "unknown_person",
+    });
+    expect(await act({ intent: "pin", orderId: theirs.order })).toEqual(await act({ intent: "pin", orderId: nobody }));
+    expect(await act({ intent: "pin", orderId: theirs.order })).toMatchObject({
+      ok: false,
+      problem: "order_not_found",
+    });
+  });
+
+  test("the own ticket does open, so that the rest of this says something", async () => {
+    const answer = (await call("app.tickets.$number.tsx", "loader", ownTicket)) as { ticket: { number: number } };
+    expect(answer.ticket.number).toBe(Number(ownTicket));
+  });
+});
