@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useNavigation } from "@remix-run/react";
+import { useLoaderData, useNavigation, type ClientLoaderFunctionArgs } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Box, Card, InlineStack, Page, Pagination, Text } from "@shopify/polaris";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { deskForStaff } from "#app/desk.server.ts";
 import { findOrderImport } from "#app/features/orders/find-order-import.server.ts";
@@ -12,6 +13,7 @@ import { InboxTable } from "#app/features/tickets/inbox-table.tsx";
 import { InboxViews } from "#app/features/tickets/inbox-views.tsx";
 import { listInbox } from "#app/features/tickets/list-inbox.server.ts";
 import { inboxViews } from "#app/features/tickets/ticket-view.ts";
+import { LastGood } from "#app/ui/last-good.ts";
 import { useLiveReload } from "#app/ui/live-context.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { useSlow } from "#app/ui/use-slow.ts";
@@ -29,10 +31,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { page, orderImport };
 }
 
+type PageData = Awaited<ReturnType<typeof loader>>;
+const lastGood = new LastGood<PageData>();
+const addressOf = (url: URL | Location) => url.pathname + url.search;
+
+export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
+  lastGood.read(addressOf(new URL(request.url)), () => serverLoader<typeof loader>());
+
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (texts) => texts.inbox.title);
 
 export default function Inbox() {
-  const { page, orderImport } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>() as PageData;
+  useEffect(() => lastGood.remember(addressOf(location), data), [data]);
+  const { page, orderImport } = data;
   const { t } = useTranslation("inbox");
   const navigation = useNavigation();
   const turning = navigation.state === "loading" && navigation.location.pathname === "/app";

@@ -1,4 +1,4 @@
-import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, useRevalidator, useRouteError } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,7 +9,10 @@ export function PageError(): ReactNode {
   const error = useRouteError();
   const answer = isRouteErrorResponse(error) ? error : null;
   if (answer && typeof answer.data === "string") throw error;
-  const kind = answer?.status === 404 ? "notFound" : null;
+  const missing = answer?.status === 404;
+  // What the browser throws when it reached no server.
+  const offline = error instanceof TypeError;
+  const { revalidate, state } = useRevalidator();
   const data = answer?.data as { requestId?: unknown } | undefined;
   const reference = typeof data?.requestId === "string" ? data.requestId : null;
   return (
@@ -17,15 +20,20 @@ export function PageError(): ReactNode {
       <Card>
         <BlockStack gap="300">
           <Text as="h1" variant="headingMd">
-            {kind ? t("error.notFoundTitle") : t("error.title")}
+            {missing ? t("error.notFoundTitle") : t("error.title")}
           </Text>
-          <Text as="p">{kind ? t("error.notFoundBody") : t("error.body")}</Text>
-          {reference && !kind ? (
+          <Text as="p">{missing ? t("error.notFoundBody") : offline ? t("error.offline") : t("error.body")}</Text>
+          {reference && !missing ? (
             <Text as="p" tone="subdued">
               {t("error.reference", { id: reference })}
             </Text>
           ) : null}
-          <InlineStack>
+          <InlineStack gap="200">
+            {missing ? null : (
+              <Button onClick={revalidate} loading={state !== "idle"}>
+                {t("action.retry")}
+              </Button>
+            )}
             <Button url="/app">{t("error.toInbox")}</Button>
           </InlineStack>
         </BlockStack>

@@ -11,7 +11,7 @@ import type { OrderChoice, OrderContext } from "./order-context.ts";
 /** Whose order it is was not certain, or somebody wants another one: what there is to choose from, and why. */
 export function OrderChooser({ context, onClose }: { context: OrderContext; onClose: (() => void) | null }): ReactNode {
   const { t } = useTranslation("order");
-  const pin = useTicketAction();
+  const pin = useTicketAction("order");
   const { order, candidates } = context;
   return (
     <Card>

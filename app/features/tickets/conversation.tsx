@@ -1,4 +1,4 @@
-import { Button } from "@shopify/polaris";
+import { Button, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./conversation.module.css";
@@ -14,6 +14,9 @@ export function Conversation({ ticket }: { ticket: TicketView }): ReactNode {
   return (
     <div className={styles.scroller} role="log" aria-label={t("conversation")} tabIndex={0}>
       <div className={styles.items}>
+        <Text as="h2" visuallyHidden>
+          {t("conversation")}
+        </Text>
         {earlier ? (
           <div className={styles.earlier}>
             <Button onClick={earlier.load} loading={earlier.loading}>

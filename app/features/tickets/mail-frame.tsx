@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Button } from "@shopify/polaris";
+import { BlockStack, Button, Text } from "@shopify/polaris";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { MAIL_FRAME_SANDBOX, mailFrameDocument } from "#app/platform/mail/mail-frame.ts";
@@ -13,12 +13,14 @@ export function MailFrame(props: { html: string; hasRemoteContent: boolean; auth
   return (
     <BlockStack gap="200">
       {props.hasRemoteContent && !allowRemote ? (
-        <Banner>
-          <BlockStack gap="200" inlineAlign="start">
-            <p>{t("html.remote")}</p>
-            <Button onClick={() => setAllowRemote(true)}>{t("html.loadRemote")}</Button>
-          </BlockStack>
-        </Banner>
+        <BlockStack gap="100" inlineAlign="start">
+          <Text as="p" variant="bodySm" tone="subdued">
+            {t("html.remote")}
+          </Text>
+          <Button size="slim" onClick={() => setAllowRemote(true)}>
+            {t("html.loadRemote")}
+          </Button>
+        </BlockStack>
       ) : null}
       <iframe
         className={styles.frame}

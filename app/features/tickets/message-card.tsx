@@ -57,6 +57,9 @@ function MessageBody({ message }: { message: MessageView }): ReactNode {
   const whole = useWholeMessage(message);
   const mayFrame = message.htmlOmitted || needsFrame(message.bodyHtml);
 
+  const mayQuote = Boolean(message.quotedText) && view === "text";
+  const hasMore = mayFrame || mayQuote || message.bodyCut;
+
   function showHtml(): void {
     if (message.htmlOmitted) whole.load();
     setView("html");
@@ -76,27 +79,29 @@ function MessageBody({ message }: { message: MessageView }): ReactNode {
           {message.quotedText}
         </blockquote>
       ) : null}
-      <InlineStack gap="300">
-        {message.bodyCut && !whole.complete ? (
-          <Button variant="plain" loading={whole.loading} onClick={whole.load}>
-            {t("common:action.showMore")}
-          </Button>
-        ) : null}
-        {message.quotedText && view === "text" ? (
-          <Button variant="plain" ariaExpanded={quoted} onClick={() => setQuoted(!quoted)}>
-            {quoted ? t("quoted.hide") : t("quoted.show")}
-          </Button>
-        ) : null}
-        {mayFrame ? (
-          <Button
-            variant="plain"
-            loading={whole.loading}
-            onClick={() => (view === "html" ? setView("text") : showHtml())}
-          >
-            {view === "html" ? t("html.hide") : t("html.show")}
-          </Button>
-        ) : null}
-      </InlineStack>
+      {hasMore ? (
+        <InlineStack gap="300">
+          {message.bodyCut && !whole.complete ? (
+            <Button variant="plain" loading={whole.loading} onClick={whole.load}>
+              {t("common:action.showMore")}
+            </Button>
+          ) : null}
+          {mayQuote ? (
+            <Button variant="plain" ariaExpanded={quoted} onClick={() => setQuoted(!quoted)}>
+              {quoted ? t("quoted.hide") : t("quoted.show")}
+            </Button>
+          ) : null}
+          {mayFrame ? (
+            <Button
+              variant="plain"
+              loading={whole.loading}
+              onClick={() => (view === "html" ? setView("text") : showHtml())}
+            >
+              {view === "html" ? t("html.hide") : t("html.show")}
+            </Button>
+          ) : null}
+        </InlineStack>
+      ) : null}
     </BlockStack>
   );
 }

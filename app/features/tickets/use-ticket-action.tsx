@@ -6,11 +6,11 @@ import { useProblemText } from "#app/ui/problem-text.ts";
 export type TicketActionAnswer = { ok: true } | Refusal;
 
 /** One of the small changes to the ticket of this page, and what the server said to it. */
-export function useTicketAction() {
+export function useTicketAction(group: "common" | "order" = "common") {
   const fetcher = useFetcher<TicketActionAnswer>();
   const { number } = useParams();
   const { t } = useTranslation();
-  const say = useProblemText();
+  const say = useProblemText(group);
   const answer = fetcher.data;
   return {
     busy: fetcher.state !== "idle",

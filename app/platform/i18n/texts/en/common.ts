@@ -3,14 +3,9 @@ export const common = {
   nav: { inbox: "Inbox" },
   status: { new: "New", open: "Open", pending: "Waiting for customer", solved: "Solved", spam: "Spam" },
   action: {
-    cancel: "Cancel",
-    close: "Close",
     retry: "Try again",
     showMore: "Show more",
-    showLess: "Show less",
-    back: "Back",
   },
-  nobody: "Nobody",
   none: "–",
   error: {
     title: "Something went wrong",

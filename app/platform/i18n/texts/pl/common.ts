@@ -6,14 +6,9 @@ export const common: Translated<typeof english> = {
   nav: { inbox: "Skrzynka" },
   status: { new: "Nowe", open: "Otwarte", pending: "Czeka na klienta", solved: "Rozwiązane", spam: "Spam" },
   action: {
-    cancel: "Anuluj",
-    close: "Zamknij",
     retry: "Spróbuj ponownie",
     showMore: "Pokaż więcej",
-    showLess: "Pokaż mniej",
-    back: "Wstecz",
   },
-  nobody: "Nikt",
   none: "–",
   error: {
     title: "Coś poszło nie tak",

@@ -6,14 +6,9 @@ export const common: Translated<typeof english> = {
   nav: { inbox: "Caixa de entrada" },
   status: { new: "Novo", open: "Aberto", pending: "Aguardando cliente", solved: "Resolvido", spam: "Spam" },
   action: {
-    cancel: "Cancelar",
-    close: "Fechar",
     retry: "Tentar de novo",
     showMore: "Mostrar mais",
-    showLess: "Mostrar menos",
-    back: "Voltar",
   },
-  nobody: "Ninguém",
   none: "–",
   error: {
     title: "Algo deu errado",
