@@ -1,18 +1,11 @@
 /**
- * The stand-in as a process of its own, for the demo. Configured by environment:
- * `SHOPIFY_API_KEY`, `SHOPIFY_API_SECRET`, `STANDIN_APP_ORIGIN` (where the app listens), and optionally
- * `STANDIN_SHELL_PORT`, `STANDIN_APP_PORT`, `STANDIN_SMTP_PORT`, `STANDIN_APP_MAIL_PORT` (the app's mail listener),
- * `STANDIN_DATA` (the file that keeps everything), `STANDIN_ORDERS`, `STANDIN_SEED`, `STANDIN_MAIL_DOMAIN`.
+ * The stand-in as a process of its own, for whoever runs the app by hand. Configured by environment:
+ * `SHOPIFY_API_KEY`, `SHOPIFY_API_SECRET`, `STANDIN_APP_ORIGIN` (where the app listens), `MAIL_DOMAIN`, and optionally
+ * `STANDIN_APP_MAIL_PORT` (the app's mail listener), `STANDIN_SHELL_PORT`, `STANDIN_APP_PORT`, `STANDIN_SMTP_PORT`,
+ * `STANDIN_DATA` (the file that keeps everything), `STANDIN_ORDERS`, `STANDIN_SEED`.
  * When it is ready it prints one line of JSON: its addresses.
  */
-import type { StandinApp } from "./app-config.ts";
-import { createAdminApi } from "./admin/admin-api.ts";
-import { bindMerchantActs } from "./shell/merchant-acts.ts";
-import { handleOf } from "./shell/layout.ts";
-import { installApp } from "./oauth/installation.ts";
-import { createStandin } from "./standin.ts";
-import type { ShopState } from "./state.ts";
-import { readAppToml } from "./webhooks/app-toml.ts";
+import { makeStandin } from "#tests/setup/make-standin.ts";
 import { makeWorld } from "./world/make-world.ts";
 
 function demand(name: string): string {
@@ -28,42 +21,23 @@ function readNumber(name: string, otherwise: number): number {
 }
 
 const appOrigin = demand("STANDIN_APP_ORIGIN");
-const appMailPort = readNumber("STANDIN_APP_MAIL_PORT", 0);
-const mailDomain = process.env.STANDIN_MAIL_DOMAIN;
+const mailPort = readNumber("STANDIN_APP_MAIL_PORT", 0);
+const seed = readNumber("STANDIN_SEED", 7);
+const orders = readNumber("STANDIN_ORDERS", 2_000);
 
-const app: StandinApp = {
-  ...readAppToml("shopify.app.toml"),
+const standin = makeStandin({
+  states: () => makeWorld({ seed, now: new Date(), orders }).states,
   key: demand("SHOPIFY_API_KEY"),
   secret: demand("SHOPIFY_API_SECRET"),
-  origin: () => appOrigin,
-};
-
-/** New shops have the app already; one that a merchant has uninstalled stays without it in the data file. */
-function makeInstalledShops(): ShopState[] {
-  const now = new Date();
-  const { states } = makeWorld({
-    seed: readNumber("STANDIN_SEED", 7),
-    now,
-    orders: readNumber("STANDIN_ORDERS", 2000),
-  });
-  for (const state of states) installApp(app, state, now);
-  return states;
-}
-
-const standin = createStandin({
-  app,
-  states: makeInstalledShops,
-  makeAdmin: createAdminApi,
-  merchant: bindMerchantActs,
+  appOrigin: () => appOrigin,
+  appMail: () => (mailPort === 0 ? null : { host: "127.0.0.1", port: mailPort }),
+  mailDomain: demand("MAIL_DOMAIN"),
   dataFile: process.env.STANDIN_DATA,
-  orAnotherPort: true,
   ports: {
     shell: readNumber("STANDIN_SHELL_PORT", 0),
     app: readNumber("STANDIN_APP_PORT", 0),
     smtp: readNumber("STANDIN_SMTP_PORT", 0),
   },
-  appMail: () => (appMailPort === 0 ? null : { host: "127.0.0.1", port: appMailPort }),
-  supportAddress: ({ shop }) => (mailDomain ? `${handleOf(shop.domain)}@${mailDomain}` : shop.contactEmail),
 });
 
 await standin.start();

@@ -306,8 +306,10 @@ it("keeps shops, tokens and mails between runs", async () => {
   await standin.mailbox.send({ from: { name: "A", address: "a@b.test" }, to: "c@d.test", subject: "kept", text: "x" });
   standin.states.get(shop)!.customers[0]!.note = "kept";
   await standin.stop();
+  const { shell, app: tunnel } = standin.urls;
   standin = build();
   await standin.start();
+  expect(standin.urls).toMatchObject({ shell, app: tunnel });
   process.env.STANDIN_URL = standin.urls.internal;
   expect(standin.states.get(shop)!.customers[0]!.note).toBe("kept");
   expect(standin.mailbox.messages().map((mail) => mail.subject)).toEqual(["kept"]);

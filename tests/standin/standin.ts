@@ -45,7 +45,7 @@ export interface StandinOptions<Admin extends AdminPort> {
   /** JSON file that keeps shops, tokens and mails between runs. Without it nothing is kept. */
   dataFile?: string;
   clock?: () => Date;
-  /** 0 or absent: any free port. */
+  /** 0 or absent: any free port. Those of the last run, kept in the data file, come first. */
   ports?: { shell?: number; app?: number; smtp?: number };
   /** Use another port where a wished one is taken. */
   orAnotherPort?: boolean;
@@ -59,6 +59,8 @@ interface Kept {
   states: ShopState[];
   tokens: TokenDump;
   mails: StoredMail[];
+  /** Addresses outlive a restart: the app keeps those of pictures. */
+  ports: { shell: number; app: number };
 }
 
 /** One pretend Shopify with mailbox and storefront. */
@@ -71,10 +73,15 @@ export function createStandin<Admin extends AdminPort>(options: StandinOptions<A
   const kept = options.dataFile === undefined ? null : DataFile.read<Kept>(options.dataFile);
   const states = new Map((kept?.states ?? options.states()).map((state) => [state.shop.domain, state]));
   const urls = { shell: "", app: "", internal: "" };
-  const ports = { smtp: 0 };
+  const ports = { shell: 0, app: 0, smtp: 0 };
   const open: Listening[] = [];
 
-  const takeKept = (): Kept => ({ states: [...states.values()], tokens: tokens.dump(), mails: mailbox.store.dump() });
+  const takeKept = (): Kept => ({
+    states: [...states.values()],
+    tokens: tokens.dump(),
+    mails: mailbox.store.dump(),
+    ports: { shell: ports.shell, app: ports.app },
+  });
   const file = options.dataFile === undefined ? null : new DataFile(options.dataFile, takeKept);
   const changed = () => file?.changed();
 
@@ -199,16 +206,21 @@ export function createStandin<Admin extends AdminPort>(options: StandinOptions<A
       // Calls that `redirect.ts` sent here carry the shop; everything else is a person's browser.
       const onRequest: Parameters<typeof listen>[1] = (req, res) =>
         req.headers["x-standin-shop"] === undefined ? fromBrowser(req, res) : fromApp(req, res);
-      const shellServer = await listen(wished.shell ?? 0, onRequest, orAnotherPort);
+      const choose = (name: "shell" | "app") =>
+        [kept?.ports?.[name] ?? [], wished[name] ?? 0, orAnotherPort ? 0 : []].flat();
+      const shellServer = await listen(choose("shell"), onRequest);
       open.push(shellServer);
+      ports.shell = shellServer.port;
       urls.shell = `http://localhost:${shellServer.port}`;
       urls.internal = `http://127.0.0.1:${shellServer.port}`;
       const proxy = makeReverseProxy({ appOrigin: app.origin, shellOrigin: () => urls.shell });
-      const appServer = await listen(wished.app ?? 0, proxy, orAnotherPort);
+      const appServer = await listen(choose("app"), proxy);
       open.push(appServer);
+      ports.app = appServer.port;
       urls.app = `http://127.0.0.1:${appServer.port}`;
       ports.smtp = await mailbox.start(wished.smtp ?? 0, orAnotherPort);
       webhooks.start();
+      changed();
     },
     /** Closes everything and writes the data file. */
     async stop(): Promise<void> {

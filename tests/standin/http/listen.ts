@@ -9,20 +9,25 @@ export interface Listening {
 }
 
 /**
- * Opens an HTTP server on this machine only. Port 0 takes any free one.
- * A taken port is not an error when `orAnother` is set: then any free one is used.
+ * Opens an HTTP server on this machine only, on the first of `ports` that is free; port 0 takes any.
+ * @throws when all are taken
  */
 export async function listen(
-  port: number,
+  ports: number | number[],
   onRequest: (req: IncomingMessage, res: ServerResponse) => void,
-  orAnother = false,
 ): Promise<Listening> {
   const server = createServer(onRequest);
   server.keepAliveTimeout = 30_000;
-  await open(server, port).catch(async (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EADDRINUSE" || !orAnother) throw error;
-    await open(server, 0);
-  });
+  const wished = [ports].flat();
+  for (const [index, port] of wished.entries()) {
+    try {
+      await open(server, port);
+      break;
+    } catch (error) {
+      const isLast = index === wished.length - 1;
+      if (isLast || (error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    }
+  }
   const close = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());
