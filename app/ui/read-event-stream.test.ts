@@ -16,12 +16,12 @@ async function readAll(chunks: string[]): Promise<unknown[]> {
 const order = { kind: "order", orderId: "1" };
 
 test("events come out however the network cut them", async () => {
-  const text = `: hello\n\ndata: {"events":[${JSON.stringify(order)}]}\r\n\r\nevent: x\ndata:{"events":[{"kind":"import"}]}\n\n`;
-  const whole = [[order], [{ kind: "import" }]];
+  const text = `: hello\n\ndata: {"events":[${JSON.stringify(order)}]}\r\n\r\nevent: x\ndata:{"events":[{"kind":"shop"}]}\n\n`;
+  const whole = [[order], [{ kind: "shop" }]];
   expect(await readAll([text])).toEqual(whole);
   expect(await readAll([...text])).toEqual(whole);
 });
 
 test("a line that was not finished is not told", async () => {
-  expect(await readAll(['data: {"events":[{"kind":"import"}]}'])).toEqual([]);
+  expect(await readAll(['data: {"events":[{"kind":"shop"}]}'])).toEqual([]);
 });

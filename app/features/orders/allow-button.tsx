@@ -15,9 +15,11 @@ export function AllowButton({ scope, onAllowed }: { scope: string; onAllowed?: (
     setState("asking");
     try {
       const { result } = await shopify.scopes.request([scope as Parameters<typeof shopify.scopes.request>[0][number]]);
-      setState(result === "granted-all" ? "idle" : "declined");
-      if (result !== "granted-all") return;
+      if (result !== "granted-all") return setState("declined");
+      // The webhook that tells us comes later, or never.
+      await fetch("/app/scopes", { method: "POST" });
       revalidate();
+      setState("idle");
       onAllowed?.();
     } catch {
       setState("declined");

@@ -42,7 +42,7 @@ async function begin(desk: Desk): Promise<void> {
       update order_import set state = 'running', total = ${data.ordersCount?.count ?? null}::int, problem = null,
              started_at = ${desk.now()}::timestamptz
       where shop_id = ${SHOP}`;
-    tx.announce({ kind: "import" });
+    tx.announce({ kind: "shop" });
   });
 }
 
@@ -58,7 +58,7 @@ async function keepPage(desk: Desk, page: OrderPageReading, readAt: Date, isLast
       where shop_id = ${SHOP}`;
     if (finished) await tx.enqueue(rematchTicketsJob, {}, { key: "all" });
     else if (isLast) await tx.enqueue(importOrdersJob, {}, { key: "all" });
-    tx.announce({ kind: "import" });
+    tx.announce({ kind: "shop" });
     return page.nextCursor;
   });
 }
@@ -76,6 +76,6 @@ async function fail(desk: Desk, error: Error): Promise<void> {
       update order_import set state = 'failed', problem = ${error.message.slice(0, 500)},
              finished_at = ${desk.now()}::timestamptz
       where shop_id = ${SHOP}`;
-    tx.announce({ kind: "import" });
+    tx.announce({ kind: "shop" });
   });
 }

@@ -20,3 +20,14 @@ export const ShopDetails = graphql(`
     }
   }
 `);
+
+/** What the merchant has granted the app. */
+export const GrantedScopes = graphql(`
+  query GrantedScopes {
+    currentAppInstallation {
+      accessScopes {
+        handle
+      }
+    }
+  }
+`);

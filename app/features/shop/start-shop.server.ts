@@ -26,7 +26,7 @@ export async function startShop(desk: Desk): Promise<void> {
         total = case when i.state in ('waiting', 'running') then i.total end`;
     await tx.enqueue(readShopDetailsJob, {}, { key: "shop" });
     await tx.enqueue(importOrdersJob, {}, { key: "all" });
-    tx.announce({ kind: "import" });
+    tx.announce({ kind: "shop" });
   });
   await resumeMail(desk);
 }

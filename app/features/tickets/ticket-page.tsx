@@ -21,7 +21,7 @@ export function TicketPage({ ticket, context }: { ticket: TicketView; context: O
   const { order, customer } = context;
   useLiveReload(
     (event) =>
-      event.kind === "import" ||
+      event.kind === "shop" ||
       (event.kind === "ticket" && event.number === ticket.number) ||
       (event.kind === "order" && event.orderId === order?.id),
   );

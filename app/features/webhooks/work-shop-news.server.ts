@@ -1,6 +1,6 @@
 import { eraseShop } from "#app/platform/db/erase-shop.server.ts";
 import { recordUninstallation } from "#app/platform/db/shop-directory.server.ts";
-import { noteSessionScopes } from "#app/platform/shopify/session-scopes.server.ts";
+import { noteScopes } from "../shop/refresh-scopes.server.ts";
 import { readShopDetailsJob } from "../shop/shop-jobs.ts";
 import type { Desk } from "../shared/desk.ts";
 import { done, type Delivery, type Worked } from "./delivery.ts";
@@ -26,8 +26,7 @@ export async function workShopUpdate(desk: Desk): Promise<Worked> {
 export async function workScopesUpdate(desk: Desk, { payload }: Delivery): Promise<Worked> {
   const { current } = payload;
   if (Array.isArray(current) && current.every((scope) => typeof scope === "string")) {
-    await desk.db.shop.update({ where: { id: desk.shop.id }, data: { scopes: current } });
-    await noteSessionScopes(desk.shop.domain, current);
+    await noteScopes(desk, current);
   }
   return workShopUpdate(desk);
 }

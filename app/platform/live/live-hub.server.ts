@@ -52,7 +52,7 @@ export class LiveHub {
   /** One notification for all that a transaction changed; pages hear of it when it commits. */
   async announce(client: RawRunner, shopId: bigint, events: LiveEvent[]): Promise<void> {
     // NOTIFY takes at most 8,000 bytes; past a page's worth of changes, "something changed" says enough.
-    const told = events.length > 60 ? [{ kind: "import" } as const] : events;
+    const told = events.length > 60 ? [{ kind: "shop" } as const] : events;
     const payload = JSON.stringify({ shop: shopId.toString(), events: told });
     await withRawSql(async () => client.$queryRawUnsafe("select pg_notify($1, $2)::text", channel, payload));
   }
@@ -83,7 +83,6 @@ export class LiveHub {
   /** After a gap nobody knows what was missed: every page reads again. */
   #refreshAll(): void {
     if (this.#client)
-      for (const listeners of this.#listeners.values())
-        for (const listener of listeners) listener([{ kind: "import" }]);
+      for (const listeners of this.#listeners.values()) for (const listener of listeners) listener([{ kind: "shop" }]);
   }
 }
