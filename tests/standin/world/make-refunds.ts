@@ -158,7 +158,7 @@ function makeRefundTransactions(
           at: options.at,
           parentId: payment.id,
           details: payment.paymentDetails,
-          errorCode: options.status === "FAILURE" ? "GENERIC_DECLINE" : null,
+          errorCode: options.status === "FAILURE" ? "GENERIC_ERROR" : null,
         },
         ids,
       ),
