@@ -101,7 +101,8 @@ export function renderOrder(view: AdminView, orderId: number, problem: string | 
             ${one.events.map(
               (event) =>
                 html`<li>
-                  ${time(event.happenedAt)} · ${event.status.toLowerCase().replaceAll("_", " ")} · ${event.city}
+                  ${time(event.happenedAt)} ·
+                  ${event.status.toLowerCase().replaceAll("_", " ")}${event.city ? ` · ${event.city}` : ""}
                 </li>`,
             )}
           </ul>

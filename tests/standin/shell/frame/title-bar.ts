@@ -3,6 +3,15 @@ import { makeElement } from "./make-element.ts";
 
 const bar = document.getElementById("title-bar")!;
 
+/** A menu closes when one turns to anything else, the app's frame included. */
+function closeMenus(except: EventTarget | null): void {
+  for (const menu of bar.querySelectorAll("details[open]")) {
+    if (!(except instanceof Node && menu.contains(except))) menu.removeAttribute("open");
+  }
+}
+document.addEventListener("click", (event) => closeMenus(event.target));
+window.addEventListener("blur", () => closeMenus(null));
+
 /** Draws the app's title bar; `click` gets the number of the button that was pressed. */
 export function drawTitleBar(state: TitleBarState | null, appName: string, click: (index: number) => void): void {
   const heading = makeElement("h1", { textContent: state?.title || appName });
