@@ -9,6 +9,7 @@ import { RefundPreviewCard } from "./refund-preview-card.tsx";
 import type { RefundForm as FormData } from "./refund-preview.ts";
 import { RefundResult } from "./refund-result.tsx";
 import { RefundShipping } from "./refund-shipping.tsx";
+import styles from "./refund.module.css";
 import { useRefund } from "./use-refund.tsx";
 
 interface Props {
@@ -113,13 +114,15 @@ export function RefundForm({ form, number, order, onClose, onSentence }: Props):
         checked={values.notify === "on"}
         onChange={(checked) => set("notify", checked ? "on" : "")}
       />
-      <RefundPreviewCard refund={refund} />
-      {problemOf("") ? (
-        <Banner tone="critical">
-          <Text as="p">{problemOf("")}</Text>
-        </Banner>
-      ) : null}
-      <RefundConfirm refund={refund} />
+      <div className={styles.outcome}>
+        <RefundPreviewCard refund={refund} />
+        {problemOf("") ? (
+          <Banner tone="critical">
+            <Text as="p">{problemOf("")}</Text>
+          </Banner>
+        ) : null}
+        <RefundConfirm refund={refund} />
+      </div>
     </BlockStack>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Money, useMoneyText } from "#app/ui/money.tsx";
 import styles from "./refund.module.css";
+import type { AmountPair } from "./order.ts";
 import type { RefundPreview } from "./refund-preview.ts";
 import { Sum } from "./order-totals.tsx";
 import type { Refund } from "./use-refund.tsx";
@@ -35,6 +36,12 @@ export function RefundPreviewCard({ refund }: { refund: Refund }): ReactNode {
   );
 }
 
+/** In shops whose prices contain the tax, the lines come to the refund without it. */
+function taxIsIncluded({ subtotal, tax, shipping, amount }: RefundPreview): boolean {
+  const of = (pair: AmountPair) => BigInt(pair.presentment.minor);
+  return of(subtotal) + of(shipping) === of(amount) && of(subtotal) + of(shipping) + of(tax) !== of(amount);
+}
+
 function PreviewSums({ of }: { of: RefundPreview }): ReactNode {
   const { t } = useTranslation("refund");
   const money = useMoneyText();
@@ -59,7 +66,9 @@ function PreviewSums({ of }: { of: RefundPreview }): ReactNode {
             of={line.subtotal}
           />
         ))}
-        {none(of.tax.presentment.minor) ? null : <Sum label={t("preview.tax")} of={of.tax} />}
+        {none(of.tax.presentment.minor) ? null : (
+          <Sum label={taxIsIncluded(of) ? t("preview.taxIncluded") : t("preview.tax")} of={of.tax} />
+        )}
         {none(of.shipping.presentment.minor) ? null : <Sum label={t("preview.shipping")} of={of.shipping} />}
         <Sum label={t("preview.total")} of={of.amount} strong />
       </dl>

@@ -49,6 +49,7 @@ export const refund = {
     title: "What goes back",
     choose: "Choose items, shipping or an amount to see what goes back.",
     working: "Calculating",
+    taxIncluded: "Tax included",
     tax: "Tax",
     shipping: "Shipping",
     total: "Refund",

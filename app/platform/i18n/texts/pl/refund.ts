@@ -52,6 +52,7 @@ export const refund: Translated<typeof english> = {
     title: "Co wraca do klienta",
     choose: "Wybierz produkty, dostawę lub kwotę, aby zobaczyć, co wraca.",
     working: "Obliczanie",
+    taxIncluded: "W tym podatek",
     tax: "Podatek",
     shipping: "Dostawa",
     total: "Zwrot",

@@ -52,6 +52,7 @@ export const refund: Translated<typeof english> = {
     title: "O que volta",
     choose: "Escolha itens, frete ou um valor para ver o que volta.",
     working: "Calculando",
+    taxIncluded: "Impostos incluídos",
     tax: "Impostos",
     shipping: "Frete",
     total: "Reembolso",
