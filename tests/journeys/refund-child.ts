@@ -28,7 +28,7 @@ const stopping: StaffDesk = {
     ...desk.shopify,
     act: async (document, variables) => {
       if (point === "after") await desk.shopify.act(document, variables);
-      console.log("here");
+      process.stdout.write("here\n");
       // Alive until it is killed.
       return new Promise(() => setInterval(() => {}, 1_000));
     },

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { resolveOrderAction } from "#app/features/orders/resolve-order-action.server.ts";
 import { sweepOrderActions } from "#app/features/orders/sweep-order-actions.server.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import {
@@ -79,6 +80,21 @@ describe("an answer that is lost, however it is lost: the money goes back once",
     await expect.poll(executed, { timeout: 5_000 }).toBe(2);
     await sweepOrderActions(hurried(later(shop.app, hour)));
     expect((await rowOf(shop, unsure.id)).state).toBe("succeeded");
+    expect(moneyOf(shop, at)).toEqual(once);
+  });
+
+  test("our database goes away after Shopify acted: the agent sees an error, the sweeper ends it", async () => {
+    const at = await openCase(shop);
+    const shown = await preview(shop.tom, at, oneTea);
+    let commits = 0;
+    const dying: typeof shop.tom = {
+      ...shop.tom,
+      tx: (work) => (++commits === 1 ? shop.tom.tx(work) : Promise.reject(new Error("connection terminated"))),
+    };
+    await expect(confirm(dying, at, shown)).rejects.toThrow("connection terminated");
+    expect(moneyOf(shop, at)).toEqual(once);
+    expect(await sweepOrderActions(hurried(later(shop.app, 2 * minute)))).toBe(1);
+    expect(await confirm(shop.tom, at, shown)).toMatchObject({ ok: true, value: { state: "succeeded" } });
     expect(moneyOf(shop, at)).toEqual(once);
   });
 
@@ -172,6 +188,9 @@ describe("what a machine must not decide", () => {
     const stopped = await refund(shop.tom, at, oneTea);
     expect(stopped).toMatchObject({ state: "needs_person", problem: "key_mismatch" });
     expect(await sweepOrderActions(hurried(later(shop.app, hour)))).toBe(0);
+    // Nor when a job for it is still waiting somewhere.
+    await resolveOrderAction(hurried(later(shop.app, hour)), { actionId: stopped.id });
+    expect((await rowOf(shop, stopped.id)).state).toBe("needs_person");
     expect(moneyOf(shop, at)).toEqual([]);
   });
 

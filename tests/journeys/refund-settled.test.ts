@@ -107,6 +107,17 @@ test("the webhook is lost: reading the order again tells it", async () => {
   expect((await rowOf(shop, sent.id)).moneyState).toBe("confirmed");
 });
 
+test("the webhook came before our own commit: the refresh that follows each refund tells it", async () => {
+  const { at, sent, transactionId } = await pendingRefund();
+  shop.world.standin.admin.edits.settleTransaction(shop.domain, Number(transactionId), "SUCCESS");
+  await shop.world.workJobs();
+  expect(await rowOf(shop, sent.id)).toMatchObject({ moneyState: "confirmed", reconciled: true });
+  expect(await toldIn(shop, at)).toEqual([
+    ["succeeded", "sent"],
+    ["succeeded", "confirmed"],
+  ]);
+});
+
 test("an order about which nothing of ours is open costs one statement", async () => {
   const at = await openCase(shop);
   const order = await liveOrder(at);
