@@ -24,10 +24,10 @@ const app: StandinApp = {
   scopes: ["read_orders"],
   optionalScopes: ["write_orders"],
   webhookApiVersion: "2026-10",
-  webhooks: ["app/uninstalled", "app/scopes_update"].map((topic) => ({
+  webhooks: ["app/uninstalled", "app/scopes_update", "shop/redact"].map((topic) => ({
     topic,
     uri: "/w",
-    compliance: false,
+    compliance: topic === "shop/redact",
     name: null,
   })),
   proxy: { prefix: "apps", subpath: "desk", url: "/storefront" },
@@ -152,6 +152,20 @@ describe("tokens, as Shopify's library asks for them", () => {
     standin.install(shop);
     expect((await ask(session.accessToken!)).status).toBe(401);
     expect((await ask((await exchange("Offline")).session.accessToken!)).status).toBe(200);
+  });
+
+  it("sends shop/redact once, 48 hours after an uninstall, even to a shop that is back", async () => {
+    const redactions = () => received.filter((one) => one.headers.get("x-shopify-topic") === "shop/redact");
+    standin.uninstall(shop);
+    standin.install(shop);
+    standin.advance(48 * 3600 - 60);
+    await standin.webhooks.settle();
+    expect(redactions()).toHaveLength(0);
+    standin.advance(60);
+    standin.advance(60);
+    await standin.webhooks.settle();
+    expect(redactions()).toHaveLength(1);
+    expect(await redactions()[0]!.json()).toMatchObject({ shop_domain: shop });
   });
 
   it("gives a token the scopes of the moment", async () => {

@@ -18,6 +18,8 @@ import { Mailbox } from "./mailbox/mailbox.ts";
 import type { StoredMail } from "./mailbox/stored-mail.ts";
 import { mintIdToken } from "./oauth/id-token.ts";
 import { grantScopes, installApp, revokeScopes } from "./oauth/installation.ts";
+import { RedactionCalendar } from "./oauth/redaction-calendar.ts";
+import type { Redaction } from "./oauth/redaction-calendar.ts";
 import { TokenStore } from "./oauth/token-store.ts";
 import type { TokenDump } from "./oauth/token-store.ts";
 import { serveAsset } from "./shell/assets.ts";
@@ -59,6 +61,7 @@ interface Kept {
   states: ShopState[];
   tokens: TokenDump;
   mails: StoredMail[];
+  redactions?: Redaction[];
   /** Addresses outlive a restart: the app keeps those of pictures. */
   ports: { shell: number; app: number };
 }
@@ -80,6 +83,7 @@ export function createStandin<Admin extends AdminPort>(options: StandinOptions<A
     states: [...states.values()],
     tokens: tokens.dump(),
     mails: mailbox.store.dump(),
+    redactions: redactions.dump(),
     ports: { shell: ports.shell, app: ports.app },
   });
   const file = options.dataFile === undefined ? null : new DataFile(options.dataFile, takeKept);
@@ -87,10 +91,12 @@ export function createStandin<Admin extends AdminPort>(options: StandinOptions<A
 
   const tokens = new TokenStore(clock.now);
   const tokenDesk = new TokenDesk();
+  const redactions = new RedactionCalendar();
   const mailbox = new Mailbox(clock.now, options.appMail ?? (() => null), changed);
   if (kept) {
     tokens.load(kept.tokens);
     mailbox.store.load(kept.mails);
+    redactions.load(kept.redactions ?? []);
   } else changed();
 
   const supportAddress = options.supportAddress ?? ((state: ShopState) => state.shop.contactEmail);
@@ -121,11 +127,12 @@ export function createStandin<Admin extends AdminPort>(options: StandinOptions<A
       installApp(app, shopOf(shop), clock.now());
       changed();
     },
-    /** Uninstalls it: every token dies, and `app/uninstalled` is sent. */
+    /** Uninstalls it: every token dies, `app/uninstalled` is sent, and `shop/redact` 48 hours later. */
     uninstall(shop: string): void {
       const { shop: record, installation } = shopOf(shop);
       if (!installation) return;
       tokens.revoke(shop);
+      redactions.plan(shop, clock.now());
       shopOf(shop).installation = null;
       announce(shop, "app/uninstalled", { id: record.id, name: record.name, domain: shop, myshopify_domain: shop });
     },
@@ -146,9 +153,15 @@ export function createStandin<Admin extends AdminPort>(options: StandinOptions<A
     /** Moves the stand-in's clock and does what became due. */
     advance(seconds: number): void {
       clock.advance(seconds);
+      sendRedactions();
       webhooks.sendDue();
     },
   };
+  function sendRedactions(): void {
+    for (const shop of redactions.takeDue(clock.now())) {
+      announce(shop, "shop/redact", { shop_id: shopOf(shop).shop.id, shop_domain: shop });
+    }
+  }
   function announceScopes(shop: string, previous: string[]): void {
     const state = shopOf(shop);
     const current = state.installation?.scopes ?? [];
@@ -220,6 +233,7 @@ export function createStandin<Admin extends AdminPort>(options: StandinOptions<A
       urls.app = `http://127.0.0.1:${appServer.port}`;
       ports.smtp = await mailbox.start(wished.smtp ?? 0, orAnotherPort);
       webhooks.start();
+      sendRedactions();
       changed();
     },
     /** Closes everything and writes the data file. */

@@ -72,8 +72,10 @@ export class Webhooks {
   /** Tells every subscription of the event's topic, by the plan. */
   announce(event: ShopEvent): Delivery[] {
     const { app } = this.settings;
-    if (!this.settings.isInstalled(event.shop) && event.topic !== "app/uninstalled") return [];
-    const subscriptions = app.webhooks.filter((one) => one.topic === event.topic && !one.compliance);
+    const fitting = app.webhooks.filter((one) => one.topic === event.topic);
+    // These two come after the app has gone.
+    const toAll = event.topic === "app/uninstalled" || this.settings.isInstalled(event.shop);
+    const subscriptions = fitting.filter((one) => toAll || one.compliance);
     const eventId = randomUUID();
     const touched = this.plan.topics === null || this.plan.topics.includes(event.topic);
     const plan = touched ? this.plan : PLAIN_PLAN;
