@@ -17,14 +17,14 @@ export interface OrderHint {
  */
 export async function markOrderStale(desk: Desk, { orderId, at, updatedAt }: OrderHint): Promise<void> {
   await desk.tx(async (tx) => {
-    // The clocks of both sides may differ: what was read within a minute of the event is read again.
+    // The clocks of both sides may differ: what was read within five seconds of the event is read again.
     const [known] = await tx.sql<{ marked: boolean }>`
       with marked as (
         update order_snapshot set stale_since = ${desk.now()}::timestamptz
         where shop_id = ${SHOP} and id = ${orderId}::bigint and deleted_at is null
           and (${updatedAt}::timestamptz > updated_at
                or (coalesce(${updatedAt}::timestamptz, updated_at) = updated_at
-                   and ${at}::timestamptz >= read_at - interval '1 minute'))
+                   and ${at}::timestamptz >= read_at - interval '5 seconds'))
         returning id
       )
       select exists (select 1 from marked) as marked

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openOrderContext } from "#app/features/orders/open-order-context.server.ts";
+import { readOrder } from "#app/features/orders/read-order.server.ts";
+import { startShop } from "#app/features/shop/start-shop.server.ts";
+import type { Desk } from "#app/features/shared/desk.ts";
+import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
+import type { PublishedEvent } from "#tests/standin/admin/change-shop.ts";
+import type { OrderRecord, ShopState } from "#tests/standin/state.ts";
+import type { WebhookMessage } from "#tests/standin/webhooks/sign-webhook.ts";
+import { PLAIN_PLAN } from "#tests/standin/webhooks/webhooks.ts";
+import { makeRandom } from "#tests/standin/world/random.ts";
+import { writeTicket } from "./orders-desk.ts";
+import { actAsMerchant, shuffle } from "./webhooks-merchant.ts";
+import { message, post } from "./webhooks-post.ts";
+
+let world: TestWorld;
+let state: ShopState;
+let shop: string;
+let desk: Desk;
+let orders: OrderRecord[];
+const events: PublishedEvent[] = [];
+
+const visible = (order: OrderRecord) => Date.now() - Date.parse(order.createdAt) < 55 * 86_400_000 && !order.deleted;
+const toMessage = (event: PublishedEvent): WebhookMessage =>
+  message(event.shop, event.topic, event.payload, { triggeredAt: event.at });
+const snapshot = (id: number) => desk.db.orderSnapshot.findFirst({ where: { id: BigInt(id) } });
+const deliveries = () => desk.db.webhookDelivery.count();
+
+beforeAll(async () => {
+  world = await startWorld({ orders: 400 });
+  state = world.world.states[0]!;
+  shop = state.shop.domain;
+  world.standin.webhooks.plan = { ...PLAIN_PLAN, lose: true };
+  world.standin.admin.onEvent((event) => events.push(event));
+  await world.staffDesk(0);
+  desk = await world.jobDesk(0);
+  await startShop(desk);
+  await world.workJobs();
+  orders = state.orders.filter(visible);
+}, 120_000);
+afterAll(() => world.stop());
+
+describe("one webhook", () => {
+  test("of a changed order makes its snapshot stale, and one read makes it fresh", async () => {
+    const order = orders[0]!;
+    events.length = 0;
+    world.standin.admin.edits.editAddress(shop, order.id, { address1: "Elsewhere 2", city: "Sopot" } as never);
+    const [event] = events;
+    expect(event?.topic).toBe("orders/updated");
+    expect(await post(toMessage(event!))).toBe(200);
+    await world.workJobs();
+    expect(await snapshot(order.id)).toMatchObject({
+      staleSince: null,
+      data: { shippingAddress: { address1: "Elsewhere 2" } },
+    });
+  });
+
+  test("delivered a hundred times, twenty at once, is stored and worked once", async () => {
+    const sent = message(shop, "orders/updated", { id: orders[1]!.id, updated_at: new Date().toISOString() });
+    const before = await deliveries();
+    for (let round = 0; round < 5; round++)
+      expect(new Set(await Promise.all(Array.from({ length: 20 }, () => post(sent))))).toEqual(new Set([200]));
+    expect(await deliveries()).toBe(before + 1);
+    await world.workJobs();
+    expect(await desk.db.webhookDelivery.findFirst({ where: { webhookId: sent.webhookId } })).toMatchObject({
+      state: "done",
+      problem: null,
+    });
+  });
+
+  test("of an event that came through another subscription has no effect of its own", async () => {
+    const sent = message(shop, "orders/updated", { id: orders[1]!.id, updated_at: new Date().toISOString() });
+    await post(sent);
+    await world.workJobs();
+    await post({ ...sent, webhookId: "another-subscription" });
+    await world.workJobs();
+    const second = await desk.db.webhookDelivery.findFirstOrThrow({ where: { webhookId: "another-subscription" } });
+    expect([second.state, second.problem]).toEqual(["done", "the same event came before"]);
+  });
+
+  test("older than what we have changes nothing; equally old is read again", async () => {
+    const order = orders[2]!;
+    const { updatedAt } = (await snapshot(order.id))!;
+    await desk.db.orderSnapshot.updateMany({ where: { id: BigInt(order.id) }, data: { data: { seen: "before" } } });
+    const tell = (at: Date) => post(message(shop, "orders/updated", { id: order.id, updated_at: at.toISOString() }));
+    await tell(new Date(updatedAt.getTime() - 1_000));
+    await world.workJobs();
+    expect((await snapshot(order.id))?.data).toEqual({ seen: "before" });
+    await tell(updatedAt);
+    await world.workJobs();
+    expect((await snapshot(order.id))?.data).toMatchObject({ name: order.name });
+  });
+
+  test("that is not signed is refused and leaves nothing", async () => {
+    const before = await deliveries();
+    const sent = message(shop, "orders/updated", { id: 1 });
+    expect(await post(sent, { "x-shopify-hmac-sha256": "AAAA" })).toBe(401);
+    expect(await post(sent, { "x-shopify-topic": "" })).toBe(400);
+    expect(await deliveries()).toBe(before);
+  });
+
+  test("larger than two megabytes is refused", async () => {
+    expect(await post(message(shop, "orders/updated", { id: 1, note: "x".repeat(2_100_000) }))).toBe(413);
+  });
+
+  test.each<[string, string, string]>([
+    ["no JSON", "{", "no JSON object"],
+    ["an array", "[]", "no JSON object"],
+    ["no id", "{}", "names no order"],
+    ["a strange id", '{"id":"1; drop table ticket"}', "names no order"],
+    ["a NUL", '{"id":"\\u0000"}', "names no order"],
+    ["a deep one", `${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}`, "names no order"],
+  ])("with %s is kept as failed, with the reason", async (_, body, problem) => {
+    const sent = { ...message(shop, "orders/updated", {}), body };
+    expect(await post(sent)).toBe(200);
+    await world.workJobs();
+    expect(await desk.db.webhookDelivery.findFirst({ where: { webhookId: sent.webhookId } })).toMatchObject({
+      state: "failed",
+      problem,
+      body,
+    });
+  });
+
+  test("that names another shop only ever touches that shop's own orders", async () => {
+    const other = await world.jobDesk(1);
+    const before = await snapshot(orders[3]!.id);
+    await post(
+      message(world.shops[1]!.domain, "orders/delete", { id: orders[3]!.id, updated_at: new Date().toISOString() }),
+    );
+    await world.workJobs();
+    expect(await snapshot(orders[3]!.id)).toEqual(before);
+    expect(await other.db.orderSnapshot.findFirst({ where: { id: BigInt(orders[3]!.id) } })).toBe(null);
+  });
+
+  test("of an unknown shop is answered and forgotten", async () => {
+    expect(await post(message("nobody-here.myshopify.com", "orders/updated", { id: 1 }))).toBe(200);
+  });
+
+  test("of a deleted order: the page says so", async () => {
+    const order = orders.find((one) => one.email && one !== orders[3])!;
+    const staff = await world.staffDesk(0);
+    const ticket = await writeTicket(staff, { from: order.email!, text: `About ${order.name}` });
+    events.length = 0;
+    world.standin.admin.edits.deleteOrder(shop, order.id);
+    for (const event of events) await post(toMessage(event));
+    await world.workJobs();
+    expect(await openOrderContext(staff, ticket.number)).toMatchObject({ trouble: "deleted", order: null });
+    orders = orders.filter((one) => one !== order);
+  });
+});
+
+test("a thousand webhooks, shuffled, tripled and late, end in what Shopify says", { timeout: 300_000 }, async () => {
+  const random = makeRandom(20);
+  const touched = orders.slice(0, 15);
+  const sent: WebhookMessage[] = [];
+  events.length = 0;
+  while (events.length < 1_000) {
+    actAsMerchant(
+      world,
+      state,
+      touched.filter((order) => !order.deleted),
+      random,
+    );
+    // Some arrive and are worked while others are yet to happen.
+    if (random.chance(0.004)) {
+      sent.push(...events.slice(sent.length).map(toMessage));
+      for (const one of shuffle(sent, random).slice(0, 20)) await post(one);
+      await world.workJobs();
+    }
+  }
+  sent.push(...events.slice(sent.length).map(toMessage));
+  const before = await deliveries();
+  const known = await desk.db.webhookDelivery.count({ where: { webhookId: { in: sent.map((one) => one.webhookId) } } });
+
+  const late = shuffle([...sent, ...sent, ...sent], random);
+  for (let start = 0; start < late.length; start += 25)
+    expect(new Set(await Promise.all(late.slice(start, start + 25).map((one) => post(one))))).toEqual(new Set([200]));
+  expect(await deliveries()).toBe(before + sent.length - known);
+  await world.workJobs();
+
+  expect(await desk.db.webhookDelivery.count({ where: { state: "received" } })).toBe(0);
+  for (const order of touched) {
+    const truth = await readOrder(desk.shopify, shop, String(order.id));
+    const kept = await snapshot(order.id);
+    if (truth.kind === "found") expect(kept).toMatchObject({ data: truth.order, staleSince: null, deletedAt: null });
+    else expect(kept?.deletedAt, order.name).toBeInstanceOf(Date);
+  }
+});
