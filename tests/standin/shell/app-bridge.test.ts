@@ -1,6 +1,6 @@
-import { chromium } from "playwright-core";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { launchBrowser } from "#tests/browser/launch.ts";
 import { createAdminApi } from "../admin/admin-api.ts";
 import { verifyIdToken } from "../oauth/id-token.ts";
 import { createStandin } from "../standin.ts";
@@ -28,11 +28,7 @@ let page: Page;
 let inApp: FrameLocator;
 
 beforeAll(async () => {
-  const { default: carried } = await import("@sparticuz/chromium");
-  const executablePath = process.env.CHROMIUM_PATH ?? (await carried.executablePath());
-  // Not the package's own arguments: they run one process and switch the web's security off.
-  const args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
-  browser = await chromium.launch({ executablePath, args });
+  browser = await launchBrowser();
   trial = await serveTrialApp(() => `${standin.urls.shell}/app-bridge.js`);
   standin = createStandin({
     app: { ...app, origin: () => `http://127.0.0.1:${trial.port}` },
