@@ -13,7 +13,7 @@ export interface MailSample {
 }
 
 const pollMilliseconds = 3;
-const patienceMilliseconds = 60_000;
+const patienceMilliseconds = 300_000;
 
 /**
  * Sends mails of the shop's customers, each a new ticket, over `connections` connections. With one connection the next
@@ -115,7 +115,7 @@ class ArrivalWatch {
     this.#looking = this.#look();
   }
 
-  /** When the mail's message was there, by `performance.now()`. @throws Error after a minute */
+  /** When the mail's message was there, by `performance.now()`. @throws Error after five minutes */
   arrivalOf(messageId: string): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#awaited.set(messageId, { resolve, reject, since: performance.now() });
@@ -149,7 +149,7 @@ class ArrivalWatch {
     for (const [id, { since, reject }] of this.#awaited)
       if (now - since > patienceMilliseconds) {
         this.#awaited.delete(id);
-        reject(new Error(`the mail ${id} has not become a ticket within a minute`));
+        reject(new Error(`the mail ${id} has not become a ticket within five minutes`));
       }
   }
 }
