@@ -16,6 +16,14 @@ const counts = () => world.standin.tokenDesk.counts(domain);
 const expire = (minutes: number) =>
   prisma.shopSession.update({ where: { id }, data: { expires: new Date(Date.now() + minutes * 60_000) } });
 
+/** How many wait for somebody else's refresh to end. */
+async function waitingForLock(): Promise<number> {
+  const [row] = await prisma.$queryRaw<{ n: number }[]>`
+    select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted
+      and database = (select oid from pg_database where datname = current_database())`;
+  return row!.n;
+}
+
 beforeAll(async () => {
   world = await startWorld({ orders: 20 });
   domain = world.shops[0]!.domain;
@@ -76,7 +84,11 @@ test("also when several processes want it at once", async () => {
     vi.resetModules();
     processes.push(await import("#app/platform/shopify/offline-token.server.ts"));
   }
-  const taken = await Promise.all(processes.map((one) => one.offlineToken(domain).take()));
+  const letGo = world.standin.tokenDesk.hold();
+  const taking = Promise.all(processes.map((one) => one.offlineToken(domain).take()));
+  await expect.poll(waitingForLock, { timeout: 10_000 }).toBe(3);
+  letGo();
+  const taken = await taking;
   expect(new Set(processes.map((one) => one.offlineToken)).size).toBe(4);
   expect(new Set(taken).size).toBe(1);
   expect(counts()).toMatchObject({ refreshes: before + 1, mostRefreshesAtOnce: 1 });
