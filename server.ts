@@ -8,6 +8,7 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express from "express";
+import type * as Logging from "./app/platform/log/log.server.ts";
 
 const development = process.env.NODE_ENV === "development";
 
@@ -26,9 +27,7 @@ const loadBuild = async (): Promise<ServerBuild> =>
 
 const build = await loadBuild();
 const { startService, stopService } = build.entry.module as unknown as Entry;
-const { log, withRequestId } = (
-  build.entry.module as unknown as { logging: typeof import("./app/platform/log/log.server.ts") }
-).logging;
+const { log, withRequestId } = (build.entry.module as unknown as { logging: typeof Logging }).logging;
 
 const app = express();
 app.disable("x-powered-by");

@@ -30,12 +30,13 @@ describe("beyond the limits a mail becomes a stub that still says whose it is", 
     ["2,000 headers", () => `${HEAD}${"X: y\r\n".repeat(2000)}\r\nhi`, "headers_too_large"],
     ["60 files", () => mixed("--b\r\nContent-Type: image/png\r\n\r\nx\r\n".repeat(60)), "too_many_attachments"],
     ["a file of 22 MB", () => `${HEAD}Content-Type: image/png\r\n\r\n${"x".repeat(22 * MiB)}`, "attachment_too_large"],
-    ["3,000,000 lines", () => mixed("--\r\n".repeat(3_000_000)), "out_of_memory"],
+    // Which of the two limits it meets first depends on how fast the machine is.
+    ["3,000,000 lines", () => mixed("--\r\n".repeat(3_000_000)), "out_of_memory|timeout"],
   ])("%s: %s", async (_, make, reason) => {
     const mail = await parseMime(bytes(make()));
     expect(mail).toMatchObject({
       kind: "stub",
-      reason,
+      reason: expect.stringMatching(new RegExp(`^(${reason})$`)),
       subject: "big",
       messageId: "big@example.com",
       from: { address: "eve@example.com", name: "Eve" },
