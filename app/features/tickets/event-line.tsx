@@ -31,6 +31,7 @@ function useEventSentence({ kind, data, staffName }: EventView): string {
   }
   if (kind === "assigned") {
     const name = text(data.name);
+    if (name && name === staffName) return t("event.took", { who });
     return name ? t("event.assigned", { who, name }) : t("event.unassigned", { who });
   }
   const order = text(data.orderName);

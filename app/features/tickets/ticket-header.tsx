@@ -39,16 +39,17 @@ export function TicketHeader({ ticket }: { ticket: TicketView }): ReactNode {
         )}
       </TitleBar>
       <div className={styles.subject}>
-        <Text as="h1" variant="headingMd" truncate>
-          <span dir="auto">{subject}</span>
+        {/* The admin's own bar shows it. */}
+        <Text as="h1" visuallyHidden>
+          {t("title", { number: ticket.number, subject })}
         </Text>
         <div className={styles.facts}>
-          <Text as="span" tone="subdued">
-            #{ticket.number}
-          </Text>
           <TicketStatusBadge status={status} />
           <WaitingBadge since={closed ? null : ticket.waitingSince} />
-          <span className={styles.customerName}>{ticket.customer.name}</span>
+          <Text as="span" fontWeight="semibold">
+            {ticket.customer.name}
+          </Text>
+          <span className={styles.email}>{ticket.customer.email}</span>
         </div>
         {change.refusal ? <InlineError fieldID="ticket-header" message={change.refusal} /> : null}
       </div>

@@ -54,6 +54,7 @@ export const ticket = {
     status: "{{who}} set the status to “{{status}}”",
     statusAuto: "The status changed to “{{status}}”",
     assigned: "{{who}} assigned this to {{name}}",
+    took: "{{who}} took this",
     unassigned: "{{who}} took the assignee away",
     order_pinned: "{{who}} chose order {{order}}",
     order_unpinned: "{{who}} took the order away",

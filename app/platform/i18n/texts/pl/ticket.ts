@@ -59,6 +59,7 @@ export const ticket: Translated<typeof english> = {
     status: "{{who}} zmienia stan na „{{status}}”",
     statusAuto: "Stan zmienił się na „{{status}}”",
     assigned: "{{who}} przypisuje zgłoszenie: {{name}}",
+    took: "{{who}} przejmuje zgłoszenie",
     unassigned: "{{who}} usuwa przypisanie",
     order_pinned: "{{who}} wybiera zamówienie {{order}}",
     order_unpinned: "{{who}} odłącza zamówienie",

@@ -57,6 +57,7 @@ export const ticket: Translated<typeof english> = {
     status: "{{who}} mudou a situação para “{{status}}”",
     statusAuto: "A situação mudou para “{{status}}”",
     assigned: "{{who}} passou o ticket para {{name}}",
+    took: "{{who}} assumiu o ticket",
     unassigned: "{{who}} retirou o responsável",
     order_pinned: "{{who}} escolheu o pedido {{order}}",
     order_unpinned: "{{who}} retirou o pedido",
