@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { ShopifyUnavailable, type AdminApi, type AdminAnswer } from "#app/platform/shopify/admin-api.ts";
+import { readOrderPage } from "./read-order-page.server.ts";
+import { readOrder } from "./read-order.server.ts";
+
+/** Shopify with these answers, one after the other, and what it was asked. */
+function shopify(...answers: (Partial<AdminAnswer<unknown>> | Error)[]) {
+  const asked: { statusPage?: boolean }[] = [];
+  const read = async (_document: unknown, variables: unknown) => {
+    asked.push(variables as { statusPage: boolean });
+    const answer = answers[asked.length - 1];
+    if (!answer || answer instanceof Error) throw answer ?? new Error("asked once too often");
+    return { withheld: [], cost: 1, ...answer };
+  };
+  return { api: { read, act: read, scopes: [] } as unknown as AdminApi, asked };
+}
+const denied = (path: (string | number)[], requiredAccess: string | null = null) => ({
+  path,
+  code: "ACCESS_DENIED",
+  requiredAccess,
+});
+
+test.each<[string, Partial<AdminAnswer<unknown>>, object]>([
+  ["no order", { data: { order: null } }, { kind: "missing" }],
+  [
+    "no scope",
+    { data: { order: null }, withheld: [denied(["order"], "`read_orders` access scope.")] },
+    { kind: "refused", problem: "scope_missing" },
+  ],
+  ["no approval", { data: { order: null }, withheld: [denied(["order"])] }, { kind: "refused", problem: "withheld" }],
+])("%s", async (_, answer, expected) => {
+  expect(await readOrder(shopify(answer).api, "one.myshopify.com", "1")).toEqual(expected);
+});
+
+test("a status page that takes the whole order with it is asked for once per shop, and then no more", async () => {
+  const first = shopify(
+    { data: { order: null }, withheld: [denied(["order", "statusPageUrl"])] },
+    { data: { order: null } },
+  );
+  expect(await readOrder(first.api, "two.myshopify.com", "1")).toEqual({ kind: "missing" });
+  expect(first.asked.map(({ statusPage }) => statusPage)).toEqual([true, false]);
+  const later = shopify({ data: { order: null } });
+  await readOrder(later.api, "two.myshopify.com", "1");
+  expect(later.asked.map(({ statusPage }) => statusPage)).toEqual([false]);
+});
+
+test("the same in a page of orders, where it takes the whole page", async () => {
+  const page = { data: { orders: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } } } };
+  const refused = new ShopifyUnavailable("token_refused", false, "not approved to use the statusPageUrl field", [
+    "ACCESS_DENIED",
+  ]);
+  const { api, asked } = shopify(refused, page);
+  expect(await readOrderPage(api, "three.myshopify.com", null)).toEqual({ orders: [], nextCursor: null });
+  expect(asked.map(({ statusPage }) => statusPage)).toEqual([true, false]);
+  await expect(readOrderPage(shopify(refused).api, "three.myshopify.com", null)).rejects.toBe(refused);
+});
