@@ -1,5 +1,12 @@
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { Link, Outlet, useLoaderData, useRouteError, type ShouldRevalidateFunction } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Link,
+  Outlet,
+  useLoaderData,
+  useRouteError,
+  type ShouldRevalidateFunction,
+} from "@remix-run/react";
 import interLatin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import { NavMenu } from "@shopify/app-bridge-react";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
@@ -67,7 +74,17 @@ export default function AppLayout() {
   );
 }
 
-/** Shopify's own answers (sign in again, leave the frame) come as errors, and are shown as they are. */
+/**
+ * Shopify's own answers (sign in again, leave the frame) come as errors, and are shown as they are. For anything else
+ * there is neither a language nor Polaris yet: it is said plainly.
+ */
 export function ErrorBoundary() {
-  return boundary.error(useRouteError());
+  const error = useRouteError();
+  if (isRouteErrorResponse(error) && typeof error.data === "string") return boundary.error(error);
+  return (
+    <main style={{ padding: "2rem", fontFamily: "sans-serif" }}>
+      <h1>Latte could not be opened</h1>
+      <p>Please reload the page. If that does not help, open Latte again from your apps.</p>
+    </main>
+  );
 }

@@ -1,5 +1,5 @@
 import { useRevalidator } from "@remix-run/react";
-import { createContext, useContext, useEffect, useRef, type ReactNode } from "react";
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from "react";
 import type { LiveEvent } from "#app/platform/live/live-event.ts";
 import { useLive } from "./use-live.ts";
 
@@ -10,7 +10,7 @@ const Context = createContext<Set<Listener> | null>(null);
 
 /** One connection for live updates per open page, however many parts listen. */
 export function LiveUpdates({ children }: { children: ReactNode }): ReactNode {
-  const listeners = useRef(new Set<Listener>()).current;
+  const [listeners] = useState(() => new Set<Listener>());
   useLive(
     "/app/live",
     (events) => listeners.forEach((listener) => listener(events)),
@@ -19,9 +19,12 @@ export function LiveUpdates({ children }: { children: ReactNode }): ReactNode {
   return <Context.Provider value={listeners}>{children}</Context.Provider>;
 }
 
+/** Several changes in a row are one reading … */
 const settleMs = 150;
+/** … and a shop where something changes all the time is read again once a second. */
+const mostOftenMs = 1_000;
 
-/** Reads the page's data again after events that concern it; several in a row are one reading. */
+/** Reads the page's data again after events that concern it. */
 export function useLiveReload(concerns: (event: LiveEvent) => boolean): void {
   const listeners = useContext(Context);
   const { revalidate } = useRevalidator();
@@ -31,10 +34,17 @@ export function useLiveReload(concerns: (event: LiveEvent) => boolean): void {
   });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let readAt = 0;
     const listener: Listener = (events) => {
       if (events && !events.some((event) => latest.current.concerns(event))) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => latest.current.revalidate(), settleMs);
+      timer ??= setTimeout(
+        () => {
+          timer = undefined;
+          readAt = Date.now();
+          latest.current.revalidate();
+        },
+        Math.max(settleMs, readAt + mostOftenMs - Date.now()),
+      );
     };
     listeners?.add(listener);
     return () => {

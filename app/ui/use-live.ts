@@ -7,7 +7,7 @@ const longestPauseMs = 30_000;
 
 /**
  * Hears what changes in the shop, as long as the tab is visible. A hidden tab lets go of its connection; when it is
- * looked at again, or a lost connection is back, `onGap` is called because nobody knows what was missed.
+ * looked at again, and whenever a connection begins, `onGap` is called because nobody knows what was missed before.
  * Read by `fetch`, which carries the ID token of App Bridge; an EventSource cannot.
  */
 export function useLive(url: string, onEvents: (events: LiveEvent[]) => void, onGap: () => void): void {
@@ -20,13 +20,14 @@ export function useLive(url: string, onEvents: (events: LiveEvent[]) => void, on
     let timer: ReturnType<typeof setTimeout> | undefined;
     let failures = 0;
 
-    async function listen(afterGap: boolean): Promise<void> {
+    async function listen(): Promise<void> {
       const own = new AbortController();
       connection = own;
       try {
         const response = await fetch(url, { headers: { Accept: "text/event-stream" }, signal: own.signal });
         if (!response.ok || !response.body) throw new Error(`live updates: ${response.status}`);
-        if (afterGap) handlers.current.onGap();
+        // Also the first time: something may have changed between the reading of the page and this.
+        handlers.current.onGap();
         failures = 0;
         for await (const events of readEventStream(response.body)) handlers.current.onEvents(events);
       } catch {
@@ -38,7 +39,7 @@ export function useLive(url: string, onEvents: (events: LiveEvent[]) => void, on
     function again(): void {
       const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** failures);
       // Spread, so that a restarted server is not asked by every open page in the same moment.
-      timer = setTimeout(() => void listen(true), pause * (0.5 + Math.random() / 2));
+      timer = setTimeout(() => void listen(), pause * (0.5 + Math.random() / 2));
     }
 
     function stop(): void {
@@ -49,10 +50,10 @@ export function useLive(url: string, onEvents: (events: LiveEvent[]) => void, on
 
     function onVisibility(): void {
       stop();
-      if (document.visibilityState === "visible") void listen(true);
+      if (document.visibilityState === "visible") void listen();
     }
 
-    if (document.visibilityState === "visible") void listen(false);
+    if (document.visibilityState === "visible") void listen();
     document.addEventListener("visibilitychange", onVisibility);
     return () => {
       document.removeEventListener("visibilitychange", onVisibility);

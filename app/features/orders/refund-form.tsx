@@ -32,10 +32,11 @@ const reasons = [
 ] as const;
 
 export function RefundForm({ form, number, order, onClose, onSentence }: Props): ReactNode {
-  const { t } = useTranslation("refund");
+  const { t } = useTranslation(["refund", "common"]);
   const money = useMoneyText();
   const refund = useRefund(number, form);
   const { values, set, problemOf } = refund;
+  const retry = refund.retry ? { content: t("common:action.retry"), onAction: refund.retry } : undefined;
   const top = useRef<HTMLDivElement>(null);
   const { result } = refund;
   useEffect(() => {
@@ -117,7 +118,7 @@ export function RefundForm({ form, number, order, onClose, onSentence }: Props):
       <div className={styles.outcome}>
         <RefundPreviewCard refund={refund} />
         {problemOf("") ? (
-          <Banner tone="critical">
+          <Banner tone="critical" action={retry}>
             <Text as="p">{problemOf("")}</Text>
           </Banner>
         ) : null}

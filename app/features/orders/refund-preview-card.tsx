@@ -14,6 +14,7 @@ export function RefundPreviewCard({ refund }: { refund: Refund }): ReactNode {
   const shown = refund.preview ?? refund.stalePreview;
   return (
     <section
+      tabIndex={0}
       className={styles.preview}
       aria-label={t("preview.title")}
       aria-busy={refund.calculating}

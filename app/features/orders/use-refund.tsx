@@ -1,7 +1,9 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { usePage } from "#app/ui/page-context.tsx";
 import { useProblemText } from "#app/ui/problem-text.ts";
+import { useAfterPause } from "#app/ui/use-after-pause.ts";
+import { useAnswer } from "#app/ui/use-answer.ts";
 import type { Refusal } from "../shared/outcome.ts";
 import type { ActionView } from "./action-view.ts";
 import type { RefundForm, RefundPreview } from "./refund-preview.ts";
@@ -32,8 +34,11 @@ export function useRefund(number: number, form: RefundForm) {
   const say = useProblemText("refund");
   const action = `/app/tickets/${number}/refund`;
   const [values, setValues] = useState(untouched);
-  const asked = useRef("");
+  const [askedFor, setAskedFor] = useState("");
   const [answeredFor, setAnsweredFor] = useState("");
+  const [confirming, setConfirming] = useState<RefundPreview | null>(null);
+  /** The preview that a confirmation found to hold no longer. */
+  const [dropped, setDropped] = useState<string | null>(null);
   const [confirmed, setConfirmed] = useState<ActionView | null>(null);
   const [refused, setRefused] = useState<Refusal | null>(null);
   const previewer = useFetcher<PreviewAnswer>();
@@ -41,38 +46,28 @@ export function useRefund(number: number, form: RefundForm) {
 
   const current = JSON.stringify(values);
   const chosen = isAnythingChosen(values);
-  const confirming = confirmer.state !== "idle";
+  const busy = confirmer.state !== "idle";
 
   function ask(): void {
-    asked.current = current;
+    setAskedFor(current);
+    setAnsweredFor("");
     const fields = { ...values, intent: "preview", currency: form.currency, locale };
     previewer.submit(fields, { method: "post", action });
   }
 
-  useEffect(() => {
-    if (!chosen || current === asked.current) return;
-    const timer = setTimeout(ask, pauseMs);
-    return () => clearTimeout(timer);
-    // Asked again for another choice, and for nothing else.
-  }, [current, chosen]);
-
-  useEffect(() => {
-    if (previewer.data) setAnsweredFor(asked.current);
-  }, [previewer.data]);
-
-  useEffect(() => {
-    const answer = confirmer.data;
-    if (!answer) return;
+  useAfterPause(chosen && current !== askedFor ? current : null, pauseMs, ask);
+  useAnswer(previewer.data, () => setAnsweredFor(askedFor));
+  useAnswer(confirmer.data, (answer) => {
     if (answer.ok) return setConfirmed(answer.value);
     setRefused(answer);
-    // What was to be confirmed no longer holds: calculate it anew, the form stays as it is.
-    asked.current = "";
-    setAnsweredFor("");
+    // Nobody heard what came of it. The same preview confirmed again is the same refund: it stays.
+    if (answer.problem === "not_sent") return;
+    setDropped(confirming?.requestKey ?? null);
     if (recalculated.has(answer.problem)) ask();
-  }, [confirmer.data]);
+  });
 
   const fresh = chosen && answeredFor === current ? (previewer.data ?? null) : null;
-  const preview = fresh?.ok ? fresh.value : null;
+  const preview = fresh?.ok && fresh.value.requestKey !== dropped ? fresh.value : null;
   const problems = fresh && !fresh.ok ? ("problems" in fresh ? fresh.problems : [{ ...fresh, field: "" }]) : [];
 
   return {
@@ -91,12 +86,14 @@ export function useRefund(number: number, form: RefundForm) {
       if (found) return say(found);
       return field === "" && refused ? say(refused) : undefined;
     },
-    retry: ask,
-    confirming,
+    /** Shopify, or we, could not be reached: to be asked again as it stands. */
+    retry: problems.some(({ problem }) => outages.has(problem)) ? ask : null,
+    confirming: busy,
     confirm(): void {
-      if (!preview || confirming || confirmed) return;
+      if (!preview || busy || confirmed) return;
       setRefused(null);
       const { minor, currency } = preview.amount.presentment;
+      setConfirming(preview);
       confirmer.submit(
         { intent: "confirm", requestKey: preview.requestKey, amountMinor: minor, currency },
         { method: "post", action },
@@ -112,6 +109,8 @@ export function useRefund(number: number, form: RefundForm) {
   };
 }
 
+const outages = new Set(["not_reached", "not_sent"]);
+/** The form stays as it is filled in, and what it comes to now is shown. */
 const recalculated = new Set(["preview_expired", "order_changed", "amount_changed", "not_confirmable"]);
 
 const isAnythingChosen = (values: RefundValues): boolean =>

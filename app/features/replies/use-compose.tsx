@@ -1,8 +1,9 @@
 import { useFetcher } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useProblemText } from "#app/ui/problem-text.ts";
+import { useAnswer } from "#app/ui/use-answer.ts";
 import { useAutosave } from "#app/ui/use-autosave.ts";
 import type { Outcome, Refusal } from "../shared/outcome.ts";
 import type { MessageView, TicketView } from "../tickets/ticket-view.ts";
@@ -35,17 +36,14 @@ export function useCompose(kind: "reply" | "note", ticket: TicketView) {
     saver.submit({ intent: "draft", kind, body, clientKey: clientKey() }, { method: "post", action }),
   );
 
-  useEffect(() => {
-    const answer = sender.data;
-    if (!answer) return;
+  useAnswer(sender.data, (answer) => {
     setAnswered(true);
     if (!answer.ok) return;
     autosave.forget();
     setText("");
     key.current = undefined;
     shopify.toast.show(t(kind === "reply" ? "sent" : "noted"));
-    // Once for each answer, whatever else changes.
-  }, [sender.data]);
+  });
 
   function send(how: SendChoice = {}): void {
     if (sending) return;

@@ -24,7 +24,7 @@ export function InboxTableRow({ row }: { row: InboxRow }): ReactNode {
         <span className={styles.cut}>{row.customerName}</span>
       </td>
       <td data-column="subject">
-        <Link to={`/app/tickets/${row.number}`} className={styles.subject} data-row="" prefetch="intent">
+        <Link to={`/app/tickets/${row.number}`} className={styles.subject} data-row="">
           {row.subject || say("noSubject")}
         </Link>
         <span className={styles.preview}>

@@ -15,7 +15,6 @@ export function InboxViews({ current, openCount }: { current: InboxView; openCou
           to={view === "open" ? "/app" : `/app?view=${view}`}
           className={styles.view}
           aria-current={view === current ? "page" : undefined}
-          prefetch="intent"
         >
           {t(`views.${view}`)}
           {view === "open" ? (

@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useMemo, useState } from "react";
+import { useState } from "react";
+import { useAnswer } from "#app/ui/use-answer.ts";
 import { joinTimeline } from "./join-timeline.ts";
 import type { TicketView, TimelineItem } from "./ticket-view.ts";
 
@@ -15,21 +16,20 @@ interface EarlierPage {
 export function useTimeline(ticket: TicketView) {
   const fetcher = useFetcher<EarlierPage>();
   const [shown, setShown] = useState<EarlierPage>(ticket);
-  const { data } = fetcher;
-  useEffect(() => {
-    if (!data) return;
+  const [newest, setNewest] = useState(ticket.timeline);
+  if (ticket.timeline !== newest) {
+    setNewest(ticket.timeline);
+    setShown({ ...shown, timeline: joinTimeline(shown.timeline, ticket.timeline) });
+  }
+  useAnswer(fetcher.data, (page) =>
     setShown((before) => ({
-      timeline: joinTimeline(data.timeline, before.timeline),
-      earlierCursor: data.earlierCursor,
-    }));
-  }, [data]);
-  useEffect(() => {
-    setShown((before) => ({ ...before, timeline: joinTimeline(before.timeline, ticket.timeline) }));
-  }, [ticket.timeline]);
-  const items = useMemo(() => joinTimeline(shown.timeline, ticket.timeline), [shown.timeline, ticket.timeline]);
+      timeline: joinTimeline(page.timeline, before.timeline),
+      earlierCursor: page.earlierCursor,
+    })),
+  );
   const cursor = shown.earlierCursor;
   return {
-    items,
+    items: shown.timeline,
     earlier: cursor && {
       loading: fetcher.state !== "idle",
       load: () => fetcher.load(`/app/tickets/${ticket.number}/earlier?${new URLSearchParams({ cursor }).toString()}`),

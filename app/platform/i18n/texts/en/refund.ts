@@ -117,8 +117,7 @@ export const refund = {
     refused: "Shopify refused it.",
     token_refused: "Shopify did not accept your sign-in. Reload the page and try again.",
     not_reached: "Shopify could not be reached. Nothing was refunded; please try again.",
-    not_sent:
-      "The connection was lost. If you had confirmed, this ticket shows what came of it; do not start it again before.",
+    not_sent: "The connection was lost. Try again: what you had confirmed is not refunded twice.",
     not_found: "This ticket is no longer there.",
     key_expired: "It was too long ago to be repeated safely.",
     key_mismatch: "Shopify knows this refund with another content.",

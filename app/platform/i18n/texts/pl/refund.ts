@@ -120,8 +120,7 @@ export const refund: Translated<typeof english> = {
     refused: "Shopify odmówiło.",
     token_refused: "Shopify nie przyjęło logowania. Odśwież stronę i spróbuj ponownie.",
     not_reached: "Shopify jest nieosiągalne. Nic nie zwrócono; spróbuj ponownie.",
-    not_sent:
-      "Połączenie zostało przerwane. Jeśli zwrot był już potwierdzony, to zgłoszenie pokaże wynik; nie zaczynaj wcześniej od nowa.",
+    not_sent: "Połączenie zostało przerwane. Spróbuj ponownie: potwierdzony zwrot nie zostanie wykonany dwa razy.",
     not_found: "Tego zgłoszenia już tu nie ma.",
     key_expired: "Minęło za dużo czasu, by bezpiecznie powtórzyć.",
     key_mismatch: "Shopify zna ten zwrot z inną treścią.",

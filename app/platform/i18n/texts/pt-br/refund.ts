@@ -120,8 +120,7 @@ export const refund: Translated<typeof english> = {
     refused: "A Shopify recusou.",
     token_refused: "A Shopify não aceitou o seu acesso. Recarregue a página e tente de novo.",
     not_reached: "Não foi possível acessar a Shopify. Nada foi reembolsado; tente de novo.",
-    not_sent:
-      "A conexão caiu. Se você já tinha confirmado, este ticket mostra o resultado; não comece de novo antes disso.",
+    not_sent: "A conexão caiu. Tente de novo: o que você já confirmou não é reembolsado duas vezes.",
     not_found: "Este ticket não está mais aqui.",
     key_expired: "Faz tempo demais para repetir com segurança.",
     key_mismatch: "A Shopify conhece este reembolso com outro conteúdo.",
