@@ -37,13 +37,17 @@ export async function noteMovements(
   for (const row of rows) {
     const before = row.result as unknown as RefundResult;
     const after = movements.reduce(
-      (result, { transactionId, status }) => withTransactionStatus(result, transactionId, status.toUpperCase()) ?? result,
+      (result, { transactionId, status }) =>
+        withTransactionStatus(result, transactionId, status.toUpperCase()) ?? result,
       before,
     );
     if (after === before) continue;
     const moneyState = moneyStateOf(after);
     const problem = moneyState === "failed" ? "payment_failed" : null;
-    await tx.db.orderAction.updateMany({ where: { id: row.id }, data: { result: after as object, moneyState, problem } });
+    await tx.db.orderAction.updateMany({
+      where: { id: row.id },
+      data: { result: after as object, moneyState, problem },
+    });
     if (moneyState === row.moneyState) continue;
     const now = desk.now();
     await tellAboutAction(tx, row.id, now);
