@@ -6,6 +6,11 @@ export const common = {
     retry: "Try again",
     showMore: "Show more",
   },
+  outside: {
+    title: "Latte opens inside Shopify admin",
+    explain: "Open it there from your apps; it knows your store by the way you come in.",
+    link: "Go to Shopify admin",
+  },
   none: "–",
   error: {
     title: "Something went wrong",

@@ -9,6 +9,11 @@ export const common: Translated<typeof english> = {
     retry: "Spróbuj ponownie",
     showMore: "Pokaż więcej",
   },
+  outside: {
+    title: "Latte otwiera się w panelu Shopify",
+    explain: "Otwórz aplikację z listy aplikacji w panelu; po tym Latte poznaje Twój sklep.",
+    link: "Przejdź do panelu Shopify",
+  },
   none: "–",
   error: {
     title: "Coś poszło nie tak",

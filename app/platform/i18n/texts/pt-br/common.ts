@@ -9,6 +9,11 @@ export const common: Translated<typeof english> = {
     retry: "Tentar de novo",
     showMore: "Mostrar mais",
   },
+  outside: {
+    title: "O Latte abre dentro do admin da Shopify",
+    explain: "Abra o app pela sua lista de apps; é assim que ele reconhece a sua loja.",
+    link: "Ir para o admin da Shopify",
+  },
   none: "–",
   error: {
     title: "Algo deu errado",
