@@ -46,7 +46,8 @@ async function unpackChromium(): Promise<FoundChromium> {
   const folder = path.resolve(`.cache/chromium-${version}`);
   if (!fs.existsSync(folder)) await unpackInto(folder, packed);
   const executablePath = path.join(folder, "chromium");
-  const fonts = fs.existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_FILE: path.join(folder, "fonts.conf") };
+  const fonts: Record<string, string> = {};
+  if (!fs.existsSync("/etc/fonts/fonts.conf")) fonts.FONTCONFIG_FILE = path.join(folder, "fonts.conf");
   const libraries = { LD_LIBRARY_PATH: path.join(folder, "al2023/lib") };
   for (const env of [fonts, { ...fonts, ...libraries }]) if (runs(executablePath, env)) return { executablePath, env };
   throw new Error(`${executablePath} --version does not run`);

@@ -1,10 +1,9 @@
-import { createRequire } from "node:module";
-import type { Frame } from "playwright-core";
 import { expect, it } from "vitest";
 import { textsFor } from "#app/platform/i18n/load-texts.server.ts";
 import { DEMO_STORIES, findStoryOrder } from "#tests/standin/world/demo-scenario.ts";
 import { openDesk, openTicket, readDesk, writeMail, type DeskPage } from "./desk-page.ts";
 import { narrow } from "./launch.ts";
+import { findBarriers, findOverflow, findRawKeys } from "./page-checks.ts";
 import { startBrowserTest } from "./start-browser-test.ts";
 import { takePicture } from "./take-picture.ts";
 
@@ -124,51 +123,3 @@ it.each(["pl", "pt-BR"] as const)("speaks %s", async (locale) => {
   expect(await app.getByRole("columnheader").allInnerTexts()).toEqual(Object.values(words.inbox.columns));
   await takePicture(page, `inbox-${locale}`);
 });
-
-/** Rules of WCAG A and AA that the document breaks, each with the first elements that do. */
-async function findBarriers(frame: Frame): Promise<string[]> {
-  await frame.addScriptTag({ path: createRequire(import.meta.url).resolve("axe-core/axe.min.js") });
-  return frame.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import("axe-core") };
-    const { violations } = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa"], iframes: false });
-    return violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map(({ html, failureSummary }) => `${html} (${failureSummary})`)
-          .join(" ")}`,
-    );
-  });
-}
-
-/** What stands out to the right of the screen and cannot be scrolled to within a part that scrolls by design. */
-function findOverflow(frame: Frame): Promise<string[]> {
-  return frame.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    const scrolls = (element: Element): boolean => {
-      for (let up = element.parentElement; up; up = up.parentElement) {
-        const { overflowX, clipPath } = getComputedStyle(up);
-        if (overflowX !== "visible" || clipPath !== "none") return true;
-      }
-      return false;
-    };
-    const wide = [...document.querySelectorAll("body *")].filter(
-      (element) => element.getBoundingClientRect().right > width + 1 && !scrolls(element),
-    );
-    const sideways = [...document.querySelectorAll("[role=log], aside, main, html")].filter(
-      (element) => element.scrollWidth > element.clientWidth + 1,
-    );
-    return [...wide, ...sideways].map((element) => element.outerHTML.slice(0, 160));
-  });
-}
-
-/** Words of the page that look like keys of texts (`inbox.title`, `refund:preview.to`) or like unfilled places. */
-function findRawKeys(frame: Frame): Promise<string[]> {
-  return frame.evaluate(() => {
-    const labels = [...document.querySelectorAll("[aria-label],[placeholder],[title]")].flatMap((element) =>
-      ["aria-label", "placeholder", "title"].map((name) => element.getAttribute(name) ?? ""),
-    );
-    const said = [document.body.innerText, ...labels].join("\n");
-    return said.match(/(?<!@)\b(?:common|inbox|ticket|reply|order|refund)[:.][a-z]\w+\S*|\{\{\w+\}\}/g) ?? [];
-  });
-}
