@@ -39,8 +39,10 @@ export function OrderLines({ order }: { order: Order }): ReactNode {
 function Line({ line, refunded }: { line: OrderLine; refunded: number }): ReactNode {
   const { t } = useTranslation("order");
   const removed = line.quantity - line.currentQuantity - refunded;
+  const untouched = refunded === 0 && removed <= 0;
   const facts = [
-    line.refundableQuantity > 0 ? t("refundable", { count: line.refundableQuantity }) : t("nothingRefundable"),
+    line.refundableQuantity > 0 ? t("refundable", { count: line.refundableQuantity }) : null,
+    line.refundableQuantity === 0 && untouched ? t("nothingRefundable") : null,
     refunded > 0 ? t("refunded", { count: refunded }) : null,
     removed > 0 ? t("removed", { count: removed }) : null,
   ];

@@ -34,16 +34,15 @@ function Transaction({ of }: { of: OrderTransaction }): ReactNode {
     <li className={styles.payment}>
       <span>
         {say("transaction.kind", of.kind)} · {of.method}
-        <span className={styles.quiet}>
-          {" "}
-          <DateTime at={of.createdAt} />
-        </span>
       </span>
       <span className={styles.amount}>
         <BothMoney of={of.amount} />
       </span>
-      <span>
+      <span className={styles.paymentState}>
         <TransactionState of={of} />
+        <span className={styles.quiet}>
+          <DateTime at={of.createdAt} />
+        </span>
       </span>
     </li>
   );
