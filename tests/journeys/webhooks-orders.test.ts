@@ -149,6 +149,26 @@ describe("one webhook", () => {
   });
 });
 
+test("news of a customer makes their orders stale, to be read when somebody looks, and links who writes to us", async () => {
+  const order = orders.find((one) => one.email && one.customerId)!;
+  const id = BigInt(order.customerId!);
+  const mine = { shopifyCustomerId: id, deletedAt: null };
+  const ticket = await writeTicket(await world.staffDesk(0), { from: order.email!, text: "Hello" });
+  events.length = 0;
+  world.standin.admin.edits.editCustomer(shop, order.customerId!, { firstName: "Renamed" } as never);
+  expect(events.map(({ topic }) => topic)).toEqual(["customers/update"]);
+  for (const event of events) await post(toMessage(event));
+  await world.workJobs();
+  const count = await desk.db.orderSnapshot.count({ where: mine });
+  expect(count).toBeGreaterThan(0);
+  expect(await desk.db.orderSnapshot.count({ where: { ...mine, staleSince: { not: null } } })).toBe(count);
+  const writer = await desk.db.customer.findFirstOrThrow({ where: { tickets: { some: { id: ticket.id } } } });
+  expect(writer.shopifyCustomerId).toBe(id);
+  await post(message(shop, "customers/delete", { id: order.customerId }));
+  await world.workJobs();
+  expect((await desk.db.customer.findFirstOrThrow({ where: { id: writer.id } })).shopifyCustomerId).toBe(null);
+});
+
 test("a thousand webhooks, shuffled, tripled and late, end in what Shopify says", { timeout: 300_000 }, async () => {
   const random = makeRandom(20);
   const touched = orders.slice(0, 15);
