@@ -1,23 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import { ClientError, GraphQLClient } from "graphql-request";
 import { log } from "#app/platform/log/log.server.ts";
 import { ShopifyUnavailable, type AdminAnswer, type AdminApi } from "./admin-api.ts";
-import {
-  failureOfAnswer,
-  failureOfStatus,
-  failureOfThrown,
-  isThrottled,
-  withheldOf,
-  type AdminError,
-  type Failure,
-} from "./admin-failures.ts";
-import { operationName, textOf } from "./document-text.ts";
+import { failureOfAnswer, failureOfStatus, isThrottled, withheldOf } from "./admin-failures.ts";
+import { postDocument, type AdminReply, type FailedCall } from "./admin-transport.server.ts";
+import { operationName } from "./document-text.ts";
 import { forgetOnlineSessions } from "./forget-sessions.server.ts";
-import { budgetOf, type ShopBudget, type ThrottleStatus } from "./shop-budget.ts";
+import { budgetOf, type ShopBudget } from "./shop-budget.ts";
 import type { TokenSource } from "./token-source.ts";
-
-export const apiVersion = "2026-10";
 
 /** Limits of one call. Only tests choose others. */
 export interface CallLimits {
@@ -50,16 +40,6 @@ export interface AdminCaller {
 
 type Document = TypedDocumentNode<unknown, unknown>;
 type Mode = "read" | "act";
-
-interface Reply {
-  status: number;
-  data: unknown;
-  errors: AdminError[];
-  requested: number | null;
-  actual: number | null;
-  throttle: ThrottleStatus | null;
-  retryAfterSeconds: number | null;
-}
 
 /** Shopify's Admin GraphQL for one caller. Nothing else in the app sends Admin GraphQL. */
 export function createAdminApi(caller: AdminCaller, limits: Partial<CallLimits> = {}): AdminApi {
@@ -160,74 +140,16 @@ class AdminClient {
     variables: unknown,
     operation: string,
     token: string,
-  ): Promise<Reply | (Failure & { retryAfterSeconds: number | null })> {
+  ): Promise<AdminReply | FailedCall> {
     const startedAt = this.#limits.now();
-    const reply = await this.#post(document, variables, token);
+    const { shopDomain } = this.#caller;
+    const reply = await postDocument({ shopDomain, token, document, variables, ...this.#limits });
     const milliseconds = this.#limits.now() - startedAt;
-    const line = { shop: this.#caller.shopDomain, operation, milliseconds };
+    const line = { shop: shopDomain, operation, milliseconds };
     if ("error" in reply) log.warn({ ...line, problem: reply.error.message }, "Admin API");
     else log.debug({ ...line, status: reply.status, cost: reply.actual, requested: reply.requested }, "Admin API");
     return reply;
   }
-
-  async #post(
-    document: Document,
-    variables: unknown,
-    token: string,
-  ): Promise<Reply | (Failure & { retryAfterSeconds: number | null })> {
-    const client = new GraphQLClient(`https://${this.#caller.shopDomain}/admin/api/${apiVersion}/graphql.json`, {
-      errorPolicy: "all",
-      // Looked up at each call: the global one may be replaced after this module is loaded.
-      fetch: (input, init) => fetch(input, init),
-      headers: { "X-Shopify-Access-Token": token, accept: "application/json" },
-    });
-    try {
-      const answer = await client.rawRequest<unknown, object>({
-        query: textOf(document),
-        variables: variables as object,
-        signal: AbortSignal.timeout(this.#limits.timeoutMilliseconds),
-      });
-      return toReply(answer);
-    } catch (thrown) {
-      if (!(thrown instanceof ClientError)) return { ...failureOfThrown(thrown), retryAfterSeconds: null };
-      const { status, headers } = thrown.response;
-      if (status === 401) return { ...noReply, status };
-      const seconds = Number((headers as Headers | undefined)?.get("retry-after"));
-      return {
-        ...failureOfStatus(status),
-        retryAfterSeconds: Number.isFinite(seconds) && seconds > 0 ? seconds : null,
-      };
-    }
-  }
-}
-
-const noReply: Reply = {
-  status: 0,
-  data: null,
-  errors: [],
-  requested: null,
-  actual: null,
-  throttle: null,
-  retryAfterSeconds: null,
-};
-
-interface Cost {
-  requestedQueryCost?: number;
-  actualQueryCost?: number | null;
-  throttleStatus?: ThrottleStatus;
-}
-
-function toReply(answer: { status: number; data: unknown; errors?: unknown; extensions?: unknown }): Reply {
-  const cost = (answer.extensions as { cost?: Cost } | undefined)?.cost;
-  return {
-    ...noReply,
-    status: answer.status,
-    data: answer.data,
-    errors: (answer.errors ?? []) as AdminError[],
-    requested: cost?.requestedQueryCost ?? null,
-    actual: cost?.actualQueryCost ?? null,
-    throttle: cost?.throttleStatus ?? null,
-  };
 }
 
 /** Half a second, then a second, each up to twice as long by chance; or what Shopify asked for, at most five seconds. */
