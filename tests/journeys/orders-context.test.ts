@@ -146,8 +146,10 @@ describe("how fresh it is", () => {
       city: "Gdynia",
     } as never);
     await stale();
-    expect((await open(ticket.number)).order?.shippingAddress?.address1).toBe("New street 1");
+    const { result, statements } = await countStatements(() => open(ticket.number));
+    expect(result.order?.shippingAddress?.address1).toBe("New street 1");
     expect(calls).toEqual(["TicketOrder"]);
+    expect(statements).toHaveLength(5);
     await open(ticket.number);
     expect(calls).toHaveLength(1);
   });

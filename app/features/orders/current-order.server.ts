@@ -5,7 +5,7 @@ import type { OrderContext } from "./order-context.ts";
 import type { Order } from "./order.ts";
 import { readOrder, type OrderReading } from "./read-order.server.ts";
 import type { TicketOrderRow } from "./read-ticket-order.server.ts";
-import { keepOrder, noteMissing } from "./refresh-order.server.ts";
+import { announceOrder, keepOrder, noteMissing } from "./refresh-order.server.ts";
 
 /** The order as it can be shown now. */
 export interface CurrentOrder {
@@ -30,22 +30,32 @@ export async function findCurrentOrder(desk: Desk, row: TicketOrderRow): Promise
   if (row.readAt && isFresh({ readAt: row.readAt, staleSince: row.staleSince }, now)) return kept;
   if (row.orderCreatedAt && isTooOld(row.orderCreatedAt, desk.shopify.scopes, now))
     return { ...kept, trouble: "too_old" };
+  const orderId = row.orderId.toString();
+  const work = readAndKeep(desk, orderId, now);
   try {
-    const reading = await atMost(
-      patienceMilliseconds,
-      readAndKeep(desk, row.orderId.toString(), now, row.data?.updatedAt),
-    );
-    return reading ? await show(desk, row.orderId.toString(), kept, reading, now) : { ...kept, refreshFailed: true };
+    const reading = await atMost(patienceMilliseconds, work);
+    if (reading) return await show(desk, orderId, kept, reading, now);
+    void announceWhenDone(desk, orderId, work);
   } catch (error) {
     if (!(error instanceof ShopifyUnavailable)) throw error;
-    desk.log.warn({ err: error, orderId: row.orderId.toString() }, "an order could not be refreshed");
-    return { ...kept, refreshFailed: true };
+    desk.log.warn({ err: error, orderId }, "an order could not be refreshed");
+  }
+  return { ...kept, refreshFailed: true };
+}
+
+/** For an answer that comes after the page was shown. */
+async function announceWhenDone(desk: Desk, orderId: string, work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+    await announceOrder(desk, orderId);
+  } catch (error) {
+    desk.log.warn({ err: error, orderId }, "an order could not be refreshed, late");
   }
 }
 
-async function readAndKeep(desk: Desk, orderId: string, readAt: Date, known?: string): Promise<OrderReading> {
+async function readAndKeep(desk: Desk, orderId: string, readAt: Date): Promise<OrderReading> {
   const reading = await readOrder(desk.shopify, desk.shop.domain, orderId);
-  if (reading.kind === "found") await keepOrder(desk, reading.order, readAt, known);
+  if (reading.kind === "found") await keepOrder(desk, reading.order, readAt);
   return reading;
 }
 

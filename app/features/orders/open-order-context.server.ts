@@ -17,7 +17,8 @@ const mostCandidates = 20;
 
 /**
  * The right column of a ticket; null when there is no ticket of this number. Three statements and no call to Shopify
- * where the order's snapshot is fresh; else one call more, and the statements that keep its answer.
+ * where the order's snapshot is fresh; else one call more, and two statements
+ * that keep its answer.
  */
 export async function openOrderContext(desk: StaffDesk, number: number): Promise<OrderContext | null> {
   const row = await readTicketOrder(desk, number);

@@ -15,7 +15,7 @@ export async function refreshOrder(desk: Desk, { orderId }: { orderId: string })
   const readAt = desk.now();
   try {
     const reading = await readOrder(desk.shopify, desk.shop.domain, orderId);
-    if (reading.kind === "found") await keepOrder(desk, reading.order, readAt);
+    if (reading.kind === "found" && (await keepOrder(desk, reading.order, readAt))) await announceOrder(desk, orderId);
     if (reading.kind === "missing") await noteMissing(desk, orderId, readAt);
     if (reading.kind === "refused") desk.log.warn({ orderId, problem: reading.problem }, "order not shown to us");
   } catch (error) {
@@ -26,16 +26,19 @@ export async function refreshOrder(desk: Desk, { orderId }: { orderId: string })
 }
 
 /**
- * Keeps an order that was just read, and settles what we did to it with what Shopify says of it. Open pages are told, unless it still is as it was at `knownUpdatedAt`, which is what
- * they show.
+ * Keeps an order that was just read, and settles what we did to it with what Shopify says of it. Two statements where
+ * nothing of ours is open.
+ * @returns whether it was kept: what is known may be newer
  */
-export async function keepOrder(desk: Desk, order: Order, readAt: Date, knownUpdatedAt?: string): Promise<void> {
-  await desk.tx(async (tx) => {
-    const saved = await saveOrders(tx.sql, [order], readAt);
-    if (saved.length && order.updatedAt !== knownUpdatedAt) tx.announce({ kind: "order", orderId: order.id });
-  });
+export async function keepOrder(desk: Desk, order: Order, readAt: Date): Promise<boolean> {
+  const saved = await saveOrders(desk.sql, [order], readAt);
   await reconcileActionsWithOrder(desk, order);
+  return saved.length > 0;
 }
+
+/** Tells open pages that something about the order is new. */
+export const announceOrder = (desk: Desk, orderId: string): Promise<void> =>
+  desk.tx(async (tx) => tx.announce({ kind: "order", orderId }));
 
 /** Shopify has no such order for us: it was deleted, unless it is merely too old to be shown. */
 export async function noteMissing(desk: Desk, orderId: string, at: Date): Promise<"deleted" | "too_old" | "unknown"> {
