@@ -29,7 +29,7 @@ export async function readDesk(page: Page): Promise<DeskPage> {
 }
 
 /** Opens the ticket with this subject from the inbox, as soon as it is there. */
-export async function openTicket({ app }: DeskPage, subject: string): Promise<void> {
+export async function openTicket({ app }: Pick<DeskPage, "app">, subject: string): Promise<void> {
   await app.getByRole("table").getByRole("link", { name: subject, exact: true }).click();
   await app.getByRole("heading", { level: 1, name: subject }).waitFor();
 }

@@ -78,11 +78,14 @@ it("lets go of the live connection while nobody looks, and catches up afterwards
   const visitor = await test.visitor();
   const page = await visitor.context.newPage();
   const asksLive = (request: Request) => isLive(new URL(request.url()));
-  const opened = page.waitForRequest(asksLive);
+  // Once connected, the page reads its data again, for what it may have missed since they were read.
+  const caughtUp = page.waitForResponse(
+    (response) => new URL(response.url()).pathname === "/app" && response.request().resourceType() === "fetch",
+  );
   await page.goto(test.running.admin());
   const { app, frame } = await readDesk(page);
   await app.getByRole("table").waitFor();
-  await opened;
+  await caughtUp;
 
   // A headless page cannot be covered by another one, so it is told that it is.
   const look = (state: "hidden" | "visible") =>
@@ -107,4 +110,27 @@ it("lets go of the live connection while nobody looks, and catches up afterwards
   await look("visible");
   await openedAgain;
   await app.getByRole("link", { name: subject, exact: true }).waitFor();
+});
+
+it("keeps what was typed when the connection is lost, and sends it once when it is back", async () => {
+  const subject = "Are you there?";
+  await writeMail(test.running, customer, { subject, text: "Hello?" });
+  const visitor = await test.visitor();
+  const desk = await openDesk(test.running, visitor);
+  await openTicket(desk, subject);
+  const reply = desk.app.getByRole("textbox", { name: /^Reply to/ });
+  const send = desk.app.getByRole("button", { name: "Send", exact: true });
+  visitor.watch.expect(/ERR_INTERNET_DISCONNECTED/);
+  await visitor.context.setOffline(true);
+  await reply.fill("Yes, we are here.");
+  await send.click();
+  await desk.app.getByText("It was not sent. Your text is still here; please try again.").waitFor();
+  expect(await reply.inputValue()).toBe("Yes, we are here.");
+  await visitor.context.setOffline(false);
+  await send.click();
+  await desk.app.getByRole("log").getByText("Yes, we are here.").waitFor();
+  await desk.app.getByRole("log").getByText("Sent", { exact: true }).waitFor();
+  const { standin } = test.running;
+  const answers = standin.mailbox.messages({ to: customer.email }).filter((mail) => mail.subject.includes(subject));
+  expect(answers).toHaveLength(1);
 });

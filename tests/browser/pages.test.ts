@@ -123,3 +123,16 @@ it.each(["pl", "pt-BR"] as const)("speaks %s", async (locale) => {
   expect(await app.getByRole("columnheader").allInnerTexts()).toEqual(Object.values(words.inbox.columns));
   await takePicture(page, `inbox-${locale}`);
 });
+
+it("says that a ticket is not there, in its own words, and leads back to the inbox", async () => {
+  const visitor = await test.visitor();
+  visitor.watch.expect(/40404|status of 404/);
+  const { app, page } = await openDesk(test.running, visitor, "/app/tickets/40404");
+  await app.getByRole("heading", { name: "This is not here" }).waitFor();
+  await takePicture(page, "not-found");
+  await app
+    .getByRole("link", { name: "Go to the inbox" })
+    .or(app.getByRole("button", { name: "Go to the inbox" }))
+    .click();
+  await app.getByRole("table").waitFor();
+});

@@ -77,6 +77,14 @@ it("brings a customer's mail, refunds a line inside the ticket and carries the a
   await takeBothPictures(mailbox, "mailbox-answer");
   await inApp.getByRole("log").getByText("Sent", { exact: true }).waitFor();
   await takeBothPictures(admin, "ticket-answered");
+
+  // The customer answers: it comes into the same ticket, which the agent still has open.
+  await mailbox.getByLabel("Your reply").fill("Thank you, that was quick!");
+  await mailbox.getByRole("button", { name: "Send" }).click();
+  const thanks = inApp.getByRole("article").filter({ hasText: "Thank you, that was quick!" });
+  await thanks.waitFor();
+  await thanks.getByRole("button", { name: "Show quoted text" }).waitFor();
+  await takePicture(admin, "ticket-thanks");
   expect(refunds()).toHaveLength(1);
 
   function refunds() {

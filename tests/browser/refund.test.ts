@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
-import { DEMO_STORIES, findStoryOrder } from "#tests/standin/world/demo-scenario.ts";
+import { DEMO_STORIES, findStoryOrder, type DemoStory } from "#tests/standin/world/demo-scenario.ts";
 import { openDesk, openTicket, writeMail, type DeskPage } from "./desk-page.ts";
 import { startBrowserTest } from "./start-browser-test.ts";
 import { takePicture } from "./take-picture.ts";
 
 const test = startBrowserTest();
 
-/** Minor units of what really went back on Emma's order, in the order in which it went. */
-function refunded(): number[] {
-  const order = findStoryOrder(test.running.state, DEMO_STORIES.refund);
+/** Minor units of what really went back on the story's order, in the order in which it went. */
+function refunded(story: DemoStory = DEMO_STORIES.refund): number[] {
+  const order = findStoryOrder(test.running.state, story);
   const ledger = test.running.standin.admin.ledger(test.running.state.shop.domain);
   return ledger.flatMap((entry) =>
     entry.kind === "refund" && entry.orderId === order.id ? [entry.amount.presentment] : [],
@@ -64,4 +64,53 @@ it("refunds once for a double click, and once for two tabs that show the same", 
   await loser.app.getByRole("button", { name: /^Refund/, disabled: true }).waitFor();
   await loser.app.getByText("At most 0 can be refunded.").waitFor();
   expect(refunded()).toEqual([1377, 2241]);
+});
+
+it("shows and sends the currency that the customer paid in, with the shop's beside it", async () => {
+  const { running } = test;
+  const story = DEMO_STORIES.foreignCurrency;
+  running.standin.grant(running.state.shop.domain, ["write_orders"]);
+  const order = findStoryOrder(running.state, story);
+  expect(order.presentmentCurrency).toBe("BRL");
+  const subject = `My order ${order.name}`;
+  await writeMail(running, story.customer, { subject, text: "A xícara chegou quebrada." });
+  const { app, page } = await openDesk(running, await test.visitor());
+  await openTicket({ app }, subject);
+  await app.getByRole("button", { name: "Refund", exact: true }).click();
+  await app.getByRole("button", { name: "One more Espresso Cup, set of 2, White" }).click();
+  const confirm = app.getByRole("button", { name: /^Refund R\$\d/ });
+  const amount = (await confirm.innerText()).replace("Refund ", "");
+  const preview = app.getByRole("region", { name: "What goes back" });
+  const shown = await preview.innerText();
+  expect(shown).toContain(amount);
+  expect(shown).toMatch(/To [^\n]+\s+R\$[\d.,]+\s*\(€[\d.,]+\)/);
+  await takePicture(page, "refund-foreign-currency");
+  await confirm.click();
+  await app.getByText(`${amount} refunded`).waitFor();
+  expect(refunded(story).map((minor) => `R$${(minor / 100).toFixed(2)}`)).toEqual([amount]);
+});
+
+it("says no to an amount that cannot be, beside the field, and keeps what was typed", async () => {
+  const { running } = test;
+  running.standin.grant(running.state.shop.domain, ["write_orders"]);
+  const subject = "Something about the mugs";
+  await writeMail(running, DEMO_STORIES.refund.customer, { subject, text: "Both mugs." });
+  const { app } = await openDesk(running, await test.visitor());
+  await openTicket({ app }, subject);
+  await app.getByRole("button", { name: "Refund", exact: true }).click();
+  const field = app.getByRole("textbox", { name: "Refund amount in EUR" });
+  const before = refunded();
+  for (const [typed, said] of [
+    ["1,234.5.6", "Write an amount like 19.90."],
+    ["99999", /^At most €.* can still be refunded\.$/],
+    ["-5", "An amount cannot be negative."],
+  ] as const) {
+    await field.fill(typed);
+    await app.getByText(said).waitFor();
+    expect(await field.inputValue()).toBe(typed);
+    await app.getByRole("button", { name: /^Refund/, disabled: true }).waitFor();
+  }
+  await field.fill("12,50");
+  await app.getByRole("button", { name: "Refund €12.50" }).waitFor();
+  expect(refunded()).toEqual(before);
 });
