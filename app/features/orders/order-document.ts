@@ -52,6 +52,14 @@ export const OrderFragment = graphql(
       totalShippingPriceSet {
         ...Amounts
       }
+      cartDiscountAmountSet {
+        ...Amounts
+      }
+      totalTaxSet {
+        ...Amounts
+      }
+      taxesIncluded
+      discountCodes
       customer {
         legacyResourceId
         displayName

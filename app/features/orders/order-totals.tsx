@@ -6,16 +6,29 @@ import type { AmountPair, Order } from "./order.ts";
 
 export function OrderTotals({ order }: { order: Order }): ReactNode {
   const { t } = useTranslation("order");
-  const refunded = order.totalRefunded.presentment.minor !== "0";
+  const refunded = isSome(order.totalRefunded);
+  const codes = order.discountCodes.join(", ");
   return (
     <dl className={styles.sums}>
+      {isSome(order.cartDiscount) ? (
+        <Sum label={codes ? t("discountBy", { codes }) : t("discount")} of={negative(order.cartDiscount)} />
+      ) : null}
       <Sum label={t("shipping")} of={order.shippingTotal} />
+      {isSome(order.tax) && !order.taxesIncluded ? <Sum label={t("tax")} of={order.tax} /> : null}
       <Sum label={t("total")} of={order.total} strong />
+      {isSome(order.tax) && order.taxesIncluded ? <Sum label={t("taxIncluded")} of={order.tax} /> : null}
       {refunded ? <Sum label={t("refundedTotal")} of={order.totalRefunded} /> : null}
       {refunded ? <Sum label={t("kept")} of={order.netPayment} /> : null}
     </dl>
   );
 }
+
+const isSome = (amount: AmountPair | null): amount is AmountPair => amount !== null && amount.presentment.minor !== "0";
+
+const negative = ({ shop, presentment }: AmountPair): AmountPair => ({
+  shop: { ...shop, minor: `-${shop.minor}` },
+  presentment: { ...presentment, minor: `-${presentment.minor}` },
+});
 
 export function Sum({ label, of, strong }: { label: ReactNode; of: AmountPair; strong?: boolean }): ReactNode {
   return (

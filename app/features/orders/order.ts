@@ -23,6 +23,12 @@ export interface Order {
   totalRefunded: AmountPair;
   netPayment: AmountPair;
   shippingTotal: AmountPair;
+  /** Discount on the order as a whole; what a line was reduced by stands in its price. null: Shopify names none. */
+  cartDiscount: AmountPair | null;
+  tax: AmountPair | null;
+  /** The prices contain the tax. */
+  taxesIncluded: boolean;
+  discountCodes: string[];
   tags: string[];
   note: string | null;
   statusPageUrl: string | null;

@@ -32,6 +32,10 @@ const answer: OrderAnswer = {
   totalRefundedSet: money("19.9", "3200.0"),
   netPaymentSet: money("65.0", "10300.0"),
   totalShippingPriceSet: money("5.0", "800.0"),
+  cartDiscountAmountSet: money("2.0", "320.0"),
+  totalTaxSet: null,
+  taxesIncluded: true,
+  discountCodes: ["HELLO"],
   customer: {
     legacyResourceId: "7",
     displayName: "Ana Kowalska",
@@ -102,6 +106,11 @@ const answer: OrderAnswer = {
 
 describe("an order as Shopify answers it", () => {
   const order = parseOrder(answer, [{ path: ["shippingAddress"] }, { path: ["shippingAddress", "zip"] }]);
+
+  test("what lies between the items and the total is kept", () => {
+    expect(order.cartDiscount?.presentment).toEqual({ minor: "320", currency: "JPY" });
+    expect([order.tax, order.taxesIncluded, order.discountCodes]).toEqual([null, true, ["HELLO"]]);
+  });
 
   test("money is kept in both currencies, exactly", () => {
     expect(order.total).toEqual({
