@@ -16,6 +16,8 @@ interface Props {
   form: FormData;
   number: number;
   order: Order;
+  /** What can still be refunded has changed: read it again. */
+  onOutdated: () => void;
   onClose: () => void;
   onSentence: (text: string) => void;
 }
@@ -31,10 +33,10 @@ const reasons = [
   "other",
 ] as const;
 
-export function RefundForm({ form, number, order, onClose, onSentence }: Props): ReactNode {
+export function RefundForm({ form, number, order, onOutdated, onClose, onSentence }: Props): ReactNode {
   const { t } = useTranslation(["refund", "common"]);
   const money = useMoneyText();
-  const refund = useRefund(number, form);
+  const refund = useRefund(number, form, onOutdated);
   const { values, set, problemOf } = refund;
   const retry = refund.retry ? { content: t("common:action.retry"), onAction: refund.retry } : undefined;
   const top = useRef<HTMLDivElement>(null);

@@ -47,7 +47,14 @@ export function RefundPanel({ number, order, onClose, onSentence }: Props): Reac
             <SkeletonBodyText lines={8} />
           </div>
         ) : form.data.ok ? (
-          <RefundForm form={form.data.value} number={number} order={order} onClose={onClose} onSentence={onSentence} />
+          <RefundForm
+            form={form.data.value}
+            number={number}
+            order={order}
+            onOutdated={() => load(address)}
+            onClose={onClose}
+            onSentence={onSentence}
+          />
         ) : (
           <CannotOpen answer={form.data} busy={form.state !== "idle"} onRetry={() => load(address)} />
         )}

@@ -29,7 +29,7 @@ const untouched: RefundValues = {
  * What is chosen, what Shopify says it comes to, and the confirmation of exactly that. A calculation counts only for
  * the choice it was made from; a confirmation goes out once.
  */
-export function useRefund(number: number, form: RefundForm) {
+export function useRefund(number: number, form: RefundForm, onOutdated: () => void) {
   const { locale } = usePage();
   const say = useProblemText("refund");
   const action = `/app/tickets/${number}/refund`;
@@ -63,7 +63,9 @@ export function useRefund(number: number, form: RefundForm) {
     // Nobody heard what came of it. The same preview confirmed again is the same refund: it stays.
     if (answer.problem === "not_sent") return;
     setDropped(confirming?.requestKey ?? null);
-    if (recalculated.has(answer.problem)) ask();
+    if (!recalculated.has(answer.problem)) return;
+    onOutdated();
+    ask();
   });
 
   const fresh = chosen && answeredFor === current ? (previewer.data ?? null) : null;

@@ -1,5 +1,5 @@
 import { Avatar, Badge, Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { needsFrame } from "#app/platform/mail/mail-frame.ts";
 import { downloadFile } from "#app/ui/download-file.ts";
@@ -60,14 +60,21 @@ function MessageBody({ message }: { message: MessageView }): ReactNode {
   const mayQuote = Boolean(message.quotedText) && view === "text";
   const hasMore = mayFrame || mayQuote || message.bodyCut;
 
+  const framed = view === "html" && whole.html !== null;
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The conversation stands at its end: without this, the top of a long mail would be out of sight.
+    if (framed) body.current?.closest("article")?.scrollIntoView({ block: "start" });
+  }, [framed]);
+
   function showHtml(): void {
     if (message.htmlOmitted) whole.load();
     setView("html");
   }
 
   return (
-    <BlockStack gap="200">
-      {view === "html" && whole.html !== null ? (
+    <div ref={body} className={styles.body}>
+      {framed && whole.html !== null ? (
         <MailFrame html={whole.html} hasRemoteContent={message.hasRemoteContent} authorName={message.authorName} />
       ) : (
         <div className={styles.text} dir="auto">
@@ -102,7 +109,7 @@ function MessageBody({ message }: { message: MessageView }): ReactNode {
           ) : null}
         </InlineStack>
       ) : null}
-    </BlockStack>
+    </div>
   );
 }
 
