@@ -80,7 +80,7 @@ export const RefundSuggestion = graphql(
             image {
               url
             }
-            discountedUnitPriceSet {
+            discountedUnitPriceAfterAllDiscountsSet {
               ...Amounts
             }
           }

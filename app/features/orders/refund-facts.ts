@@ -87,7 +87,7 @@ export function readRefundFacts(answer: RefundSuggestionAnswer): RefundFacts | n
       imageUrl: line.image?.url ?? null,
       refundable: line.refundableQuantity,
       unfulfilled: line.unfulfilledQuantity,
-      unitPrice: readShown(line.discountedUnitPriceSet),
+      unitPrice: readShown(line.discountedUnitPriceAfterAllDiscountsSet),
     })),
     payments: readPayments(order.transactions, suggested?.suggestedTransactions ?? []),
     notes: order.refunds.flatMap(({ note }) => (note ? [note] : [])),
