@@ -1,10 +1,10 @@
 import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { env } from "#app/env.server.ts";
-import { currentRequestId, log } from "#app/platform/log/log.server.ts";
+import { log } from "#app/platform/log/log.server.ts";
 import { addDocumentResponseHeaders } from "#app/shopify.server.ts";
 
 export { startService, stopService } from "#app/service.server.ts";
@@ -22,9 +22,12 @@ export default function handleRequest(
   addDocumentResponseHeaders(request, headers);
   // The library names Shopify's CDN; the address in use is configured.
   if (headers.has("Link")) headers.set("Link", `<${env.APP_BRIDGE_URL}>; rel="preload"; as="script"`);
+  // Nor does it say anything where the address names no shop, as of a page that does not exist.
+  if (!headers.has("Content-Security-Policy"))
+    headers.set("Content-Security-Policy", "frame-ancestors https://admin.shopify.com");
   headers.append("Content-Security-Policy", "object-src 'none'; base-uri 'self'");
-  headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "no-referrer");
+  keepPrivate(headers);
   const ready = isbot(request.headers.get("user-agent") ?? "") ? "onAllReady" : "onShellReady";
 
   return new Promise((resolve, reject) => {
@@ -42,8 +45,8 @@ export default function handleRequest(
   });
 }
 
-/** Every unforeseen failure of a loader or an action comes here once. */
+/** Every unforeseen failure of a loader or an action comes here once. An address that is not there is no failure. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (request.signal.aborted) return;
-  log.error({ err: error, path: new URL(request.url).pathname, requestId: currentRequestId() }, "request failed");
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
+  log.error({ err: error, path: new URL(request.url).pathname }, "request failed");
 }

@@ -13,8 +13,6 @@ export function PageError(): ReactNode {
   // What the browser throws when it reached no server.
   const offline = error instanceof TypeError;
   const { revalidate, state } = useRevalidator();
-  const data = answer?.data as { requestId?: unknown } | undefined;
-  const reference = typeof data?.requestId === "string" ? data.requestId : null;
   return (
     <Page narrowWidth>
       <Card>
@@ -23,11 +21,6 @@ export function PageError(): ReactNode {
             {missing ? t("error.notFoundTitle") : t("error.title")}
           </Text>
           <Text as="p">{missing ? t("error.notFoundBody") : offline ? t("error.offline") : t("error.body")}</Text>
-          {reference && !missing ? (
-            <Text as="p" tone="subdued">
-              {t("error.reference", { id: reference })}
-            </Text>
-          ) : null}
           <InlineStack gap="200">
             {missing ? null : (
               <Button onClick={revalidate} loading={state !== "idle"}>

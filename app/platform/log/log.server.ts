@@ -39,6 +39,3 @@ function serialiseError(error: unknown): object {
 
 /** Runs `work` so that everything it logs carries the request's id. */
 export const withRequestId = <T>(requestId: string, work: () => T): T => context.run({ requestId }, work);
-
-/** The id of the request being answered; null outside of one. */
-export const currentRequestId = (): string | null => context.getStore()?.requestId ?? null;

@@ -17,7 +17,6 @@ export const common = {
     body: "It is our fault, and it has been noted. What you typed is still there. Please try again.",
     notFoundTitle: "This is not here",
     notFoundBody: "It may have been removed, or the address is not right.",
-    reference: "Reference: {{id}}",
     toInbox: "Go to the inbox",
     offline: "No connection. What you typed stays here; try again in a moment.",
   },

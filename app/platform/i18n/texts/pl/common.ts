@@ -20,7 +20,6 @@ export const common: Translated<typeof english> = {
     body: "To nasza wina i zostało to zapisane. To, co zostało wpisane, nadal tu jest. Spróbuj ponownie.",
     notFoundTitle: "Tego tu nie ma",
     notFoundBody: "Mogło zostać usunięte albo adres jest nieprawidłowy.",
-    reference: "Numer zgłoszenia błędu: {{id}}",
     toInbox: "Przejdź do skrzynki",
     offline: "Brak połączenia. To, co zostało wpisane, zostaje tutaj; spróbuj za chwilę.",
   },

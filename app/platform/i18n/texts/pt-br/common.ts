@@ -20,7 +20,6 @@ export const common: Translated<typeof english> = {
     body: "A falha é nossa e já foi registrada. O que você digitou continua aqui. Tente de novo.",
     notFoundTitle: "Isto não está aqui",
     notFoundBody: "Pode ter sido removido, ou o endereço não está certo.",
-    reference: "Referência: {{id}}",
     toInbox: "Ir para a caixa de entrada",
     offline: "Sem conexão. O que você digitou fica aqui; tente de novo em instantes.",
   },
