@@ -163,6 +163,67 @@ describe("an answer that is plain", () => {
 });
 
 describe("what a machine must not decide", () => {
+  test("a repetition that is refused while the first request may still be at work", async () => {
+    const at = await openCase(shop);
+    fail({ kind: "reset-before" });
+    const unsure = await refund(shop.tom, at, oneTea);
+    const refuse = () => fail({ kind: "user-errors", errors: [{ field: null, message: "Already in progress" }] });
+    refuse();
+    await resolveOrderAction(hurried(later(shop.app, minute)), { actionId: unsure.id });
+    expect(await rowOf(shop, unsure.id)).toMatchObject({ state: "unknown", problemDetail: "Already in progress" });
+    // By then no request is.
+    refuse();
+    await resolveOrderAction(hurried(later(shop.app, 6 * minute)), { actionId: unsure.id });
+    expect(await rowOf(shop, unsure.id)).toMatchObject({ state: "failed", problem: "refused" });
+    expect(moneyOf(shop, at)).toEqual([]);
+  });
+
+  test("an order that somebody refunded in Shopify meanwhile is not refunded once more", async () => {
+    const at = await openCase(shop);
+    fail({ kind: "reset-before" });
+    const unsure = await refund(shop.tom, at, oneTea);
+    shop.world.standin.advance(60);
+    const { id } = at.order;
+    shop.world.standin.admin.edits.refundOrder(shop.domain, id, {
+      transactions: [
+        {
+          orderId: `gid://shopify/Order/${id}`,
+          parentId: `gid://shopify/OrderTransaction/${id}7`,
+          gateway: "shopify_payments",
+          kind: "REFUND",
+          amount: "5.00",
+        },
+      ],
+    });
+    await resolveOrderAction(hurried(later(shop.app, hour)), { actionId: unsure.id });
+    expect(await rowOf(shop, unsure.id)).toMatchObject({ state: "needs_person", problem: "refunded_elsewhere" });
+    expect(moneyOf(shop, at)).toEqual(once);
+  });
+
+  test("what was ended as not sent while the sweeper took it", async () => {
+    const at = await openCase(shop);
+    fail({ kind: "reset-before" });
+    const { id: actionId } = await refund(shop.tom, at, oneTea);
+    const id = BigInt(actionId);
+    const { db } = shop.app;
+    await db.orderAction.updateMany({ where: { id }, data: { state: "running", leaseUntil: null } });
+    // Who runs it gives up waiting for room at Shopify, between the sweeper's lease and its next step.
+    const rows = new Proxy(db.orderAction, {
+      get: (target, name) =>
+        name !== "updateMany"
+          ? Reflect.get(target, name)
+          : async (args: Parameters<typeof db.orderAction.updateMany>[0]) => {
+              const done = await db.orderAction.updateMany(args);
+              await db.orderAction.updateMany({ where: { id, state: "running" }, data: { state: "failed" } });
+              return done;
+            },
+    });
+    const raced = new Proxy(db, { get: (target, name) => (name === "orderAction" ? rows : Reflect.get(target, name)) });
+    await resolveOrderAction({ ...hurried(later(shop.app, minute)), db: raced }, { actionId });
+    expect((await rowOf(shop, actionId)).state).toBe("failed");
+    expect(moneyOf(shop, at)).toEqual([]);
+  });
+
   test("a key that Shopify may have forgotten is never used again", async () => {
     const at = await openCase(shop);
     fail({ kind: "reset-before" });

@@ -70,6 +70,11 @@ test.each([
   expect(await sweepOrderActions(hurried(shop.app))).toBe(0);
   const soon = new Date(Date.now() + 2 * 60_000);
   expect(await listShopsWithAbandonedActions(soon)).toContain(shop.app.shop.id);
+  // Also when the job that it was handed to without a lease was lost.
+  const { id } = await rowAt(at);
+  await shop.app.db.orderAction.updateMany({ where: { id }, data: { leaseUntil: null } });
+  expect(await listShopsWithAbandonedActions(new Date())).toContain(shop.app.shop.id);
+  await shop.app.db.orderAction.updateMany({ where: { id }, data: { leaseUntil: new Date() } });
   expect(await sweepOrderActions(hurried(later(shop.app, 2 * 60_000)))).toBe(1);
   expect(await rowAt(at)).toMatchObject({ state: "succeeded", moneyState: "confirmed", attempts: 2 });
   expect(moneyOf(shop, at)).toEqual(money);

@@ -83,16 +83,20 @@ describe("one intent, one refund", () => {
     expect(moneyOf(shop, at)).toEqual([["shopify_payments", 2000, "EUR"]]);
   });
 
-  test("two agents, enough for both: both", async () => {
-    const at = await openCase(shop);
-    const [toms, evas] = [
-      await preview(shop.tom, at, { amount: "20.00" }),
-      await preview(shop.eva, at, { amount: "9.00" }),
-    ];
-    const told = await Promise.all([confirm(shop.tom, at, toms), confirm(shop.eva, at, evas)]);
-    expect(told.map((one) => one?.ok && one.value.state)).toEqual(["succeeded", "succeeded"]);
-    expect(moneyOf(shop, at).reduce((sum, [, minor]) => sum + Number(minor), 0)).toBe(2900);
-  });
+  test.each(["two agents", "two tabs"])(
+    "%s, enough for both: the second is told, and may confirm again",
+    async (who) => {
+      const at = await openCase(shop);
+      const second = who === "two tabs" ? shop.tom : shop.eva;
+      const [first, other] = [await preview(shop.tom, at, oneTea), await preview(second, at, oneTea)];
+      const told = await Promise.all([confirm(shop.tom, at, first), confirm(second, at, other)]);
+      expect(told.filter((one) => one?.ok)).toHaveLength(1);
+      expect(told.find((one) => !one?.ok)).toMatchObject({ ok: false, problem: "order_changed" });
+      expect(moneyOf(shop, at)).toEqual(once);
+      expect((await refund(second, at, { amount: "24.00" })).state).toBe("succeeded");
+      expect(moneyOf(shop, at)).toHaveLength(2);
+    },
+  );
 
   test("money in flight is not offered again", async () => {
     const at = await openCase(shop);
@@ -156,10 +160,11 @@ describe("what was confirmed is what is done, or nothing", () => {
     const shown = await preview(shop.tom, at, oneTea);
     expect(await confirm(shop.eva, at, shown)).toMatchObject({ ok: false, problem: "preview_expired" });
     expect(await confirm(shop.tom, other, shown)).toMatchObject({ ok: false, problem: "preview_expired" });
-    expect(await confirm(shop.tom, at, { ...shown, requestKey: "' or 1=1" })).toMatchObject({
-      ok: false,
-      problem: "preview_expired",
-    });
+    for (const requestKey of ["' or 1=1", "", `${shown.requestKey}\0`])
+      expect(await confirm(shop.tom, at, { ...shown, requestKey })).toMatchObject({
+        ok: false,
+        problem: "preview_expired",
+      });
     expect([...moneyOf(shop, at), ...moneyOf(shop, other)]).toEqual([]);
   });
 

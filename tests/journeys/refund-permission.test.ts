@@ -52,6 +52,27 @@ test("taken back while the outcome is unknown: it stays unknown, and is ended on
   expect(moneyOf(shop, at)).toEqual([["shopify_payments", 500, "EUR"]]);
 });
 
+test("Shopify keeps the order from us while the outcome is unknown: that is not a deleted order", async () => {
+  const at = await openCase(shop);
+  shop.world.standin.admin.faults.next({ operation: "RefundCreate", kind: "reset-after" });
+  const unsure = await refund(await shop.world.staffDesk(0, 0), at, { amount: "5.00" });
+  const keepBack = () =>
+    shop.world.standin.admin.faults.next({
+      operation: "RefundReadBack",
+      kind: "partial",
+      path: ["order"],
+      code: "ACCESS_DENIED",
+    });
+  keepBack();
+  await sweepOrderActions(hurried(later(shop.app, 60_000)));
+  expect(await rowOf(shop, unsure.id)).toMatchObject({ state: "unknown", problem: "no_answer" });
+  // Until nothing could be repeated any more.
+  keepBack();
+  await sweepOrderActions(hurried(later(shop.app, 24 * 3_600_000)));
+  expect(await rowOf(shop, unsure.id)).toMatchObject({ state: "needs_person", problem: "key_expired" });
+  expect(moneyOf(shop, at)).toEqual([["shopify_payments", 500, "EUR"]]);
+});
+
 test("without the permission to see locations the form opens all the same", async () => {
   const at = await openCase(shop);
   const tom = await shop.world.staffDesk(0, 0);

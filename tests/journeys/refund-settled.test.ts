@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { ActionView } from "#app/features/orders/action-view.ts";
+import { buildActionView, moneyWordOf, type ActionView } from "#app/features/orders/action-view.ts";
 import type { RefundResult } from "#app/features/orders/action-record.ts";
 import { noteMoneyMovement } from "#app/features/orders/note-money-movement.server.ts";
 import { readOrder } from "#app/features/orders/read-order.server.ts";
@@ -10,9 +10,12 @@ import {
   hurried,
   later,
   moneyOf,
+  mugOrder,
   openCase,
+  pair,
   refund,
   rowOf,
+  samplePayment,
   startRefundShop,
   toldIn,
   type RefundCase,
@@ -85,6 +88,36 @@ test("the provider does not pay: the ticket comes back and says so", async () =>
   expect(moneyOf(shop, at)).toEqual([]);
   // The money is there again, and can be refunded another way.
   expect((await refund(shop.tom, at, oneTea)).state).toBe("succeeded");
+});
+
+test("of two payments one fails: it is said which, and what becomes of the other", async () => {
+  const at = await openCase(shop, (id) =>
+    mugOrder(shop, id, {
+      transactions: [
+        samplePayment(id * 10 + 7, pair(1000), {
+          gateway: "gift_card",
+          formattedGateway: "Gift card",
+          paymentDetails: null,
+        }),
+        samplePayment(id * 10 + 8, pair(1900)),
+      ],
+    }),
+  );
+  shop.world.standin.admin.faults.next({ operation: "RefundCreate", kind: "transaction", status: "PENDING" });
+  const sent = await refund(shop.tom, at, { amount: "25.00" });
+  const { transactions } = (await rowOf(shop, sent.id)).result as unknown as RefundResult;
+  const tell = async (place: number, status: string) => {
+    const news = { orderId: String(at.order.id), transactionId: transactions[place]!.id, status };
+    await noteMoneyMovement(shop.app, news);
+    await noteMoneyMovement(shop.app, news);
+    return buildActionView(await rowOf(shop, sent.id), "Tom");
+  };
+  const first = await tell(0, "failure");
+  expect([first.moneyState, moneyWordOf(first)]).toEqual(["failed", "partlyFailed"]);
+  expect(first.methods.map(({ failed }) => failed)).toEqual([true, undefined]);
+  await tell(1, "success");
+  expect(((await rowOf(shop, sent.id)).result as unknown as RefundResult).transactions[1]?.status).toBe("SUCCESS");
+  expect((await toldIn(shop, at)).map(([, money]) => money)).toEqual(["sent", "failed", "failed"]);
 });
 
 test("it fails at once", async () => {

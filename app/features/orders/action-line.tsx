@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useMoneyText } from "#app/ui/money.tsx";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
 import styles from "./action-line.module.css";
-import type { ActionView } from "./action-view.ts";
+import { moneyWordOf, type ActionView } from "./action-view.ts";
 
 /** An act on the order, as one line between the messages: what, how much, where to, and what became of it. */
 export function ActionLine({ action }: { action: ActionView }): ReactNode {
@@ -13,6 +13,7 @@ export function ActionLine({ action }: { action: ActionView }): ReactNode {
   const amount = money(action.amount);
   const methods = action.methods.map(({ method }) => method).join(", ");
   const done = action.state === "succeeded";
+  const moneyWord = moneyWordOf(action);
   return (
     <div className={styles.line} data-state={action.state}>
       <InlineStack gap="200" blockAlign="center" align="center">
@@ -22,8 +23,8 @@ export function ActionLine({ action }: { action: ActionView }): ReactNode {
             : t(`refund.${action.state as Waiting}`, { amount })}
           {done && methods ? ` ${t("refund.toMethods", { methods })}` : ""}
         </Text>
-        {done && action.moneyState !== "none" ? (
-          <Badge tone={moneyTones[action.moneyState]}>{t(`refund.money.${action.moneyState}`)}</Badge>
+        {done && moneyWord !== "none" ? (
+          <Badge tone={moneyTones[moneyWord]}>{t(`refund.money.${moneyWord}`)}</Badge>
         ) : null}
         <Text as="span" tone="subdued">
           <RelativeTime at={action.finishedAt ?? action.createdAt} />
@@ -41,4 +42,10 @@ export function ActionLine({ action }: { action: ActionView }): ReactNode {
 type Waiting = Exclude<ActionView["state"], "succeeded">;
 
 /** Green: money confirmed. Red: it did not arrive. On its way has no colour. */
-export const moneyTones = { none: undefined, sent: undefined, confirmed: "success", failed: "critical" } as const;
+export const moneyTones = {
+  none: undefined,
+  sent: undefined,
+  confirmed: "success",
+  partlyFailed: "critical",
+  failed: "critical",
+} as const;

@@ -15,8 +15,16 @@ const result = (...statuses: string[]): RefundResult => ({
   })),
 });
 
+const asked = (payments: number) => ({
+  transactions: Array.from({ length: payments }, () => ({
+    orderId: "gid://shopify/Order/1",
+    gateway: "bogus",
+    kind: "REFUND" as const,
+    amount: "0.01",
+  })),
+});
+
 test.each([
-  [[], "confirmed"],
   [["SUCCESS"], "confirmed"],
   [["PENDING"], "sent"],
   [["AWAITING_RESPONSE"], "sent"],
@@ -26,7 +34,15 @@ test.each([
   [["ERROR"], "failed"],
   [["SUCCESS", "PENDING"], "sent"],
   [["SUCCESS", "FAILURE"], "failed"],
-])("transactions %j: money %s", (statuses, state) => expect(moneyStateOf(result(...statuses))).toBe(state));
+])("transactions %j: money %s", (statuses, state) =>
+  expect(moneyStateOf(result(...statuses), asked(statuses.length))).toBe(state),
+);
+
+test("store credit makes no transaction; a payment that is not listed yet is not confirmed", () => {
+  expect(moneyStateOf(result(), {})).toBe("confirmed");
+  expect(moneyStateOf(result(), asked(1))).toBe("sent");
+  expect(moneyStateOf(result("SUCCESS"), asked(2))).toBe("sent");
+});
 
 test.each([
   ["PENDING", "SUCCESS", "SUCCESS"],

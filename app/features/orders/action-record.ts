@@ -47,15 +47,22 @@ export interface RefundResultTransaction extends PaymentMethod {
   shopAmount: MoneyJson;
 }
 
-const failedStatuses = new Set(["FAILURE", "ERROR"]);
+export const failedStatuses: ReadonlySet<string> = new Set(["FAILURE", "ERROR"]);
 
 /** Whether the payment provider has decided: such a status never changes again. */
 export const isSettled = (status: string): boolean => status === "SUCCESS" || failedStatuses.has(status);
 
-/** Where the money of a refund is. Store credit makes no transaction and is there at once. */
-export function moneyStateOf({ transactions }: Pick<RefundResult, "transactions">): MoneyState {
+/**
+ * Where the money of a refund is. Store credit makes no transaction and is there at once.
+ * @param sent what Shopify was asked for: a payment that it does not list yet is not confirmed
+ */
+export function moneyStateOf(
+  { transactions }: Pick<RefundResult, "transactions">,
+  sent: Pick<RefundInput, "transactions">,
+): MoneyState {
   if (transactions.some(({ status }) => failedStatuses.has(status))) return "failed";
-  return transactions.every(({ status }) => status === "SUCCESS") ? "confirmed" : "sent";
+  const allThere = transactions.length >= (sent.transactions?.length ?? 0);
+  return allThere && transactions.every(({ status }) => status === "SUCCESS") ? "confirmed" : "sent";
 }
 
 /**

@@ -11,6 +11,9 @@ export const leaseMilliseconds = 60 * second;
 /** Shopify forgets a key after 24 hours, and would then refund again: an hour before that nothing is repeated. */
 export const keySafeMilliseconds = 23 * hour;
 
+/** A request that Shopify was sent may still be at work there for so long. */
+export const underWayMilliseconds = 5 * minute;
+
 /** How long to wait after this many attempts before finding out again: 15 s, doubled up to 15 minutes. */
 export const waitAfterAttempts = (attempts: number): number =>
   Math.min(15 * second * 2 ** Math.min(Math.max(attempts - 1, 0), 10), 15 * minute);

@@ -1,5 +1,5 @@
 import type { MoneyJson } from "../shared/money.ts";
-import type { ActionInput, RefundResult } from "./action-record.ts";
+import { failedStatuses, type ActionInput, type RefundResult } from "./action-record.ts";
 import type { ActionState, MoneyState } from "./action-states.ts";
 import type { PaymentKind } from "./refund-method.ts";
 
@@ -16,7 +16,7 @@ export interface ActionView {
   /** In the shop's currency, where Shopify told. */
   shopAmount: MoneyJson | null;
   /** Where the money goes, for people: "Visa •••• 4242", "Store credit". */
-  methods: { method: string; kind: PaymentKind; amount: MoneyJson }[];
+  methods: ActionMethod[];
   lines: { title: string; quantity: number }[];
   note: string | null;
   /** A machine word; null: none. */
@@ -26,6 +26,18 @@ export interface ActionView {
   createdAt: string;
   finishedAt: string | null;
 }
+
+export interface ActionMethod {
+  method: string;
+  kind: PaymentKind;
+  amount: MoneyJson;
+  /** The payment provider refused this part. */
+  failed?: true;
+}
+
+/** What to say of the money: of several payments only some may have failed. */
+export const moneyWordOf = ({ moneyState, methods }: ActionView): MoneyState | "partlyFailed" =>
+  moneyState === "failed" && methods.some(({ failed }) => !failed) ? "partlyFailed" : moneyState;
 
 /** The columns of `order_action` that a view is made of. */
 export interface ActionColumns {
@@ -49,7 +61,9 @@ export interface ActionColumns {
 export function buildActionView(row: ActionColumns, staffName: string): ActionView {
   const { shown } = row.input as ActionInput;
   const result = row.result as RefundResult | null;
-  const paid = result?.transactions.length ? result.transactions : shown.payments;
+  const paid: ActionMethod[] = result?.transactions.length
+    ? result.transactions.map((one) => ({ ...one, ...(failedStatuses.has(one.status) && { failed: true }) }))
+    : shown.payments;
   return {
     id: row.id.toString(),
     kind: "refund",
@@ -60,7 +74,7 @@ export function buildActionView(row: ActionColumns, staffName: string): ActionVi
     amount: { minor: row.amountMinor.toString(), currency: row.currency },
     shopAmount:
       row.shopAmountMinor === null ? null : { minor: row.shopAmountMinor.toString(), currency: row.shopCurrency },
-    methods: paid.map(({ method, kind, amount }) => ({ method, kind, amount })),
+    methods: paid.map(({ method, kind, amount, failed }) => ({ method, kind, amount, ...(failed && { failed }) })),
     lines: shown.lines.map(({ title, quantity }) => ({ title, quantity })),
     note: [shown.reason, shown.note].filter(Boolean).join("\n") || null,
     problem: row.problem,

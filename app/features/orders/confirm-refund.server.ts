@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { DeskTx, StaffDesk } from "../shared/desk.ts";
 import { formatMoney } from "../shared/money.ts";
 import { refuse, succeed, type Outcome, type Refusal } from "../shared/outcome.ts";
-import type { ActionBasis, ActionInput } from "./action-record.ts";
+import type { ActionInput } from "./action-record.ts";
 import { leaseMilliseconds, previewLifetimeMilliseconds } from "./action-timing.ts";
 import { buildActionView, type ActionView } from "./action-view.ts";
 import { askForRefund } from "./ask-for-refund.server.ts";
@@ -39,6 +39,7 @@ export async function confirmRefund(
 ): Promise<Outcome<ActionView, RefundProblem> | null> {
   const ticket = await desk.db.ticket.findFirst({ where: { number: ticketNumber }, select: { id: true } });
   if (!ticket) return null;
+  if (!/^[0-9a-f-]{36}$/.test(requestKey)) return refuse("preview_expired");
   const row = await desk.db.orderAction.findFirst({
     where: { requestKey, ticketId: ticket.id, staffId: desk.staff.id },
     include: withNames,
@@ -89,6 +90,7 @@ async function startRefund(
   return "started";
 }
 
+/** Whether the order changed after the preview: by refunds of ours, or by what Shopify told of it. */
 async function refuseIfChanged(desk: StaffDesk, tx: DeskTx, row: ActionRow): Promise<Refusal<RefundProblem> | null> {
   const { basis, shown } = row.input as ActionInput;
   const order = await tx.db.orderSnapshot.findFirst({
@@ -96,7 +98,6 @@ async function refuseIfChanged(desk: StaffDesk, tx: DeskTx, row: ActionRow): Pro
     select: { updatedAt: true, deletedAt: true },
   });
   if (order?.deletedAt) return refuse("order_missing");
-  if (await isOvertaken(tx, row, basis, order?.updatedAt ?? null)) return refuse("order_changed");
   const others = await tx.db.orderAction.findMany({
     where: {
       orderId: row.orderId,
@@ -110,18 +111,13 @@ async function refuseIfChanged(desk: StaffDesk, tx: DeskTx, row: ActionRow): Pro
     lines: (other.input as unknown as ActionInput).shown.lines,
   }));
   const checked = checkBasis(basis, { amountMinor: row.amountMinor, lines: shown.lines }, since);
-  if (checked.fits) return null;
-  const left = formatMoney({ minor: checked.leftMinor, currency: row.currency }, desk.staff.locale);
-  return refuse(checked.problem, { detail: left });
-}
-
-/** Shopify told of a change of the order after the preview, and it was not one of our own refunds that made it. */
-async function isOvertaken(tx: DeskTx, row: ActionRow, basis: ActionBasis, updatedAt: Date | null): Promise<boolean> {
-  if (!updatedAt || updatedAt <= new Date(basis.updatedAt)) return false;
-  const ours = await tx.db.orderAction.count({
-    where: { orderId: row.orderId, state: "succeeded", id: { notIn: basis.knownIds.map(BigInt) } },
-  });
-  return ours === 0;
+  if (!checked.fits) {
+    const left = formatMoney({ minor: checked.leftMinor, currency: row.currency }, desk.staff.locale);
+    return refuse(checked.problem, { detail: left });
+  }
+  // Also where there is enough for both: who confirms has to have seen what another tab or person has just refunded.
+  if (since.length) return refuse("order_changed");
+  return order && order.updatedAt > new Date(basis.updatedAt) ? refuse("order_changed") : null;
 }
 
 /** Waits a little for the one who runs it. */

@@ -1,6 +1,6 @@
 import type { Desk, DeskTx } from "../shared/desk.ts";
 import { buildActionView, type ActionColumns } from "./action-view.ts";
-import { moneyStateOf, type RefundResult } from "./action-record.ts";
+import { moneyStateOf, type ActionInput, type RefundResult } from "./action-record.ts";
 import type { ActionState } from "./action-states.ts";
 import { waitAfterAttempts } from "./action-timing.ts";
 import { moveAction } from "./move-order-action.server.ts";
@@ -40,7 +40,7 @@ export async function finishAction(desk: Desk, row: ActionRow, outcome: RefundOu
     if (!moved) return false;
     await tellAboutAction(tx, row.id, now);
     if (outcome.kind === "done") await noteOrderChanged(tx, row.orderId, now);
-    const moneyFailed = outcome.kind === "done" && moneyStateOf(outcome.result) === "failed";
+    const moneyFailed = outcome.kind === "done" && moneyStateOf(outcome.result, sentOf(row)) === "failed";
     if (outcome.kind === "needs_person" || moneyFailed) await reopenTicket(tx, row.ticketId, now);
     return true;
   });
@@ -82,9 +82,11 @@ async function moveByOutcome(
   }
 }
 
+const sentOf = (row: ActionRow) => (row.input as ActionInput).sent;
+
 function resultColumns(desk: Desk, row: ActionRow, result: RefundResult) {
   const { presentment, shop } = result.total;
-  const moneyState = moneyStateOf(result);
+  const moneyState = moneyStateOf(result, sentOf(row));
   const asConfirmed = presentment.minor === row.amountMinor.toString() && presentment.currency === row.currency;
   // A payment that failed at once is not in Shopify's total.
   if (!asConfirmed && moneyState !== "failed")

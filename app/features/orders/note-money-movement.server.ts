@@ -1,5 +1,5 @@
 import type { Desk, DeskTx } from "../shared/desk.ts";
-import { moneyStateOf, withTransactionStatus, type RefundResult } from "./action-record.ts";
+import { moneyStateOf, withTransactionStatus, type ActionInput, type RefundResult } from "./action-record.ts";
 import { tellAboutAction } from "./finish-order-action.server.ts";
 import { lockOrder } from "./lock-order.server.ts";
 import { reopenTicket } from "./reopen-ticket.server.ts";
@@ -31,8 +31,8 @@ export async function noteMovements(
 ): Promise<void> {
   await lockOrder(tx, orderId);
   const rows = await tx.db.orderAction.findMany({
-    where: { orderId, state: "succeeded", moneyState: { in: ["sent", "confirmed"] } },
-    select: { id: true, ticketId: true, moneyState: true, result: true },
+    where: { orderId, state: "succeeded" },
+    select: { id: true, ticketId: true, moneyState: true, input: true, result: true },
   });
   for (const row of rows) {
     const before = row.result as unknown as RefundResult;
@@ -42,15 +42,17 @@ export async function noteMovements(
       before,
     );
     if (after === before) continue;
-    const moneyState = moneyStateOf(after);
+    const moneyState = moneyStateOf(after, (row.input as unknown as ActionInput).sent);
     const problem = moneyState === "failed" ? "payment_failed" : null;
     await tx.db.orderAction.updateMany({
       where: { id: row.id },
       data: { result: after as object, moneyState, problem },
     });
-    if (moneyState === row.moneyState) continue;
+    // A part that failed is told at once; what then becomes of the others is news too.
+    const isNews = moneyState !== row.moneyState || moneyState === "failed";
+    if (!isNews) continue;
     const now = desk.now();
     await tellAboutAction(tx, row.id, now);
-    if (moneyState === "failed") await reopenTicket(tx, row.ticketId, now);
+    if (moneyState !== row.moneyState && moneyState === "failed") await reopenTicket(tx, row.ticketId, now);
   }
 }

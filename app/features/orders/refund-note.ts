@@ -20,3 +20,6 @@ export const writeRefundNote = (reason: string, note: string, idempotencyKey: st
 /** Whether this refund is the one that was sent with the key. */
 export const bearsMark = (note: string | null, idempotencyKey: string): boolean =>
   note !== null && note.includes(refundMark(idempotencyKey));
+
+/** Whether any refund of ours bears the note. */
+export const isOurNote = (note: string | null): boolean => note !== null && /\[Latte [0-9a-f-]{36}\]/.test(note);

@@ -43,6 +43,8 @@ export const actionProblems = [
   "key_mismatch",
   /** Too long ago to be repeated safely, and no sign of it at Shopify. */
   "key_expired",
+  /** Somebody refunded the order in Shopify while it was not known whether ours had gone through. */
+  "refunded_elsewhere",
   "order_deleted",
   /** Shopify made the refund, the payment provider did not pay it. */
   "payment_failed",

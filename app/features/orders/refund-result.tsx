@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useMoneyText } from "#app/ui/money.tsx";
 import { useProblemText } from "#app/ui/problem-text.ts";
-import type { ActionView } from "./action-view.ts";
+import { moneyWordOf, type ActionView } from "./action-view.ts";
 import type { Order } from "./order.ts";
 import { replyLanguageOf, writeRefundSentence } from "./refund-sentence.ts";
 
@@ -68,7 +68,7 @@ function useTitle(action: ActionView): string {
 function Explanation({ action }: { action: ActionView }): ReactNode {
   const { t } = useTranslation("refund");
   const say = useProblemText("refund");
-  if (action.state === "succeeded") return <Text as="p">{t(`result.succeeded.${action.moneyState}`)}</Text>;
+  if (action.state === "succeeded") return <Text as="p">{t(`result.succeeded.${moneyWordOf(action)}`)}</Text>;
   const words =
     action.state === "failed" && action.problem
       ? say({ problem: action.problem, detail: action.problemDetail ?? undefined })
@@ -82,7 +82,9 @@ function Methods({ action }: { action: ActionView }): ReactNode {
   return (
     <List>
       {action.methods.map((one, index) => (
-        <List.Item key={index}>{t("result.to", { method: one.method, amount: money(one.amount) })}</List.Item>
+        <List.Item key={index}>
+          {t(one.failed ? "result.toFailed" : "result.to", { method: one.method, amount: money(one.amount) })}
+        </List.Item>
       ))}
     </List>
   );

@@ -1,19 +1,21 @@
 import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { Desk } from "../shared/desk.ts";
-import { keySafeMilliseconds, leaseMilliseconds } from "./action-timing.ts";
+import type { ActionInput } from "./action-record.ts";
+import { isInFlight, type ActionState } from "./action-states.ts";
+import { keySafeMilliseconds, leaseMilliseconds, underWayMilliseconds } from "./action-timing.ts";
 import { askForRefund } from "./ask-for-refund.server.ts";
 import { finishAction, withNames, type ActionRow } from "./finish-order-action.server.ts";
 import { moveAction } from "./move-order-action.server.ts";
 import { readMadeRefund, type RefundOutcome } from "./refund-answer.ts";
 import { RefundReadBack } from "./refund-documents.ts";
-import { bearsMark } from "./refund-note.ts";
+import { bearsMark, isOurNote } from "./refund-note.ts";
 
 /**
  * Ends an act that nobody knows the outcome of: its process died, or its answer was lost. Job; twice does no harm.
  *
  * It is looked for by our mark first: that proves that it happened. That it is not there proves nothing, it may still be
  * executing. So it is asked for again with the same key, which Shopify executes at most once; but only while Shopify
- * certainly remembers the key. After that a person decides.
+ * certainly remembers the key, and nobody has refunded the order in Shopify meanwhile. Else a person decides.
  */
 export async function resolveOrderAction(desk: Desk, { actionId }: { actionId: string }): Promise<void> {
   const row = await claim(desk, BigInt(actionId));
@@ -38,25 +40,42 @@ async function claim(desk: Desk, id: bigint): Promise<ActionRow | null> {
   });
   if (!count) return null;
   await moveAction(desk.db, id, "running", "unknown");
-  return desk.db.orderAction.findFirstOrThrow({ where: { id }, include: withNames });
+  const row = await desk.db.orderAction.findFirstOrThrow({ where: { id }, include: withNames });
+  // Who ran it may have ended it between the two steps.
+  return isInFlight(row.state as ActionState) ? row : null;
 }
 
 async function findOut(desk: Desk, row: ActionRow): Promise<RefundOutcome> {
   const seen = await readBack(desk, row);
-  if (seen.kind !== "not_seen") return seen;
+  const isOpen = seen.kind === "not_seen" || seen.kind === "not_shown";
+  if (!isOpen) return seen;
   if (row.state === "needs_person") return { kind: "unknown", detail: "not there" };
-  const sentAt = row.firstSentAt ?? row.createdAt;
-  const isKeySafe = desk.now().getTime() - sentAt.getTime() < keySafeMilliseconds;
-  if (isKeySafe) return askForRefund(desk, row, false);
-  return { kind: "needs_person", problem: "key_expired", detail: "" };
+  const age = desk.now().getTime() - (row.firstSentAt ?? row.createdAt).getTime();
+  if (age >= keySafeMilliseconds) return { kind: "needs_person", problem: "key_expired", detail: "" };
+  if (seen.kind === "not_shown") return { kind: "unknown", detail: "Shopify does not show us the order" };
+  if (seen.refundedElsewhere) return { kind: "needs_person", problem: "refunded_elsewhere", detail: "" };
+  const outcome = await askForRefund(desk, row, false);
+  // The refusal is of the repetition: the first request may be what stands in its way, and may yet go through.
+  const isTooSoon = outcome.kind === "failed" && age < underWayMilliseconds;
+  return isTooSoon ? { kind: "unknown", detail: outcome.detail ?? outcome.problem } : outcome;
 }
 
-async function readBack(desk: Desk, row: ActionRow): Promise<RefundOutcome | { kind: "not_seen" }> {
+/** not_shown: Shopify keeps the order from us, for want of a scope. */
+type Seen = RefundOutcome | { kind: "not_seen"; refundedElsewhere: boolean } | { kind: "not_shown" };
+
+async function readBack(desk: Desk, row: ActionRow): Promise<Seen> {
   try {
-    const { data } = await desk.shopify.read(RefundReadBack, { id: `gid://shopify/Order/${row.orderId}` });
+    const { data, withheld } = await desk.shopify.read(RefundReadBack, { id: `gid://shopify/Order/${row.orderId}` });
+    if (!data.order && withheld.length) return { kind: "not_shown" };
     if (!data.order) return { kind: "needs_person", problem: "order_deleted", detail: "" };
     const made = data.order.refunds.find(({ note }) => bearsMark(note, row.idempotencyKey));
-    return made ? { kind: "done", result: readMadeRefund(made) } : { kind: "not_seen" };
+    if (made) return { kind: "done", result: readMadeRefund(made) };
+    // Both instants are by Shopify's clock.
+    const previewedAt = new Date((row.input as ActionInput).basis.updatedAt);
+    const refundedElsewhere = data.order.refunds.some(
+      ({ note, createdAt }) => !isOurNote(note) && createdAt !== null && new Date(createdAt) > previewedAt,
+    );
+    return { kind: "not_seen", refundedElsewhere };
   } catch (error) {
     if (!(error instanceof ShopifyUnavailable)) throw error;
     return { kind: "unknown", detail: error.message };

@@ -115,7 +115,11 @@ export async function recordDeadToken(domain: string): Promise<void> {
 /** Shops in which an act on an order is on its way and nobody holds it any more; for the sweeper. */
 export async function listShopsWithAbandonedActions(now: Date): Promise<bigint[]> {
   const rows = await prisma.orderAction.findMany({
-    where: { state: { in: ["running", "unknown"] }, leaseUntil: { lt: now }, shop: { uninstalledAt: null } },
+    where: {
+      state: { in: ["running", "unknown"] },
+      OR: [{ leaseUntil: null }, { leaseUntil: { lt: now } }],
+      shop: { uninstalledAt: null },
+    },
     distinct: ["shopId"],
     select: { shopId: true },
     take: 1_000,

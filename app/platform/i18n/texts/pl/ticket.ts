@@ -80,6 +80,7 @@ export const ticket: Translated<typeof english> = {
       sent: "Zwrot wysłany",
       confirmed: "Pieniądze potwierdzone",
       failed: "Operator płatności odmówił",
+      partlyFailed: "Operator płatności odmówił części",
     },
   },
 };

@@ -78,6 +78,7 @@ export const ticket: Translated<typeof english> = {
       sent: "Reembolso enviado",
       confirmed: "Dinheiro confirmado",
       failed: "O provedor de pagamento recusou",
+      partlyFailed: "O provedor de pagamento recusou uma parte",
     },
   },
 };
