@@ -12,7 +12,7 @@ import { NavMenu } from "@shopify/app-bridge-react";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import "@shopify/polaris/build/esm/styles.css";
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import { I18nextProvider } from "react-i18next";
 import { deskForStaff } from "#app/desk.server.ts";
 import { env } from "#app/env.server.ts";
@@ -50,9 +50,6 @@ export const headers: HeadersFunction = (headersArgs) => boundary.headers(header
 export default function AppLayout() {
   const { apiKey, appBridgeUrl, locale, texts, polarisTexts, zone, now } = useLoaderData<typeof loader>();
   const i18n = useMemo(() => createI18n(locale, texts), [locale, texts]);
-  useEffect(() => {
-    document.documentElement.lang = locale;
-  }, [locale]);
   return (
     <AppProvider isEmbeddedApp apiKey={apiKey} __APP_BRIDGE_URL={appBridgeUrl} i18n={polarisTexts}>
       <I18nextProvider i18n={i18n}>
