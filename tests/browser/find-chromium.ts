@@ -10,6 +10,12 @@ export interface FoundChromium {
   env: Record<string, string>;
 }
 
+/** Elsewhere than on Linux browsers are not in the PATH. */
+const onOtherSystems = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:/Program Files/Google/Chrome/Application/chrome.exe",
+];
 const onSystem = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome-headless-shell"];
 
 /**
@@ -23,11 +29,9 @@ export async function findChromium(): Promise<FoundChromium> {
     return { executablePath: named, env: {} };
   }
   const folders = [...(process.env.PATH ?? "").split(path.delimiter), "/usr/bin", "/snap/bin"];
-  for (const name of onSystem)
-    for (const folder of folders) {
-      const executablePath = path.join(folder, name);
-      if (fs.existsSync(executablePath)) return { executablePath, env: {} };
-    }
+  const places = onSystem.flatMap((name) => folders.map((folder) => path.join(folder, name)));
+  const found = [...places, ...onOtherSystems].find((place) => fs.existsSync(place));
+  if (found) return { executablePath: found, env: {} };
   try {
     return await unpackChromium();
   } catch (error) {
