@@ -9,9 +9,15 @@ const longestMilliseconds = 10 * 60_000;
 /** A response that stays open and tells the shop's events, one `data:` line each time, until the client leaves. */
 export function liveStream(shopId: bigint, signal: AbortSignal): Response {
   const encoder = new TextEncoder();
-  let end: () => void = () => {};
+  let forget: () => void = () => {};
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
+      let open = true;
+      const end = () => {
+        if (!open) return;
+        forget();
+        controller.close();
+      };
       const say = (text: string) => {
         // A page that does not read is dropped rather than remembered.
         if ((controller.desiredSize ?? 0) < -100) end();
@@ -19,18 +25,20 @@ export function liveStream(shopId: bigint, signal: AbortSignal): Response {
       };
       const leave = liveHub.subscribe(shopId, (events: LiveEvent[]) => say(`data: ${JSON.stringify({ events })}\n\n`));
       const heartbeat = setInterval(() => say(": still here\n\n"), heartbeatMilliseconds);
-      const limit = setTimeout(() => end(), longestMilliseconds);
-      end = () => {
-        end = () => {};
+      const limit = setTimeout(end, longestMilliseconds);
+      forget = () => {
+        open = false;
         leave();
         clearInterval(heartbeat);
         clearTimeout(limit);
-        controller.close();
+        signal.removeEventListener("abort", end);
       };
-      signal.addEventListener("abort", () => end(), { once: true });
       say("retry: 1000\n\n");
+      // Somebody may have left while they were being recognised.
+      if (signal.aborted) end();
+      else signal.addEventListener("abort", end);
     },
-    cancel: () => end(),
+    cancel: () => forget(),
   });
   return new Response(body, {
     headers: {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { liveStream } from "#app/live-stream.server.ts";
 import { makeDesk } from "#app/make-desk.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { defineJob } from "#app/platform/jobs/job.ts";
@@ -108,5 +109,21 @@ describe("open pages", () => {
     expect(heard).toEqual(["own"]);
     leaveOther();
     leaveOwn();
+  });
+
+  test.each([
+    ["whose reader left before it began", async (_: ReadableStream, leaving: AbortController) => leaving.abort(), true],
+    ["whose reader leaves", async (_: ReadableStream, leaving: AbortController) => leaving.abort(), false],
+    ["of which nobody reads any more", (body: ReadableStream) => body.cancel(), false],
+  ])("a page %s is forgotten, once", async (_, leave, early) => {
+    const forget = vi.fn();
+    const subscribe = vi.spyOn(liveHub, "subscribe").mockReturnValue(forget);
+    const leaving = new AbortController();
+    if (early) leaving.abort();
+    const { body } = liveStream(desk.shop.id, leaving.signal);
+    subscribe.mockRestore();
+    expect(forget).toHaveBeenCalledTimes(early ? 1 : 0);
+    await leave(body!, leaving);
+    expect(forget).toHaveBeenCalledTimes(1);
   });
 });
