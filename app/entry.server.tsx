@@ -45,6 +45,18 @@ export default function handleRequest(
   });
 }
 
+/** What a page reads by itself. */
+export function handleDataRequest(response: Response): Response {
+  keepPrivate(response.headers);
+  return response;
+}
+
+/** Customers' data stay out of every cache, and are taken for nothing but what they are. */
+function keepPrivate(headers: Headers): void {
+  headers.set("X-Content-Type-Options", "nosniff");
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
+}
+
 /** Every unforeseen failure of a loader or an action comes here once. An address that is not there is no failure. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;

@@ -9,7 +9,10 @@ test.each([
   ["Authorization: Bearer abc+/=", "Authorization: Bearer [removed]"],
   ["postgresql://latte:s3cret@db:5432/x", "postgresql://latte:[removed]@db:5432/x"],
   ["x-eyJhbGciOiJIUzI1NiJ9.eyJkZXN0IjoiaHR0cHM.c2ln", "x-[token]"],
-  ["nothing to hide at www.morning-cup-of-tea.myshopify.com", "nothing to hide at www.morning-cup-of-tea.myshopify.com"],
+  [
+    "nothing to hide at www.morning-cup-of-tea.myshopify.com",
+    "nothing to hide at www.morning-cup-of-tea.myshopify.com",
+  ],
 ])("%s", (line, clean) => {
   expect(withoutSecrets(line)).toBe(clean);
 });
