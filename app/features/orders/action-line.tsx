@@ -46,6 +46,7 @@ export const moneyTones = {
   none: undefined,
   sent: undefined,
   confirmed: "success",
+  byHand: "attention",
   partlyFailed: "critical",
   failed: "critical",
 } as const;

@@ -35,9 +35,14 @@ export interface ActionMethod {
   failed?: true;
 }
 
-/** What to say of the money: of several payments only some may have failed. */
-export const moneyWordOf = ({ moneyState, methods }: ActionView): MoneyState | "partlyFailed" =>
-  moneyState === "failed" && methods.some(({ failed }) => !failed) ? "partlyFailed" : moneyState;
+/**
+ * What to say of the money: of several payments only some may have failed; and what was paid outside of Shopify, Shopify
+ * only records: somebody has to pay it back by hand.
+ */
+export function moneyWordOf({ moneyState, methods }: ActionView): MoneyState | "partlyFailed" | "byHand" {
+  if (moneyState === "failed" && methods.some(({ failed }) => !failed)) return "partlyFailed";
+  return moneyState === "confirmed" && methods.some(({ kind }) => kind === "manual") ? "byHand" : moneyState;
+}
 
 /** The columns of `order_action` that a view is made of. */
 export interface ActionColumns {

@@ -7,6 +7,7 @@ import { DateTime } from "#app/ui/relative-time.tsx";
 import { useEnumText } from "./order-badges.tsx";
 import styles from "./order.module.css";
 import type { Order, OrderTransaction } from "./order.ts";
+import { isManual } from "./refund-method.ts";
 
 /** Money in and out. A refund that Shopify sent is told apart from one that the payment provider confirmed. */
 export function OrderPayments({ order }: { order: Order }): ReactNode {
@@ -55,6 +56,7 @@ function TransactionState({ of }: { of: OrderTransaction }): ReactNode {
     return <Badge tone="critical">{say("transaction.status", of.status)}</Badge>;
   if (of.kind !== "REFUND")
     return of.status === "SUCCESS" ? null : <Badge>{say("transaction.status", of.status)}</Badge>;
+  if (of.status === "SUCCESS" && isManual(of.gateway)) return <Badge>{t("transaction.refundRecorded")}</Badge>;
   if (of.status === "SUCCESS") return <Badge tone="success">{t("transaction.refundConfirmed")}</Badge>;
   return <Badge>{t("transaction.refundSent")}</Badge>;
 }

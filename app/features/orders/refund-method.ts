@@ -15,6 +15,9 @@ export const storeCredit: PaymentMethod = { method: "Store credit", kind: "store
 const manualGateways =
   /^(manual|bank[_ ]deposit|bank deposit|cash([_ ]on[_ ]delivery)?|cash on delivery \(cod\)|money[_ ]order|custom)$/i;
 
+/** Whether money of this gateway moves outside of Shopify: its refunds are only recorded there. */
+export const isManual = (gateway: string | null): boolean => manualGateways.test(gateway ?? "");
+
 /** Names the way of paying as the customer knows it. */
 export function describePayment(payment: AnsweredPayment): PaymentMethod {
   return { method: paymentMethod(payment), kind: kindOf(payment) };
@@ -25,5 +28,5 @@ function kindOf({ gateway, formattedGateway, paymentDetails }: AnsweredPayment):
   if (gateway === "shopify_store_credit") return "store_credit";
   if (paymentDetails?.__typename === "CardPaymentDetails") return "card";
   if (/paypal/i.test(`${gateway} ${formattedGateway}`)) return "paypal";
-  return manualGateways.test(gateway ?? "") ? "manual" : "other";
+  return isManual(gateway) ? "manual" : "other";
 }

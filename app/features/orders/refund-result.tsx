@@ -47,9 +47,10 @@ export function RefundResult({ action, order, onClose, onAgain, onSentence }: Pr
   );
 }
 
-function toneOf({ state, moneyState }: ActionView): BannerProps["tone"] {
+function toneOf(action: ActionView): BannerProps["tone"] {
+  const { state, moneyState } = action;
   if (state === "failed" || moneyState === "failed") return "critical";
-  if (state === "succeeded") return moneyState === "confirmed" ? "success" : "info";
+  if (state === "succeeded") return moneyWordOf(action) === "confirmed" ? "success" : "info";
   return "warning";
 }
 

@@ -62,7 +62,12 @@ describe("the sentence for the reply", () => {
       "en",
       "I have put €5.00 back on your gift card; you can use it right away. I have refunded €14.90 to your PayPal. It usually shows in your account within 1 to 5 business days.",
     ],
-    ["what the shop pays by hand promises no days", cash, "en", "I have refunded €19.90 to you."],
+    [
+      "what the shop pays by hand promises no days",
+      cash,
+      "en",
+      "I have recorded a refund of €19.90; we pay it back to you directly.",
+    ],
   ];
   test.each(cases)("%s", (_name, action, language, text) => {
     expect(writeRefundSentence(action, language)?.replaceAll("\u00a0", " ")).toBe(text);

@@ -85,6 +85,7 @@ export const order = {
       SUGGESTED_REFUND: "Refund",
     },
     refundSent: "Refund sent, money not yet confirmed",
+    refundRecorded: "Refund recorded",
     refundConfirmed: "Money confirmed",
     status: {
       SUCCESS: "Done",

@@ -68,6 +68,7 @@ export const refund = {
       sent: "Shopify made the refund. The money is on its way and not yet confirmed by the payment provider.",
       confirmed: "The payment provider confirmed it.",
       failed: "Shopify made the refund, but the payment provider refused it. The customer has not got the money.",
+      byHand: "Shopify recorded the refund. What was paid outside of Shopify you have to give back by hand.",
       partlyFailed: "The payment provider refused a part of the refund: the customer has not got that part.",
       none: "Shopify recorded the refund; no money was to be moved.",
     },

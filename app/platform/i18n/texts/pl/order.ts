@@ -90,6 +90,7 @@ export const order: Translated<typeof english> = {
       SUGGESTED_REFUND: "Zwrot",
     },
     refundSent: "Zwrot wysłany, pieniądze jeszcze niepotwierdzone",
+    refundRecorded: "Zwrot zapisany",
     refundConfirmed: "Pieniądze potwierdzone",
     status: {
       SUCCESS: "Wykonane",

@@ -71,6 +71,7 @@ export const refund: Translated<typeof english> = {
       sent: "Shopify wykonało zwrot. Pieniądze są w drodze, operator płatności jeszcze ich nie potwierdził.",
       confirmed: "Operator płatności to potwierdził.",
       failed: "Shopify wykonało zwrot, ale operator płatności odmówił. Klient nie dostał pieniędzy.",
+      byHand: "Shopify zapisało zwrot. To, co zapłacono poza Shopify, trzeba oddać ręcznie.",
       partlyFailed: "Operator płatności odmówił części zwrotu: tej części klient nie dostał.",
       none: "Shopify zapisało zwrot; nie było pieniędzy do przesłania.",
     },

@@ -80,6 +80,7 @@ export const ticket: Translated<typeof english> = {
       sent: "Zwrot wysłany",
       confirmed: "Pieniądze potwierdzone",
       failed: "Operator płatności odmówił",
+      byHand: "Zapisano: trzeba wypłacić ręcznie",
       partlyFailed: "Operator płatności odmówił części",
     },
   },

@@ -89,6 +89,7 @@ export const order: Translated<typeof english> = {
       SUGGESTED_REFUND: "Reembolso",
     },
     refundSent: "Reembolso enviado, dinheiro ainda não confirmado",
+    refundRecorded: "Reembolso registrado",
     refundConfirmed: "Dinheiro confirmado",
     status: {
       SUCCESS: "Concluído",

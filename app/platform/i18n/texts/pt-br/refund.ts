@@ -71,6 +71,7 @@ export const refund: Translated<typeof english> = {
       sent: "A Shopify fez o reembolso. O dinheiro está a caminho e ainda não foi confirmado pelo provedor de pagamento.",
       confirmed: "O provedor de pagamento confirmou.",
       failed: "A Shopify fez o reembolso, mas o provedor de pagamento recusou. O cliente não recebeu o dinheiro.",
+      byHand: "A Shopify registrou o reembolso. O que foi pago fora da Shopify precisa ser devolvido manualmente.",
       partlyFailed: "O provedor de pagamento recusou uma parte do reembolso: o cliente não recebeu essa parte.",
       none: "A Shopify registrou o reembolso; não havia dinheiro a mover.",
     },

@@ -78,6 +78,7 @@ export const ticket: Translated<typeof english> = {
       sent: "Reembolso enviado",
       confirmed: "Dinheiro confirmado",
       failed: "O provedor de pagamento recusou",
+      byHand: "Registrado: devolver manualmente",
       partlyFailed: "O provedor de pagamento recusou uma parte",
     },
   },
