@@ -32,6 +32,7 @@ export async function startBenchApp(database: BenchDatabase, ports: { web: numbe
   await standin.start();
   standin.install(database.state.shop.domain);
   const preloads = ["--import", "./tests/standin/redirect.ts", "--import", "./tests/bench/empty-route.ts"];
+  // For profiles and tries: BENCH_NODE_FLAGS="--cpu-prof --cpu-prof-dir=/tmp/profiles".
   const own = (process.env.BENCH_NODE_FLAGS ?? "").split(" ").filter(Boolean);
   const started = await startProcess([...own, ...preloads, "scripts/start.ts"], {
     NODE_ENV: "production",

@@ -45,7 +45,7 @@ const names: Record<SubjectName | MailName, string> = {
   mailShown: "mail in, until shown",
 };
 
-/** The result as lines for a terminal. Times in milliseconds. */
+/** The result as lines for a terminal. Times in milliseconds; `work` is the app's own for one request. */
 export function writeReport(machine: Machine, results: SizeResult[], verdicts: Verdict[]): string {
   const lines = [`Node ${machine.node}, PostgreSQL ${machine.postgres}, ${machine.cores} cores (${machine.processor})`];
   for (const result of results) {
@@ -67,13 +67,14 @@ export function writeReport(machine: Machine, results: SizeResult[], verdicts: V
 const head = [
   "".padEnd(26),
   "at once".padStart(7),
-  ...["p50", "p95", "p99", "per s", "bytes", "sent"].map((title) => title.padStart(9)),
+  ...["p50", "p95", "p99", "per s", "work", "bytes", "sent"].map((title) => title.padStart(9)),
 ].join(" ");
 
 function row(name: string, concurrency: string, of: Summary, size?: { bytes: number; onWire: number }): string {
   const numbers = [of.p50, of.p95, of.p99, of.perSecond].map((value) => value.toFixed(value < 100 ? 2 : 0).padStart(9));
+  const work = (of.cpu === null ? "" : of.cpu.toFixed(2)).padStart(9);
   const bytes = size ? [size.bytes, size.onWire].map((value) => format(value).padStart(9)) : [];
-  return [name.padEnd(26), concurrency.padStart(7), ...numbers, ...bytes].join(" ");
+  return [name.padEnd(26), concurrency.padStart(7), ...numbers, work, ...bytes].join(" ");
 }
 
 const format = (value: number): string => value.toLocaleString("en-US");

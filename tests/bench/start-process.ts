@@ -44,3 +44,12 @@ export function residentMemory(pid: number): { now: number; most: number } | nul
   const kilobytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(text)?.[1]) * 1024;
   return { now: kilobytes("VmRSS"), most: kilobytes("VmHWM") };
 }
+
+/** How long the process has been at work since it was started, in milliseconds; null where the system does not tell. */
+export function workedMilliseconds(pid: number): number | null {
+  const file = `/proc/${pid}/stat`;
+  if (!fs.existsSync(file)) return null;
+  // After the name, which stands in brackets: user and system time are the 12th and 13th, in hundredths of a second.
+  const fields = fs.readFileSync(file, "utf8").split(") ").at(-1)!.split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}

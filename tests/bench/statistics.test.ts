@@ -22,7 +22,15 @@ describe("rounds", () => {
   const quiet = { milliseconds: [1, 2, 3], seconds: 1 };
   const disturbed = { milliseconds: [100, 200, 300], seconds: 10 };
   it("one disturbed round does not move p50 and throughput", () =>
-    expect(summarise([quiet, disturbed, quiet])).toEqual({ count: 9, p50: 2, p95: 300, p99: 300, perSecond: 3 }));
+    expect(summarise([quiet, disturbed, quiet])).toEqual({
+      count: 9,
+      p50: 2,
+      p95: 300,
+      p99: 300,
+      perSecond: 3,
+      cpu: null,
+    }));
+  it("work is counted for each request", () => expect(summarise([{ ...quiet, cpuMilliseconds: 12 }]).cpu).toBe(4));
   it("ratios compare within a round", () => {
     const twice = (sample: typeof quiet) => ({ ...sample, milliseconds: sample.milliseconds.map((one) => one * 2) });
     expect(ratio([twice(quiet), twice(disturbed)], [quiet, disturbed])).toBe(2);

@@ -17,6 +17,8 @@ export function median(values: readonly number[]): number {
 export interface Sample {
   milliseconds: number[];
   seconds: number;
+  /** Time that the app's process was at work meanwhile, where that is known. */
+  cpuMilliseconds?: number;
 }
 
 /** What a reader of the table wants to know of one thing. Milliseconds, and requests per second. */
@@ -26,6 +28,8 @@ export interface Summary {
   p95: number;
   p99: number;
   perSecond: number;
+  /** Work of the app's process for one request, in milliseconds: hardly disturbed by what else runs. null: not known. */
+  cpu: number | null;
 }
 
 /**
@@ -34,12 +38,16 @@ export interface Summary {
  */
 export function summarise(rounds: readonly Sample[]): Summary {
   const all = rounds.flatMap((round) => round.milliseconds);
+  const works = rounds.flatMap((round) =>
+    round.cpuMilliseconds === undefined ? [] : [round.cpuMilliseconds / round.milliseconds.length],
+  );
   return {
     count: all.length,
     p50: median(rounds.map((round) => percentile(round.milliseconds, 0.5))),
     p95: percentile(all, 0.95),
     p99: percentile(all, 0.99),
     perSecond: median(rounds.map((round) => round.milliseconds.length / round.seconds)),
+    cpu: works.length ? median(works) : null,
   };
 }
 

@@ -6,7 +6,7 @@ import { withClient, type BenchDatabase } from "./bench-database.ts";
 import { HttpLoad, type Amount, type Ask } from "./http-load.ts";
 import { makePgDesk } from "./pg-desk.ts";
 import { StaffRequests } from "./staff-requests.ts";
-import { startProcess, type Started } from "./start-process.ts";
+import { startProcess, workedMilliseconds, type Started } from "./start-process.ts";
 import type { Sample } from "./statistics.ts";
 
 /** What is measured over requests and statements; mails come extra. */
@@ -75,8 +75,14 @@ export async function startBench(database: BenchDatabase, ports: { web: number; 
   return {
     database,
     app,
-    measure: (name, concurrency, amount) => {
+    measure: async (name, concurrency, amount) => {
       const ask = asks[name];
+      if (ask && !name.startsWith("bare")) {
+        const before = workedMilliseconds(app.process.pid);
+        const sample = await load.run(ask, concurrency, amount);
+        const after = workedMilliseconds(app.process.pid);
+        return before === null || after === null ? sample : { ...sample, cpuMilliseconds: after - before };
+      }
       if (ask) return load.run(ask, concurrency, amount);
       return runReads(() => (name === "sqlInbox" ? readInbox(desk, null) : readTicket(desk, nextTicket())), {
         concurrency,
