@@ -7,6 +7,7 @@ import fs from "node:fs";
 import pg from "pg";
 import { seedConversations } from "#tests/factories/seed-conversations.ts";
 import { seedShop } from "#tests/factories/seed-shop.ts";
+import { openAsOwner } from "#tests/setup/open-as-owner.ts";
 import { makeStandin } from "#tests/setup/make-standin.ts";
 import { DEMO_STORIES } from "#tests/standin/world/demo-scenario.ts";
 import { makeWorld } from "#tests/standin/world/make-world.ts";
@@ -80,7 +81,7 @@ async function main(): Promise<void> {
       for (const state of standin.states.values()) {
         const { domain } = state.shop;
         if (!state.installation) standin.install(domain);
-        await openOnce(standin.urls.app, domain, standin.idToken({ shop: domain, staffId: state.staff[0]!.id }));
+        await openAsOwner(standin, domain);
         const shop = await seedShop(client, state, mailDomain);
         const own = world.conversations.filter((one) => one.shopDomain === state.shop.domain);
         const count = await seedConversations(client, shop, own);
@@ -90,17 +91,6 @@ async function main(): Promise<void> {
       await client.end();
     }
   }
-}
-
-/** The first opening by the owner, as the shell's frame does it: it installs the app and starts the import of orders. */
-async function openOnce(appUrl: string, shop: string, idToken: string): Promise<void> {
-  const host = Buffer.from(`admin.shopify.com/store/${shop.split(".")[0]}`).toString("base64");
-  const query = new URLSearchParams({ embedded: "1", shop, host, id_token: idToken });
-  const answer = await fetch(`${appUrl}/app?${query}`, {
-    headers: { "user-agent": "Mozilla/5.0 Chrome/140.0 Safari/537.36" },
-  });
-  if (!answer.ok) throw new Error(`opening the app in ${shop} answered ${answer.status}`);
-  await answer.arrayBuffer();
 }
 
 const buildInputs = ["app", "public", "prisma/schema.prisma", "vite.config.ts", "tsconfig.json", "package-lock.json"];
