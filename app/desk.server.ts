@@ -5,7 +5,7 @@ import {
   findShopAndStaff,
   findShopById,
   findShopByDomain,
-  recordInstallation,
+  recordShop,
   recordStaff,
   type ShopRow,
 } from "#app/platform/db/shop-directory.server.ts";
@@ -39,8 +39,8 @@ export async function deskForStaff(request: Request): Promise<StaffDesk> {
   let { shop, staff } = await findShopAndStaff(session.shop, BigInt(user.id));
   if (!shop || shop.uninstalledAt || shop.tokenDeadAt) {
     if (shop?.tokenDeadAt) await reviveOfflineToken(session.shop, idToken);
-    shop = await recordInstallation(session.shop, scopes);
-    await startShop(deskForShop(shop));
+    shop = { ...(await recordShop(session.shop)), scopes };
+    await startShop(deskForShop(shop), scopes);
   }
   if (!staff || Date.now() - staff.lastSeenAt.getTime() > 10 * 60_000)
     staff = await recordStaff(shop.id, {

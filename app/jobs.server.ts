@@ -1,10 +1,12 @@
 import { deskForJob, deskForStoredWebhook } from "#app/desk.server.ts";
-import { processMailJob } from "#app/features/channels/mail-jobs.ts";
+import { processMailJob, resumeMailJob } from "#app/features/channels/mail-jobs.ts";
 import { processMail } from "#app/features/channels/process-mail.server.ts";
+import { resumeMail } from "#app/features/channels/resume-mail.server.ts";
 import { importOrders } from "#app/features/orders/import-orders.server.ts";
 import { rematchTickets } from "#app/features/orders/match-ticket-order.server.ts";
 import { importOrdersJob, refreshOrderJob, rematchTicketsJob } from "#app/features/orders/order-jobs.ts";
-import { resolveOrderActionJob } from "#app/features/orders/order-action-jobs.ts";
+import { followMoney } from "#app/features/orders/follow-money.server.ts";
+import { followMoneyJob, resolveOrderActionJob } from "#app/features/orders/order-action-jobs.ts";
 import { resolveOrderAction } from "#app/features/orders/resolve-order-action.server.ts";
 import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import { deliverMessage } from "#app/features/replies/deliver-message.server.ts";
@@ -20,6 +22,7 @@ import { register, type JobRegistration } from "#app/platform/jobs/queue.server.
 /** Who does which kind of job. The one place where kinds and use-cases meet. */
 export const jobs: JobRegistration[] = [
   job(processMailJob, processMail),
+  job(resumeMailJob, resumeMail),
   job(sendMailJob, deliverMessage),
   job(importOrdersJob, importOrders),
   job(refreshOrderJob, refreshOrder),
@@ -27,6 +30,7 @@ export const jobs: JobRegistration[] = [
   job(readShopDetailsJob, readShopDetails),
   job(workWebhookJob, workWebhook, deskForStoredWebhook),
   job(resolveOrderActionJob, resolveOrderAction),
+  job(followMoneyJob, followMoney),
 ];
 
 /** Nothing is done for a shop that has uninstalled the app, unless `door` lets it in: its jobs end without effect. */

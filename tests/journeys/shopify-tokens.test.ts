@@ -127,3 +127,25 @@ test("a personal token that Shopify refuses ends the session, and the next reque
   await readShopDetails(again);
   expect(await prisma.shopSession.count({ where: { shop: domain, isOnline: true } })).toBe(1);
 });
+
+test("an opening that fails while it sets the shop going is made good by the next", async () => {
+  const start = async (fresh: string) => {
+    const shop = await prisma.shop.findUniqueOrThrow({ where: { domain: fresh } });
+    return {
+      installed: shop.uninstalledAt === null,
+      mailboxes: await prisma.mailbox.count({ where: { shopId: shop.id } }),
+      imports: await prisma.orderImport.count({ where: { shopId: shop.id } }),
+    };
+  };
+  const fresh = world.shops[1]!.domain;
+  const { id: shopId } = await prisma.shop.findUniqueOrThrow({ where: { domain: fresh } });
+  await prisma.shop.update({ where: { domain: fresh }, data: { uninstalledAt: new Date() } });
+  await prisma.orderImport.deleteMany({ where: { shopId } });
+
+  await prisma.$executeRaw`alter table order_import rename to out_of_the_way`;
+  await expect(world.staffDesk(1)).rejects.toThrow("order_import");
+  await prisma.$executeRaw`alter table out_of_the_way rename to order_import`;
+  expect(await start(fresh)).toMatchObject({ installed: false, imports: 0 });
+  await world.staffDesk(1);
+  expect(await start(fresh)).toMatchObject({ installed: true, mailboxes: 1, imports: 1 });
+});

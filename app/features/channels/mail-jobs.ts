@@ -7,3 +7,11 @@ export const processMailJob = defineJob<{ mailId: string }>("process-mail", {
   expireSeconds: 120,
   concurrency: 3,
 });
+
+/** Asks again for all mail that waits to be filed or sent. Key: "all". */
+export const resumeMailJob = defineJob<Record<string, never>>("resume-mail", {
+  policy: "coalesced",
+  retryLimit: 20,
+  expireSeconds: 300,
+  concurrency: 1,
+});

@@ -78,14 +78,21 @@ export async function findShopAndStaff(
 }
 
 /**
- * Somebody opened the app in a shop that is new, had uninstalled it, or whose token had died. Until Shopify has told
- * currency and zone (`readAt` is null) they stand as "no currency" and UTC.
+ * The shop in which somebody opened the app. A new one counts as uninstalled until it is set going, so that the next
+ * opening makes good what failed in between. Until Shopify has told currency and zone (`readAt` is null) they stand as
+ * "no currency" and UTC.
  */
-export const recordInstallation = (domain: string, scopes: string[]): Promise<ShopRow> =>
+export const recordShop = (domain: string): Promise<ShopRow> =>
   prisma.shop.upsert({
     where: { domain },
-    create: { domain, name: domain.split(".")[0] ?? domain, currency: "XXX", ianaTimezone: "UTC", scopes },
-    update: { uninstalledAt: null, tokenDeadAt: null, scopes, installedAt: new Date() },
+    create: {
+      domain,
+      name: domain.split(".")[0] ?? domain,
+      currency: "XXX",
+      ianaTimezone: "UTC",
+      uninstalledAt: new Date(),
+    },
+    update: {},
   });
 
 /** A person who opened the app, with the name Shopify gives them now. */
