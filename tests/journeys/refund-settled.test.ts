@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildActionView, moneyWordOf, type ActionView } from "#app/features/orders/action-view.ts";
 import type { RefundResult } from "#app/features/orders/action-record.ts";
+import { followMoney } from "#app/features/orders/follow-money.server.ts";
 import { noteMoneyMovement } from "#app/features/orders/note-money-movement.server.ts";
 import { readOrder } from "#app/features/orders/read-order.server.ts";
 import { reconcileActionsWithOrder } from "#app/features/orders/reconcile-order-actions.server.ts";
 import { resolveOrderAction } from "#app/features/orders/resolve-order-action.server.ts";
+import { prisma } from "#app/platform/db/prisma.server.ts";
 import { countStatements } from "#tests/setup/count-statements.ts";
 import {
   hurried,
@@ -138,6 +140,25 @@ test("the webhook is lost: reading the order again tells it", async () => {
   shop.world.standin.admin.edits.settleTransaction(shop.domain, Number(transactionId), "SUCCESS");
   await reconcileActionsWithOrder(shop.app, await liveOrder(at));
   expect((await rowOf(shop, sent.id)).moneyState).toBe("confirmed");
+});
+
+test("the webhook is lost and nobody opens the ticket: it is asked for, later and later, until it is decided", async () => {
+  const { at, sent, transactionId } = await pendingRefund();
+  const jobs = async () => {
+    const rows = await prisma.$queryRaw<{ minutes: number }[]>`
+      select round(extract(epoch from start_after - now()) / 60)::int as minutes from pgboss.job
+      where name = 'follow-money' and data->'data'->>'actionId' = ${sent.id} order by start_after`;
+    return rows.map(({ minutes }) => minutes);
+  };
+  expect(await jobs()).toEqual([60]);
+  await followMoney(later(shop.app, 2 * 3_600_000), { actionId: sent.id });
+  expect(await jobs()).toEqual([60, 240]);
+  shop.world.standin.admin.edits.settleTransaction(shop.domain, Number(transactionId), "FAILURE");
+  await followMoney(later(shop.app, 4 * 3_600_000), { actionId: sent.id });
+  expect((await rowOf(shop, sent.id)).moneyState).toBe("failed");
+  expect((await ticketOf(at)).status).toBe("open");
+  await followMoney(later(shop.app, 8 * 3_600_000), { actionId: sent.id });
+  expect(await jobs()).toEqual([60, 240]);
 });
 
 test("the webhook came before our own commit: the refresh that follows each refund tells it", async () => {

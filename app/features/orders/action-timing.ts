@@ -17,3 +17,13 @@ export const underWayMilliseconds = 5 * minute;
 /** How long to wait after this many attempts before finding out again: 15 s, doubled up to 15 minutes. */
 export const waitAfterAttempts = (attempts: number): number =>
   Math.min(15 * second * 2 ** Math.min(Math.max(attempts - 1, 0), 10), 15 * minute);
+
+/**
+ * When to ask again whether the money of a refund has arrived: after an hour, then each time after as long again, at most
+ * a day.
+ * @returns null after 30 days: whoever has not paid by then will not
+ */
+export function nextMoneyLook(madeAt: Date, now: Date): Date | null {
+  const age = now.getTime() - madeAt.getTime();
+  return age < 30 * 24 * hour ? new Date(now.getTime() + Math.min(Math.max(age, hour), 24 * hour)) : null;
+}

@@ -2,9 +2,9 @@ import type { Desk, DeskTx } from "../shared/desk.ts";
 import { buildActionView, type ActionColumns } from "./action-view.ts";
 import { moneyStateOf, type ActionInput, type RefundResult } from "./action-record.ts";
 import type { ActionState } from "./action-states.ts";
-import { waitAfterAttempts } from "./action-timing.ts";
+import { nextMoneyLook, waitAfterAttempts } from "./action-timing.ts";
 import { moveAction } from "./move-order-action.server.ts";
-import { resolveOrderActionJob } from "./order-action-jobs.ts";
+import { followMoneyJob, resolveOrderActionJob } from "./order-action-jobs.ts";
 import { refreshOrderJob } from "./order-jobs.ts";
 import type { RefundOutcome } from "./refund-answer.ts";
 import { reopenTicket } from "./reopen-ticket.server.ts";
@@ -40,8 +40,11 @@ export async function finishAction(desk: Desk, row: ActionRow, outcome: RefundOu
     if (!moved) return false;
     await tellAboutAction(tx, row.id, now);
     if (outcome.kind === "done") await noteOrderChanged(tx, row.orderId, now);
-    const moneyFailed = outcome.kind === "done" && moneyStateOf(outcome.result, sentOf(row)) === "failed";
-    if (outcome.kind === "needs_person" || moneyFailed) await reopenTicket(tx, row.ticketId, now);
+    const money = outcome.kind === "done" ? moneyStateOf(outcome.result, sentOf(row)) : "none";
+    const startAfter = nextMoneyLook(now, now);
+    if (money === "sent" && startAfter)
+      await tx.enqueue(followMoneyJob, { actionId: row.id.toString() }, { startAfter });
+    if (outcome.kind === "needs_person" || money === "failed") await reopenTicket(tx, row.ticketId, now);
     return true;
   });
 }

@@ -7,3 +7,11 @@ export const resolveOrderActionJob = defineJob<{ actionId: string }>("resolve-or
   expireSeconds: 120,
   concurrency: 2,
 });
+
+/** Finds out whether the money of a refund that was made has arrived. */
+export const followMoneyJob = defineJob<{ actionId: string }>("follow-money", {
+  retryLimit: 12,
+  retryDelaySeconds: 30,
+  expireSeconds: 120,
+  concurrency: 1,
+});
