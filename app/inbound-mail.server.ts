@@ -23,14 +23,18 @@ export const startInboundMail = (port: number): Promise<SmtpListener> =>
     onError: (error) => log.error({ err: error }, "mail listener"),
   });
 
+/** @throws Error when no mailbox is there any more: the sender then hears so when it tries again. */
 async function storeForEachMailbox({ envelopeFrom, recipients, raw }: ReceivedMail): Promise<void> {
   const receivedAt = new Date();
+  let stored = 0;
   for (const recipient of recipients) {
     const mailbox = await findMailbox(recipient);
     const desk = mailbox && (await deskForMail(mailbox.shopId));
     if (!desk) continue;
     await receiveMail(desk, { mailboxId: mailbox.id, envelopeFrom, recipients, raw: new Uint8Array(raw), receivedAt });
+    stored += 1;
   }
+  if (!stored) throw new Error("the mailbox of an arriving mail went away");
 }
 
 /** `POST` of one raw mail to the mailbox in `?to=`, with that mailbox's secret as bearer token. */
