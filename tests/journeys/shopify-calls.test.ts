@@ -199,6 +199,14 @@ describe("an act", () => {
     expect(written).toBe(0);
   });
 
+  test("nor by slow answers that there is none: who holds a row for it would hold it for too long", async () => {
+    const admin = api({ throttleMilliseconds: { interactive: 1_000, background: 1_000 } });
+    plan({ kind: "latency", ms: 600, times: 2 });
+    plan({ kind: "throttled", times: 2 });
+    expect(await failureOf(write(admin))).toMatchObject({ kind: "throttled", mayHaveActed: false });
+    expect([written, slept.length]).toEqual([0, 1]);
+  });
+
   test("that the token does not allow was certainly not done", async () => {
     const admin = api();
     world.standin.revoke(shopDomain, ["write_orders"]);

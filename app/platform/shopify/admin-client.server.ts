@@ -102,6 +102,7 @@ class AdminClient {
     let patience = this.#limits.throttleMilliseconds[this.#caller.priority];
     let tries = 0;
     for (;;) {
+      const sentAt = this.#limits.now();
       const reply = await this.#send(document, variables, operation, token);
       if ("error" in reply) {
         tries++;
@@ -122,7 +123,8 @@ class AdminClient {
       }
       if (isThrottled(reply.errors)) {
         const wait = this.#budget.throttledWait(operation, this.#limits.now());
-        patience -= wait;
+        // A slow answer that there is no room is waiting for room too.
+        patience -= wait + (this.#limits.now() - sentAt);
         if (patience < 0) throw new ShopifyUnavailable("throttled", false, operation, ["THROTTLED"]);
         await this.#limits.sleep(wait);
         continue;
