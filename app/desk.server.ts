@@ -1,6 +1,7 @@
+import { InvalidShopError } from "@shopify/shopify-api";
 import { makeDesk } from "#app/make-desk.server.ts";
 import type { Desk, DeskShop, StaffDesk } from "#app/features/shared/desk.ts";
-import { unauthorised } from "#app/http.server.ts";
+import { unauthorised, unavailable } from "#app/http.server.ts";
 import {
   findShopAndStaff,
   findShopById,
@@ -29,7 +30,7 @@ const underWay = new Map<string, Promise<SignedIn>>();
 
 /**
  * Shopify admin: somebody of the staff, known by the ID token.
- * @throws Response: a bounce to get a token, 401, or 410 for a robot
+ * @throws Response: a bounce to get a token, 401, 410 for a robot, or 503 when Shopify gives no token
  */
 export async function deskForStaff(request: Request): Promise<StaffDesk> {
   const { session, idToken } = await authenticateOnce(request);
@@ -75,7 +76,7 @@ async function authenticateOnce(request: Request): Promise<SignedIn> {
     const shared = await running.catch(() => null);
     if (shared) return shared;
   }
-  const own = authenticate.admin(request).then(({ session }) => ({ session, idToken: token ?? "" }));
+  const own = authenticate.admin(request).then(({ session }) => ({ session, idToken: token ?? "" }), sayRefusal);
   if (!token) return own;
   underWay.set(token, own);
   try {
@@ -83,6 +84,13 @@ async function authenticateOnce(request: Request): Promise<SignedIn> {
   } finally {
     if (underWay.get(token) === own) underWay.delete(token);
   }
+}
+
+/** The library answers an empty page when Shopify gives no token, and fails at a token for what is no shop. */
+function sayRefusal(thrown: unknown): never {
+  if (thrown instanceof Response && thrown.status >= 500) throw unavailable();
+  if (thrown instanceof InvalidShopError) throw unauthorised();
+  throw thrown;
 }
 
 /** A job, or anything else that the shop itself does. Null when the shop is gone or has uninstalled the app. */

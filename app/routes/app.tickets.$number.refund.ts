@@ -11,6 +11,7 @@ import { parseTicketNumber } from "#app/features/tickets/row-ids.ts";
 import { badRequest, notFound } from "#app/http.server.ts";
 import { localeFor } from "#app/platform/i18n/locales.ts";
 import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
+import { readForm } from "#app/read-form.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
 
 /** What the refund form starts from. */
@@ -32,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const number = parseTicketNumber(params.number);
   const desk = await deskForStaff(request);
   if (number === null) throw notFound();
-  const fields = await request.formData();
+  const fields = await readForm(request);
   const intent = fields.get("intent");
   if (intent !== "preview" && intent !== "confirm") throw badRequest();
   const answer = intent === "preview" ? await preview(desk, number, fields) : await confirm(desk, number, fields);

@@ -22,6 +22,7 @@ import { setStatus } from "#app/features/tickets/set-status.server.ts";
 import { TicketPage } from "#app/features/tickets/ticket-page.tsx";
 import { isTicketStatus } from "#app/features/tickets/ticket-status.ts";
 import { badRequest, notFound } from "#app/http.server.ts";
+import { readForm } from "#app/read-form.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
 import { LastGood } from "#app/ui/last-good.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -47,7 +48,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const number = parseTicketNumber(params.number);
   const desk = await deskForStaff(request);
   if (number === null) throw notFound();
-  const fields = Object.fromEntries(await request.formData());
+  const fields = Object.fromEntries(await readForm(request));
   const intent = String(fields.intent);
   if (!Object.hasOwn(intents, intent)) throw badRequest();
   const answer = await intents[intent as Intent](desk, number, fields);

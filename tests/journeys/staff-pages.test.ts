@@ -121,6 +121,23 @@ describe("the ticket", () => {
   ] as [Record<string, string>, number][])("%j is refused with %i", async (fields, expected) => {
     expect(await status(change(fields))).toBe(expected);
   });
+
+  test("a draft under a key that is none is kept all the same", async () => {
+    expect(await change({ intent: "draft", kind: "note", body: "x", clientKey: "\0" })).toMatchObject({ ok: true });
+  });
+
+  test.each<[string, BodyInit, number]>([
+    ["application/json", "{}", 400],
+    ["multipart/form-data; boundary=x", "--y", 400],
+    ["application/x-www-form-urlencoded", new Uint8Array(8 * 1024 * 1024 + 1), 413],
+  ])("a body that is no form (%s) is refused", async (type, body, expected) => {
+    const request = world.staffRequest(`/app/tickets/${number}`, {
+      method: "POST",
+      body,
+      headers: { "content-type": type },
+    });
+    expect(await status(changeTicket({ request, params: { number }, context: {} }))).toBe(expected);
+  });
 });
 
 describe("the refund", () => {

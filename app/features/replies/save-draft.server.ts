@@ -2,7 +2,7 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { isTicketNumber } from "#app/features/tickets/row-ids.ts";
-import { parseText } from "./reply-text.ts";
+import { isClientKey, parseText } from "./reply-text.ts";
 
 export const draftKinds = ["reply", "note"] as const;
 export type DraftKind = (typeof draftKinds)[number];
@@ -36,7 +36,7 @@ const keep = (
     with wanted as (
       select t.shop_id, t.id,
              exists (select 1 from message m
-                     where m.shop_id = t.shop_id and m.client_key = ${clientKey ?? null}::text) as sent
+                     where m.shop_id = t.shop_id and m.client_key = ${isClientKey(clientKey) ? clientKey : null}::text) as sent
       from ticket t where t.shop_id = ${SHOP} and t.number = ${number}::int
     ), written as (
       insert into draft (shop_id, ticket_id, staff_id, kind, body, updated_at)

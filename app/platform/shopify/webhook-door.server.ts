@@ -23,7 +23,8 @@ export type WebhookReading = { ok: true; webhook: VerifiedWebhook } | { ok: fals
 /** A longer body is refused before it is read. */
 export const largestWebhookBytes = 2 * 1024 * 1024;
 
-const shopDomain = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
+/** Whether it is a shop's permanent domain, in lower case. */
+export const isShopDomain = (text: string): boolean => /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/.test(text);
 
 /**
  * Verifies a webhook over the bytes that arrived. `unsigned` is answered with 401, `malformed` (a needed header is
@@ -38,7 +39,7 @@ export function readWebhook(headers: Headers, rawBody: Uint8Array): WebhookReadi
   const topic = headers.get("x-shopify-topic") ?? "";
   const shop = (headers.get("x-shopify-shop-domain") ?? "").toLowerCase();
   const webhookId = headers.get("x-shopify-webhook-id") ?? "";
-  const readable = /^[a-z_]+\/[a-z_]+$/.test(topic) && shopDomain.test(shop) && /^[\x21-\x7e]{1,200}$/.test(webhookId);
+  const readable = /^[a-z_]+\/[a-z_]+$/.test(topic) && isShopDomain(shop) && /^[\x21-\x7e]{1,200}$/.test(webhookId);
   if (!readable || rawBody.byteLength === 0) return { ok: false, problem: "malformed" };
   return {
     ok: true,
