@@ -20,6 +20,11 @@ it("keeps the host that the browser asked for, so that forms of the app are acce
   expect(await (await fetch(origin)).text()).toBe(`${host} ${host}`);
 });
 
+it("takes two slashes for a path, and for nobody else's address", async () => {
+  const origin = await startPair((req, res) => res.end(req.url));
+  for (const path of ["//", "//elsewhere.example/x"]) expect(await (await fetch(origin + path)).text()).toBe(path);
+});
+
 it("passes a stream on before it ends", async () => {
   let end = () => {};
   const origin = await startPair((_req, res) => {

@@ -21,7 +21,9 @@ export function makeReverseProxy(settings: ProxySettings) {
   // A new connection for each request: one that the app has just closed would look like an outage.
   const agent = new Agent({ keepAlive: false });
   return (req: IncomingMessage, res: ServerResponse): void => {
-    const target = new URL(req.url ?? "/", settings.appOrigin());
+    // Appended, not resolved: "//elsewhere" is a path of the app like any other.
+    const target = URL.parse(settings.appOrigin() + (req.url ?? "/"));
+    if (!target) return sendHtml(res, 502, waitingPage(settings.appOrigin()), { "retry-after": "1" });
     const headers: OutgoingHttpHeaders = { ...dropHopHeaders(req.headers), host: req.headers.host };
     headers["x-forwarded-host"] = req.headers.host;
     headers["x-forwarded-proto"] = "http";
