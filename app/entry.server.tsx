@@ -24,7 +24,7 @@ export default function handleRequest(
   if (headers.has("Link")) headers.set("Link", `<${env.APP_BRIDGE_URL}>; rel="preload"; as="script"`);
   // Nor does it say anything where the address names no shop, as of a page that does not exist.
   if (!headers.has("Content-Security-Policy"))
-    headers.set("Content-Security-Policy", "frame-ancestors https://admin.shopify.com");
+    headers.set("Content-Security-Policy", "frame-ancestors https://admin.shopify.com;");
   headers.append("Content-Security-Policy", "object-src 'none'; base-uri 'self'");
   headers.set("Referrer-Policy", "no-referrer");
   keepPrivate(headers);
