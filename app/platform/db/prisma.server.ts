@@ -1,5 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { env } from "#app/env.server.ts";
+import { log } from "#app/platform/log/log.server.ts";
 import { singleton } from "#app/platform/singleton.server.ts";
 import { PrismaClient } from "./generated/client.ts";
 
@@ -9,13 +11,19 @@ import { PrismaClient } from "./generated/client.ts";
  */
 export const prisma = singleton(
   "prisma",
-  () =>
-    new PrismaClient({
-      adapter: new PrismaPg({
-        connectionString: env.DATABASE_URL,
-        max: env.DATABASE_POOL,
-        connectionTimeoutMillis: 10_000,
-        idleTimeoutMillis: 60_000,
-      }),
-    }),
+  () => new PrismaClient({ adapter: new PrismaPg(makePool(), { disposeExternalPool: true }) }),
 );
+
+function makePool(): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: env.DATABASE_URL,
+    max: env.DATABASE_POOL,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+  });
+  // For a moment while a connection changes hands nobody else listens; should it break then, the process would end.
+  pool.on("connect", (client) => {
+    client.on("error", (error) => log.warn({ err: error }, "a connection to the database broke"));
+  });
+  return pool;
+}
