@@ -69,6 +69,18 @@ test("a mail that borrows another's id and says something else is kept", async (
   expect(await countMessages()).toBe(3);
 });
 
+test("mails that share an id and have no words are told apart by their files", async () => {
+  const headers = { "Message-ID": "<form@example.com>", "Content-Type": "multipart/mixed; boundary=b" };
+  const photo = (name: string) =>
+    ["--b", "Content-Type: image/png", `Content-Disposition: attachment; filename=${name}.png`, "", name, "--b--"].join(
+      "\n",
+    );
+  for (const name of ["front", "back", "back"])
+    await receive(shop, writeMail({ ...headers, "X-Way": null }, photo(name)));
+  await receive(shop, writeMail({ ...headers, Received: "by another way" }, photo("back")));
+  expect(await countMessages()).toBe(2);
+});
+
 test("many customers at once get a number each, without a gap", async () => {
   await Promise.all(
     Array.from({ length: 12 }, (_, i) => arrive(shop, writeMail({ From: `c${i % 4}@example.com` }, `Mail ${i}`))),

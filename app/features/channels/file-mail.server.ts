@@ -70,19 +70,20 @@ async function isWaiting(tx: DeskTx, mailId: bigint): Promise<boolean> {
 }
 
 /**
- * The same mail by another way (two of our addresses, other stamps in its header): same id, sender, words and number
- * of files. A mail that only borrows an id is kept.
+ * The same mail by another way (two of our addresses, other stamps in its header): same id, sender, words and files. A
+ * mail that only borrows an id is kept, and so is one of which nothing could be read.
  */
 async function isDuplicate(tx: DeskTx, message: MailMessage): Promise<boolean> {
-  if (message.messageIdHeader === null) return false;
+  const files = message.attachments.map(({ fileName, sizeBytes }) => [fileName, sizeBytes]);
+  if (message.messageIdHeader === null || (message.bodyText === "" && !files.length)) return false;
   await tx.sql`
     select pg_advisory_xact_lock(hashtextextended(${message.messageIdHeader}::text, ${SHOP}::bigint))::text as held`;
   const [same] = await tx.sql<{ id: bigint }>`
     select m.id from message m
     where m.shop_id = ${SHOP} and m.message_id_header = ${message.messageIdHeader} and m.kind in ('customer', 'guest')
       and m.author_email = ${message.authorEmail} and m.body_text = ${message.bodyText}
-      and (select count(*) from attachment a where a.shop_id = m.shop_id and a.message_id = m.id)
-          = ${message.attachments.length}::int
+      and (select coalesce(jsonb_agg(jsonb_build_array(a.file_name, a.size_bytes) order by a.position), '[]')
+           from attachment a where a.shop_id = m.shop_id and a.message_id = m.id) = ${JSON.stringify(files)}::jsonb
     limit 1`;
   return same !== undefined;
 }

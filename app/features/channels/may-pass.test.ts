@@ -15,6 +15,7 @@ it.each([
   ["something unknown", new Error("?"), true],
   ["a thrown word", "text", true],
   ["a NUL in a text", raw("22021"), false],
+  ["the same where Prisma wrote the statement", Object.assign(raw("22021"), { code: "P2039" }), false],
   ["no such column", raw("42703"), false],
   ["a broken constraint", raw("23503"), false],
   ["a value too long", prisma("P2000"), false],

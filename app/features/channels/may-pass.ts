@@ -12,6 +12,6 @@ export function mayPass(error: unknown): boolean {
   if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError) return false;
   const { name, code, message } = error as { name?: string; code?: unknown; message?: string };
   if (name === "PrismaClientValidationError") return false;
-  if (code === "P2010") return !lasting.test(/Code: `(\w{5})`/.exec(message ?? "")?.[1] ?? "");
+  if (code === "P2010" || code === "P2039") return !lasting.test(/Code: `(\w{5})`/.exec(message ?? "")?.[1] ?? "");
   return !lastingOfPrisma.has(String(code));
 }

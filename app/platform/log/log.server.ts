@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { pino, type Logger } from "pino";
 import { env } from "#app/env.server.ts";
+import { withoutData } from "./without-data.ts";
 import { withoutSecrets } from "./without-secrets.ts";
 
 export type { Logger };
@@ -34,7 +35,7 @@ export const log: Logger = pino({
 
 function serialiseError(error: unknown): object {
   const { stack, ...rest } = pino.stdSerializers.err(error as Error);
-  return { type: rest.type, message: rest.message, stack };
+  return { type: rest.type, ...withoutData((error as Error | null)?.name, rest.message, stack) };
 }
 
 /** Runs `work` so that everything it logs carries the request's id. */
