@@ -52,7 +52,9 @@ app.use((request, response, next) => {
 if (vite) app.use(vite.middlewares);
 else {
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
-  app.use(express.static("build/client", { maxAge: "1h" }));
+  // A file has a dot in its name; every other path would only be looked for in vain.
+  const files = express.static("build/client", { maxAge: "1h" });
+  app.use((request, response, next) => (request.path.includes(".") ? files(request, response, next) : next()));
 }
 // Live updates must not wait in a compression buffer.
 app.use(

@@ -34,7 +34,13 @@ export const appEnvironment = ({ standin, databaseUrl, secrets, ports }: Surroun
  * `nodeFlags` are Node's own, for profiles.
  */
 export function startApp(env: Record<string, string>, nodeFlags: string[] = []): Promise<ChildProcess> {
-  const flags = ["--import", "./tests/standin/redirect.ts", "--disable-warning=ExperimentalWarning", ...nodeFlags];
+  const flags = [
+    "--import",
+    "./tests/standin/redirect.ts",
+    "--max-semi-space-size=8",
+    "--disable-warning=ExperimentalWarning",
+    ...nodeFlags,
+  ];
   // In a process group of its own, so that Ctrl-C in the terminal reaches it only through whoever started it.
   const child = spawn(node, [...flags, "scripts/start.ts"], {
     env: { ...process.env, ...env },

@@ -3,7 +3,7 @@ import { useLoaderData, useNavigation, type ClientLoaderFunctionArgs } from "@re
 import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Box, Card, InlineStack, Page, Pagination, Text } from "@shopify/polaris";
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { deskForStaff } from "#app/desk.server.ts";
 import { findOrderImport } from "#app/features/orders/find-order-import.server.ts";
 import { ImportBanner } from "#app/features/orders/import-banner.tsx";

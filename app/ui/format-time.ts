@@ -12,7 +12,7 @@ export const longWaitHours = 4;
 export function formatRelative(at: Date, now: Date, locale: string, zone: string): string {
   const age = Math.max(0, now.getTime() - at.getTime());
   if (age >= 7 * day) return formatDay(at, now, locale, zone);
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const format = kept(`ago ${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
   if (age < minute) return format.format(0, "second");
   if (age < hour) return format.format(-Math.floor(age / minute), "minute");
   if (age < day) return format.format(-Math.floor(age / hour), "hour");
@@ -28,7 +28,9 @@ export function formatSpan(since: Date, now: Date, locale: string): string {
 }
 
 const inUnit = (count: number, unit: "minute" | "hour" | "day", locale: string): string =>
-  new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(count);
+  kept(`${unit} ${locale}`, () => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" })).format(
+    count,
+  );
 
 /** "21 Nov", with the year where it is not this one, in the shop's zone. */
 export function formatDay(at: Date, now: Date, locale: string, zone: string): string {
@@ -52,14 +54,19 @@ function yearIfOther(at: Date, now: Date, zone: string): { year?: "numeric" } {
   return year.format(at) === year.format(now) ? {} : { year: "numeric" };
 }
 
-// Making an Intl format costs more than using it, and a page of the inbox uses the same one a hundred times.
-const formats = new Map<string, Intl.DateTimeFormat>();
+// Making an Intl format costs more than using it, and a page of the inbox uses the same ones a hundred times.
+const formats = new Map<string, unknown>();
 
-function dateFormat(locale: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([locale, zone, options]);
-  const known = formats.get(key);
+function kept<Format>(key: string, make: () => Format): Format {
+  const known = formats.get(key) as Format | undefined;
   if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
+  const made = make();
   formats.set(key, made);
   return made;
 }
+
+const dateFormat = (locale: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  kept(
+    `at ${locale} ${zone} ${Object.values(options).join(" ")}`,
+    () => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }),
+  );

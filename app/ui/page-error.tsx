@@ -1,7 +1,7 @@
 import { isRouteErrorResponse, useRevalidator, useRouteError } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 
 /** What a page shows in place of itself when it cannot be shown; an answer that is Shopify's own goes on to the layout. */
 export function PageError(): ReactNode {

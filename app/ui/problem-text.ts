@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import type { Refusal } from "#app/features/shared/outcome.ts";
 
 type Group = "common" | "reply" | "refund" | "order";

@@ -2,7 +2,7 @@ import { useRevalidator } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, Button, InlineError } from "@shopify/polaris";
 import { useState, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 
 /** Asks the merchant for a scope, in Shopify's own words, and reads the page again once it is given. */
 export function AllowButton({ scope, onAllowed }: { scope: string; onAllowed?: () => void }): ReactNode {

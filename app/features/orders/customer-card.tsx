@@ -1,6 +1,6 @@
 import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { Fold } from "#app/ui/fold.tsx";
 import { formatDay } from "#app/ui/format-time.ts";
 import { Money, useMoneyText } from "#app/ui/money.tsx";

@@ -1,6 +1,6 @@
 import { Banner, BlockStack, ProgressBar, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import type { OrderContext } from "./order-context.ts";
 
 /** How far the first reading of the shop's orders has come. Nothing once it is done. */

@@ -1,6 +1,6 @@
 import { Badge } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 
 type Group = "financial" | "fulfillment" | "parcel" | "transaction.kind" | "transaction.status";
 

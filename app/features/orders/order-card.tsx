@@ -1,6 +1,6 @@
 import { Badge, Banner, BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { formatRelative } from "#app/ui/format-time.ts";
 import { usePage } from "#app/ui/page-context.tsx";
 import { DateTime } from "#app/ui/relative-time.tsx";

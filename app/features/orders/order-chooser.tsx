@@ -1,6 +1,6 @@
 import { Badge, Banner, BlockStack, Button, Card, InlineError, InlineStack, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { Money } from "#app/ui/money.tsx";
 import { DateTime } from "#app/ui/relative-time.tsx";
 import { useTicketAction } from "../tickets/use-ticket-action.tsx";

@@ -1,6 +1,6 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import { useState, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import type { OrderContext } from "./order-context.ts";
 import { OrderCard } from "./order-card.tsx";
 import { OrderChooser } from "./order-chooser.tsx";

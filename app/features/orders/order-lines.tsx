@@ -1,6 +1,6 @@
 import { Button, Text } from "@shopify/polaris";
 import { useState, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { BothMoney } from "#app/ui/money.tsx";
 import { Picture } from "#app/ui/picture.tsx";
 import styles from "./order.module.css";

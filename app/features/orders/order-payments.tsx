@@ -1,6 +1,6 @@
 import { Badge, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { Fold } from "#app/ui/fold.tsx";
 import { BothMoney } from "#app/ui/money.tsx";
 import { DateTime } from "#app/ui/relative-time.tsx";

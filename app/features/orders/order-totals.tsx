@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { BothMoney } from "#app/ui/money.tsx";
 import styles from "./order.module.css";
 import type { AmountPair, Order } from "./order.ts";

@@ -1,6 +1,6 @@
 import { Banner, BlockStack } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { AllowButton } from "./allow-button.tsx";
 import type { OrderContext } from "./order-context.ts";
 

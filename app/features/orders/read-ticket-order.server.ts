@@ -15,6 +15,7 @@ export interface TicketOrderRow {
   customerName: string;
   email: string;
   shopifyCustomerId: bigint | null;
+  /** Counted up to 1,000. */
   ticketCount: number;
   data: Order | null;
   orderCreatedAt: Date | null;
@@ -34,8 +35,8 @@ export async function readTicketOrder(desk: Desk, number: number): Promise<Ticke
   const [row] = await desk.sql<TicketOrderRow>`
     select t.id as "ticketId", t.order_id as "orderId", t.order_match as match,
            coalesce(nullif(c.name, ''), c.email) as "customerName", c.email, c.shopify_customer_id as "shopifyCustomerId",
-           (select count(*)::int from ticket other
-            where other.shop_id = t.shop_id and other.customer_id = t.customer_id) as "ticketCount",
+           (select count(*)::int from (select from ticket other
+            where other.shop_id = t.shop_id and other.customer_id = t.customer_id limit 1000) as own) as "ticketCount",
            o.data, o.created_at as "orderCreatedAt", o.read_at as "readAt", o.stale_since as "staleSince",
            o.deleted_at as "deletedAt",
            (select e.data from ticket_event e

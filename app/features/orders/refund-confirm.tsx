@@ -1,6 +1,6 @@
 import { Button } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
 import type { Refund } from "./use-refund.tsx";
 

@@ -1,6 +1,6 @@
 import { Banner, BlockStack, Checkbox, Select, Text, TextField } from "@shopify/polaris";
 import { useEffect, useRef, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
 import type { Order } from "./order.ts";
 import { RefundConfirm } from "./refund-confirm.tsx";

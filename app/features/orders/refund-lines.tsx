@@ -1,7 +1,7 @@
 import { Button, InlineError, Text } from "@shopify/polaris";
 import { MinusIcon, PlusIcon } from "@shopify/polaris-icons";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { BothMoney } from "#app/ui/money.tsx";
 import { Picture } from "#app/ui/picture.tsx";
 import type { RefundForm } from "./refund-preview.ts";

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, SkeletonBodyText, Text } from "@shopify/polaris";
 import { useEffect, useRef, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import type { Outcome } from "../shared/outcome.ts";
 import { AllowButton } from "./allow-button.tsx";

@@ -1,6 +1,6 @@
 import { Spinner, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { Money, useMoneyText } from "#app/ui/money.tsx";
 import styles from "./refund.module.css";
 import type { AmountPair } from "./order.ts";

@@ -1,6 +1,6 @@
 import { Banner, BlockStack, Button, InlineStack, List, Text, type BannerProps } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import { moneyWordOf, type ActionView } from "./action-view.ts";

@@ -1,5 +1,5 @@
 import { useImperativeHandle, useRef, useState, type ReactNode, type Ref } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { Button } from "@shopify/polaris";
 import type { TicketView } from "../tickets/ticket-view.ts";
 import styles from "./composer.module.css";

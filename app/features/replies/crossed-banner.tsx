@@ -1,6 +1,6 @@
 import { Banner, BlockStack, Button, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import type { MessageView } from "../tickets/ticket-view.ts";
 import styles from "./composer.module.css";
 

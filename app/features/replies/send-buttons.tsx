@@ -1,7 +1,7 @@
 import { ActionList, Button, ButtonGroup, Popover } from "@shopify/polaris";
 import { ChevronDownIcon } from "@shopify/polaris-icons";
 import { useState, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import type { SendChoice } from "./use-compose.tsx";
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import { useAnswer } from "#app/ui/use-answer.ts";
 import { useAutosave } from "#app/ui/use-autosave.ts";

@@ -1,6 +1,6 @@
 import { Button, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import styles from "./conversation.module.css";
 import { EventLine } from "./event-line.tsx";
 import { MessageCard } from "./message-card.tsx";

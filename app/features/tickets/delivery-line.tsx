@@ -1,6 +1,6 @@
 import { Button, InlineStack, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { useTicketAction } from "./use-ticket-action.tsx";
 import type { MessageView } from "./ticket-view.ts";
 

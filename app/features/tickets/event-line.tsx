@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import type { ActionView } from "../orders/action-view.ts";
 import { ActionLine } from "../orders/action-line.tsx";
 import { RelativeTime } from "#app/ui/relative-time.tsx";

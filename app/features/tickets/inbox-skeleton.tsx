@@ -1,6 +1,6 @@
 import { Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import styles from "./inbox.module.css";
 
 /** Rows of the final size, for a view that takes its time. */

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Badge, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
 import styles from "./inbox.module.css";
 import { TicketStatusBadge } from "./ticket-status-badge.tsx";

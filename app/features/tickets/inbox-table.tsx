@@ -1,6 +1,6 @@
 import { Text } from "@shopify/polaris";
 import { useRef, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { useListKeys } from "#app/ui/use-list-keys.ts";
 import { InboxTableRow } from "./inbox-table-row.tsx";
 import styles from "./inbox.module.css";

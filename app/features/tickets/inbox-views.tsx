@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import styles from "./inbox.module.css";
 import { inboxViews, type InboxView } from "./ticket-view.ts";
 

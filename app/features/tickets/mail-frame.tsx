@@ -1,6 +1,6 @@
 import { BlockStack, Button, Text } from "@shopify/polaris";
 import { useState, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { MAIL_FRAME_SANDBOX, mailFrameDocument } from "#app/platform/mail/mail-frame.ts";
 import { usePage } from "#app/ui/page-context.tsx";
 import styles from "./conversation.module.css";

@@ -1,7 +1,7 @@
 import { Icon } from "@shopify/polaris";
 import { AttachmentIcon } from "@shopify/polaris-icons";
 import { useState, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { downloadFile } from "#app/ui/download-file.ts";
 import { formatSize } from "#app/ui/format-size.ts";
 import { usePage } from "#app/ui/page-context.tsx";

@@ -1,6 +1,6 @@
 import { Avatar, Badge, Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { useEffect, useRef, useState, type ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { needsFrame } from "#app/platform/mail/mail-frame.ts";
 import { downloadFile } from "#app/ui/download-file.ts";
 import { initialsOf } from "#app/ui/initials.ts";

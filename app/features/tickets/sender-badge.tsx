@@ -1,6 +1,6 @@
 import { Badge, Tooltip } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import type { MessageView } from "./ticket-view.ts";
 
 /** Whether the sender is who the mail says. Said of mails from outside only. */

@@ -2,7 +2,7 @@ import { useNavigate } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { InlineError, Select, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { TicketStatusBadge } from "./ticket-status-badge.tsx";
 import { isTicketStatus, type TicketStatus } from "./ticket-status.ts";
 import styles from "./ticket-page.module.css";

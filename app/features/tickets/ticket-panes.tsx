@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import styles from "./ticket-page.module.css";
 
 export const ticketPanes = ["conversation", "order", "customer"] as const;

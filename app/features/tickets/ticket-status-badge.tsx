@@ -1,6 +1,6 @@
 import { Badge } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import type { TicketStatus } from "./ticket-status.ts";
 
 const tones = { new: "info", open: "info", pending: undefined, solved: undefined, spam: undefined } as const;

@@ -1,5 +1,5 @@
 import { useFetcher, useParams } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import type { Refusal } from "../shared/outcome.ts";
 import { useProblemText } from "#app/ui/problem-text.ts";
 

@@ -1,6 +1,6 @@
 import { Badge } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import { formatSpan, isLongWait } from "#app/ui/format-time.ts";
 import { usePage } from "#app/ui/page-context.tsx";
 

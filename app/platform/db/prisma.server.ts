@@ -3,6 +3,7 @@ import pg from "pg";
 import { env } from "#app/env.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { singleton } from "#app/platform/singleton.server.ts";
+import { nameStatement } from "./name-statement.ts";
 import { PrismaClient } from "./generated/client.ts";
 
 /**
@@ -11,8 +12,13 @@ import { PrismaClient } from "./generated/client.ts";
  */
 export const prisma = singleton(
   "prisma",
-  () => new PrismaClient({ adapter: new PrismaPg(makePool(), { disposeExternalPool: true }) }),
+  () => new PrismaClient({ adapter: new PrismaPg(makePool(), { disposeExternalPool: true, statementNameGenerator }) }),
 );
+
+/** The type asks for a name; the driver takes it that a statement has none. */
+function statementNameGenerator({ sql }: { sql: string }): string {
+  return (nameStatement(sql) ?? undefined) as string;
+}
 
 function makePool(): pg.Pool {
   const pool = new pg.Pool({

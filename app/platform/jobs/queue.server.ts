@@ -88,6 +88,8 @@ export class JobQueue {
           pollingIntervalSeconds: 2,
           // New jobs notify; retries and jobs for later do not, and would otherwise wait for half a minute.
           notifyPollingIntervalSeconds: 2,
+          // Where one job waited there may be more: look again at once, not at the next poll.
+          burstWhenBatchFull: true,
         },
         async ([job]) => {
           if (!job) return;
