@@ -78,6 +78,16 @@ describe("one webhook", () => {
     expect([second.state, second.problem]).toEqual(["done", "the same event came before"]);
   });
 
+  test("of one event that tells of several orders loses none", async () => {
+    const told = [orders[3]!, orders[4]!];
+    for (const { id } of told)
+      await desk.db.orderSnapshot.updateMany({ where: { id: BigInt(id) }, data: { data: { seen: "before" } } });
+    for (const { id } of told)
+      await post({ ...message(shop, "orders/updated", { id }), eventId: "one-act-of-the-merchant" });
+    await world.workJobs();
+    for (const { id, name } of told) expect((await snapshot(id))?.data).toMatchObject({ name });
+  });
+
   test("older than what we have changes nothing; equally old is read again", async () => {
     const order = orders[2]!;
     const { updatedAt } = (await snapshot(order.id))!;

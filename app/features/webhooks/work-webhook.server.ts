@@ -63,15 +63,19 @@ interface Row {
   id: bigint;
   topic: string;
   eventId: string | null;
+  body: string;
 }
 
-/** Of an event that reached us through two subscriptions one is enough; of a shop without the app, hardly any. */
-async function findReasonToSkip(desk: Desk, { id, topic, eventId }: Row): Promise<Worked | null> {
+/**
+ * Of an event that reached us through two subscriptions one is enough; of a shop without the app, hardly any. One act of a
+ * merchant may be told of several orders under one event: what says something else is worked.
+ */
+async function findReasonToSkip(desk: Desk, { id, topic, eventId, body }: Row): Promise<Worked | null> {
   const shop = await desk.db.shop.findUniqueOrThrow({ where: { id: desk.shop.id }, select: { uninstalledAt: true } });
   if (shop.uninstalledAt && !afterUninstalling.has(topic)) return { state: "done", problem: "uninstalled" };
   if (eventId === null) return null;
   const twin = await desk.db.webhookDelivery.findFirst({
-    where: { topic, eventId, state: "done", id: { not: id } },
+    where: { topic, eventId, body, state: "done", id: { not: id } },
     select: { id: true },
   });
   return twin && { state: "done", problem: "the same event came before" };
