@@ -29,6 +29,9 @@ export const appEnvironment = ({ standin, databaseUrl, secrets, ports }: Surroun
   MAIL_TRUSTED_AUTHSERV_ID: "mx.latte.test",
 });
 
+/** Node's flags of the server, as `npm start` has them (`bootstrap.mjs`). */
+export const serverFlags = ["--max-semi-space-size=8"];
+
 /**
  * Starts the built app with its calls to Shopify led to the pretend one; resolves when it listens.
  * `nodeFlags` are Node's own, for profiles.
@@ -37,7 +40,7 @@ export function startApp(env: Record<string, string>, nodeFlags: string[] = []):
   const flags = [
     "--import",
     "./tests/standin/redirect.ts",
-    "--max-semi-space-size=8",
+    ...serverFlags,
     "--disable-warning=ExperimentalWarning",
     ...nodeFlags,
   ];

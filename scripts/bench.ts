@@ -4,8 +4,7 @@
  */
 import { fullPlan, quickPlan, runBench, writeBenchJson } from "#tests/bench/run-bench.ts";
 import { startEmbeddedDb } from "./embedded-db.ts";
-import { runOrExit } from "./run.ts";
-import { digestOf, onceFor } from "./up-to-date.ts";
+import { ensureBuild } from "./ensure-build.ts";
 
 const folder = ".data/bench";
 const quick = process.argv.includes("--quick");
@@ -22,11 +21,8 @@ function cleanUp(): Promise<void> {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.on(signal, () => void cleanUp().then(() => process.exit(130)));
 
-const buildInputs = ["app", "public", "prisma/schema.prisma", "vite.config.ts", "tsconfig.json", "package-lock.json"];
-
 try {
-  if (!process.argv.includes("--no-build"))
-    await onceFor(".cache/built", digestOf(buildInputs), () => runOrExit(["scripts/build.ts"]));
+  if (!process.argv.includes("--no-build")) await ensureBuild();
   const server = await startEmbeddedDb({ dataDir: `${folder}/pg` });
   cleanUps.push(() => server.stop());
   for (const note of server.notes) console.log(note);

@@ -13,6 +13,7 @@ import { DEMO_STORIES } from "#tests/standin/world/demo-scenario.ts";
 import { makeWorld } from "#tests/standin/world/make-world.ts";
 import { appEnvironment, startApp, stopApp } from "./app-process.ts";
 import { startEmbeddedDb } from "./embedded-db.ts";
+import { ensureBuild } from "./ensure-build.ts";
 import { choosePort } from "./ports.ts";
 import { bin, runOrExit } from "./run.ts";
 import { digestOf, onceFor } from "./up-to-date.ts";
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
   const ports = await choosePorts({ shell: 4400, app: 4401, web: 4402, mailIn: 4425, mailOut: 4426 });
 
   say("Building, where something changed …");
-  await onceFor(".cache/built", digestOf(buildInputs), () => runOrExit(["scripts/build.ts"]));
+  await ensureBuild();
   await onceFor(`${folder}/migrated`, digestOf(["prisma/migrations"]), () =>
     runOrExit([bin("prisma"), "migrate", "deploy"], { DATABASE_URL: databaseUrl }),
   );
@@ -92,8 +93,6 @@ async function main(): Promise<void> {
     }
   }
 }
-
-const buildInputs = ["app", "public", "prisma/schema.prisma", "vite.config.ts", "tsconfig.json", "package-lock.json"];
 
 async function startDatabase() {
   const database = await startEmbeddedDb({ dataDir: `${folder}/pg` });

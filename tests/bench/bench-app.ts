@@ -1,3 +1,4 @@
+import { serverFlags } from "#scripts/app-process.ts";
 import { choosePort } from "#scripts/ports.ts";
 import { makeStandin, type LatteStandin } from "#tests/setup/make-standin.ts";
 import { mailDomain, type BenchDatabase } from "./bench-database.ts";
@@ -34,7 +35,7 @@ export async function startBenchApp(database: BenchDatabase, ports: { web: numbe
   const preloads = ["--import", "./tests/standin/redirect.ts", "--import", "./tests/bench/empty-route.ts"];
   // For profiles and tries: BENCH_NODE_FLAGS="--cpu-prof --cpu-prof-dir=/tmp/profiles".
   const own = (process.env.BENCH_NODE_FLAGS ?? "").split(" ").filter(Boolean);
-  const started = await startProcess([...own, ...preloads, "scripts/start.ts"], {
+  const started = await startProcess([...serverFlags, ...own, ...preloads, "scripts/start.ts"], {
     NODE_ENV: "production",
     LOG_LEVEL: "warn",
     DATABASE_URL: database.url,
