@@ -26,12 +26,13 @@ export const startInboundMail = (port: number): Promise<SmtpListener> =>
 /** @throws Error when no mailbox is there any more: the sender then hears so when it tries again. */
 async function storeForEachMailbox({ envelopeFrom, recipients, raw }: ReceivedMail): Promise<void> {
   const receivedAt = new Date();
+  const bytes = new Uint8Array(raw.buffer, raw.byteOffset, raw.byteLength);
   let stored = 0;
   for (const recipient of recipients) {
     const mailbox = await findMailbox(recipient);
     const desk = mailbox && (await deskForMail(mailbox.shopId));
     if (!desk) continue;
-    await receiveMail(desk, { mailboxId: mailbox.id, envelopeFrom, recipients, raw: new Uint8Array(raw), receivedAt });
+    await receiveMail(desk, { mailboxId: mailbox.id, envelopeFrom, recipients, raw: bytes, receivedAt });
     stored += 1;
   }
   if (!stored) throw new Error("the mailbox of an arriving mail went away");

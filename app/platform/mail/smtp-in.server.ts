@@ -2,6 +2,7 @@ import { SMTPServer } from "smtp-server";
 import type { SMTPServerDataStream } from "smtp-server";
 import { normaliseAddress } from "./address.ts";
 import { cleanLine } from "./clean-string.ts";
+import { takeTurns } from "./take-turns.ts";
 
 /** A mail as it came over the wire. */
 export type ReceivedMail = {
@@ -9,7 +10,7 @@ export type ReceivedMail = {
   envelopeFrom: string;
   /** Normalised, each once, all of them authorised. */
   recipients: string[];
-  raw: Buffer;
+  raw: Buffer<ArrayBuffer>;
   remoteAddress: string;
 };
 
@@ -44,6 +45,8 @@ export type SmtpListener = {
 
 const MiB = 1024 * 1024;
 const MAX_RECIPIENTS = 100;
+/** Storing takes several times a mail's size for a moment: of mails from here on, few are stored at once. */
+const LARGE_BYTES = MiB;
 
 /** An answer to the sending server: its words and its code. */
 class Refusal extends Error {
@@ -57,10 +60,11 @@ class Refusal extends Error {
 
 /** Starts to listen for mail. Resolves when the port is open; rejects when it cannot be opened. */
 export async function startSmtpListener(settings: SmtpListenerSettings): Promise<SmtpListener> {
-  const { maxBytes = 25 * MiB, maxClients = 50, maxInFlightBytes = 200 * MiB, tls = null } = settings;
+  const { maxBytes = 25 * MiB, maxClients = 50, maxInFlightBytes = 100 * MiB, tls = null } = settings;
   let inFlight = 0;
   let busy = 0;
   let endIdle: (() => void) | null = null;
+  const inTurn = takeTurns(2);
 
   const server = new SMTPServer({
     name: settings.hostName ?? "localhost",
@@ -89,26 +93,31 @@ export async function startSmtpListener(settings: SmtpListenerSettings): Promise
     onData(stream, session, callback) {
       busy += 1;
       const counted = { bytes: 0 };
-      const release = (): void => {
+      const forget = (): void => {
         inFlight -= counted.bytes;
+        counted.bytes = 0;
+      };
+      const release = (): void => {
+        forget();
         busy -= 1;
         if (busy === 0) endIdle?.();
       };
       const { mailFrom, rcptTo } = session.envelope;
-      collect(stream, maxBytes, (length) => {
+      const claim = (length: number): boolean => {
         if (inFlight + length > maxInFlightBytes) return false;
         inFlight += length;
         counted.bytes += length;
         return true;
-      })
-        .then((raw) =>
-          settings.accept({
-            envelopeFrom: mailFrom === false ? "" : readSender(mailFrom.address),
-            recipients: [...new Set(rcptTo.flatMap(({ address }) => normaliseAddress(address) ?? []))],
-            raw,
-            remoteAddress: session.remoteAddress,
-          }),
-        )
+      };
+      const accept = (raw: Buffer<ArrayBuffer>): Promise<void> =>
+        settings.accept({
+          envelopeFrom: mailFrom === false ? "" : readSender(mailFrom.address),
+          recipients: [...new Set(rcptTo.flatMap(({ address }) => normaliseAddress(address) ?? []))],
+          raw,
+          remoteAddress: session.remoteAddress,
+        });
+      collect(stream, maxBytes, { claim, forget })
+        .then((raw) => (raw.length > LARGE_BYTES ? inTurn(() => accept(raw)) : accept(raw)))
         .then(
           () => callback(null, "Accepted"),
           (error: unknown) => {
@@ -140,12 +149,14 @@ function readSender(address: string): string {
   return normaliseAddress(address) ?? cleanLine(address, 320);
 }
 
-/** Reads a mail to its end; one that is too large is read and forgotten, so that the sender hears why. */
-async function collect(
-  stream: SMTPServerDataStream,
-  maxBytes: number,
-  claim: (length: number) => boolean,
-): Promise<Buffer> {
+/** Room for mails that are under way: `claim` says whether there is so much more, `forget` gives all of this mail's back. */
+type Room = { claim(length: number): boolean; forget(): void };
+
+/**
+ * Reads a mail to its end. One that is too large, or for which there is no room, is read and forgotten at once, so that
+ * the sender hears why and the others get its room.
+ */
+async function collect(stream: SMTPServerDataStream, maxBytes: number, room: Room): Promise<Buffer<ArrayBuffer>> {
   let chunks: Buffer[] = [];
   let size = 0;
   let refusal: Refusal | null = null;
@@ -153,9 +164,12 @@ async function collect(
     if (refusal !== null) continue;
     size += chunk.length;
     if (size > maxBytes) refusal = new Refusal(552, "The mail is too large");
-    else if (!claim(chunk.length)) refusal = new Refusal(452, "Too many mails at once, try again later");
+    else if (!room.claim(chunk.length)) refusal = new Refusal(452, "Too many mails at once, try again later");
     if (refusal === null) chunks.push(chunk);
-    else chunks = [];
+    else {
+      chunks = [];
+      room.forget();
+    }
   }
   if (stream.sizeExceeded) throw new Refusal(552, "The mail is too large");
   if (refusal !== null) throw refusal;

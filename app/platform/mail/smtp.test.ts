@@ -1,4 +1,4 @@
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { afterEach, describe, expect, it } from "vitest";
 import type { OutgoingMail } from "./outgoing-mail.ts";
@@ -150,6 +150,24 @@ describe("a mail over the wire", () => {
     store();
     expect(await first).toMatchObject({ ok: true });
     expect(await mailer.send(large)).toMatchObject({ ok: true });
+  });
+
+  it("gives its room to others as soon as there is none for itself", async () => {
+    const { mailer, listener } = await open({ maxInFlightBytes: 50_000 });
+    const begin = (bytes: number) =>
+      new Promise<Socket>((resolve) => {
+        const socket = connect(listener.port, "127.0.0.1");
+        const lines = ["EHLO me", "MAIL FROM:<a@b.example>", "RCPT TO:<ana@example.com>", "DATA"];
+        socket.on("data", (answer) => {
+          if (!/^\d{3} /m.test(answer.toString())) return;
+          const line = lines.shift();
+          if (line !== undefined) return socket.write(`${line}\r\n`);
+          socket.write(`${"x".repeat(98)}\r\n`.repeat(bytes / 100), () => setTimeout(() => resolve(socket), 100));
+        });
+      });
+    const unfinished = [await begin(30_000), await begin(40_000)];
+    expect(await mailer.send({ ...mail, text: "words ".repeat(1_000) })).toMatchObject({ ok: true });
+    for (const socket of unfinished) socket.destroy();
   });
 
   it("may come without a sender, as a report does", async () => {
