@@ -63,6 +63,30 @@ describe("a job", () => {
     expect(await jobQueue.workOnce(registrations)).toBe(0);
   });
 
+  test("has the settings of the version that runs, also in a queue that is older", async () => {
+    const newer = new JobQueue(process.env.DATABASE_URL!);
+    await newer.start([{ ...coalesced, options: { ...coalesced.options, retryLimit: 77 } }]);
+    const [row] = await prisma.$queryRaw<{ n: number }[]>`
+      select retry_limit as n from pgboss.queue where name = ${coalesced.name}`;
+    expect(row?.n).toBe(77);
+    await newer.stop(1_000);
+  });
+
+  test("of which many wait is not left to the next poll", async () => {
+    const worker = new JobQueue(process.env.DATABASE_URL!);
+    let left = 40;
+    let finished: () => void = () => {};
+    const all = new Promise<void>((resolve) => (finished = resolve));
+    await worker.start([plain]);
+    for (let n = 0; n < left; n++) await desk.tx((tx) => tx.enqueue(plain, { n }));
+    const started = Date.now();
+    await worker.work([register(plain, async () => void (--left === 0 && finished()))]);
+    await all;
+    // One job a poll would take forty seconds.
+    expect(Date.now() - started).toBeLessThan(15_000);
+    await worker.stop(1_000);
+  });
+
   test("is picked up by a worker without waiting for its poll, and repeated when it fails", async () => {
     const worker = new JobQueue(process.env.DATABASE_URL!);
     let tries = 0;

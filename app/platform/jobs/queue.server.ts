@@ -48,16 +48,17 @@ export class JobQueue {
     await this.#boss.start();
     const existing = new Set((await this.#boss.getQueues()).map((queue) => queue.name));
     for (const { name, options } of kinds) {
-      if (existing.has(name)) continue;
-      await this.#boss.createQueue(name, {
-        policy: policies[options.policy ?? "standard"],
+      const settings = {
         retryLimit: options.retryLimit ?? 8,
         retryDelay: options.retryDelaySeconds ?? 2,
         retryBackoff: true,
         retryDelayMax: 3600,
         expireInSeconds: options.expireSeconds ?? 120,
         notify: true,
-      });
+      };
+      // A queue that an earlier version made takes the settings of this one; its policy is fixed for good.
+      if (existing.has(name)) await this.#boss.updateQueue(name, settings);
+      else await this.#boss.createQueue(name, { policy: policies[options.policy ?? "standard"], ...settings });
     }
   }
 
@@ -77,30 +78,35 @@ export class JobQueue {
     });
   }
 
-  /** Begins to work. */
+  /** Begins to work: as many workers of each kind as may run at once. */
   async work(registrations: JobRegistration[]): Promise<void> {
-    for (const { kind, run } of registrations)
-      await this.#boss.work<Envelope>(
-        kind.name,
-        {
-          batchSize: 1,
-          localConcurrency: kind.options.concurrency ?? 2,
-          pollingIntervalSeconds: 2,
-          // New jobs notify; retries and jobs for later do not, and would otherwise wait for half a minute.
-          notifyPollingIntervalSeconds: 2,
-          // Where one job waited there may be more: look again at once, not at the next poll.
-          burstWhenBatchFull: true,
-        },
-        async ([job]) => {
-          if (!job) return;
-          try {
-            await run(BigInt(job.data.shopId), job.data.data, job.signal);
-          } catch (error) {
-            log.error({ err: error, job: kind.name, jobId: job.id, shopId: job.data.shopId }, "job failed");
-            throw error;
-          }
-        },
-      );
+    for (const registration of registrations)
+      for (let worker = 0; worker < (registration.kind.options.concurrency ?? 2); worker++)
+        await this.#startWorker(registration);
+  }
+
+  async #startWorker({ kind, run }: JobRegistration): Promise<void> {
+    let worker = "";
+    worker = await this.#boss.work<Envelope>(
+      kind.name,
+      {
+        batchSize: 1,
+        pollingIntervalSeconds: 2,
+        // New jobs notify; retries and jobs for later do not, and would otherwise wait for half a minute.
+        notifyPollingIntervalSeconds: 2,
+      },
+      async ([job]) => {
+        if (!job) return;
+        // Where one job waited there may be more: look again as soon as this one is done, not at the next poll.
+        this.#boss.notifyWorker(worker);
+        try {
+          await run(BigInt(job.data.shopId), job.data.data, job.signal);
+        } catch (error) {
+          log.error({ err: error, job: kind.name, jobId: job.id, shopId: job.data.shopId }, "job failed");
+          throw error;
+        }
+      },
+    );
   }
 
   /**
