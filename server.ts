@@ -14,6 +14,7 @@ const development = process.env.NODE_ENV === "development";
 
 interface Entry {
   startService(): Promise<void>;
+  prepareToStop(): void;
   stopService(): Promise<void>;
 }
 
@@ -26,7 +27,7 @@ const loadBuild = async (): Promise<ServerBuild> =>
   (vite ? await vite.ssrLoadModule("virtual:remix/server-build") : await import(buildFile)) as ServerBuild;
 
 const build = await loadBuild();
-const { startService, stopService } = build.entry.module as unknown as Entry;
+const { startService, prepareToStop, stopService } = build.entry.module as unknown as Entry;
 const { log, withRequestId } = (build.entry.module as unknown as { logging: typeof Logging }).logging;
 
 const app = express();
@@ -77,10 +78,11 @@ async function shutDown(signal: string): Promise<void> {
   if (stopping) return;
   stopping = true;
   log.info({ signal }, "shutting down");
+  prepareToStop();
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
-  // Streams of live updates never end by themselves.
-  const patience = setTimeout(() => server.closeAllConnections(), 5_000);
+  // A request that waits for Shopify may take this long; then it is cut, and the sweeper ends what it began.
+  const patience = setTimeout(() => server.closeAllConnections(), 15_000);
   await closed;
   clearTimeout(patience);
   await stopService();

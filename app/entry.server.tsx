@@ -7,7 +7,7 @@ import { env } from "#app/env.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { addDocumentResponseHeaders } from "#app/shopify.server.ts";
 
-export { startService, stopService } from "#app/service.server.ts";
+export { prepareToStop, startService, stopService } from "#app/service.server.ts";
 export * as logging from "#app/platform/log/log.server.ts";
 
 /** The stream is given up after this long; Remix ends what it still waits for a second earlier. */

@@ -6,6 +6,13 @@ const heartbeatMilliseconds = 25_000;
 /** The client comes back with a fresh ID token; somebody who lost access does not stay connected. */
 const longestMilliseconds = 10 * 60_000;
 
+const ends = new Set<() => void>();
+
+/** Ends all streams, because the process is about to end: pages come back to another one. */
+export function endLiveStreams(): void {
+  for (const end of [...ends]) end();
+}
+
 /** A response that stays open and tells the shop's events, one `data:` line each time, until the client leaves. */
 export function liveStream(shopId: bigint, signal: AbortSignal): Response {
   const encoder = new TextEncoder();
@@ -32,7 +39,9 @@ export function liveStream(shopId: bigint, signal: AbortSignal): Response {
         clearInterval(heartbeat);
         clearTimeout(limit);
         signal.removeEventListener("abort", end);
+        ends.delete(end);
       };
+      ends.add(end);
       say("retry: 1000\n\n");
       // Somebody may have left while they were being recognised.
       if (signal.aborted) end();

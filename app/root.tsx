@@ -1,5 +1,34 @@
 import "@fontsource-variable/inter/wght.css";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+
+/** What is no address of ours, or fails before a page can say so itself. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const missing = isRouteErrorResponse(error) && error.status === 404;
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>Latte</title>
+        <Links />
+      </head>
+      <body style={{ padding: "2rem", fontFamily: "'Inter Variable', sans-serif" }}>
+        <h1>{missing ? "This is not here" : "Latte could not be opened"}</h1>
+        <p>{missing ? "The address is not right." : "Please reload the page, or open Latte again from your apps."}</p>
+      </body>
+    </html>
+  );
+}
 
 export default function Root() {
   const { locale } = useRouteLoaderData<{ locale?: string }>("routes/app") ?? {};

@@ -1,5 +1,6 @@
 import { env } from "#app/env.server.ts";
 import { jobs } from "#app/jobs.server.ts";
+import { endLiveStreams } from "#app/live-stream.server.ts";
 import { startInboundMail } from "#app/inbound-mail.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
@@ -24,6 +25,12 @@ export async function startService(): Promise<void> {
     listener = await startInboundMail(env.MAIL_LISTEN_PORT);
   ready = true;
   log.info({ role: env.ROLE, mailPort: listener?.port }, "service started");
+}
+
+/** Says that nothing new should come, and lets go of the pages that only listen. Requests that run go on. */
+export function prepareToStop(): void {
+  ready = false;
+  endLiveStreams();
 }
 
 /** Takes nothing new, lets what runs come to its end, then lets go of the database. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { liveStream } from "#app/live-stream.server.ts";
+import { endLiveStreams, liveStream } from "#app/live-stream.server.ts";
 import { makeDesk } from "#app/make-desk.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { defineJob } from "#app/platform/jobs/job.ts";
@@ -139,6 +139,7 @@ describe("open pages", () => {
     ["whose reader left before it began", async (_: ReadableStream, leaving: AbortController) => leaving.abort(), true],
     ["whose reader leaves", async (_: ReadableStream, leaving: AbortController) => leaving.abort(), false],
     ["of which nobody reads any more", (body: ReadableStream) => body.cancel(), false],
+    ["of a process that is about to end", async () => endLiveStreams(), false],
   ])("a page %s is forgotten, once", async (_, leave, early) => {
     const forget = vi.fn();
     const subscribe = vi.spyOn(liveHub, "subscribe").mockReturnValue(forget);

@@ -13,24 +13,28 @@ import {
 
 type Handler = (desk: Desk, delivery: Delivery) => Promise<Worked>;
 
-const byTopic: Record<string, Handler> = {
-  "orders/delete": workOrderDeleted,
-  "order_transactions/create": workTransaction,
-  "app/uninstalled": workUninstalled,
-  "app/scopes_update": workScopesUpdate,
-  "shop/update": workShopUpdate,
-  "shop/redact": workShopRedact,
-  "customers/redact": workPersonalDataDuty,
-  "customers/data_request": workPersonalDataDuty,
-};
+const byTopic = new Map<string, Handler>(
+  Object.entries({
+    "orders/delete": workOrderDeleted,
+    "order_transactions/create": workTransaction,
+    "app/uninstalled": workUninstalled,
+    "app/scopes_update": workScopesUpdate,
+    "shop/update": workShopUpdate,
+    "shop/redact": workShopRedact,
+    "customers/redact": workPersonalDataDuty,
+    "customers/data_request": workPersonalDataDuty,
+  }),
+);
 
-const byKind: Record<string, Handler> = {
-  orders: workOrder,
-  refunds: workPartOfOrder,
-  fulfillments: workPartOfOrder,
-  fulfillment_events: workPartOfOrder,
-  customers: workCustomer,
-};
+const byKind = new Map<string, Handler>(
+  Object.entries({
+    orders: workOrder,
+    refunds: workPartOfOrder,
+    fulfillments: workPartOfOrder,
+    fulfillment_events: workPartOfOrder,
+    customers: workCustomer,
+  }),
+);
 
 /** What is still worked for a shop that has uninstalled the app. */
 const afterUninstalling = new Set(["app/uninstalled", "shop/redact", "customers/redact", "customers/data_request"]);
@@ -54,7 +58,7 @@ export async function workWebhook(desk: Desk, { id }: { id: string }): Promise<v
 async function work(desk: Desk, topic: string, body: string, at: Date): Promise<Worked> {
   const payload = readPayload(body);
   if (!payload) return { state: "failed", problem: "no JSON object" };
-  const handler = byTopic[topic] ?? byKind[topic.split("/")[0] ?? ""];
+  const handler = byTopic.get(topic) ?? byKind.get(topic.split("/")[0] ?? "");
   if (!handler) return { state: "done", problem: "nobody asked for this topic" };
   return handler(desk, { topic, payload, at });
 }

@@ -133,3 +133,14 @@ export async function listShopsWithAbandonedActions(now: Date): Promise<bigint[]
   });
   return rows.map((row) => row.shopId);
 }
+
+/** Shops with mail that arrived before `before` and is not filed yet: its job was given up or got lost. */
+export async function listShopsWithForgottenMail(before: Date): Promise<bigint[]> {
+  const rows = await prisma.inboundMail.findMany({
+    where: { state: "received", receivedAt: { lt: before }, shop: { uninstalledAt: null } },
+    distinct: ["shopId"],
+    select: { shopId: true },
+    take: 1_000,
+  });
+  return rows.map((row) => row.shopId);
+}
