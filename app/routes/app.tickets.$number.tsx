@@ -7,7 +7,9 @@ import {
 } from "@remix-run/react";
 import { useEffect } from "react";
 import { deskForStaff } from "#app/desk.server.ts";
+import { compareOrderAction, decideOrderAction } from "#app/features/orders/decide-order-action.server.ts";
 import { openOrderContext } from "#app/features/orders/open-order-context.server.ts";
+import { isDecision } from "#app/features/orders/order-action-decision.ts";
 import { pinOrder } from "#app/features/orders/pin-order.server.ts";
 import { addNote } from "#app/features/replies/add-note.server.ts";
 import { retryDelivery } from "#app/features/replies/retry-delivery.server.ts";
@@ -87,15 +89,23 @@ const intents = {
     const id = parseRowId(messageId);
     return id === null ? null : retryDelivery(desk, id);
   },
+  compare: async (desk: StaffDesk, number: number, { actionId }: Fields) => {
+    const id = parseRowId(actionId);
+    return id === null ? null : compareOrderAction(desk, number, id);
+  },
+  decide: async (desk: StaffDesk, number: number, { actionId, decision }: Fields) => {
+    const id = parseRowId(actionId);
+    return id === null || !isDecision(decision) ? null : decideOrderAction(desk, number, id, decision);
+  },
 };
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
   keepTyped(() => serverAction<typeof action>());
 
-/** Keeping a draft and looking at a refund change nothing that the page shows. */
+/** Keeping a draft and looking at a refund, planned or made, change nothing that the page shows. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) => {
   const intent = formData?.get("intent");
-  return intent === "draft" || intent === "preview" ? false : defaultShouldRevalidate;
+  return intent === "draft" || intent === "preview" || intent === "compare" ? false : defaultShouldRevalidate;
 };
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>

@@ -11,7 +11,7 @@ import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
 
 let world: TestWorld;
 /** Ids that belong to the first shop; the second shop asks for them. */
-const theirs = { ticket: "", attachment: "", message: "", order: "", staff: "", failedMessage: "" };
+const theirs = { ticket: "", attachment: "", message: "", order: "", staff: "", failedMessage: "", action: "" };
 let ownTicket = "";
 
 beforeAll(async () => {
@@ -43,6 +43,16 @@ beforeAll(async () => {
   );
   theirs.staff = await one("select min(id) as id from staff where shop_id = $1", first);
   theirs.order = String(world.world.states[0]!.orders[0]!.id);
+  theirs.action = await one(
+    `insert into order_action (shop_id, ticket_id, order_id, order_name, staff_id, kind, state, request_key,
+                               idempotency_key, input, amount_minor, currency, shop_currency)
+     select shop_id, id, $2, '#1', $3, 'refund', 'needs_person', gen_random_uuid(), gen_random_uuid(), '{}', 500, 'EUR', 'EUR'
+     from ticket where shop_id = $1 and number = $4 returning id`,
+    first,
+    theirs.order,
+    theirs.staff,
+    theirs.ticket,
+  );
   await client.end();
 });
 afterAll(() => world.stop());
@@ -70,6 +80,8 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
       { intent: "assign", staffId: "" },
       { intent: "pin", orderId: "1" },
       { intent: "unpin" },
+      { intent: "compare", actionId: "1" },
+      { intent: "decide", actionId: "1", decision: "made" },
     ],
   },
 };
@@ -147,6 +159,13 @@ describe("on one's own ticket", () => {
       ok: false,
       problem: "order_not_found",
     });
+  });
+
+  test("another shop's act cannot be compared or decided, nor one that is none", async () => {
+    for (const actionId of [theirs.action, "999999", "0", "1e3", ""])
+      for (const post of [{ intent: "compare" }, { intent: "decide", decision: "made" }])
+        await expectNotFound(await act({ ...post, actionId }));
+    await expectNotFound(await act({ intent: "decide", actionId: theirs.action, decision: "__proto__" }));
   });
 
   test("the own ticket does open, so that the rest of this says something", async () => {

@@ -5,12 +5,17 @@ import { useMoneyText } from "#app/ui/money.tsx";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
 import styles from "./action-line.module.css";
 import { moneyWordOf, type ActionView } from "./action-view.ts";
+import { DecideAction } from "./decide-action.tsx";
+
+interface Props {
+  action: ActionView;
+  /** Nothing was told of it later: this is how it stands. */
+  isLatest: boolean;
+}
 
 /** An act on the order, as one line between the messages: what, how much, where to, and what became of it. */
-export function ActionLine({ action }: { action: ActionView }): ReactNode {
+export function ActionLine({ action, isLatest }: Props): ReactNode {
   const { t } = useTranslation("ticket");
-  const money = useMoneyText();
-  const amount = money(action.amount);
   const methods = action.methods.map(({ method }) => method).join(", ");
   const done = action.state === "succeeded";
   const moneyWord = moneyWordOf(action);
@@ -18,10 +23,8 @@ export function ActionLine({ action }: { action: ActionView }): ReactNode {
     <div className={styles.line} data-state={action.state}>
       <InlineStack gap="200" blockAlign="center" align="center">
         <Text as="span" fontWeight="medium">
-          {done
-            ? t("refund.succeededBy", { who: action.staffName, amount })
-            : t(`refund.${action.state as Waiting}`, { amount })}
-          {done && methods ? ` ${t("refund.toMethods", { methods })}` : ""}
+          {useSentence(action)}
+          {done && !action.decidedBy && methods ? ` ${t("refund.toMethods", { methods })}` : ""}
         </Text>
         {done && moneyWord !== "none" ? (
           <Badge tone={moneyTones[moneyWord]}>{t(`refund.money.${moneyWord}`)}</Badge>
@@ -35,11 +38,18 @@ export function ActionLine({ action }: { action: ActionView }): ReactNode {
           {action.problemDetail}
         </Text>
       ) : null}
+      {isLatest && action.state === "needs_person" ? <DecideAction action={action} /> : null}
     </div>
   );
 }
 
-type Waiting = Exclude<ActionView["state"], "succeeded">;
+function useSentence({ state, staffName, decidedBy, amount: sum }: ActionView): string {
+  const { t } = useTranslation("ticket");
+  const amount = useMoneyText()(sum);
+  if (decidedBy)
+    return t(state === "succeeded" ? "refund.decidedMade" : "refund.decidedNotMade", { who: decidedBy, amount });
+  return state === "succeeded" ? t("refund.succeededBy", { who: staffName, amount }) : t(`refund.${state}`, { amount });
+}
 
 /** Green: money confirmed. Red: it did not arrive. On its way has no colour. */
 export const moneyTones = {

@@ -31,6 +31,19 @@ export interface ActionBasis {
   knownIds: string[];
 }
 
+/** What the column `order_action.result` holds where a person decided: nothing that Shopify told. */
+export interface PersonsWord {
+  decidedBy: { staffId: string; name: string };
+}
+
+/** The refund that the column `order_action.result` holds; null where there is none, or only a person's word for it. */
+export const refundResultOf = (column: unknown): RefundResult | null =>
+  column !== null && "refundId" in (column as object) ? (column as RefundResult) : null;
+
+/** Who decided what no machine could find out; null: nobody had to. */
+export const decidedByOf = (column: unknown): string | null =>
+  column !== null && "decidedBy" in (column as object) ? (column as PersonsWord).decidedBy.name : null;
+
 /** What the column `order_action.result` holds: the refund as Shopify made it. */
 export interface RefundResult {
   refundId: string;

@@ -11,6 +11,9 @@ export const leaseMilliseconds = 60 * second;
 /** Shopify forgets a key after 24 hours, and would then refund again: an hour before that nothing is repeated. */
 export const keySafeMilliseconds = 23 * hour;
 
+/** Shopify executes an old key no more; until then nobody can say that a refund will not be made. */
+export const keyLifetimeMilliseconds = 24 * hour;
+
 /** A request that Shopify was sent may still be at work there for so long. */
 export const underWayMilliseconds = 5 * minute;
 

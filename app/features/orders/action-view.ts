@@ -1,5 +1,5 @@
 import type { MoneyJson } from "../shared/money.ts";
-import { failedStatuses, type ActionInput, type RefundResult } from "./action-record.ts";
+import { decidedByOf, failedStatuses, refundResultOf, type ActionInput } from "./action-record.ts";
 import type { ActionState, MoneyState } from "./action-states.ts";
 import type { PaymentKind } from "./refund-method.ts";
 
@@ -11,6 +11,8 @@ export interface ActionView {
   moneyState: MoneyState;
   orderName: string;
   staffName: string;
+  /** Who decided what became of it, where no machine could find out. */
+  decidedBy?: string;
   /** In the currency the customer paid in. */
   amount: MoneyJson;
   /** In the shop's currency, where Shopify told. */
@@ -65,7 +67,8 @@ export interface ActionColumns {
 /** Shows a row to people. What Shopify answered goes before what was planned. */
 export function buildActionView(row: ActionColumns, staffName: string): ActionView {
   const { shown } = row.input as ActionInput;
-  const result = row.result as RefundResult | null;
+  const result = refundResultOf(row.result);
+  const decidedBy = decidedByOf(row.result);
   const paid: ActionMethod[] = result?.transactions.length
     ? result.transactions.map((one) => ({ ...one, ...(failedStatuses.has(one.status) && { failed: true }) }))
     : shown.payments;
@@ -76,6 +79,7 @@ export function buildActionView(row: ActionColumns, staffName: string): ActionVi
     moneyState: row.moneyState as MoneyState,
     orderName: row.orderName,
     staffName,
+    ...(decidedBy !== null && { decidedBy }),
     amount: { minor: row.amountMinor.toString(), currency: row.currency },
     shopAmount:
       row.shopAmountMinor === null ? null : { minor: row.shopAmountMinor.toString(), currency: row.shopCurrency },

@@ -107,18 +107,22 @@ function resultColumns(desk: Desk, row: ActionRow, result: RefundResult) {
   };
 }
 
-/** Puts the act as it stands now into the ticket's timeline, and tells open pages. */
-export async function tellAboutAction(tx: DeskTx, actionId: bigint, at: Date): Promise<void> {
+/**
+ * Puts the act as it stands now into the ticket's timeline, and tells open pages.
+ * @param staffId whose doing it is; else of who acts
+ */
+export async function tellAboutAction(tx: DeskTx, actionId: bigint, at: Date, staffId?: bigint): Promise<void> {
   const row = await tx.db.orderAction.findFirstOrThrow({ where: { id: actionId }, include: withNames });
   const view = buildActionView(row, row.staff.name);
   await tx.db.ticketEvent.create({
-    data: { ticketId: row.ticketId, kind: "action", staffId: row.staffId, data: view as object, at },
+    data: { ticketId: row.ticketId, kind: "action", staffId: staffId ?? row.staffId, data: view as object, at },
   });
   tx.announce({ kind: "ticket", ticketId: row.ticketId.toString(), number: row.ticket.number });
   tx.announce({ kind: "order", orderId: row.orderId.toString() });
 }
 
-async function noteOrderChanged(tx: DeskTx, orderId: bigint, at: Date): Promise<void> {
+/** The order is read again, and counts as out of date until then. */
+export async function noteOrderChanged(tx: DeskTx, orderId: bigint, at: Date): Promise<void> {
   await tx.db.orderSnapshot.updateMany({ where: { id: orderId, deletedAt: null }, data: { staleSince: at } });
   await tx.enqueue(refreshOrderJob, { orderId: orderId.toString() }, { key: orderId.toString() });
 }

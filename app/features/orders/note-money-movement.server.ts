@@ -1,5 +1,5 @@
 import type { Desk, DeskTx } from "../shared/desk.ts";
-import { moneyStateOf, withTransactionStatus, type ActionInput, type RefundResult } from "./action-record.ts";
+import { moneyStateOf, refundResultOf, withTransactionStatus, type ActionInput } from "./action-record.ts";
 import { tellAboutAction } from "./finish-order-action.server.ts";
 import { lockOrder } from "./lock-order.server.ts";
 import { reopenTicket } from "./reopen-ticket.server.ts";
@@ -35,7 +35,8 @@ export async function noteMovements(
     select: { id: true, ticketId: true, moneyState: true, input: true, result: true },
   });
   for (const row of rows) {
-    const before = row.result as unknown as RefundResult;
+    const before = refundResultOf(row.result);
+    if (!before) continue;
     const after = movements.reduce(
       (result, { transactionId, status }) =>
         withTransactionStatus(result, transactionId, status.toUpperCase()) ?? result,

@@ -48,8 +48,19 @@ export const actionProblems = [
   "order_deleted",
   /** Shopify made the refund, the payment provider did not pay it. */
   "payment_failed",
+  /** Nobody could find out; a person looked and says that it was not made. */
+  "person_not_made",
 ] as const;
 export type ActionProblem = (typeof actionProblems)[number];
+
+/** Machine words for why a person's decision on an act is not taken. */
+export type DecisionProblem =
+  /** It may still be made; the detail is the instant from which on it cannot, ISO 8601. */
+  | "too_early"
+  /** It does not wait for a person, or no longer. */
+  | "not_waiting"
+  /** Shopify could not be asked whether it is there. */
+  | "cannot_look";
 
 /** What is wrong with one field of the form. */
 export interface FieldProblem {

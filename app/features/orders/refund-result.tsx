@@ -4,19 +4,21 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import { moneyWordOf, type ActionView } from "./action-view.ts";
+import { DecideAction } from "./decide-action.tsx";
 import type { Order } from "./order.ts";
 import { replyLanguageOf, writeRefundSentence } from "./refund-sentence.ts";
 
 interface Props {
   action: ActionView;
   order: Order;
+  onDecided: (action: ActionView) => void;
   onClose: () => void;
   onAgain: () => void;
   onSentence: (text: string) => void;
 }
 
 /** What came of it, in plain words: done, not done, or not known yet. */
-export function RefundResult({ action, order, onClose, onAgain, onSentence }: Props): ReactNode {
+export function RefundResult({ action, order, onDecided, onClose, onAgain, onSentence }: Props): ReactNode {
   const { t } = useTranslation("refund");
   const done = action.state === "succeeded";
   const sentence = writeRefundSentence(action, replyLanguageOf(order.customerLocale));
@@ -28,6 +30,7 @@ export function RefundResult({ action, order, onClose, onAgain, onSentence }: Pr
           {done ? <Methods action={action} /> : null}
         </BlockStack>
       </Banner>
+      {action.state === "needs_person" ? <DecideAction action={action} onDecided={onDecided} /> : null}
       <InlineStack gap="200">
         {sentence ? (
           <Button
@@ -69,6 +72,8 @@ function useTitle(action: ActionView): string {
 function Explanation({ action }: { action: ActionView }): ReactNode {
   const { t } = useTranslation("refund");
   const say = useProblemText("refund");
+  if (action.state === "succeeded" && action.decidedBy)
+    return <Text as="p">{t("result.succeeded.decided", { who: action.decidedBy })}</Text>;
   if (action.state === "succeeded") return <Text as="p">{t(`result.succeeded.${moneyWordOf(action)}`)}</Text>;
   const words =
     action.state === "failed" && action.problem

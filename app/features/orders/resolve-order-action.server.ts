@@ -1,14 +1,11 @@
-import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { Desk } from "../shared/desk.ts";
-import type { ActionInput } from "./action-record.ts";
 import { isInFlight, type ActionState } from "./action-states.ts";
 import { keySafeMilliseconds, leaseMilliseconds, underWayMilliseconds } from "./action-timing.ts";
 import { askForRefund } from "./ask-for-refund.server.ts";
 import { finishAction, withNames, type ActionRow } from "./finish-order-action.server.ts";
 import { moveAction } from "./move-order-action.server.ts";
-import { readMadeRefund, type RefundOutcome } from "./refund-answer.ts";
-import { RefundReadBack } from "./refund-documents.ts";
-import { bearsMark, isOurNote } from "./refund-note.ts";
+import { readBackRefund } from "./read-back-refund.server.ts";
+import type { RefundOutcome } from "./refund-answer.ts";
 
 /**
  * Ends an act that nobody knows the outcome of: its process died, or its answer was lost. Job; twice does no harm.
@@ -46,38 +43,15 @@ async function claim(desk: Desk, id: bigint): Promise<ActionRow | null> {
 }
 
 async function findOut(desk: Desk, row: ActionRow): Promise<RefundOutcome> {
-  const seen = await readBack(desk, row);
-  const isOpen = seen.kind === "not_seen" || seen.kind === "not_shown";
-  if (!isOpen) return seen;
+  const seen = await readBackRefund(desk, row);
+  if (seen.kind !== "not_seen" && seen.kind !== "not_shown") return seen;
   if (row.state === "needs_person") return { kind: "unknown", detail: "not there" };
   const age = desk.now().getTime() - (row.firstSentAt ?? row.createdAt).getTime();
   if (age >= keySafeMilliseconds) return { kind: "needs_person", problem: "key_expired", detail: "" };
   if (seen.kind === "not_shown") return { kind: "unknown", detail: "Shopify does not show us the order" };
-  if (seen.refundedElsewhere) return { kind: "needs_person", problem: "refunded_elsewhere", detail: "" };
+  if (seen.since.some(({ ours }) => !ours)) return { kind: "needs_person", problem: "refunded_elsewhere", detail: "" };
   const outcome = await askForRefund(desk, row, false);
   // The refusal is of the repetition: the first request may be what stands in its way, and may yet go through.
   const isTooSoon = outcome.kind === "failed" && age < underWayMilliseconds;
   return isTooSoon ? { kind: "unknown", detail: outcome.detail ?? outcome.problem } : outcome;
-}
-
-/** not_shown: Shopify keeps the order from us, for want of a scope. */
-type Seen = RefundOutcome | { kind: "not_seen"; refundedElsewhere: boolean } | { kind: "not_shown" };
-
-async function readBack(desk: Desk, row: ActionRow): Promise<Seen> {
-  try {
-    const { data, withheld } = await desk.shopify.read(RefundReadBack, { id: `gid://shopify/Order/${row.orderId}` });
-    if (!data.order && withheld.length) return { kind: "not_shown" };
-    if (!data.order) return { kind: "needs_person", problem: "order_deleted", detail: "" };
-    const made = data.order.refunds.find(({ note }) => bearsMark(note, row.idempotencyKey));
-    if (made) return { kind: "done", result: readMadeRefund(made) };
-    // Both instants are by Shopify's clock.
-    const previewedAt = new Date((row.input as ActionInput).basis.updatedAt);
-    const refundedElsewhere = data.order.refunds.some(
-      ({ note, createdAt }) => !isOurNote(note) && createdAt !== null && new Date(createdAt) > previewedAt,
-    );
-    return { kind: "not_seen", refundedElsewhere };
-  } catch (error) {
-    if (!(error instanceof ShopifyUnavailable)) throw error;
-    return { kind: "unknown", detail: error.message };
-  }
 }

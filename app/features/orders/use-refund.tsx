@@ -37,6 +37,8 @@ export function useRefund(number: number, form: RefundForm, onOutdated: () => vo
   const [askedFor, setAskedFor] = useState("");
   const [answeredFor, setAnsweredFor] = useState("");
   const [confirming, setConfirming] = useState<RefundPreview | null>(null);
+  /** Confirmed, and nobody heard what came of it: until that is known, nothing else may be asked for. */
+  const [unanswered, setUnanswered] = useState<RefundPreview | null>(null);
   /** The preview that a confirmation found to hold no longer. */
   const [dropped, setDropped] = useState<string | null>(null);
   const [confirmed, setConfirmed] = useState<ActionView | null>(null);
@@ -58,10 +60,12 @@ export function useRefund(number: number, form: RefundForm, onOutdated: () => vo
   useAfterPause(chosen && current !== askedFor ? current : null, pauseMs, ask);
   useAnswer(previewer.data, () => setAnsweredFor(askedFor));
   useAnswer(confirmer.data, (answer) => {
+    const isLost = !answer.ok && answer.problem === "not_sent";
+    // The same preview confirmed again is the same refund; another choice would be another refund.
+    setUnanswered(isLost ? confirming : null);
     if (answer.ok) return setConfirmed(answer.value);
+    if (isLost) return;
     setRefused(answer);
-    // Nobody heard what came of it. The same preview confirmed again is the same refund: it stays.
-    if (answer.problem === "not_sent") return;
     setDropped(confirming?.requestKey ?? null);
     if (!recalculated.has(answer.problem)) return;
     onOutdated();
@@ -75,6 +79,7 @@ export function useRefund(number: number, form: RefundForm, onOutdated: () => vo
   return {
     values,
     set(field: string, value: string): void {
+      if (busy || unanswered) return;
       setRefused(null);
       setValues((before) => ({ ...before, [field]: value }));
     },
@@ -91,17 +96,21 @@ export function useRefund(number: number, form: RefundForm, onOutdated: () => vo
     /** Shopify, or we, could not be reached: to be asked again as it stands. */
     retry: problems.some(({ problem }) => outages.has(problem)) ? ask : null,
     confirming: busy,
+    /** A confirmation got no answer; `confirm` asks for the very same again. */
+    unanswered: unanswered !== null,
     confirm(): void {
-      if (!preview || busy || confirmed) return;
+      const wanted = unanswered ?? preview;
+      if (!wanted || busy || confirmed) return;
       setRefused(null);
-      const { minor, currency } = preview.amount.presentment;
-      setConfirming(preview);
+      const { minor, currency } = wanted.amount.presentment;
+      setConfirming(wanted);
       confirmer.submit(
-        { intent: "confirm", requestKey: preview.requestKey, amountMinor: minor, currency },
+        { intent: "confirm", requestKey: wanted.requestKey, amountMinor: minor, currency },
         { method: "post", action },
       );
     },
     result: confirmed,
+    setResult: setConfirmed,
     /** Back to the form, as it was filled in. */
     startAgain(): void {
       setConfirmed(null);

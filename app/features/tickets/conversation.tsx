@@ -4,13 +4,14 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import styles from "./conversation.module.css";
 import { EventLine } from "./event-line.tsx";
 import { MessageCard } from "./message-card.tsx";
-import type { TicketView } from "./ticket-view.ts";
+import type { EventView, TicketView, TimelineItem } from "./ticket-view.ts";
 import { useTimeline } from "./use-timeline.tsx";
 
 /** Everything that was said and done, oldest first, standing at its end like a chat. */
 export function Conversation({ ticket }: { ticket: TicketView }): ReactNode {
   const { t } = useTranslation("ticket");
   const { items, earlier } = useTimeline(ticket);
+  const latest = latestOfActions(items);
   return (
     <div className={styles.scroller} role="log" aria-label={t("conversation")} tabIndex={0}>
       <div className={styles.items}>
@@ -28,10 +29,18 @@ export function Conversation({ ticket }: { ticket: TicketView }): ReactNode {
           item.type === "message" ? (
             <MessageCard key={`m${item.message.id}`} message={item.message} />
           ) : (
-            <EventLine key={`e${item.event.id}`} event={item.event} />
+            <EventLine key={`e${item.event.id}`} event={item.event} isLatest={latest.has(item.event)} />
           ),
         )}
       </div>
     </div>
   );
+}
+
+/** Of each act on an order the last event: what was told before it no longer holds. */
+function latestOfActions(items: readonly TimelineItem[]): ReadonlySet<EventView> {
+  const latest = new Map<unknown, EventView>();
+  for (const item of items)
+    if (item.type === "event" && item.event.kind === "action") latest.set(item.event.data.id, item.event);
+  return new Set(latest.values());
 }

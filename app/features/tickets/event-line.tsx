@@ -8,9 +8,9 @@ import { isTicketStatus } from "./ticket-status.ts";
 import type { EventView } from "./ticket-view.ts";
 
 /** What happened to the ticket, between its messages. */
-export function EventLine({ event }: { event: EventView }): ReactNode {
+export function EventLine({ event, isLatest }: { event: EventView; isLatest: boolean }): ReactNode {
   const sentence = useEventSentence(event);
-  if (event.kind === "action") return <ActionLine action={event.data as unknown as ActionView} />;
+  if (event.kind === "action") return <ActionLine action={event.data as unknown as ActionView} isLatest={isLatest} />;
   return (
     <p className={styles.event}>
       <span>{sentence}</span> <RelativeTime at={event.at} />

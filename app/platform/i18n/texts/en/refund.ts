@@ -65,6 +65,7 @@ export const refund = {
   result: {
     succeeded: {
       title: "{{amount}} refunded",
+      decided: "{{who}} found in Shopify that it was made. Shopify tells us nothing more of its money.",
       sent: "Shopify made the refund. The money is on its way and not yet confirmed by the payment provider.",
       confirmed: "The payment provider confirmed it.",
       failed: "Shopify made the refund, but the payment provider refused it. The customer has not got the money.",
@@ -90,6 +91,31 @@ export const refund = {
     intoReply: "Put it into the reply",
     done: "Done",
     again: "Change and try again",
+  },
+  decide: {
+    compare: "Compare with Shopify",
+    asked: "We asked for {{amount}} on {{when}}.",
+    listed: "Shopify has refunded of this order since:",
+    noneListed: "Shopify lists no refund of this order since.",
+    another: "another refund made here",
+    found: "Shopify lists this refund after all: it was made.",
+    deleted: "The order was deleted in Shopify.",
+    withheld: "Shopify does not show us this order. Look at it in Shopify.",
+    tooEarly: "It may still be made. From {{when}} on you can say that it was not.",
+    made: "It was made at Shopify",
+    not_made: "It was not made",
+    effect: {
+      made: "The refund of {{amount}} then counts as made. Nothing more is sent to Shopify, and it cannot be undone.",
+      not_made:
+        "The refund of {{amount}} then counts as not made, and its sum can be refunded again. It cannot be undone.",
+    },
+    confirm: { made: "Yes, it was made", not_made: "Yes, it was not made" },
+    back: "Back",
+  },
+  locked: {
+    title: "Did it arrive?",
+    body: "The connection was lost, so we do not know yet. Ask again with the same amount: it is not refunded twice. Until then nothing can be changed here.",
+    again: "Ask again",
   },
   problem: {
     order_not_pinned: "It is not certain whose order this is. Choose the order first.",
@@ -128,6 +154,10 @@ export const refund = {
     order_deleted: "This order was deleted in Shopify.",
     payment_failed: "The payment provider refused it.",
     no_answer: "Shopify did not answer in time.",
+    person_not_made: "Somebody looked in Shopify: it was not made.",
+    too_early: "It may still be made. From {{detail}} on you can say that it was not.",
+    not_waiting: "This is already decided. Look at the ticket again.",
+    cannot_look: "Shopify could not be asked just now. Nothing was decided; please try again.",
     unexpected: "That did not work. Nothing was sent; please try again.",
   },
 };

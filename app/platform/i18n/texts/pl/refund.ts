@@ -68,6 +68,7 @@ export const refund: Translated<typeof english> = {
   result: {
     succeeded: {
       title: "Zwrócono {{amount}}",
+      decided: "{{who}}: w Shopify widać, że zwrot wykonano. O jego pieniądzach Shopify nie mówi nam nic więcej.",
       sent: "Shopify wykonało zwrot. Pieniądze są w drodze, operator płatności jeszcze ich nie potwierdził.",
       confirmed: "Operator płatności to potwierdził.",
       failed: "Shopify wykonało zwrot, ale operator płatności odmówił. Klient nie dostał pieniędzy.",
@@ -93,6 +94,31 @@ export const refund: Translated<typeof english> = {
     intoReply: "Wstaw do odpowiedzi",
     done: "Gotowe",
     again: "Zmień i spróbuj ponownie",
+  },
+  decide: {
+    compare: "Porównaj z Shopify",
+    asked: "Poprosiliśmy o {{amount}} ({{when}}).",
+    listed: "Od tego czasu Shopify zwróciło z tego zamówienia:",
+    noneListed: "Od tego czasu w Shopify nie ma zwrotu z tego zamówienia.",
+    another: "inny zwrot wykonany tutaj",
+    found: "Ten zwrot jest jednak w Shopify: został wykonany.",
+    deleted: "Zamówienie usunięto w Shopify.",
+    withheld: "Shopify nie pokazuje nam tego zamówienia. Sprawdź je w Shopify.",
+    tooEarly: "Zwrot może jeszcze zostać wykonany. Że go nie było, można stwierdzić od: {{when}}.",
+    made: "Wykonano go w Shopify",
+    not_made: "Nie wykonano go",
+    effect: {
+      made: "Zwrot {{amount}} będzie uznany za wykonany. Do Shopify nic więcej nie zostanie wysłane i nie da się tego cofnąć.",
+      not_made:
+        "Zwrot {{amount}} będzie uznany za niewykonany, a tę kwotę będzie można zwrócić ponownie. Nie da się tego cofnąć.",
+    },
+    confirm: { made: "Tak, wykonano go", not_made: "Tak, nie wykonano go" },
+    back: "Wstecz",
+  },
+  locked: {
+    title: "Czy dotarło?",
+    body: "Połączenie zostało przerwane, więc jeszcze tego nie wiemy. Zapytaj ponownie o tę samą kwotę: nie zostanie zwrócona dwa razy. Do tego czasu nie można tu nic zmienić.",
+    again: "Zapytaj ponownie",
   },
   problem: {
     order_not_pinned: "Nie jest pewne, czyje to zamówienie. Najpierw wybierz zamówienie.",
@@ -131,6 +157,10 @@ export const refund: Translated<typeof english> = {
     order_deleted: "To zamówienie usunięto w Shopify.",
     payment_failed: "Operator płatności odmówił.",
     no_answer: "Shopify nie odpowiedziało na czas.",
+    person_not_made: "Sprawdzono w Shopify: zwrotu nie wykonano.",
+    too_early: "Zwrot może jeszcze zostać wykonany. Że go nie było, można stwierdzić od: {{detail}}.",
+    not_waiting: "To już rozstrzygnięto. Zajrzyj do zgłoszenia ponownie.",
+    cannot_look: "Shopify jest teraz nieosiągalne. Nic nie rozstrzygnięto; spróbuj ponownie.",
     unexpected: "Nie udało się. Nic nie wysłano; spróbuj ponownie.",
   },
 };

@@ -74,6 +74,8 @@ export const ticket: Translated<typeof english> = {
     failed: "Zwrot {{amount}} nie został wykonany",
     unknown: "Zwrot {{amount}}: Shopify nie odpowiedziało, nadal sprawdzamy",
     needs_person: "Zwrot {{amount}}: sprawdź w Shopify, czy został wykonany",
+    decidedMade: "Zwrot {{amount}}: {{who}} potwierdza, że w Shopify go wykonano",
+    decidedNotMade: "Zwrot {{amount}}: {{who}} potwierdza, że w Shopify go nie wykonano",
     drafted: "Zwrot {{amount}} przygotowany",
     awaiting_approval: "Zwrot {{amount}} czeka na zgodę",
     money: {

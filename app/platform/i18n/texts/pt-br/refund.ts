@@ -68,6 +68,7 @@ export const refund: Translated<typeof english> = {
   result: {
     succeeded: {
       title: "{{amount}} reembolsados",
+      decided: "{{who}} viu na Shopify que foi feito. A Shopify não nos diz mais nada sobre o dinheiro.",
       sent: "A Shopify fez o reembolso. O dinheiro está a caminho e ainda não foi confirmado pelo provedor de pagamento.",
       confirmed: "O provedor de pagamento confirmou.",
       failed: "A Shopify fez o reembolso, mas o provedor de pagamento recusou. O cliente não recebeu o dinheiro.",
@@ -93,6 +94,31 @@ export const refund: Translated<typeof english> = {
     intoReply: "Colocar na resposta",
     done: "Concluir",
     again: "Alterar e tentar de novo",
+  },
+  decide: {
+    compare: "Comparar com a Shopify",
+    asked: "Pedimos {{amount}} em {{when}}.",
+    listed: "Desde então a Shopify reembolsou deste pedido:",
+    noneListed: "A Shopify não lista nenhum reembolso deste pedido desde então.",
+    another: "outro reembolso feito aqui",
+    found: "A Shopify lista este reembolso, afinal: ele foi feito.",
+    deleted: "O pedido foi excluído na Shopify.",
+    withheld: "A Shopify não nos mostra este pedido. Veja-o na Shopify.",
+    tooEarly: "Ele ainda pode ser feito. A partir de {{when}} você pode dizer que não foi.",
+    made: "Foi feito na Shopify",
+    not_made: "Não foi feito",
+    effect: {
+      made: "O reembolso de {{amount}} passa a contar como feito. Nada mais é enviado à Shopify, e não é possível desfazer.",
+      not_made:
+        "O reembolso de {{amount}} passa a contar como não feito, e o valor pode ser reembolsado de novo. Não é possível desfazer.",
+    },
+    confirm: { made: "Sim, foi feito", not_made: "Sim, não foi feito" },
+    back: "Voltar",
+  },
+  locked: {
+    title: "Será que chegou?",
+    body: "A conexão caiu, por isso ainda não sabemos. Pergunte de novo com o mesmo valor: ele não é reembolsado duas vezes. Até lá nada pode ser alterado aqui.",
+    again: "Perguntar de novo",
   },
   problem: {
     order_not_pinned: "Não é certo de quem é este pedido. Escolha o pedido primeiro.",
@@ -131,6 +157,10 @@ export const refund: Translated<typeof english> = {
     order_deleted: "Este pedido foi excluído na Shopify.",
     payment_failed: "O provedor de pagamento recusou.",
     no_answer: "A Shopify não respondeu a tempo.",
+    person_not_made: "Alguém verificou na Shopify: não foi feito.",
+    too_early: "Ele ainda pode ser feito. A partir de {{detail}} você pode dizer que não foi.",
+    not_waiting: "Isto já foi decidido. Veja o ticket de novo.",
+    cannot_look: "Não foi possível perguntar à Shopify agora. Nada foi decidido; tente de novo.",
     unexpected: "Não funcionou. Nada foi enviado; tente de novo.",
   },
 };

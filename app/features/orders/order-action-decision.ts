@@ -1,0 +1,34 @@
+import type { MoneyJson } from "../shared/money.ts";
+import type { ActionView } from "./action-view.ts";
+
+/** What a person may say of an act that no machine could find out about. */
+export const decisions = ["made", "not_made"] as const;
+export type Decision = (typeof decisions)[number];
+
+export const isDecision = (word: unknown): word is Decision => decisions.some((one) => one === word);
+
+/** A refund that Shopify lists for the order. */
+export interface ListedRefund {
+  /** In the currency the customer paid in. */
+  amount: MoneyJson;
+  at: string | null;
+  note: string;
+  /** Made by this app, for another act. */
+  ours: boolean;
+}
+
+/** What a person compares who has to say whether a refund was made. */
+export interface ActionComparison {
+  asked: MoneyJson;
+  askedAt: string;
+  /** `found`: ours is there after all, and the act is ended. `listed`: what Shopify refunded of the order since. */
+  shopify: { kind: "found" | "deleted" | "withheld" } | { kind: "listed"; refunds: ListedRefund[] };
+  /** From when on one may say that it was not made; null: now. */
+  mayDenyAt: string | null;
+}
+
+export interface Decided {
+  action: ActionView;
+  /** Shopify lists the refund: that counts, whatever was decided. */
+  found: boolean;
+}

@@ -1,0 +1,53 @@
+import { useFetcher, useParams } from "@remix-run/react";
+import { useState } from "react";
+import { formatDateTime } from "#app/ui/format-time.ts";
+import { usePage } from "#app/ui/page-context.tsx";
+import { useProblemText } from "#app/ui/problem-text.ts";
+import { useAnswer } from "#app/ui/use-answer.ts";
+import { useTranslation } from "#app/ui/use-translation.ts";
+import type { Outcome } from "../shared/outcome.ts";
+import type { ActionView } from "./action-view.ts";
+import type { ActionComparison, Decided, Decision } from "./order-action-decision.ts";
+
+/** Both sides of an act that waits for a person, what one is about to say of it, and what the server said to that. */
+export function useDecision(actionId: string, onDecided?: (action: ActionView) => void) {
+  const { number } = useParams();
+  const { t } = useTranslation("refund");
+  const say = useProblemText("refund");
+  const { now, locale, zone } = usePage();
+  const comparer = useFetcher<Outcome<ActionComparison>>();
+  const decider = useFetcher<Outcome<Decided>>();
+  const [choice, setChoice] = useState<Decision | null>(null);
+  const action = `/app/tickets/${number}`;
+
+  useAnswer(decider.data, (answer) => {
+    setChoice(null);
+    if (!answer.ok) return;
+    if (answer.value.found) shopify.toast.show(t("decide.found"));
+    onDecided?.(answer.value.action);
+  });
+  const refusal = [decider.data, comparer.data].find((answer) => answer && !answer.ok);
+  const dateTime = (at: string): string => formatDateTime(new Date(at), now, locale, zone);
+
+  return {
+    comparison: comparer.data?.ok ? comparer.data.value : null,
+    comparing: comparer.state !== "idle",
+    compare: () => comparer.submit({ intent: "compare", actionId }, { method: "post", action }),
+    choice,
+    choose: setChoice,
+    deciding: decider.state !== "idle",
+    decide(): void {
+      if (choice && decider.state === "idle")
+        decider.submit({ intent: "decide", actionId, decision: choice }, { method: "post", action });
+    },
+    dateTime,
+    refusal:
+      refusal && !refusal.ok
+        ? say(
+            refusal.problem === "too_early" && refusal.detail
+              ? { ...refusal, detail: dateTime(refusal.detail) }
+              : refusal,
+          )
+        : null,
+  };
+}
