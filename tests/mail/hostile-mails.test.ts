@@ -46,7 +46,7 @@ describe("beyond the limits a mail becomes a stub that still says whose it is", 
 
 describe("within the limits a hostile mail is read", () => {
   it.each([
-    ["10 MB of text", () => plain("hello world, this is a line of text\r\n".repeat(270_000)), { textCut: true }],
+    ["5 MB of text", () => plain("hello world, this is a line of text\r\n".repeat(135_000)), { textCut: true }],
     ["a file of 18 MB", () => `${HEAD}Content-Type: image/png\r\n\r\n${"x".repeat(18 * MiB)}`, { text: "" }],
     ["messages in messages", () => (HEAD + "Content-Type: message/rfc822\r\n\r\n").repeat(2000), { text: "" }],
     [
