@@ -2,4 +2,4 @@
 import { bin, runOrExit } from "./run.ts";
 
 await runOrExit(["scripts/generate.ts"]);
-await runOrExit([bin("remix"), "vite:build", "--logLevel", "warn"], { NODE_ENV: "production" });
+await runOrExit([bin("remix"), "vite:build", "--logLevel", "error"], { NODE_ENV: "production" });
