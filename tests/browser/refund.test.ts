@@ -114,3 +114,78 @@ it("says no to an amount that cannot be, beside the field, and keeps what was ty
   await app.getByRole("button", { name: "Refund €12.50" }).waitFor();
   expect(refunded()).toEqual(before);
 });
+
+it("keeps the form as it was while a confirmation has no answer, and asks for the very same again", async () => {
+  const { running } = test;
+  running.standin.grant(running.state.shop.domain, ["write_orders"]);
+  const subject = "One more thing about the mugs";
+  await writeMail(running, DEMO_STORIES.refund.customer, { subject, text: "A little something back?" });
+  const visitor = await test.visitor();
+  const { app, page } = await openDesk(running, visitor);
+  await openTicket({ app }, subject);
+  await app.getByRole("button", { name: "Refund", exact: true }).click();
+  const field = app.getByRole("textbox", { name: "Refund amount in EUR" });
+  const before = refunded();
+  await field.fill("1,50");
+  const confirm = app.getByRole("button", { name: "Refund €1.50" });
+  await confirm.and(app.locator(":enabled")).waitFor();
+
+  // The app makes the refund, and its answer is lost on the way.
+  visitor.watch.expect(/ERR_CONNECTION_RESET/);
+  let lost = 0;
+  await page.route(/\/refund\?/, async (route) => {
+    if (!route.request().postData()?.includes("confirm") || lost > 0) return route.continue();
+    lost += 1;
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await confirm.click();
+  const again = app.getByRole("button", { name: "Ask again" });
+  await again.waitFor();
+  expect(refunded()).toEqual([...before, 150]);
+  expect(await field.isDisabled()).toBe(true);
+  expect(await field.inputValue()).toBe("1,50");
+  expect(await confirm.count()).toBe(0);
+  await takePicture(page, "refund-without-answer");
+
+  await again.click();
+  await app.getByText("€1.50 refunded").waitFor();
+  expect(lost).toBe(1);
+  expect(refunded()).toEqual([...before, 150]);
+});
+
+it("lets a person say what became of a refund that no machine can find out about", async () => {
+  const { running } = test;
+  running.standin.grant(running.state.shop.domain, ["write_orders"]);
+  const subject = "And the saucers";
+  await writeMail(running, DEMO_STORIES.refund.customer, { subject, text: "They are chipped." });
+  const { app, page } = await openDesk(running, await test.visitor());
+  await openTicket({ app }, subject);
+  await app.getByRole("button", { name: "Refund", exact: true }).click();
+  await app.getByRole("textbox", { name: "Refund amount in EUR" }).fill("1,25");
+  running.standin.admin.faults.next({
+    operation: "RefundCreate",
+    kind: "error",
+    message: "Other parameters",
+    code: "IDEMPOTENCY_KEY_PARAMETER_MISMATCH",
+  });
+  const before = refunded();
+  await app.getByRole("button", { name: "Refund €1.25" }).click();
+  await app.getByText("Please check this refund in Shopify").waitFor();
+  await app.getByRole("button", { name: "Done" }).click();
+
+  const log = app.getByRole("log");
+  await log.getByRole("button", { name: "Compare with Shopify" }).click();
+  await log.getByText(/^We asked for €1\.25 on /).waitFor();
+  expect(await log.getByRole("button", { name: "It was not made" }).isDisabled()).toBe(true);
+  await log.getByText(/^It may still be made\. From /).waitFor();
+  await takePicture(page, "refund-compared");
+  await log.getByRole("button", { name: "It was made at Shopify" }).click();
+  await log.getByText("Nothing more is sent to Shopify").waitFor();
+  await takePicture(page, "refund-decision");
+  await log.getByRole("button", { name: "Yes, it was made" }).click();
+  await log.getByText(/^Refund of €1\.25: .+ found in Shopify that it was made/).waitFor();
+  await log.getByRole("button", { name: "Compare with Shopify" }).waitFor({ state: "detached" });
+  expect(await log.getByRole("button", { name: /made/ }).count()).toBe(0);
+  expect(refunded()).toEqual(before);
+});
