@@ -17,8 +17,5 @@ export const methodNotAllowed = (): Response => answer(405, "method_not_allowed"
 
 export const tooLarge = (): Response => answer(413, "too_large");
 
-export const tooManyRequests = (retryAfterSeconds: number): Response =>
-  answer(429, "too_many_requests", { "Retry-After": String(retryAfterSeconds) });
-
 /** We cannot now; the caller may repeat it. */
 export const unavailable = (): Response => answer(503, "unavailable", { "Retry-After": "5" });

@@ -1,5 +1,6 @@
 import type { Session } from "@shopify/shopify-api";
 import { prisma } from "#app/platform/db/prisma.server.ts";
+import { recordDeadToken } from "#app/platform/db/shop-directory.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { ShopifyUnavailable } from "./admin-api.ts";
 import { PrismaSessions, toRow, toSession } from "./session-storage.server.ts";
@@ -74,7 +75,7 @@ async function refreshUnderLock(shop: string, stale: string): Promise<string> {
 /** From here on background work of the shop rests until somebody opens the app (`reviveOfflineToken`). */
 async function markDead(shop: string, reason: Error): Promise<never> {
   log.warn({ shop, reason: reason.message }, "the app's token is dead; background work waits for the next opening");
-  await prisma.shop.updateMany({ where: { domain: shop, tokenDeadAt: null }, data: { tokenDeadAt: new Date() } });
+  await recordDeadToken(shop);
   throw new ShopifyUnavailable("token_refused", false, "the app has no token that Shopify takes");
 }
 
