@@ -1,6 +1,6 @@
 import { deskForJob } from "#app/desk.server.ts";
 import { resumeMailJob } from "#app/features/channels/mail-jobs.ts";
-import { sweepOrderActions } from "#app/features/orders/sweep-order-actions.server.ts";
+import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
 import { listShopsWithAbandonedActions, listShopsWithForgottenMail } from "#app/platform/db/shop-directory.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 

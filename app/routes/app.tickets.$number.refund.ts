@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { ClientActionFunctionArgs, ClientLoaderFunctionArgs } from "@remix-run/react";
 import { deskForStaff } from "#app/desk.server.ts";
-import { confirmRefund } from "#app/features/orders/confirm-refund.server.ts";
-import { openRefundForm } from "#app/features/orders/open-refund-form.server.ts";
-import { parseRefundForm } from "#app/features/orders/parse-refund-form.ts";
-import { previewRefund } from "#app/features/orders/preview-refund.server.ts";
+import { confirmRefund } from "#app/features/acts/refund/confirm-refund.server.ts";
+import { openRefundForm } from "#app/features/acts/refund/open-refund-form.server.ts";
+import { parseRefundForm } from "#app/features/acts/refund/parse-refund-form.ts";
+import { previewRefund } from "#app/features/acts/refund/preview-refund.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse } from "#app/features/shared/outcome.ts";
 import { parseTicketNumber } from "#app/features/tickets/row-ids.ts";

@@ -7,9 +7,9 @@ import {
 } from "@remix-run/react";
 import { useEffect } from "react";
 import { deskForStaff } from "#app/desk.server.ts";
-import { compareOrderAction, decideOrderAction } from "#app/features/orders/decide-order-action.server.ts";
+import { compareOrderAction, decideOrderAction } from "#app/features/acts/decide-order-action.server.ts";
 import { openOrderContext } from "#app/features/orders/open-order-context.server.ts";
-import { isDecision } from "#app/features/orders/order-action-decision.ts";
+import { isDecision } from "#app/features/acts/order-action-decision.ts";
 import { pinOrder } from "#app/features/orders/pin-order.server.ts";
 import { addNote } from "#app/features/replies/add-note.server.ts";
 import { retryDelivery } from "#app/features/replies/retry-delivery.server.ts";

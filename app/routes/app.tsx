@@ -57,7 +57,7 @@ export default function AppLayout() {
           <Link to="/app" rel="home">
             {i18n.t("appName")}
           </Link>
-          <Link to="/app">{i18n.t("nav.inbox")}</Link>
+          <Link to="/app/tickets">{i18n.t("nav.inbox")}</Link>
         </NavMenu>
         <PageContext locale={locale} zone={zone} now={now}>
           <LiveUpdates>

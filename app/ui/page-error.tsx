@@ -27,7 +27,7 @@ export function PageError(): ReactNode {
                 {t("action.retry")}
               </Button>
             )}
-            <Button url="/app">{t("error.toInbox")}</Button>
+            <Button url="/app/tickets">{t("error.toInbox")}</Button>
           </InlineStack>
         </BlockStack>
       </Card>

@@ -1,6 +1,6 @@
 import { openOrderContext } from "#app/features/orders/open-order-context.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { listInbox } from "#app/features/tickets/list-inbox.server.ts";
+import { listInbox } from "#app/features/inbox/list-inbox.server.ts";
 import { openTicket } from "#app/features/tickets/open-ticket.server.ts";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { writeInboxCursor } from "#app/features/tickets/inbox-cursor.ts";
+import { writeInboxCursor } from "#app/features/inbox/inbox-cursor.ts";
 import { startBenchApp, poolSize, type BenchApp } from "./bench-app.ts";
 import { readInbox, readTicket } from "./bare-reads.ts";
 import { withClient, type BenchDatabase } from "./bench-database.ts";
@@ -43,7 +43,7 @@ interface Rows {
   deepCursor: string;
 }
 
-const routes = { inbox: "routes/app._index", ticket: "routes/app.tickets.$number" };
+const routes = { inbox: "routes/app.tickets._index", ticket: "routes/app.tickets.$number" };
 
 /** Starts the app, the bare server and the clients over one database. */
 export async function startBench(database: BenchDatabase, ports: { web: number; mail: number }): Promise<Bench> {
@@ -59,14 +59,14 @@ export async function startBench(database: BenchDatabase, ports: { web: number; 
   // Every opening is of another ticket, as in a working day: none has been looked at before.
   let opened = 0;
   const nextTicket = () => rows.ticketNumbers[opened++ % rows.ticketNumbers.length]!;
-  const deep = `/app?view=open&cursor=${rows.deepCursor}`;
+  const deep = `/app/tickets?view=open&cursor=${rows.deepCursor}`;
   const asks: Partial<Record<SubjectName, (place: number) => Ask>> = {
     empty: (place) => requests.data(place, "/bench/empty", "bench.empty"),
     layout: (place) => requests.data(place, "/app", "routes/app"),
-    inbox: (place) => requests.data(place, "/app?index", routes.inbox),
+    inbox: (place) => requests.data(place, "/app/tickets?index", routes.inbox),
     inboxDeep: (place) => requests.data(place, `${deep}&index`, routes.inbox),
     ticket: (place) => requests.data(place, `/app/tickets/${nextTicket()}`, routes.ticket),
-    inboxPage: (place) => requests.page(place, "/app"),
+    inboxPage: (place) => requests.page(place, "/app/tickets"),
     ticketPage: (place) => requests.page(place, `/app/tickets/${nextTicket()}`),
     bareInbox: () => ({ url: `http://127.0.0.1:${bare.said}/inbox`, headers: {} }),
     bareTicket: () => ({ url: `http://127.0.0.1:${bare.said}/tickets/${nextTicket()}`, headers: {} }),

@@ -13,7 +13,7 @@ export interface DeskPage {
 }
 
 /** Opens the app at a path of its own and waits until its page is there. */
-export async function openDesk(running: RunningApp, visitor: Visitor, path = "/app"): Promise<DeskPage> {
+export async function openDesk(running: RunningApp, visitor: Visitor, path = "/app/tickets"): Promise<DeskPage> {
   const page = await visitor.open(running.admin(path));
   return readDesk(page);
 }

@@ -80,7 +80,7 @@ it("lets go of the live connection while nobody looks, and catches up afterwards
   const asksLive = (request: Request) => isLive(new URL(request.url()));
   // Once connected, the page reads its data again, for what it may have missed since they were read.
   const caughtUp = page.waitForResponse(
-    (response) => new URL(response.url()).pathname === "/app" && response.request().resourceType() === "fetch",
+    (response) => new URL(response.url()).pathname === "/app/tickets" && response.request().resourceType() === "fetch",
   );
   await page.goto(test.running.admin());
   const { app, frame } = await readDesk(page);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sweepOrderActions } from "#app/features/orders/sweep-order-actions.server.ts";
+import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
 import {
   confirm,
   hurried,

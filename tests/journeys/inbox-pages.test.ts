@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { listEarlier } from "#app/features/tickets/list-earlier.server.ts";
-import { inboxPageSize, listInbox } from "#app/features/tickets/list-inbox.server.ts";
+import { inboxPageSize, listInbox } from "#app/features/inbox/list-inbox.server.ts";
 import { openTicket } from "#app/features/tickets/open-ticket.server.ts";
 import type { InboxPage, InboxView } from "#app/features/tickets/ticket-view.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";

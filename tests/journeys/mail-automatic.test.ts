@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { sendReply } from "#app/features/replies/send-reply.server.ts";
 import { retryDelivery } from "#app/features/replies/retry-delivery.server.ts";
-import { listInbox } from "#app/features/tickets/list-inbox.server.ts";
+import { listInbox } from "#app/features/inbox/list-inbox.server.ts";
 import {
   conversation,
   countTickets,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sendReply } from "#app/features/replies/send-reply.server.ts";
 import { saveDraft } from "#app/features/replies/save-draft.server.ts";
-import { listInbox } from "#app/features/tickets/list-inbox.server.ts";
+import { listInbox } from "#app/features/inbox/list-inbox.server.ts";
 import { openTicket } from "#app/features/tickets/open-ticket.server.ts";
 import {
   conversation,

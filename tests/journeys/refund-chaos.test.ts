@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { confirmRefund } from "#app/features/orders/confirm-refund.server.ts";
-import { previewRefund } from "#app/features/orders/preview-refund.server.ts";
-import { bearsMark } from "#app/features/orders/refund-note.ts";
-import type { RefundChoice } from "#app/features/orders/refund-preview.ts";
-import { sweepOrderActions } from "#app/features/orders/sweep-order-actions.server.ts";
+import { confirmRefund } from "#app/features/acts/refund/confirm-refund.server.ts";
+import { previewRefund } from "#app/features/acts/refund/preview-refund.server.ts";
+import { bearsMark } from "#app/features/acts/refund/refund-note.ts";
+import type { RefundChoice } from "#app/features/acts/refund/refund-preview.ts";
+import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import {
   hurried,

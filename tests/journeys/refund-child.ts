@@ -3,8 +3,8 @@
  * it has acted and before anything of that is written down. Says "here" when it has come to that point.
  */
 import { deskForStaff } from "#app/desk.server.ts";
-import { confirmRefund } from "#app/features/orders/confirm-refund.server.ts";
-import { resolveOrderActionJob } from "#app/features/orders/order-action-jobs.ts";
+import { confirmRefund } from "#app/features/acts/refund/confirm-refund.server.ts";
+import { resolveOrderActionJob } from "#app/features/acts/order-action-jobs.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import type { JobKind } from "#app/platform/jobs/job.ts";
 import { jobQueue } from "#app/platform/services.server.ts";

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { compareOrderAction, decideOrderAction } from "#app/features/orders/decide-order-action.server.ts";
-import { noteMoneyMovement } from "#app/features/orders/note-money-movement.server.ts";
-import { openRefundForm } from "#app/features/orders/open-refund-form.server.ts";
-import type { Decision } from "#app/features/orders/order-action-decision.ts";
-import { resolveOrderAction } from "#app/features/orders/resolve-order-action.server.ts";
+import { compareOrderAction, decideOrderAction } from "#app/features/acts/decide-order-action.server.ts";
+import { noteMoneyMovement } from "#app/features/acts/note-money-movement.server.ts";
+import { openRefundForm } from "#app/features/acts/refund/open-refund-form.server.ts";
+import type { Decision } from "#app/features/acts/order-action-decision.ts";
+import { resolveOrderAction } from "#app/features/acts/resolve-order-action.server.ts";
 import {
   hurried,
   later,

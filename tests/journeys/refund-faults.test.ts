@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { resolveOrderAction } from "#app/features/orders/resolve-order-action.server.ts";
-import { sweepOrderActions } from "#app/features/orders/sweep-order-actions.server.ts";
+import { resolveOrderAction } from "#app/features/acts/resolve-order-action.server.ts";
+import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import {
   confirm,

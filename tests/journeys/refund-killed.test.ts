@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { sweepOrderActions } from "#app/features/orders/sweep-order-actions.server.ts";
+import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
 import { listShopsWithAbandonedActions } from "#app/platform/db/shop-directory.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
-import type { RefundPreview } from "#app/features/orders/refund-preview.ts";
+import type { RefundPreview } from "#app/features/acts/refund/refund-preview.ts";
 import {
   confirm,
   hurried,

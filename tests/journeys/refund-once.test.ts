@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { confirmRefund } from "#app/features/orders/confirm-refund.server.ts";
-import { openRefundForm } from "#app/features/orders/open-refund-form.server.ts";
-import { previewRefund } from "#app/features/orders/preview-refund.server.ts";
-import type { RefundChoice } from "#app/features/orders/refund-preview.ts";
+import { confirmRefund } from "#app/features/acts/refund/confirm-refund.server.ts";
+import { openRefundForm } from "#app/features/acts/refund/open-refund-form.server.ts";
+import { previewRefund } from "#app/features/acts/refund/preview-refund.server.ts";
+import type { RefundChoice } from "#app/features/acts/refund/refund-preview.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import {
   confirm,

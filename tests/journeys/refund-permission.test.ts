@@ -1,8 +1,8 @@
 import { print, parse, Kind } from "graphql";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { RefundCreate, RefundReadBack, RefundSuggestion } from "#app/features/orders/refund-documents.ts";
-import { sweepOrderActions } from "#app/features/orders/sweep-order-actions.server.ts";
-import { openRefundForm } from "#app/features/orders/open-refund-form.server.ts";
+import { RefundCreate, RefundReadBack, RefundSuggestion } from "#app/features/acts/refund/refund-documents.ts";
+import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
+import { openRefundForm } from "#app/features/acts/refund/open-refund-form.server.ts";
 import { priceOperation } from "#tests/standin/admin/engine/query-cost.ts";
 import { loadAdminSchema } from "#tests/standin/schema/load-schema.ts";
 import {

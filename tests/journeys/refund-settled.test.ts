@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildActionView, moneyWordOf, type ActionView } from "#app/features/orders/action-view.ts";
-import type { RefundResult } from "#app/features/orders/action-record.ts";
-import { followMoney } from "#app/features/orders/follow-money.server.ts";
-import { noteMoneyMovement } from "#app/features/orders/note-money-movement.server.ts";
+import { buildActionView, moneyWordOf, type ActionView } from "#app/features/acts/action-view.ts";
+import type { RefundResult } from "#app/features/acts/action-record.ts";
+import { followMoney } from "#app/features/acts/follow-money.server.ts";
+import { noteMoneyMovement } from "#app/features/acts/note-money-movement.server.ts";
 import { readOrder } from "#app/features/orders/read-order.server.ts";
-import { reconcileActionsWithOrder } from "#app/features/orders/reconcile-order-actions.server.ts";
-import { resolveOrderAction } from "#app/features/orders/resolve-order-action.server.ts";
+import { reconcileActionsWithOrder } from "#app/features/acts/reconcile-order-actions.server.ts";
+import { resolveOrderAction } from "#app/features/acts/resolve-order-action.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { countStatements } from "#tests/setup/count-statements.ts";
 import {

@@ -1,7 +1,7 @@
-import { confirmRefund } from "#app/features/orders/confirm-refund.server.ts";
-import { parseRefundForm } from "#app/features/orders/parse-refund-form.ts";
-import { previewRefund } from "#app/features/orders/preview-refund.server.ts";
-import type { RefundPreview } from "#app/features/orders/refund-preview.ts";
+import { confirmRefund } from "#app/features/acts/refund/confirm-refund.server.ts";
+import { parseRefundForm } from "#app/features/acts/refund/parse-refund-form.ts";
+import { previewRefund } from "#app/features/acts/refund/preview-refund.server.ts";
+import type { RefundPreview } from "#app/features/acts/refund/refund-preview.ts";
 import type { Desk, StaffDesk } from "#app/features/shared/desk.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { createAdminApi } from "#app/platform/shopify/admin-client.server.ts";

@@ -2,7 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { action as changeTicket, loader as openTicketPage } from "#app/routes/app.tickets.$number.tsx";
 import { action as refund, loader as openRefund } from "#app/routes/app.tickets.$number.refund.ts";
-import { loader as openInbox } from "#app/routes/app._index.tsx";
+import { loader as openInbox } from "#app/routes/app.tickets._index.tsx";
 import { loader as openLayout } from "#app/routes/app.tsx";
 import { seedConversations } from "#tests/factories/seed-conversations.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
@@ -48,9 +48,9 @@ const status = (answer: Promise<unknown>) =>
 
 describe("the layout", () => {
   test.each([
-    ["/app?locale=pl-PL", "pl", "Skrzynka"],
-    ["/app?locale=pt-PT", "pt-BR", "Caixa de entrada"],
-    ["/app?locale=zz", "en", "Inbox"],
+    ["/app/tickets?locale=pl-PL", "pl", "Skrzynka"],
+    ["/app/tickets?locale=pt-PT", "pt-BR", "Caixa de entrada"],
+    ["/app/tickets?locale=zz", "en", "Inbox"],
   ])("%s speaks %s", async (path, locale, title) => {
     const page = await openLayout(ask(path));
     expect([page.locale, page.texts.inbox.title]).toEqual([locale, title]);
@@ -59,9 +59,9 @@ describe("the layout", () => {
 
 describe("the inbox", () => {
   test("an unknown view or a cursor that is none shows the first page of what is open", async () => {
-    const plain = await openInbox(ask("/app"));
+    const plain = await openInbox(ask("/app/tickets"));
     expect(plain.page.rows.length).toBeGreaterThan(0);
-    const odd = await openInbox(ask("/app?view=<script>&cursor=%00../x"));
+    const odd = await openInbox(ask("/app/tickets?view=<script>&cursor=%00../x"));
     expect(odd.page).toEqual(plain.page);
   });
 });

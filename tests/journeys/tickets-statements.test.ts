@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { receiveMail } from "#app/features/channels/receive-mail.server.ts";
 import { openOrderContext } from "#app/features/orders/open-order-context.server.ts";
-import { listInbox } from "#app/features/tickets/list-inbox.server.ts";
+import { listInbox } from "#app/features/inbox/list-inbox.server.ts";
 import { openTicket } from "#app/features/tickets/open-ticket.server.ts";
 import { startShop } from "#app/features/shop/start-shop.server.ts";
 import { countStatements } from "#tests/setup/count-statements.ts";

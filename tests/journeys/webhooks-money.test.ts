@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openOrderContext } from "#app/features/orders/open-order-context.server.ts";
-import type { RefundResult } from "#app/features/orders/action-record.ts";
+import type { RefundResult } from "#app/features/acts/action-record.ts";
 import type { PublishedEvent } from "#tests/standin/admin/change-shop.ts";
 import { openCase, refund, rowOf, startRefundShop, type RefundShop } from "./refund-shop.ts";
 import { message, post } from "./webhooks-post.ts";

@@ -1,6 +1,6 @@
 import type { StaffDesk } from "../shared/desk.ts";
 import { findCurrentOrder } from "./current-order.server.ts";
-import { mayRefund } from "./may-refund.ts";
+import { mayRefund } from "../acts/refund/may-refund.ts";
 import type { CustomerCard, OrderChoice, OrderContext } from "./order-context.ts";
 import type { Order } from "./order.ts";
 import {

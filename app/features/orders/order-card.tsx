@@ -11,7 +11,7 @@ import { OrderLines } from "./order-lines.tsx";
 import { OrderPayments } from "./order-payments.tsx";
 import { OrderTotals } from "./order-totals.tsx";
 import { OrderTracking, ScanWarning } from "./order-tracking.tsx";
-import { RefundButton } from "./refund-button.tsx";
+import { RefundButton } from "../acts/refund/refund-button.tsx";
 import type { Order } from "./order.ts";
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { MoneyJson } from "../shared/money.ts";
 import type { OrderMatch } from "../tickets/ticket-view.ts";
-import type { ActionView } from "./action-view.ts";
+import type { ActionView } from "../acts/action-view.ts";
 import type { Order } from "./order.ts";
 
 /** The right column of a ticket, as JSON. */

@@ -7,7 +7,7 @@ import { DateTime } from "#app/ui/relative-time.tsx";
 import { useEnumText } from "./order-badges.tsx";
 import styles from "./order.module.css";
 import type { Order, OrderTransaction } from "./order.ts";
-import { isManual } from "./refund-method.ts";
+import { isManual } from "../acts/refund/refund-method.ts";
 
 /** Money in and out. A refund that Shopify sent is told apart from one that the payment provider confirmed. */
 export function OrderPayments({ order }: { order: Order }): ReactNode {

@@ -1,7 +1,7 @@
 import { Banner, BlockStack } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
-import { AllowButton } from "./allow-button.tsx";
+import { AllowButton } from "../acts/allow-button.tsx";
 import type { OrderContext } from "./order-context.ts";
 
 const scopes = { too_old: "read_all_orders", scope_missing: "read_orders" } as const;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { mayRefund } from "./may-refund.ts";
+import { mayRefund } from "../acts/refund/may-refund.ts";
 import type { OrderAnswer } from "./order-document.ts";
 import { toOrderRow } from "./order-row.ts";
 import { numericId, parseOrder } from "./parse-order.ts";
-import { paymentMethod } from "./payment-method.ts";
+import { paymentMethod } from "../acts/payment-method.ts";
 
 const money = (amount: string, paid = amount) => ({
   shopMoney: { amount, currencyCode: "EUR" as const },

@@ -2,7 +2,7 @@ import { moneyToJson } from "../shared/money.ts";
 import { parseAmounts, parseApproximate, parseRounded } from "./order-amounts.ts";
 import type { OrderAnswer } from "./order-document.ts";
 import type { Address, Fulfillment, Order, OrderCustomer, OrderLine, OrderRefund, OrderTransaction } from "./order.ts";
-import { paymentMethod } from "./payment-method.ts";
+import { paymentMethod } from "../acts/payment-method.ts";
 import { safeLink } from "./tracking.ts";
 
 /** A part of the answer that Shopify withheld; see AdminAnswer. */

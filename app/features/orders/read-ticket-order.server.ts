@@ -2,7 +2,7 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import { isTicketNumber } from "../tickets/row-ids.ts";
 import type { OrderMatch } from "../tickets/ticket-view.ts";
-import { buildActionView, type ActionColumns, type ActionView } from "./action-view.ts";
+import { buildActionView, type ActionColumns, type ActionView } from "../acts/action-view.ts";
 import type { ImportState } from "./find-order-import.server.ts";
 import type { MatchEventData } from "./match-ticket-order.server.ts";
 import type { Order, OrderCustomer } from "./order.ts";

@@ -4,7 +4,7 @@ import type { Desk } from "../shared/desk.ts";
 import { isTooOld } from "./order-age.ts";
 import type { Order } from "./order.ts";
 import { readOrder } from "./read-order.server.ts";
-import { reconcileActionsWithOrder } from "./reconcile-order-actions.server.ts";
+import { reconcileActionsWithOrder } from "../acts/reconcile-order-actions.server.ts";
 import { saveOrders } from "./save-order.server.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
-import type { ActionView } from "../orders/action-view.ts";
-import { ActionLine } from "../orders/action-line.tsx";
+import type { ActionView } from "../acts/action-view.ts";
+import { ActionLine } from "../acts/action-line.tsx";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
 import styles from "./conversation.module.css";
 import { isTicketStatus } from "./ticket-status.ts";

@@ -24,7 +24,7 @@ export function TicketHeader({ ticket }: { ticket: TicketView }): ReactNode {
   return (
     <header className={styles.header}>
       <TitleBar title={t("title", { number: ticket.number, subject })}>
-        <button variant="breadcrumb" onClick={() => navigate("/app")}>
+        <button variant="breadcrumb" onClick={() => navigate("/app/tickets")}>
           {t("inbox:title")}
         </button>
         {closed ? (

@@ -4,7 +4,7 @@ import { useLiveReload } from "#app/ui/live-context.tsx";
 import { CustomerCard } from "../orders/customer-card.tsx";
 import { OrderColumn } from "../orders/order-column.tsx";
 import type { OrderContext } from "../orders/order-context.ts";
-import { RefundPanel } from "../orders/refund-panel.tsx";
+import { RefundPanel } from "../acts/refund/refund-panel.tsx";
 import { Composer, type ComposerHandle } from "../replies/composer.tsx";
 import { Conversation } from "./conversation.tsx";
 import { TicketHeader } from "./ticket-header.tsx";

@@ -1,5 +1,5 @@
 import { markOrderStale } from "../orders/mark-order-stale.server.ts";
-import { noteMoneyMovement } from "../orders/note-money-movement.server.ts";
+import { noteMoneyMovement } from "../acts/note-money-movement.server.ts";
 import { noteDeleted } from "../orders/refresh-order.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import { done, type Delivery, type Worked } from "./delivery.ts";

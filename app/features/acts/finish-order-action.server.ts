@@ -1,0 +1,128 @@
+import type { Desk, DeskTx } from "../shared/desk.ts";
+import { buildActionView, type ActionColumns } from "./action-view.ts";
+import { moneyStateOf, type ActionInput, type RefundResult } from "./action-record.ts";
+import type { ActionState } from "./action-states.ts";
+import { nextMoneyLook, waitAfterAttempts } from "./action-timing.ts";
+import { moveAction } from "./move-order-action.server.ts";
+import { followMoneyJob, resolveOrderActionJob } from "./order-action-jobs.ts";
+import { refreshOrderJob } from "../orders/order-jobs.ts";
+import type { RefundOutcome } from "./refund/refund-answer.ts";
+import { reopenTicket } from "./reopen-ticket.server.ts";
+
+/** A row of `order_action` with the name of who acts. */
+export type ActionRow = ActionColumns & {
+  ticketId: bigint;
+  orderId: bigint;
+  staffId: bigint;
+  state: string;
+  requestKey: string;
+  idempotencyKey: string;
+  attempts: number;
+  firstSentAt: Date | null;
+  leaseUntil: Date | null;
+  reconciled: boolean;
+  staff: { name: string };
+  ticket: { number: number };
+};
+
+/** What every reader of an ActionRow asks for beside the columns. */
+export const withNames = { staff: { select: { name: true } }, ticket: { select: { number: true } } } as const;
+
+/**
+ * Writes what asking Shopify came to: the row, the ticket's timeline, the mark that the order changed, what open pages
+ * hear, and for an unknown outcome the job that finds out.
+ * @returns whether the state changed: not when it is still unknown, and not when somebody else wrote an outcome before
+ */
+export async function finishAction(desk: Desk, row: ActionRow, outcome: RefundOutcome): Promise<boolean> {
+  const now = desk.now();
+  return desk.tx(async (tx) => {
+    const moved = await moveByOutcome(desk, tx, row, outcome, now);
+    if (!moved) return false;
+    await tellAboutAction(tx, row.id, now);
+    if (outcome.kind === "done") await noteOrderChanged(tx, row.orderId, now);
+    const money = outcome.kind === "done" ? moneyStateOf(outcome.result, sentOf(row)) : "none";
+    const startAfter = nextMoneyLook(now, now);
+    if (money === "sent" && startAfter)
+      await tx.enqueue(followMoneyJob, { actionId: row.id.toString() }, { startAfter });
+    if (outcome.kind === "needs_person" || money === "failed") await reopenTicket(tx, row.ticketId, now);
+    return true;
+  });
+}
+
+async function moveByOutcome(
+  desk: Desk,
+  tx: DeskTx,
+  row: ActionRow,
+  outcome: RefundOutcome,
+  now: Date,
+): Promise<boolean> {
+  const from = row.state as ActionState;
+  const ended = { leaseUntil: null, finishedAt: now };
+  switch (outcome.kind) {
+    case "done":
+      return moveAction(tx.db, row.id, from, "succeeded", { ...ended, ...resultColumns(desk, row, outcome.result) });
+    case "failed":
+      return moveAction(tx.db, row.id, from, "failed", {
+        ...ended,
+        problem: outcome.problem,
+        problemDetail: outcome.detail,
+      });
+    case "needs_person": {
+      const known = from === "unknown" || (await moveAction(tx.db, row.id, from, "unknown"));
+      const told = { problem: outcome.problem, problemDetail: outcome.detail, leaseUntil: null };
+      desk.log.error({ actionId: row.id.toString(), problem: outcome.problem }, "a refund needs a person");
+      return known && moveAction(tx.db, row.id, "unknown", "needs_person", told);
+    }
+    case "unknown": {
+      const again = new Date(now.getTime() + waitAfterAttempts(row.attempts));
+      const told = { problem: "no_answer", problemDetail: outcome.detail, leaseUntil: again };
+      await tx.enqueue(resolveOrderActionJob, { actionId: row.id.toString() }, { startAfter: again });
+      if (from !== "unknown") return moveAction(tx.db, row.id, from, "unknown", told);
+      // Still unknown: nothing new for the timeline, only the next time to find out.
+      await tx.db.orderAction.updateMany({ where: { id: row.id, state: "unknown" }, data: told });
+      return false;
+    }
+  }
+}
+
+const sentOf = (row: ActionRow) => (row.input as ActionInput).sent;
+
+function resultColumns(desk: Desk, row: ActionRow, result: RefundResult) {
+  const { presentment, shop } = result.total;
+  const moneyState = moneyStateOf(result, sentOf(row));
+  const asConfirmed = presentment.minor === row.amountMinor.toString() && presentment.currency === row.currency;
+  // A payment that failed at once is not in Shopify's total.
+  if (!asConfirmed && moneyState !== "failed")
+    desk.log.error(
+      { actionId: row.id.toString(), confirmed: row.amountMinor.toString(), made: presentment },
+      "the refund made is not the one confirmed",
+    );
+  return {
+    result: result as object,
+    shopifyId: BigInt(result.refundId),
+    moneyState,
+    problem: moneyState === "failed" ? "payment_failed" : null,
+    problemDetail: null,
+    ...(asConfirmed && { shopAmountMinor: BigInt(shop.minor), shopCurrency: shop.currency }),
+  };
+}
+
+/**
+ * Puts the act as it stands now into the ticket's timeline, and tells open pages.
+ * @param staffId whose doing it is; else of who acts
+ */
+export async function tellAboutAction(tx: DeskTx, actionId: bigint, at: Date, staffId?: bigint): Promise<void> {
+  const row = await tx.db.orderAction.findFirstOrThrow({ where: { id: actionId }, include: withNames });
+  const view = buildActionView(row, row.staff.name);
+  await tx.db.ticketEvent.create({
+    data: { ticketId: row.ticketId, kind: "action", staffId: staffId ?? row.staffId, data: view as object, at },
+  });
+  tx.announce({ kind: "ticket", ticketId: row.ticketId.toString(), number: row.ticket.number });
+  tx.announce({ kind: "order", orderId: row.orderId.toString() });
+}
+
+/** The order is read again, and counts as out of date until then. */
+export async function noteOrderChanged(tx: DeskTx, orderId: bigint, at: Date): Promise<void> {
+  await tx.db.orderSnapshot.updateMany({ where: { id: orderId, deletedAt: null }, data: { staleSince: at } });
+  await tx.enqueue(refreshOrderJob, { orderId: orderId.toString() }, { key: orderId.toString() });
+}

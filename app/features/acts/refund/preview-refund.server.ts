@@ -1,0 +1,132 @@
+import { randomUUID } from "node:crypto";
+import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { moneyToJson } from "#app/features/shared/money.ts";
+import type { ActionInput } from "../action-record.ts";
+import { previewLifetimeMilliseconds } from "../action-timing.ts";
+import { findRefundOrder, type RefundableTicket } from "./find-refund-order.server.ts";
+import { maximumOf, toPair } from "./open-refund-form.server.ts";
+import { readLiveRefund, type LiveRefund } from "./read-refund-facts.server.ts";
+import { planRefund, type PlannedRefund } from "./refund-input.ts";
+import type { RefundChoice, RefundPreview } from "./refund-preview.ts";
+import type { Checked, FieldProblem } from "./refund-problems.ts";
+
+/**
+ * Shopify's own calculation of a choice, live, and the row that a confirmation will run: it holds exactly what is then
+ * sent, and a new idempotency key. One call to Shopify.
+ * @returns null when there is no such ticket; else the preview, or everything that does not fit
+ * @throws ShopifyUnavailable
+ */
+export async function previewRefund(
+  desk: StaffDesk,
+  ticketNumber: number,
+  choice: RefundChoice,
+): Promise<Checked<RefundPreview> | null> {
+  const found = await findRefundOrder(desk, ticketNumber);
+  if (!found) return null;
+  if (!found.ok) return problem({ field: "", problem: found.problem, detail: found.detail });
+  const live = await readLiveRefund(desk, found.value.orderId, choice);
+  if (!live) return problem({ field: "", problem: "order_missing" });
+  const key = randomUUID();
+  const planned = planRefund(choice, live.facts, live.left, key, desk.staff.locale);
+  if (!planned.ok) return planned;
+  const requestKey = randomUUID();
+  await writeDraft(desk, found.value, { requestKey, idempotencyKey: key }, choice, live, planned.value);
+  return { ok: true, value: showPreview(requestKey, choice, live, planned.value) };
+}
+
+const problem = (one: FieldProblem): Checked<never> => ({ ok: false, problems: [one] });
+
+async function writeDraft(
+  desk: StaffDesk,
+  ticket: RefundableTicket,
+  keys: { requestKey: string; idempotencyKey: string },
+  choice: RefundChoice,
+  live: LiveRefund,
+  { input, amount, payments }: PlannedRefund,
+): Promise<void> {
+  const lineOf = (id: string) => live.facts.lines.find(({ lineId }) => lineId === id);
+  const stored: ActionInput = {
+    sent: input,
+    shown: {
+      lines: choice.lines.map(({ lineId, quantity }) => ({ lineId, quantity, title: titleOf(lineOf(lineId)) })),
+      payments: payments.map(({ method, kind, amount: part }) => ({
+        method,
+        kind,
+        amount: moneyToJson(part.presentment),
+        shopAmount: moneyToJson(part.shop),
+      })),
+      reason: choice.reason,
+      note: choice.note,
+    },
+    basis: {
+      updatedAt: live.facts.updatedAt,
+      leftMinor: live.left.minor.toString(),
+      refundable: Object.fromEntries(choice.lines.map(({ lineId }) => [lineId, lineOf(lineId)?.refundable ?? 0])),
+      knownIds: live.knownIds,
+    },
+  };
+  await desk.tx(async ({ db }) => {
+    // Each look at the form leaves a draft; those that can no longer be confirmed go.
+    const expired = new Date(desk.now().getTime() - previewLifetimeMilliseconds);
+    await db.orderAction.deleteMany({ where: { state: "drafted", createdAt: { lt: expired } } });
+    await db.orderAction.create({
+      data: {
+        ...keys,
+        ticketId: ticket.ticketId,
+        orderId: ticket.orderId,
+        orderName: live.facts.orderName,
+        staffId: desk.staff.id,
+        kind: "refund",
+        state: "drafted",
+        input: stored as object,
+        amountMinor: amount.presentment.minor,
+        currency: amount.presentment.currency,
+        shopAmountMinor: amount.shop.minor,
+        shopCurrency: amount.shop.currency,
+        createdAt: desk.now(),
+      },
+    });
+  });
+}
+
+const titleOf = (line: { title: string; variantTitle: string | null } | undefined): string =>
+  [line?.title, line?.variantTitle].filter(Boolean).join(", ");
+
+function showPreview(
+  requestKey: string,
+  choice: RefundChoice,
+  live: LiveRefund,
+  { amount, payments }: PlannedRefund,
+): RefundPreview {
+  const { facts } = live;
+  // planRefund refuses a refund without Shopify's calculation.
+  const suggestion = facts.suggestion!;
+  const { restock } = choice;
+  return {
+    requestKey,
+    orderName: facts.orderName,
+    lines: suggestion.lines.map((line) => ({
+      lineId: line.lineId,
+      title: titleOf(facts.lines.find(({ lineId }) => lineId === line.lineId)),
+      quantity: line.quantity,
+      subtotal: toPair(line.subtotal),
+      tax: toPair(line.tax),
+    })),
+    subtotal: toPair(suggestion.subtotal),
+    tax: toPair(suggestion.tax),
+    shipping: toPair(suggestion.shipping),
+    amount: toPair(amount),
+    maximum: maximumOf(live),
+    payments: payments.map(({ method, kind, amount: part }) => ({
+      method,
+      kind,
+      amount: moneyToJson(part.presentment),
+      shopAmount: moneyToJson(part.shop),
+    })),
+    method: choice.method,
+    restockAt:
+      restock.kind === "to"
+        ? (facts.locations?.find(({ id }) => id === restock.locationId)?.name ?? restock.locationId)
+        : null,
+  };
+}

@@ -1,0 +1,42 @@
+import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
+import type { Desk } from "#app/features/shared/desk.ts";
+import type { ActionInput } from "../action-record.ts";
+import type { ListedRefund } from "../order-action-decision.ts";
+import { readMadeRefund, type RefundOutcome } from "./refund-answer.ts";
+import { RefundReadBack } from "./refund-documents.ts";
+import { bearsMark, isOurNote } from "./refund-note.ts";
+
+/**
+ * `done`: ours is there. `not_seen`: it is not; what was refunded since its preview, that no other act of ours made, may
+ * stand in its place. `not_shown`: Shopify keeps the order from us, for want of a scope.
+ */
+export type Seen =
+  Exclude<RefundOutcome, { kind: "failed" }> | { kind: "not_seen"; since: ListedRefund[] } | { kind: "not_shown" };
+
+/** Looks for the refund of an act by our mark, without asking for anything. */
+export async function readBackRefund(
+  desk: Desk,
+  row: { orderId: bigint; idempotencyKey: string; input: unknown },
+): Promise<Seen> {
+  try {
+    const { data, withheld } = await desk.shopify.read(RefundReadBack, { id: `gid://shopify/Order/${row.orderId}` });
+    if (!data.order && withheld.length) return { kind: "not_shown" };
+    if (!data.order) return { kind: "needs_person", problem: "order_deleted", detail: "" };
+    const made = data.order.refunds.find(({ note }) => bearsMark(note, row.idempotencyKey));
+    if (made) return { kind: "done", result: readMadeRefund(made) };
+    // Both instants are by Shopify's clock.
+    const previewedAt = new Date((row.input as ActionInput).basis.updatedAt);
+    const since = data.order.refunds
+      .filter(({ createdAt }) => createdAt !== null && new Date(createdAt) > previewedAt)
+      .map((refund) => ({
+        amount: readMadeRefund(refund).total.presentment,
+        at: refund.createdAt,
+        note: refund.note ?? "",
+        ours: isOurNote(refund.note),
+      }));
+    return { kind: "not_seen", since };
+  } catch (error) {
+    if (!(error instanceof ShopifyUnavailable)) throw error;
+    return { kind: "unknown", detail: error.message };
+  }
+}
