@@ -1,6 +1,7 @@
 import { deskForJob } from "#app/desk.server.ts";
 import { resumeMailJob } from "#app/features/channels/mail-jobs.ts";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
+import type { Desk } from "#app/features/shared/desk.ts";
 import { listShopsWithAbandonedActions, listShopsWithForgottenMail } from "#app/platform/db/shop-directory.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 
@@ -8,22 +9,45 @@ const minute = 60_000;
 /** The job of a mail is tried for about two days; what is not filed by then has nobody who works on it. */
 const forgottenAfter = 3 * 24 * 60 * minute;
 
-/**
- * Once at start and then every minute, picks up the acts on orders that a process which died has left behind; every hour
- * also mail whose job was given up. Several workers may sweep at once: each row is claimed by one.
- */
+/** Something that is looked for again and again, whatever happened: in which shops, and what is done there. */
+interface Sweep {
+  name: string;
+  /** Every so many minutes, and at the start of the process. */
+  everyMinutes: number;
+  /** The shops in which there is something to do; an indexed look-up over all shops, not more than 1,000 at a time. */
+  listShops(now: Date): Promise<bigint[]>;
+  /** Several workers may sweep at once: what is done must bear that. What takes long is enqueued, not done here. */
+  sweep(desk: Desk): Promise<unknown>;
+}
+
+/** The one place where it is said what is done by the clock. */
+const sweeps: Sweep[] = [
+  {
+    name: "acts on orders that a process which died left behind",
+    everyMinutes: 1,
+    listShops: listShopsWithAbandonedActions,
+    sweep: sweepOrderActions,
+  },
+  {
+    name: "mail whose job was given up",
+    everyMinutes: 60,
+    listShops: (now) => listShopsWithForgottenMail(new Date(now.getTime() - forgottenAfter)),
+    sweep: (desk) => desk.tx((tx) => tx.enqueue(resumeMailJob, {}, { key: "all" })),
+  },
+];
+
+/** Sweeps at once and then every minute what is due. The returned function ends it and waits for what runs. */
 export function startSweeping(): () => Promise<void> {
   let stopped = false;
   let timer: NodeJS.Timeout | null = null;
   let rounds = 0;
   let round: Promise<void> = Promise.resolve();
   const next = () => {
-    const withMail = rounds++ % 60 === 0;
-    round = sweep(() => stopped, withMail)
-      .catch((error) => log.error({ err: error }, "sweep failed"))
-      .finally(() => {
-        if (!stopped) timer = setTimeout(next, minute);
-      });
+    const due = sweeps.filter(({ everyMinutes }) => rounds % everyMinutes === 0);
+    rounds++;
+    round = sweepAll(due, () => stopped).finally(() => {
+      if (!stopped) timer = setTimeout(next, minute);
+    });
   };
   next();
   return async () => {
@@ -33,19 +57,16 @@ export function startSweeping(): () => Promise<void> {
   };
 }
 
-async function sweep(isStopped: () => boolean, withMail: boolean): Promise<void> {
-  for (const shopId of await listShopsWithAbandonedActions(new Date())) {
-    if (isStopped()) return;
-    const desk = await deskForJob(shopId);
-    if (desk) await sweepOrderActions(desk);
-  }
-  if (withMail) await resumeForgottenMail(isStopped);
-}
-
-async function resumeForgottenMail(isStopped: () => boolean): Promise<void> {
-  for (const shopId of await listShopsWithForgottenMail(new Date(Date.now() - forgottenAfter))) {
-    if (isStopped()) return;
-    const desk = await deskForJob(shopId);
-    await desk?.tx((tx) => tx.enqueue(resumeMailJob, {}, { key: "all" }));
+async function sweepAll(due: Sweep[], isStopped: () => boolean): Promise<void> {
+  for (const { name, listShops, sweep } of due) {
+    try {
+      for (const shopId of await listShops(new Date())) {
+        if (isStopped()) return;
+        const desk = await deskForJob(shopId);
+        if (desk) await sweep(desk);
+      }
+    } catch (error) {
+      log.error({ err: error, sweep: name }, "sweep failed");
+    }
   }
 }

@@ -9,7 +9,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import * as wasm from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 
@@ -24,14 +24,29 @@ const databaseUrl = datasource.url || process.env.DATABASE_URL || "postgresql://
 
 // The adapter does not know the catalog types "char" (18), name (19) and their arrays: report them as text.
 const asText = { 18: 25, 19: 25, 1002: 1009, 1003: 1009 };
+const singleCharacters = new Set();
 const addFields = pg.Result.prototype.addFields;
 pg.Result.prototype.addFields = function (fields) {
-  for (const field of fields) field.dataTypeID = asText[field.dataTypeID] ?? field.dataTypeID;
+  for (const field of fields) {
+    if (field.dataTypeID === 18) singleCharacters.add(field.name);
+    field.dataTypeID = asText[field.dataTypeID] ?? field.dataTypeID;
+  }
   return addFields.call(this, fields);
 };
 
-/** The adapter splits scripts at each ";", which breaks function bodies: send a script whole. */
+/**
+ * The adapter splits scripts at each ";", which breaks function bodies: send a script whole. And it has no word for a
+ * single character, which the engine insists on where it reads the kinds of constraints.
+ */
 function runningScriptsWhole(connection) {
+  const queryRaw = connection.queryRaw.bind(connection);
+  connection.queryRaw = async (query) => {
+    const found = await queryRaw(query);
+    const columnTypes = found.columnTypes.map((type, index) =>
+      singleCharacters.has(found.columnNames[index]) ? ColumnTypeEnum.Character : type,
+    );
+    return { ...found, columnTypes };
+  };
   connection.executeScript = async (script) => {
     try {
       await connection.underlyingDriver().query(script);

@@ -18,6 +18,22 @@ export const tenantModels = [
   "orderAction",
   "webhookDelivery",
   "accessLog",
+  "shopSettings",
+  "customerAlias",
+  "blockedSender",
+  "tag",
+  "ticketTag",
+  "savedView",
+  "ticketFollower",
+  "staffNotice",
+  "ticketPresence",
+  "bulkAction",
+  "bulkActionTicket",
+  "storedFile",
+  "draftFile",
+  "automaticMail",
+  "privacyRequest",
+  "reconciliationRun",
 ] as const;
 type Model = (typeof tenantModels)[number];
 
@@ -106,6 +122,35 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
   const access = await prisma.accessLog.create({
     data: { shopId, staffId: staff.id, subject: "ticket", subjectId: "1" },
   });
+  await prisma.shopSettings.create({ data: { shopId } });
+  const alias = { email: "other@example.com" };
+  await prisma.customerAlias.create({ data: { shopId, ...alias, customerId: customer.id } });
+  const blocked = { pattern: "@spam.example" };
+  await prisma.blockedSender.create({ data: { shopId, ...blocked } });
+  const tag = await prisma.tag.create({ data: { shopId, name: "Late", key: "late" } });
+  const ticketTag = { ticketId: ticket.id, tagId: tag.id };
+  await prisma.ticketTag.create({ data: { shopId, ...ticketTag } });
+  const view = await prisma.savedView.create({ data: { shopId, name: "Mine", filter: {}, sort: "latest" } });
+  const follower = { ticketId: ticket.id, staffId: staff.id };
+  await prisma.ticketFollower.create({ data: { shopId, ...follower } });
+  const notice = await prisma.staffNotice.create({ data: { shopId, ...follower, kind: "mention" } });
+  await prisma.ticketPresence.create({ data: { shopId, ...follower, seenAt: at } });
+  const bulk = await prisma.bulkAction.create({
+    data: { shopId, staffId: staff.id, kind: "tag", data: {}, requestKey: "b", total: 1 },
+  });
+  const bulkTicket = { bulkId: bulk.id, ticketId: ticket.id };
+  await prisma.bulkActionTicket.create({ data: { shopId, ...bulkTicket } });
+  const file = await prisma.storedFile.create({
+    data: { shopId, digest: "f", sizeBytes: 1, contentType: "text/plain" },
+  });
+  const draftFile = await prisma.draftFile.create({
+    data: { shopId, ticketId: ticket.id, staffId: staff.id, kind: "reply", fileId: file.id, fileName: "a.txt" },
+  });
+  const automatic = await prisma.automaticMail.create({ data: { shopId, address: "ana@example.com", kind: "ack" } });
+  const privacy = await prisma.privacyRequest.create({
+    data: { shopId, kind: "redact", source: "shopify", requestKey: "p", person: {}, dueAt: at },
+  });
+  const run = await prisma.reconciliationRun.create({ data: { shopId, kind: "recent", since: at, until: at } });
 
   const byId = (id: bigint) => ({ key: { id, shopId }, unique: { shopId_id: { shopId, id } } });
   const rows: Record<
@@ -136,6 +181,46 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
     orderAction: { ...byId(action.id), change: { problem: "x" } },
     webhookDelivery: { ...byId(webhook.id), change: { problem: "x" } },
     accessLog: { ...byId(access.id), change: { subject: "x" } },
+    shopSettings: { key: { shopId }, unique: { shopId }, change: { ackText: "x" } },
+    customerAlias: {
+      key: { ...alias, shopId },
+      unique: { shopId_email: { shopId, ...alias } },
+      change: { createdAt: new Date(0) },
+    },
+    blockedSender: {
+      key: { ...blocked, shopId },
+      unique: { shopId_pattern: { shopId, ...blocked } },
+      change: { createdAt: new Date(0) },
+    },
+    tag: { ...byId(tag.id), change: { name: "x" } },
+    ticketTag: {
+      key: { ...ticketTag, shopId },
+      unique: { shopId_ticketId_tagId: { shopId, ...ticketTag } },
+      change: { tagId: tag.id },
+    },
+    savedView: { ...byId(view.id), change: { name: "x" } },
+    ticketFollower: {
+      key: { ...follower, shopId },
+      unique: { shopId_ticketId_staffId: { shopId, ...follower } },
+      change: { staffId: staff.id },
+    },
+    staffNotice: { ...byId(notice.id), change: { byName: "x" } },
+    ticketPresence: {
+      key: { ...follower, shopId },
+      unique: { shopId_ticketId_staffId: { shopId, ...follower } },
+      change: { typing: true },
+    },
+    bulkAction: { ...byId(bulk.id), change: { state: "done" } },
+    bulkActionTicket: {
+      key: { ...bulkTicket, shopId },
+      unique: { shopId_bulkId_ticketId: { shopId, ...bulkTicket } },
+      change: { state: "done" },
+    },
+    storedFile: { ...byId(file.id), change: { contentType: "x" } },
+    draftFile: { ...byId(draftFile.id), change: { fileName: "x" } },
+    automaticMail: { ...byId(automatic.id), change: { address: "x" } },
+    privacyRequest: { ...byId(privacy.id), change: { problem: "x" } },
+    reconciliationRun: { ...byId(run.id), change: { problem: "x" } },
   };
   const pick = (part: "key" | "unique" | "change") =>
     Object.fromEntries(tenantModels.map((model) => [model, rows[model][part]]));

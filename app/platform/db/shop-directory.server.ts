@@ -6,6 +6,9 @@ import { prisma } from "./prisma.server.ts";
  */
 export type ShopRow = Shop;
 
+/** A person of the shop, as far as a door has to know them. */
+export type StaffRow = Omit<Staff, "signature" | "preferences" | "removedAt">;
+
 export const findShopById = (id: bigint): Promise<ShopRow | null> => prisma.shop.findUnique({ where: { id } });
 
 export const findShopByDomain = (domain: string): Promise<ShopRow | null> =>
@@ -40,7 +43,7 @@ interface StaffColumns {
 export async function findShopAndStaff(
   domain: string,
   shopifyUserId: bigint,
-): Promise<{ shop: ShopRow | null; staff: Staff | null }> {
+): Promise<{ shop: ShopRow | null; staff: StaffRow | null }> {
   const [found] = await prisma.$queryRaw<(ShopColumns & StaffColumns)[]>`
     select s.shop_id, s.domain, s.name, s.email, s.currency, s.iana_timezone, s.primary_url, s.scopes, s.installed_at,
       s.uninstalled_at, s.read_at, s.token_dead_at, s.next_ticket_number,
@@ -64,7 +67,7 @@ export async function findShopAndStaff(
     nextTicketNumber: found.next_ticket_number,
   };
   if (found.staff_id === null) return { shop, staff: null };
-  const staff: Staff = {
+  const staff: StaffRow = {
     shopId: found.shop_id,
     id: found.staff_id,
     shopifyUserId,

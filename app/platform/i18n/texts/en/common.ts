@@ -1,7 +1,15 @@
 export const common = {
   appName: "Latte",
   nav: { inbox: "Inbox" },
-  status: { new: "New", open: "Open", pending: "Waiting for customer", solved: "Solved", spam: "Spam" },
+  status: {
+    new: "New",
+    open: "Open",
+    pending: "Waiting for customer",
+    on_hold: "On hold",
+    solved: "Solved",
+    closed: "Closed",
+    spam: "Spam",
+  },
   action: {
     retry: "Try again",
     showMore: "Show more",

@@ -4,7 +4,15 @@ import type { common as english } from "../en/common.ts";
 export const common: Translated<typeof english> = {
   appName: "Latte",
   nav: { inbox: "Skrzynka" },
-  status: { new: "Nowe", open: "Otwarte", pending: "Czeka na klienta", solved: "Rozwiązane", spam: "Spam" },
+  status: {
+    new: "Nowe",
+    open: "Otwarte",
+    pending: "Czeka na klienta",
+    on_hold: "Wstrzymane",
+    solved: "Rozwiązane",
+    closed: "Zamknięte",
+    spam: "Spam",
+  },
   action: {
     retry: "Spróbuj ponownie",
     showMore: "Pokaż więcej",

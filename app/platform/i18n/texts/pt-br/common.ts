@@ -4,7 +4,15 @@ import type { common as english } from "../en/common.ts";
 export const common: Translated<typeof english> = {
   appName: "Latte",
   nav: { inbox: "Caixa de entrada" },
-  status: { new: "Novo", open: "Aberto", pending: "Aguardando cliente", solved: "Resolvido", spam: "Spam" },
+  status: {
+    new: "Novo",
+    open: "Aberto",
+    pending: "Aguardando cliente",
+    on_hold: "Em espera",
+    solved: "Resolvido",
+    closed: "Encerrado",
+    spam: "Spam",
+  },
   action: {
     retry: "Tentar de novo",
     showMore: "Mostrar mais",
