@@ -7,6 +7,9 @@ export function parseRowId(text: unknown): bigint | null {
   return id <= largest ? id : null;
 }
 
+/** Whether the text is a row's id. */
+export const isRowIdText = (text: unknown): text is string => parseRowId(text) !== null;
+
 /** A ticket's number as it stands in an address ("1042"); `null` when it cannot be one. */
 export function parseTicketNumber(text: unknown): number | null {
   if (typeof text !== "string" || !/^[1-9]\d{0,9}$/.test(text)) return null;
