@@ -153,6 +153,7 @@ export function createStandin<Admin extends AdminPort>(options: StandinOptions<A
     /** Moves the stand-in's clock and does what became due. */
     advance(seconds: number): void {
       clock.advance(seconds);
+      admin.jobs.runDue();
       sendRedactions();
       webhooks.sendDue();
     },

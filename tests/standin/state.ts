@@ -30,6 +30,25 @@ export interface ShopState {
   nextId: number;
   /** Idempotency keys of the last 24 hours and what each made, keyed `${app}:${mutation}:${key}`. Absent while none was used. */
   idempotency?: Record<string, IdempotencyRecord>;
+  /** Work that Shopify took on and does by itself. Absent while there was none. */
+  jobs?: JobRecord[];
+}
+
+/** A cancellation that was asked for through the API: Shopify answers at once and does it a little later. */
+export interface JobRecord {
+  /** The part after `gid://shopify/Job/`. */
+  id: string;
+  /** From when on it is done. */
+  dueAt: string;
+  done: boolean;
+  orderId: number;
+  reason: NonNullable<OrderRecord["cancelReason"]>;
+  refund: boolean;
+  restock: boolean;
+  staffId: number | null;
+  staffNote: string | null;
+  /** What the payment provider answers to its refund. */
+  transactionStatus: TransactionRecord["status"];
 }
 
 export interface IdempotencyRecord {
@@ -65,6 +84,8 @@ export interface StaffRecord {
   locale: string;
   /** Scopes that this person's own permissions leave over; `null` means all that the app was granted. */
   scopes: string[] | null;
+  /** Permissions that this person lacks although the scopes would allow the act. */
+  forbidden?: "refund_orders"[];
 }
 
 export interface LocationRecord {
@@ -151,6 +172,8 @@ export interface OrderRecord {
   updatedAt: string;
   cancelledAt: string | null;
   cancelReason: "CUSTOMER" | "DECLINED" | "FRAUD" | "INVENTORY" | "OTHER" | "STAFF" | null;
+  /** What staff wrote when the order was cancelled. */
+  cancelStaffNote?: string | null;
   closedAt: string | null;
   /** The currency the customer saw and paid in. */
   presentmentCurrency: string;
@@ -299,4 +322,11 @@ export type LedgerEntry =
       change: number;
       because: string;
       refundId: number | null;
+    }
+  | {
+      at: string;
+      kind: "cancellation";
+      orderId: number;
+      /** The job that did it; `null` when the merchant did. */
+      jobId: string | null;
     };

@@ -10,6 +10,8 @@ import { createFaults } from "./faults.ts";
 import type { Faults } from "./faults.ts";
 import { createMerchantEdits } from "./merchant-edits.ts";
 import type { MerchantEdits } from "./merchant-edits.ts";
+import { createJobs } from "./jobs.ts";
+import type { Jobs } from "./jobs.ts";
 import { forgetIndex } from "./shop-index.ts";
 
 export interface AdminApiOptions {
@@ -30,6 +32,8 @@ export interface AdminApi {
   faults: Faults;
   /** What merchant, carrier and payment provider do past the app. */
   edits: MerchantEdits;
+  /** Work that Shopify does by itself after it has answered: cancellations. */
+  jobs: Jobs;
   /** Hears of everything that a webhook would tell. Gives the way to stop listening. */
   onEvent(listener: (event: PublishedEvent) => void): () => void;
   /** Hears of every change of a shop's state once it is complete, before the events of that change. */
@@ -71,10 +75,12 @@ export function createAdminApi(options: AdminApiOptions): AdminApi {
   }
   const change = <T>(shop: string, act: (made: ShopChange) => T): T =>
     changeShop(demandState(shop), options.clock(), listeners, act);
+  const jobs = createJobs(options.states, options.clock, change);
 
   return {
-    execute: (caller, body) =>
-      executeRequest(
+    execute: (caller, body) => {
+      jobs.runDue();
+      return executeRequest(
         {
           state: options.states.get(caller.shop),
           now: options.clock(),
@@ -84,11 +90,14 @@ export function createAdminApi(options: AdminApiOptions): AdminApi {
           change: (act) => change(caller.shop, act),
           pause: options.pause ?? (() => new Promise((resolve) => setImmediate(resolve))),
           idempotentKeysInFlight,
+          jobDelayMs: jobs.delayMs,
         },
         caller,
         body,
-      ),
+      ).finally(jobs.expectDue);
+    },
     faults,
+    jobs,
     edits: createMerchantEdits(change),
     onEvent: (listener) => addListener(eventListeners, listener),
     onChange: (listener) => addListener(changeListeners, listener),

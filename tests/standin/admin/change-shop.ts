@@ -16,7 +16,7 @@ export interface ChangeListeners {
 
 /**
  * Runs one change of a shop without a gap in it. Listeners hear of it when it is complete, so that whoever saves the
- * state saves all of it; a change that emitted nothing is taken for none.
+ * state saves all of it; a change that neither emitted nor touched anything is taken for none.
  */
 export function changeShop<T>(
   state: ShopState,
@@ -25,6 +25,7 @@ export function changeShop<T>(
   act: (change: ShopChange) => T,
 ): T {
   const events: ShopEvent[] = [];
+  let touched = false;
   const result = act({
     state,
     index: indexShop(state),
@@ -35,8 +36,11 @@ export function changeShop<T>(
       return id;
     },
     emit: (event) => events.push(event),
+    touch: () => {
+      touched = true;
+    },
   });
-  if (events.length === 0) return result;
+  if (events.length === 0 && !touched) return result;
   forgetSortedLists(state);
   listeners.onChange(state.shop.domain);
   for (const event of events) listeners.onEvent({ ...event, shop: state.shop.domain, at: now.toISOString() });

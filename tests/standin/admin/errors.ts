@@ -34,4 +34,6 @@ export function dataWithheld(field: string): GraphQLError {
 export interface UserError {
   field: string[] | null;
   message: string;
+  /** Only where the error's type has one, e.g. `OrderCancelUserError`. */
+  code?: string | null;
 }

@@ -26,6 +26,7 @@ const CONTROLS: Record<string, Control> = {
   "faults/next": (standin, body) => standin.admin.faults.next(body as unknown as PlannedFault),
   "faults/list": (standin) => standin.admin.faults.list(),
   "faults/clear": (standin) => standin.admin.faults.clear(),
+  "jobs/finish": (standin, body) => standin.admin.jobs.finish(shopOf(body)),
   edit: (standin, body) => runEdit(standin, String(body.name), shopOf(body), body.arguments as unknown[]),
   "webhooks/log": (standin) => standin.webhooks.log,
   "webhooks/plan": (standin, body) => {

@@ -141,7 +141,7 @@ function renderActs(view: AdminView, order: OrderRecord): Markup {
 function renderLedger(ledger: LedgerEntry[], order: OrderRecord, time: (at: string) => string): Markup {
   const refunds = new Set(order.refunds.map((refund) => refund.id));
   const own = ledger.filter((entry) =>
-    entry.kind === "refund" ? entry.orderId === order.id : entry.refundId !== null && refunds.has(entry.refundId),
+    entry.kind === "stock" ? entry.refundId !== null && refunds.has(entry.refundId) : entry.orderId === order.id,
   );
   if (own.length === 0) return html``;
   const rows = own.map((entry) =>
@@ -151,11 +151,17 @@ function renderLedger(ledger: LedgerEntry[], order: OrderRecord, time: (at: stri
           <td>Refund to ${entry.to === "store_credit" ? "store credit" : entry.gateway}</td>
           <td class="amount">${renderMoney(entry.amount, entry.shopCurrency, entry.presentmentCurrency)}</td>
         </tr>`
-      : html`<tr>
-          <td>${time(entry.at)}</td>
-          <td>Stock of variant ${entry.variantId} at location ${entry.locationId}: ${entry.because}</td>
-          <td class="amount">${entry.change > 0 ? "+" : ""}${entry.change}</td>
-        </tr>`,
+      : entry.kind === "cancellation"
+        ? html`<tr>
+            <td>${time(entry.at)}</td>
+            <td>Order cancelled</td>
+            <td></td>
+          </tr>`
+        : html`<tr>
+            <td>${time(entry.at)}</td>
+            <td>Stock of variant ${entry.variantId} at location ${entry.locationId}: ${entry.because}</td>
+            <td class="amount">${entry.change > 0 ? "+" : ""}${entry.change}</td>
+          </tr>`,
   );
   return html`<section class="card table" aria-label="Ledger">
     <table>

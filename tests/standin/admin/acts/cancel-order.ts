@@ -1,4 +1,4 @@
-import type { OrderRecord } from "../../state.ts";
+import type { OrderRecord, TransactionRecord } from "../../state.ts";
 import { calculateShipping, sumRefund, calculateLines, wantEverything } from "../calculate-refund.ts";
 import type { WantedLine } from "../calculate-refund.ts";
 import { formatMoney } from "../currency.ts";
@@ -15,14 +15,22 @@ export interface Cancellation {
   /** Give everything back to the original payments. */
   refund?: boolean;
   restock?: boolean;
+  staffId?: number | null;
+  staffNote?: string | null;
+  /** What the payment provider answers; `SUCCESS` unless told. */
+  transactionStatus?: TransactionRecord["status"];
+  /** The job that does it, if one does. */
+  jobId?: string;
 }
 
-function refundEverything(change: ShopChange, order: OrderRecord, restock: boolean): void {
+/** Takes every unit off the order, and with `refund` gives the money back to the payments it came from. */
+function undoSale(change: ShopChange, order: OrderRecord, cancellation: Cancellation): void {
+  const { refund = false, restock = false } = cancellation;
   const wanted = wantEverything(change.state, order).map((part): WantedLine =>
     restock ? part : { ...part, restockType: "NO_RESTOCK", locationId: null },
   );
   let open = sumRefund(order, calculateLines(order, wanted), calculateShipping(order, "all")).presentment;
-  const transactions = listRefundablePayments(order).flatMap(({ payment, left }) => {
+  const transactions = (refund ? listRefundablePayments(order) : []).flatMap(({ payment, left }) => {
     const part = takePresentment(left, Math.min(open, left.presentment));
     open -= part.presentment;
     const amount = formatMoney(part.presentment, order.presentmentCurrency);
@@ -34,7 +42,7 @@ function refundEverything(change: ShopChange, order: OrderRecord, restock: boole
   const input: RefundInput = {
     orderId: gid("Order", order.id),
     currency: order.presentmentCurrency,
-    shipping: { fullRefund: true },
+    ...(refund && { shipping: { fullRefund: true } }),
     transactions,
     refundLineItems: wanted.map(({ lineId, quantity, restockType, locationId }) => ({
       lineItemId: gid("LineItem", lineId),
@@ -45,22 +53,26 @@ function refundEverything(change: ShopChange, order: OrderRecord, restock: boole
   };
   const made = createRefund(change, order, {
     input,
-    staffId: null,
+    staffId: cancellation.staffId ?? null,
     idempotencyKey: null,
-    transactionStatus: "SUCCESS",
+    transactionStatus: cancellation.transactionStatus ?? "SUCCESS",
   });
   if (!made.ok) throw new Error(`Cancelling ${order.name}: ${made.errors.map((error) => error.message).join("; ")}`);
 }
 
-/** The merchant cancels an order in Shopify's own admin. Throws when it was cancelled before. */
+/** Cancels an order, by the merchant's hand or by a job. Throws when it was cancelled before. */
 export function cancelOrder(change: ShopChange, order: OrderRecord, cancellation: Cancellation): void {
   if (order.cancelledAt) throw new Error(`${order.name} was cancelled before`);
-  if (cancellation.refund) refundEverything(change, order, cancellation.restock ?? false);
+  const hasUnits = wantEverything(change.state, order).length > 0;
+  if (cancellation.refund ? hasUnits || listRefundablePayments(order).length > 0 : cancellation.restock && hasUnits)
+    undoSale(change, order, cancellation);
   const at = change.now.toISOString();
   order.cancelledAt = at;
   order.cancelReason = cancellation.reason ?? "OTHER";
+  order.cancelStaffNote = cancellation.staffNote ?? null;
   order.closedAt ??= at;
   order.updatedAt = at;
+  change.state.ledger.push({ at, kind: "cancellation", orderId: order.id, jobId: cancellation.jobId ?? null });
   change.emit(restOrderEvent(change.state, order, "orders/cancelled"));
   change.emit(restOrderEvent(change.state, order, "orders/updated"));
 }

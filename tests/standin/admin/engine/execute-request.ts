@@ -43,6 +43,7 @@ export interface RequestParts {
   change: RequestContext["change"];
   pause: RequestContext["pause"];
   idempotentKeysInFlight: Set<string>;
+  jobDelayMs: number;
 }
 
 const dearestQuery = 1000;
@@ -134,6 +135,7 @@ export async function executeRequest(parts: RequestParts, caller: AdminCaller, b
     change: parts.change,
     pause: parts.pause,
     idempotentKeysInFlight: parts.idempotentKeysInFlight,
+    jobDelayMs: parts.jobDelayMs,
   };
   const result: ExecutionResult = await execute({
     schema,

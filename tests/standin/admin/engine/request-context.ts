@@ -27,6 +27,8 @@ export interface RequestContext {
   /** Lets other requests in while a mutation is under way, as a real server would. */
   pause(): Promise<void>;
   idempotentKeysInFlight: Set<string>;
+  /** How long Shopify takes for work that it does by itself. */
+  jobDelayMs: number;
 }
 
 export interface SearchWarning {
@@ -52,6 +54,8 @@ export interface ShopChange {
   /** The next free numeric id. */
   takeId(): number;
   emit(event: ShopEvent): void;
+  /** Says that something changed of which no webhook tells, so that it is kept. */
+  touch(): void;
 }
 
 /** Coerced by the schema before a field sees them, so that each field states what its own are. */

@@ -1,6 +1,8 @@
 import { getDirectiveValues, GraphQLError } from "graphql";
 import type { GraphQLResolveInfo } from "graphql";
 import type { TransactionRecord } from "../../state.ts";
+import { askForCancellation } from "../acts/ask-for-cancellation.ts";
+import type { CancellationRequest } from "../acts/ask-for-cancellation.ts";
 import { createRefund } from "../acts/create-refund.ts";
 import { findTagProblem, joinTags, readTags } from "../acts/edit-tags.ts";
 import type { RefundInput } from "../acts/refund-input.ts";
@@ -111,6 +113,7 @@ function emitTagged(change: ShopChange, type: string, id: number): void {
 
 export const mutationFields: FieldMap<undefined> = {
   refundCreate: (_root, { input }: { input: RefundInput }, context, info) => refundCreate(context, input, info),
+  orderCancel: (_root, args: CancellationRequest, context) => askForCancellation(context, args),
   orderUpdate: (_root, { input }: { input: OrderInput & { id: string } }, context) => {
     const order = findVisibleOrder(context, demandId("Order", input.id));
     if (!order) return { order: null, userErrors: [{ field: ["id"], message: "Order does not exist" }] };
@@ -139,6 +142,9 @@ export function answerUserErrors(info: GraphQLResolveInfo, errors: readonly User
   const names = Object.keys(type.getFields());
   const holder = names.find((name) => /^\w+UserErrors$/.test(name)) ?? "userErrors";
   return Object.fromEntries(
-    names.map((name) => [name, name === holder ? errors : /[uU]serErrors$/.test(name) ? [] : null]),
+    names.map((name) => [
+      name,
+      name === holder ? errors.map((error) => ({ code: null, ...error })) : /[uU]serErrors$/.test(name) ? [] : null,
+    ]),
   );
 }

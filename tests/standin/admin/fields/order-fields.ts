@@ -76,7 +76,7 @@ const identity: FieldMap<OrderSource> = {
   updatedAt: ({ order }) => formatInstant(order.updatedAt),
   cancelledAt: ({ order }) => formatInstant(order.cancelledAt),
   cancelReason: ({ order }) => order.cancelReason,
-  cancellation: ({ order }) => order.cancelledAt && { __typename: "OrderCancellation", staffNote: null },
+  cancellation: ({ order }) => order.cancelledAt && { __typename: "OrderCancellation", staffNote: order.cancelStaffNote ?? null },
   closed: ({ order }) => order.closedAt !== null,
   closedAt: ({ order }) => formatInstant(order.closedAt),
   tags: ({ order }) => order.tags,

@@ -8,6 +8,7 @@ import { findVisibleOrder, maySeeOrder } from "../visible-orders.ts";
 import {
   showCustomer,
   showFulfillment,
+  showJob,
   showLine,
   showLocation,
   showOrder,
@@ -172,10 +173,10 @@ export const queryFields: FieldMap<undefined> = {
     listRecords(context, locationListing(context, args.includeInactive), args, showLocation),
   node: (_root, { id }: { id: string }, context) => findNode(context, id),
   nodes: (_root, { ids }: { ids: string[] }, context) => ids.map((id) => findNode(context, id)),
-  // No act that is modelled starts a job, so that none can be found.
-  job: (_root, { id }: { id: string }) => {
-    if (!/^gid:\/\/shopify\/Job\/[\w-]+$/.test(id))
-      throw makeError(`Invalid global id '${id}'`, "argumentLiteralsIncompatible");
-    return null;
+  job: (_root, { id }: { id: string }, context) => {
+    const jobId = /^gid:\/\/shopify\/Job\/([\w-]+)$/.exec(id)?.[1];
+    if (jobId === undefined) throw makeError(`Invalid global id '${id}'`, "argumentLiteralsIncompatible");
+    const job = context.state.jobs?.find((one) => one.id === jobId);
+    return job ? showJob(job) : null;
   },
 };

@@ -1,6 +1,7 @@
 import type {
   CustomerRecord,
   FulfillmentRecord,
+  JobRecord,
   LineRecord,
   LocationRecord,
   OrderRecord,
@@ -90,4 +91,8 @@ export function showVariant(product: ProductRecord, variant: VariantRecord): Var
 }
 export function showLocation(location: LocationRecord): LocationSource {
   return { __typename: "Location", location };
+}
+/** A `Job`: every field of it is plain. */
+export function showJob(job: JobRecord) {
+  return { __typename: "Job", id: `gid://shopify/Job/${job.id}`, done: job.done, query: {} };
 }
