@@ -16,6 +16,7 @@ interface Entry {
   startService(): Promise<void>;
   prepareToStop(): void;
   stopService(): Promise<void>;
+  measureAnswer(request: { path: string; method: string }, status: number, milliseconds: number): void;
 }
 
 const vite = development
@@ -27,7 +28,7 @@ const loadBuild = async (): Promise<ServerBuild> =>
   (vite ? await vite.ssrLoadModule("virtual:remix/server-build") : await import(buildFile)) as ServerBuild;
 
 const build = await loadBuild();
-const { startService, prepareToStop, stopService } = build.entry.module as unknown as Entry;
+const { startService, prepareToStop, stopService, measureAnswer } = build.entry.module as unknown as Entry;
 const { log, withRequestId } = (build.entry.module as unknown as { logging: typeof Logging }).logging;
 
 const app = express();
@@ -42,6 +43,7 @@ app.use((request, response, next) => {
   response.on("finish", () => {
     // The path only: Shopify puts tokens into the query.
     const milliseconds = Math.round(performance.now() - started);
+    measureAnswer(request, response.statusCode, milliseconds);
     log.debug(
       { requestId, method: request.method, path: request.path, status: response.statusCode, milliseconds },
       "answered",

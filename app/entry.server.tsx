@@ -8,6 +8,7 @@ import { log } from "#app/platform/log/log.server.ts";
 import { addDocumentResponseHeaders } from "#app/shopify.server.ts";
 
 export { prepareToStop, startService, stopService } from "#app/service.server.ts";
+export { measureAnswer } from "#app/operator.server.ts";
 export * as logging from "#app/platform/log/log.server.ts";
 
 /** The stream is given up after this long; Remix ends what it still waits for a second earlier. */

@@ -37,6 +37,24 @@ const schema = z.object({
   MAIL_LISTEN_HOST: z.string().min(1).default("0.0.0.0"),
   /** The name under which our own mail provider signs its `Authentication-Results`; empty: no sender counts as verified. */
   MAIL_TRUSTED_AUTHSERV_ID: z.string().default(""),
+
+  /** What Prometheus brings to `/metrics`; empty: there are no metrics to be had. */
+  METRICS_TOKEN: z.union([z.literal(""), z.string().min(16, "must have at least 16 characters")]).default(""),
+
+  /** Where files are kept, unless `FILES_S3_ENDPOINT` names a store. */
+  FILES_DIR: z.string().min(1).default(".data/files"),
+  FILES_S3_ENDPOINT: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).default(""),
+  FILES_S3_BUCKET: z.string().default(""),
+  FILES_S3_REGION: z.string().default("us-east-1"),
+  FILES_S3_KEY: z.string().default(""),
+  FILES_S3_SECRET: z.string().default(""),
+});
+
+/** Half an address of a store is none. */
+const whole = schema.superRefine((found, check) => {
+  if (!found.FILES_S3_ENDPOINT) return;
+  for (const name of ["FILES_S3_BUCKET", "FILES_S3_KEY", "FILES_S3_SECRET"] as const)
+    if (!found[name]) check.addIssue({ code: "custom", path: [name], message: "is missing" });
 });
 
 export type Env = z.infer<typeof schema>;
@@ -46,7 +64,7 @@ export type Env = z.infer<typeof schema>;
  * @throws one Error that names everything that is missing or malformed
  */
 export function readEnv(source: Record<string, string | undefined>): Env {
-  const found = schema.safeParse(source);
+  const found = whole.safeParse(source);
   if (found.success) return found.data;
   const lines = found.error.issues.map((issue) => {
     const name = String(issue.path[0]);

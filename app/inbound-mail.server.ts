@@ -5,6 +5,7 @@ import { receiveMail } from "#app/features/channels/receive-mail.server.ts";
 import { badRequest, methodNotAllowed, tooLarge, unauthorised, unavailable } from "#app/http.server.ts";
 import { findMailbox } from "#app/platform/db/mailbox-directory.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
+import { metrics } from "#app/platform/metrics/metrics.server.ts";
 import { startSmtpListener, type ReceivedMail, type SmtpListener } from "#app/platform/mail/smtp-in.server.ts";
 import { readBody } from "#app/read-body.server.ts";
 
@@ -19,8 +20,14 @@ export const startInboundMail = (port: number): Promise<SmtpListener> =>
     port,
     hostName: env.MAIL_DOMAIN,
     authorise: async (recipient) => (await findMailbox(recipient)) !== null,
-    accept: storeForEachMailbox,
-    onError: (error) => log.error({ err: error }, "mail listener"),
+    accept: async (mail) => {
+      await storeForEachMailbox(mail);
+      metrics.mailReceived.inc({ door: "smtp", outcome: "stored" });
+    },
+    onError: (error) => {
+      metrics.mailReceived.inc({ door: "smtp", outcome: "failed" });
+      log.error({ err: error }, "mail listener");
+    },
   });
 
 /** @throws Error when no mailbox is there any more: the sender then hears so when it tries again. */
@@ -59,5 +66,6 @@ export async function receiveMailByHttp(request: Request): Promise<Response> {
     raw: new Uint8Array(raw),
     receivedAt: new Date(),
   });
+  metrics.mailReceived.inc({ door: "http", outcome: isNew ? "stored" : "known" });
   return Response.json({ stored: isNew }, { status: isNew ? 201 : 200 });
 }

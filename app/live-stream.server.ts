@@ -1,4 +1,5 @@
 import type { LiveEvent } from "#app/platform/live/live-event.ts";
+import { metrics } from "#app/platform/metrics/metrics.server.ts";
 import { liveHub } from "#app/platform/services.server.ts";
 
 /** Proxies cut connections on which nothing is said for a minute. */
@@ -40,8 +41,10 @@ export function liveStream(shopId: bigint, signal: AbortSignal): Response {
         clearTimeout(limit);
         signal.removeEventListener("abort", end);
         ends.delete(end);
+        metrics.liveStreams.set(ends.size);
       };
       ends.add(end);
+      metrics.liveStreams.set(ends.size);
       say("retry: 1000\n\n");
       // Somebody may have left while they were being recognised.
       if (signal.aborted) end();

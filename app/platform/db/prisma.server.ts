@@ -6,14 +6,17 @@ import { singleton } from "#app/platform/singleton.server.ts";
 import { nameStatement } from "./name-statement.ts";
 import { PrismaClient } from "./generated/client.ts";
 
+/** The connections that `prisma` uses; the operator's metrics count them. */
+export const databasePool = singleton("database pool", makePool);
+
 /**
  * The unbound client. It sees every shop, so only what works before a shop is known, or for all of them, may use it:
  * the doors, the sessions, the job queue and the platform itself (the architecture test knows the list).
  */
-export const prisma = singleton(
-  "prisma",
-  () => new PrismaClient({ adapter: new PrismaPg(makePool(), { disposeExternalPool: true, statementNameGenerator }) }),
-);
+export const prisma = singleton("prisma", () => {
+  const adapter = new PrismaPg(databasePool, { disposeExternalPool: true, statementNameGenerator });
+  return new PrismaClient({ adapter });
+});
 
 /** The type asks for a name; the driver takes it that a statement has none. */
 function statementNameGenerator({ sql }: { sql: string }): string {

@@ -1,6 +1,7 @@
 import { PgBoss, type Db } from "pg-boss";
 import { withRawSql, type RawRunner } from "#app/platform/db/raw-sql.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
+import { metrics, startClock } from "#app/platform/metrics/metrics.server.ts";
 import type { EnqueueOptions, JobKind } from "./job.ts";
 
 /** Every job carries its shop. */
@@ -99,9 +100,12 @@ export class JobQueue {
         if (!job) return;
         // Where one job waited there may be more: look again as soon as this one is done, not at the next poll.
         this.#boss.notifyWorker(worker);
+        const done = startClock(metrics.jobSeconds);
         try {
           await run(BigInt(job.data.shopId), job.data.data, job.signal);
+          done({ kind: kind.name, outcome: "done" });
         } catch (error) {
+          done({ kind: kind.name, outcome: "failed" });
           log.error({ err: error, job: kind.name, jobId: job.id, shopId: job.data.shopId }, "job failed");
           throw error;
         }
@@ -132,6 +136,19 @@ export class JobQueue {
   /** Lets running jobs end, at most `milliseconds`, and closes. */
   async stop(milliseconds = 20_000): Promise<void> {
     await this.#boss.stop({ graceful: true, timeout: milliseconds });
+  }
+
+  /** Jobs by kind and state, as the queue itself last counted them, about once a minute. */
+  async counts(): Promise<{ kind: string; counts: Record<"deferred" | "waiting" | "running" | "failed", number> }[]> {
+    return (await this.#boss.getQueues()).map((queue) => ({
+      kind: queue.name,
+      counts: {
+        deferred: queue.deferredCount ?? 0,
+        waiting: queue.readyCount ?? 0,
+        running: queue.activeCount ?? 0,
+        failed: queue.failedCount ?? 0,
+      },
+    }));
   }
 
   /** Jobs that wait or run, by queue: for readiness, the demo and tests. */

@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { metrics } from "#app/platform/metrics/metrics.server.ts";
 import type { OutgoingMail } from "./outgoing-mail.ts";
 
 /**
@@ -47,6 +48,7 @@ export function createMailer({ url, connectionTimeoutMs = 10_000, socketTimeoutM
     async send(mail) {
       try {
         const info = await transport.sendMail(toNodemailer(mail));
+        metrics.mailSent.inc({ outcome: "taken" });
         return {
           ok: true,
           response: info.response,
@@ -54,7 +56,9 @@ export function createMailer({ url, connectionTimeoutMs = 10_000, socketTimeoutM
           rejected: addressesOf(info.rejected),
         };
       } catch (error) {
-        return { ok: false, ...classifyFailure(error) };
+        const failure = classifyFailure(error);
+        metrics.mailSent.inc({ outcome: failure.problem });
+        return { ok: false, ...failure };
       }
     },
     close() {

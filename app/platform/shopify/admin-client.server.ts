@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { log } from "#app/platform/log/log.server.ts";
+import { metrics, startClock } from "#app/platform/metrics/metrics.server.ts";
 import { ShopifyUnavailable, type AdminAnswer, type AdminApi } from "./admin-api.ts";
 import { failureOfAnswer, failureOfStatus, isThrottled, withheldOf } from "./admin-failures.ts";
 import { postDocument, type AdminReply, type FailedCall } from "./admin-transport.server.ts";
@@ -68,13 +69,31 @@ class AdminClient {
     mode: Mode,
   ): Promise<AdminAnswer<Result>> {
     const operation = operationName(document as Document);
+    const ended = startClock(metrics.shopifySeconds);
+    try {
+      const answer = await this.#callInTurn(document as Document, variables, operation, mode);
+      ended({ operation, outcome: "answered" });
+      return answer as AdminAnswer<Result>;
+    } catch (error) {
+      ended({ operation, outcome: error instanceof ShopifyUnavailable ? error.kind : "failed" });
+      throw error;
+    }
+  }
+
+  /** People first: background work waits for room. */
+  async #callInTurn(
+    document: Document,
+    variables: unknown,
+    operation: string,
+    mode: Mode,
+  ): Promise<AdminAnswer<unknown>> {
     if (this.#caller.priority === "background") {
       await this.#waitForPeople(operation);
-      return (await this.#tryUntilDone(document as Document, variables, operation, mode)) as AdminAnswer<Result>;
+      return this.#tryUntilDone(document, variables, operation, mode);
     }
     const answered = this.#budget.personWaits();
     try {
-      return (await this.#tryUntilDone(document as Document, variables, operation, mode)) as AdminAnswer<Result>;
+      return await this.#tryUntilDone(document, variables, operation, mode);
     } finally {
       answered();
     }
