@@ -4,6 +4,7 @@ import type { order } from "./texts/en/order.ts";
 import type { refund } from "./texts/en/refund.ts";
 import type { reply } from "./texts/en/reply.ts";
 import type { ticket } from "./texts/en/ticket.ts";
+import type { keys } from "./texts/en/keys.ts";
 
 /** All that staff pages say, in the shape of the English texts; other languages may need more plural forms. */
 export interface Texts {
@@ -13,6 +14,7 @@ export interface Texts {
   reply: typeof reply;
   order: typeof order;
   refund: typeof refund;
+  keys: typeof keys;
 }
 
 /** The same keys with other words; plural forms beyond the English ones are allowed, and asked for by the test. */
