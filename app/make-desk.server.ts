@@ -1,10 +1,11 @@
 import type { Desk, DeskShop, DeskStaff, DeskTx } from "#app/features/shared/desk.ts";
 import { shopSql } from "#app/platform/db/raw-sql.server.ts";
 import { tenantDb } from "#app/platform/db/tenant.server.ts";
+import { filesOfShop } from "#app/platform/files/file-store.ts";
 import type { JobKind } from "#app/platform/jobs/job.ts";
 import type { LiveEvent } from "#app/platform/live/live-event.ts";
 import { log } from "#app/platform/log/log.server.ts";
-import { jobQueue, liveHub, mailer } from "#app/platform/services.server.ts";
+import { fileStore, jobQueue, liveHub, mailer } from "#app/platform/services.server.ts";
 import type { AdminApi } from "#app/platform/shopify/admin-api.ts";
 
 /** A transaction that waits longer for a connection or runs longer than this is given up. Milliseconds. */
@@ -37,6 +38,7 @@ export function makeDesk<Staff extends DeskStaff | null>(
       }, patience),
     shopify,
     mailer,
+    files: filesOfShop(fileStore, shop.id),
     now: () => new Date(),
     log: log.child({ shopId: shop.id.toString(), ...(staff && { staffId: staff.id.toString() }) }),
   };

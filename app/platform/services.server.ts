@@ -1,4 +1,5 @@
 import { env } from "#app/env.server.ts";
+import { createFileStore } from "./files/create-file-store.server.ts";
 import { JobQueue } from "./jobs/queue.server.ts";
 import { LiveHub } from "./live/live-hub.server.ts";
 import { createMailer } from "./mail/smtp-out.server.ts";
@@ -8,3 +9,4 @@ import { singleton } from "./singleton.server.ts";
 export const jobQueue = singleton("job queue", () => new JobQueue(env.DATABASE_URL));
 export const liveHub = singleton("live hub", () => new LiveHub(env.DATABASE_URL));
 export const mailer = singleton("mailer", () => createMailer({ url: env.SMTP_URL }));
+export const fileStore = singleton("file store", () => createFileStore(env));

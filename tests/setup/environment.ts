@@ -1,3 +1,6 @@
+import os from "node:os";
+import path from "node:path";
+
 /** The app's configuration in tests. Each test file of a journey gets a database of its own (`own-database.ts`). */
 const defaults: Record<string, string> = {
   NODE_ENV: "test",
@@ -12,6 +15,7 @@ const defaults: Record<string, string> = {
   LATTE_SECRET: "thirty-two-characters-or-more-for-tests",
   SMTP_URL: "smtp://127.0.0.1:1",
   MAIL_DOMAIN: "in.latte.test",
+  FILES_DIR: path.join(os.tmpdir(), `latte-test-files-${process.pid}`),
   MAIL_TRUSTED_AUTHSERV_ID: "mx.latte.test",
 };
 for (const [name, value] of Object.entries(defaults)) process.env[name] ??= value;

@@ -1,4 +1,5 @@
 import type { AdminApi } from "#app/platform/shopify/admin-api.ts";
+import type { ShopFiles } from "#app/platform/files/file-store.ts";
 import type { Enqueue } from "#app/platform/jobs/job.ts";
 import type { LiveEvent } from "#app/platform/live/live-event.ts";
 import type { Logger } from "#app/platform/log/log.server.ts";
@@ -23,6 +24,8 @@ export interface Desk {
   /** Shopify's Admin API: as the acting person where there is one, else as the app. */
   shopify: AdminApi;
   mailer: Mailer;
+  /** The bytes of files. Who keeps some names them in `stored_file` first (features/files/keep-file.server.ts). */
+  files: ShopFiles;
   now(): Date;
   log: Logger;
 }
