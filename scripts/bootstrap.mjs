@@ -15,7 +15,7 @@ process.chdir(root);
 
 const [task, ...args] = process.argv.slice(2);
 /** These run on a server, where `npm ci` has been run by whoever deploys. */
-const neverInstalls = ["start", "migrate", "mailbox-secret"];
+const neverInstalls = ["start", "migrate", "mailbox-secret", "job-dashboard"];
 
 if (!neverInstalls.includes(task)) installDependencies();
 const node = findNode();
