@@ -23,6 +23,8 @@ const dashboard = spawn(
   [...before, "exec", "--yes", `--package=@pg-boss/dashboard@${version}`, "--", "pg-boss-dashboard"],
   {
     stdio: "inherit",
+    // npm hands no signal on to what it runs: the whole group is ended.
+    detached: true,
     env: {
       ...process.env,
       HOST: "127.0.0.1",
@@ -34,5 +36,5 @@ const dashboard = spawn(
     },
   },
 );
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => dashboard.kill(signal));
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.kill(-dashboard.pid!, "SIGTERM"));
 dashboard.on("exit", (code) => process.exit(code ?? 0));
