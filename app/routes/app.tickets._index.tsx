@@ -11,6 +11,7 @@ import { InboxEmpty } from "#app/features/inbox/inbox-empty.tsx";
 import { InboxSkeleton } from "#app/features/inbox/inbox-skeleton.tsx";
 import { InboxTable } from "#app/features/inbox/inbox-table.tsx";
 import { InboxViews } from "#app/features/inbox/inbox-views.tsx";
+import { parseInboxAsk } from "#app/features/inbox/inbox-view.ts";
 import { listInbox } from "#app/features/inbox/list-inbox.server.ts";
 import { inboxViews } from "#app/features/tickets/ticket-view.ts";
 import { LastGood } from "#app/ui/last-good.ts";
@@ -23,12 +24,10 @@ export { PageError as ErrorBoundary } from "#app/ui/page-error.tsx";
 export async function loader({ request }: LoaderFunctionArgs) {
   const desk = await deskForStaff(request);
   const asked = new URL(request.url).searchParams;
-  const view = inboxViews.find((one) => one === asked.get("view")) ?? "open";
-  const [page, orderImport] = await Promise.all([
-    listInbox(desk, { view, cursor: asked.get("cursor") }),
-    findOrderImport(desk),
-  ]);
-  return { page, orderImport };
+  const ask = parseInboxAsk(asked);
+  const [listed, orderImport] = await Promise.all([listInbox(desk, ask), findOrderImport(desk)]);
+  const view = inboxViews.find((one) => one === ask.view) ?? "open";
+  return { page: { ...listed, view, openCount: listed.counts.open ?? 0 }, orderImport };
 }
 
 type PageData = Awaited<ReturnType<typeof loader>>;

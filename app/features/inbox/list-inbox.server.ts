@@ -1,117 +1,89 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
-import type { Desk } from "#app/features/shared/desk.ts";
+import { join, part, planAnew, runParts, SqlFragment } from "#app/platform/db/sql-fragment.ts";
+import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { countFiltered, countViews } from "./count-views.server.ts";
+import { filterSql } from "./filter-sql.server.ts";
 import { parseInboxCursor, writeInboxCursor, type InboxCursor } from "./inbox-cursor.ts";
-import type { TicketStatus } from "#app/features/tickets/ticket-status.ts";
-import type { InboxPage, InboxRow, InboxView } from "#app/features/tickets/ticket-view.ts";
+import { isSameFilter } from "./inbox-filter.ts";
+import { namesOfTicket, ticketColumns, toInboxRow, type TicketColumns } from "./inbox-row.server.ts";
+import type { InboxSort } from "./inbox-sort.ts";
+import { builtInViews, viewRules, type InboxPage, type ViewRule } from "./inbox-view.ts";
+import { armsOf, orderOf } from "./sort-sql.server.ts";
 
 export const inboxPageSize = 50;
-const countLimit = 1_000;
 
-/** The status that a view shows; null: everything that stands open. */
-const statusOf: Record<InboxView, TicketStatus | null> = {
-  open: null,
-  waiting: "pending",
-  solved: "solved",
-  spam: "spam",
-};
-
-interface Row {
-  id: bigint;
-  number: number;
-  subject: string;
-  status: TicketStatus;
-  customer_name: string;
-  preview: string;
-  last_message_by: "customer" | "staff";
-  last_activity_at: Date;
-  waiting_since: Date | null;
-  unread: boolean;
-  order_name: string | null;
-  assignee_name: string | null;
+/**
+ * One page of tickets. `cursor` is one that an earlier page of the same sort gave; the first page is shown for null and
+ * for anything that is none. Two statements for a view that comes with Latte, three with a filter of one's own, one more
+ * when one pages back to the beginning.
+ */
+export async function listInbox(desk: StaffDesk, ask: ViewRule & { cursor: string | null }): Promise<InboxPage> {
+  const cursor = parseInboxCursor(ask.cursor, ask.sort);
+  const builtIn = builtInViews.find((view) => isSameFilter(viewRules[view].filter, ask.filter)) ?? null;
+  const isCounted = builtIn !== null && builtIn !== "mentions" && builtIn !== "solved" && builtIn !== "closed";
+  const [found, counts, counted] = await Promise.all([
+    readRows(desk, ask, cursor, builtIn !== null),
+    countViews(desk),
+    isCounted ? null : countFiltered(desk, ask.filter),
+  ]);
+  const total = counted ?? (builtIn && counts[builtIn]) ?? 0;
+  const more = found.length > inboxPageSize;
+  // Back at the beginning, or rows moved away from under the cursor: the first page, whole.
+  const restart = cursor && !more && (cursor.direction === "before" || !found.length);
+  const page = restart
+    ? toPage(await readRows(desk, ask, null, builtIn !== null), ask.sort, null, desk.staff.id)
+    : toPage(found, ask.sort, cursor, desk.staff.id);
+  return { ...page, total, counts };
 }
 
 /**
- * One page of tickets, the latest activity first. `cursor` is one that an earlier page gave; the first page is shown
- * for null and for anything that is none. Two statements, three when one pages back to the beginning.
+ * One row more than a page holds tells whether there are others. A view's own statement stays prepared; one with a
+ * filter of somebody's own is planned for it.
  */
-export async function listInbox(desk: Desk, ask: { view: InboxView; cursor: string | null }): Promise<InboxPage> {
-  const cursor = parseInboxCursor(ask.cursor);
-  const [found, openCount] = await Promise.all([readRows(desk, ask.view, cursor), countOpen(desk)]);
+async function readRows(
+  desk: StaffDesk,
+  ask: ViewRule,
+  cursor: InboxCursor | null,
+  prepared: boolean,
+): Promise<TicketColumns[]> {
+  const filter = filterSql(ask.filter, { staffId: desk.staff.id, now: desk.now() });
+  const limit = part`limit ${inboxPageSize + 1}::int`;
+  const arms = armsOf(ask.filter, ask.sort, cursor).map(({ where, order }) => {
+    const all = join([part`t.shop_id = ${SHOP}`, where, ...filter], " and ");
+    return part`(select ${ticketColumns} from ticket t where ${all} order by ${order} ${limit})`;
+  });
+  if (!arms.length) return [];
+  const order = orderOf(ask.sort, cursor);
+  const rows = await runParts<TicketColumns>(
+    desk.sql,
+    part`${prepared ? new SqlFragment([""], []) : planAnew}select t.*, ${namesOfTicket}
+      from (select * from (${join(arms, " union all ")}) t order by ${order} ${limit}) t order by ${order}`,
+  );
+  return cursor?.direction === "before" ? rows.reverse() : rows;
+}
+
+function toPage(found: TicketColumns[], sort: InboxSort, cursor: InboxCursor | null, staffId: bigint) {
+  const before = cursor?.direction === "before";
   const more = found.length > inboxPageSize;
-  // Back at the beginning, or rows moved away from under the cursor: the first page, whole.
-  if (cursor && !more && (cursor.direction === "newer" || !found.length))
-    return toPage(ask.view, await readRows(desk, ask.view, null), null, openCount);
-  return toPage(ask.view, found, cursor, openCount);
-}
-
-/** One row more than a page holds tells whether there are others. */
-function readRows(desk: Desk, view: InboxView, cursor: InboxCursor | null): Promise<Row[]> {
-  return cursor?.direction === "newer" ? readNewer(desk, view, cursor) : readOlder(desk, view, cursor);
-}
-
-function readOlder(desk: Desk, view: InboxView, cursor: InboxCursor | null): Promise<Row[]> {
-  const status = statusOf[view];
-  return desk.sql<Row>`
-    select t.id, t.number, t.subject, t.status, t.customer_name, t.preview, t.last_message_by, t.last_activity_at,
-           t.waiting_since, t.unread, t.order_name, s.name as assignee_name
-    from ticket t left join staff s on s.shop_id = t.shop_id and s.id = t.assignee_id
-    where t.shop_id = ${SHOP} and ((${status}::text is null and t.is_open) or t.status = ${status}::text)
-      and (t.last_activity_at, t.id)
-        < (coalesce(${cursor?.lastActivityAt ?? null}::timestamptz, 'infinity'), ${cursor?.id ?? 0n}::bigint)
-    order by t.last_activity_at desc, t.id desc
-    limit ${inboxPageSize + 1}::int`;
-}
-
-async function readNewer(desk: Desk, view: InboxView, cursor: InboxCursor): Promise<Row[]> {
-  const status = statusOf[view];
-  const rows = await desk.sql<Row>`
-    select t.id, t.number, t.subject, t.status, t.customer_name, t.preview, t.last_message_by, t.last_activity_at,
-           t.waiting_since, t.unread, t.order_name, s.name as assignee_name
-    from ticket t left join staff s on s.shop_id = t.shop_id and s.id = t.assignee_id
-    where t.shop_id = ${SHOP} and ((${status}::text is null and t.is_open) or t.status = ${status}::text)
-      and (t.last_activity_at, t.id) > (${cursor.lastActivityAt}::timestamptz, ${cursor.id}::bigint)
-    order by t.last_activity_at, t.id
-    limit ${inboxPageSize + 1}::int`;
-  return rows.reverse();
-}
-
-async function countOpen(desk: Desk): Promise<number> {
-  const [row] = await desk.sql<{ count: number }>`
-    select count(*)::int as count
-    from (select 1 from ticket where shop_id = ${SHOP} and is_open limit ${countLimit}::int) as counted`;
-  return row?.count ?? 0;
-}
-
-function toPage(view: InboxView, found: Row[], cursor: InboxCursor | null, openCount: number): InboxPage {
-  const newer = cursor?.direction === "newer";
-  const more = found.length > inboxPageSize;
-  const rows = newer ? found.slice(-inboxPageSize) : found.slice(0, inboxPageSize);
+  const rows = before ? found.slice(-inboxPageSize) : found.slice(0, inboxPageSize);
   const [first, last] = [rows[0], rows.at(-1)];
   return {
-    view,
-    rows: rows.map(toRow),
-    nextCursor: last && (more || newer) ? writeInboxCursor(placeOf(last, "older")) : null,
-    previousCursor: first && cursor && (more || !newer) ? writeInboxCursor(placeOf(first, "newer")) : null,
-    openCount,
+    rows: rows.map((row) => toInboxRow(row, staffId)),
+    nextCursor: last && (more || before) ? writeInboxCursor({ direction: "after", keys: keysOf[sort](last) }) : null,
+    previousCursor:
+      first && cursor && (more || !before)
+        ? writeInboxCursor({ direction: "before", keys: keysOf[sort](first) })
+        : null,
   };
 }
 
-const placeOf = (row: Row, direction: InboxCursor["direction"]): InboxCursor => ({
-  direction,
-  lastActivityAt: row.last_activity_at,
-  id: row.id,
-});
+const time = (at: Date): bigint => BigInt(at.getTime());
 
-const toRow = (row: Row): InboxRow => ({
-  number: row.number,
-  subject: row.subject,
-  status: row.status,
-  customerName: row.customer_name,
-  preview: row.preview,
-  lastMessageBy: row.last_message_by,
-  lastActivityAt: row.last_activity_at.toISOString(),
-  waitingSince: row.waiting_since?.toISOString() ?? null,
-  unread: row.unread,
-  assigneeName: row.assignee_name,
-  orderName: row.order_name,
-});
+/** The sort keys of a row, as its cursor keeps them. */
+const keysOf: Record<InboxSort, (row: TicketColumns) => (bigint | null)[]> = {
+  latest: (row) => [time(row.last_activity_at), row.id],
+  oldest: (row) => [time(row.last_activity_at), row.id],
+  waiting: (row) => [row.waiting_since && time(row.waiting_since), row.id],
+  priority: (row) => [BigInt(row.priority), time(row.last_activity_at), row.id],
+  created: (row) => [row.id],
+};

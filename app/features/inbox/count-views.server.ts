@@ -1,0 +1,55 @@
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { join, part, planAnew, runParts, type SqlFragment } from "#app/platform/db/sql-fragment.ts";
+import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { filterSql, reachOf } from "./filter-sql.server.ts";
+import type { InboxFilter } from "./inbox-filter.ts";
+import { countLimit, type ViewCounts } from "./inbox-view.ts";
+
+/**
+ * How many tickets stand in each view, each up to `countLimit`, so that it costs the same in the largest shop; `mentions`
+ * are those not read yet. One statement.
+ */
+export async function countViews(desk: StaffDesk): Promise<ViewCounts> {
+  const me = desk.staff.id;
+  const [row] = await desk.sql<ViewCounts>`
+    select
+      (select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and is_open limit ${countLimit}) c) as open,
+      (select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and is_open and assignee_id = ${me}::bigint
+        limit ${countLimit}) c) as mine,
+      (select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and is_open and assignee_id is null
+        limit ${countLimit}) c) as unassigned,
+      (select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and is_open and waiting_since is not null
+        limit ${countLimit}) c) as waiting,
+      (select count(distinct ticket_id)::int from (select ticket_id from staff_notice where shop_id = ${SHOP}
+        and staff_id = ${me}::bigint and kind = 'mention' and read_at is null limit ${countLimit}) c) as mentions,
+      (select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and status = 'pending' and not snoozed
+        limit ${countLimit}) c) as pending,
+      (select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and status = 'on_hold' and not snoozed
+        limit ${countLimit}) c) as on_hold,
+      (select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and snoozed limit ${countLimit}) c) as snoozed,
+      (select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and status = 'spam'
+        limit ${countLimit}) c) as spam,
+      null::int as solved, null::int as closed`;
+  if (!row) throw new Error("a count without a row");
+  return row;
+}
+
+/** How many tickets the filter lets in, up to `limit`. */
+export async function countFiltered(desk: StaffDesk, filter: InboxFilter, limit = countLimit): Promise<number> {
+  const where = whereFilter(filter, desk);
+  if (!where) return 0;
+  const [row] = await runParts<{ count: number }>(
+    desk.sql,
+    part`${planAnew}select count(*)::int as count from (select 1 from ticket t where ${where} limit ${limit}::int) c`,
+  );
+  return row?.count ?? 0;
+}
+
+/** The filter as one condition on `ticket t`, the shop included; null: it lets nothing in. */
+export function whereFilter(filter: InboxFilter, desk: StaffDesk): SqlFragment | null {
+  const { open, other } = reachOf(filter);
+  if (!open && !other) return null;
+  const place = open && other ? [] : [open ? part`t.is_open` : part`not t.is_open`];
+  const conditions = filterSql(filter, { staffId: desk.staff.id, now: desk.now() });
+  return join([part`t.shop_id = ${SHOP}`, ...place, ...conditions], " and ");
+}
