@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildActionView, moneyWordOf, type ActionView } from "#app/features/acts/action-view.ts";
-import type { RefundResult } from "#app/features/acts/action-record.ts";
+import type { ActionResult } from "#app/features/acts/action-record.ts";
 import { followMoney } from "#app/features/acts/follow-money.server.ts";
 import { noteMoneyMovement } from "#app/features/acts/note-money-movement.server.ts";
 import { readOrder } from "#app/features/orders/read-order.server.ts";
@@ -44,7 +44,7 @@ async function pendingRefund(): Promise<{ at: RefundCase; sent: ActionView; tran
     data: { status: "solved", isOpen: false, solvedAt: new Date() },
   });
   const { result } = await rowOf(shop, sent.id);
-  return { at, sent, transactionId: (result as unknown as RefundResult).transactions[0]!.id };
+  return { at, sent, transactionId: (result as unknown as ActionResult).transactions[0]!.id };
 }
 
 const ticketOf = (at: RefundCase) => shop.tom.db.ticket.findFirstOrThrow({ where: { number: at.ticketNumber } });
@@ -107,7 +107,7 @@ test("of two payments one fails: it is said which, and what becomes of the other
   );
   shop.world.standin.admin.faults.next({ operation: "RefundCreate", kind: "transaction", status: "PENDING" });
   const sent = await refund(shop.tom, at, { amount: "25.00" });
-  const { transactions } = (await rowOf(shop, sent.id)).result as unknown as RefundResult;
+  const { transactions } = (await rowOf(shop, sent.id)).result as unknown as ActionResult;
   const tell = async (place: number, status: string) => {
     const news = { orderId: String(at.order.id), transactionId: transactions[place]!.id, status };
     await noteMoneyMovement(shop.app, news);
@@ -118,7 +118,7 @@ test("of two payments one fails: it is said which, and what becomes of the other
   expect([first.moneyState, moneyWordOf(first)]).toEqual(["failed", "partlyFailed"]);
   expect(first.methods.map(({ failed }) => failed)).toEqual([true, undefined]);
   await tell(1, "success");
-  expect(((await rowOf(shop, sent.id)).result as unknown as RefundResult).transactions[1]?.status).toBe("SUCCESS");
+  expect(((await rowOf(shop, sent.id)).result as unknown as ActionResult).transactions[1]?.status).toBe("SUCCESS");
   expect((await toldIn(shop, at)).map(([, money]) => money)).toEqual(["sent", "failed", "failed"]);
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openOrderContext } from "#app/features/orders/open-order-context.server.ts";
-import type { RefundResult } from "#app/features/acts/action-record.ts";
+import type { ActionResult } from "#app/features/acts/action-record.ts";
 import type { PublishedEvent } from "#tests/standin/admin/change-shop.ts";
 import { openCase, refund, rowOf, startRefundShop, type RefundShop } from "./refund-shop.ts";
 import { message, post } from "./webhooks-post.ts";
@@ -42,7 +42,7 @@ test.each([
       data: { status: "solved", isOpen: false, solvedAt: new Date() },
     });
 
-    const { transactions } = (await rowOf(shop, sent.id)).result as unknown as RefundResult;
+    const { transactions } = (await rowOf(shop, sent.id)).result as unknown as ActionResult;
     shop.world.standin.admin.edits.settleTransaction(shop.domain, Number(transactions[0]!.id), status);
     // Only what tells of the money: the order's own news may be late.
     const news = events.filter(({ topic }) => topic === "order_transactions/create");

@@ -43,12 +43,12 @@ export function ActionLine({ action, isLatest }: Props): ReactNode {
   );
 }
 
-function useSentence({ state, staffName, decidedBy, amount: sum }: ActionView): string {
-  const { t } = useTranslation("ticket");
-  const amount = useMoneyText()(sum);
+function useSentence({ kind, state, staffName, decidedBy, amount: sum, madeOrder }: ActionView): string {
+  const { t } = useTranslation(kind);
+  const about = { amount: useMoneyText()(sum), order: madeOrder?.name ?? "" };
   if (decidedBy)
-    return t(state === "succeeded" ? "refund.decidedMade" : "refund.decidedNotMade", { who: decidedBy, amount });
-  return state === "succeeded" ? t("refund.succeededBy", { who: staffName, amount }) : t(`refund.${state}`, { amount });
+    return t(state === "succeeded" ? "line.decidedMade" : "line.decidedNotMade", { ...about, who: decidedBy });
+  return state === "succeeded" ? t("line.succeededBy", { ...about, who: staffName }) : t(`line.${state}`, about);
 }
 
 /** Green: money confirmed. Red: it did not arrive. On its way has no colour. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { moneyStateOf, withTransactionStatus, type RefundResult } from "./action-record.ts";
+import { awaitedPaymentsOf, moneyStateOf, withTransactionStatus, type ActionResult } from "./action-record.ts";
 
-const result = (...statuses: string[]): RefundResult => ({
-  refundId: "1",
+const result = (...statuses: string[]): ActionResult => ({
+  madeId: "1",
   createdAt: null,
   total: { presentment: { minor: "1", currency: "EUR" }, shop: { minor: "1", currency: "EUR" } },
   transactions: statuses.map((status, place) => ({
@@ -12,15 +12,6 @@ const result = (...statuses: string[]): RefundResult => ({
     kind: "card",
     amount: { minor: "1", currency: "EUR" },
     shopAmount: { minor: "1", currency: "EUR" },
-  })),
-});
-
-const asked = (payments: number) => ({
-  transactions: Array.from({ length: payments }, () => ({
-    orderId: "gid://shopify/Order/1",
-    gateway: "bogus",
-    kind: "REFUND" as const,
-    amount: "0.01",
   })),
 });
 
@@ -35,13 +26,13 @@ test.each([
   [["SUCCESS", "PENDING"], "sent"],
   [["SUCCESS", "FAILURE"], "failed"],
 ])("transactions %j: money %s", (statuses, state) =>
-  expect(moneyStateOf(result(...statuses), asked(statuses.length))).toBe(state),
+  expect(moneyStateOf(result(...statuses), statuses.length)).toBe(state),
 );
 
 test("store credit makes no transaction; a payment that is not listed yet is not confirmed", () => {
-  expect(moneyStateOf(result(), {})).toBe("confirmed");
-  expect(moneyStateOf(result(), asked(1))).toBe("sent");
-  expect(moneyStateOf(result("SUCCESS"), asked(2))).toBe("sent");
+  expect(moneyStateOf(result(), 0)).toBe("confirmed");
+  expect(moneyStateOf(result(), 1)).toBe("sent");
+  expect(moneyStateOf(result("SUCCESS"), 2)).toBe("sent");
 });
 
 test.each([
@@ -60,4 +51,16 @@ test.each([
 
 test("news of somebody else's transaction changes nothing", () => {
   expect(withTransactionStatus(result("PENDING"), "9", "SUCCESS")).toBeNull();
+});
+
+test("how many transactions are awaited: as was noted, else as many as the refund names", () => {
+  const payment = { orderId: "1", gateway: "bogus", kind: "REFUND" as const, amount: "1.00" };
+  expect(awaitedPaymentsOf({ sent: { transactions: [payment, payment] } })).toBe(2);
+  expect(awaitedPaymentsOf({ sent: {} })).toBe(0);
+  expect(awaitedPaymentsOf({ sent: {}, awaitedPayments: 3 })).toBe(3);
+});
+
+test("an act without money has none under way; money that was not given back has failed", () => {
+  expect(moneyStateOf({ ...result(), total: null }, 0)).toBe("none");
+  expect(moneyStateOf({ ...result(), isMoneyMissing: true }, 1)).toBe("failed");
 });

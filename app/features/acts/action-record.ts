@@ -1,16 +1,26 @@
-import type { MoneyJson } from "../shared/money.ts";
-import type { MoneyState } from "./action-states.ts";
 import type { RefundInput } from "./refund/refund-input.ts";
 import type { PaymentMethod } from "./refund/refund-method.ts";
+import type { MoneyJson } from "../shared/money.ts";
+import type { MoneyState } from "./action-states.ts";
 
-/** What the column `order_action.input` holds. */
-export interface ActionInput {
+/**
+ * What the column `order_action.input` holds, of whatever kind: each kind says more exactly what its `Sent` and `Basis`
+ * are.
+ */
+export interface ActionInput<Sent = unknown, Basis extends ActionBasis = ActionBasis> {
   /** Exactly what Shopify is asked for, each time it is asked. */
-  sent: RefundInput;
+  sent: Sent;
   /** What was confirmed, in words and sums for people. */
   shown: ActionShown;
   /** What the preview was based on: whether it still holds is asked before it is sent. */
-  basis: ActionBasis;
+  basis: Basis;
+  /** Payments that Shopify will list a transaction for; left out: as many as the refund names. */
+  awaitedPayments?: number;
+}
+
+/** How many transactions Shopify will list once all of the money has been moved. */
+export function awaitedPaymentsOf({ awaitedPayments, sent }: Pick<ActionInput, "awaitedPayments" | "sent">): number {
+  return awaitedPayments ?? (sent as Pick<RefundInput, "transactions">).transactions?.length ?? 0;
 }
 
 export interface ActionShown {
@@ -23,10 +33,6 @@ export interface ActionShown {
 export interface ActionBasis {
   /** Shopify's `updatedAt` of the order. */
   updatedAt: string;
-  /** Minor units that could at most be refunded, money in flight taken off. */
-  leftMinor: string;
-  /** Refundable units of the chosen lines, units in flight taken off. */
-  refundable: Record<string, number>;
   /** Our acts on the order that Shopify had been asked for by then. */
   knownIds: string[];
 }
@@ -36,23 +42,29 @@ export interface PersonsWord {
   decidedBy: { staffId: string; name: string };
 }
 
-/** The refund that the column `order_action.result` holds; null where there is none, or only a person's word for it. */
-export const refundResultOf = (column: unknown): RefundResult | null =>
-  column !== null && "refundId" in (column as object) ? (column as RefundResult) : null;
+/** What Shopify made, as the column `order_action.result` holds it; null where there is none, or only a person's word. */
+export const actionResultOf = (column: unknown): ActionResult | null =>
+  column !== null && "transactions" in (column as object) ? (column as ActionResult) : null;
 
 /** Who decided what no machine could find out; null: nobody had to. */
 export const decidedByOf = (column: unknown): string | null =>
   column !== null && "decidedBy" in (column as object) ? (column as PersonsWord).decidedBy.name : null;
 
-/** What the column `order_action.result` holds: the refund as Shopify made it. */
-export interface RefundResult {
-  refundId: string;
+/** What the column `order_action.result` holds: what Shopify made. */
+export interface ActionResult {
+  /** Shopify's numeric id of what came of it: the refund, the new order; null: nothing with an id of its own. */
+  madeId: string | null;
   createdAt: string | null;
-  total: { presentment: MoneyJson; shop: MoneyJson };
-  transactions: RefundResultTransaction[];
+  /** Money that went back; null: the act is not about money. */
+  total: { presentment: MoneyJson; shop: MoneyJson } | null;
+  transactions: MadeTransaction[];
+  /** The new order, where one came of it. */
+  order?: { id: string; name: string };
+  /** Money was to go back, and Shopify gave none. */
+  isMoneyMissing?: true;
 }
 
-export interface RefundResultTransaction extends PaymentMethod {
+export interface MadeTransaction extends PaymentMethod {
   id: string;
   /** As Shopify last told: SUCCESS, PENDING, FAILURE, ERROR, AWAITING_RESPONSE, UNKNOWN, or one that came later. */
   status: string;
@@ -66,15 +78,16 @@ export const failedStatuses: ReadonlySet<string> = new Set(["FAILURE", "ERROR"])
 export const isSettled = (status: string): boolean => status === "SUCCESS" || failedStatuses.has(status);
 
 /**
- * Where the money of a refund is. Store credit makes no transaction and is there at once.
- * @param sent what Shopify was asked for: a payment that it does not list yet is not confirmed
+ * Where the money of an act is. Store credit makes no transaction and is there at once.
+ * @param awaitedPayments a payment that Shopify does not list yet is not confirmed
  */
 export function moneyStateOf(
-  { transactions }: Pick<RefundResult, "transactions">,
-  sent: Pick<RefundInput, "transactions">,
+  { total, transactions, isMoneyMissing }: Pick<ActionResult, "total" | "transactions" | "isMoneyMissing">,
+  awaitedPayments: number,
 ): MoneyState {
-  if (transactions.some(({ status }) => failedStatuses.has(status))) return "failed";
-  const allThere = transactions.length >= (sent.transactions?.length ?? 0);
+  if (isMoneyMissing || transactions.some(({ status }) => failedStatuses.has(status))) return "failed";
+  if (total === null) return "none";
+  const allThere = transactions.length >= awaitedPayments;
   return allThere && transactions.every(({ status }) => status === "SUCCESS") ? "confirmed" : "sent";
 }
 
@@ -83,10 +96,10 @@ export function moneyStateOf(
  * @returns null when nothing changes
  */
 export function withTransactionStatus(
-  result: RefundResult,
+  result: ActionResult,
   transactionId: string,
   status: string,
-): RefundResult | null {
+): ActionResult | null {
   const known = result.transactions.find(({ id }) => id === transactionId);
   if (!known || known.status === status || isSettled(known.status)) return null;
   return { ...result, transactions: result.transactions.map((one) => (one === known ? { ...one, status } : one)) };

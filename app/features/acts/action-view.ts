@@ -1,12 +1,13 @@
 import type { MoneyJson } from "../shared/money.ts";
-import { decidedByOf, failedStatuses, refundResultOf, type ActionInput } from "./action-record.ts";
+import type { ActKind } from "./act-kind.ts";
+import { actionResultOf, decidedByOf, failedStatuses, type ActionInput } from "./action-record.ts";
 import type { ActionState, MoneyState } from "./action-states.ts";
 import type { PaymentKind } from "./refund/refund-method.ts";
 
 /** An act on an order as the timeline and the order column show it, as JSON. */
 export interface ActionView {
   id: string;
-  kind: "refund";
+  kind: ActKind;
   state: ActionState;
   moneyState: MoneyState;
   orderName: string;
@@ -21,6 +22,10 @@ export interface ActionView {
   methods: ActionMethod[];
   lines: { title: string; quantity: number }[];
   note: string | null;
+  /** Shopify took it and works on it by itself. */
+  isUnderWay?: true;
+  /** The new order, where one came of it. */
+  madeOrder?: { id: string; name: string };
   /** A machine word; null: none. */
   problem: string | null;
   /** What Shopify said. */
@@ -49,6 +54,7 @@ export function moneyWordOf({ moneyState, methods }: ActionView): MoneyState | "
 /** The columns of `order_action` that a view is made of. */
 export interface ActionColumns {
   id: bigint;
+  kind: string;
   state: string;
   moneyState: string;
   orderName: string;
@@ -58,6 +64,7 @@ export interface ActionColumns {
   shopCurrency: string;
   input: unknown;
   result: unknown;
+  progress: unknown;
   problem: string | null;
   problemDetail: string | null;
   createdAt: Date;
@@ -67,28 +74,39 @@ export interface ActionColumns {
 /** Shows a row to people. What Shopify answered goes before what was planned. */
 export function buildActionView(row: ActionColumns, staffName: string): ActionView {
   const { shown } = row.input as ActionInput;
-  const result = refundResultOf(row.result);
+  const result = actionResultOf(row.result);
   const decidedBy = decidedByOf(row.result);
+  // A cancellation names no sum to Shopify: what it gave back counts. A payment that failed is not in Shopify's sum.
+  const madeAmount = isAwaited(row.kind) && row.moneyState !== "failed" ? result?.total?.presentment : undefined;
   const paid: ActionMethod[] = result?.transactions.length
     ? result.transactions.map((one) => ({ ...one, ...(failedStatuses.has(one.status) && { failed: true }) }))
     : shown.payments;
   return {
     id: row.id.toString(),
-    kind: "refund",
+    kind: row.kind as ActKind,
     state: row.state as ActionState,
     moneyState: row.moneyState as MoneyState,
     orderName: row.orderName,
     staffName,
     ...(decidedBy !== null && { decidedBy }),
-    amount: { minor: row.amountMinor.toString(), currency: row.currency },
+    amount: madeAmount ?? { minor: row.amountMinor.toString(), currency: row.currency },
     shopAmount:
       row.shopAmountMinor === null ? null : { minor: row.shopAmountMinor.toString(), currency: row.shopCurrency },
     methods: paid.map(({ method, kind, amount, failed }) => ({ method, kind, amount, ...(failed && { failed }) })),
     lines: shown.lines.map(({ title, quantity }) => ({ title, quantity })),
     note: [shown.reason, shown.note].filter(Boolean).join("\n") || null,
+    ...(isUnderWay(row) && { isUnderWay: true as const }),
+    ...(result?.order && { madeOrder: result.order }),
     problem: row.problem,
     problemDetail: row.problemDetail,
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
   };
 }
+
+/** Of a running act: Shopify answered that it works on it. */
+const isUnderWay = ({ kind, state, progress }: ActionColumns): boolean =>
+  isAwaited(kind) && state === "running" && progress !== null;
+
+/** Shopify answers at once that it works on it, and does it later. */
+const isAwaited = (kind: string): boolean => kind === "cancellation";

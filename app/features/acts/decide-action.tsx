@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
 import styles from "./action-line.module.css";
+import type { ActKind } from "./act-kind.ts";
 import type { ActionView } from "./action-view.ts";
 import { decisions, type ActionComparison } from "./order-action-decision.ts";
 import { useDecision } from "./use-decision.tsx";
@@ -14,15 +15,15 @@ interface Props {
 
 /** Lets a person end an act that no machine could find out about: both sides, what one may say, and what that does. */
 export function DecideAction({ action, onDecided }: Props): ReactNode {
-  const { t } = useTranslation(["refund", "common"]);
+  const { t } = useTranslation(action.kind);
   const money = useMoneyText();
-  const decision = useDecision(action.id, onDecided);
+  const decision = useDecision(action, onDecided);
   const { comparison, choice } = decision;
   const amount = money(action.amount);
   return (
     <div className={styles.decide}>
       <BlockStack gap="200">
-        {comparison ? <Comparison of={comparison} dateTime={decision.dateTime} /> : null}
+        {comparison ? <Comparison kind={action.kind} of={comparison} dateTime={decision.dateTime} /> : null}
         {decision.refusal ? (
           <Text as="p" tone="critical">
             {decision.refusal}
@@ -64,8 +65,14 @@ export function DecideAction({ action, onDecided }: Props): ReactNode {
   );
 }
 
-function Comparison({ of, dateTime }: { of: ActionComparison; dateTime: (at: string) => string }): ReactNode {
-  const { t } = useTranslation("refund");
+interface Compared {
+  kind: ActKind;
+  of: ActionComparison;
+  dateTime: (at: string) => string;
+}
+
+function Comparison({ kind, of, dateTime }: Compared): ReactNode {
+  const { t } = useTranslation(kind);
   const money = useMoneyText();
   const { shopify: says } = of;
   return (

@@ -1,7 +1,9 @@
 import type { StaffDesk } from "../shared/desk.ts";
 import { refuse, succeed, type Outcome } from "../shared/outcome.ts";
+import { kindOf } from "./act-kinds.server.ts";
+import type { Seen } from "./act-outcome.ts";
+import type { DecisionProblem } from "./act-problems.ts";
 import type { PersonsWord } from "./action-record.ts";
-import { keyLifetimeMilliseconds, underWayMilliseconds } from "./action-timing.ts";
 import { buildActionView } from "./action-view.ts";
 import {
   finishAction,
@@ -12,8 +14,6 @@ import {
 } from "./finish-order-action.server.ts";
 import { moveAction } from "./move-order-action.server.ts";
 import type { ActionComparison, Decided, Decision } from "./order-action-decision.ts";
-import { readBackRefund, type Seen } from "./refund/read-back-refund.server.ts";
-import type { DecisionProblem } from "./refund/refund-problems.ts";
 
 /** Shows what was asked for beside what Shopify says; live. null when the ticket has no such act. */
 export async function compareOrderAction(
@@ -24,7 +24,7 @@ export async function compareOrderAction(
   const looked = await look(desk, ticketNumber, actionId);
   if (!looked || !("seen" in looked)) return looked;
   const { row, seen } = looked;
-  const mayDenyAt = await findDeniableFrom(desk, row);
+  const mayDenyAt = await kindOf(row).findDeniableFrom(desk, row);
   return succeed({
     asked: { minor: row.amountMinor.toString(), currency: row.currency },
     askedAt: (row.firstSentAt ?? row.createdAt).toISOString(),
@@ -34,7 +34,7 @@ export async function compareOrderAction(
 }
 
 /**
- * A person ends an act whose outcome no machine could find out. Shopify is looked at once more first: when the refund is
+ * A person ends an act whose outcome no machine could find out. Shopify is looked at once more first: when the act is
  * there, it was made. That it was not made counts only once it cannot be made any more; else its money could be given
  * twice.
  * @returns null when the ticket has no such act
@@ -48,14 +48,14 @@ export async function decideOrderAction(
   const looked = await look(desk, ticketNumber, actionId);
   if (!looked || !("seen" in looked)) return looked;
   const { row, seen } = looked;
-  if (seen.kind !== "done") {
-    const mayDenyAt = await findDeniableFrom(desk, row);
+  if (!isEnd(seen)) {
+    const mayDenyAt = await kindOf(row).findDeniableFrom(desk, row);
     if (decision === "not_made" && mayDenyAt > desk.now())
       return refuse("too_early", { detail: mayDenyAt.toISOString() });
     if (!(await writeDecision(desk, row, decision))) return refuse("not_waiting");
   }
   const after = await desk.db.orderAction.findFirstOrThrow({ where: { id: row.id }, include: withNames });
-  return succeed({ action: buildActionView(after, after.staff.name), found: seen.kind === "done" });
+  return succeed({ action: buildActionView(after, after.staff.name), found: isEnd(seen) });
 }
 
 type Looked = { row: ActionRow; seen: Seen } | ReturnType<typeof refuse<DecisionProblem>> | null;
@@ -68,24 +68,15 @@ async function look(desk: StaffDesk, ticketNumber: number, actionId: bigint): Pr
   });
   if (!row) return null;
   if (row.state !== "needs_person") return refuse("not_waiting");
-  const seen = await readBackRefund(desk, row);
+  const seen = await kindOf(row).lookFor(desk, row);
   if (seen.kind === "unknown") return refuse("cannot_look");
-  if (seen.kind === "done") await finishAction(desk, row, seen);
+  if (isEnd(seen)) await finishAction(desk, row, seen);
   return { row, seen };
 }
 
-/** Once Shopify has forgotten the key; where the merchant refunded instead, once nothing of ours is under way there. */
-async function findDeniableFrom(desk: StaffDesk, row: ActionRow): Promise<Date> {
-  const sentAt = row.firstSentAt ?? row.createdAt;
-  if (row.problem !== "refunded_elsewhere") return new Date(sentAt.getTime() + keyLifetimeMilliseconds);
-  // It may have been asked for again until it was left to a person.
-  const left = await desk.db.ticketEvent.findFirst({
-    where: { ticketId: row.ticketId, kind: "action", data: { path: ["id"], equals: row.id.toString() } },
-    orderBy: { id: "desc" },
-    select: { at: true },
-  });
-  return new Date((left?.at ?? sentAt).getTime() + underWayMilliseconds);
-}
+/** Shopify shows what became of it: that counts, whatever a person says. */
+const isEnd = (seen: Seen): seen is Extract<Seen, { kind: "done" | "failed" }> =>
+  seen.kind === "done" || seen.kind === "failed";
 
 /** @returns whether it still waited for somebody to decide */
 async function writeDecision(desk: StaffDesk, row: ActionRow, decision: Decision): Promise<boolean> {
@@ -99,7 +90,7 @@ async function writeDecision(desk: StaffDesk, row: ActionRow, decision: Decision
         ? await moveAction(tx.db, row.id, "needs_person", "succeeded", {
             ...ended,
             problem: null,
-            moneyState: "sent",
+            moneyState: row.amountMinor > 0n ? "sent" : "none",
             reconciled: true,
           })
         : await moveAction(tx.db, row.id, "needs_person", "failed", { ...ended, problem: "person_not_made" });
@@ -112,6 +103,7 @@ async function writeDecision(desk: StaffDesk, row: ActionRow, decision: Decision
 
 function showSeen(seen: Seen): ActionComparison["shopify"] {
   if (seen.kind === "not_seen") return { kind: "listed", refunds: seen.since };
-  if (seen.kind === "done") return { kind: "found" };
+  if (isEnd(seen)) return { kind: "found" };
+  if (seen.kind === "under_way") return { kind: "listed", refunds: [] };
   return { kind: seen.kind === "not_shown" ? "withheld" : "deleted" };
 }

@@ -1,12 +1,13 @@
 import type { Desk, DeskTx } from "../shared/desk.ts";
 import { buildActionView, type ActionColumns } from "./action-view.ts";
-import { moneyStateOf, type ActionInput, type RefundResult } from "./action-record.ts";
+import { kindOf } from "./act-kinds.server.ts";
+import type { ActOutcome } from "./act-outcome.ts";
+import { awaitedPaymentsOf, moneyStateOf, type ActionInput, type ActionResult } from "./action-record.ts";
 import type { ActionState } from "./action-states.ts";
 import { nextMoneyLook, waitAfterAttempts } from "./action-timing.ts";
 import { moveAction } from "./move-order-action.server.ts";
 import { followMoneyJob, resolveOrderActionJob } from "./order-action-jobs.ts";
 import { refreshOrderJob } from "../orders/order-jobs.ts";
-import type { RefundOutcome } from "./refund/refund-answer.ts";
 import { reopenTicket } from "./reopen-ticket.server.ts";
 
 /** A row of `order_action` with the name of who acts. */
@@ -21,6 +22,7 @@ export type ActionRow = ActionColumns & {
   firstSentAt: Date | null;
   leaseUntil: Date | null;
   reconciled: boolean;
+  shopifyId: bigint | null;
   staff: { name: string };
   ticket: { number: number };
 };
@@ -33,29 +35,23 @@ export const withNames = { staff: { select: { name: true } }, ticket: { select: 
  * hear, and for an unknown outcome the job that finds out.
  * @returns whether the state changed: not when it is still unknown, and not when somebody else wrote an outcome before
  */
-export async function finishAction(desk: Desk, row: ActionRow, outcome: RefundOutcome): Promise<boolean> {
+export async function finishAction(desk: Desk, row: ActionRow, outcome: ActOutcome): Promise<boolean> {
   const now = desk.now();
   return desk.tx(async (tx) => {
     const moved = await moveByOutcome(desk, tx, row, outcome, now);
     if (!moved) return false;
     await tellAboutAction(tx, row.id, now);
     if (outcome.kind === "done") await noteOrderChanged(tx, row.orderId, now);
-    const money = outcome.kind === "done" ? moneyStateOf(outcome.result, sentOf(row)) : "none";
+    const money = outcome.kind === "done" ? moneyStateOf(outcome.result, awaitedOf(row)) : "none";
     const startAfter = nextMoneyLook(now, now);
     if (money === "sent" && startAfter)
       await tx.enqueue(followMoneyJob, { actionId: row.id.toString() }, { startAfter });
-    if (outcome.kind === "needs_person" || money === "failed") await reopenTicket(tx, row.ticketId, now);
+    if (outcome.kind === "needs_person" || money === "failed") await reopenTicket(tx, row.ticketId, row.kind, now);
     return true;
   });
 }
 
-async function moveByOutcome(
-  desk: Desk,
-  tx: DeskTx,
-  row: ActionRow,
-  outcome: RefundOutcome,
-  now: Date,
-): Promise<boolean> {
+async function moveByOutcome(desk: Desk, tx: DeskTx, row: ActionRow, outcome: ActOutcome, now: Date): Promise<boolean> {
   const from = row.state as ActionState;
   const ended = { leaseUntil: null, finishedAt: now };
   switch (outcome.kind) {
@@ -70,8 +66,17 @@ async function moveByOutcome(
     case "needs_person": {
       const known = from === "unknown" || (await moveAction(tx.db, row.id, from, "unknown"));
       const told = { problem: outcome.problem, problemDetail: outcome.detail, leaseUntil: null };
-      desk.log.error({ actionId: row.id.toString(), problem: outcome.problem }, "a refund needs a person");
+      desk.log.error({ actionId: row.id.toString(), problem: outcome.problem }, "an act needs a person");
       return known && moveAction(tx.db, row.id, "unknown", "needs_person", told);
+    }
+    case "under_way": {
+      const again = new Date(now.getTime() + outcome.lookAgainMilliseconds);
+      await tx.enqueue(resolveOrderActionJob, { actionId: row.id.toString() }, { startAfter: again });
+      const told = { progress: outcome.progress, leaseUntil: again };
+      const { count } = await tx.db.orderAction.updateMany({ where: { id: row.id, state: from }, data: told });
+      // Nothing for the timeline yet; whoever looks at the order sees that it has begun.
+      if (count && !kindOf(row).isUnderWay(row)) tx.announce({ kind: "order", orderId: row.orderId.toString() });
+      return false;
     }
     case "unknown": {
       const again = new Date(now.getTime() + waitAfterAttempts(row.attempts));
@@ -85,25 +90,29 @@ async function moveByOutcome(
   }
 }
 
-const sentOf = (row: ActionRow) => (row.input as ActionInput).sent;
+const awaitedOf = (row: ActionRow): number => awaitedPaymentsOf(row.input as ActionInput);
 
-function resultColumns(desk: Desk, row: ActionRow, result: RefundResult) {
-  const { presentment, shop } = result.total;
-  const moneyState = moneyStateOf(result, sentOf(row));
-  const asConfirmed = presentment.minor === row.amountMinor.toString() && presentment.currency === row.currency;
+function resultColumns(desk: Desk, row: ActionRow, result: ActionResult) {
+  const { total, order, madeId } = result;
+  const moneyState = moneyStateOf(result, awaitedOf(row));
+  const asConfirmed =
+    total === null
+      ? row.amountMinor === 0n
+      : total.presentment.minor === row.amountMinor.toString() && total.presentment.currency === row.currency;
   // A payment that failed at once is not in Shopify's total.
   if (!asConfirmed && moneyState !== "failed")
     desk.log.error(
-      { actionId: row.id.toString(), confirmed: row.amountMinor.toString(), made: presentment },
-      "the refund made is not the one confirmed",
+      { actionId: row.id.toString(), confirmed: row.amountMinor.toString(), made: total?.presentment },
+      "what was made is not what was confirmed",
     );
   return {
     result: result as object,
-    shopifyId: BigInt(result.refundId),
+    shopifyId: madeId === null ? null : BigInt(madeId),
+    ...(order && { relatedOrderId: BigInt(order.id) }),
     moneyState,
-    problem: moneyState === "failed" ? "payment_failed" : null,
+    problem: moneyState !== "failed" ? null : result.isMoneyMissing ? "refund_missing" : "payment_failed",
     problemDetail: null,
-    ...(asConfirmed && { shopAmountMinor: BigInt(shop.minor), shopCurrency: shop.currency }),
+    ...(asConfirmed && total && { shopAmountMinor: BigInt(total.shop.minor), shopCurrency: total.shop.currency }),
   };
 }
 

@@ -1,5 +1,11 @@
 import type { Desk, DeskTx } from "../shared/desk.ts";
-import { moneyStateOf, refundResultOf, withTransactionStatus, type ActionInput } from "./action-record.ts";
+import {
+  actionResultOf,
+  awaitedPaymentsOf,
+  moneyStateOf,
+  withTransactionStatus,
+  type ActionInput,
+} from "./action-record.ts";
 import { tellAboutAction } from "./finish-order-action.server.ts";
 import { lockOrder } from "./lock-order.server.ts";
 import { reopenTicket } from "./reopen-ticket.server.ts";
@@ -32,10 +38,10 @@ export async function noteMovements(
   await lockOrder(tx, orderId);
   const rows = await tx.db.orderAction.findMany({
     where: { orderId, state: "succeeded" },
-    select: { id: true, ticketId: true, moneyState: true, input: true, result: true },
+    select: { id: true, ticketId: true, kind: true, moneyState: true, input: true, result: true },
   });
   for (const row of rows) {
-    const before = refundResultOf(row.result);
+    const before = actionResultOf(row.result);
     if (!before) continue;
     const after = movements.reduce(
       (result, { transactionId, status }) =>
@@ -43,7 +49,7 @@ export async function noteMovements(
       before,
     );
     if (after === before) continue;
-    const moneyState = moneyStateOf(after, (row.input as unknown as ActionInput).sent);
+    const moneyState = moneyStateOf(after, awaitedPaymentsOf(row.input as unknown as ActionInput));
     const problem = moneyState === "failed" ? "payment_failed" : null;
     await tx.db.orderAction.updateMany({
       where: { id: row.id },
@@ -54,6 +60,6 @@ export async function noteMovements(
     if (!isNews) continue;
     const now = desk.now();
     await tellAboutAction(tx, row.id, now);
-    if (moneyState !== row.moneyState && moneyState === "failed") await reopenTicket(tx, row.ticketId, now);
+    if (moneyState !== row.moneyState && moneyState === "failed") await reopenTicket(tx, row.ticketId, row.kind, now);
   }
 }

@@ -1,12 +1,12 @@
 import type { Desk } from "../shared/desk.ts";
 import type { Order } from "../orders/order.ts";
+import { kindOf } from "./act-kinds.server.ts";
 import { noteMovements } from "./note-money-movement.server.ts";
 import { resolveOrderActionJob } from "./order-action-jobs.ts";
-import { bearsMark } from "./refund/refund-note.ts";
 
 /**
- * Compares our acts on an order with what Shopify just told of it on its own: refunds of ours that it lists are marked as
- * seen, news of their money is noted, and one of unknown outcome that bears our mark is handed to the job that ends it.
+ * Compares our acts on an order with what Shopify just told of it on its own: those of ours that it shows are marked as
+ * seen, news of their money is noted, and one of unknown outcome that it shows is handed to the job that ends it.
  * One statement where nothing of ours is open.
  */
 export async function reconcileActionsWithOrder(desk: Desk, order: Order): Promise<void> {
@@ -15,20 +15,27 @@ export async function reconcileActionsWithOrder(desk: Desk, order: Order): Promi
     where: {
       orderId,
       OR: [
-        { state: { in: ["unknown", "needs_person"] } },
+        { state: { in: ["running", "unknown", "needs_person"] } },
         { state: "succeeded", reconciled: false },
         { state: "succeeded", moneyState: "sent" },
       ],
     },
-    select: { id: true, state: true, idempotencyKey: true, shopifyId: true, reconciled: true },
+    select: {
+      id: true,
+      kind: true,
+      state: true,
+      progress: true,
+      idempotencyKey: true,
+      shopifyId: true,
+      reconciled: true,
+    },
   });
   if (!open.length) return;
-  const refundIds = new Set(order.refunds.map(({ id }) => id));
-  const seen = open.filter(
-    ({ state, reconciled, shopifyId }) => state === "succeeded" && !reconciled && refundIds.has(String(shopifyId)),
-  );
-  const found = open.filter(
-    (row) => row.state !== "succeeded" && order.refunds.some(({ note }) => bearsMark(note, row.idempotencyKey)),
+  const shown = open.filter((row) => kindOf(row).isIn(order, row));
+  const seen = shown.filter(({ state, reconciled }) => state === "succeeded" && !reconciled);
+  // One that is still being asked for is left to who asks.
+  const found = shown.filter(
+    (row) => row.state !== "succeeded" && (row.state !== "running" || kindOf(row).isUnderWay(row)),
   );
   const movements = order.transactions
     .filter(({ kind }) => kind === "REFUND")

@@ -1,25 +1,25 @@
 import type { Desk } from "../shared/desk.ts";
 import { isInFlight, type ActionState } from "./action-states.ts";
-import { keySafeMilliseconds, leaseMilliseconds, underWayMilliseconds } from "./action-timing.ts";
-import { askForRefund } from "./refund/ask-for-refund.server.ts";
+import { kindOf } from "./act-kinds.server.ts";
+import { isNotSeen, type ActOutcome } from "./act-outcome.ts";
+import { leaseMilliseconds, underWayMilliseconds } from "./action-timing.ts";
 import { finishAction, withNames, type ActionRow } from "./finish-order-action.server.ts";
 import { moveAction } from "./move-order-action.server.ts";
-import { readBackRefund } from "./refund/read-back-refund.server.ts";
-import type { RefundOutcome } from "./refund/refund-answer.ts";
 
 /**
  * Ends an act that nobody knows the outcome of: its process died, or its answer was lost. Job; twice does no harm.
  *
  * It is looked for by our mark first: that proves that it happened. That it is not there proves nothing, it may still be
- * executing. So it is asked for again with the same key, which Shopify executes at most once; but only while Shopify
- * certainly remembers the key, and nobody has refunded the order in Shopify meanwhile. Else a person decides.
+ * executing. So its kind says whether Shopify certainly executes it at most once: then it is asked for again. Else it is
+ * waited for, and in the end a person decides.
  */
 export async function resolveOrderAction(desk: Desk, { actionId }: { actionId: string }): Promise<void> {
   const row = await claim(desk, BigInt(actionId));
   if (!row) return;
   const outcome = await findOut(desk, row);
   // A person's case is only ever closed by proof; nobody asks again for it.
-  if (row.state !== "needs_person" || outcome.kind === "done") await finishAction(desk, row, outcome);
+  if (row.state !== "needs_person" || outcome.kind === "done" || outcome.kind === "failed")
+    await finishAction(desk, row, outcome);
   else
     await desk.db.orderAction.updateMany({ where: { id: row.id, state: "needs_person" }, data: { leaseUntil: null } });
 }
@@ -36,21 +36,24 @@ async function claim(desk: Desk, id: bigint): Promise<ActionRow | null> {
     data: { leaseUntil: new Date(now.getTime() + leaseMilliseconds), attempts: { increment: 1 } },
   });
   if (!count) return null;
-  await moveAction(desk.db, id, "running", "unknown");
   const row = await desk.db.orderAction.findFirstOrThrow({ where: { id }, include: withNames });
+  if (row.state === "running" && !kindOf(row).isUnderWay(row)) {
+    await moveAction(desk.db, id, "running", "unknown");
+    row.state = (await desk.db.orderAction.findFirstOrThrow({ where: { id }, select: { state: true } })).state;
+  }
   // Who ran it may have ended it between the two steps.
   return isInFlight(row.state as ActionState) ? row : null;
 }
 
-async function findOut(desk: Desk, row: ActionRow): Promise<RefundOutcome> {
-  const seen = await readBackRefund(desk, row);
-  if (seen.kind !== "not_seen" && seen.kind !== "not_shown") return seen;
+async function findOut(desk: Desk, row: ActionRow): Promise<ActOutcome> {
+  const kind = kindOf(row);
+  const seen = await kind.lookFor(desk, row);
+  if (!isNotSeen(seen)) return seen;
   if (row.state === "needs_person") return { kind: "unknown", detail: "not there" };
   const age = desk.now().getTime() - (row.firstSentAt ?? row.createdAt).getTime();
-  if (age >= keySafeMilliseconds) return { kind: "needs_person", problem: "key_expired", detail: "" };
-  if (seen.kind === "not_shown") return { kind: "unknown", detail: "Shopify does not show us the order" };
-  if (seen.since.some(({ ours }) => !ours)) return { kind: "needs_person", problem: "refunded_elsewhere", detail: "" };
-  const outcome = await askForRefund(desk, row, false);
+  const next = kind.whenNotSeen(row, seen, age);
+  if (next !== "ask_again") return next;
+  const outcome = await kind.ask(desk, row, false);
   // The refusal is of the repetition: the first request may be what stands in its way, and may yet go through.
   const isTooSoon = outcome.kind === "failed" && age < underWayMilliseconds;
   return isTooSoon ? { kind: "unknown", detail: outcome.detail ?? outcome.problem } : outcome;

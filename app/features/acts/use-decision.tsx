@@ -10,10 +10,10 @@ import type { ActionView } from "./action-view.ts";
 import type { ActionComparison, Decided, Decision } from "./order-action-decision.ts";
 
 /** Both sides of an act that waits for a person, what one is about to say of it, and what the server said to that. */
-export function useDecision(actionId: string, onDecided?: (action: ActionView) => void) {
+export function useDecision({ id: actionId, kind }: ActionView, onDecided?: (action: ActionView) => void) {
   const { number } = useParams();
-  const { t } = useTranslation("refund");
-  const say = useProblemText("refund");
+  const { t } = useTranslation(kind);
+  const say = useProblemText(kind);
   const { now, locale, zone } = usePage();
   const comparer = useFetcher<Outcome<ActionComparison>>();
   const decider = useFetcher<Outcome<Decided>>();

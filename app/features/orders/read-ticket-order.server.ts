@@ -87,8 +87,8 @@ export async function listSendersOrders(desk: Desk, row: TicketOrderRow): Promis
 /** What was done to the ticket's order, or from this ticket, newest first. Drafts are nobody's business. One statement. */
 export async function listActions(desk: Desk, row: TicketOrderRow): Promise<ActionView[]> {
   const found = await desk.sql<ActionColumns & { staffName: string }>`
-    select a.id, a.state, a.money_state as "moneyState", a.order_name as "orderName", a.amount_minor as "amountMinor",
-           a.currency, a.shop_amount_minor as "shopAmountMinor", a.shop_currency as "shopCurrency", a.input, a.result,
+    select a.id, a.kind, a.state, a.money_state as "moneyState", a.order_name as "orderName", a.amount_minor as "amountMinor",
+           a.currency, a.shop_amount_minor as "shopAmountMinor", a.shop_currency as "shopCurrency", a.input, a.result, a.progress,
            a.problem, a.problem_detail as "problemDetail", a.created_at as "createdAt", a.finished_at as "finishedAt",
            s.name as "staffName"
     from order_action a join staff s on s.shop_id = a.shop_id and s.id = a.staff_id

@@ -1,7 +1,8 @@
 import type { Desk } from "#app/features/shared/desk.ts";
-import type { ActionInput } from "../action-record.ts";
-import { outcomeOfAnswer, outcomeOfFailure, type RefundOutcome } from "./refund-answer.ts";
+import { outcomeOfFailure, type ActOutcome } from "../act-outcome.ts";
+import { outcomeOfAnswer } from "./refund-answer.ts";
 import { RefundCreate } from "./refund-documents.ts";
+import type { RefundActionInput } from "./refund-record.ts";
 
 /**
  * Asks Shopify for the refund of a row, with the row's key and the row's input, letter by letter. What is thrown becomes
@@ -12,8 +13,8 @@ export async function askForRefund(
   desk: Desk,
   row: { id: bigint; idempotencyKey: string; input: unknown },
   isFirst: boolean,
-): Promise<RefundOutcome> {
-  const { sent } = row.input as ActionInput;
+): Promise<ActOutcome> {
+  const { sent } = row.input as RefundActionInput;
   try {
     const { data } = await desk.shopify.act(RefundCreate, { input: sent, key: row.idempotencyKey });
     return outcomeOfAnswer(data);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { ActionBasis } from "../action-record.ts";
+import type { RefundBasis } from "./refund-record.ts";
 import { checkBasis } from "./check-refund-basis.ts";
 
-const basis: ActionBasis = {
+const basis: RefundBasis = {
   updatedAt: "2026-11-01T00:00:00Z",
   leftMinor: "1000",
   refundable: { "1": 2, "2": 1 },

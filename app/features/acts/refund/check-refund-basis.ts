@@ -1,4 +1,4 @@
-import type { ActionBasis } from "../action-record.ts";
+import type { RefundBasis } from "./refund-record.ts";
 import { sumUnits } from "./refundable-left.ts";
 
 interface Refunded {
@@ -8,7 +8,7 @@ interface Refunded {
 
 /** Whether a previewed refund still fits beside those that were made, or are on their way, since the preview. */
 export function checkBasis(
-  basis: ActionBasis,
+  basis: RefundBasis,
   wanted: Refunded,
   since: readonly Refunded[],
 ): { fits: true } | { fits: false; problem: "over_refund" | "order_changed"; leftMinor: bigint } {

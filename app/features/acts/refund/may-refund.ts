@@ -1,8 +1,7 @@
 import type { OrderContext } from "#app/features/orders/order-context.ts";
 import type { Order } from "#app/features/orders/order.ts";
+import { refundScope } from "./refund-scope.ts";
 
-/** What the act asks of the token. */
-const refundScope = "write_orders";
 const paying = new Set(["SALE", "CAPTURE"]);
 
 /**

@@ -1,7 +1,7 @@
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { moneyToJson, type MoneyBag } from "#app/features/shared/money.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
-import { findRefundOrder } from "./find-refund-order.server.ts";
+import { findActOrder } from "../find-act-order.server.ts";
 import type { AmountPair } from "#app/features/orders/order.ts";
 import { readLiveRefund, type LiveRefund } from "./read-refund-facts.server.ts";
 import { atRate } from "./refund-payments.ts";
@@ -17,7 +17,7 @@ export async function openRefundForm(
   desk: StaffDesk,
   ticketNumber: number,
 ): Promise<Outcome<RefundForm, RefundProblem> | null> {
-  const found = await findRefundOrder(desk, ticketNumber);
+  const found = await findActOrder(desk, ticketNumber, "refund");
   if (!found?.ok) return found;
   const live = await readLiveRefund(desk, found.value.orderId, null);
   if (!live) return refuse("order_missing");

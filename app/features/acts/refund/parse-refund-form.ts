@@ -1,5 +1,5 @@
 import { moneyToJson, type MoneyJson } from "#app/features/shared/money.ts";
-import type { Checked, FieldProblem } from "./refund-problems.ts";
+import type { Checked, FieldProblem } from "../act-problems.ts";
 import { longestRefundNote } from "./refund-note.ts";
 import type { RefundChoice } from "./refund-preview.ts";
 import { parseTypedAmount } from "./refund-typed-amount.ts";

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { moneyToJson } from "#app/features/shared/money.ts";
-import type { ActionInput } from "../action-record.ts";
-import { previewLifetimeMilliseconds } from "../action-timing.ts";
-import { findRefundOrder, type RefundableTicket } from "./find-refund-order.server.ts";
+import { draftAction } from "../draft-order-action.server.ts";
+import { findActOrder, type ActTicket } from "../find-act-order.server.ts";
 import { maximumOf, toPair } from "./open-refund-form.server.ts";
 import { readLiveRefund, type LiveRefund } from "./read-refund-facts.server.ts";
 import { planRefund, type PlannedRefund } from "./refund-input.ts";
 import type { RefundChoice, RefundPreview } from "./refund-preview.ts";
-import type { Checked, FieldProblem } from "./refund-problems.ts";
+import type { RefundActionInput } from "./refund-record.ts";
+import type { Checked, FieldProblem } from "../act-problems.ts";
 
 /**
  * Shopify's own calculation of a choice, live, and the row that a confirmation will run: it holds exactly what is then
@@ -21,7 +21,7 @@ export async function previewRefund(
   ticketNumber: number,
   choice: RefundChoice,
 ): Promise<Checked<RefundPreview> | null> {
-  const found = await findRefundOrder(desk, ticketNumber);
+  const found = await findActOrder(desk, ticketNumber, "refund");
   if (!found) return null;
   if (!found.ok) return problem({ field: "", problem: found.problem, detail: found.detail });
   const live = await readLiveRefund(desk, found.value.orderId, choice);
@@ -38,14 +38,14 @@ const problem = (one: FieldProblem): Checked<never> => ({ ok: false, problems: [
 
 async function writeDraft(
   desk: StaffDesk,
-  ticket: RefundableTicket,
+  ticket: ActTicket,
   keys: { requestKey: string; idempotencyKey: string },
   choice: RefundChoice,
   live: LiveRefund,
   { input, amount, payments }: PlannedRefund,
 ): Promise<void> {
   const lineOf = (id: string) => live.facts.lines.find(({ lineId }) => lineId === id);
-  const stored: ActionInput = {
+  const stored: RefundActionInput = {
     sent: input,
     shown: {
       lines: choice.lines.map(({ lineId, quantity }) => ({ lineId, quantity, title: titleOf(lineOf(lineId)) })),
@@ -64,28 +64,14 @@ async function writeDraft(
       refundable: Object.fromEntries(choice.lines.map(({ lineId }) => [lineId, lineOf(lineId)?.refundable ?? 0])),
       knownIds: live.knownIds,
     },
+    awaitedPayments: input.transactions?.length ?? 0,
   };
-  await desk.tx(async ({ db }) => {
-    // Each look at the form leaves a draft; those that can no longer be confirmed go.
-    const expired = new Date(desk.now().getTime() - previewLifetimeMilliseconds);
-    await db.orderAction.deleteMany({ where: { state: "drafted", createdAt: { lt: expired } } });
-    await db.orderAction.create({
-      data: {
-        ...keys,
-        ticketId: ticket.ticketId,
-        orderId: ticket.orderId,
-        orderName: live.facts.orderName,
-        staffId: desk.staff.id,
-        kind: "refund",
-        state: "drafted",
-        input: stored as object,
-        amountMinor: amount.presentment.minor,
-        currency: amount.presentment.currency,
-        shopAmountMinor: amount.shop.minor,
-        shopCurrency: amount.shop.currency,
-        createdAt: desk.now(),
-      },
-    });
+  await draftAction(desk, ticket, {
+    kind: "refund",
+    ...keys,
+    orderName: live.facts.orderName,
+    input: stored,
+    amount,
   });
 }
 

@@ -1,17 +1,10 @@
 import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import type { ActionInput } from "../action-record.ts";
-import type { ListedRefund } from "../order-action-decision.ts";
-import { readMadeRefund, type RefundOutcome } from "./refund-answer.ts";
+import type { Seen } from "../act-outcome.ts";
+import { readMadeRefund } from "./refund-answer.ts";
 import { RefundReadBack } from "./refund-documents.ts";
 import { bearsMark, isOurNote } from "./refund-note.ts";
-
-/**
- * `done`: ours is there. `not_seen`: it is not; what was refunded since its preview, that no other act of ours made, may
- * stand in its place. `not_shown`: Shopify keeps the order from us, for want of a scope.
- */
-export type Seen =
-  Exclude<RefundOutcome, { kind: "failed" }> | { kind: "not_seen"; since: ListedRefund[] } | { kind: "not_shown" };
 
 /** Looks for the refund of an act by our mark, without asking for anything. */
 export async function readBackRefund(

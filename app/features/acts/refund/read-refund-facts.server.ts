@@ -33,11 +33,11 @@ export async function readLiveRefund(
   // Before Shopify is asked: what starts in between is then unknown here, and found when the refund is confirmed.
   const rows = await desk.db.orderAction.findMany({
     where: { orderId, state: { notIn: ["drafted", "awaiting_approval"] } },
-    select: { id: true, state: true, idempotencyKey: true, amountMinor: true, input: true },
+    select: { id: true, kind: true, state: true, idempotencyKey: true, amountMinor: true, input: true },
   });
   const facts = await askShopify(desk, orderId, choice);
   if (!facts) return null;
-  const own = rows.map((row) => ({ ...row, state: row.state as ActionState }));
+  const own = rows.filter(({ kind }) => kind === "refund").map((row) => ({ ...row, state: row.state as ActionState }));
   const unseen = unseenInFlight(own, facts.notes);
   const units = sumUnits(unseen.map(({ input }) => (input as unknown as ActionInput).shown));
   const maximum = facts.suggestion?.maximum.presentment ?? { minor: 0n, currency: facts.currency };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
-import { outcomeOfAnswer, outcomeOfFailure } from "./refund-answer.ts";
+import { outcomeOfFailure } from "../act-outcome.ts";
+import { outcomeOfAnswer } from "./refund-answer.ts";
 import type { RefundCreateAnswer } from "./refund-documents.ts";
 
 const euros = (amount: string) => ({ amount, currencyCode: "EUR" as const });
@@ -34,7 +35,7 @@ describe("what Shopify's answer means", () => {
     expect(outcomeOfAnswer({ refundCreate: made })).toMatchObject({
       kind: "done",
       result: {
-        refundId: "77",
+        madeId: "77",
         total: { presentment: { minor: "1990", currency: "EUR" } },
         transactions: [
           { id: "5", status: "PENDING", method: "Visa •••• 4242", kind: "card", amount: { minor: "1990" } },

@@ -6,7 +6,7 @@ import { storeCredit, type PaymentMethod } from "./refund-method.ts";
 import { writeRefundNote } from "./refund-note.ts";
 import { atRate, splitOverPayments } from "./refund-payments.ts";
 import type { RefundChoice } from "./refund-preview.ts";
-import type { Checked, FieldProblem } from "./refund-problems.ts";
+import type { Checked, FieldProblem } from "../act-problems.ts";
 
 export type RefundInput = VariablesOf<typeof RefundCreate>["input"];
 type RefundLineInput = NonNullable<RefundInput["refundLineItems"]>[number];

@@ -7,7 +7,7 @@ import { useAnswer } from "#app/ui/use-answer.ts";
 import type { Refusal } from "#app/features/shared/outcome.ts";
 import type { ActionView } from "../action-view.ts";
 import type { RefundForm, RefundPreview } from "./refund-preview.ts";
-import type { Checked } from "./refund-problems.ts";
+import type { Checked } from "../act-problems.ts";
 
 type PreviewAnswer = Checked<RefundPreview> | Refusal;
 type ConfirmAnswer = { ok: true; value: ActionView } | Refusal;

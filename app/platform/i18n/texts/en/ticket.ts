@@ -63,16 +63,7 @@ export const ticket = {
     somebody: "Somebody",
   },
   refund: {
-    succeededBy: "{{who}} refunded {{amount}}",
     toMethods: "to {{methods}}",
-    running: "Refund of {{amount}} is being made",
-    failed: "Refund of {{amount}} was not made",
-    unknown: "Refund of {{amount}}: Shopify has not answered, we keep checking",
-    needs_person: "Refund of {{amount}}: please check in Shopify whether it was made",
-    decidedMade: "Refund of {{amount}}: {{who}} found in Shopify that it was made",
-    decidedNotMade: "Refund of {{amount}}: {{who}} found in Shopify that it was not made",
-    drafted: "Refund of {{amount}} is prepared",
-    awaiting_approval: "Refund of {{amount}} waits for approval",
     money: {
       sent: "Refund sent",
       confirmed: "Money confirmed",

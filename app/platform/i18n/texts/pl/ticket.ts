@@ -68,16 +68,7 @@ export const ticket: Translated<typeof english> = {
     somebody: "Ktoś",
   },
   refund: {
-    succeededBy: "{{who}}: zwrot {{amount}}",
     toMethods: "na {{methods}}",
-    running: "Zwrot {{amount}} w trakcie",
-    failed: "Zwrot {{amount}} nie został wykonany",
-    unknown: "Zwrot {{amount}}: Shopify nie odpowiedziało, nadal sprawdzamy",
-    needs_person: "Zwrot {{amount}}: sprawdź w Shopify, czy został wykonany",
-    decidedMade: "Zwrot {{amount}}: {{who}} potwierdza, że w Shopify go wykonano",
-    decidedNotMade: "Zwrot {{amount}}: {{who}} potwierdza, że w Shopify go nie wykonano",
-    drafted: "Zwrot {{amount}} przygotowany",
-    awaiting_approval: "Zwrot {{amount}} czeka na zgodę",
     money: {
       sent: "Zwrot wysłany",
       confirmed: "Pieniądze potwierdzone",

@@ -66,16 +66,7 @@ export const ticket: Translated<typeof english> = {
     somebody: "Alguém",
   },
   refund: {
-    succeededBy: "{{who}} reembolsou {{amount}}",
     toMethods: "para {{methods}}",
-    running: "Reembolso de {{amount}} em andamento",
-    failed: "Reembolso de {{amount}} não foi feito",
-    unknown: "Reembolso de {{amount}}: a Shopify não respondeu, continuamos verificando",
-    needs_person: "Reembolso de {{amount}}: verifique na Shopify se foi feito",
-    decidedMade: "Reembolso de {{amount}}: {{who}} viu na Shopify que foi feito",
-    decidedNotMade: "Reembolso de {{amount}}: {{who}} viu na Shopify que não foi feito",
-    drafted: "Reembolso de {{amount}} preparado",
-    awaiting_approval: "Reembolso de {{amount}} aguarda aprovação",
     money: {
       sent: "Reembolso enviado",
       confirmed: "Dinheiro confirmado",

@@ -1,25 +1,27 @@
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import type { OrderMatch } from "#app/features/tickets/ticket-view.ts";
-import type { RefundProblem } from "./refund-problems.ts";
+import type { ActKind } from "./act-kind.ts";
+import { kindOf } from "./act-kinds.server.ts";
+import { findOtherAct } from "./find-other-act.server.ts";
 
-/** What refunding needs of the merchant's permissions. */
-export const refundScope = "write_orders";
-
-export interface RefundableTicket {
+/** A ticket whose order may be acted on from here. */
+export interface ActTicket {
   ticketId: bigint;
   orderId: bigint;
   orderName: string;
 }
 
 /**
- * The ticket's order, if it may be refunded from here: it is certain whose it is, and the acting person has the scope.
+ * The ticket's order, if an act of this kind may begin from here: it is certain whose it is, the acting person has the
+ * scope, and no act of another kind is under way on it.
  * @returns null when there is no such ticket
  */
-export async function findRefundOrder(
+export async function findActOrder(
   desk: StaffDesk,
   ticketNumber: number,
-): Promise<Outcome<RefundableTicket, RefundProblem> | null> {
+  kind: ActKind,
+): Promise<Outcome<ActTicket, "order_not_pinned" | "scope_missing" | "other_act"> | null> {
   const ticket = await desk.db.ticket.findFirst({
     where: { number: ticketNumber },
     select: { id: true, orderId: true, orderName: true, orderMatch: true },
@@ -27,6 +29,8 @@ export async function findRefundOrder(
   if (!ticket) return null;
   const match = ticket.orderMatch as OrderMatch;
   if (ticket.orderId === null || (match !== "certain" && match !== "pinned")) return refuse("order_not_pinned");
-  if (!desk.shopify.scopes.includes(refundScope)) return refuse("scope_missing", { detail: refundScope });
+  const { scope } = kindOf({ kind });
+  if (!desk.shopify.scopes.includes(scope)) return refuse("scope_missing", { detail: scope });
+  if (await findOtherAct(desk, ticket.orderId, kind)) return refuse("other_act");
   return succeed({ ticketId: ticket.id, orderId: ticket.orderId, orderName: ticket.orderName ?? "" });
 }

@@ -1,0 +1,45 @@
+import type { Desk, DeskTx, StaffDesk } from "../shared/desk.ts";
+import type { Refusal } from "../shared/outcome.ts";
+import type { Order } from "../orders/order.ts";
+import type { ActKind } from "./act-kind.ts";
+import type { ActOutcome, NotSeen, Seen } from "./act-outcome.ts";
+import type { ActionRow } from "./finish-order-action.server.ts";
+import { refund } from "./refund/refund-kind.server.ts";
+
+/** What the pipeline has to know of a kind of act. All of it may be called more than once. */
+export interface ActOnOrder {
+  /** What it needs of the merchant's permissions. */
+  scope: string;
+  /** Whether acts of this kind may be under way beside one another on the same order. Those of other kinds never are. */
+  besideItsOwnKind: boolean;
+  /** Looks at the order at Shopify once more, just before it begins; null: as previewed. Left out: not needed. */
+  lookBefore?(desk: StaffDesk, row: ActionRow): Promise<Refusal | null>;
+  /** Whether what others did since the preview stands in its way. The order is locked. null: no. */
+  refuseIfChanged(desk: StaffDesk, tx: DeskTx, row: ActionRow, since: readonly ActionSince[]): Refusal | null;
+  /**
+   * Asks Shopify for it, letter by letter as the row says; what is thrown becomes an outcome.
+   * @param isFirst Shopify was never asked for this row before
+   */
+  ask(desk: Desk, row: ActionRow, isFirst: boolean): Promise<ActOutcome>;
+  /** Looks for it by our mark without asking for anything. */
+  lookFor(desk: Desk, row: ActionRow): Promise<Seen>;
+  /** What now, when it is not there: `ask_again` only where Shopify certainly does it no second time. */
+  whenNotSeen(row: ActionRow, seen: NotSeen, ageMilliseconds: number): ActOutcome | "ask_again";
+  /** Shopify took it and works on it by itself: nobody waits for an answer. */
+  isUnderWay(row: Pick<ActionRow, "progress">): boolean;
+  /** From when on a person may say that it was not made, because it cannot happen any more. */
+  findDeniableFrom(desk: Desk, row: ActionRow): Promise<Date>;
+  /** Whether what Shopify tells of the order on its own shows it. */
+  isIn(order: Order, row: Pick<ActionRow, "idempotencyKey" | "shopifyId" | "progress">): boolean;
+}
+
+/** Another act of ours on the order that was begun after the preview. */
+export interface ActionSince {
+  amountMinor: bigint;
+  input: unknown;
+}
+
+/** The one place that says which kinds of acts there are. */
+const kinds: Record<ActKind, ActOnOrder> = { refund };
+
+export const kindOf = (row: { kind: string }): ActOnOrder => kinds[row.kind as ActKind];

@@ -1,0 +1,64 @@
+/** Machine words for what became of an act that did not succeed. */
+export const actionProblems = [
+  /** Shopify refused it by a rule; its words stand beside. */
+  "refused",
+  "scope_missing",
+  "token_refused",
+  /** Shopify was not reached, or too busy: nothing was done. */
+  "not_reached",
+  /** It may have been done: nobody knows yet. */
+  "no_answer",
+  /** Shopify knows our key with another content: a fault of ours. */
+  "key_mismatch",
+  /** Too long ago to be repeated safely, and no sign of it at Shopify. */
+  "key_expired",
+  /** Somebody refunded the order in Shopify while it was not known whether ours had gone through. */
+  "refunded_elsewhere",
+  "order_deleted",
+  /** Shopify made it, the payment provider did not pay the money back. */
+  "payment_failed",
+  /** Nobody could find out; a person looked and says that it was not made. */
+  "person_not_made",
+  /** Somebody cancelled the order in Shopify: not this act. */
+  "cancelled_elsewhere",
+  /** Shopify took it, finished with it, and nothing came of it. */
+  "not_done",
+  /** Asked for long ago, and no sign of it at Shopify. */
+  "no_sign",
+  /** Shopify cancelled the order, and gave back nothing of what was to be given back. */
+  "refund_missing",
+] as const;
+export type ActionProblem = (typeof actionProblems)[number];
+
+/** Machine words for why a previewed act is not begun. Each kind may have more of its own. */
+export type StartProblem =
+  | "order_not_pinned"
+  | "order_missing"
+  | "scope_missing"
+  | "preview_expired"
+  | "order_changed"
+  | "amount_changed"
+  | "over_refund"
+  /** Another act on the order is not finished. */
+  | "other_act";
+
+/** Machine words for why a person's decision on an act is not taken. */
+export type DecisionProblem =
+  /** It may still be made; the detail is the instant from which on it cannot, ISO 8601. */
+  | "too_early"
+  /** It does not wait for a person, or no longer. */
+  | "not_waiting"
+  /** Shopify could not be asked whether it is there. */
+  | "cannot_look";
+
+/** What is wrong with one field of a form. */
+export interface FieldProblem {
+  /** The field's name; "" for the form as a whole. */
+  field: string;
+  problem: string;
+  /** What would be possible, for a person, e.g. the sum that is left. */
+  detail?: string;
+}
+
+/** Either the value or everything that is wrong with what was typed. */
+export type Checked<T> = { ok: true; value: T } | { ok: false; problems: FieldProblem[] };
