@@ -32,6 +32,39 @@ export interface ShopState {
   idempotency?: Record<string, IdempotencyRecord>;
   /** Work that Shopify took on and does by itself. Absent while there was none. */
   jobs?: JobRecord[];
+  /** Draft orders. Absent while there was none. */
+  drafts?: DraftRecord[];
+}
+
+/** An order that is prepared. All its money is in the shop's currency. */
+export interface DraftRecord {
+  id: number;
+  /** `#D1` */
+  name: string;
+  createdAt: string;
+  updatedAt: string;
+  completedAt: string | null;
+  customerId: number | null;
+  email: string | null;
+  phone: string | null;
+  note: string | null;
+  tags: string[];
+  customAttributes: AttributeRecord[];
+  shippingAddress: AddressRecord | null;
+  billingAddress: AddressRecord | null;
+  lines: { id: number; variantId: number; quantity: number }[];
+  /** Percent off everything but shipping. */
+  discount: { title: string | null; description: string; percent: number } | null;
+  shippingLine: { title: string; price: Minor } | null;
+  sourceName: string | null;
+  /** The order that came of it. */
+  orderId: number | null;
+}
+
+/** A note attribute. */
+export interface AttributeRecord {
+  key: string;
+  value: string;
 }
 
 /** A cancellation that was asked for through the API: Shopify answers at once and does it a little later. */
@@ -180,6 +213,9 @@ export interface OrderRecord {
   taxesIncluded: boolean;
   tags: string[];
   note: string | null;
+  customAttributes?: AttributeRecord[];
+  /** Its units left the stock when it was made, and do not again when they are sent. */
+  stockTaken?: boolean;
   customerLocale: string;
   sourceName: string;
   shippingAddress: AddressRecord | null;
@@ -329,4 +365,12 @@ export type LedgerEntry =
       orderId: number;
       /** The job that did it; `null` when the merchant did. */
       jobId: string | null;
+    }
+  | {
+      at: string;
+      /** A draft was made, thrown away, or became an order. */
+      kind: "draft_created" | "draft_deleted" | "draft_completed";
+      draftId: number;
+      orderId: number | null;
+      tags: string[];
     };

@@ -34,6 +34,8 @@ export interface AdminApi {
   edits: MerchantEdits;
   /** Work that Shopify does by itself after it has answered: cancellations. */
   jobs: Jobs;
+  /** Shopify's search is behind: `search.lagMs` is how long a new order or draft stays unknown to it; 0 unless told. */
+  search: { lagMs: number };
   /** Hears of everything that a webhook would tell. Gives the way to stop listening. */
   onEvent(listener: (event: PublishedEvent) => void): () => void;
   /** Hears of every change of a shop's state once it is complete, before the events of that change. */
@@ -75,6 +77,7 @@ export function createAdminApi(options: AdminApiOptions): AdminApi {
   }
   const change = <T>(shop: string, act: (made: ShopChange) => T): T =>
     changeShop(demandState(shop), options.clock(), listeners, act);
+  const search = { lagMs: 0 };
   const jobs = createJobs(options.states, options.clock, change);
 
   return {
@@ -91,6 +94,7 @@ export function createAdminApi(options: AdminApiOptions): AdminApi {
           pause: options.pause ?? (() => new Promise((resolve) => setImmediate(resolve))),
           idempotentKeysInFlight,
           jobDelayMs: jobs.delayMs,
+          searchLagMs: search.lagMs,
         },
         caller,
         body,
@@ -98,6 +102,7 @@ export function createAdminApi(options: AdminApiOptions): AdminApi {
     },
     faults,
     jobs,
+    search,
     edits: createMerchantEdits(change),
     onEvent: (listener) => addListener(eventListeners, listener),
     onChange: (listener) => addListener(changeListeners, listener),

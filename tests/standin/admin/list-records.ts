@@ -20,6 +20,8 @@ export interface Listing<T> {
   sortValue(sortKey: string): (record: T) => SortValue;
   search: SearchableFields<T>;
   isVisible?: (record: T) => boolean;
+  /** Where Shopify's search finds a new record only after a while: when it was made. */
+  createdAt?: (record: T) => string;
 }
 
 /** Sorts once per sort key and state of the shop. */
@@ -52,8 +54,14 @@ export function findRecords<T>(
         code: "invalid_field",
       })),
     });
-  if (!args.query?.trim() && !listing.isVisible) return sorted;
-  return sorted.filter(({ record }) => (listing.isVisible?.(record) ?? true) && search.matches(record));
+  const isSearch = Boolean(args.query?.trim());
+  if (!isSearch && !listing.isVisible) return sorted;
+  const indexedUntil = new Date(context.now.getTime() - context.searchLagMs);
+  const isIndexed = (record: T) =>
+    !isSearch || !listing.createdAt || new Date(listing.createdAt(record)) <= indexedUntil;
+  return sorted.filter(
+    ({ record }) => (listing.isVisible?.(record) ?? true) && isIndexed(record) && search.matches(record),
+  );
 }
 
 /** One page of what the query finds. */

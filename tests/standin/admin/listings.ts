@@ -1,9 +1,9 @@
-import type { CustomerRecord, LocationRecord, OrderRecord, ProductRecord } from "../state.ts";
+import type { CustomerRecord, DraftRecord, LocationRecord, OrderRecord, ProductRecord } from "../state.ts";
 import type { RequestContext } from "./engine/request-context.ts";
 import { customerSortValue, orderSortValue } from "./list-records.ts";
 import type { Listing } from "./list-records.ts";
 import { orderSearch } from "./search/order-search.ts";
-import { customerSearch, locationSearch, productSearch, variantSearch } from "./search/other-searches.ts";
+import { customerSearch, draftSearch, locationSearch, productSearch, variantSearch } from "./search/other-searches.ts";
 import type { VariantOfProduct } from "./search/other-searches.ts";
 import { maySeeOrder } from "./visible-orders.ts";
 
@@ -18,6 +18,7 @@ export function orderListing(context: RequestContext, customerId?: number): List
     name: customerId === undefined ? "orders" : `orders of ${customerId}`,
     records: customerId === undefined ? state.orders : (index.ordersByCustomer.get(customerId) ?? []),
     idOf: (order) => order.id,
+    createdAt: (order) => order.createdAt,
     sortValue: orderSortValue(nameOf),
     search: orderSearch(index, state.shop.currencyCode),
     isVisible: (order) => maySeeOrder(context, order),
@@ -71,5 +72,16 @@ export function locationListing(context: RequestContext, includeInactive: boolea
     idOf: (location) => location.id,
     sortValue: (sortKey) => (sortKey === "NAME" ? (location) => location.name : () => null),
     search: locationSearch,
+  };
+}
+
+export function draftListing(context: RequestContext): Listing<DraftRecord> {
+  return {
+    name: "draftOrders",
+    records: context.state.drafts ?? [],
+    idOf: (draft) => draft.id,
+    createdAt: (draft) => draft.createdAt,
+    sortValue: (sortKey) => (sortKey === "UPDATED_AT" ? (draft) => Date.parse(draft.updatedAt) : () => null),
+    search: draftSearch,
   };
 }

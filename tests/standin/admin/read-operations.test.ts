@@ -142,7 +142,7 @@ describe("what a ticket reads", () => {
       "LineItem",
       undefined,
     ]);
-    const other = await ask(query, { ids: ["gid://shopify/DraftOrder/1"] });
+    const other = await ask(query, { ids: ["gid://shopify/GiftCard/1"] });
     expect(other.errors[0]?.extensions.code).toBe("STANDIN_NOT_MODELLED");
   });
 });

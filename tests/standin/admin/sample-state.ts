@@ -9,6 +9,7 @@ export const sampleShop = "sample.myshopify.com";
 /** Everything that a help desk might be granted. */
 export const sampleScopes = [
   "write_orders",
+  "write_draft_orders",
   "read_all_orders",
   "write_customers",
   "read_products",

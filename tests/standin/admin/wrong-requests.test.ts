@@ -67,7 +67,7 @@ describe("answers to a wrong request", () => {
       {},
       { message: "Invalid id: gid://shopify/Customer/1", extensions: { code: "RESOURCE_NOT_FOUND" } },
     ],
-    ["{ draftOrders(first: 1) { nodes { id } } }", {}, { extensions: { code: "ACCESS_DENIED" } }],
+    ["{ publications(first: 1) { nodes { id } } }", {}, { extensions: { code: "ACCESS_DENIED" } }],
     ["{ publicApiVersions { handle } }", {}, { extensions: { code: "STANDIN_NOT_MODELLED" } }],
     [
       "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }",

@@ -151,10 +151,10 @@ function renderLedger(ledger: LedgerEntry[], order: OrderRecord, time: (at: stri
           <td>Refund to ${entry.to === "store_credit" ? "store credit" : entry.gateway}</td>
           <td class="amount">${renderMoney(entry.amount, entry.shopCurrency, entry.presentmentCurrency)}</td>
         </tr>`
-      : entry.kind === "cancellation"
+      : entry.kind !== "stock"
         ? html`<tr>
             <td>${time(entry.at)}</td>
-            <td>Order cancelled</td>
+            <td>${entry.kind === "cancellation" ? "Order cancelled" : "Order made of a draft"}</td>
             <td></td>
           </tr>`
         : html`<tr>

@@ -46,7 +46,7 @@ export function fulfillOrder(change: ShopChange, order: OrderRecord, shipment: S
   order.updatedAt = at;
   for (const { lineId, quantity } of lines) {
     const variantId = order.lines.find((line) => line.id === lineId)!.variantId;
-    if (variantId !== null)
+    if (variantId !== null && !order.stockTaken)
       moveStock(change, {
         variantId,
         locationId,

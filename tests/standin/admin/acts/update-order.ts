@@ -1,4 +1,4 @@
-import type { CustomerRecord, OrderRecord } from "../../state.ts";
+import type { AttributeRecord, CustomerRecord, OrderRecord } from "../../state.ts";
 import type { ShopChange } from "../engine/request-context.ts";
 import { notModelled } from "../errors.ts";
 import type { UserError } from "../errors.ts";
@@ -17,6 +17,7 @@ export interface OrderInput {
   phone?: string | null;
   note?: string | null;
   tags?: string[] | null;
+  customAttributes?: AttributeRecord[] | null;
   shippingAddress?: AddressInput | null;
 }
 
@@ -48,7 +49,7 @@ function checkTexts(input: { email?: string | null; note?: string | null; tags?:
 
 /** Changes what was given of an order and leaves the rest. */
 export function updateOrder(change: ShopChange, order: OrderRecord, input: OrderInput): UserError[] {
-  refuseOthers(input, ["email", "phone", "note", "tags", "shippingAddress"], "OrderInput");
+  refuseOthers(input, ["email", "phone", "note", "tags", "customAttributes", "shippingAddress"], "OrderInput");
   const errors = checkTexts(input);
   const address = input.shippingAddress ? editAddress(order.shippingAddress, input.shippingAddress) : null;
   if (address)
@@ -63,6 +64,7 @@ export function updateOrder(change: ShopChange, order: OrderRecord, input: Order
   if (input.phone !== undefined) order.phone = input.phone;
   if (input.note !== undefined) order.note = input.note;
   if (input.tags !== undefined) order.tags = joinTags([], input.tags ?? []);
+  if (input.customAttributes !== undefined) order.customAttributes = input.customAttributes ?? [];
   if (address) order.shippingAddress = address;
   order.updatedAt = change.now.toISOString();
   change.emit(restOrderEvent(change.state, order, "orders/updated"));

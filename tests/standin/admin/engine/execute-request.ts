@@ -44,6 +44,7 @@ export interface RequestParts {
   pause: RequestContext["pause"];
   idempotentKeysInFlight: Set<string>;
   jobDelayMs: number;
+  searchLagMs: number;
 }
 
 const dearestQuery = 1000;
@@ -136,6 +137,7 @@ export async function executeRequest(parts: RequestParts, caller: AdminCaller, b
     pause: parts.pause,
     idempotentKeysInFlight: parts.idempotentKeysInFlight,
     jobDelayMs: parts.jobDelayMs,
+    searchLagMs: parts.searchLagMs,
   };
   const result: ExecutionResult = await execute({
     schema,

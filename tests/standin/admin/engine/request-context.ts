@@ -29,6 +29,8 @@ export interface RequestContext {
   idempotentKeysInFlight: Set<string>;
   /** How long Shopify takes for work that it does by itself. */
   jobDelayMs: number;
+  /** How long a new record stays unknown to searches. */
+  searchLagMs: number;
 }
 
 export interface SearchWarning {

@@ -1,5 +1,12 @@
 import type { FieldMap } from "../engine/request-context.ts";
 import { addressFields } from "./address-fields.ts";
+import {
+  calculatedDraftFields,
+  calculatedDraftLineFields,
+  draftDiscountFields,
+  draftFields,
+  draftLineFields,
+} from "./draft-fields.ts";
 import { customerFields, storeCreditFields } from "./customer-fields.ts";
 import { fulfillmentFields, fulfillmentLineFields, trackingEventFields } from "./fulfillment-fields.ts";
 import { lineFields, shippingLineFields } from "./line-fields.ts";
@@ -33,6 +40,11 @@ export const fieldMaps: Readonly<Record<string, FieldMap<never>>> = {
   FulfillmentLineItem: fulfillmentLineFields,
   FulfillmentEvent: trackingEventFields,
   MailingAddress: addressFields,
+  DraftOrder: draftFields,
+  CalculatedDraftOrder: calculatedDraftFields,
+  DraftOrderLineItem: draftLineFields,
+  CalculatedDraftOrderLineItem: calculatedDraftLineFields,
+  DraftOrderAppliedDiscount: draftDiscountFields,
   Customer: customerFields,
   StoreCreditAccount: storeCreditFields,
   Product: productFields,

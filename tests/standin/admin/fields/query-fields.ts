@@ -3,7 +3,15 @@ import type { FieldMap, RequestContext } from "../engine/request-context.ts";
 import { parseGid } from "../gid.ts";
 import { findRecords, listRecords } from "../list-records.ts";
 import type { ListArguments } from "../list-records.ts";
-import { customerListing, locationListing, orderListing, productListing, variantListing } from "../listings.ts";
+import { showDraft } from "./draft-fields.ts";
+import {
+  customerListing,
+  draftListing,
+  locationListing,
+  orderListing,
+  productListing,
+  variantListing,
+} from "../listings.ts";
 import { findVisibleOrder, maySeeOrder } from "../visible-orders.ts";
 import {
   showCustomer,
@@ -74,6 +82,10 @@ function findNode(context: RequestContext, value: string): unknown {
     case "ProductVariant": {
       const found = index.variants.get(id);
       return found ? showVariant(found.product, found.variant) : null;
+    }
+    case "DraftOrder": {
+      const draft = state.drafts?.find((one) => one.id === id);
+      return draft ? showDraft(context, draft) : null;
     }
     case "Location": {
       const location = state.locations.find((one) => one.id === id);
@@ -153,6 +165,13 @@ export const queryFields: FieldMap<undefined> = {
     }
     throw notModelled("customerByIdentifier(customId:)");
   },
+  draftOrder: (_root, { id }: { id: string }, context) => {
+    const wanted = demandId("DraftOrder", id);
+    const draft = context.state.drafts?.find((one) => one.id === wanted);
+    return draft ? showDraft(context, draft) : null;
+  },
+  draftOrders: (_root, args: ListArguments, context) =>
+    listRecords(context, draftListing(context), args, (draft) => showDraft(context, draft)),
   product: (_root, { id }: { id: string }, context) => {
     const product = context.index.products.get(demandId("Product", id));
     return product ? showProduct(product) : null;

@@ -1,5 +1,6 @@
 import type {
   CustomerRecord,
+  DraftRecord,
   FulfillmentRecord,
   JobRecord,
   LineRecord,
@@ -63,6 +64,18 @@ export interface VariantSource {
 export interface LocationSource {
   __typename: "Location";
   location: LocationRecord;
+}
+
+export interface DraftSource {
+  __typename: "DraftOrder" | "CalculatedDraftOrder";
+  draft: DraftRecord;
+  /** The order as it would be now: what it costs follows from it. */
+  order: OrderRecord;
+}
+export interface DraftLineSource {
+  __typename: "DraftOrderLineItem" | "CalculatedDraftOrderLineItem";
+  order: OrderRecord;
+  line: LineRecord;
 }
 
 export function showOrder(order: OrderRecord): OrderSource {

@@ -1,4 +1,4 @@
-import type { CustomerRecord, LocationRecord, ProductRecord, VariantRecord } from "../../state.ts";
+import type { CustomerRecord, DraftRecord, LocationRecord, ProductRecord, VariantRecord } from "../../state.ts";
 import type { ShopIndex } from "../shop-index.ts";
 import type { SearchableFields } from "./compile-search.ts";
 
@@ -86,4 +86,20 @@ export const locationSearch: SearchableFields<LocationRecord> = {
     active: { kind: "choice", matches: (location, choice) => String(location.active) === choice },
   },
   words: (location) => [location.name, location.city],
+};
+
+/** By what draft orders can be searched. */
+export const draftSearch: SearchableFields<DraftRecord> = {
+  fields: {
+    id: { kind: "id", read: (draft) => draft.id },
+    customer_id: { kind: "id", read: (draft) => draft.customerId },
+    status: {
+      kind: "choice",
+      matches: (draft, choice) => choice === (draft.orderId === null ? "open" : "completed"),
+    },
+    tag: { kind: "text", read: (draft) => draft.tags },
+    created_at: { kind: "instant", read: (draft) => draft.createdAt },
+    updated_at: { kind: "instant", read: (draft) => draft.updatedAt },
+  },
+  words: (draft) => [draft.name, draft.email],
 };
