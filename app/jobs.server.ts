@@ -2,6 +2,9 @@ import { deskForJob, deskForStoredWebhook } from "#app/desk.server.ts";
 import { processMailJob, resumeMailJob } from "#app/features/channels/mail-jobs.ts";
 import { processMail } from "#app/features/channels/process-mail.server.ts";
 import { resumeMail } from "#app/features/channels/resume-mail.server.ts";
+import { clearFiles } from "#app/features/files/clear-files.server.ts";
+import { clearFilesJob, unpackMailJob } from "#app/features/files/file-jobs.ts";
+import { unpackMail } from "#app/features/files/unpack-mail.server.ts";
 import { importOrders } from "#app/features/orders/import-orders.server.ts";
 import { rematchTickets } from "#app/features/orders/match-ticket-order.server.ts";
 import { importOrdersJob, refreshOrderJob, rematchTicketsJob } from "#app/features/orders/order-jobs.ts";
@@ -13,6 +16,8 @@ import { deliverMessage } from "#app/features/replies/deliver-message.server.ts"
 import { sendMailJob } from "#app/features/replies/delivery-jobs.ts";
 import { readShopDetails } from "#app/features/shop/read-shop-details.server.ts";
 import { readShopDetailsJob } from "#app/features/shop/shop-jobs.ts";
+import { closeSolved } from "#app/features/tickets/close-solved.server.ts";
+import { closeSolvedJob } from "#app/features/tickets/ticket-jobs.ts";
 import { workWebhookJob } from "#app/features/webhooks/webhook-jobs.ts";
 import { workWebhook } from "#app/features/webhooks/work-webhook.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
@@ -24,6 +29,8 @@ export const jobs: JobRegistration[] = [
   job(processMailJob, processMail),
   job(resumeMailJob, resumeMail),
   job(sendMailJob, deliverMessage),
+  job(unpackMailJob, unpackMail),
+  job(clearFilesJob, clearFiles),
   job(importOrdersJob, importOrders),
   job(refreshOrderJob, refreshOrder),
   job(rematchTicketsJob, rematchTickets),
@@ -31,6 +38,7 @@ export const jobs: JobRegistration[] = [
   job(workWebhookJob, workWebhook, deskForStoredWebhook),
   job(resolveOrderActionJob, resolveOrderAction),
   job(followMoneyJob, followMoney),
+  job(closeSolvedJob, closeSolved),
 ];
 
 /** Nothing is done for a shop that has uninstalled the app, unless `door` lets it in: its jobs end without effect. */

@@ -1,8 +1,17 @@
 import { deskForJob } from "#app/desk.server.ts";
 import { resumeMailJob } from "#app/features/channels/mail-jobs.ts";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
+import { clearFilesJob } from "#app/features/files/file-jobs.ts";
+import { closeSolvedJob } from "#app/features/tickets/ticket-jobs.ts";
+import { wakeSnoozed } from "#app/features/tickets/wake-snoozed.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
-import { listShopsWithAbandonedActions, listShopsWithForgottenMail } from "#app/platform/db/shop-directory.server.ts";
+import {
+  listShopsWithAbandonedActions,
+  listShopsWithDueSnoozes,
+  listShopsWithFiles,
+  listShopsWithForgottenMail,
+  listShopsWithLongSolved,
+} from "#app/platform/db/shop-directory.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 
 const minute = 60_000;
@@ -33,6 +42,24 @@ const sweeps: Sweep[] = [
     everyMinutes: 60,
     listShops: (now) => listShopsWithForgottenMail(new Date(now.getTime() - forgottenAfter)),
     sweep: (desk) => desk.tx((tx) => tx.enqueue(resumeMailJob, {}, { key: "all" })),
+  },
+  {
+    name: "files that nothing points at",
+    everyMinutes: 24 * 60,
+    listShops: listShopsWithFiles,
+    sweep: (desk) => desk.tx((tx) => tx.enqueue(clearFilesJob, {}, { key: "all" })),
+  },
+  {
+    name: "snoozed tickets whose time has come",
+    everyMinutes: 1,
+    listShops: listShopsWithDueSnoozes,
+    sweep: wakeSnoozed,
+  },
+  {
+    name: "tickets that were solved long ago",
+    everyMinutes: 60,
+    listShops: listShopsWithLongSolved,
+    sweep: (desk) => desk.tx((tx) => tx.enqueue(closeSolvedJob, {}, { key: "all" })),
   },
 ];
 

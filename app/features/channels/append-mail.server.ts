@@ -1,10 +1,13 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { noteNews } from "#app/features/tickets/notify-people.server.ts";
 import type { DeskTx } from "#app/features/shared/desk.ts";
 import { previewOf } from "#app/features/tickets/preview-text.ts";
 import { ticketAfterMessage } from "#app/features/tickets/ticket-after-message.ts";
+import { placeAt } from "#app/features/tickets/ticket-place.ts";
 import type { TicketStatus } from "#app/features/tickets/ticket-status.ts";
+import { blockPatternsFor } from "./block-pattern.ts";
 import type { StoredMail } from "./file-mail.server.ts";
-import type { MailMessage } from "./mail-message.ts";
+import { mostInCopy, type MailMessage } from "./mail-message.ts";
 
 /** The message that came of a mail. */
 export interface FiledMessage {
@@ -12,11 +15,15 @@ export interface FiledMessage {
   number: number;
   messageId: bigint;
   kind: "customer" | "guest";
+  /** A person wrote, and somebody should look: neither a machine nor spam. */
+  isNews: boolean;
 }
 
 interface CustomerRow {
   id: bigint;
   name: string;
+  /** Somebody said that mail from this address is spam. */
+  blocked: true | null;
 }
 
 /** The customer of this address, made if need be. The first name they gave stays: anybody can write any name. */
@@ -26,12 +33,18 @@ async function keepCustomer(tx: DeskTx, message: MailMessage): Promise<CustomerR
     insert into customer (shop_id, email, name) values (${SHOP}, ${message.authorEmail}, ${given})
     on conflict (shop_id, email)
       do update set name = case when customer.name = '' then excluded.name else customer.name end
-    returning id, name`;
+    returning id, name, (
+      select true from blocked_sender b
+      where b.shop_id = ${SHOP} and b.pattern = any(${blockPatternsFor(message.authorEmail)}::text[]) limit 1
+    ) as blocked`;
   if (!row) throw new Error("a customer was neither found nor made");
   return row;
 }
 
-/** Opens a ticket with the mail as its first message. An automatic mail's ticket does not count as waiting. */
+/**
+ * Opens a ticket with the mail as its first message. An automatic mail's ticket does not count as waiting; a blocked
+ * sender's is spam at once.
+ */
 export async function openMailTicket(tx: DeskTx, mail: StoredMail, message: MailMessage): Promise<FiledMessage> {
   const customer = await keepCustomer(tx, message);
   const [shop] = await tx.sql<{ number: number }>`
@@ -48,50 +61,77 @@ export async function openMailTicket(tx: DeskTx, mail: StoredMail, message: Mail
       customerName: customer.name || message.authorEmail,
       mailboxId: mail.mailboxId,
       preview,
+      ...placeAt(customer.blocked ? "spam" : "new", mail.receivedAt),
+      unread: !customer.blocked,
       lastActivityAt: mail.receivedAt,
-      waitingSince: message.automatic ? null : mail.receivedAt,
+      waitingSince: message.automatic || customer.blocked ? null : mail.receivedAt,
       messageCount: 1,
+      cc: message.automatic ? [] : message.cc,
       createdAt: mail.receivedAt,
     },
     select: { id: true, number: true },
   });
   await tx.db.ticketEvent.create({
-    data: { ticketId: ticket.id, kind: "created", data: { channel: "email" }, at: mail.receivedAt },
+    data: {
+      ticketId: ticket.id,
+      kind: "created",
+      data: { channel: "email", ...(customer.blocked && { because: "blocked" }) },
+      at: mail.receivedAt,
+    },
     select: { id: true },
   });
   const messageId = await insertMessage(tx, mail, message, ticket.id, "customer", customer.id);
-  return { ticketId: ticket.id, number: ticket.number, messageId, kind: "customer" };
+  return {
+    ticketId: ticket.id,
+    number: ticket.number,
+    messageId,
+    kind: "customer",
+    isNews: !message.automatic && !customer.blocked,
+  };
 }
 
 interface TicketRow {
+  id: bigint;
   number: number;
+  merged_into_id: bigint | null;
+  author_blocked: true | null;
   status: TicketStatus;
   is_open: boolean;
+  snoozed: boolean;
+  snoozed_until: Date | null;
+  closed_at: Date | null;
   waiting_since: Date | null;
   last_activity_at: Date;
   unread: boolean;
   solved_at: Date | null;
   customer_id: bigint;
   customer_email: string;
+  cc: string[];
 }
 
 /**
- * Adds the mail to a ticket. Who is not the ticket's customer is a guest: their words are shown as theirs, and the
- * ticket stays the customer's.
+ * Adds the mail to a ticket, or where that was merged to the one it lives on in. Who is not the ticket's customer is a
+ * guest: their words are shown as theirs, and the ticket stays the customer's. A blocked sender does not get into a
+ * conversation that is not spam: that mail opens a ticket of its own.
  */
 export async function appendMailMessage(
   tx: DeskTx,
   mail: StoredMail,
   message: MailMessage,
-  ticketId: bigint,
+  foundId: bigint,
 ): Promise<FiledMessage> {
-  const ticket = await lockTicket(tx, ticketId);
+  const ticket = await lockThread(tx, foundId, message.authorEmail);
+  if (ticket.author_blocked && ticket.status !== "spam") return openMailTicket(tx, mail, message);
+  const ticketId = ticket.id;
   const kind = ticket.customer_email === message.authorEmail ? "customer" : "guest";
   const authorId = kind === "customer" ? ticket.customer_id : (await keepCustomer(tx, message)).id;
   const messageId = await insertMessage(tx, mail, message, ticketId, kind, authorId);
   const before = {
     status: ticket.status,
     isOpen: ticket.is_open,
+    snoozed: ticket.snoozed,
+    snoozedUntil: ticket.snoozed_until,
+    closedAt: ticket.closed_at,
     waitingSince: ticket.waiting_since,
     lastActivityAt: ticket.last_activity_at,
     unread: ticket.unread,
@@ -106,6 +146,8 @@ export async function appendMailMessage(
       ...(!message.automatic && {
         preview: previewOf(message.bodyText, fileNames(message)),
         lastMessageBy: "customer",
+        // Whom the customer wanted to hear of it is offered with the answer, beside those who were in copy before.
+        ...(kind === "customer" && { cc: [...new Set([...ticket.cc, ...message.cc])].slice(0, mostInCopy) }),
       }),
     },
   });
@@ -114,13 +156,31 @@ export async function appendMailMessage(
       data: { ticketId, kind: "reopened", data: { from: before.status, to: after.status }, at: mail.receivedAt },
       select: { id: true },
     });
-  return { ticketId, number: ticket.number, messageId, kind };
+  else if (after.snoozed !== before.snoozed)
+    await tx.db.ticketEvent.create({
+      data: { ticketId, kind: "woken", data: { because: "reply" }, at: mail.receivedAt },
+      select: { id: true },
+    });
+  const isNews = !message.automatic && after.status !== "spam";
+  if (isNews) await noteNews(tx, { ticketId, messageId, at: mail.receivedAt });
+  return { ticketId, number: ticket.number, messageId, kind, isNews };
 }
 
-async function lockTicket(tx: DeskTx, ticketId: bigint): Promise<TicketRow> {
+/** Holds the ticket, or the one at the end of its mergers. */
+async function lockThread(tx: DeskTx, foundId: bigint, author: string): Promise<TicketRow> {
+  for (let id = foundId; ;) {
+    const ticket = await lockTicket(tx, id, author);
+    if (ticket.merged_into_id === null) return ticket;
+    id = ticket.merged_into_id;
+  }
+}
+
+async function lockTicket(tx: DeskTx, ticketId: bigint, author: string): Promise<TicketRow> {
   const [row] = await tx.sql<TicketRow>`
-    select t.number, t.status, t.is_open, t.waiting_since, t.last_activity_at, t.unread, t.solved_at, t.customer_id,
-           c.email as customer_email
+    select t.id, t.number, t.status, t.is_open, t.snoozed, t.snoozed_until, t.closed_at, t.merged_into_id,
+           t.waiting_since, t.last_activity_at, t.unread, t.solved_at, t.customer_id, c.email as customer_email, t.cc,
+           (select true from blocked_sender b
+            where b.shop_id = ${SHOP} and b.pattern = any(${blockPatternsFor(author)}::text[]) limit 1) as author_blocked
     from ticket t join customer c on c.shop_id = t.shop_id and c.id = t.customer_id
     where t.shop_id = ${SHOP} and t.id = ${ticketId}
     for update of t`;
@@ -143,12 +203,14 @@ async function insertMessage(
   });
   if (attachments.length)
     await tx.db.attachment.createMany({
-      data: attachments.map(({ index, fileName, contentType, sizeBytes }) => ({
+      data: attachments.map(({ index, fileName, contentType, sizeBytes, contentId, fileId }) => ({
         messageId: id,
         position: index,
         fileName,
         contentType,
         sizeBytes,
+        contentId,
+        fileId,
       })),
     });
   return id;

@@ -2,11 +2,14 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { ParsedMail, StubMail } from "#app/platform/mail/parsed-mail.ts";
 import { listThreadCandidates } from "#app/platform/mail/thread-candidates.ts";
 import { matchTicketOrder } from "#app/features/orders/match-ticket-order.server.ts";
+import { unpackMailJob } from "#app/features/files/file-jobs.ts";
 import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
+import { acknowledgeMailJob } from "./acknowledge-jobs.ts";
 import { appendMailMessage, openMailTicket, type FiledMessage } from "./append-mail.server.ts";
 import { findThread } from "./find-thread.server.ts";
 import { toMailMessage, type MailMessage } from "./mail-message.ts";
 import { marksOf } from "./mail-marks.server.ts";
+import { noteForwardingTest } from "./note-forwarding-test.server.ts";
 import { noteBounce } from "./note-bounce.server.ts";
 import { isOwnMessage, readDeliveryReport } from "./route-mail.ts";
 
@@ -19,6 +22,16 @@ export interface StoredMail {
   receivedAt: Date;
 }
 
+export interface FilingOptions {
+  /** A ticket's first mail is to be acknowledged. */
+  acknowledge?: boolean;
+  matchOrder: boolean;
+  /** Addresses of the shop. */
+  ownMailboxes?: readonly string[];
+  /** Where the mail's files are stored, in their order; `null`: not yet. */
+  fileIds?: readonly (bigint | null)[];
+}
+
 /**
  * Puts a read mail where it belongs, within one transaction: a report of failed delivery at the message it is about,
  * any other mail as a message of exactly one ticket. `null` where no message came of it (also when the mail was filed
@@ -29,11 +42,11 @@ export async function fileMail(
   tx: DeskTx,
   mail: StoredMail,
   parsed: ParsedMail | StubMail,
-  { matchOrder }: { matchOrder: boolean },
+  { matchOrder, ...known }: FilingOptions,
 ): Promise<FiledMessage | null> {
   if (!(await isWaiting(tx, mail.id))) return null;
   const marks = marksOf(desk.shop.id);
-  const message = toMailMessage(parsed, mail.envelopeFrom);
+  const message = toMailMessage(parsed, mail.envelopeFrom, known);
   const aside = await setAside(tx, mail, parsed, message, (id) => marks.messageId(id));
   if (aside) {
     await finish(tx, mail, desk.now(), aside);
@@ -43,8 +56,17 @@ export async function fileMail(
   const filed =
     ticketId === null ? await openMailTicket(tx, mail, message) : await appendMailMessage(tx, mail, message, ticketId);
   if (matchOrder && filed.kind === "customer") await matchTicketOrder(tx, filed.ticketId);
+  if (message.attachments.some(({ fileId }) => fileId === null))
+    await tx.enqueue(unpackMailJob, { messageId: filed.messageId.toString() }, { key: filed.messageId.toString() });
+  if (known.acknowledge && ticketId === null && !message.automatic)
+    await tx.enqueue(
+      acknowledgeMailJob,
+      { messageId: filed.messageId.toString() },
+      { key: filed.messageId.toString() },
+    );
   await finish(tx, mail, desk.now(), null);
-  tx.announce({ kind: "ticket", ticketId: filed.ticketId.toString(), number: filed.number });
+  const { ticketId: id, number, isNews } = filed;
+  tx.announce({ kind: "ticket", ticketId: id.toString(), number, ...(isNews && { isNews }) });
   return filed;
 }
 
@@ -55,8 +77,9 @@ async function setAside(
   parsed: ParsedMail | StubMail,
   message: MailMessage,
   ownMessage: (id: string) => { ticketId: bigint; messageId: bigint } | null,
-): Promise<"own_message" | "bounce" | "duplicate" | null> {
+): Promise<"own_message" | "forwarding_test" | "bounce" | "duplicate" | null> {
   if (isOwnMessage(parsed, ownMessage)) return "own_message";
+  if (await noteForwardingTest(tx, mail, parsed)) return "forwarding_test";
   const report = readDeliveryReport(parsed.kind === "mail" ? parsed.bounce : null, ownMessage);
   if (report && (await noteBounce(tx, report, mail.receivedAt))) return "bounce";
   return (await isDuplicate(tx, message)) ? "duplicate" : null;

@@ -1,6 +1,7 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { DeskTx } from "#app/features/shared/desk.ts";
-import { isOpenStatus, statusAfterCustomerMessage, type TicketStatus } from "#app/features/tickets/ticket-status.ts";
+import { placeAt } from "#app/features/tickets/ticket-place.ts";
+import { statusAfterCustomerMessage, type TicketStatus } from "#app/features/tickets/ticket-status.ts";
 import type { DeliveryReport } from "./route-mail.ts";
 
 /**
@@ -11,7 +12,7 @@ export async function noteBounce(tx: DeskTx, report: DeliveryReport, at: Date): 
   const [ticket] = await tx.sql<{ number: number; status: TicketStatus }>`
     select t.number, t.status from ticket t
     join message m on m.shop_id = t.shop_id and m.ticket_id = t.id
-    where t.shop_id = ${SHOP} and t.id = ${report.ticketId} and m.id = ${report.messageId} and m.kind = 'reply'
+    where t.shop_id = ${SHOP} and t.id = ${report.ticketId} and m.id = ${report.messageId} and m.kind in ('reply', 'forward')
     for update of t`;
   if (!ticket) return false;
   const marked = await tx.sql<{ id: bigint }>`
@@ -22,7 +23,7 @@ export async function noteBounce(tx: DeskTx, report: DeliveryReport, at: Date): 
   const status = statusAfterCustomerMessage(ticket.status);
   await tx.db.ticket.updateMany({
     where: { id: report.ticketId },
-    data: { status, isOpen: isOpenStatus(status), unread: true, lastActivityAt: at, solvedAt: null },
+    data: { ...placeAt(status, at), unread: true, lastActivityAt: at },
   });
   if (status !== ticket.status)
     await tx.db.ticketEvent.create({

@@ -1,6 +1,7 @@
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { lockTicket } from "#app/features/tickets/lock-ticket.server.ts";
+import { noteMentions } from "#app/features/tickets/note-mentions.server.ts";
 import { later } from "#app/features/tickets/ticket-after-message.ts";
 import { clearDraft } from "./clear-draft.server.ts";
 import { findByClientKey } from "./find-by-client-key.server.ts";
@@ -41,6 +42,7 @@ export async function addNote(
       where: { id: ticket.id },
       data: { lastActivityAt: later(ticket.last_activity_at, now), messageCount: { increment: 1 } },
     });
+    await noteMentions(desk, tx, { ticketId: ticket.id, messageId: id, text: parsed.text });
     await clearDraft(desk, tx, ticket.id, "note");
     tx.announce({ kind: "ticket", ticketId: ticket.id.toString(), number: ticket.number });
     return succeed({ messageId: id.toString() });

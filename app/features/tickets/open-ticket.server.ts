@@ -1,10 +1,13 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { TagView } from "#app/features/tags/tag-name.ts";
 import { logAccess } from "./log-access.server.ts";
+import { staleBefore } from "./presence.ts";
 import { readTimeline } from "./read-timeline.server.ts";
 import { isTicketNumber } from "./row-ids.ts";
+import type { TicketPriority } from "./ticket-priority.ts";
 import type { TicketStatus } from "./ticket-status.ts";
-import type { OrderMatch, StaffOption, TicketView } from "./ticket-view.ts";
+import type { OrderMatch, PresentPerson, StaffOption, TicketView } from "./ticket-view.ts";
 import { timelineEnd } from "./timeline-page.ts";
 
 interface Row {
@@ -22,18 +25,26 @@ interface Row {
   customer_email: string;
   drafts: Record<string, string> | null;
   staff: StaffOption[] | null;
+  priority: TicketPriority;
+  snoozed: boolean;
+  snoozed_until: Date | null;
+  tags: TagView[] | null;
+  followers: StaffOption[] | null;
+  present: PresentPerson[] | null;
+  blocked: boolean;
+  merged_into: number | null;
 }
 
 /**
  * The ticket as its page shows it, with the latest part of the timeline; `null` when there is none of this number.
- * Marks it as read and logs who looked. Three statements, up to two more when it was unread or not looked at lately.
+ * Marks it as read, which open pages are told, and logs who looked. Three statements, up to two more when it was unread or not looked at lately.
  */
 export async function openTicket(desk: StaffDesk, number: number): Promise<TicketView | null> {
   const row = await readTicket(desk, number);
   if (!row) return null;
   const [{ timeline, earlierCursor }] = await Promise.all([
     readTimeline(desk, row.id, timelineEnd),
-    row.unread ? markRead(desk, row.id) : null,
+    row.unread ? markRead(desk, row) : null,
     logAccess(desk, "ticket", row.id.toString()),
   ]);
   const staff = row.staff ?? [];
@@ -51,6 +62,15 @@ export async function openTicket(desk: StaffDesk, number: number): Promise<Ticke
     staff,
     orderId: row.order_id?.toString() ?? null,
     orderMatch: row.order_match,
+    myId: desk.staff.id.toString(),
+    priority: row.priority,
+    snoozed: row.snoozed,
+    snoozedUntil: row.snoozed_until?.toISOString() ?? null,
+    tags: row.tags ?? [],
+    followers: row.followers ?? [],
+    present: row.present ?? [],
+    blocked: row.blocked,
+    mergedInto: row.merged_into,
   };
 }
 
@@ -62,11 +82,33 @@ async function readTicket(desk: StaffDesk, number: number): Promise<Row | null> 
            (select jsonb_object_agg(d.kind, d.body) from draft d
             where d.shop_id = t.shop_id and d.ticket_id = t.id and d.staff_id = ${desk.staff.id}) as drafts,
            (select jsonb_agg(jsonb_build_object('id', s.id::text, 'name', s.name) order by lower(s.name), s.id)
-            from staff s where s.shop_id = t.shop_id) as staff
+            from staff s
+            where s.shop_id = t.shop_id and (s.removed_at is null or s.id in (t.assignee_id, ${desk.staff.id}::bigint))
+           ) as staff,
+           t.priority, t.snoozed, t.snoozed_until,
+           (select jsonb_agg(jsonb_build_object('id', g.id::text, 'name', g.name) order by g.key)
+            from tag g where g.shop_id = t.shop_id and g.id = any(t.tag_ids)) as tags,
+           (select jsonb_agg(jsonb_build_object('id', s.id::text, 'name', s.name) order by lower(s.name), s.id)
+            from ticket_follower f join staff s on s.shop_id = f.shop_id and s.id = f.staff_id
+            where f.shop_id = t.shop_id and f.ticket_id = t.id) as followers,
+           (select jsonb_agg(jsonb_build_object('id', s.id::text, 'name', s.name, 'typing', p.typing)
+                             order by lower(s.name), s.id)
+            from ticket_presence p join staff s on s.shop_id = p.shop_id and s.id = p.staff_id
+            where p.shop_id = t.shop_id and p.ticket_id = t.id and p.staff_id <> ${desk.staff.id}::bigint
+              and p.seen_at > ${staleBefore(desk.now())}::timestamptz) as present,
+           exists (select 1 from blocked_sender b
+                   where b.shop_id = t.shop_id and (b.pattern = c.email or (b.pattern like '@%' and (
+                     split_part(c.email, '@', 2) = substr(b.pattern, 2)
+                     or right(split_part(c.email, '@', 2), length(b.pattern)) = '.' || substr(b.pattern, 2))))
+           ) as blocked,
+           (select m.number from ticket m where m.shop_id = t.shop_id and m.id = t.merged_into_id) as merged_into
     from ticket t join customer c on c.shop_id = t.shop_id and c.id = t.customer_id
     where t.shop_id = ${SHOP} and t.number = ${number}::int`;
   return row ?? null;
 }
 
-const markRead = (desk: StaffDesk, ticketId: bigint) =>
-  desk.sql`update ticket set unread = false where shop_id = ${SHOP} and id = ${ticketId} and unread`;
+const markRead = (desk: StaffDesk, { id, number }: Row) =>
+  desk.tx(async (tx) => {
+    await tx.sql`update ticket set unread = false where shop_id = ${SHOP} and id = ${id} and unread`;
+    tx.announce({ kind: "ticket", ticketId: id.toString(), number, isRead: true });
+  });

@@ -70,7 +70,7 @@ export const readMessages = (desk: Pick<Desk, "sql">, ticketId: bigint, after: b
 
 const readEvents = (desk: Desk, ticketId: bigint, before: bigint) =>
   desk.sql<EventRow>`
-    select e.id, e.kind, s.name as staff_name, e.data, e.at
+    select e.id, e.kind, s.name as staff_name, e.data - 'before' as data, e.at
     from ticket_event e left join staff s on s.shop_id = e.shop_id and s.id = e.staff_id
     where e.shop_id = ${SHOP} and e.ticket_id = ${ticketId} and e.id < ${before}
     order by e.id desc

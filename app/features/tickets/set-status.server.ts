@@ -1,42 +1,36 @@
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { lockTicket } from "./lock-ticket.server.ts";
-import { isOpenStatus, mayChangeStatus, type TicketStatus } from "./ticket-status.ts";
+import { lockTicket, placeOf } from "./lock-ticket.server.ts";
+import { noteEvent } from "./note-event.server.ts";
+import { writeBefore } from "./ticket-before.ts";
+import { endsWaiting, placeAt } from "./ticket-place.ts";
+import { mayChangeStatus, type TicketStatus } from "./ticket-status.ts";
 
 /**
  * Moves a ticket by hand. `from` is what the page showed: `changed` when somebody was faster (`detail` says where it
- * is now). To where it already is: done, without an event. Leaving the inbox ends the customer's waiting. `null` when
- * the ticket does not exist.
+ * is now). To where it already is: done, without an event. Ends a snooze. `change` is what `undoChange` takes. `null`
+ * when the ticket does not exist.
  */
 export async function setStatus(
   desk: StaffDesk,
   number: number,
   to: TicketStatus,
   from: TicketStatus | null = null,
-): Promise<Outcome<{ status: TicketStatus }, "changed" | "not_allowed"> | null> {
+): Promise<Outcome<{ status: TicketStatus; change: string | null }, "changed" | "not_allowed" | "merged"> | null> {
   return desk.tx(async (tx) => {
     const ticket = await lockTicket(tx, number);
     if (!ticket) return null;
-    if (ticket.status === to) return succeed({ status: to });
+    if (ticket.status === to) return succeed({ status: to, change: null });
     if (from !== null && ticket.status !== from) return refuse("changed", { detail: ticket.status });
+    if (ticket.merged_into_id !== null) return refuse("merged");
     if (!mayChangeStatus(ticket.status, to)) return refuse("not_allowed");
-    const now = desk.now();
-    const isOpen = isOpenStatus(to);
+    const at = desk.now();
     await tx.db.ticket.updateMany({
       where: { id: ticket.id },
-      data: { status: to, isOpen, solvedAt: to === "solved" ? now : null, ...(!isOpen && { waitingSince: null }) },
+      data: { ...placeAt(to, at, ticket.solved_at), ...(endsWaiting(to) && { waitingSince: null }) },
     });
-    await tx.db.ticketEvent.create({
-      data: {
-        ticketId: ticket.id,
-        kind: "status",
-        staffId: desk.staff.id,
-        data: { from: ticket.status, to },
-        at: now,
-      },
-      select: { id: true },
-    });
-    tx.announce({ kind: "ticket", ticketId: ticket.id.toString(), number });
-    return succeed({ status: to });
+    const data = { from: ticket.status, to, before: writeBefore(placeOf(ticket)) };
+    const change = await noteEvent(tx, ticket, { kind: "status", staffId: desk.staff.id, data, at });
+    return succeed({ status: to, change: change.toString() });
   });
 }

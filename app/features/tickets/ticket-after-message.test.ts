@@ -11,11 +11,14 @@ const ticket = (state: Partial<TicketState>): TicketState => ({
   lastActivityAt: noon,
   unread: false,
   solvedAt: null,
+  closedAt: null,
+  snoozed: false,
+  snoozedUntil: null,
   ...state,
 });
 
 describe("a ticket after a customer's message", () => {
-  it.each(["pending", "solved"] as const)("waits for us again when it was %s", (status) => {
+  it.each(["pending", "on_hold", "solved", "closed"] as const)("waits for us again when it was %s", (status) => {
     const after = ticketAfterMessage(ticket({ status, isOpen: false, solvedAt: noon }), { automatic: false, at: one });
     expect(after).toEqual(
       ticket({ status: "open", waitingSince: one, lastActivityAt: one, unread: true, solvedAt: null }),
@@ -40,6 +43,17 @@ describe("a ticket after a customer's message", () => {
       expect(ticketAfterMessage(before, { automatic: true, at: two })).toEqual(before);
     },
   );
+
+  it("is no longer snoozed, in whatever status it was", () => {
+    const snoozed = ticket({ status: "new", isOpen: false, snoozed: true, snoozedUntil: two });
+    expect(ticketAfterMessage(snoozed, { automatic: false, at: one })).toMatchObject({
+      status: "new",
+      isOpen: true,
+      snoozed: false,
+      snoozedUntil: null,
+    });
+    expect(ticketAfterMessage(snoozed, { automatic: true, at: one })).toEqual(snoozed);
+  });
 
   it("stays spam", () => {
     const spam = ticket({ status: "spam", isOpen: false });

@@ -1,18 +1,17 @@
-import { isOpenStatus, statusAfterCustomerMessage, type TicketStatus } from "./ticket-status.ts";
+import { placeAt, type TicketPlace } from "./ticket-place.ts";
+import { statusAfterCustomerMessage } from "./ticket-status.ts";
 
 /** What a customer's message may change of a ticket. */
-export interface TicketState {
-  status: TicketStatus;
-  isOpen: boolean;
+export interface TicketState extends TicketPlace {
   waitingSince: Date | null;
   lastActivityAt: Date;
   unread: boolean;
-  solvedAt: Date | null;
 }
 
 /**
- * The ticket after a message from outside that arrived at `at`; by arrival, never by the sender's clock. An automatic
- * mail changes nothing here: it neither wakes a ticket nor waits for an answer. Spam stays where it is.
+ * The ticket after a message from outside that arrived at `at`; by arrival, never by the sender's clock. It ends a
+ * snooze. An automatic mail changes nothing here: it neither wakes a ticket nor waits for an answer. Spam stays where it
+ * is.
  */
 export function ticketAfterMessage(before: TicketState, message: { automatic: boolean; at: Date }): TicketState {
   if (message.automatic) return before;
@@ -20,12 +19,10 @@ export function ticketAfterMessage(before: TicketState, message: { automatic: bo
   const lastActivityAt = later(before.lastActivityAt, message.at);
   if (status === "spam") return { ...before, lastActivityAt };
   return {
-    status,
-    isOpen: isOpenStatus(status),
+    ...placeAt(status, message.at),
     waitingSince: before.waitingSince && before.waitingSince < message.at ? before.waitingSince : message.at,
     lastActivityAt,
     unread: true,
-    solvedAt: null,
   };
 }
 

@@ -1,3 +1,6 @@
+import type { TagView } from "#app/features/tags/tag-name.ts";
+import type { EventKind } from "./ticket-event.ts";
+import type { TicketPriority } from "./ticket-priority.ts";
 import type { TicketStatus } from "./ticket-status.ts";
 
 /** What the inbox and the ticket page show, as JSON: ids are strings, instants ISO 8601 in UTC. */
@@ -64,9 +67,9 @@ export interface MessageView {
 
 export interface EventView {
   id: string;
-  kind: "created" | "reopened" | "status" | "assigned" | "order_pinned" | "order_matched" | "action";
+  kind: EventKind;
   staffName: string | null;
-  /** By kind: status {from,to}; assigned {name|null}; order_pinned {orderName|null}; action: ActionView */
+  /** By kind: see ticket-event.ts. */
   data: Record<string, unknown>;
   at: string;
 }
@@ -76,6 +79,11 @@ export type TimelineItem = { type: "message"; message: MessageView } | { type: "
 export interface StaffOption {
   id: string;
   name: string;
+}
+
+/** Somebody else who has the ticket open. */
+export interface PresentPerson extends StaffOption {
+  typing: boolean;
 }
 
 export interface TicketView {
@@ -92,6 +100,21 @@ export interface TicketView {
   drafts: { reply: string; note: string };
   /** People who have opened the app. */
   staff: StaffOption[];
+  /** Whose page this is: one of `staff`. */
+  myId: string;
+  priority: TicketPriority;
+  snoozed: boolean;
+  /** null while it is snoozed: until the customer writes. */
+  snoozedUntil: string | null;
+  tags: TagView[];
+  /** Who hears of the ticket. */
+  followers: StaffOption[];
+  /** Who else has it open just now. */
+  present: PresentPerson[];
+  /** Mail from this customer is spam at once. */
+  blocked: boolean;
+  /** The number of the ticket it was merged into. */
+  mergedInto: number | null;
   orderId: string | null;
   orderMatch: OrderMatch;
 }

@@ -147,3 +147,40 @@ export async function listShopsWithForgottenMail(before: Date): Promise<bigint[]
   });
   return rows.map((row) => row.shopId);
 }
+
+/** Shops that have files; from one shop to the next by the primary key, not through all rows. */
+export async function listShopsWithFiles(): Promise<bigint[]> {
+  const rows = await prisma.$queryRaw<{ shop_id: bigint }[]>`
+    with recursive found as (
+      (select shop_id from stored_file order by shop_id limit 1)
+      union all
+      select (select f.shop_id from stored_file f where f.shop_id > found.shop_id order by f.shop_id limit 1)
+      from found where found.shop_id is not null
+    )
+    select shop_id from found join shop using (shop_id) where shop.uninstalled_at is null`;
+  return rows.map((row) => row.shop_id);
+}
+
+/** Shops in which a snoozed ticket is due. One look into an index per shop. */
+export async function listShopsWithDueSnoozes(now: Date): Promise<bigint[]> {
+  const rows = await prisma.$queryRaw<{ shop_id: bigint }[]>`
+    select s.shop_id from shop s
+    where s.uninstalled_at is null and exists (
+      select 1 from ticket t where t.shop_id = s.shop_id and t.snoozed and t.snoozed_until <= ${now}::timestamptz)
+    limit 1000`;
+  return rows.map((row) => row.shop_id);
+}
+
+/** Shops with tickets that have been solved for longer than the shop wants them open. One look into an index per shop. */
+export async function listShopsWithLongSolved(now: Date): Promise<bigint[]> {
+  const rows = await prisma.$queryRaw<{ shop_id: bigint }[]>`
+    select s.shop_id from shop s left join shop_settings x on x.shop_id = s.shop_id
+    cross join lateral (
+      select ${now}::timestamptz - make_interval(days => case when x.shop_id is null then 28 else x.close_after_days end)
+        as before) as limits
+    where s.uninstalled_at is null and exists (
+      select 1 from ticket t where t.shop_id = s.shop_id and t.status = 'solved'
+        and t.last_activity_at < limits.before and t.solved_at < limits.before)
+    limit 1000`;
+  return rows.map((row) => row.shop_id);
+}

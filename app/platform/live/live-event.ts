@@ -1,11 +1,11 @@
 /**
  * What open pages of a shop are told: that something changed, never what it says. They read it again themselves.
- * `ticket`: `isNews` where the customer wrote. `presence`: who has the ticket open, or types. `bulk`: a change of many
- * tickets went on. `notice`: something for one person. `shop`: something about the shop as a whole (scopes, details,
- * settings, tags, views, the import of orders), or more than can be listed.
+ * `ticket`: `isNews` where the customer wrote, `isRead` where somebody only read it. `presence`: who has the ticket
+ * open, or types. `bulk`: a change of many tickets went on. `notice`: something for one person. `shop`: something about
+ * the shop as a whole (scopes, details, settings, tags, views, the import of orders), or more than can be listed.
  */
 export type LiveEvent =
-  | { kind: "ticket"; ticketId: string; number: number; isNews?: true }
+  | { kind: "ticket"; ticketId: string; number: number; isNews?: true; isRead?: true }
   | { kind: "presence"; number: number }
   | { kind: "order"; orderId: string }
   | { kind: "bulk"; bulkId: string }

@@ -1,0 +1,37 @@
+/**
+ * What the timeline of a ticket tells beside its messages; `data` by kind:
+ * created {channel, because?: "blocked"}; reopened {from, to, because?}; status {from, to, because?: "undo" | "time"};
+ * assigned {name | null}; snoozed {until | null}: ISO 8601; woken {because: "time" | "reply" | "person" | "undo"};
+ * priority {from, to}: 0 to 3; tagged {added, removed}: names; follower {name, follows}; blocked and unblocked
+ * {pattern}; merged, merged_away and split {number}: of the other ticket; taken_back {}: an answer; order_pinned
+ * {orderName | null}; order_matched {orderName}; action: ActionView.
+ *
+ * Reading and marking as unread are not told: they say nothing about the customer's problem.
+ */
+export const eventKinds = [
+  "created",
+  "reopened",
+  "status",
+  "assigned",
+  "snoozed",
+  "woken",
+  "priority",
+  "tagged",
+  "follower",
+  "blocked",
+  "unblocked",
+  "merged",
+  "merged_away",
+  "split",
+  "taken_back",
+  "order_pinned",
+  "order_matched",
+  "action",
+] as const;
+
+export type EventKind = (typeof eventKinds)[number];
+
+/** What an event holds, as JSON. `before` is how the ticket was, for taking the change back; pages do not get it. */
+export interface EventData {
+  readonly [key: string]: string | number | boolean | null | readonly string[] | EventData;
+}
