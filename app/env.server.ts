@@ -37,6 +37,13 @@ const schema = z.object({
   MAIL_LISTEN_HOST: z.string().min(1).default("0.0.0.0"),
   /** The name under which our own mail provider signs its `Authentication-Results`; empty: no sender counts as verified. */
   MAIL_TRUSTED_AUTHSERV_ID: z.string().default(""),
+  /** What a merchant's SPF record must name so that our mail server may send for them, e.g. `include:spf.example.com`. */
+  MAIL_SPF_INCLUDE: z.string().default(""),
+  /** The DKIM selector our mail server signs with, and where a merchant's CNAME for it leads; empty: it does not sign. */
+  MAIL_DKIM_SELECTOR: z.string().regex(/^[a-z0-9.-]*$/, "must be a DNS label in lower case").default(""),
+  MAIL_DKIM_TARGET: z.string().default(""),
+  /** Name servers that are asked for merchants' mail records, `address:port` with commas; empty: the system's. */
+  DNS_SERVERS: z.string().default(""),
 
   /** What Prometheus brings to `/metrics`; empty: there are no metrics to be had. */
   METRICS_TOKEN: z.union([z.literal(""), z.string().min(16, "must have at least 16 characters")]).default(""),

@@ -13,6 +13,9 @@ export const badRequest = (problem = "bad_request"): Response => answer(400, pro
 
 export const unauthorised = (): Response => answer(401, "unauthorised");
 
+/** Known, but not entitled: said to people of the same shop only, so it tells nobody what there is. */
+export const forbidden = (): Response => answer(403, "forbidden");
+
 export const methodNotAllowed = (): Response => answer(405, "method_not_allowed");
 
 export const tooLarge = (): Response => answer(413, "too_large");

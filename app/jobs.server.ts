@@ -1,4 +1,6 @@
 import { deskForJob, deskForStoredWebhook } from "#app/desk.server.ts";
+import { acknowledgeMailJob } from "#app/features/channels/acknowledge-jobs.ts";
+import { acknowledgeMail } from "#app/features/channels/acknowledge-mail.server.ts";
 import { processMailJob, resumeMailJob } from "#app/features/channels/mail-jobs.ts";
 import { processMail } from "#app/features/channels/process-mail.server.ts";
 import { resumeMail } from "#app/features/channels/resume-mail.server.ts";
@@ -28,6 +30,7 @@ import { register, type JobRegistration } from "#app/platform/jobs/queue.server.
 export const jobs: JobRegistration[] = [
   job(processMailJob, processMail),
   job(resumeMailJob, resumeMail),
+  job(acknowledgeMailJob, acknowledgeMail),
   job(sendMailJob, deliverMessage),
   job(unpackMailJob, unpackMail),
   job(clearFilesJob, clearFiles),

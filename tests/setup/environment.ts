@@ -17,6 +17,10 @@ const defaults: Record<string, string> = {
   MAIL_DOMAIN: "in.latte.test",
   FILES_DIR: path.join(os.tmpdir(), `latte-test-files-${process.pid}`),
   MAIL_TRUSTED_AUTHSERV_ID: "mx.latte.test",
+  MAIL_SPF_INCLUDE: "include:spf.latte.test",
+  MAIL_DKIM_SELECTOR: "latte",
+  MAIL_DKIM_TARGET: "latte.dkim.latte.test",
+  DNS_SERVERS: "127.0.0.1:1",
 };
 for (const [name, value] of Object.entries(defaults)) process.env[name] ??= value;
 process.env.NODE_ENV = "test";

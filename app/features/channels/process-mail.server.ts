@@ -1,9 +1,11 @@
-import { parseMime } from "#app/platform/mail/parse-mime.server.ts";
+import { unpackMime } from "#app/platform/mail/parse-mime.server.ts";
 import type { ParsedMail, StubMail } from "#app/platform/mail/parsed-mail.ts";
 import { trustedMailServer } from "#app/platform/mail/trusted-server.server.ts";
+import { keepMailFiles } from "#app/features/files/keep-mail-files.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
-import { fileMail, type StoredMail } from "./file-mail.server.ts";
+import { fileMail, type FilingOptions, type StoredMail } from "./file-mail.server.ts";
 import { mayPass } from "./may-pass.ts";
+import { readFilingSettings } from "./read-filing-settings.server.ts";
 import { readRawMail } from "./read-raw-mail.server.ts";
 
 /**
@@ -18,16 +20,19 @@ export async function processMail(desk: Desk, { mailId }: { mailId: string }): P
   });
   const raw = mail && (await readRawMail(desk, mail.id));
   if (!raw) return;
-  const mailboxes = await desk.db.mailbox.findMany({ select: { address: true }, take: 1_000 });
-  const parsed = await parseMime(raw, {
-    trustedServer: trustedMailServer,
-    ownMailboxes: mailboxes.map(({ address }) => address),
-  });
-  await fileSomehow(desk, mail, parsed);
+  const { ownMailboxes, acknowledge } = await readFilingSettings(desk);
+  const { mail: parsed, files } = await unpackMime(raw, { trustedServer: trustedMailServer, ownMailboxes });
+  const fileIds = await keepMailFiles(desk, files);
+  await fileSomehow(desk, mail, parsed, { ownMailboxes, fileIds, acknowledge });
 }
 
 /** Rather without its order, and rather as a mail that could not be read, than not at all. */
-async function fileSomehow(desk: Desk, mail: StoredMail, parsed: ParsedMail | StubMail): Promise<void> {
+async function fileSomehow(
+  desk: Desk,
+  mail: StoredMail,
+  parsed: ParsedMail | StubMail,
+  known: Pick<FilingOptions, "ownMailboxes" | "fileIds" | "acknowledge">,
+): Promise<void> {
   const ways = [
     { parsed, matchOrder: true },
     { parsed, matchOrder: false },
@@ -35,7 +40,9 @@ async function fileSomehow(desk: Desk, mail: StoredMail, parsed: ParsedMail | St
   ];
   for (const [index, way] of ways.entries()) {
     try {
-      const filed = await desk.tx((tx) => fileMail(desk, tx, mail, way.parsed, { matchOrder: way.matchOrder }));
+      const filed = await desk.tx((tx) =>
+        fileMail(desk, tx, mail, way.parsed, { matchOrder: way.matchOrder, ...known }),
+      );
       desk.log.info({ mailId: mail.id.toString(), ticket: filed?.number ?? null, kind: way.parsed.kind }, "mail filed");
       return;
     } catch (error) {

@@ -8,10 +8,10 @@ const partBytes = 2 * 1024 * 1024;
 export async function readRawMail(desk: Desk, mailId: bigint): Promise<Uint8Array<ArrayBuffer> | null> {
   let raw: Uint8Array<ArrayBuffer> | null = null;
   for (let at = 0; at < (raw?.length ?? 1); at += partBytes) {
-    const [part] = await desk.sql<{ size: number; bytes: Uint8Array }>`
+    const [part] = await desk.sql<{ size: number; bytes: Uint8Array | null }>`
       select length(raw)::int as size, substring(raw from ${at + 1}::int for ${partBytes}::int) as bytes
       from inbound_mail where shop_id = ${SHOP} and id = ${mailId}`;
-    if (!part) return null;
+    if (!part?.bytes) return null;
     raw ??= new Uint8Array(part.size);
     raw.set(part.bytes, at);
   }

@@ -1,11 +1,17 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { FilesUnavailable } from "#app/platform/files/file-store.ts";
 import { composeMail } from "#app/platform/mail/compose-mail.server.ts";
 import type { OutgoingMail } from "#app/platform/mail/outgoing-mail.ts";
-import { makeReplySubject } from "#app/platform/mail/reply-subject.ts";
+import { makeForwardSubject, makeReplySubject } from "#app/platform/mail/reply-subject.ts";
+import { acknowledgementSubject } from "#app/features/channels/acknowledgement.server.ts";
 import { mailKey } from "#app/features/channels/mail-marks.server.ts";
+import { senderOf } from "#app/features/channels/mailbox-sender.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import type { DeliveryState } from "#app/features/tickets/ticket-view.ts";
-import { largestAttempts } from "./delivery-jobs.ts";
+import { largestAttempts, sendMailJob } from "./delivery-jobs.ts";
+import { noteFirstReply } from "./note-first-reply.server.ts";
+import { readMessageFiles } from "./read-message-files.server.ts";
+import { readQuote } from "./read-quote.server.ts";
 import { readThreadIds } from "./read-thread-ids.server.ts";
 
 interface Row {
@@ -19,6 +25,9 @@ interface Row {
   locale: string | null;
   address: string | null;
   display_name: string | null;
+  inbound_address: string | null;
+  in_test_seen_at: Date | null;
+  automatic_kind: string | null;
 }
 
 /**
@@ -30,12 +39,16 @@ interface Row {
 export async function deliverMessage(desk: Desk, { messageId }: { messageId: string }): Promise<void> {
   const row = await readQueued(desk, BigInt(messageId));
   if (!row) return;
-  const mail = await compose(desk, row);
+  if (row.undo_until && row.undo_until > desk.now()) return waitForUndo(desk, messageId, row.undo_until);
+  const files = await readFilesOrWait(desk, row);
+  if (files === "missing") return settle(desk, row, "failed", "file_missing");
+  const mail = await compose(desk, row, files);
   if (!mail) return settle(desk, row, "failed", "bad_address");
   const attempt = await claim(desk, row, mail.messageId);
   if (attempt === null) return;
   const outcome = await desk.mailer.send(mail);
-  if (outcome.ok) return settle(desk, row, "sent", null);
+  // Some of several took it: those who did not are named, the mail has left.
+  if (outcome.ok) return settle(desk, row, "sent", outcome.rejected.length ? outcome.rejected.join(", ") : null);
   if (outcome.problem === "permanent" || attempt >= largestAttempts) return settle(desk, row, "failed", outcome.detail);
   await settle(desk, row, "queued", outcome.detail);
   throw new Error(`the mail server did not take message ${messageId} at attempt ${attempt}`);
@@ -44,20 +57,35 @@ export async function deliverMessage(desk: Desk, { messageId }: { messageId: str
 async function readQueued(desk: Desk, messageId: bigint): Promise<Row | null> {
   const [row] = await desk.sql<Row>`
     select m.id, m.ticket_id, t.number, m.body_text, t.subject, c.email as customer_email, c.name as customer_name,
-           c.locale, b.address, b.display_name
+           c.locale, b.address, b.display_name,
+           b.inbound_address, b.in_test_seen_at, m.automatic_kind
     from message m
     join ticket t on t.shop_id = m.shop_id and t.id = m.ticket_id
     join customer c on c.shop_id = t.shop_id and c.id = t.customer_id
+    left join staff s on s.shop_id = m.shop_id and s.id = m.staff_id
     left join mailbox b on b.shop_id = t.shop_id
-      and b.id = coalesce(t.mailbox_id, (select min(first.id) from mailbox first where first.shop_id = t.shop_id))
+      and b.id = coalesce(
+        (select own.id from mailbox own
+         where own.shop_id = t.shop_id and own.id = t.mailbox_id and own.removed_at is null),
+        (select min(first.id) from mailbox first where first.shop_id = t.shop_id and first.removed_at is null))
     where m.shop_id = ${SHOP} and m.id = ${messageId} and m.delivery_state in ('queued', 'sending')`;
   return row ?? null;
 }
 
+/** Its clock is ahead of ours, or the mail was put off: it starts when nobody can take the mail back any more. */
+const waitForUndo = (desk: Desk, messageId: string, undoUntil: Date): Promise<void> =>
+  desk.tx((tx) => tx.enqueue(sendMailJob, { messageId }, { key: messageId, startAfter: undoUntil }));
+
 /** The mail; `null` when one of the two addresses cannot be used. */
-async function compose(desk: Desk, row: Row): Promise<OutgoingMail | null> {
+async function compose(desk: Desk, row: Row, attachments: OutgoingMail["attachments"]): Promise<OutgoingMail | null> {
   if (row.address === null) return null;
-  const thread = await readThreadIds(desk, row.ticket_id, row.id);
+  const isForward = row.kind === "forward";
+  const [thread, quote] = isForward
+    ? [
+        { inReplyTo: null, references: [] },
+        { intro: "", text: row.quoted_text ?? "", marked: false },
+      ]
+    : await Promise.all([readThreadIds(desk, row.ticket_id, row.id), readQuote(desk, row)]);
   try {
     return composeMail({
       key: mailKey,
@@ -65,13 +93,21 @@ async function compose(desk: Desk, row: Row): Promise<OutgoingMail | null> {
       ticketId: row.ticket_id,
       messageId: row.id,
       mailbox: { address: row.address, name: row.display_name ?? desk.shop.name },
-      to: { address: row.customer_email, name: row.customer_name },
-      subject: makeReplySubject(row.subject, desk.shop.name),
+      to: isForward
+        ? row.to_emails.map((address) => ({ address, name: "" }))
+        : { address: row.customer_email, name: row.customer_name },
+      cc: row.cc,
+      bcc: row.bcc,
+      subject: isForward
+        ? makeForwardSubject(row.subject, desk.shop.name)
+        : makeReplySubject(row.subject, desk.shop.name),
       body: row.body_text,
-      signature: "",
+      signature: row.automatic_kind ? "" : row.signature,
+      quote,
       ...thread,
-      locale: row.locale ?? "",
-      automatic: null,
+      locale: row.locale ?? row.language ?? "",
+      automatic: row.automatic_kind ? "auto-replied" : null,
+      attachments,
     });
   } catch (error) {
     // Where it happened, not its words: they quote the customer's address.
@@ -81,12 +117,23 @@ async function compose(desk: Desk, row: Row): Promise<OutgoingMail | null> {
   }
 }
 
+/** The bytes of its files. A store that is away holds the mail up; it is not lost, and its row says why it waits. */
+async function readFilesOrWait(desk: Desk, row: Row) {
+  try {
+    return await readMessageFiles(desk, row.id);
+  } catch (error) {
+    if (error instanceof FilesUnavailable) await settle(desk, row, "queued", "files_unavailable");
+    throw error;
+  }
+}
+
 /** Counts the attempt and keeps the Message-ID before anything leaves. `null`: it is no longer to be sent. */
 async function claim(desk: Desk, row: Row, messageIdHeader: string): Promise<number | null> {
   const [claimed] = await desk.sql<{ attempts: number }>`
     update message
     set delivery_state = 'sending', delivery_attempts = delivery_attempts + 1, message_id_header = ${messageIdHeader}
     where shop_id = ${SHOP} and id = ${row.id} and delivery_state in ('queued', 'sending')
+      and (undo_until is null or undo_until <= ${desk.now()}::timestamptz)
     returning delivery_attempts as attempts`;
   return claimed?.attempts ?? null;
 }
@@ -98,6 +145,7 @@ function settle(desk: Desk, row: Row, state: DeliveryState, detail: string | nul
       where: { id: row.id, deliveryState: { in: ["queued", "sending"] } },
       data: { deliveryState: state, deliveryDetail: detail, ...(state === "sent" && { sentAt: desk.now() }) },
     });
+    if (state === "sent") await noteFirstReply(tx, row.id, desk.now());
     tx.announce({ kind: "ticket", ticketId: row.ticket_id.toString(), number: row.number });
   });
 }

@@ -1,3 +1,5 @@
+import type { mailbox } from "./texts/en/mailbox.ts";
+import type { ack } from "./texts/en/ack.ts";
 import type { common } from "./texts/en/common.ts";
 import type { inbox } from "./texts/en/inbox.ts";
 import type { order } from "./texts/en/order.ts";
@@ -5,6 +7,9 @@ import type { refund } from "./texts/en/refund.ts";
 import type { reply } from "./texts/en/reply.ts";
 import type { ticket } from "./texts/en/ticket.ts";
 import type { keys } from "./texts/en/keys.ts";
+import type { palette } from "./texts/en/palette.ts";
+import type { search } from "./texts/en/search.ts";
+import type { bulk } from "./texts/en/bulk.ts";
 
 /** All that staff pages say, in the shape of the English texts; other languages may need more plural forms. */
 export interface Texts {
@@ -14,7 +19,12 @@ export interface Texts {
   reply: typeof reply;
   order: typeof order;
   refund: typeof refund;
+  mailbox: typeof mailbox;
+  ack: typeof ack;
   keys: typeof keys;
+  palette: typeof palette;
+  search: typeof search;
+  bulk: typeof bulk;
 }
 
 /** The same keys with other words; plural forms beyond the English ones are allowed, and asked for by the test. */

@@ -1,3 +1,5 @@
+import { mailbox } from "./en/mailbox.ts";
+import { ack } from "./en/ack.ts";
 import { common } from "./en/common.ts";
 import { inbox } from "./en/inbox.ts";
 import { order } from "./en/order.ts";
@@ -5,5 +7,8 @@ import { refund } from "./en/refund.ts";
 import { reply } from "./en/reply.ts";
 import { ticket } from "./en/ticket.ts";
 import { keys } from "./en/keys.ts";
+import { palette } from "./en/palette.ts";
+import { search } from "./en/search.ts";
+import { bulk } from "./en/bulk.ts";
 
-export const en = { common, inbox, ticket, reply, order, refund, keys };
+export const en = { common, inbox, ticket, reply, order, refund, keys, ack, mailbox, palette, search, bulk };

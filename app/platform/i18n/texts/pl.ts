@@ -1,4 +1,6 @@
 import type { Texts } from "../texts.ts";
+import { mailbox } from "./pl/mailbox.ts";
+import { ack } from "./pl/ack.ts";
 import { common } from "./pl/common.ts";
 import { inbox } from "./pl/inbox.ts";
 import { order } from "./pl/order.ts";
@@ -6,5 +8,8 @@ import { refund } from "./pl/refund.ts";
 import { reply } from "./pl/reply.ts";
 import { ticket } from "./pl/ticket.ts";
 import { keys } from "./pl/keys.ts";
+import { palette } from "./pl/palette.ts";
+import { search } from "./pl/search.ts";
+import { bulk } from "./pl/bulk.ts";
 
-export const pl: Texts = { common, inbox, ticket, reply, order, refund, keys };
+export const pl: Texts = { common, inbox, ticket, reply, order, refund, keys, ack, mailbox, palette, search, bulk };

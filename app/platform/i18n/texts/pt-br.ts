@@ -1,4 +1,6 @@
 import type { Texts } from "../texts.ts";
+import { mailbox } from "./pt-br/mailbox.ts";
+import { ack } from "./pt-br/ack.ts";
 import { common } from "./pt-br/common.ts";
 import { inbox } from "./pt-br/inbox.ts";
 import { order } from "./pt-br/order.ts";
@@ -6,5 +8,8 @@ import { refund } from "./pt-br/refund.ts";
 import { reply } from "./pt-br/reply.ts";
 import { ticket } from "./pt-br/ticket.ts";
 import { keys } from "./pt-br/keys.ts";
+import { palette } from "./pt-br/palette.ts";
+import { search } from "./pt-br/search.ts";
+import { bulk } from "./pt-br/bulk.ts";
 
-export const ptBR: Texts = { common, inbox, ticket, reply, order, refund, keys };
+export const ptBR: Texts = { common, inbox, ticket, reply, order, refund, keys, ack, mailbox, palette, search, bulk };

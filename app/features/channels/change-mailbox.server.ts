@@ -1,0 +1,42 @@
+import { cleanLine, cleanText } from "#app/platform/mail/clean-string.ts";
+import type { Desk } from "#app/features/shared/desk.ts";
+import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
+import { longestSignature } from "#app/features/shop/shop-settings.ts";
+
+/** Changes the name that customers see and what stands below replies. `null` when the shop has no such mailbox. */
+export async function changeMailbox(
+  desk: Desk,
+  mailboxId: bigint,
+  form: { displayName: string; signature: string },
+): Promise<Outcome<null, "name_missing" | "too_long"> | null> {
+  const displayName = cleanLine(form.displayName, 1_000).trim();
+  const signature = cleanText(form.signature, 100_000).trim();
+  if (!displayName) return refuse("name_missing", { field: "displayName" });
+  if (displayName.length > 100) return refuse("too_long", { field: "displayName" });
+  if (signature.length > longestSignature) return refuse("too_long", { field: "signature" });
+  return desk.tx(async (tx) => {
+    const { count } = await tx.db.mailbox.updateMany({ where: { id: mailboxId }, data: { displayName, signature } });
+    tx.announce({ kind: "shop" });
+    return count ? succeed(null) : null;
+  });
+}
+
+/**
+ * Disconnects the mailbox, or connects it again. Disconnected it takes no mail: whoever sends or forwards there hears
+ * that nobody lives there. Its tickets stay, and are answered from the shop's first mailbox that is connected.
+ * `null` when the shop has no such mailbox.
+ */
+export async function connectMailbox(
+  desk: Desk,
+  mailboxId: bigint,
+  connected: boolean,
+): Promise<Outcome<null, never> | null> {
+  return desk.tx(async (tx) => {
+    const { count } = await tx.db.mailbox.updateMany({
+      where: { id: mailboxId },
+      data: { removedAt: connected ? null : desk.now() },
+    });
+    tx.announce({ kind: "shop" });
+    return count ? succeed(null) : null;
+  });
+}

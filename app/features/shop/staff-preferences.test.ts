@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { parsePreference, preferencesFromJson } from "./staff-preferences.ts";
+
+it.each([
+  [{}, { singleKeys: true, notify: false }],
+  [
+    { singleKeys: false, notify: true },
+    { singleKeys: false, notify: true },
+  ],
+  [
+    { singleKeys: "no", other: 1 },
+    { singleKeys: true, notify: false },
+  ],
+  [null, { singleKeys: true, notify: false }],
+  [[], { singleKeys: true, notify: false }],
+  ["x", { singleKeys: true, notify: false }],
+])("what was stored as %j is %j", (stored, read) => expect(preferencesFromJson(stored)).toEqual(read));
+
+it.each([
+  ["notify", "on", { notify: true }],
+  ["singleKeys", "off", { singleKeys: false }],
+  ["singleKeys", "yes", null],
+  ["accountOwner", "on", null],
+  ["__proto__", "on", null],
+  [null, "on", null],
+])("the choice %j = %j is %j", (name, value, read) => expect(parsePreference(name, value)).toEqual(read));
