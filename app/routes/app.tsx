@@ -16,10 +16,11 @@ import { useMemo } from "react";
 import { I18nextProvider } from "react-i18next";
 import { deskForStaff } from "#app/desk.server.ts";
 import { env } from "#app/env.server.ts";
+import { DeskShell } from "#app/features/palette/desk-shell.tsx";
+import { readPreferences } from "#app/features/shop/choose-preference.server.ts";
 import { createI18n } from "#app/platform/i18n/create-i18n.ts";
 import { polarisTextsFor, textsFor } from "#app/platform/i18n/load-texts.server.ts";
 import { localeFor } from "#app/platform/i18n/locales.ts";
-import { LiveUpdates } from "#app/ui/live-context.tsx";
 import { PageContext } from "#app/ui/page-context.tsx";
 import "#app/ui/shell.css";
 
@@ -39,6 +40,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     polarisTexts: polarisTextsFor(locale),
     zone: desk.shop.timezone,
     now: desk.now().toISOString(),
+    staffId: desk.staff.id.toString(),
+    preferences: await readPreferences(desk),
   };
 }
 
@@ -48,7 +51,8 @@ export const shouldRevalidate: ShouldRevalidateFunction = () => false;
 export const headers: HeadersFunction = (headersArgs) => boundary.headers(headersArgs);
 
 export default function AppLayout() {
-  const { apiKey, appBridgeUrl, locale, texts, polarisTexts, zone, now } = useLoaderData<typeof loader>();
+  const { apiKey, appBridgeUrl, locale, texts, polarisTexts, zone, now, staffId, preferences } =
+    useLoaderData<typeof loader>();
   const i18n = useMemo(() => createI18n(locale, texts), [locale, texts]);
   return (
     <AppProvider isEmbeddedApp apiKey={apiKey} __APP_BRIDGE_URL={appBridgeUrl} i18n={polarisTexts}>
@@ -60,11 +64,11 @@ export default function AppLayout() {
           <Link to="/app/tickets">{i18n.t("nav.inbox")}</Link>
         </NavMenu>
         <PageContext locale={locale} zone={zone} now={now}>
-          <LiveUpdates>
+          <DeskShell staffId={staffId} preferences={preferences}>
             <main>
               <Outlet />
             </main>
-          </LiveUpdates>
+          </DeskShell>
         </PageContext>
       </I18nextProvider>
     </AppProvider>

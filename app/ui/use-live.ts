@@ -8,9 +8,14 @@ const longestPauseMs = 30_000;
 /**
  * Hears what changes in the shop, as long as the tab is visible. A hidden tab lets go of its connection; when it is
  * looked at again, and whenever a connection begins, `onGap` is called because nobody knows what was missed before.
- * Read by `fetch`, which carries the ID token of App Bridge; an EventSource cannot.
+ * Read by `fetch`, which carries the ID token of App Bridge; an EventSource cannot. `evenHidden` keeps the connection.
  */
-export function useLive(url: string, onEvents: (events: LiveEvent[]) => void, onGap: () => void): void {
+export function useLive(
+  url: string,
+  onEvents: (events: LiveEvent[]) => void,
+  onGap: () => void,
+  evenHidden = false,
+): void {
   const handlers = useRef({ onEvents, onGap });
   useEffect(() => {
     handlers.current = { onEvents, onGap };
@@ -48,16 +53,19 @@ export function useLive(url: string, onEvents: (events: LiveEvent[]) => void, on
       connection = null;
     }
 
+    const wanted = () => evenHidden || document.visibilityState === "visible";
+
     function onVisibility(): void {
+      if (evenHidden) return;
       stop();
-      if (document.visibilityState === "visible") void listen();
+      if (wanted()) void listen();
     }
 
-    if (document.visibilityState === "visible") void listen();
+    if (wanted()) void listen();
     document.addEventListener("visibilitychange", onVisibility);
     return () => {
       document.removeEventListener("visibilitychange", onVisibility);
       stop();
     };
-  }, [url]);
+  }, [url, evenHidden]);
 }

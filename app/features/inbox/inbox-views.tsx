@@ -28,7 +28,7 @@ export function InboxViews({ current, openCount }: { current: InboxView; openCou
   );
 
   function openLabel(count: number): string {
-    return count >= countLimit ? t("openCountMany", { count: countLimit - 1 }) : t("openCount", { count });
+    return count >= countLimit ? t("countMany", { count: countLimit - 1 }) : t("count", { count });
   }
 }
 

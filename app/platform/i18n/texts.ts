@@ -9,6 +9,8 @@ import type { ticket } from "./texts/en/ticket.ts";
 import type { keys } from "./texts/en/keys.ts";
 import type { palette } from "./texts/en/palette.ts";
 import type { search } from "./texts/en/search.ts";
+import type { state } from "./texts/en/state.ts";
+import type { people } from "./texts/en/people.ts";
 import type { bulk } from "./texts/en/bulk.ts";
 
 /** All that staff pages say, in the shape of the English texts; other languages may need more plural forms. */
@@ -16,6 +18,8 @@ export interface Texts {
   common: typeof common;
   inbox: typeof inbox;
   ticket: typeof ticket;
+  state: typeof state;
+  people: typeof people;
   reply: typeof reply;
   order: typeof order;
   refund: typeof refund;

@@ -7,9 +7,26 @@ import { order } from "./pl/order.ts";
 import { refund } from "./pl/refund.ts";
 import { reply } from "./pl/reply.ts";
 import { ticket } from "./pl/ticket.ts";
+import { state } from "./pl/state.ts";
+import { people } from "./pl/people.ts";
 import { keys } from "./pl/keys.ts";
 import { palette } from "./pl/palette.ts";
 import { search } from "./pl/search.ts";
 import { bulk } from "./pl/bulk.ts";
 
-export const pl: Texts = { common, inbox, ticket, reply, order, refund, keys, ack, mailbox, palette, search, bulk };
+export const pl: Texts = {
+  common,
+  inbox,
+  ticket,
+  state,
+  people,
+  reply,
+  order,
+  refund,
+  keys,
+  ack,
+  mailbox,
+  palette,
+  search,
+  bulk,
+};

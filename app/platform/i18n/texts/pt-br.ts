@@ -7,9 +7,26 @@ import { order } from "./pt-br/order.ts";
 import { refund } from "./pt-br/refund.ts";
 import { reply } from "./pt-br/reply.ts";
 import { ticket } from "./pt-br/ticket.ts";
+import { state } from "./pt-br/state.ts";
+import { people } from "./pt-br/people.ts";
 import { keys } from "./pt-br/keys.ts";
 import { palette } from "./pt-br/palette.ts";
 import { search } from "./pt-br/search.ts";
 import { bulk } from "./pt-br/bulk.ts";
 
-export const ptBR: Texts = { common, inbox, ticket, reply, order, refund, keys, ack, mailbox, palette, search, bulk };
+export const ptBR: Texts = {
+  common,
+  inbox,
+  ticket,
+  state,
+  people,
+  reply,
+  order,
+  refund,
+  keys,
+  ack,
+  mailbox,
+  palette,
+  search,
+  bulk,
+};

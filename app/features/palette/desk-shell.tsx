@@ -1,0 +1,73 @@
+import { useNavigate } from "@remix-run/react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
+import type { StaffPreferences } from "#app/features/shop/staff-preferences.ts";
+import { LiveUpdates } from "#app/ui/live-context.tsx";
+import { enableSingleKeys } from "#app/ui/shortcut-registry.ts";
+import { useShortcut } from "#app/ui/use-shortcut.ts";
+import { NewsNotifier } from "./news-notifier.tsx";
+import { ShellContext, type Shell } from "./shell-context.ts";
+import { usePreferences } from "./use-preferences.ts";
+import { useNotices } from "./use-notices.ts";
+
+const loadParts = () => Promise.all([import("./palette.tsx"), import("./keyboard-help.tsx"), import("./notices.tsx")]);
+const Palette = lazy(() => import("./palette.tsx"));
+const KeyboardHelp = lazy(() => import("./keyboard-help.tsx"));
+const NoticesPanel = lazy(() => import("./notices.tsx"));
+
+interface Props {
+  staffId: string;
+  preferences: StaffPreferences;
+  children: ReactNode;
+}
+
+/** What lies over every page: live updates, palette, keys, notices. */
+export function DeskShell({ staffId, preferences, children }: Props): ReactNode {
+  const chosen = usePreferences(preferences);
+  return (
+    <LiveUpdates evenHidden={chosen.preferences.notify}>
+      <WithParts staffId={staffId} chosen={chosen}>
+        {children}
+      </WithParts>
+    </LiveUpdates>
+  );
+}
+
+type Part = Parameters<Shell["open"]>[0];
+
+function WithParts(props: { staffId: string; chosen: ReturnType<typeof usePreferences>; children: ReactNode }) {
+  const { staffId, chosen } = props;
+  const [part, setPart] = useState<Part | null>(null);
+  const notices = useNotices(staffId);
+  const shell = useMemo<Shell>(() => ({ open: setPart, ...notices, ...chosen }), [notices, chosen]);
+  const close = useCallback(() => setPart(null), []);
+  useGlobalKeys(setPart);
+  useEffect(() => enableSingleKeys(chosen.preferences.singleKeys), [chosen.preferences.singleKeys]);
+  useEffect(() => {
+    // The parts are here before they are asked for, and after all that the page itself needs.
+    const load = () => void loadParts();
+    if (!("requestIdleCallback" in window)) return load();
+    const idle = requestIdleCallback(load, { timeout: 3_000 });
+    return () => cancelIdleCallback(idle);
+  }, []);
+  return (
+    <ShellContext.Provider value={shell}>
+      {props.children}
+      <NewsNotifier enabled={chosen.preferences.notify} />
+      <Suspense fallback={null}>
+        {part === "palette" ? <Palette onClose={close} /> : null}
+        {part === "help" ? <KeyboardHelp onClose={close} /> : null}
+        {part === "notices" ? <NoticesPanel onClose={close} /> : null}
+      </Suspense>
+    </ShellContext.Provider>
+  );
+}
+
+function useGlobalKeys(open: Shell["open"]): void {
+  const navigate = useNavigate();
+  useShortcut("mod+k", "palette", () => open("palette"), { always: true, quiet: true });
+  useShortcut("?", "help", () => open("help"));
+  useShortcut("g n", "notices", () => open("notices"));
+  useShortcut("g i", "goInbox", () => navigate("/app/tickets"), { quiet: true });
+  useShortcut("g h", "goHome", () => navigate("/app"), { quiet: true });
+  useShortcut("g s", "goSettings", () => navigate("/app/settings"), { quiet: true });
+}

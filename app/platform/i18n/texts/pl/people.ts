@@ -1,0 +1,24 @@
+import type { Translated } from "../../texts.ts";
+import type { people as english } from "../en/people.ts";
+
+export const people: Translated<typeof english> = {
+  assign: { button: "Prowadzi: {{name}}", nobody: "Nieprzypisane", me: "Ja ({{name}})", field: "Znajdź osobę" },
+  noPerson: "Nikt o tym imieniu nie otworzył jeszcze aplikacji.",
+  followers: {
+    button_one: "{{count}} obserwuje",
+    button_few: "{{count}} obserwują",
+    button_many: "{{count}} obserwuje",
+    button_other: "{{count}} obserwuje",
+    button_zero: "Obserwuj",
+    field: "Kto ma wiedzieć o tym zgłoszeniu?",
+  },
+  here: "Ma otwarte to zgłoszenie",
+  typingOne: "{{name}} pisze odpowiedź",
+  typingTwo: "{{name}} i {{other}} piszą odpowiedzi",
+  typingMany: "Kilka osób pisze odpowiedzi",
+  alsoHere: "Są tu też: {{names}}",
+  problem: {
+    changed: "Ktoś był szybszy: teraz prowadzi {{detail}}.",
+    changedNobody: "Ktoś był szybszy: teraz nikt tego nie prowadzi.",
+  },
+};
