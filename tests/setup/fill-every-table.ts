@@ -23,6 +23,8 @@ export const tenantModels = [
   "blockedSender",
   "tag",
   "ticketTag",
+  "ticketSearch",
+  "orderSku",
   "savedView",
   "ticketFollower",
   "staffNotice",
@@ -33,6 +35,7 @@ export const tenantModels = [
   "draftFile",
   "automaticMail",
   "privacyRequest",
+  "exportPart",
   "reconciliationRun",
 ] as const;
 type Model = (typeof tenantModels)[number];
@@ -98,6 +101,8 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
   });
   const tracking = { number: "T1", orderId: order.id };
   await prisma.orderTracking.create({ data: { shopId, ...tracking } });
+  const sku = { sku: "MUG-1", orderId: order.id };
+  await prisma.orderSku.create({ data: { shopId, ...sku } });
   await prisma.orderImport.create({ data: { shopId } });
   const action = await prisma.orderAction.create({
     data: {
@@ -150,6 +155,7 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
   const privacy = await prisma.privacyRequest.create({
     data: { shopId, kind: "redact", source: "shopify", requestKey: "p", person: {}, dueAt: at },
   });
+  await prisma.exportPart.create({ data: { shopId, requestId: privacy.id, position: 0, fileId: file.id } });
   const run = await prisma.reconciliationRun.create({ data: { shopId, kind: "recent", since: at, until: at } });
 
   const byId = (id: bigint) => ({ key: { id, shopId }, unique: { shopId_id: { shopId, id } } });
@@ -198,6 +204,13 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
       unique: { shopId_ticketId_tagId: { shopId, ...ticketTag } },
       change: { tagId: tag.id },
     },
+    // A trigger made it with the ticket.
+    ticketSearch: {
+      key: { ticketId: ticket.id, shopId },
+      unique: { shopId_ticketId: { shopId, ticketId: ticket.id } },
+      change: { size: 1 },
+    },
+    orderSku: { key: { ...sku, shopId }, unique: { shopId_sku_orderId: { shopId, ...sku } }, change: { sku: "X" } },
     savedView: { ...byId(view.id), change: { name: "x" } },
     ticketFollower: {
       key: { ...follower, shopId },
@@ -220,6 +233,11 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
     draftFile: { ...byId(draftFile.id), change: { fileName: "x" } },
     automaticMail: { ...byId(automatic.id), change: { address: "x" } },
     privacyRequest: { ...byId(privacy.id), change: { problem: "x" } },
+    exportPart: {
+      key: { requestId: privacy.id, position: 0 },
+      unique: { shopId_requestId_position: { shopId, requestId: privacy.id, position: 0 } },
+      change: { position: 1 },
+    },
     reconciliationRun: { ...byId(run.id), change: { problem: "x" } },
   };
   const pick = (part: "key" | "unique" | "change") =>

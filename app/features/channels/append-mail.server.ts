@@ -1,6 +1,7 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { noteNews } from "#app/features/tickets/notify-people.server.ts";
 import type { DeskTx } from "#app/features/shared/desk.ts";
+import { detectLanguage } from "#app/features/tickets/detect-language.server.ts";
 import { previewOf } from "#app/features/tickets/preview-text.ts";
 import { ticketAfterMessage } from "#app/features/tickets/ticket-after-message.ts";
 import { placeAt } from "#app/features/tickets/ticket-place.ts";
@@ -59,6 +60,7 @@ export async function openMailTicket(tx: DeskTx, mail: StoredMail, message: Mail
       subject: message.subject || preview.slice(0, 80).toWellFormed(),
       customerId: customer.id,
       customerName: customer.name || message.authorEmail,
+      language: await detectLanguage(`${message.subject}\n${message.bodyText}`),
       mailboxId: mail.mailboxId,
       preview,
       ...placeAt(customer.blocked ? "spam" : "new", mail.receivedAt),

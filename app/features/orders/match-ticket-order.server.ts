@@ -100,7 +100,9 @@ async function noteMatch(tx: DeskTx, ticketId: bigint, before: TicketRow, result
   };
   await tx.sql`
     with changed as (
-      update ticket set order_id = ${orderId}::bigint, order_name = ${data.orderName}, order_match = ${result.match}
+      update ticket set order_id = ${orderId}::bigint, order_name = ${data.orderName}, order_match = ${result.match},
+        (order_payment, order_fulfilment) = (select o.financial_status, o.fulfillment_status from order_snapshot o
+                                             where o.shop_id = ${SHOP} and o.id = ${orderId}::bigint)
       where shop_id = ${SHOP} and id = ${ticketId}::bigint and order_match <> 'pinned'
       returning id
     )

@@ -18,6 +18,7 @@ export interface OrderRow {
   currency: string;
   data: Order;
   tracking: string[];
+  skus: string[];
 }
 
 /** What is kept of an order beside its JSON, so that it can be found. */
@@ -38,7 +39,14 @@ export function toOrderRow(order: Order): OrderRow {
     currency: order.total.shop.currency,
     data: order,
     tracking: [...new Set(numbers.map(normaliseTracking))].filter((number) => number !== "" && number.length <= 100),
+    skus: [...new Set(order.lines.map(({ sku }) => normaliseSku(sku ?? "")))].filter((sku) => sku !== ""),
   };
+}
+
+/** As article numbers are compared: upper case, without spaces around; empty where it cannot be one. */
+export function normaliseSku(sku: string): string {
+  const trimmed = sku.normalize("NFKC").trim().toUpperCase();
+  return trimmed.length <= 100 ? trimmed : "";
 }
 
 const digitsOf = (phone: string): string | null => phone.replace(/\D/g, "") || null;

@@ -26,7 +26,9 @@ export async function pinOrder(
       return succeed({ orderName });
     await tx.sql`
       with changed as (
-        update ticket set order_id = ${id}::bigint, order_name = ${orderName}, order_match = 'pinned'
+        update ticket set order_id = ${id}::bigint, order_name = ${orderName}, order_match = 'pinned',
+          (order_payment, order_fulfilment) = (select o.financial_status, o.fulfillment_status from order_snapshot o
+                                               where o.shop_id = ${SHOP} and o.id = ${id}::bigint)
         where shop_id = ${SHOP} and id = ${ticket.id}::bigint
         returning id
       )

@@ -3,7 +3,8 @@ import { toOrderRow } from "./order-row.ts";
 import type { Order } from "./order.ts";
 
 /**
- * Keeps orders as they were read at `readAt`, with their tracking numbers, in one statement. The newest `updatedAt` wins,
+ * Keeps orders as they were read at `readAt`, with their tracking and article numbers, in one statement, and notes their
+ * state on the tickets about them. The newest `updatedAt` wins,
  * and of equal ones the later read: what comes late or twice changes nothing. A mark of staleness set while the read was
  * under way stays.
  * @returns the ids of those that were kept
@@ -16,7 +17,7 @@ export async function saveOrders(sql: ShopSql, orders: readonly Order[], readAt:
       select * from jsonb_to_recordset(${rows}::jsonb) as g(
         id bigint, name text, email text, phone text, shopify_customer_id bigint, created_at timestamptz,
         updated_at timestamptz, financial_status text, fulfillment_status text, cancelled_at timestamptz,
-        total_minor bigint, currency text, data jsonb, tracking jsonb)
+        total_minor bigint, currency text, data jsonb, tracking jsonb, skus jsonb)
     ), saved as (
       insert into order_snapshot as s (
         shop_id, id, name, email, phone, shopify_customer_id, created_at, updated_at, financial_status,
@@ -43,6 +44,19 @@ export async function saveOrders(sql: ShopSql, orders: readonly Order[], readAt:
       select ${SHOP}, number, g.id
       from given g join saved using (id) cross join jsonb_array_elements_text(g.tracking) as number
       on conflict do nothing
+    ), gone_skus as (
+      delete from order_sku k using given g join saved using (id)
+      where k.shop_id = ${SHOP} and k.order_id = g.id and not g.skus ? k.sku
+    ), added_skus as (
+      insert into order_sku (shop_id, sku, order_id)
+      select ${SHOP}, sku, g.id
+      from given g join saved using (id) cross join jsonb_array_elements_text(g.skus) as sku
+      on conflict do nothing
+    ), told as (
+      update ticket t set order_payment = g.financial_status, order_fulfilment = g.fulfillment_status
+      from given g join saved using (id)
+      where t.shop_id = ${SHOP} and t.order_id = g.id
+        and (t.order_payment, t.order_fulfilment) is distinct from (g.financial_status, g.fulfillment_status)
     )
     select id::text from saved`;
   return saved.map(({ id }) => id);
