@@ -1,3 +1,5 @@
+import type { merge } from "./texts/en/merge.ts";
+import type { customer } from "./texts/en/customer.ts";
 import type { mailbox } from "./texts/en/mailbox.ts";
 import type { ack } from "./texts/en/ack.ts";
 import type { common } from "./texts/en/common.ts";
@@ -29,6 +31,8 @@ export interface Texts {
   palette: typeof palette;
   search: typeof search;
   bulk: typeof bulk;
+  merge: typeof merge;
+  customer: typeof customer;
 }
 
 /** The same keys with other words; plural forms beyond the English ones are allowed, and asked for by the test. */

@@ -1,3 +1,5 @@
+import { merge } from "./en/merge.ts";
+import { customer } from "./en/customer.ts";
 import { mailbox } from "./en/mailbox.ts";
 import { ack } from "./en/ack.ts";
 import { common } from "./en/common.ts";
@@ -14,6 +16,8 @@ import { search } from "./en/search.ts";
 import { bulk } from "./en/bulk.ts";
 
 export const en = {
+  merge,
+  customer,
   common,
   inbox,
   ticket,

@@ -1,3 +1,5 @@
+import { merge } from "./pl/merge.ts";
+import { customer } from "./pl/customer.ts";
 import type { Texts } from "../texts.ts";
 import { mailbox } from "./pl/mailbox.ts";
 import { ack } from "./pl/ack.ts";
@@ -15,6 +17,8 @@ import { search } from "./pl/search.ts";
 import { bulk } from "./pl/bulk.ts";
 
 export const pl: Texts = {
+  merge,
+  customer,
   common,
   inbox,
   ticket,

@@ -1,3 +1,5 @@
+import { merge } from "./pt-br/merge.ts";
+import { customer } from "./pt-br/customer.ts";
 import type { Texts } from "../texts.ts";
 import { mailbox } from "./pt-br/mailbox.ts";
 import { ack } from "./pt-br/ack.ts";
@@ -15,6 +17,8 @@ import { search } from "./pt-br/search.ts";
 import { bulk } from "./pt-br/bulk.ts";
 
 export const ptBR: Texts = {
+  merge,
+  customer,
   common,
   inbox,
   ticket,

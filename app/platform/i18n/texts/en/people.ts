@@ -2,9 +2,9 @@ export const people = {
   assign: { button: "Assignee: {{name}}", nobody: "Unassigned", me: "Me ({{name}})", field: "Find a person" },
   noPerson: "Nobody of this name has opened the app yet.",
   followers: {
+    none: "Follow",
     button_one: "{{count}} follower",
     button_other: "{{count}} followers",
-    button_zero: "Follow",
     field: "Who should hear of this ticket?",
   },
   here: "Has this ticket open",

@@ -5,11 +5,11 @@ export const people: Translated<typeof english> = {
   assign: { button: "Prowadzi: {{name}}", nobody: "Nieprzypisane", me: "Ja ({{name}})", field: "Znajdź osobę" },
   noPerson: "Nikt o tym imieniu nie otworzył jeszcze aplikacji.",
   followers: {
+    none: "Obserwuj",
     button_one: "{{count}} obserwuje",
     button_few: "{{count}} obserwują",
     button_many: "{{count}} obserwuje",
     button_other: "{{count}} obserwuje",
-    button_zero: "Obserwuj",
     field: "Kto ma wiedzieć o tym zgłoszeniu?",
   },
   here: "Ma otwarte to zgłoszenie",

@@ -10,10 +10,10 @@ export const people: Translated<typeof english> = {
   },
   noPerson: "Ninguém com esse nome abriu o app ainda.",
   followers: {
+    none: "Acompanhar",
     button_one: "{{count}} acompanha",
     button_many: "{{count}} acompanham",
     button_other: "{{count}} acompanham",
-    button_zero: "Acompanhar",
     field: "Quem deve saber deste atendimento?",
   },
   here: "Está com este atendimento aberto",
