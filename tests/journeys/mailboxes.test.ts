@@ -5,6 +5,7 @@ import { checkMailDns } from "#app/features/channels/check-mail-dns.server.ts";
 import { listMailboxes } from "#app/features/channels/list-mailboxes.server.ts";
 import { sendForwardingTest, sendOutgoingTest } from "#app/features/channels/send-test-mail.server.ts";
 import { sendReply } from "#app/features/replies/send-reply.server.ts";
+import { saveSettings } from "#app/features/shop/save-settings.server.ts";
 import { findMailbox } from "#app/platform/db/mailbox-directory.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { readMailRecords } from "#app/platform/mail/mail-records.server.ts";
@@ -27,6 +28,7 @@ beforeEach(async () => {
   postbox.refuseWith = null;
   shop = await makeMailShop(`coffee-${round}`, postbox);
   other = await makeMailShop(`tea-${round}`, postbox);
+  await saveSettings(shop.desk, { undoSeconds: 0 });
 });
 afterAll(async () => {
   await postbox.close();

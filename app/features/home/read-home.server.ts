@@ -1,0 +1,224 @@
+import { DateTime } from "luxon";
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { moneyToJson } from "#app/features/shared/money.ts";
+import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { countCap, type DoneInTime, type Health, type HomeView } from "./home-view.ts";
+import { readSetup } from "./onboarding.ts";
+
+/** Granted when somebody first needs them. Everything else is asked for at install. */
+const optionalScopes = ["write_orders", "write_draft_orders"];
+/** A desk that hears nothing from Shopify for so long is told; a quiet shop hears less often. Ours. */
+const quietDays = 7;
+
+/** What the first page shows. Four statements, each capped: it costs the same in a shop of a million tickets. */
+export async function readHome(desk: StaffDesk): Promise<HomeView> {
+  const local = DateTime.fromJSDate(desk.now(), { zone: desk.shop.timezone });
+  const today = local.startOf("day").toJSDate();
+  const week = local.minus({ days: 6 }).startOf("day").toJSDate();
+  const [waiting, done, health, setup] = await Promise.all([
+    readWaiting(desk),
+    readDone(desk, today, week),
+    readHealth(desk),
+    readSetupFacts(desk),
+  ]);
+  return { waiting, ...done, health, setup };
+}
+
+interface WaitingRow {
+  open: number;
+  unassigned: number;
+  mine: number;
+  number: number | null;
+  subject: string | null;
+  customer_name: string | null;
+  waiting_since: Date | null;
+}
+
+async function readWaiting(desk: StaffDesk): Promise<HomeView["waiting"]> {
+  const [row] = await desk.sql<WaitingRow>`
+    select
+      (select count(*)::int from (
+        select 1 from ticket where shop_id = ${SHOP} and is_open limit ${countCap}::int) one) as open,
+      (select count(*)::int from (
+        select 1 from ticket where shop_id = ${SHOP} and is_open and assignee_id is null limit ${countCap}::int
+      ) one) as unassigned,
+      (select count(*)::int from (
+        select 1 from ticket where shop_id = ${SHOP} and is_open and assignee_id = ${desk.staff.id} limit ${countCap}::int
+      ) one) as mine,
+      longest.*
+    from (select 1) always left join lateral (
+      select number, subject, customer_name, waiting_since from ticket
+      where shop_id = ${SHOP} and is_open and waiting_since is not null
+      order by waiting_since, id limit 1) longest on true`;
+  const { open = 0, unassigned = 0, mine = 0 } = row ?? {};
+  const longest =
+    row?.waiting_since && row.number !== null
+      ? {
+          number: row.number,
+          subject: row.subject ?? "",
+          customerName: row.customer_name ?? "",
+          since: row.waiting_since.toISOString(),
+        }
+      : null;
+  return { open, unassigned, mine, longest };
+}
+
+interface DoneRow {
+  solved_today: number;
+  solved_week: number;
+  replies_today: number;
+  replies_week: number;
+  ever_ticket: boolean;
+  ever_refund: boolean;
+  refunds: { currency: string; today: string; week: string }[] | null;
+}
+
+async function readDone(desk: StaffDesk, today: Date, week: Date): Promise<{ today: DoneInTime; week: DoneInTime }> {
+  const [row] = await desk.sql<DoneRow>`
+    select
+      (select count(*)::int from ticket where shop_id = ${SHOP} and solved_at >= ${today}::timestamptz) as solved_today,
+      (select count(*)::int from ticket where shop_id = ${SHOP} and solved_at >= ${week}::timestamptz) as solved_week,
+      (select count(*)::int from message where shop_id = ${SHOP} and sent_at >= ${today}::timestamptz
+        and kind = 'reply' and automatic_kind is null) as replies_today,
+      (select count(*)::int from message where shop_id = ${SHOP} and sent_at >= ${week}::timestamptz
+        and kind = 'reply' and automatic_kind is null) as replies_week,
+      exists(select 1 from ticket where shop_id = ${SHOP}) as ever_ticket,
+      exists(select 1 from order_action where shop_id = ${SHOP} and kind = 'refund' and state = 'succeeded') as ever_refund,
+      (select jsonb_agg(jsonb_build_object('currency', currency, 'today', today::text, 'week', week::text) order by currency)
+       from (
+         select currency, coalesce(sum(amount_minor) filter (where finished_at >= ${today}::timestamptz), 0) as today,
+                sum(amount_minor) as week
+         from (select kind, state, currency, amount_minor, finished_at from order_action
+               where shop_id = ${SHOP} order by id desc limit 5000) newest
+         where kind = 'refund' and state = 'succeeded' and finished_at >= ${week}::timestamptz
+         group by currency
+       ) sums) as refunds`;
+  const refundsOf = (time: "today" | "week") =>
+    row?.ever_refund
+      ? (row.refunds ?? [])
+          .map((sum) => moneyToJson({ minor: BigInt(sum[time]), currency: sum.currency }))
+          .filter(({ minor }) => minor !== "0")
+      : null;
+  const known = row?.ever_ticket ?? false;
+  return {
+    today: {
+      solved: known ? row!.solved_today : null,
+      replies: known ? row!.replies_today : null,
+      refunds: refundsOf("today"),
+    },
+    week: {
+      solved: known ? row!.solved_week : null,
+      replies: known ? row!.replies_week : null,
+      refunds: refundsOf("week"),
+    },
+  };
+}
+
+interface HealthRow {
+  last_mail_at: Date | null;
+  mail_stuck: boolean;
+  tested_at: Date | null;
+  last_sent_at: Date | null;
+  failed: number;
+  last_webhook_at: Date | null;
+  missed: Record<string, number> | null;
+  compared_at: Date | null;
+  token_dead_at: Date | null;
+  scopes: string[];
+  import_state: string | null;
+  import_done: number | null;
+  import_total: number | null;
+}
+
+async function readHealth(desk: StaffDesk): Promise<HomeView["health"]> {
+  const now = desk.now();
+  const [row] = await desk.sql<HealthRow>`
+    select
+      (select received_at from inbound_mail where shop_id = ${SHOP} order by id desc limit 1) as last_mail_at,
+      exists(select 1 from inbound_mail where shop_id = ${SHOP} and state = 'received'
+             and received_at < ${now}::timestamptz - interval '1 hour') as mail_stuck,
+      (select max(in_test_seen_at) from mailbox where shop_id = ${SHOP}) as tested_at,
+      (select sent_at from message where shop_id = ${SHOP} and sent_at is not null
+       order by sent_at desc limit 1) as last_sent_at,
+      (select count(*)::int from (
+         select delivery_state, created_at from message where shop_id = ${SHOP} order by id desc limit 1000) newest
+       where delivery_state in ('failed', 'bounced') and created_at > ${now}::timestamptz - interval '7 days') as failed,
+      (select received_at from webhook_delivery where shop_id = ${SHOP} order by id desc limit 1) as last_webhook_at,
+      run.missed, run.finished_at as compared_at, s.token_dead_at, s.scopes,
+      i.state as import_state, i.done as import_done, i.total as import_total
+    from shop s
+    left join order_import i on i.shop_id = s.shop_id
+    left join lateral (
+      select missed, finished_at from reconciliation_run r
+      where r.shop_id = s.shop_id and r.state = 'done' order by started_at desc limit 1) run on true
+    where s.shop_id = ${SHOP}`;
+  if (!row) throw new Error("the shop is gone");
+  const missed = row.missed && Object.values(row.missed).reduce((sum, count) => sum + Number(count), 0);
+  const iso = (at: Date | null) => at?.toISOString() ?? null;
+  return {
+    mailIn: {
+      health: row.mail_stuck ? "trouble" : row.last_mail_at || row.tested_at ? "ok" : "unknown",
+      lastMailAt: iso(row.last_mail_at),
+      testedAt: iso(row.tested_at),
+    },
+    mailOut: {
+      health: row.failed ? "trouble" : row.last_sent_at ? "ok" : "unknown",
+      lastSentAt: iso(row.last_sent_at),
+      failed: row.failed,
+    },
+    webhooks: {
+      health: webhookHealth(row.last_webhook_at, missed, now),
+      lastAt: iso(row.last_webhook_at),
+      missed,
+      comparedAt: iso(row.compared_at),
+    },
+    token: { health: row.token_dead_at ? "trouble" : "ok" },
+    optionalScopes: optionalScopes.map((scope) => ({ scope, granted: row.scopes.includes(scope) })),
+    orderImport: {
+      health: row.import_state === "failed" ? "trouble" : row.import_state ? "ok" : "unknown",
+      state: row.import_state,
+      done: row.import_done ?? 0,
+      total: row.import_total,
+    },
+  };
+}
+
+/** Silence alone is no fault: a quiet shop has no news. It is one when a comparison found what we were not told. */
+function webhookHealth(lastAt: Date | null, missed: number | null, now: Date): Health {
+  if (missed) return "trouble";
+  if (!lastAt) return "unknown";
+  const quiet = now.getTime() - lastAt.getTime() > quietDays * 24 * 3_600_000;
+  return quiet && missed === null ? "unknown" : "ok";
+}
+
+interface SetupRow {
+  has_mailbox: boolean;
+  test_came_back: boolean;
+  has_hours: boolean | null;
+  hidden: boolean | null;
+  staff_count: number;
+  refund_tried: boolean;
+}
+
+async function readSetupFacts(desk: StaffDesk): Promise<HomeView["setup"]> {
+  const [row] = await desk.sql<SetupRow>`
+    select
+      exists(select 1 from mailbox where shop_id = ${SHOP} and removed_at is null and inbound_address is not null)
+        or exists(select 1 from inbound_mail where shop_id = ${SHOP}) as has_mailbox,
+      exists(select 1 from mailbox where shop_id = ${SHOP} and removed_at is null
+             and in_test_seen_at is not null) as test_came_back,
+      (select hours is not null from shop_settings where shop_id = ${SHOP}) as has_hours,
+      (select onboarding_hidden_at is not null from shop_settings where shop_id = ${SHOP}) as hidden,
+      (select count(*)::int from staff where shop_id = ${SHOP} and removed_at is null) as staff_count,
+      exists(select 1 from order_action where shop_id = ${SHOP} and kind = 'refund') as refund_tried`;
+  return {
+    hidden: row?.hidden ?? false,
+    steps: readSetup({
+      hasMailbox: row?.has_mailbox ?? false,
+      testCameBack: row?.test_came_back ?? false,
+      hasHours: row?.has_hours ?? false,
+      staffCount: row?.staff_count ?? 0,
+      refundTried: row?.refund_tried ?? false,
+    }),
+  };
+}
