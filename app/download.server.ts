@@ -1,13 +1,25 @@
+import { isPicture } from "#app/features/files/file-kinds.ts";
+import type { FoundFile } from "#app/features/files/found-file.ts";
+
 /**
  * A file of somebody outside. Whatever it is and is called, a browser keeps it as a file: it is not shown, not guessed
  * at, and would run nothing if it were opened from here.
  */
-export function downloadResponse(fileName: string, bytes: Uint8Array): Response {
+export const downloadResponse = (fileName: string, bytes: Uint8Array): Response =>
+  fileResponse(bytes, "application/octet-stream", contentDisposition("attachment", fileName));
+
+/** As `downloadResponse`; a picture that every browser draws without running anything may be drawn. */
+export const pictureResponse = ({ fileName, contentType, bytes }: FoundFile): Response =>
+  isPicture(contentType)
+    ? fileResponse(bytes, contentType, contentDisposition("inline", fileName))
+    : downloadResponse(fileName, bytes);
+
+function fileResponse(bytes: Uint8Array, contentType: string, disposition: string): Response {
   return new Response(Buffer.from(bytes), {
     headers: {
-      "Content-Type": "application/octet-stream",
+      "Content-Type": contentType,
       "Content-Length": String(bytes.byteLength),
-      "Content-Disposition": contentDisposition(fileName),
+      "Content-Disposition": disposition,
       "Content-Security-Policy": "sandbox; default-src 'none'",
       "X-Content-Type-Options": "nosniff",
       "Cache-Control": "private, no-store",
@@ -16,11 +28,11 @@ export function downloadResponse(fileName: string, bytes: Uint8Array): Response 
 }
 
 /** The name for old readers in ASCII, and whole for the others (RFC 6266, RFC 8187). */
-function contentDisposition(fileName: string): string {
+function contentDisposition(how: "attachment" | "inline", fileName: string): string {
   const plain = fileName.replace(/[^\x20-\x7e]|["\\%/]/g, "_");
   const whole = encodeURIComponent(fileName.toWellFormed()).replace(
     /['()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
+  return `${how}; filename="${plain}"; filename*=UTF-8''${whole}`;
 }

@@ -16,12 +16,21 @@ import { resolveOrderAction } from "#app/features/acts/resolve-order-action.serv
 import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import { deliverMessage } from "#app/features/replies/deliver-message.server.ts";
 import { sendMailJob } from "#app/features/replies/delivery-jobs.ts";
+import { fulfilPrivacy } from "#app/features/privacy/fulfil-privacy.server.ts";
+import { fulfilPrivacyJob, retainJob } from "#app/features/privacy/privacy-jobs.ts";
+import { retain } from "#app/features/privacy/retain.server.ts";
+import { reconcileOrders } from "#app/features/reconciliation/reconcile-orders.server.ts";
+import { reconcileOrdersJob } from "#app/features/reconciliation/reconciliation-jobs.ts";
 import { readShopDetails } from "#app/features/shop/read-shop-details.server.ts";
 import { readShopDetailsJob } from "#app/features/shop/shop-jobs.ts";
 import { closeSolved } from "#app/features/tickets/close-solved.server.ts";
 import { closeSolvedJob } from "#app/features/tickets/ticket-jobs.ts";
 import { workWebhookJob } from "#app/features/webhooks/webhook-jobs.ts";
 import { workWebhook } from "#app/features/webhooks/work-webhook.server.ts";
+import { workBulkJob } from "#app/features/inbox/bulk-jobs.ts";
+import { workBulk } from "#app/features/inbox/work-bulk.server.ts";
+import { readTicketWords } from "#app/features/inbox/read-ticket-words.server.ts";
+import { readTicketWordsJob } from "#app/features/inbox/search-jobs.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import type { JobKind } from "#app/platform/jobs/job.ts";
 import { register, type JobRegistration } from "#app/platform/jobs/queue.server.ts";
@@ -34,6 +43,8 @@ export const jobs: JobRegistration[] = [
   job(sendMailJob, deliverMessage),
   job(unpackMailJob, unpackMail),
   job(clearFilesJob, clearFiles),
+  job(workBulkJob, workBulk),
+  job(readTicketWordsJob, readTicketWords),
   job(importOrdersJob, importOrders),
   job(refreshOrderJob, refreshOrder),
   job(rematchTicketsJob, rematchTickets),
@@ -41,6 +52,9 @@ export const jobs: JobRegistration[] = [
   job(workWebhookJob, workWebhook, deskForStoredWebhook),
   job(resolveOrderActionJob, resolveOrderAction),
   job(followMoneyJob, followMoney),
+  job(fulfilPrivacyJob, fulfilPrivacy, deskForStoredWebhook),
+  job(retainJob, retain),
+  job(reconcileOrdersJob, reconcileOrders),
   job(closeSolvedJob, closeSolved),
 ];
 

@@ -4,14 +4,10 @@ import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server
 import { clearFilesJob } from "#app/features/files/file-jobs.ts";
 import { closeSolvedJob } from "#app/features/tickets/ticket-jobs.ts";
 import { wakeSnoozed } from "#app/features/tickets/wake-snoozed.server.ts";
+import { readTicketWordsJob } from "#app/features/inbox/search-jobs.ts";
+import { sweepBulks } from "#app/features/inbox/sweep-bulks.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
-import {
-  listShopsWithAbandonedActions,
-  listShopsWithDueSnoozes,
-  listShopsWithFiles,
-  listShopsWithForgottenMail,
-  listShopsWithLongSolved,
-} from "#app/platform/db/shop-directory.server.ts";
+import { listShopsWithAbandonedActions, listShopsWithDueSnoozes, listShopsWithFiles, listShopsWithForgottenMail, listShopsWithLongSolved, listShopsWithOpenBulks, listShopsWithUnreadWords } from "#app/platform/db/shop-directory.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 
 const minute = 60_000;
@@ -31,6 +27,18 @@ interface Sweep {
 
 /** The one place where it is said what is done by the clock. */
 const sweeps: Sweep[] = [
+  {
+    name: "changes of many tickets that no job goes on with",
+    everyMinutes: 5,
+    listShops: (now) => listShopsWithOpenBulks(new Date(now.getTime() - 5 * minute)),
+    sweep: sweepBulks,
+  },
+  {
+    name: "tickets whose words search does not know yet",
+    everyMinutes: 10,
+    listShops: listShopsWithUnreadWords,
+    sweep: (desk) => desk.tx((tx) => tx.enqueue(readTicketWordsJob, {}, { key: "all" })),
+  },
   {
     name: "acts on orders that a process which died left behind",
     everyMinutes: 1,

@@ -13,7 +13,9 @@ import { isDecision } from "#app/features/acts/order-action-decision.ts";
 import { pinOrder } from "#app/features/orders/pin-order.server.ts";
 import { addNote } from "#app/features/replies/add-note.server.ts";
 import { retryDelivery } from "#app/features/replies/retry-delivery.server.ts";
-import { isDraftKind, saveDraft } from "#app/features/replies/save-draft.server.ts";
+import { isDraftKind } from "#app/features/replies/draft-kind.ts";
+import { parseDraftRecipients } from "#app/features/replies/recipients.ts";
+import { saveDraft } from "#app/features/replies/save-draft.server.ts";
 import { sendReply } from "#app/features/replies/send-reply.server.ts";
 import { isReplyStatus } from "#app/features/replies/status-after-reply.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
@@ -65,18 +67,31 @@ const text = (value: FormDataEntryValue | undefined): string => (typeof value ==
 
 /** What one can do on the page; each answers with its outcome, or null where the id it was given is none of the shop's. */
 const intents = {
-  reply: (desk: StaffDesk, number: number, { body, clientKey, status, lastSeenMessageId, confirmed }: Fields) =>
-    sendReply(desk, number, {
+  reply: (desk: StaffDesk, number: number, fields: Fields) => {
+    const { body, clientKey, status, lastSeenMessageId, confirmed, recipients, files } = fields;
+    const { cc, bcc } = parseDraftRecipients(text(recipients));
+    return sendReply(desk, number, {
+      cc,
+      bcc,
+      draftFileIds: text(files).split(",").filter(Boolean),
       body: text(body),
       clientKey: text(clientKey),
       status: isReplyStatus(status) ? status : null,
       lastSeenMessageId: text(lastSeenMessageId) || null,
       confirmed: confirmed === "on",
-    }),
+    });
+  },
   note: (desk: StaffDesk, number: number, { body, clientKey }: Fields) =>
     addNote(desk, number, { body: text(body), clientKey: text(clientKey) }),
-  draft: async (desk: StaffDesk, number: number, { kind, body, clientKey }: Fields) =>
-    isDraftKind(kind) ? saveDraft(desk, number, { kind, body: text(body), clientKey: text(clientKey) }) : null,
+  draft: async (desk: StaffDesk, number: number, { kind, body, clientKey, recipients }: Fields) =>
+    isDraftKind(kind)
+      ? saveDraft(desk, number, {
+          kind,
+          body: text(body),
+          clientKey: text(clientKey),
+          recipients: parseDraftRecipients(text(recipients)),
+        })
+      : null,
   status: async (desk: StaffDesk, number: number, { to, from }: Fields) =>
     isTicketStatus(to) ? setStatus(desk, number, to, isTicketStatus(from) ? from : null) : null,
   assign: async (desk: StaffDesk, number: number, { staffId }: Fields) => {

@@ -41,6 +41,8 @@ export async function makeMailShop(name: string, postbox?: Postbox): Promise<Mai
   const shop = await prisma.shop.create({
     data: { domain, name, currency: "EUR", ianaTimezone: "Europe/Warsaw" },
   });
+  // What is sent leaves at once: stories about taking it back set a time of their own.
+  await prisma.shopSettings.create({ data: { shopId: shop.id, undoSeconds: 0 } });
   const mailbox = await prisma.mailbox.create({ data: { shopId: shop.id, address, displayName: `${name} support` } });
   const desk = await deskOf(shop.id, "Tom");
   return { desk: postbox ? { ...desk, mailer: postbox.mailer } : desk, mailboxId: mailbox.id, address };

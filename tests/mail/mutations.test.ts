@@ -28,7 +28,7 @@ const mutated = fc
 it("any mutation is read or becomes a stub, and no text is one that the database refuses", async () => {
   await fc.assert(
     fc.asyncProperty(mutated, async (raw) => {
-      const mail = await parseLimited(raw, MIME_LIMITS, {});
+      const { mail } = await parseLimited(raw, MIME_LIMITS, {});
       const json = JSON.stringify(mail);
       expect(json.isWellFormed()).toBe(true);
       // JSON.stringify writes a NUL and a lone surrogate as escapes.

@@ -1,5 +1,5 @@
 import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
-import type { DraftKind } from "./save-draft.server.ts";
+import type { DraftKind } from "./draft-kind.ts";
 
 /** Takes the person's draft away, because it has become a message. */
 export const clearDraft = (desk: StaffDesk, tx: DeskTx, ticketId: bigint, kind: DraftKind) =>

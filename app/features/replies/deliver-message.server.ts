@@ -8,6 +8,7 @@ import { mailKey } from "#app/features/channels/mail-marks.server.ts";
 import { senderOf } from "#app/features/channels/mailbox-sender.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import type { DeliveryState } from "#app/features/tickets/ticket-view.ts";
+import { joinSignatures } from "./compose-view.ts";
 import { largestAttempts, sendMailJob } from "./delivery-jobs.ts";
 import { noteFirstReply } from "./note-first-reply.server.ts";
 import { readMessageFiles } from "./read-message-files.server.ts";
@@ -28,6 +29,15 @@ interface Row {
   inbound_address: string | null;
   in_test_seen_at: Date | null;
   automatic_kind: string | null;
+  kind: "reply" | "forward";
+  quoted_text: string | null;
+  to_emails: string[];
+  cc: string[];
+  bcc: string[];
+  undo_until: Date | null;
+  language: string | null;
+  staff_signature: string | null;
+  mailbox_signature: string | null;
 }
 
 /**
@@ -58,7 +68,8 @@ async function readQueued(desk: Desk, messageId: bigint): Promise<Row | null> {
   const [row] = await desk.sql<Row>`
     select m.id, m.ticket_id, t.number, m.body_text, t.subject, c.email as customer_email, c.name as customer_name,
            c.locale, b.address, b.display_name,
-           b.inbound_address, b.in_test_seen_at, m.automatic_kind
+           b.inbound_address, b.in_test_seen_at, m.automatic_kind, m.kind, m.quoted_text, m.to_emails, m.cc, m.bcc,
+           m.undo_until, t.language, s.signature as staff_signature, b.signature as mailbox_signature
     from message m
     join ticket t on t.shop_id = m.shop_id and t.id = m.ticket_id
     join customer c on c.shop_id = t.shop_id and c.id = t.customer_id
@@ -85,24 +96,34 @@ async function compose(desk: Desk, row: Row, attachments: OutgoingMail["attachme
         { inReplyTo: null, references: [] },
         { intro: "", text: row.quoted_text ?? "", marked: false },
       ]
-    : await Promise.all([readThreadIds(desk, row.ticket_id, row.id), readQuote(desk, row)]);
+    : await Promise.all([
+        readThreadIds(desk, row.ticket_id, row.id),
+        // An automatic mail repeats nothing: it could be an advertisement to somebody else.
+        row.automatic_kind ? null : readQuote(desk, row),
+      ]);
   try {
     return composeMail({
       key: mailKey,
       shopId: desk.shop.id,
       ticketId: row.ticket_id,
       messageId: row.id,
-      mailbox: { address: row.address, name: row.display_name ?? desk.shop.name },
+      mailbox: {
+        address: senderOf({
+          address: row.address,
+          inboundAddress: row.inbound_address,
+          inTestSeenAt: row.in_test_seen_at,
+        }),
+        name: row.display_name ?? desk.shop.name,
+      },
+      answersTo: row.inbound_address,
       to: isForward
         ? row.to_emails.map((address) => ({ address, name: "" }))
-        : { address: row.customer_email, name: row.customer_name },
+        : { address: row.customer_email, name: row.automatic_kind ? "" : row.customer_name },
       cc: row.cc,
       bcc: row.bcc,
-      subject: isForward
-        ? makeForwardSubject(row.subject, desk.shop.name)
-        : makeReplySubject(row.subject, desk.shop.name),
+      subject: subjectOf(desk, row),
       body: row.body_text,
-      signature: row.automatic_kind ? "" : row.signature,
+      signature: row.automatic_kind ? "" : joinSignatures(row.staff_signature, row.mailbox_signature),
       quote,
       ...thread,
       locale: row.locale ?? row.language ?? "",
@@ -115,6 +136,12 @@ async function compose(desk: Desk, row: Row, attachments: OutgoingMail["attachme
     desk.log.error({ at, messageId: row.id.toString() }, "a message cannot be made a mail");
     return null;
   }
+}
+
+function subjectOf(desk: Desk, row: Row): string {
+  if (row.automatic_kind) return acknowledgementSubject(row.language ?? row.locale, row.number);
+  const make = row.kind === "forward" ? makeForwardSubject : makeReplySubject;
+  return make(row.subject, desk.shop.name);
 }
 
 /** The bytes of its files. A store that is away holds the mail up; it is not lost, and its row says why it waits. */

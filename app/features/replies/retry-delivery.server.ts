@@ -12,7 +12,7 @@ export async function retryDelivery(desk: StaffDesk, messageId: bigint): Promise
     const [message] = await tx.sql<{ delivery_state: string | null; ticket_id: bigint; number: number }>`
       select m.delivery_state, m.ticket_id, t.number
       from message m join ticket t on t.shop_id = m.shop_id and t.id = m.ticket_id
-      where m.shop_id = ${SHOP} and m.id = ${messageId} and m.kind = 'reply'
+      where m.shop_id = ${SHOP} and m.id = ${messageId} and m.kind in ('reply', 'forward')
       for update of m`;
     if (!message) return null;
     if (message.delivery_state !== "failed" && message.delivery_state !== "bounced") return refuse("not_failed");

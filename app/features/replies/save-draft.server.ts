@@ -2,26 +2,28 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { isTicketNumber } from "#app/features/tickets/row-ids.ts";
+import type { DraftKind } from "./draft-kind.ts";
+import { hasRecipients, nobody, type DraftRecipients } from "./recipients.ts";
 import { isClientKey, parseText } from "./reply-text.ts";
 
-export const draftKinds = ["reply", "note"] as const;
-export type DraftKind = (typeof draftKinds)[number];
-
-export const isDraftKind = (value: unknown): value is DraftKind => draftKinds.includes(value as DraftKind);
-
 /**
- * Keeps what the person has typed so far; an empty text ends the draft. With the composer's `clientKey`, a save that
+ * Keeps what the person has typed so far; an empty text to nobody else ends the draft. With the composer's `clientKey`, a save that
  * arrives after its text was sent is passed over. `null` when the ticket does not exist. One statement.
  */
 export async function saveDraft(
   desk: StaffDesk,
   number: number,
-  draft: { kind: DraftKind; body: string; clientKey?: string },
+  draft: { kind: DraftKind; body: string; clientKey?: string; recipients?: DraftRecipients },
 ): Promise<Outcome<null, "too_long"> | null> {
   if (!isTicketNumber(number)) return null;
   const parsed = parseText(draft.body);
   if ("problem" in parsed && parsed.problem === "too_long") return refuse("too_long", { field: "body" });
-  const found = "text" in parsed ? await keep(desk, number, draft, parsed.text) : await drop(desk, number, draft.kind);
+  const recipients = draft.recipients ?? nobody;
+  const isKept = "text" in parsed || hasRecipients(recipients);
+  const text = "text" in parsed ? parsed.text : "";
+  const found = isKept
+    ? await keep(desk, number, { ...draft, recipients }, text)
+    : await drop(desk, number, draft.kind);
   return found.length ? succeed(null) : null;
 }
 
@@ -29,7 +31,7 @@ export async function saveDraft(
 const keep = (
   desk: StaffDesk,
   number: number,
-  { kind, clientKey }: { kind: DraftKind; clientKey?: string },
+  { kind, clientKey, recipients }: { kind: DraftKind; clientKey?: string; recipients: DraftRecipients },
   text: string,
 ) =>
   desk.sql`
@@ -39,11 +41,12 @@ const keep = (
                      where m.shop_id = t.shop_id and m.client_key = ${isClientKey(clientKey) ? clientKey : null}::text) as sent
       from ticket t where t.shop_id = ${SHOP} and t.number = ${number}::int
     ), written as (
-      insert into draft (shop_id, ticket_id, staff_id, kind, body, updated_at)
-      select shop_id, id, ${desk.staff.id}::bigint, ${kind}::text, ${text}::text, ${desk.now()}::timestamptz
+      insert into draft (shop_id, ticket_id, staff_id, kind, body, recipients, updated_at)
+      select shop_id, id, ${desk.staff.id}::bigint, ${kind}::text, ${text}::text,
+             ${JSON.stringify(recipients)}::jsonb, ${desk.now()}::timestamptz
       from wanted where not sent
       on conflict (shop_id, ticket_id, staff_id, kind)
-        do update set body = excluded.body, updated_at = excluded.updated_at
+        do update set body = excluded.body, recipients = excluded.recipients, updated_at = excluded.updated_at
     )
     select id from wanted`;
 

@@ -116,7 +116,6 @@ async function moveTicket(
       preview: previewOf(reply.text),
       lastMessageBy: "staff",
       lastActivityAt: later(ticket.last_activity_at, now),
-      firstReplyAt: ticket.first_reply_at ?? now,
       messageCount: { increment: 1 },
       cc: reply.cc,
     },

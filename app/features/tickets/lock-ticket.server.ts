@@ -21,7 +21,6 @@ export interface LockedTicket {
   tag_ids: bigint[];
   merged_into_id: bigint | null;
   last_activity_at: Date;
-  first_reply_at: Date | null;
   preview: string;
   last_message_by: string;
   cc: string[];
@@ -36,7 +35,7 @@ export async function lockTicket(tx: DeskTx, number: number): Promise<LockedTick
   const [row] = await tx.sql<LockedTicket>`
     select t.id, t.number, t.status, t.subject, t.assignee_id, t.priority, t.snoozed, t.snoozed_until, t.waiting_since,
            t.solved_at, t.closed_at, t.unread, t.tag_ids, t.merged_into_id, t.last_activity_at, t.mailbox_id,
-           t.first_reply_at, t.preview, t.last_message_by, t.cc,
+           t.preview, t.last_message_by, t.cc,
            c.email as customer_email, c.name as customer_name
     from ticket t join customer c on c.shop_id = t.shop_id and c.id = t.customer_id
     where t.shop_id = ${SHOP} and t.number = ${number}::int

@@ -1,5 +1,6 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { toComposeView, type ComposeRow } from "#app/features/replies/compose-view.ts";
 import type { TagView } from "#app/features/tags/tag-name.ts";
 import { logAccess } from "./log-access.server.ts";
 import { staleBefore } from "./presence.ts";
@@ -33,6 +34,7 @@ interface Row {
   present: PresentPerson[] | null;
   blocked: boolean;
   merged_into: number | null;
+  compose: ComposeRow;
 }
 
 /**
@@ -58,7 +60,8 @@ export async function openTicket(desk: StaffDesk, number: number): Promise<Ticke
     createdAt: row.created_at.toISOString(),
     timeline,
     earlierCursor,
-    drafts: { reply: row.drafts?.reply ?? "", note: row.drafts?.note ?? "" },
+    drafts: { reply: row.drafts?.reply ?? "", note: row.drafts?.note ?? "", forward: row.drafts?.forward ?? "" },
+    compose: toComposeView(row.compose, row.customer_email),
     staff,
     orderId: row.order_id?.toString() ?? null,
     orderMatch: row.order_match,
@@ -101,6 +104,21 @@ async function readTicket(desk: StaffDesk, number: number): Promise<Row | null> 
                      split_part(c.email, '@', 2) = substr(b.pattern, 2)
                      or right(split_part(c.email, '@', 2), length(b.pattern)) = '.' || substr(b.pattern, 2))))
            ) as blocked,
+           jsonb_build_object(
+             'files', (select jsonb_agg(jsonb_build_object('id', d.id::text, 'kind', d.kind, 'fileName', d.file_name,
+                                 'sizeBytes', f.size_bytes, 'contentType', f.content_type) order by d.id)
+                       from draft_file d join stored_file f on f.shop_id = d.shop_id and f.id = d.file_id
+                       where d.shop_id = t.shop_id and d.ticket_id = t.id and d.staff_id = ${desk.staff.id}),
+             'recipients', (select jsonb_object_agg(d.kind, d.recipients) from draft d
+                            where d.shop_id = t.shop_id and d.ticket_id = t.id and d.staff_id = ${desk.staff.id}),
+             'cc', to_jsonb(t.cc),
+             'people', (select jsonb_agg(distinct p.address)
+                        from message m, unnest(m.cc || m.to_emails || m.author_email) as p(address)
+                        where m.shop_id = t.shop_id and m.ticket_id = t.id and p.address is not null),
+             'staff_signature', (select s.signature from staff s
+                                 where s.shop_id = t.shop_id and s.id = ${desk.staff.id}),
+             'mailbox_signature', (select b.signature from mailbox b
+                                   where b.shop_id = t.shop_id and b.id = t.mailbox_id)) as compose,
            (select m.number from ticket m where m.shop_id = t.shop_id and m.id = t.merged_into_id) as merged_into
     from ticket t join customer c on c.shop_id = t.shop_id and c.id = t.customer_id
     where t.shop_id = ${SHOP} and t.number = ${number}::int`;

@@ -1,4 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { isPicture } from "#app/features/files/file-kinds.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import type { AttachmentView, DeliveryState, EventView, MessageView, TimelineItem } from "./ticket-view.ts";
 import { mergeTimeline, timelinePageSize, writeTimelineCursor, type TimelineCursor } from "./timeline-page.ts";
@@ -25,7 +26,12 @@ export interface MessageRow {
   delivery_detail: string | null;
   sent_at: Date | null;
   at: Date;
-  attachments: AttachmentView[] | null;
+  staff_id: bigint | null;
+  to_emails: string[];
+  cc: string[];
+  bcc: string[];
+  undo_until: Date | null;
+  attachments: (Omit<AttachmentView, "isPicture"> & { storedType: string | null })[] | null;
 }
 
 interface EventRow {
@@ -60,9 +66,12 @@ export const readMessages = (desk: Pick<Desk, "sql">, ticketId: bigint, after: b
            coalesce(length(m.body_html) > ${shownHtml}::int, false) as html_omitted,
            m.has_remote_content, m.sender_trust, m.automatic, m.parse_problem,
            m.delivery_state, m.delivery_detail, m.sent_at, m.created_at as at,
+           m.staff_id, m.to_emails, m.cc, m.bcc, m.undo_until,
            (select jsonb_agg(jsonb_build_object('id', a.id::text, 'fileName', a.file_name,
-                     'contentType', a.content_type, 'sizeBytes', a.size_bytes) order by a.position)
-            from attachment a where a.shop_id = m.shop_id and a.message_id = m.id) as attachments
+                     'contentType', a.content_type, 'sizeBytes', a.size_bytes, 'contentId', a.content_id,
+                     'storedType', f.content_type) order by a.position)
+            from attachment a left join stored_file f on f.shop_id = a.shop_id and f.id = a.file_id
+            where a.shop_id = m.shop_id and a.message_id = m.id) as attachments
     from message m
     where m.shop_id = ${SHOP} and m.ticket_id = ${ticketId} and m.id > ${after} and m.id < ${before}
     order by m.id desc
@@ -95,7 +104,12 @@ export const toMessageView = (row: MessageRow): MessageView => ({
   senderTrust: row.sender_trust,
   automatic: row.automatic,
   parseProblem: row.parse_problem,
-  attachments: row.attachments ?? [],
+  staffId: row.staff_id?.toString() ?? null,
+  to: row.to_emails,
+  cc: row.cc,
+  bcc: row.bcc,
+  undoUntil: row.undo_until?.toISOString() ?? null,
+  attachments: (row.attachments ?? []).map(({ storedType, ...one }) => ({ ...one, isPicture: isPicture(storedType) })),
   delivery: row.delivery_state && {
     state: row.delivery_state,
     detail: row.delivery_detail,

@@ -1,3 +1,4 @@
+import type { ComposeView } from "#app/features/replies/compose-view.ts";
 import type { TagView } from "#app/features/tags/tag-name.ts";
 import type { EventKind } from "./ticket-event.ts";
 import type { TicketPriority } from "./ticket-priority.ts";
@@ -39,13 +40,25 @@ export interface AttachmentView {
   fileName: string;
   contentType: string;
   sizeBytes: number;
+  /** It may be shown and not only be saved: its bytes are a picture. */
+  isPicture: boolean;
+  /** The mail's HTML shows it where it names this id. */
+  contentId: string | null;
 }
 
 export type DeliveryState = "queued" | "sending" | "sent" | "failed" | "bounced";
 
 export interface MessageView {
   id: string;
-  kind: "customer" | "guest" | "reply" | "note";
+  kind: "customer" | "guest" | "reply" | "note" | "forward";
+  /** Who of the staff wrote it. */
+  staffId: string | null;
+  /** To whom, where not to the customer; and who else could see that. */
+  to: string[];
+  cc: string[];
+  bcc: string[];
+  /** Its writer can take it back until then, ISO 8601. */
+  undoUntil: string | null;
   authorName: string;
   authorEmail: string | null;
   bodyText: string;
@@ -97,7 +110,8 @@ export interface TicketView {
   timeline: TimelineItem[];
   /** Cursor to read what is before; null: the beginning is shown. */
   earlierCursor: string | null;
-  drafts: { reply: string; note: string };
+  drafts: { reply: string; note: string; forward: string };
+  compose: ComposeView;
   /** People who have opened the app. */
   staff: StaffOption[];
   /** Whose page this is: one of `staff`. */

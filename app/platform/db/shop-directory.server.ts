@@ -184,3 +184,28 @@ export async function listShopsWithLongSolved(now: Date): Promise<bigint[]> {
     limit 1000`;
   return rows.map((row) => row.shop_id);
 }
+
+/** Shops with a change of many tickets, begun before `before`, that is not at its end; for the sweeper. */
+export async function listShopsWithOpenBulks(before: Date): Promise<bigint[]> {
+  const rows = await prisma.bulkAction.findMany({
+    where: {
+      state: { in: ["waiting", "running", "undoing"] },
+      createdAt: { lt: before },
+      shop: { uninstalledAt: null },
+    },
+    distinct: ["shopId"],
+    select: { shopId: true },
+    take: 1_000,
+  });
+  return rows.map((row) => row.shopId);
+}
+
+/** Shops with tickets whose words search has not read yet; for the sweeper. */
+export async function listShopsWithUnreadWords(): Promise<bigint[]> {
+  const rows = await prisma.$queryRaw<{ shop_id: bigint }[]>`
+    select s.shop_id from shop s
+    where s.uninstalled_at is null
+      and exists (select 1 from ticket_search t where t.shop_id = s.shop_id and t.is_stale)
+    limit 1000`;
+  return rows.map((row) => row.shop_id);
+}

@@ -7,8 +7,8 @@ export type MimeTask =
   | { act: "parse"; raw: Uint8Array; limits: MimeLimits; context: EnvelopeContext }
   | { act: "extract"; raw: Uint8Array; limits: MimeLimits; index: number };
 
-/** What comes back. `failed` is a fault of ours or of a library, with its message; the mail is then unreadable. */
+/** What comes back; `files` are the bytes of the mail's attachments, in their order. `failed` is a fault of ours or of a library, with its message; the mail is then unreadable. */
 export type MimeAnswer =
-  | { act: "parse"; mail: ParsedMail | StubMail }
+  | { act: "parse"; mail: ParsedMail | StubMail; files: Uint8Array[] }
   | { act: "extract"; bytes: Uint8Array | null }
   | { act: "failed"; message: string };

@@ -6,7 +6,7 @@ import { extractLimited, parseLimited } from "./parse-limited.server.ts";
 
 async function work(task: MimeTask): Promise<MimeAnswer> {
   if (task.act === "parse") {
-    return { act: "parse", mail: await parseLimited(task.raw, task.limits, task.context) };
+    return { act: "parse", ...(await parseLimited(task.raw, task.limits, task.context)) };
   }
   return { act: "extract", bytes: await extractLimited(task.raw, task.index, task.limits) };
 }

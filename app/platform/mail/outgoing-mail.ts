@@ -4,6 +4,8 @@ import type { MailAddress } from "./address.ts";
 export type OutgoingMail = {
   from: MailAddress;
   to: MailAddress[];
+  /** Who gets it beside them and everybody may know of; who gets it in secret stands in the envelope only. */
+  cc?: MailAddress[];
   replyTo: MailAddress | null;
   subject: string;
   text: string;

@@ -23,10 +23,10 @@ export async function parseLimited(
   raw: Uint8Array,
   limits: MimeLimits,
   context: EnvelopeContext,
-): Promise<ParsedMail | StubMail> {
+): Promise<{ mail: ParsedMail | StubMail; files: Uint8Array[] }> {
   const { headers, cut, bodyStart } = readHeaders(raw, limits.headerBytes, limits.headers);
   const envelope = readEnvelope(headers, limits, context);
-  const stub = (reason: StubReason): StubMail => ({ kind: "stub", reason, ...envelope });
+  const stub = (reason: StubReason) => ({ mail: { kind: "stub" as const, reason, ...envelope }, files: [] });
 
   if (raw.length > limits.rawBytes) return stub("too_large");
   if (cut) return stub("headers_too_large");
@@ -38,7 +38,8 @@ export async function parseLimited(
   if (email.attachments.some((file) => sizeOf(file) > limits.attachmentBytes)) return stub("attachment_too_large");
   await recoverCharset(email, raw, limits);
   if (isBlank(email)) email.text = decodeBody(raw.subarray(bodyStart, bodyStart + limits.textLength));
-  return { kind: "mail", ...envelope, ...describeBody(email, envelope, limits) };
+  const mail: ParsedMail = { kind: "mail", ...envelope, ...describeBody(email, envelope, limits) };
+  return { mail, files: email.attachments.map(bytesOf) };
 }
 
 /** The bytes of the attachment that `parseLimited` listed under `index`, or `null` when there is none. */

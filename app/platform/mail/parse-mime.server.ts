@@ -17,13 +17,21 @@ let pool: MimePool | null = null;
  * a stub with what its header block says and why the rest could not be read. All strings are free of NUL and lone
  * surrogates. Rejects only when the workers are closed, cannot start, or 100 mails wait already.
  */
-export async function parseMime(raw: Uint8Array, options: ParseOptions = {}): Promise<ParsedMail | StubMail> {
+export const parseMime = async (raw: Uint8Array, options: ParseOptions = {}): Promise<ParsedMail | StubMail> =>
+  (await unpackMime(raw, options)).mail;
+
+/** As `parseMime`, with the bytes of the attachments in their order: none where the mail is a stub. */
+export async function unpackMime(
+  raw: Uint8Array,
+  options: ParseOptions = {},
+): Promise<{ mail: ParsedMail | StubMail; files: Uint8Array[] }> {
   const limits = { ...MIME_LIMITS, ...options.limits };
   const context = { trustedServer: options.trustedServer ?? null, ownMailboxes: options.ownMailboxes ?? [] };
-  if (raw.length > limits.rawBytes) return makeStub(raw, "too_large", limits, context);
+  const stub = (reason: StubReason) => ({ mail: makeStub(raw, reason, limits, context), files: [] });
+  if (raw.length > limits.rawBytes) return stub("too_large");
   const answer = await usePool().run({ act: "parse", raw: viewOf(raw), limits, context } satisfies MimeTask);
-  if (answer.act === "parse") return answer.mail;
-  return makeStub(raw, answer.act === "lost" ? answer.reason : "unreadable", limits, context);
+  if (answer.act === "parse") return answer;
+  return stub(answer.act === "lost" ? answer.reason : "unreadable");
 }
 
 /**

@@ -8,3 +8,9 @@ export function makeReplySubject(subject: string, fallback: string): string {
   const original = cleanLine(subject, 900).replace(PREFIXES, "");
   return `Re: ${original === "" ? cleanLine(fallback, 900) : original}`;
 }
+
+/** The subject of a message that is sent on: `Fwd: ` and the original, once. */
+export function makeForwardSubject(subject: string, fallback: string): string {
+  const original = cleanLine(subject, 900).replace(/^(?:(?:fwd?|wg|tr|enc|pd)\s?:\s*)+/i, "");
+  return `Fwd: ${original === "" ? cleanLine(fallback, 900) : original}`;
+}

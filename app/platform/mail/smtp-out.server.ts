@@ -72,6 +72,7 @@ export function toNodemailer(mail: OutgoingMail) {
   return {
     from: mail.from,
     to: mail.to,
+    ...(mail.cc?.length ? { cc: mail.cc } : {}),
     ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
     subject: mail.subject,
     text: mail.text,

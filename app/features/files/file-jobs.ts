@@ -1,0 +1,16 @@
+import { defineJob } from "#app/platform/jobs/job.ts";
+
+/** Puts the files of a mail into the store, where that could not be done when it was filed. For about two days. */
+export const unpackMailJob = defineJob<{ messageId: string }>("unpack-mail", {
+  policy: "coalesced",
+  retryLimit: 60,
+  retryDelaySeconds: 30,
+  expireSeconds: 300,
+  concurrency: 1,
+});
+
+/** Forgets files that nothing points at. */
+export const clearFilesJob = defineJob("clear-files", { policy: "coalesced", expireSeconds: 600, concurrency: 1 });
+
+/** A file that nothing points at is left alone for a day: somebody may be about to. Milliseconds. */
+export const filesUnusedAfterMs = 24 * 3_600_000;
