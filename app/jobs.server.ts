@@ -12,6 +12,8 @@ import { rematchTickets } from "#app/features/orders/match-ticket-order.server.t
 import { importOrdersJob, refreshOrderJob, rematchTicketsJob } from "#app/features/orders/order-jobs.ts";
 import { followMoney } from "#app/features/acts/follow-money.server.ts";
 import { followMoneyJob, resolveOrderActionJob } from "#app/features/acts/order-action-jobs.ts";
+import { linkReplacement } from "#app/features/acts/replacement/link-replacement.server.ts";
+import { linkReplacementJob } from "#app/features/acts/replacement/replacement-jobs.ts";
 import { resolveOrderAction } from "#app/features/acts/resolve-order-action.server.ts";
 import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import { deliverMessage } from "#app/features/replies/deliver-message.server.ts";
@@ -52,6 +54,7 @@ export const jobs: JobRegistration[] = [
   job(workWebhookJob, workWebhook, deskForStoredWebhook),
   job(resolveOrderActionJob, resolveOrderAction),
   job(followMoneyJob, followMoney),
+  job(linkReplacementJob, linkReplacement),
   job(fulfilPrivacyJob, fulfilPrivacy, deskForStoredWebhook),
   job(retainJob, retain),
   job(reconcileOrdersJob, reconcileOrders),

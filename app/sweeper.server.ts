@@ -6,8 +6,24 @@ import { closeSolvedJob } from "#app/features/tickets/ticket-jobs.ts";
 import { wakeSnoozed } from "#app/features/tickets/wake-snoozed.server.ts";
 import { readTicketWordsJob } from "#app/features/inbox/search-jobs.ts";
 import { sweepBulks } from "#app/features/inbox/sweep-bulks.server.ts";
+import { retainJob } from "#app/features/privacy/privacy-jobs.ts";
+import { resumePrivacy } from "#app/features/privacy/resume-privacy.server.ts";
+import { reconcileOrdersJob } from "#app/features/reconciliation/reconciliation-jobs.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
-import { listShopsWithAbandonedActions, listShopsWithDueSnoozes, listShopsWithFiles, listShopsWithForgottenMail, listShopsWithLongSolved, listShopsWithOpenBulks, listShopsWithUnreadWords } from "#app/platform/db/shop-directory.server.ts";
+import {
+  listShopsAtHour,
+  listShopsToCompare,
+  listShopsWithOpenPrivacy,
+} from "#app/platform/db/nightly-shops.server.ts";
+import {
+  listShopsWithAbandonedActions,
+  listShopsWithDueSnoozes,
+  listShopsWithFiles,
+  listShopsWithForgottenMail,
+  listShopsWithLongSolved,
+  listShopsWithOpenBulks,
+  listShopsWithUnreadWords,
+} from "#app/platform/db/shop-directory.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 
 const minute = 60_000;
@@ -68,6 +84,28 @@ const sweeps: Sweep[] = [
     everyMinutes: 60,
     listShops: listShopsWithLongSolved,
     sweep: (desk) => desk.tx((tx) => tx.enqueue(closeSolvedJob, {}, { key: "all" })),
+  },
+  {
+    name: "orders changed lately, of which no webhook told",
+    everyMinutes: 15,
+    listShops: listShopsToCompare,
+    sweep: (desk) => desk.tx((tx) => tx.enqueue(reconcileOrdersJob, { kind: "recent" }, { key: "recent" })),
+  },
+  {
+    name: "what is done in the shop's night: comparing a week of orders, forgetting what was kept long enough",
+    everyMinutes: 60,
+    listShops: (now) => listShopsAtHour(now, 3),
+    sweep: (desk) =>
+      desk.tx(async (tx) => {
+        await tx.enqueue(reconcileOrdersJob, { kind: "nightly" }, { key: "nightly" });
+        await tx.enqueue(retainJob, {}, { key: "all" });
+      }),
+  },
+  {
+    name: "requests about personal data that were given up",
+    everyMinutes: 60,
+    listShops: listShopsWithOpenPrivacy,
+    sweep: resumePrivacy,
   },
 ];
 
