@@ -27,17 +27,24 @@ interface CustomerRow {
   blocked: true | null;
 }
 
-/** The customer of this address, made if need be. The first name they gave stays: anybody can write any name. */
+/**
+ * The customer of this address, made if need be; the one they were merged into, if they were. The first name they gave
+ * stays: anybody can write any name.
+ */
 async function keepCustomer(tx: DeskTx, message: MailMessage): Promise<CustomerRow> {
   const given = message.authorName === message.authorEmail ? "" : message.authorName;
   const [row] = await tx.sql<CustomerRow>`
-    insert into customer (shop_id, email, name) values (${SHOP}, ${message.authorEmail}, ${given})
-    on conflict (shop_id, email)
-      do update set name = case when customer.name = '' then excluded.name else customer.name end
-    returning id, name, (
+    with kept as (
+      insert into customer (shop_id, email, name) values (${SHOP}, ${message.authorEmail}, ${given})
+      on conflict (shop_id, email)
+        do update set name = case when customer.name = '' then excluded.name else customer.name end
+      returning id, name, merged_into_id
+    )
+    select coalesce(i.id, k.id) as id, coalesce(i.name, k.name) as name, (
       select true from blocked_sender b
       where b.shop_id = ${SHOP} and b.pattern = any(${blockPatternsFor(message.authorEmail)}::text[]) limit 1
-    ) as blocked`;
+    ) as blocked
+    from kept k left join customer i on i.shop_id = ${SHOP} and i.id = k.merged_into_id`;
   if (!row) throw new Error("a customer was neither found nor made");
   return row;
 }

@@ -14,18 +14,19 @@ export interface OrderPageReading {
 const ordersPerPage = 50;
 
 /**
- * A page of orders, newest first.
+ * A page of orders, newest first: all, or those that Shopify's search finds for `query`.
  * @throws ShopifyUnavailable also when orders are withheld as a whole
  */
 export async function readOrderPage(
   shopify: AdminApi,
   shopDomain: string,
   after: string | null,
+  query: string | null = null,
 ): Promise<OrderPageReading> {
   const statusPage = mayAskForStatusPage(shopDomain);
   try {
-    const { data, withheld } = await shopify.read(OrderPage, { first: ordersPerPage, after, query: null, statusPage });
-    if (statusPage && withheld.some(isStatusPage)) return await withoutStatusPage(shopify, shopDomain, after);
+    const { data, withheld } = await shopify.read(OrderPage, { first: ordersPerPage, after, query, statusPage });
+    if (statusPage && withheld.some(isStatusPage)) return await withoutStatusPage(shopify, shopDomain, after, query);
     const { nodes, pageInfo } = data.orders;
     return {
       orders: (nodes as (OrderAnswer | null)[]).flatMap((node, index) =>
@@ -37,14 +38,19 @@ export async function readOrderPage(
     // Withheld in a list that may hold no null, the field takes the whole answer with it.
     const refused = error instanceof ShopifyUnavailable && error.codes.includes("ACCESS_DENIED");
     if (refused && statusPage && error.message.includes("statusPageUrl"))
-      return withoutStatusPage(shopify, shopDomain, after);
+      return withoutStatusPage(shopify, shopDomain, after, query);
     throw error;
   }
 }
 
-function withoutStatusPage(shopify: AdminApi, shopDomain: string, after: string | null): Promise<OrderPageReading> {
+function withoutStatusPage(
+  shopify: AdminApi,
+  shopDomain: string,
+  after: string | null,
+  query: string | null,
+): Promise<OrderPageReading> {
   noteStatusPageWithheld(shopDomain);
-  return readOrderPage(shopify, shopDomain, after);
+  return readOrderPage(shopify, shopDomain, after, query);
 }
 
 const isStatusPage = ({ path }: WithheldField): boolean => path.at(-1) === "statusPageUrl";

@@ -3,7 +3,7 @@
  * created {channel, because?: "blocked"}; reopened {from, to, because?}; status {from, to, because?: "undo" | "time"};
  * assigned {name | null}; snoozed {until | null}: ISO 8601; woken {because: "time" | "reply" | "person" | "undo"};
  * priority {from, to}: 0 to 3; tagged {added, removed}: names; follower {name, follows}; blocked and unblocked
- * {pattern}; merged, merged_away and split {number}: of the other ticket; taken_back {}: an answer; order_pinned
+ * {pattern}; customer_merged {}: another record turned out to be the same person; merged, merged_away and split {number}: of the other ticket; taken_back {}: an answer; order_pinned
  * {orderName | null}; order_matched {orderName}; action: ActionView.
  *
  * Reading and marking as unread are not told: they say nothing about the customer's problem.
@@ -20,6 +20,7 @@ export const eventKinds = [
   "follower",
   "blocked",
   "unblocked",
+  "customer_merged",
   "merged",
   "merged_away",
   "split",

@@ -6,12 +6,11 @@ export interface Delivery {
   payload: Payload;
   /** When it happened, by Shopify's clock; when it arrived, where Shopify does not say. */
   at: Date;
+  /** Equal however often it is delivered. */
+  webhookId: string;
 }
 
-/**
- * done: its effect is there. open: a duty that a person has to fulfil, kept as received. failed: it cannot be worked,
- * and why. Handlers bear being called twice and in any order.
- */
-export type Worked = { state: "done"; problem?: string } | { state: "open" } | { state: "failed"; problem: string };
+/** done: its effect is there. failed: it cannot be worked, and why. Handlers bear being called twice and in any order. */
+export type Worked = { state: "done"; problem?: string } | { state: "failed"; problem: string };
 
 export const done: Worked = { state: "done" };

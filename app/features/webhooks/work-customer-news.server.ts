@@ -1,5 +1,6 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { normaliseAddress } from "#app/platform/mail/address.ts";
+import { mergeCustomers } from "../customers/merge-customers.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import { done, type Delivery, type Worked } from "./delivery.ts";
 import { readId, readText } from "./read-payload.ts";
@@ -9,7 +10,7 @@ import { readId, readText } from "./read-payload.ts";
  * at them, which spares a customer of a thousand orders a thousand reads.
  */
 export async function workCustomer(desk: Desk, { topic, payload }: Delivery): Promise<Worked> {
-  const id = readId(payload.id) ?? readId(payload.admin_graphql_api_customer_kept_id);
+  const id = readId(payload.id);
   if (!id) return { state: "failed", problem: "names no customer" };
   await desk.sql`
     update order_snapshot set stale_since = ${desk.now()}::timestamptz
@@ -25,3 +26,33 @@ export async function workCustomer(desk: Desk, { topic, payload }: Delivery): Pr
     await desk.db.customer.updateMany({ where: { email }, data: { shopifyCustomerId: BigInt(id) } });
   return done;
 }
+
+/**
+ * customers/merge: two of Shopify's customers became one, and with them their conversations here. Snapshots of the orders
+ * of the one that is gone are read again when somebody looks at them.
+ */
+export async function workCustomerMerge(desk: Desk, { payload }: Delivery): Promise<Worked> {
+  const kept = readGid(payload.admin_graphql_api_customer_kept_id);
+  const gone = readGid(payload.admin_graphql_api_customer_deleted_id);
+  // Shopify also tells of a merge that is under way, or failed.
+  if (readText(payload.status) === "failed") return { state: "done", problem: "the merge failed" };
+  if (!kept || !gone || kept === gone) return { state: "failed", problem: "names no two customers" };
+  await desk.sql`
+    update order_snapshot set shopify_customer_id = ${kept}::bigint, stale_since = ${desk.now()}::timestamptz
+    where shop_id = ${SHOP} and shopify_customer_id = ${gone}::bigint and deleted_at is null
+    returning id`;
+  await desk.sql`
+    update customer set shopify_customer_id = ${kept}::bigint
+    where shop_id = ${SHOP} and shopify_customer_id = ${gone}::bigint and erased_at is null`;
+  const records = await desk.db.customer.findMany({
+    where: { shopifyCustomerId: BigInt(kept), mergedIntoId: null, erasedAt: null },
+    select: { id: true, email: true },
+    orderBy: { id: "asc" },
+  });
+  const email = normaliseAddress(readText(payload.email) ?? "");
+  const into = records.find((record) => record.email === email) ?? records[0];
+  for (const { id } of records) if (into && id !== into.id) await mergeCustomers(desk, id, into.id);
+  return done;
+}
+
+const readGid = (value: unknown): string | null => readId(readText(value)?.split("/").at(-1));

@@ -37,9 +37,3 @@ export async function workShopRedact(desk: Desk): Promise<Worked> {
   desk.log.error({ shop: desk.shop.domain }, "asked to erase a shop that has the app: nothing erased");
   return { state: "done", problem: "the shop has the app" };
 }
-
-/** customers/data_request and customers/redact: duties towards a person, open until they are fulfilled. */
-export async function workPersonalDataDuty(desk: Desk, { topic }: Delivery): Promise<Worked> {
-  desk.log.warn({ topic }, "a duty about personal data is open");
-  return { state: "open" };
-}

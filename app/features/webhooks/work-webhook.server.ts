@@ -1,15 +1,10 @@
 import type { Desk } from "../shared/desk.ts";
 import type { Delivery, Worked } from "./delivery.ts";
 import { readPayload } from "./read-payload.ts";
-import { workCustomer } from "./work-customer-news.server.ts";
+import { workCustomer, workCustomerMerge } from "./work-customer-news.server.ts";
 import { workOrder, workOrderDeleted, workPartOfOrder, workTransaction } from "./work-order-news.server.ts";
-import {
-  workPersonalDataDuty,
-  workScopesUpdate,
-  workShopRedact,
-  workShopUpdate,
-  workUninstalled,
-} from "./work-shop-news.server.ts";
+import { workPersonalDataDuty } from "./work-privacy-news.server.ts";
+import { workScopesUpdate, workShopRedact, workShopUpdate, workUninstalled } from "./work-shop-news.server.ts";
 
 type Handler = (desk: Desk, delivery: Delivery) => Promise<Worked>;
 
@@ -17,6 +12,7 @@ const byTopic = new Map<string, Handler>(
   Object.entries({
     "orders/delete": workOrderDeleted,
     "order_transactions/create": workTransaction,
+    "customers/merge": workCustomerMerge,
     "app/uninstalled": workUninstalled,
     "app/scopes_update": workScopesUpdate,
     "shop/update": workShopUpdate,
@@ -46,25 +42,25 @@ const afterUninstalling = new Set(["app/uninstalled", "shop/redact", "customers/
 export async function workWebhook(desk: Desk, { id }: { id: string }): Promise<void> {
   const row = await desk.db.webhookDelivery.findFirst({ where: { id: BigInt(id), state: "received" } });
   if (!row) return;
-  const { topic, triggeredAt, receivedAt } = row;
-  const worked = (await findReasonToSkip(desk, row)) ?? (await work(desk, topic, row.body, triggeredAt ?? receivedAt));
-  if (worked.state === "open") return;
+  const { triggeredAt, receivedAt } = row;
+  const worked = (await findReasonToSkip(desk, row)) ?? (await work(desk, row, triggeredAt ?? receivedAt));
   await desk.db.webhookDelivery.updateMany({
     where: { id: row.id },
     data: { state: worked.state, problem: worked.problem ?? null, doneAt: desk.now() },
   });
 }
 
-async function work(desk: Desk, topic: string, body: string, at: Date): Promise<Worked> {
+async function work(desk: Desk, { topic, body, webhookId }: Row, at: Date): Promise<Worked> {
   const payload = readPayload(body);
   if (!payload) return { state: "failed", problem: "no JSON object" };
   const handler = byTopic.get(topic) ?? byKind.get(topic.split("/")[0] ?? "");
   if (!handler) return { state: "done", problem: "nobody asked for this topic" };
-  return handler(desk, { topic, payload, at });
+  return handler(desk, { topic, payload, at, webhookId });
 }
 
 interface Row {
   id: bigint;
+  webhookId: string;
   topic: string;
   eventId: string | null;
   body: string;

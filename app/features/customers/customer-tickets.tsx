@@ -1,0 +1,78 @@
+import { useFetcher } from "@remix-run/react";
+import { BlockStack, Card, InlineStack, Link, SkeletonBodyText, Text } from "@shopify/polaris";
+import { useEffect, type ReactNode } from "react";
+import { Fold } from "#app/ui/fold.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { RelativeTime } from "#app/ui/relative-time.tsx";
+import { useTranslation } from "#app/ui/use-translation.ts";
+import styles from "../orders/order.module.css";
+import { TicketStatusBadge } from "../tickets/ticket-status-badge.tsx";
+import type { CustomerHistory, EarlierTicket } from "./customer-history.ts";
+import { CustomerTwins } from "./customer-twins.tsx";
+
+/** What else this customer wrote about and what was done for them; read after the page, which does not wait for it. */
+export function CustomerTickets({ number }: { number: number }): ReactNode {
+  const { t } = useTranslation("customer");
+  const history = useFetcher<CustomerHistory>();
+  const { load } = history;
+  useEffect(() => load(`/app/tickets/${number}/customer`), [load, number]);
+  const of = history.data;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Fold title={t("tickets.title")} open>
+          {of ? <List of={of} /> : <SkeletonBodyText lines={3} />}
+        </Fold>
+        {of?.twins.length ? <CustomerTwins number={number} twins={of.twins} /> : null}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function List({ of }: { of: CustomerHistory }): ReactNode {
+  const { t } = useTranslation("customer");
+  if (!of.tickets.length)
+    return (
+      <Text as="p" tone="subdued">
+        {t("tickets.none")}
+      </Text>
+    );
+  return (
+    <ul className={styles.list}>
+      {of.tickets.map((ticket) => (
+        <Line key={ticket.number} of={ticket} />
+      ))}
+      {of.more ? (
+        <li>
+          <Text as="span" tone="subdued">
+            {t("tickets.more")}
+          </Text>
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+function Line({ of }: { of: EarlierTicket }): ReactNode {
+  const { t } = useTranslation("customer");
+  return (
+    <li>
+      <BlockStack gap="050">
+        <InlineStack gap="150" blockAlign="center">
+          <Link url={`/app/tickets/${of.number}`}>{t("tickets.name", { number: of.number, subject: of.subject })}</Link>
+          <TicketStatusBadge status={of.status} />
+        </InlineStack>
+        <span className={styles.quiet}>
+          <RelativeTime at={of.lastActivityAt} />
+          {of.orderName ? ` · ${of.orderName}` : null}
+          {of.acts.map(({ kind, amount }, index) => (
+            <span key={index}>
+              {" · "}
+              {t(`acts.${kind}`)} {amount.minor === "0" ? null : <Money of={amount} />}
+            </span>
+          ))}
+        </span>
+      </BlockStack>
+    </li>
+  );
+}

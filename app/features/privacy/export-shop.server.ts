@@ -1,0 +1,84 @@
+import { stringify } from "csv-stringify/sync";
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import type { Desk } from "../shared/desk.ts";
+import { count, type Counts } from "./counts.ts";
+import { toCells, toJson } from "./csv-cells.ts";
+import { exportTables, type ExportRow } from "./export-tables.server.ts";
+import { openExport } from "./export-writer.server.ts";
+
+const rowsPerRead = 500;
+/** A file of a table has at most so many rows, or so much text; then another one begins. */
+const rowsPerFile = 20_000;
+const textPerFile = 4_000_000;
+
+/** How far an export of the shop has come; kept after every piece. */
+interface Progress {
+  table: number;
+  after: string;
+  file: number;
+  piece: number;
+}
+
+/**
+ * Everything of the shop that a merchant would take along: customers, tickets, messages, events and acts, each as CSV
+ * and as JSON Lines. Goes on after the last piece that an earlier run stored. Returns the rows by table.
+ * @throws FilesUnavailable while the store is away
+ */
+export async function exportShop(desk: Desk, requestId: bigint): Promise<Counts> {
+  const { counts, progress } = await readProgress(desk, requestId);
+  const archive = await openExport(desk, requestId, progress.piece);
+  for (
+    ;
+    progress.table < exportTables.length;
+    Object.assign(progress, { table: progress.table + 1, after: "0", file: 1 })
+  ) {
+    const { name, read } = exportTables[progress.table]!;
+    for (;;) {
+      const rows = await readFile(desk, read, BigInt(progress.after));
+      const last = rows.at(-1);
+      if (!last) break;
+      const base = `${name}-${String(progress.file).padStart(4, "0")}`;
+      await archive.add(`${base}.csv`, toCsv(rows));
+      await archive.add(`${base}.jsonl`, rows.map((row) => `${toJson(row)}\n`).join(""));
+      await archive.flush();
+      count(counts, name, rows.length);
+      Object.assign(progress, { after: last.id.toString(), file: progress.file + 1, piece: progress.piece + 1 });
+      await keepProgress(desk, requestId, counts, progress);
+    }
+  }
+  await archive.end();
+  return counts;
+}
+
+async function readFile(
+  desk: Desk,
+  read: (desk: Desk, after: bigint, limit: number) => Promise<ExportRow[]>,
+  from: bigint,
+) {
+  const rows: ExportRow[] = [];
+  let size = 0;
+  for (let after = from; rows.length < rowsPerFile && size < textPerFile;) {
+    const page = await read(desk, after, rowsPerRead);
+    rows.push(...page);
+    for (const { body_text, quoted_text } of page)
+      size += String(body_text ?? "").length + String(quoted_text ?? "").length;
+    if (page.length < rowsPerRead) break;
+    after = page.at(-1)!.id;
+  }
+  return rows;
+}
+
+/** With the mark by which spreadsheets know UTF-8. */
+const toCsv = (rows: ExportRow[]): string =>
+  stringify([Object.keys(rows[0] ?? {}), ...rows.map(toCells)], { bom: true, record_delimiter: "windows" });
+
+async function readProgress(desk: Desk, requestId: bigint): Promise<{ counts: Counts; progress: Progress }> {
+  const row = await desk.db.privacyRequest.findFirst({ where: { id: requestId }, select: { counts: true } });
+  const kept = row?.counts as { counts?: Counts; progress?: Progress } | null;
+  if (!kept?.progress) return { counts: {}, progress: { table: 0, after: "0", file: 1, piece: 0 } };
+  return { counts: kept.counts ?? {}, progress: kept.progress };
+}
+
+const keepProgress = (desk: Desk, requestId: bigint, counts: Counts, progress: Progress) => desk.sql`
+  update privacy_request set counts = ${JSON.stringify({ counts, progress })}::jsonb
+  where shop_id = ${SHOP} and id = ${requestId}`;

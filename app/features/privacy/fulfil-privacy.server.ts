@@ -1,0 +1,63 @@
+import { FilesUnavailable } from "#app/platform/files/file-store.ts";
+import type { Desk } from "../shared/desk.ts";
+import type { Counts } from "./counts.ts";
+import { erasePerson } from "./erase-person.server.ts";
+import { exportPerson } from "./export-person.server.ts";
+import { exportShop } from "./export-shop.server.ts";
+import { parsePerson } from "./person.ts";
+import { dayMs, exportDays, fulfilPrivacyJob } from "./privacy-jobs.ts";
+
+const waitMs = 3_600_000;
+
+/**
+ * Fulfils a request about personal data. Job; a run that was cut off goes on, one that is done does nothing. An erasure
+ * waits while an act on the person's orders is on its way, and is looked at again every hour.
+ * @throws Error for another try, with the reason kept at the request
+ */
+export async function fulfilPrivacy(desk: Desk, { requestId }: { requestId: string }): Promise<void> {
+  const id = BigInt(requestId);
+  const request = await desk.db.privacyRequest.findFirst({
+    where: { id, state: { in: ["open", "running", "failed"] } },
+  });
+  if (!request) return;
+  await desk.db.privacyRequest.updateMany({ where: { id }, data: { state: "running", problem: null } });
+  try {
+    const person = parsePerson(request.person);
+    if (request.kind === "redact") {
+      const counts = await erasePerson(desk, person, id);
+      if (counts === "acts_open") return await postpone(desk, id);
+      await finish(desk, id, counts, { person: {} });
+    } else {
+      const counts = request.kind === "shop_export" ? await exportShop(desk, id) : await exportPerson(desk, person, id);
+      await finish(desk, id, counts, { fileUntil: new Date(desk.now().getTime() + exportDays * dayMs) });
+    }
+  } catch (error) {
+    const problem = error instanceof FilesUnavailable ? "files_unavailable" : "failed";
+    await desk.db.privacyRequest.updateMany({ where: { id, state: "running" }, data: { state: "failed", problem } });
+    throw error;
+  }
+}
+
+async function finish(
+  desk: Desk,
+  id: bigint,
+  counts: Counts,
+  more: { person?: object; fileUntil?: Date },
+): Promise<void> {
+  await desk.tx(async (tx) => {
+    await tx.db.privacyRequest.updateMany({
+      where: { id },
+      data: { state: "done", problem: null, counts: { counts }, doneAt: desk.now(), ...more },
+    });
+    tx.announce({ kind: "shop" });
+  });
+  desk.log.info({ requestId: id.toString(), counts }, "a request about personal data is fulfilled");
+}
+
+async function postpone(desk: Desk, id: bigint): Promise<void> {
+  await desk.tx(async (tx) => {
+    await tx.db.privacyRequest.updateMany({ where: { id }, data: { state: "open", problem: "acts_open" } });
+    const startAfter = new Date(desk.now().getTime() + waitMs);
+    await tx.enqueue(fulfilPrivacyJob, { requestId: id.toString() }, { key: id.toString(), startAfter });
+  });
+}

@@ -1,0 +1,36 @@
+/** Stands where something of an erased person stood: says that something was there, in no language. */
+export const erasedText = "—";
+
+/** Shorter words would take parts of other people's words with them. Ours. */
+const shortestMark = 4;
+
+/** What a person is called by, longest first, each once; too short ones left out. */
+export const marksOf = (texts: readonly (string | null | undefined)[]): string[] =>
+  [...new Set(texts.map((text) => text?.trim() ?? ""))]
+    .filter((text) => text.length >= shortestMark && text !== erasedText)
+    .sort((one, other) => other.length - one.length);
+
+/** The text without the marks, whatever their case. */
+export function scrubText(text: string, marks: readonly string[]): string {
+  if (!marks.length) return text;
+  return text.replace(new RegExp(marks.map(escape).join("|"), "giu"), erasedText);
+}
+
+/** Fields of Shopify's and of ours that hold a person's data, wherever they stand. */
+const personalFields = new Set([
+  "address1", "address2", "city", "company", "email", "firstName", "lastName", "first_name", "last_name", "phone",
+  "zip", "provinceCode", "note", "customerNote", "recipient", "shippingAddress", "billingAddress", "latitude",
+  "longitude",
+]); // prettier-ignore
+
+/** A copy of the JSON without personal fields and without the marks in its texts; numbers, ids and amounts stay. */
+export function scrubJson(value: unknown, marks: readonly string[]): unknown {
+  if (typeof value === "string") return scrubText(value, marks);
+  if (Array.isArray(value)) return value.map((one) => scrubJson(one, marks));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, personalFields.has(key) ? null : scrubJson(one, marks)]),
+  );
+}
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");

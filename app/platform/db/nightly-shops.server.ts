@@ -1,0 +1,40 @@
+import { prisma } from "./prisma.server.ts";
+
+/** Which shops have something to do by the clock, for the sweeper; nothing in it reads a shop's customers or tickets. */
+
+/** Shops whose orders are here and can be compared with Shopify's. By the shops themselves: there are thousands at most. */
+export async function listShopsToCompare(): Promise<bigint[]> {
+  const rows = await prisma.shop.findMany({
+    where: { uninstalledAt: null, tokenDeadAt: null, imports: { some: { state: "done" } } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Shops where it is this hour now, by their own clocks. A zone that nobody knows counts as UTC. */
+export async function listShopsAtHour(now: Date, hour: number): Promise<bigint[]> {
+  const rows = await prisma.shop.findMany({
+    where: { uninstalledAt: null },
+    select: { id: true, ianaTimezone: true },
+  });
+  return rows.filter(({ ianaTimezone }) => hourIn(ianaTimezone, now) === hour).map(({ id }) => id);
+}
+
+function hourIn(zone: string, now: Date): number {
+  try {
+    return Number(new Intl.DateTimeFormat("en", { hour: "numeric", hourCycle: "h23", timeZone: zone }).format(now));
+  } catch {
+    return now.getUTCHours();
+  }
+}
+
+/** Shops with requests about personal data that are not fulfilled. */
+export async function listShopsWithOpenPrivacy(): Promise<bigint[]> {
+  const rows = await prisma.privacyRequest.findMany({
+    where: { state: { in: ["open", "running", "failed"] }, shop: { uninstalledAt: null } },
+    distinct: ["shopId"],
+    select: { shopId: true },
+    take: 1_000,
+  });
+  return rows.map(({ shopId }) => shopId);
+}

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY "privacy_request_open" ON "privacy_request"("state");
