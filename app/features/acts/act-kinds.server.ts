@@ -4,7 +4,10 @@ import type { Order } from "../orders/order.ts";
 import type { ActKind } from "./act-kind.ts";
 import type { ActOutcome, NotSeen, Seen } from "./act-outcome.ts";
 import type { ActionRow } from "./finish-order-action.server.ts";
+import { cancellation } from "./cancellation/cancellation-kind.server.ts";
+import type { ActionResult } from "./action-record.ts";
 import { refund } from "./refund/refund-kind.server.ts";
+import { replacement } from "./replacement/replacement-kind.server.ts";
 
 /** What the pipeline has to know of a kind of act. All of it may be called more than once. */
 export interface ActOnOrder {
@@ -31,6 +34,8 @@ export interface ActOnOrder {
   findDeniableFrom(desk: Desk, row: ActionRow): Promise<Date>;
   /** Whether what Shopify tells of the order on its own shows it. */
   isIn(order: Order, row: Pick<ActionRow, "idempotencyKey" | "shopifyId" | "progress">): boolean;
+  /** What is to be done once it is made, in the transaction that says so. */
+  whenDone?(tx: DeskTx, row: ActionRow, result: ActionResult): Promise<void>;
 }
 
 /** Another act of ours on the order that was begun after the preview. */
@@ -40,6 +45,6 @@ export interface ActionSince {
 }
 
 /** The one place that says which kinds of acts there are. */
-const kinds: Record<ActKind, ActOnOrder> = { refund };
+const kinds: Record<ActKind, ActOnOrder> = { refund, cancellation, replacement };
 
 export const kindOf = (row: { kind: string }): ActOnOrder => kinds[row.kind as ActKind];

@@ -43,12 +43,15 @@ export function ActionLine({ action, isLatest }: Props): ReactNode {
   );
 }
 
-function useSentence({ kind, state, staffName, decidedBy, amount: sum, madeOrder }: ActionView): string {
-  const { t } = useTranslation(kind);
-  const about = { amount: useMoneyText()(sum), order: madeOrder?.name ?? "" };
+function useSentence({ kind, state, staffName, decidedBy, amount: sum, orderName, madeOrder }: ActionView): string {
+  const { t, i18n } = useTranslation(kind);
+  const about = { amount: useMoneyText()(sum), order: orderName, made: madeOrder?.name ?? "" };
   if (decidedBy)
     return t(state === "succeeded" ? "line.decidedMade" : "line.decidedNotMade", { ...about, who: decidedBy });
-  return state === "succeeded" ? t("line.succeededBy", { ...about, who: staffName }) : t(`line.${state}`, about);
+  if (state !== "succeeded") return t(`line.${state}`, about);
+  // Kinds that may move money, or none, have a sentence for each.
+  const isFree = sum.minor === "0" && i18n.exists(`${kind}:line.succeededFree`);
+  return t((isFree ? "line.succeededFree" : "line.succeededBy") as "line.succeededBy", { ...about, who: staffName });
 }
 
 /** Green: money confirmed. Red: it did not arrive. On its way has no colour. */

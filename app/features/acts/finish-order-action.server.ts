@@ -41,7 +41,10 @@ export async function finishAction(desk: Desk, row: ActionRow, outcome: ActOutco
     const moved = await moveByOutcome(desk, tx, row, outcome, now);
     if (!moved) return false;
     await tellAboutAction(tx, row.id, now);
-    if (outcome.kind === "done") await noteOrderChanged(tx, row.orderId, now);
+    if (outcome.kind === "done") {
+      await noteOrderChanged(tx, row.orderId, now);
+      await kindOf(row).whenDone?.(tx, row, outcome.result);
+    }
     const money = outcome.kind === "done" ? moneyStateOf(outcome.result, awaitedOf(row)) : "none";
     const startAfter = nextMoneyLook(now, now);
     if (money === "sent" && startAfter)

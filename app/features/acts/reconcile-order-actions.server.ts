@@ -3,6 +3,7 @@ import type { Order } from "../orders/order.ts";
 import { kindOf } from "./act-kinds.server.ts";
 import { noteMovements } from "./note-money-movement.server.ts";
 import { resolveOrderActionJob } from "./order-action-jobs.ts";
+import { keysIn } from "./replacement/replacement-mark.ts";
 
 /**
  * Compares our acts on an order with what Shopify just told of it on its own: those of ours that it shows are marked as
@@ -11,9 +12,11 @@ import { resolveOrderActionJob } from "./order-action-jobs.ts";
  */
 export async function reconcileActionsWithOrder(desk: Desk, order: Order): Promise<void> {
   const orderId = BigInt(order.id);
+  // An order that replaces another names the act that it came of.
+  const cameOf = keysIn(order.tags);
   const open = await desk.db.orderAction.findMany({
     where: {
-      orderId,
+      ...(cameOf.length ? { AND: { OR: [{ orderId }, { idempotencyKey: { in: cameOf } }] } } : { orderId }),
       OR: [
         { state: { in: ["running", "unknown", "needs_person"] } },
         { state: "succeeded", reconciled: false },

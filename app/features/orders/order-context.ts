@@ -1,6 +1,7 @@
 import type { MoneyJson } from "../shared/money.ts";
 import type { OrderMatch } from "../tickets/ticket-view.ts";
 import type { ActionView } from "../acts/action-view.ts";
+import type { MayCancel } from "../acts/cancellation/may-cancel.ts";
 import type { Order } from "./order.ts";
 
 /** The right column of a ticket, as JSON. */
@@ -24,6 +25,7 @@ export interface OrderContext {
   mayRefund:
     | { ok: true }
     | { ok: false; problem: "scope_missing" | "nothing_left" | "no_payment" | "cancelled"; scope?: string };
+  mayCancel: MayCancel;
   import: { state: "waiting" | "running" | "done" | "failed"; done: number; total: number | null } | null;
 }
 

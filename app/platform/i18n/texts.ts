@@ -1,7 +1,12 @@
+import type { onboarding } from "./texts/en/onboarding.ts";
+import type { home } from "./texts/en/home.ts";
+import type { settings } from "./texts/en/settings.ts";
+import type { start } from "./texts/en/start.ts";
 import type { merge } from "./texts/en/merge.ts";
 import type { customer } from "./texts/en/customer.ts";
 import type { mailbox } from "./texts/en/mailbox.ts";
 import type { ack } from "./texts/en/ack.ts";
+import type { cancellation } from "./texts/en/cancellation.ts";
 import type { common } from "./texts/en/common.ts";
 import type { inbox } from "./texts/en/inbox.ts";
 import type { order } from "./texts/en/order.ts";
@@ -25,12 +30,17 @@ export interface Texts {
   reply: typeof reply;
   order: typeof order;
   refund: typeof refund;
+  onboarding: typeof onboarding;
+  home: typeof home;
+  settings: typeof settings;
+  cancellation: typeof cancellation;
   mailbox: typeof mailbox;
   ack: typeof ack;
   keys: typeof keys;
   palette: typeof palette;
   search: typeof search;
   bulk: typeof bulk;
+  start: typeof start;
   merge: typeof merge;
   customer: typeof customer;
 }

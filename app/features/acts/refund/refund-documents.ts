@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from "#app/platform/shopify/graphql.ts";
 import { AmountsFragment } from "#app/features/orders/order-document.ts";
 
-const RefundTransactionFragment = graphql(
+export const RefundTransactionFragment = graphql(
   `
     fragment RefundTransaction on OrderTransaction {
       id

@@ -117,7 +117,7 @@ type SuggestedTransactions = NonNullable<
  * First the payments that Shopify suggests, in its order, then the others that still hold money: a free amount may need
  * them although Shopify suggested nothing there.
  */
-function readPayments(
+export function readPayments(
   transactions: readonly RefundTransactionAnswer[],
   suggested: SuggestedTransactions,
 ): PaymentLeft[] {

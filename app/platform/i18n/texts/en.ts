@@ -1,11 +1,17 @@
+import { onboarding } from "./en/onboarding.ts";
+import { home } from "./en/home.ts";
+import { settings } from "./en/settings.ts";
+import { start } from "./en/start.ts";
 import { merge } from "./en/merge.ts";
 import { customer } from "./en/customer.ts";
 import { mailbox } from "./en/mailbox.ts";
 import { ack } from "./en/ack.ts";
+import { cancellation } from "./en/cancellation.ts";
 import { common } from "./en/common.ts";
 import { inbox } from "./en/inbox.ts";
 import { order } from "./en/order.ts";
 import { refund } from "./en/refund.ts";
+import { replacement } from "./en/replacement.ts";
 import { reply } from "./en/reply.ts";
 import { ticket } from "./en/ticket.ts";
 import { state } from "./en/state.ts";
@@ -16,6 +22,7 @@ import { search } from "./en/search.ts";
 import { bulk } from "./en/bulk.ts";
 
 export const en = {
+  start,
   merge,
   customer,
   common,
@@ -26,10 +33,15 @@ export const en = {
   reply,
   order,
   refund,
+  replacement,
+  cancellation,
   keys,
   ack,
   mailbox,
   palette,
   search,
   bulk,
+  settings,
+  home,
+  onboarding,
 };

@@ -1,12 +1,18 @@
+import { start } from "./pl/start.ts";
 import { merge } from "./pl/merge.ts";
 import { customer } from "./pl/customer.ts";
 import type { Texts } from "../texts.ts";
+import { onboarding } from "./pl/onboarding.ts";
+import { home } from "./pl/home.ts";
+import { settings } from "./pl/settings.ts";
 import { mailbox } from "./pl/mailbox.ts";
 import { ack } from "./pl/ack.ts";
+import { cancellation } from "./pl/cancellation.ts";
 import { common } from "./pl/common.ts";
 import { inbox } from "./pl/inbox.ts";
 import { order } from "./pl/order.ts";
 import { refund } from "./pl/refund.ts";
+import { replacement } from "./pl/replacement.ts";
 import { reply } from "./pl/reply.ts";
 import { ticket } from "./pl/ticket.ts";
 import { state } from "./pl/state.ts";
@@ -17,6 +23,7 @@ import { search } from "./pl/search.ts";
 import { bulk } from "./pl/bulk.ts";
 
 export const pl: Texts = {
+  start,
   merge,
   customer,
   common,
@@ -27,10 +34,15 @@ export const pl: Texts = {
   reply,
   order,
   refund,
+  replacement,
+  cancellation,
   keys,
   ack,
   mailbox,
   palette,
   search,
   bulk,
+  settings,
+  home,
+  onboarding,
 };

@@ -1,12 +1,18 @@
+import { start } from "./pt-br/start.ts";
 import { merge } from "./pt-br/merge.ts";
 import { customer } from "./pt-br/customer.ts";
 import type { Texts } from "../texts.ts";
+import { onboarding } from "./pt-br/onboarding.ts";
+import { home } from "./pt-br/home.ts";
+import { settings } from "./pt-br/settings.ts";
 import { mailbox } from "./pt-br/mailbox.ts";
 import { ack } from "./pt-br/ack.ts";
+import { cancellation } from "./pt-br/cancellation.ts";
 import { common } from "./pt-br/common.ts";
 import { inbox } from "./pt-br/inbox.ts";
 import { order } from "./pt-br/order.ts";
 import { refund } from "./pt-br/refund.ts";
+import { replacement } from "./pt-br/replacement.ts";
 import { reply } from "./pt-br/reply.ts";
 import { ticket } from "./pt-br/ticket.ts";
 import { state } from "./pt-br/state.ts";
@@ -17,6 +23,7 @@ import { search } from "./pt-br/search.ts";
 import { bulk } from "./pt-br/bulk.ts";
 
 export const ptBR: Texts = {
+  start,
   merge,
   customer,
   common,
@@ -27,10 +34,15 @@ export const ptBR: Texts = {
   reply,
   order,
   refund,
+  replacement,
+  cancellation,
   keys,
   ack,
   mailbox,
   palette,
   search,
   bulk,
+  settings,
+  home,
+  onboarding,
 };

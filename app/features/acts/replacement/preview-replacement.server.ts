@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { moneyToJson } from "#app/features/shared/money.ts";
+import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { Checked, FieldProblem } from "../act-problems.ts";
+import { draftAction } from "../draft-order-action.server.ts";
+import { findActOrder } from "../find-act-order.server.ts";
+import { readAmounts } from "../refund/refund-facts.ts";
+import { readReplacementFacts } from "./read-replacement-facts.server.ts";
+import { ReplacementCalculate } from "./replacement-documents.ts";
+import { addressLines, planReplacement } from "./replacement-input.ts";
+import type { ReplacementChoice, ReplacementPreview } from "./replacement-preview.ts";
+import type { ReplacementActionInput } from "./replacement-record.ts";
+
+/**
+ * Shopify's own calculation of a choice, live, and the row that a confirmation will run: it holds exactly what is then
+ * sent, and a new mark. Three calls to Shopify, which keep nothing there.
+ * @returns null when there is no such ticket; else the preview, or everything that does not fit
+ * @throws ShopifyUnavailable
+ */
+export async function previewReplacement(
+  desk: StaffDesk,
+  ticketNumber: number,
+  choice: ReplacementChoice,
+): Promise<Checked<ReplacementPreview> | null> {
+  const found = await findActOrder(desk, ticketNumber, "replacement");
+  if (!found) return null;
+  if (!found.ok) return problem({ field: "", problem: found.problem, detail: found.detail });
+  const ticket = found.value;
+  // Before Shopify is asked: what starts in between is then unknown here, and found when this is confirmed.
+  const known = await desk.db.orderAction.findMany({
+    where: { orderId: ticket.orderId, state: { notIn: ["drafted", "awaiting_approval"] } },
+    select: { id: true },
+  });
+  const facts = await readReplacementFacts(
+    desk,
+    ticket.orderId,
+    choice.lines.map(({ lineId }) => lineId),
+  );
+  if (!facts) return problem({ field: "", problem: "order_missing" });
+  const idempotencyKey = randomUUID();
+  const planned = planReplacement(choice, facts, idempotencyKey);
+  if (!planned.ok) return planned;
+  const { input, lines, address } = planned.value;
+  const { data } = await desk.shopify.read(ReplacementCalculate, { input });
+  const { calculatedDraftOrder: calculated, userErrors = [] } = data.draftOrderCalculate ?? {};
+  if (!calculated)
+    return problem({ field: "", problem: "refused", detail: userErrors.map(({ message }) => message).join("\n") });
+  const total = readAmounts(calculated.totalPriceSet);
+  if (total.shop.minor !== 0n) return problem({ field: "", problem: "not_free" });
+
+  const requestKey = randomUUID();
+  const stored: ReplacementActionInput = {
+    sent: input,
+    shown: {
+      lines: lines.map(({ lineId, title, quantity }) => ({ lineId, title, quantity })),
+      payments: [],
+      reason: choice.reason,
+      note: choice.note,
+    },
+    basis: {
+      updatedAt: facts.updatedAt,
+      knownIds: known.map(({ id }) => id.toString()),
+      customerId: facts.customerId,
+    },
+    awaitedPayments: 0,
+  };
+  await draftAction(desk, ticket, {
+    kind: "replacement",
+    requestKey,
+    idempotencyKey,
+    orderName: facts.orderName,
+    input: stored,
+    amount: total,
+  });
+  const value: ReplacementPreview = {
+    requestKey,
+    orderName: facts.orderName,
+    lines: lines.map(({ title, quantity, stock }) => ({
+      title,
+      quantity,
+      stock,
+      isShort: stock !== null && stock < quantity,
+    })),
+    units: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    worth: moneyToJson(readAmounts(calculated.totalDiscountsSet).shop),
+    amount: moneyToJson(total.presentment),
+    address: addressLines(address),
+    // Titles only: the rest of an alert is HTML.
+    warnings: [
+      ...new Set([
+        ...calculated.alerts.map(({ title }) => title),
+        ...calculated.warnings.map(({ message }) => message),
+      ]),
+    ],
+  };
+  return { ok: true, value };
+}
+
+const problem = (one: FieldProblem): Checked<never> => ({ ok: false, problems: [one] });

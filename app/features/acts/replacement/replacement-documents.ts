@@ -1,0 +1,226 @@
+import { graphql, type ResultOf } from "#app/platform/shopify/graphql.ts";
+import { AmountsFragment } from "#app/features/orders/order-document.ts";
+
+/**
+ * What can be sent again, live. `sentTo` is the address; the variants of the products come in a second call, because
+ * asked for below each line they would cost more than Shopify allows.
+ */
+export const ReplacementOrder = graphql(`
+  query ReplacementOrder($id: ID!) {
+    order(id: $id) {
+      legacyResourceId
+      name
+      updatedAt
+      email
+      currencyCode
+      customer {
+        id
+      }
+      shippingAddress {
+        firstName
+        lastName
+        company
+        address1
+        address2
+        city
+        provinceCode
+        zip
+        countryCodeV2
+        phone
+      }
+      lineItems(first: 100) {
+        nodes {
+          id
+          title
+          variantTitle
+          quantity
+          requiresShipping
+          image {
+            url
+          }
+          variant {
+            id
+          }
+          product {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** The variants of some products, with the stock of each. */
+export const ReplacementVariants = graphql(`
+  query ReplacementVariants($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      __typename
+      ... on Product {
+        id
+        variants(first: 50) {
+          nodes {
+            id
+            title
+            sku
+            inventoryQuantity
+            inventoryItem {
+              tracked
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** Shopify's own calculation of the new order. Keeps nothing there. */
+export const ReplacementCalculate = graphql(
+  `
+    mutation ReplacementCalculate($input: DraftOrderInput!) {
+      draftOrderCalculate(input: $input) {
+        calculatedDraftOrder {
+          totalPriceSet {
+            ...Amounts
+          }
+          totalDiscountsSet {
+            ...Amounts
+          }
+          lineItems {
+            title
+            variantTitle
+            quantity
+          }
+          alerts {
+            title
+          }
+          warnings {
+            message
+          }
+        }
+        userErrors {
+          field
+          message
+        }
+      }
+    }
+  `,
+  [AmountsFragment],
+);
+
+const DraftFragment = graphql(`
+  fragment ReplacementDraft on DraftOrder {
+    legacyResourceId
+    status
+    order {
+      legacyResourceId
+      name
+      createdAt
+    }
+  }
+`);
+
+/** Prepares the new order. Shopify does it each time it is asked. */
+export const ReplacementCreate = graphql(
+  `
+    mutation ReplacementCreate($input: DraftOrderInput!) {
+      draftOrderCreate(input: $input) {
+        draftOrder {
+          ...ReplacementDraft
+        }
+        userErrors {
+          field
+          message
+        }
+      }
+    }
+  `,
+  [DraftFragment],
+);
+
+/** Makes the order of a draft. Shopify does it once and refuses it after that. */
+export const ReplacementComplete = graphql(
+  `
+    mutation ReplacementComplete($id: ID!) {
+      draftOrderComplete(id: $id) {
+        draftOrder {
+          ...ReplacementDraft
+        }
+        userErrors {
+          field
+          message
+        }
+      }
+    }
+  `,
+  [DraftFragment],
+);
+
+/** Throws a draft away that will not become an order. */
+export const ReplacementDiscard = graphql(`
+  mutation ReplacementDiscard($id: ID!) {
+    draftOrderDelete(input: { id: $id }) {
+      deletedId
+      userErrors {
+        field
+        message
+      }
+    }
+  }
+`);
+
+/**
+ * Looks for what came of it: the draft, where its id is known; drafts and orders that bear our mark; and what else went
+ * to the customer since, for a person to compare.
+ */
+export const ReplacementLook = graphql(
+  `
+    query ReplacementLook($draftId: ID!, $isDraftKnown: Boolean!, $mark: String!, $since: String!) {
+      draftOrder(id: $draftId) @include(if: $isDraftKnown) {
+        ...ReplacementDraft
+      }
+      draftOrders(first: 5, query: $mark, sortKey: ID) {
+        nodes {
+          ...ReplacementDraft
+        }
+      }
+      orders(first: 5, query: $mark, sortKey: ID) {
+        nodes {
+          legacyResourceId
+          name
+          createdAt
+        }
+      }
+      recent: orders(first: 10, query: $since, sortKey: CREATED_AT, reverse: true) {
+        nodes {
+          name
+          createdAt
+          tags
+          totalPriceSet {
+            ...Amounts
+          }
+        }
+      }
+    }
+  `,
+  [DraftFragment, AmountsFragment],
+);
+
+/** Marks the replaced order. Adding a tag that is there changes nothing. */
+export const ReplacementLink = graphql(`
+  mutation ReplacementLink($id: ID!, $tags: [String!]!) {
+    tagsAdd(id: $id, tags: $tags) {
+      node {
+        id
+      }
+      userErrors {
+        field
+        message
+      }
+    }
+  }
+`);
+
+export type ReplacementOrderAnswer = ResultOf<typeof ReplacementOrder>;
+export type ReplacementVariantsAnswer = ResultOf<typeof ReplacementVariants>;
+export type ReplacementLookAnswer = ResultOf<typeof ReplacementLook>;
+export type ReplacementDraftAnswer = ResultOf<typeof DraftFragment>;

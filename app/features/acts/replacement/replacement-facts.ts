@@ -1,0 +1,81 @@
+import type { ReplacementOrderAnswer, ReplacementVariantsAnswer } from "./replacement-documents.ts";
+import type { ReplacementVariant, TypedAddress } from "./replacement-preview.ts";
+
+/** The order as it is at Shopify now, as far as sending it again needs it. Ids are Shopify's numeric ones. */
+export interface ReplacementFacts {
+  orderName: string;
+  updatedAt: string;
+  email: string | null;
+  customerId: string | null;
+  /** The shop's currency. */
+  currency: string;
+  address: TypedAddress | null;
+  lines: ReplacementFactLine[];
+}
+
+export interface ReplacementFactLine {
+  lineId: string;
+  title: string;
+  variantTitle: string | null;
+  imageUrl: string | null;
+  quantity: number;
+  variantId: string | null;
+  productId: string | null;
+  variants: ReplacementVariant[];
+}
+
+const idOf = (gid: string): string => gid.slice(gid.lastIndexOf("/") + 1);
+
+/** Reads the order; its lines are without their variants until `withVariants`. */
+export function readOrderFacts(order: NonNullable<ReplacementOrderAnswer["order"]>): ReplacementFacts {
+  const { shippingAddress: at } = order;
+  return {
+    orderName: order.name,
+    updatedAt: order.updatedAt,
+    email: order.email,
+    customerId: order.customer ? idOf(order.customer.id) : null,
+    currency: order.currencyCode,
+    address: at && {
+      firstName: at.firstName ?? "",
+      lastName: at.lastName ?? "",
+      company: at.company ?? "",
+      address1: at.address1 ?? "",
+      address2: at.address2 ?? "",
+      city: at.city ?? "",
+      provinceCode: at.provinceCode ?? "",
+      zip: at.zip ?? "",
+      countryCode: at.countryCodeV2 ?? "",
+      phone: at.phone ?? "",
+    },
+    lines: order.lineItems.nodes.map((line) => ({
+      lineId: idOf(line.id),
+      title: line.title,
+      variantTitle: line.variantTitle,
+      imageUrl: line.image?.url ?? null,
+      quantity: line.quantity,
+      variantId: line.variant ? idOf(line.variant.id) : null,
+      productId: line.product ? idOf(line.product.id) : null,
+      variants: [],
+    })),
+  };
+}
+
+/** Puts what Shopify says of the products' variants to the lines. */
+export function withVariants(facts: ReplacementFacts, { nodes }: ReplacementVariantsAnswer): ReplacementFacts {
+  const byProduct = new Map<string, ReplacementVariant[]>();
+  for (const node of nodes)
+    if (node?.__typename === "Product")
+      byProduct.set(
+        idOf(node.id),
+        node.variants.nodes.map((variant) => ({
+          variantId: idOf(variant.id),
+          title: variant.title,
+          sku: variant.sku,
+          stock: variant.inventoryItem.tracked ? variant.inventoryQuantity : null,
+        })),
+      );
+  return {
+    ...facts,
+    lines: facts.lines.map((line) => ({ ...line, variants: byProduct.get(line.productId ?? "") ?? [] })),
+  };
+}

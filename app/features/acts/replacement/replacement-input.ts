@@ -1,0 +1,102 @@
+import type { Checked, FieldProblem } from "../act-problems.ts";
+import type { ReplacementFacts, ReplacementFactLine } from "./replacement-facts.ts";
+import { markOf, replacementTag } from "./replacement-mark.ts";
+import type { ReplacementChoice, ReplacementVariant, TypedAddress } from "./replacement-preview.ts";
+import type { DraftInput } from "./replacement-record.ts";
+
+export interface PlannedReplacement {
+  /** Exactly what Shopify is asked to prepare. */
+  input: DraftInput;
+  lines: PlannedLine[];
+  address: TypedAddress;
+}
+
+export interface PlannedLine {
+  lineId: string;
+  variantId: string;
+  /** With the variant's, where it has one. */
+  title: string;
+  quantity: number;
+  stock: number | null;
+}
+
+/**
+ * Makes of a choice what Shopify is asked for, or says everything that does not fit the order as it is now: the whole
+ * of it at no price, shipping free, and our mark where Shopify shows it again.
+ */
+export function planReplacement(
+  choice: ReplacementChoice,
+  facts: ReplacementFacts,
+  idempotencyKey: string,
+): Checked<PlannedReplacement> {
+  const problems: FieldProblem[] = [];
+  const lines = choice.lines.flatMap((wanted) => planLine(wanted, facts, problems));
+  const address = choice.address ?? facts.address;
+  if (!address?.address1 || !address.countryCode) problems.push({ field: "address", problem: "address_missing" });
+  if (problems.length || !address) return { ok: false, problems };
+  const { customerId, email } = facts;
+  const input: DraftInput = {
+    ...(customerId && { purchasingEntity: { customerId: `gid://shopify/Customer/${customerId}` } }),
+    ...(email && { email }),
+    lineItems: lines.map(({ variantId, quantity }) => ({
+      variantId: `gid://shopify/ProductVariant/${variantId}`,
+      quantity,
+    })),
+    appliedDiscount: { title: "Replacement", value: 100, valueType: "PERCENTAGE" },
+    shippingLine: { title: "Free shipping", priceWithCurrency: { amount: "0", currencyCode: asCode(facts.currency) } },
+    shippingAddress: writeAddress(address),
+    tags: [replacementTag, markOf(idempotencyKey)],
+    customAttributes: [{ key: "Replaces order", value: facts.orderName }],
+    note: [`Replaces ${facts.orderName}`, choice.reason, choice.note].filter(Boolean).join("\n"),
+  };
+  return { ok: true, value: { input, lines, address } };
+}
+
+function planLine(
+  { lineId, variantId, quantity }: ReplacementChoice["lines"][number],
+  facts: ReplacementFacts,
+  problems: FieldProblem[],
+): PlannedLine[] {
+  const line = facts.lines.find((one) => one.lineId === lineId);
+  if (!line) problems.push({ field: `line.${lineId}`, problem: "unknown_line" });
+  if (!line) return [];
+  if (quantity > line.quantity)
+    problems.push({ field: `line.${lineId}`, problem: "quantity", detail: String(line.quantity) });
+  const wanted = variantId ?? line.variantId;
+  const variant = line.variants.find((one) => one.variantId === wanted);
+  if (!variant) problems.push({ field: `variant.${lineId}`, problem: "unknown_variant" });
+  if (!variant) return [];
+  return [{ lineId, variantId: variant.variantId, title: titleOf(line, variant), quantity, stock: variant.stock }];
+}
+
+/** Shopify's word for the variant of a product that has only one. */
+const onlyVariant = "Default Title";
+
+/** "Mug, Blue" */
+export const titleOf = (
+  line: Pick<ReplacementFactLine, "title">,
+  { title }: Pick<ReplacementVariant, "title">,
+): string => (title === onlyVariant ? line.title : `${line.title}, ${title}`);
+
+type Code = NonNullable<NonNullable<DraftInput["shippingLine"]>["priceWithCurrency"]>["currencyCode"];
+const asCode = (currency: string) => currency as Code;
+
+type Country = NonNullable<NonNullable<DraftInput["shippingAddress"]>["countryCode"]>;
+
+/** Left out, not empty, where nothing was typed. */
+function writeAddress({ countryCode, ...rest }: TypedAddress): NonNullable<DraftInput["shippingAddress"]> {
+  const typed = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== ""));
+  return { ...typed, countryCode: countryCode as Country };
+}
+
+/** For people, line by line; the country as its code. */
+export const addressLines = (at: TypedAddress): string[] =>
+  [
+    [at.firstName, at.lastName].filter(Boolean).join(" "),
+    at.company,
+    at.address1,
+    at.address2,
+    [at.zip, at.city, at.provinceCode].filter(Boolean).join(" "),
+    at.countryCode,
+    at.phone,
+  ].filter(Boolean);

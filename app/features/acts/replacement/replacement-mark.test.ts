@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { keysIn, linkTag, markOf } from "./replacement-mark.ts";
+
+const key = "0b8f4a3e-9d2c-4f61-8a7b-1234567890ab";
+
+test("a mark is a tag that Shopify takes, and leads back to its key", () => {
+  expect(markOf(key)).toBe("latte-0b8f4a3e9d2c4f618a7b1234567890ab");
+  expect(markOf(key).length).toBeLessThanOrEqual(40);
+  expect(keysIn(["VIP", "latte-replacement", markOf(key)])).toEqual([key]);
+});
+
+test.each(["latte-", "latte-zz", `${markOf(key)}0`, `x${markOf(key)}`, markOf(key).toUpperCase()])(
+  "%s is none",
+  (tag) => expect(keysIn([tag])).toEqual([]),
+);
+
+test("the name of the new order fits into a tag, however long", () => {
+  expect(linkTag("#1202")).toBe("Replaced by #1202");
+  expect(linkTag("#".repeat(80))).toHaveLength(40);
+});

@@ -1,0 +1,74 @@
+import type { MoneyJson } from "#app/features/shared/money.ts";
+
+/** Where something is sent, as it is typed: "" where there is nothing. */
+export interface TypedAddress {
+  firstName: string;
+  lastName: string;
+  company: string;
+  address1: string;
+  address2: string;
+  city: string;
+  provinceCode: string;
+  zip: string;
+  /** Two letters. */
+  countryCode: string;
+  phone: string;
+}
+
+/** What an agent chose, parsed and checked for form only. */
+export interface ReplacementChoice {
+  /** Shopify's numeric ids: of the order's line, and of the variant that goes out for it; null: the same one. */
+  lines: { lineId: string; variantId: string | null; quantity: number }[];
+  /** null: as on the order. */
+  address: TypedAddress | null;
+  reason: string;
+  note: string;
+}
+
+/** What is shown before one confirms, and exactly what is then sent, as JSON. */
+export interface ReplacementPreview {
+  /** Made anew for each preview; the confirmation brings it back. */
+  requestKey: string;
+  orderName: string;
+  lines: { title: string; quantity: number; isShort: boolean; stock: number | null }[];
+  units: number;
+  /** What it would have cost: the discount takes all of it. */
+  worth: MoneyJson;
+  /** What the customer pays: nothing. */
+  amount: MoneyJson;
+  /** Where it goes, line by line. */
+  address: string[];
+  /** Shopify's own remarks. */
+  warnings: string[];
+}
+
+/** What the form starts from. */
+export interface ReplacementForm {
+  orderName: string;
+  lines: ReplacementFormLine[];
+  /** As on the order; null: it has none, or Shopify keeps it from us. */
+  address: TypedAddress | null;
+  /** Orders that were already sent for this one. */
+  earlier: string[];
+}
+
+export interface ReplacementFormLine {
+  lineId: string;
+  title: string;
+  variantTitle: string | null;
+  imageUrl: string | null;
+  /** As many as were bought. */
+  quantity: number;
+  /** What was bought; null: it is no longer sold, or never was a product. */
+  variantId: string | null;
+  /** What may go out for it, the bought one among them. Empty: it cannot be sent again from here. */
+  variants: ReplacementVariant[];
+}
+
+export interface ReplacementVariant {
+  variantId: string;
+  title: string;
+  sku: string | null;
+  /** Units; null: Shopify does not count them. */
+  stock: number | null;
+}
