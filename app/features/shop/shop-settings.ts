@@ -33,3 +33,14 @@ export const defaultSettings: ShopSettingsValues = {
 /** The longest text that a merchant may put into every acknowledgement or below every reply. Ours. */
 export const longestAckText = 2_000;
 export const longestSignature = 1_000;
+
+/** What each number of the retention page may be; null, where it may be: for ever. The limits are ours. */
+export const retentionLimits = {
+  ticketRetentionMonths: { least: 1, most: 120, mayBeNull: true },
+  mailRetentionDays: { least: 7, most: 3_650, mayBeNull: true },
+  webhookRetentionDays: { least: 7, most: 365, mayBeNull: false },
+  accessRetentionMonths: { least: 12, most: 120, mayBeNull: false },
+  closeAfterDays: { least: 1, most: 365, mayBeNull: true },
+  undoSeconds: { least: 0, most: 60, mayBeNull: false },
+} as const;
+export type RetentionName = keyof typeof retentionLimits;

@@ -1,3 +1,4 @@
+import { files } from "./en/files.ts";
 import { onboarding } from "./en/onboarding.ts";
 import { home } from "./en/home.ts";
 import { settings } from "./en/settings.ts";
@@ -21,7 +22,7 @@ import { palette } from "./en/palette.ts";
 import { search } from "./en/search.ts";
 import { bulk } from "./en/bulk.ts";
 
-export const en = {
+export const en = { files,
   start,
   merge,
   customer,

@@ -1,3 +1,4 @@
+import { files } from "./pl/files.ts";
 import { start } from "./pl/start.ts";
 import { merge } from "./pl/merge.ts";
 import { customer } from "./pl/customer.ts";
@@ -22,7 +23,7 @@ import { palette } from "./pl/palette.ts";
 import { search } from "./pl/search.ts";
 import { bulk } from "./pl/bulk.ts";
 
-export const pl: Texts = {
+export const pl: Texts = { files,
   start,
   merge,
   customer,

@@ -1,3 +1,4 @@
+import { files } from "./pt-br/files.ts";
 import { start } from "./pt-br/start.ts";
 import { merge } from "./pt-br/merge.ts";
 import { customer } from "./pt-br/customer.ts";
@@ -22,7 +23,7 @@ import { palette } from "./pt-br/palette.ts";
 import { search } from "./pt-br/search.ts";
 import { bulk } from "./pt-br/bulk.ts";
 
-export const ptBR: Texts = {
+export const ptBR: Texts = { files,
   start,
   merge,
   customer,

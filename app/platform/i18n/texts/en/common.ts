@@ -1,6 +1,6 @@
 export const common = {
   appName: "Latte",
-  nav: { inbox: "Inbox" },
+  nav: { inbox: "Inbox", settings: "Settings" },
   status: {
     new: "New",
     open: "Open",

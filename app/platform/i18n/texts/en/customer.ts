@@ -18,4 +18,4 @@ export const customer = {
       "Tickets and messages of both become one customer's. Mail from either address is then this customer's. This cannot be undone.",
     failed: "The two could not be merged. Please reload the page and look again.",
   },
-} as const;
+};

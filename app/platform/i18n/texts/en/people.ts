@@ -11,7 +11,7 @@ export const people = {
   typingOne: "{{name}} is writing an answer",
   typingTwo: "{{name}} and {{other}} are writing answers",
   typingMany: "Several people are writing answers",
-  alsoHere: "{{names}} also here",
+
   problem: {
     changed: "Somebody was faster: it now belongs to {{detail}}.",
     changedNobody: "Somebody was faster: it now belongs to nobody.",

@@ -16,7 +16,7 @@ export const state = {
     done: "Snoozed",
   },
   priorityLabel: "Priority: {{priority}}",
-  priority: { 0: "Low", 1: "Normal", 2: "High", 3: "Urgent" },
+  priority: { low: "Low", normal: "Normal", high: "High", urgent: "Urgent" },
   tags: {
     button: "Tags",
     field: "Find or add a tag",

@@ -1,6 +1,7 @@
-import type { Texts } from "../../texts.ts";
+import type { Translated } from "../../texts.ts";
+import type { customer as english } from "../en/customer.ts";
 
-export const customer: Texts["customer"] = {
+export const customer: Translated<typeof english> = {
   cancel: "Anuluj",
   tickets: {
     title: "Inne zgłoszenia",

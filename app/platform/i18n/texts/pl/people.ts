@@ -16,7 +16,7 @@ export const people: Translated<typeof english> = {
   typingOne: "{{name}} pisze odpowiedź",
   typingTwo: "{{name}} i {{other}} piszą odpowiedzi",
   typingMany: "Kilka osób pisze odpowiedzi",
-  alsoHere: "Są tu też: {{names}}",
+
   problem: {
     changed: "Ktoś był szybszy: teraz prowadzi {{detail}}.",
     changedNobody: "Ktoś był szybszy: teraz nikt tego nie prowadzi.",

@@ -156,7 +156,8 @@ export const refund: Translated<typeof english> = {
     preview_expired: "To obliczenie jest za stare. Sprawdź nowe kwoty i potwierdź ponownie.",
     order_changed: "Zamówienie się zmieniło. Sprawdź nowe kwoty i potwierdź ponownie.",
     amount_changed: "Kwota nie jest tą, którą pokazano. Sprawdź ją i potwierdź ponownie.",
-    other_act: "Inne działanie na tym zamówieniu nie jest zakończone. Poczekaj na nie albo najpierw zakończ je w zgłoszeniu.",
+    other_act:
+      "Inne działanie na tym zamówieniu nie jest zakończone. Poczekaj na nie albo najpierw zakończ je w zgłoszeniu.",
     not_confirmable: "Tego nie można już potwierdzić. Sprawdź nowe kwoty i potwierdź ponownie.",
     refused: "Shopify odmówiło.",
     token_refused: "Shopify nie przyjęło logowania. Odśwież stronę i spróbuj ponownie.",

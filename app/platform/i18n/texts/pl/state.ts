@@ -19,7 +19,7 @@ export const state: Translated<typeof english> = {
     done: "Odłożono",
   },
   priorityLabel: "Priorytet: {{priority}}",
-  priority: { 0: "Niski", 1: "Zwykły", 2: "Wysoki", 3: "Pilny" },
+  priority: { low: "Niski", normal: "Zwykły", high: "Wysoki", urgent: "Pilny" },
   tags: {
     button: "Etykiety",
     field: "Znajdź lub dodaj etykietę",

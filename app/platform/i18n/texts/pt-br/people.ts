@@ -20,7 +20,7 @@ export const people: Translated<typeof english> = {
   typingOne: "{{name}} está escrevendo uma resposta",
   typingTwo: "{{name}} e {{other}} estão escrevendo respostas",
   typingMany: "Várias pessoas estão escrevendo respostas",
-  alsoHere: "Também aqui: {{names}}",
+
   problem: {
     changed: "Alguém foi mais rápido: agora o responsável é {{detail}}.",
     changedNobody: "Alguém foi mais rápido: agora ninguém é responsável.",

@@ -19,7 +19,7 @@ export const state: Translated<typeof english> = {
     done: "Adiado",
   },
   priorityLabel: "Prioridade: {{priority}}",
-  priority: { 0: "Baixa", 1: "Normal", 2: "Alta", 3: "Urgente" },
+  priority: { low: "Baixa", normal: "Normal", high: "Alta", urgent: "Urgente" },
   tags: {
     button: "Tags",
     field: "Encontre ou adicione uma tag",

@@ -1,0 +1,30 @@
+export const merge = {
+  title: "Merge ticket #{{number}}",
+  explain:
+    "All messages, notes and acts move into the other ticket, and later replies follow. The customer of the other ticket is the one who is answered.",
+  into: "Merge into ticket",
+  confirm: "Merge into #{{number}}",
+  confirmNone: "Merge",
+  cancel: "Cancel",
+  loading: "Looking for this customer's other tickets",
+  away: "This ticket was merged into",
+  problem: {
+    target_missing: "There is no ticket with this number.",
+    same_ticket: "That is this ticket itself.",
+    merged_before: "One of the two was merged before. Open the ticket it lives on in.",
+    spam: "That ticket is spam.",
+    message_missing: "This message is no longer in this ticket, or is just being sent.",
+    nothing_left: "Nothing would be left in this ticket.",
+    subject_empty: "A ticket needs a subject.",
+  },
+  split: {
+    title: "Make a new ticket of this",
+    explain: "For a second problem in the same conversation. Person, tags and order are taken over.",
+    subject: "Subject of the new ticket",
+    extent: "What moves",
+    only: "This message only",
+    onwards: "This message and everything after it",
+    confirm: "Make a new ticket",
+    button: "New ticket from here",
+  },
+};

@@ -1,0 +1,25 @@
+import type { Translated } from "../../texts.ts";
+import type { customer as english } from "../en/customer.ts";
+
+export const customer: Translated<typeof english> = {
+  cancel: "Cancelar",
+  tickets: {
+    title: "Outros tickets",
+    none: "Nada mais deste cliente.",
+    more: "Há outros mais antigos; busque pelo e-mail para vê-los.",
+    name: "#{{number}} {{subject}}",
+  },
+  acts: { refund: "Reembolsado", replacement: "Reenviado", cancellation: "Cancelado" },
+  twins: {
+    title: "Provavelmente a mesma pessoa",
+    because: { shopify: "Mesmo cliente na Shopify", phone: "Mesmo telefone" },
+    tickets_one: "{{count}} ticket",
+    tickets_many: "{{count}} tickets",
+    tickets_other: "{{count}} tickets",
+    merge: "Unir",
+    ask: "Unir {{email}} a este cliente?",
+    explain:
+      "Os tickets e mensagens dos dois passam a ser de um só cliente. E-mails de qualquer um dos endereços serão dele. Não é possível desfazer.",
+    failed: "Não foi possível unir. Recarregue a página e confira de novo.",
+  },
+};

@@ -1,0 +1,21 @@
+import type { Translated } from "../../texts.ts";
+import type { start as english } from "../en/start.ts";
+
+export const start: Translated<typeof english> = {
+  title: "Escrever para um cliente",
+  email: "Para (e-mail)",
+  subject: "Assunto",
+  subjectOrder: "Seu pedido {{order}}",
+  body: "Mensagem",
+  order: "Pedido {{order}}",
+  send: "Enviar",
+  cancel: "Cancelar",
+  problem: {
+    bad_address: "Não é possível enviar e-mails para este endereço.",
+    subject_empty: "Falta o assunto.",
+    order_not_found: "Este pedido não é conhecido aqui. Retire-o ou escolha-o depois, no ticket.",
+    bad_key: "Não foi possível enviar. Recarregue a página; até lá seu texto continua acima.",
+    empty: "Falta a mensagem.",
+    too_long: "Esta mensagem é longa demais.",
+  },
+};

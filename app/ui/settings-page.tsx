@@ -1,0 +1,48 @@
+import { useNavigate } from "@remix-run/react";
+import { TitleBar } from "@shopify/app-bridge-react";
+import { BlockStack, Box, Page, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import { useTranslation } from "./use-translation.ts";
+
+/** The frame of a settings page: title with the way back, and its cards. */
+export function SettingsPage({
+  title,
+  back = "/app/settings",
+  backTitle,
+  children,
+}: {
+  title: string;
+  back?: string;
+  backTitle?: string;
+  children: ReactNode;
+}): ReactNode {
+  const { t } = useTranslation("settings");
+  const navigate = useNavigate();
+  return (
+    <Page narrowWidth backAction={{ content: backTitle ?? t("title"), url: back }} title={title}>
+      <TitleBar title={title}>
+        <button variant="breadcrumb" onClick={() => navigate(back)}>
+          {backTitle ?? t("title")}
+        </button>
+      </TitleBar>
+      <BlockStack gap="400">{children}</BlockStack>
+      <Box minHeight="32px" />
+    </Page>
+  );
+}
+
+/** A card's heading and the sentence below it. */
+export function CardHeading({ title, explain }: { title: string; explain?: string }): ReactNode {
+  return (
+    <BlockStack gap="100">
+      <Text as="h2" variant="headingMd">
+        {title}
+      </Text>
+      {explain ? (
+        <Text as="p" tone="subdued">
+          {explain}
+        </Text>
+      ) : null}
+    </BlockStack>
+  );
+}
