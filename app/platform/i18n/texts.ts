@@ -11,6 +11,7 @@ import type { common } from "./texts/en/common.ts";
 import type { inbox } from "./texts/en/inbox.ts";
 import type { order } from "./texts/en/order.ts";
 import type { refund } from "./texts/en/refund.ts";
+import type { replacement } from "./texts/en/replacement.ts";
 import type { reply } from "./texts/en/reply.ts";
 import type { ticket } from "./texts/en/ticket.ts";
 import type { keys } from "./texts/en/keys.ts";
@@ -30,6 +31,7 @@ export interface Texts {
   reply: typeof reply;
   order: typeof order;
   refund: typeof refund;
+  replacement: typeof replacement;
   onboarding: typeof onboarding;
   home: typeof home;
   settings: typeof settings;

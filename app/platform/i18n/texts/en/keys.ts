@@ -47,6 +47,7 @@ export const keys = {
     palette: "Find anything",
     notices: "Show notices",
     help: "Show these shortcuts",
+    showNews: "Show new tickets",
     undo: "Undo the last change",
   },
 };

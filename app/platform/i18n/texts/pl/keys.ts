@@ -51,6 +51,7 @@ export const keys: Translated<typeof english> = {
     palette: "Znajdź cokolwiek",
     notices: "Pokaż powiadomienia",
     help: "Pokaż te skróty",
+    showNews: "Pokaż nowe zgłoszenia",
     undo: "Cofnij ostatnią zmianę",
   },
 };

@@ -50,6 +50,7 @@ export const keys: Translated<typeof english> = {
     palette: "Encontrar qualquer coisa",
     notices: "Mostrar avisos",
     help: "Mostrar estes atalhos",
+    showNews: "Mostrar tickets novos",
     undo: "Desfazer a última mudança",
   },
 };

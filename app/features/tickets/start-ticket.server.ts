@@ -1,0 +1,115 @@
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { normaliseAddress } from "#app/platform/mail/address.ts";
+import { cleanLine } from "#app/platform/mail/clean-string.ts";
+import { isReachable } from "#app/features/channels/mail-message.ts";
+import { isClientKey, parseText, type TextProblem } from "#app/features/replies/reply-text.ts";
+import { sendReply } from "#app/features/replies/send-reply.server.ts";
+import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
+import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
+import { noteEvent } from "./note-event.server.ts";
+import { parseRowId } from "./row-ids.ts";
+import { takeTicketNumber } from "./take-ticket-number.server.ts";
+import { placeAt } from "./ticket-place.ts";
+
+export interface TicketStart {
+  email: string;
+  /** For somebody who never wrote; a name that is known stays. */
+  name: string;
+  subject: string;
+  body: string;
+  /** Shopify's numeric id; null: about no order. */
+  orderId: string | null;
+  clientKey: string;
+}
+
+export type StartProblem = "bad_address" | "subject_empty" | "order_not_found" | "bad_key" | TextProblem;
+
+/**
+ * Writes to a customer who did not write first: a ticket of whoever starts it, with their message in the outbox. It then
+ * waits for the customer. The same `clientKey` again gives the same ticket and sends nothing.
+ */
+export async function startTicket(
+  desk: StaffDesk,
+  start: TicketStart,
+): Promise<Outcome<{ number: number }, StartProblem>> {
+  if (!isClientKey(start.clientKey)) return refuse("bad_key");
+  const email = normaliseAddress(start.email);
+  if (email === null || !isReachable(email)) return refuse("bad_address", { field: "email" });
+  const subject = cleanLine(start.subject, 500);
+  if (!subject) return refuse("subject_empty", { field: "subject" });
+  const text = parseText(start.body);
+  if ("problem" in text) return refuse(text.problem, { field: "body" });
+
+  const number = (await findStarted(desk, start.clientKey)) ?? (await open(desk, { ...start, email, subject }));
+  if (number === null) return refuse("order_not_found", { field: "orderId" });
+  const sent = await sendReply(desk, number, { body: start.body, clientKey: start.clientKey, status: "pending" });
+  if (!sent) throw new Error("a ticket that was just opened is not there");
+  return sent.ok ? succeed({ number }) : refuse("bad_key");
+}
+
+/** The ticket in which this text was sent before. */
+async function findStarted(desk: StaffDesk, clientKey: string): Promise<number | null> {
+  const [found] = await desk.sql<{ number: number }>`
+    select t.number from message m join ticket t on t.shop_id = m.shop_id and t.id = m.ticket_id
+    where m.shop_id = ${SHOP} and m.client_key = ${clientKey}`;
+  return found?.number ?? null;
+}
+
+/** `null` where there is no such order. A ticket that a crash left without its message is taken up again. */
+const open = (desk: StaffDesk, start: TicketStart): Promise<number | null> =>
+  desk.tx(async (tx) => {
+    const orderName = start.orderId === null ? null : await findOrderName(tx, start.orderId);
+    if (start.orderId !== null && orderName === null) return null;
+    const customer = await keepCustomer(tx, start.email, cleanLine(start.name, 200));
+    const left = await tx.db.ticket.findFirst({
+      where: { customerId: customer.id, assigneeId: desk.staff.id, messageCount: 0, subject: start.subject },
+      select: { number: true },
+    });
+    if (left) return left.number;
+    const now = desk.now();
+    const mailbox = await tx.db.mailbox.findFirst({ where: { removedAt: null }, orderBy: { id: "asc" } });
+    const ticket = await tx.db.ticket.create({
+      data: {
+        number: await takeTicketNumber(tx),
+        subject: start.subject,
+        ...placeAt("open", now),
+        customerId: customer.id,
+        customerName: customer.name || start.email,
+        mailboxId: mailbox?.id ?? null,
+        assigneeId: desk.staff.id,
+        ...(orderName && { orderId: parseRowId(start.orderId), orderName, orderMatch: "pinned" }),
+        lastMessageBy: "staff",
+        lastActivityAt: now,
+        unread: false,
+        createdAt: now,
+      },
+      select: { id: true, number: true },
+    });
+    const data = { channel: "email", because: "staff" };
+    await noteEvent(tx, ticket, { kind: "created", staffId: desk.staff.id, data, at: now });
+    return ticket.number;
+  });
+
+async function findOrderName(tx: DeskTx, orderId: string): Promise<string | null> {
+  const id = parseRowId(orderId);
+  const order = id && (await tx.db.orderSnapshot.findFirst({ where: { id, deletedAt: null }, select: { name: true } }));
+  return order ? order.name : null;
+}
+
+/** The customer of this address, also where it became another one's by a merger. */
+async function keepCustomer(tx: DeskTx, email: string, name: string): Promise<{ id: bigint; name: string }> {
+  const [row] = await tx.sql<{ id: bigint; name: string }>`
+    with known as (
+      select c.id, c.name from customer_alias a join customer c on c.shop_id = a.shop_id and c.id = a.customer_id
+      where a.shop_id = ${SHOP} and a.email = ${email}
+    ), made as (
+      insert into customer (shop_id, email, name)
+      select ${SHOP}, ${email}, ${name} where not exists (select 1 from known)
+      on conflict (shop_id, email)
+        do update set name = case when customer.name = '' then excluded.name else customer.name end
+      returning id, name
+    )
+    select id, name from known union all select id, name from made`;
+  if (!row) throw new Error("a customer was neither found nor made");
+  return row;
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readCustomerHistory } from "#app/features/customers/read-customer-history.server.ts";
+import { importOrders } from "#app/features/orders/import-orders.server.ts";
+import { prepareStart } from "#app/features/tickets/prepare-start.server.ts";
+import { startTicket, type TicketStart } from "#app/features/tickets/start-ticket.server.ts";
+import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
+
+/** Somebody of the staff writes first: from an order, from a customer, or to an address. */
+
+let world: TestWorld;
+let desk: StaffDesk;
+let other: StaffDesk;
+beforeAll(async () => {
+  world = await startWorld({ orders: 12 });
+  desk = await world.staffDesk(0);
+  other = await world.staffDesk(1);
+  for (const shop of [0, 1]) {
+    const job = await world.jobDesk(shop);
+    await job.db.orderImport.create({ data: {} });
+    await importOrders(job);
+  }
+});
+afterAll(() => world.stop());
+
+const start = (more: Partial<TicketStart> = {}): TicketStart => ({
+  email: "Ewa.Nowak@Example.com",
+  name: "Ewa",
+  subject: "Your parcel",
+  body: "It will be a day late.",
+  orderId: null,
+  clientKey: randomUUID(),
+  ...more,
+});
+const anOrder = () =>
+  desk.db.orderSnapshot.findFirstOrThrow({ where: { email: { not: null } }, orderBy: { id: "asc" } });
+
+test("the message is on its way, the ticket is whose it was and waits for the customer", async () => {
+  const outcome = await startTicket(desk, start());
+  expect(outcome).toMatchObject({ ok: true });
+  const { number } = (outcome as { value: { number: number } }).value;
+  const ticket = await desk.db.ticket.findFirstOrThrow({
+    where: { number },
+    include: { messages: true, events: true },
+  });
+  expect(ticket).toMatchObject({
+    status: "pending",
+    isOpen: false,
+    assigneeId: desk.staff.id,
+    messageCount: 1,
+    unread: false,
+  });
+  expect(ticket.messages).toMatchObject([
+    { kind: "reply", bodyText: "It will be a day late.", deliveryState: "queued" },
+  ]);
+  expect(ticket.customerName).toBe("Ewa");
+  expect(ticket.events.map(({ kind }) => kind)).toContain("created");
+});
+
+test("the same text submitted twice at once is one ticket and one message", async () => {
+  const twice = start({ email: "once@example.com" });
+  const outcomes = await Promise.all([startTicket(desk, twice), startTicket(desk, twice)]);
+  await startTicket(desk, twice);
+  expect(outcomes.filter(({ ok }) => ok).length).toBeGreaterThan(0);
+  expect(
+    await desk.db.ticket.count({ where: { customer: { email: "once@example.com" }, messageCount: { gt: 0 } } }),
+  ).toBe(1);
+  expect(await desk.db.message.count({ where: { clientKey: twice.clientKey } })).toBe(1);
+});
+
+test("about an order: it is pinned, and the form knows the customer", async () => {
+  const order = await anOrder();
+  const draft = await prepareStart(desk, "order", `gid://shopify/Order/${order.id}`);
+  expect(draft).toMatchObject({ email: order.email, orderId: order.id.toString(), orderName: order.name });
+  const outcome = await startTicket(desk, start({ email: draft.email, orderId: draft.orderId }));
+  const { number } = (outcome as { value: { number: number } }).value;
+  expect(await desk.db.ticket.findFirst({ where: { number } })).toMatchObject({
+    orderId: order.id,
+    orderMatch: "pinned",
+  });
+});
+
+test("an order that is not known here yet is read from Shopify", async () => {
+  const order = await anOrder();
+  await desk.db.orderSnapshot.deleteMany({ where: { id: order.id } });
+  expect(await prepareStart(desk, "order", order.id.toString())).toMatchObject({ orderName: order.name });
+});
+
+test.each([[null], [""], ["abc"], ["gid://shopify/Order/0"], ["99999999999999999999"], ["9223372036854775807"]])(
+  "for the id %s the form is blank",
+  async (id) => {
+    expect(await prepareStart(desk, "order", id)).toMatchObject({ email: "", orderId: null });
+  },
+);
+
+test("another shop's order is not there", async () => {
+  const theirs = await other.db.orderSnapshot.findFirstOrThrow();
+  expect(await prepareStart(desk, "order", theirs.id.toString())).toMatchObject({ orderId: null });
+  expect(await startTicket(desk, start({ orderId: theirs.id.toString() }))).toMatchObject({
+    ok: false,
+    problem: "order_not_found",
+    field: "orderId",
+  });
+});
+
+test.each<[Partial<TicketStart>, string, string]>([
+  [{ email: "nobody" }, "bad_address", "email"],
+  [{ email: "a@b.example\r\nBcc: c@d.example" }, "bad_address", "email"],
+  [{ subject: " \n " }, "subject_empty", "subject"],
+  [{ body: "  " }, "empty", "body"],
+  [{ body: "x".repeat(300_000) }, "too_long", "body"],
+])("%j is refused at its field, and nothing is made", async (more, problem, field) => {
+  const before = await desk.db.ticket.count();
+  expect(await startTicket(desk, start(more))).toEqual({ ok: false, problem, field });
+  expect(await desk.db.ticket.count()).toBe(before);
+});
+
+test("the customer's other tickets are listed, with records that are probably the same person", async () => {
+  const numbers: number[] = [];
+  for (const subject of ["One", "Two", "Three"]) {
+    const outcome = await startTicket(desk, start({ email: "many@example.com", subject }));
+    numbers.push((outcome as { value: { number: number } }).value.number);
+  }
+  await desk.db.customer.updateMany({ where: { email: "many@example.com" }, data: { phone: "48600100200" } });
+  await desk.db.customer.create({ data: { email: "other-me@example.com", name: "Me", phone: "48600100200" } });
+  await other.db.customer.create({ data: { email: "foreign@example.com", name: "Not me", phone: "48600100200" } });
+  const history = await readCustomerHistory(desk, numbers[1]!);
+  expect(history?.tickets.map(({ number }) => number).sort()).toEqual([numbers[0], numbers[2]].sort());
+  expect(history?.twins).toMatchObject([{ email: "other-me@example.com", because: "phone", ticketCount: 0 }]);
+  expect(await readCustomerHistory(other, 999_999)).toBeNull();
+});
