@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, InlineError, InlineStack, Modal, Text } from "@shopify/polaris";
-import { useEffect, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { Refusal } from "../shared/outcome.ts";
 import type { CustomerTwin } from "./customer-history.ts";
@@ -13,9 +13,8 @@ export function CustomerTwins({ number, twins }: { number: number; twins: Custom
   const [asked, setAsked] = useState<CustomerTwin | null>(null);
   const merge = useFetcher<Answer>();
   const { data, state } = merge;
-  useEffect(() => {
-    if (data?.ok && state === "idle") setAsked(null);
-  }, [data, state]);
+  // Once merged it is in the list no more, and there is nothing left to ask.
+  const isOpen = asked !== null && twins.some(({ id }) => id === asked.id);
   return (
     <BlockStack gap="150">
       <Text as="h3" variant="headingSm">
@@ -34,7 +33,7 @@ export function CustomerTwins({ number, twins }: { number: number; twins: Custom
           <Button onClick={() => setAsked(twin)}>{t("twins.merge")}</Button>
         </InlineStack>
       ))}
-      {asked ? (
+      {isOpen ? (
         <Modal
           open
           title={t("twins.ask", { email: asked.email })}
