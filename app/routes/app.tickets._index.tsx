@@ -1,87 +1,64 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useNavigation, type ClientLoaderFunctionArgs } from "@remix-run/react";
-import { TitleBar } from "@shopify/app-bridge-react";
-import { BlockStack, Box, Card, InlineStack, Page, Pagination, Text } from "@shopify/polaris";
+import { useLoaderData, type ClientLoaderFunctionArgs } from "@remix-run/react";
 import { useEffect } from "react";
-import { useTranslation } from "#app/ui/use-translation.ts";
 import { deskForStaff } from "#app/desk.server.ts";
+import { parsePageAsk, type InboxData } from "#app/features/inbox/inbox-data.ts";
+import { InboxPage } from "#app/features/inbox/inbox-page.tsx";
+import { countLimit } from "#app/features/inbox/inbox-view.ts";
+import { openInbox } from "#app/features/inbox/open-inbox.server.ts";
 import { findOrderImport } from "#app/features/orders/find-order-import.server.ts";
 import { ImportBanner } from "#app/features/orders/import-banner.tsx";
-import { InboxEmpty } from "#app/features/inbox/inbox-empty.tsx";
-import { InboxSkeleton } from "#app/features/inbox/inbox-skeleton.tsx";
-import { InboxTable } from "#app/features/inbox/inbox-table.tsx";
-import { InboxViews } from "#app/features/inbox/inbox-views.tsx";
-import { parseInboxAsk } from "#app/features/inbox/inbox-view.ts";
-import { listInbox } from "#app/features/inbox/list-inbox.server.ts";
-import { inboxViews } from "#app/features/tickets/ticket-view.ts";
-import { LastGood } from "#app/ui/last-good.ts";
-import { useLiveReload } from "#app/ui/live-context.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
-import { useSlow } from "#app/ui/use-slow.ts";
 
 export { PageError as ErrorBoundary } from "#app/ui/page-error.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const desk = await deskForStaff(request);
   const asked = new URL(request.url).searchParams;
-  const ask = parseInboxAsk(asked);
-  const [listed, orderImport] = await Promise.all([listInbox(desk, ask), findOrderImport(desk)]);
-  const view = inboxViews.find((one) => one === ask.view) ?? "open";
-  return { page: { ...listed, view, openCount: listed.counts.open ?? 0 }, orderImport };
+  const [inbox, orderImport] = await Promise.all([
+    openInbox(desk, (saved) => parsePageAsk(asked, saved)),
+    findOrderImport(desk),
+  ]);
+  return { inbox, orderImport };
 }
 
-type PageData = Awaited<ReturnType<typeof loader>>;
-const lastGood = new LastGood<PageData>();
-const addressOf = (url: URL | Location) => url.pathname + url.search;
+interface PageData {
+  inbox: InboxData;
+  orderImport: Awaited<ReturnType<typeof findOrderImport>>;
+}
+let lastGood: PageData | null = null;
 
-export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
-  lastGood.read(addressOf(new URL(request.url)), () => serverLoader<typeof loader>());
+/**
+ * A moment without the server leaves on the page what was there: read again it is shown as it was, and where another
+ * list was asked for, the page says so. Only the first reading fails as it fails.
+ */
+export async function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs): Promise<PageData> {
+  try {
+    return (lastGood = (await serverLoader<typeof loader>()) as PageData);
+  } catch (error) {
+    if ((error instanceof Response && error.status < 500) || !lastGood) throw error;
+    const asked = new URL(request.url).searchParams;
+    const same = JSON.stringify(parsePageAsk(asked, lastGood.inbox.saved)) === JSON.stringify(lastGood.inbox.ask);
+    return same ? lastGood : { ...lastGood, inbox: { ...lastGood.inbox, failed: true } };
+  }
+}
 
-export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (texts) => texts.inbox.title);
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  pageTitle(matches, ({ inbox }) => {
+    const open = data?.inbox.counts.open ?? 0;
+    return open
+      ? inbox.titleCount.replace("{{shown}}", open >= countLimit ? `${countLimit - 1}+` : `${open}`)
+      : inbox.title;
+  });
 
 export default function Inbox() {
   const data = useLoaderData<typeof loader>() as PageData;
-  useEffect(() => lastGood.remember(addressOf(location), data), [data]);
-  const { page, orderImport } = data;
-  const { t } = useTranslation("inbox");
-  const navigation = useNavigation();
-  const turning = navigation.state === "loading" && navigation.location.pathname === "/app/tickets";
-  const slow = useSlow(turning);
-  useLiveReload((event) => event.kind !== "order");
-
-  const address = (cursor: string) => `/app/tickets?${new URLSearchParams({ view: page.view, cursor }).toString()}`;
+  useEffect(() => {
+    if (!data.inbox.failed) lastGood = data;
+  }, [data]);
   return (
-    <Page fullWidth>
-      <TitleBar title={t("title")} />
-      <Text as="h1" visuallyHidden>
-        {t("title")}
-      </Text>
-      <BlockStack gap="400">
-        <ImportBanner of={orderImport} />
-        <Card padding="0">
-          <InboxViews current={page.view} openCount={page.openCount} />
-          {slow ? (
-            <InboxSkeleton />
-          ) : page.rows.length ? (
-            <InboxTable rows={page.rows} waiting={turning} />
-          ) : (
-            <InboxEmpty view={page.view} />
-          )}
-        </Card>
-        {page.nextCursor || page.previousCursor ? (
-          <InlineStack align="center">
-            <Pagination
-              accessibilityLabel={t("pages.label")}
-              hasPrevious={Boolean(page.previousCursor)}
-              previousURL={page.previousCursor ? address(page.previousCursor) : undefined}
-              accessibilityLabels={{ previous: t("pages.previous"), next: t("pages.next") }}
-              hasNext={Boolean(page.nextCursor)}
-              nextURL={page.nextCursor ? address(page.nextCursor) : undefined}
-            />
-          </InlineStack>
-        ) : null}
-        <Box minHeight="16px" />
-      </BlockStack>
-    </Page>
+    <InboxPage data={data.inbox}>
+      <ImportBanner of={data.orderImport} />
+    </InboxPage>
   );
 }

@@ -1,20 +1,30 @@
 import { Text } from "@shopify/polaris";
-import { useRef, type ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
-import { useListKeys } from "#app/ui/use-list-keys.ts";
 import { InboxTableRow } from "./inbox-table-row.tsx";
 import styles from "./inbox.module.css";
-import type { InboxRow } from "#app/features/tickets/ticket-view.ts";
+import type { ShownRow } from "./steady-rows.ts";
+import type { Selection } from "./use-selection.ts";
 
 const columns = ["customer", "subject", "order", "assignee", "status", "activity"] as const;
 
-/** The tickets of one page of a view. One moves with j and k and opens with Enter. */
-export function InboxTable({ rows, waiting }: { rows: InboxRow[]; waiting: boolean }): ReactNode {
+interface Props {
+  rows: ShownRow[];
+  selection: Selection;
+  /** Another list is being read. */
+  waiting: boolean;
+  table: RefObject<HTMLTableElement>;
+  /** Somebody's pointer or focus is in the list, or no longer. */
+  onEngaged(engaged: boolean): void;
+}
+
+/** The tickets of one page of a view. */
+export function InboxTable({ rows, selection, waiting, table, onEngaged }: Props): ReactNode {
   const { t } = useTranslation("inbox");
-  const list = useRef<HTMLTableElement>(null);
-  useListKeys(list, "a[data-row]");
+  const some = selection.numbers.size > 0;
+  const all = some && rows.every(({ row }) => selection.numbers.has(row.number));
   return (
-    <table ref={list} className={styles.table} aria-busy={waiting}>
+    <table ref={table} className={styles.table} aria-busy={waiting}>
       <caption>
         <Text as="span" visuallyHidden>
           {t("title")}
@@ -22,6 +32,19 @@ export function InboxTable({ rows, waiting }: { rows: InboxRow[]; waiting: boole
       </caption>
       <thead>
         <tr>
+          <td data-column="select">
+            <label className={styles.check}>
+              <input
+                type="checkbox"
+                aria-label={t("selectAll")}
+                checked={all}
+                ref={(box) => {
+                  if (box) box.indeterminate = some && !all;
+                }}
+                onChange={() => (all ? selection.clear() : selection.page())}
+              />
+            </label>
+          </td>
           {columns.map((column) => (
             <th key={column} scope="col" data-column={column}>
               {t(`columns.${column}`)}
@@ -29,9 +52,22 @@ export function InboxTable({ rows, waiting }: { rows: InboxRow[]; waiting: boole
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <InboxTableRow key={row.number} row={row} />
+      <tbody
+        onPointerEnter={() => onEngaged(true)}
+        onPointerLeave={() => onEngaged(false)}
+        onFocus={() => onEngaged(true)}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) onEngaged(false);
+        }}
+      >
+        {rows.map(({ row, left }) => (
+          <InboxTableRow
+            key={row.id}
+            row={row}
+            left={left}
+            selected={selection.numbers.has(row.number)}
+            onToggle={selection.toggle}
+          />
         ))}
       </tbody>
     </table>

@@ -1,36 +1,61 @@
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import styles from "./inbox.module.css";
-import { inboxViews, type InboxView } from "#app/features/tickets/ticket-view.ts";
+import { builtInViews, countLimit, type BuiltInView, type SavedViewSummary, type ViewCounts } from "./inbox-view.ts";
 
-/** Which tickets are listed. Links, so that each view has its own address and works before any script runs. */
-export function InboxViews({ current, openCount }: { current: InboxView; openCount: number }): ReactNode {
-  const { t } = useTranslation("inbox");
-  return (
-    <nav aria-label={t("views.label")} className={styles.views}>
-      {inboxViews.map((view) => (
-        <Link
-          key={view}
-          to={view === "open" ? "/app/tickets" : `/app/tickets?view=${view}`}
-          className={styles.view}
-          aria-current={view === current ? "page" : undefined}
-        >
-          {t(`views.${view}`)}
-          {view === "open" ? (
-            <span className={styles.count} aria-label={openLabel(openCount)}>
-              {openCount >= countLimit ? `${countLimit - 1}+` : openCount}
-            </span>
-          ) : null}
-        </Link>
-      ))}
-    </nav>
-  );
+/** These come before one's own views, the others after them. */
+const first: readonly BuiltInView[] = ["open", "mine", "unassigned", "waiting", "mentions"];
 
-  function openLabel(count: number): string {
-    return count >= countLimit ? t("countMany", { count: countLimit - 1 }) : t("count", { count });
-  }
+interface Props {
+  /** null: a search, which belongs to no view. */
+  current: string | null;
+  counts: ViewCounts;
+  saved: SavedViewSummary[];
 }
 
-/** Open tickets are counted up to here. */
-const countLimit = 1_000;
+/** Which tickets are listed. Links, so that each view has its own address and works before any script runs. */
+export function InboxViews({ current, counts, saved }: Props): ReactNode {
+  const { t } = useTranslation("inbox");
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const tab = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (tab && nav.current) nav.current.scrollLeft = tab.offsetLeft - nav.current.clientWidth / 3;
+  }, [current]);
+  const builtIn = (view: BuiltInView) => (
+    <View key={view} view={view} name={t(`views.${view}`)} current={current === view} count={counts[view]} />
+  );
+  return (
+    <nav ref={nav} aria-label={t("views.label")} className={styles.views}>
+      {first.map(builtIn)}
+      {saved.map(({ id, name }) => (
+        <View key={`v${id}`} view={`v${id}`} name={name} current={current === `v${id}`} count={null} />
+      ))}
+      {builtInViews.filter((view) => !first.includes(view)).map(builtIn)}
+    </nav>
+  );
+}
+
+function View(props: { view: string; name: string; current: boolean; count: number | null }): ReactNode {
+  const { view, name, current, count } = props;
+  const { t } = useTranslation("inbox");
+  return (
+    <Link
+      to={view === "open" ? "/app/tickets" : `/app/tickets?view=${view}`}
+      className={styles.view}
+      aria-current={current ? "page" : undefined}
+      preventScrollReset
+    >
+      {name}
+      {count ? (
+        <span
+          className={styles.count}
+          role="img"
+          aria-label={count >= countLimit ? t("countMany", { count: countLimit - 1 }) : t("count", { count })}
+        >
+          {count >= countLimit ? `${countLimit - 1}+` : count}
+        </span>
+      ) : null}
+    </Link>
+  );
+}

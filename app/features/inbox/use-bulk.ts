@@ -15,72 +15,93 @@ export interface BulkOfPage {
   problem: string | null;
 }
 
-const isOver = (view: BulkView | null): boolean =>
+/** It goes on no longer. */
+export const isOver = (view: BulkView | null): boolean =>
   view !== null && (view.state === "done" || view.state === "failed" || view.state === "undone");
 
 /** Live news are quick; this is for when they are cut. */
 const askAgainMs = 2_000;
 
+/** So many changes are followed at once; of older ones the list tells. */
+const most = 20;
+
 /**
- * Changes many tickets and follows how far it is. A request that did not get through is sent again with the same key.
- * `onChange` is told of each new state.
+ * Changes tickets and follows how far it is. One may begin another change before the first is done: `bulks` has all,
+ * `bulk` is the last one, which is told of and can be undone. A request that did not get through is sent again with the
+ * same key. `onEnd` is told of each that has come to an end.
  */
-export function useBulk(onChange: (bulk: BulkOfPage) => void) {
-  const [bulk, setBulk] = useState<BulkOfPage | null>(null);
-  const latest = useRef({ bulk, onChange });
+export function useBulk(onEnd: (bulk: BulkOfPage) => void) {
+  const [bulks, setBulks] = useState<readonly BulkOfPage[]>([]);
+  const [dismissed, setDismissed] = useState<string | null>(null);
+  const latest = useRef({ bulks, onEnd });
   useEffect(() => {
-    latest.current = { bulk, onChange };
+    latest.current.onEnd = onEnd;
   });
 
-  const show = useCallback((next: BulkOfPage | null) => {
-    latest.current.bulk = next;
-    setBulk(next);
-    if (next) latest.current.onChange(next);
+  const keep = useCallback((next: readonly BulkOfPage[]) => {
+    latest.current.bulks = next.slice(-most);
+    setBulks(latest.current.bulks);
   }, []);
+  const change = useCallback(
+    (key: string, more: Partial<BulkOfPage>) => {
+      const before = latest.current.bulks.find((one) => one.ask.requestKey === key);
+      if (!before) return;
+      const after = { ...before, ...more };
+      keep(latest.current.bulks.map((one) => (one === before ? after : one)));
+      if (isOver(after.view) && before.view?.state !== after.view?.state) latest.current.onEnd(after);
+    },
+    [keep],
+  );
 
-  const read = useCallback(async () => {
-    const { bulk } = latest.current;
-    if (!bulk?.id || isOver(bulk.view)) return;
-    const answer = await getJson<{ bulk: BulkView }>(`/app/bulk?id=${bulk.id}`);
-    const now = latest.current.bulk;
-    if (answer && now?.id === bulk.id) show({ ...now, view: answer.bulk });
-  }, [show]);
-
+  const read = useCallback(
+    async (id: string | null) => {
+      const open = latest.current.bulks.filter((one) => one.id && !isOver(one.view) && (!id || one.id === id));
+      for (const one of open) {
+        const answer = await getJson<{ bulk: BulkView }>(`/app/bulk?id=${one.id}`);
+        if (answer) change(one.ask.requestKey, { view: answer.bulk });
+      }
+    },
+    [change],
+  );
   useLiveEvents((events) => {
-    const id = latest.current.bulk?.id;
-    if (id && (!events || events.some((event) => event.kind === "bulk" && event.bulkId === id))) void read();
+    if (!events) return void read(null);
+    for (const event of events) if (event.kind === "bulk") void read(event.bulkId);
   });
-  const running = bulk !== null && bulk.problem === null && !isOver(bulk.view);
+  const running = bulks.some((one) => one.problem === null && !isOver(one.view));
   useEffect(() => {
     if (!running) return;
-    const timer = setInterval(() => void read(), askAgainMs);
+    const timer = setInterval(() => void read(null), askAgainMs);
     return () => clearInterval(timer);
   }, [running, read]);
 
   const start = useCallback(
-    async (change: BulkChange | SnoozeAsk, tickets: BulkAsk["tickets"], again?: string) => {
-      const ask = { change, tickets, requestKey: again ?? crypto.randomUUID() } as BulkAsk;
-      show({ ask, id: null, view: null, problem: null });
+    async (what: BulkChange | SnoozeAsk, tickets: BulkAsk["tickets"], again?: string) => {
+      const requestKey = again ?? crypto.randomUUID();
+      const ask = { change: what, tickets, requestKey } as BulkAsk;
+      const others = latest.current.bulks.filter((one) => one.ask.requestKey !== requestKey);
+      keep([...others, { ask, id: null, view: null, problem: null }]);
       const answer = await post({ ask: JSON.stringify(ask) });
-      const now = latest.current.bulk;
-      if (now?.ask.requestKey !== ask.requestKey) return;
-      show({ ...now, id: answer.ok ? answer.value.id : null, problem: answer.ok ? null : answer.problem });
-      void read();
+      change(requestKey, answer.ok ? { id: answer.value.id } : { problem: answer.problem });
+      if (answer.ok) await read(answer.value.id);
     },
-    [show, read],
+    [keep, change, read],
   );
-  const undo = useCallback(async () => {
-    const { bulk } = latest.current;
-    if (!bulk?.id || !bulk.view || bulk.view.state === "undone" || bulk.view.state === "undoing") return;
-    show({ ...bulk, view: { ...bulk.view, state: "undoing" } });
-    const answer = await post({ intent: "undo", id: bulk.id });
-    const now = latest.current.bulk;
-    if (now?.id !== bulk.id) return;
-    show({ ...now, ...(answer.ok ? {} : { view: bulk.view, problem: answer.problem }) });
-    void read();
-  }, [show, read]);
-  const dismiss = useCallback(() => show(null), [show]);
-  return useMemo(() => ({ bulk, running, start, undo, dismiss }), [bulk, running, start, undo, dismiss]);
+  const undo = useCallback(
+    async (key?: string) => {
+      const { bulks } = latest.current;
+      const bulk = key ? bulks.find((one) => one.ask.requestKey === key) : bulks.at(-1);
+      if (!bulk?.id || !bulk.view || (bulk.view.state !== "done" && bulk.view.state !== "failed")) return;
+      change(bulk.ask.requestKey, { view: { ...bulk.view, state: "undoing" } });
+      const answer = await post({ intent: "undo", id: bulk.id });
+      if (answer.ok) await read(bulk.id);
+      else change(bulk.ask.requestKey, { view: bulk.view, problem: answer.problem });
+    },
+    [change, read],
+  );
+  const last = bulks.at(-1) ?? null;
+  const bulk = last && last.ask.requestKey !== dismissed ? last : null;
+  const dismiss = useCallback(() => setDismissed(latest.current.bulks.at(-1)?.ask.requestKey ?? null), []);
+  return useMemo(() => ({ bulk, bulks, start, undo, dismiss }), [bulk, bulks, start, undo, dismiss]);
 }
 export type Bulk = ReturnType<typeof useBulk>;
 

@@ -82,11 +82,7 @@ function useOptions(choices: FilterChoices | null): Options {
     list.map(({ id, name }) => ({ value: id, label: name }));
   return {
     status: ticketStatuses.map((value) => ({ value, label: t(`common:status.${value}`) })),
-    assignee: [
-      { value: "me", label: t("me") },
-      { value: "none", label: t("unassigned") },
-      ...names(choices?.staff),
-    ],
+    assignee: [{ value: "me", label: t("me") }, { value: "none", label: t("unassigned") }, ...names(choices?.staff)],
     channel: (choices?.channels ?? []).map((value) => ({ value, label: channelName(value) })),
     tag: names(choices?.tags),
     priority: priorities.toReversed().map((value) => ({ value: String(value), label: t(`priority.${value}`) })),

@@ -1,6 +1,6 @@
 export const inbox = {
   title: "Inbox",
-  titleCount: "({{count}}) Inbox",
+  titleCount: "({{shown}}) Inbox",
   views: {
     label: "Views",
     open: "Open",

@@ -12,6 +12,8 @@ export const reply = {
   forwardLabel: "Message to go with what you forward",
   forwardPlaceholder: "Say why you forward it…",
   forwardSend: "Forward",
+  forwardedBadge: "Forwarded",
+  forwardThis: "Forward",
   forwarded: "On its way",
   forwardOf: "{{name}}, {{when}}",
   forwardPick: "Message to forward",

@@ -3,7 +3,7 @@ import type { inbox as english } from "../en/inbox.ts";
 
 export const inbox: Translated<typeof english> = {
   title: "Skrzynka",
-  titleCount: "({{count}}) Skrzynka",
+  titleCount: "({{shown}}) Skrzynka",
   views: {
     label: "Widoki",
     open: "Otwarte",

@@ -15,6 +15,8 @@ export const reply: Translated<typeof english> = {
   forwardLabel: "Wiadomość do przekazywanej treści",
   forwardPlaceholder: "Napisz, dlaczego to przekazujesz…",
   forwardSend: "Przekaż",
+  forwardedBadge: "Przekazano",
+  forwardThis: "Przekaż",
   forwarded: "W drodze",
   forwardOf: "{{name}}, {{when}}",
   forwardPick: "Wiadomość do przekazania",

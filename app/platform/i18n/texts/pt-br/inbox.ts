@@ -3,7 +3,7 @@ import type { inbox as english } from "../en/inbox.ts";
 
 export const inbox: Translated<typeof english> = {
   title: "Caixa de entrada",
-  titleCount: "({{count}}) Caixa de entrada",
+  titleCount: "({{shown}}) Caixa de entrada",
   views: {
     label: "Visões",
     open: "Abertos",

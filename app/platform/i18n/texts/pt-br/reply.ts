@@ -15,6 +15,8 @@ export const reply: Translated<typeof english> = {
   forwardLabel: "Mensagem que acompanha o encaminhamento",
   forwardPlaceholder: "Diga por que você encaminha…",
   forwardSend: "Encaminhar",
+  forwardedBadge: "Encaminhada",
+  forwardThis: "Encaminhar",
   forwarded: "A caminho",
   forwardOf: "{{name}}, {{when}}",
   forwardPick: "Mensagem a encaminhar",

@@ -1,0 +1,111 @@
+import { useNavigate, useNavigation, useRevalidator } from "@remix-run/react";
+import { TitleBar } from "@shopify/app-bridge-react";
+import { Banner, Card, InlineStack, Pagination, Text } from "@shopify/polaris";
+import { useMemo, type ReactNode } from "react";
+import { NoticesBell } from "#app/features/palette/notices-bell.tsx";
+import { useLiveReload } from "#app/ui/live-context.tsx";
+import { useSlow } from "#app/ui/use-slow.ts";
+import { useTranslation } from "#app/ui/use-translation.ts";
+import filterStyles from "./filters.module.css";
+import { parsePageAsk, writePageAsk, type InboxData, type PageAsk } from "./inbox-data.ts";
+import { InboxEmpty } from "./inbox-empty.tsx";
+import { InboxFilters } from "./inbox-filters.tsx";
+import { InboxList } from "./inbox-list.tsx";
+import { InboxSearch } from "./inbox-search.tsx";
+import { InboxSkeleton } from "./inbox-skeleton.tsx";
+import { InboxViews } from "./inbox-views.tsx";
+import { countLimit } from "./inbox-view.ts";
+import { SaveView } from "./save-view.tsx";
+import { useChoices } from "./use-choices.ts";
+
+/** The list where the day begins: views, search, filters, tickets. `children` stand above it. */
+export function InboxPage({ data, children }: { data: InboxData; children: ReactNode }): ReactNode {
+  const { t } = useTranslation(["inbox", "search", "common"]);
+  const navigate = useNavigate();
+  const { revalidate } = useRevalidator();
+  const { turning, ask } = useAsk(data);
+  const slow = useSlow(turning);
+  const choices = useChoices();
+  useLiveReload((event) => event.kind === "ticket" || event.kind === "shop");
+
+  const go = (to: PageAsk, replace = false) => navigate(writePageAsk(to), { preventScrollReset: true, replace });
+  const search = (q: string) =>
+    go(
+      { ...data.ask, q, filter: data.ask.q && q ? data.ask.filter : plain(q), cursor: null },
+      Boolean(data.ask.q && q),
+    );
+  const page = (cursor: string | null) => (cursor ? writePageAsk({ ...data.ask, cursor }) : undefined);
+  const open = data.counts.open ?? 0;
+  const shown = open >= countLimit ? `${countLimit - 1}+` : String(open);
+  const title = open ? t("titleCount", { shown }) : t("title");
+
+  return (
+    <div className={filterStyles.page}>
+      <TitleBar title={title} />
+      <Text as="h1" visuallyHidden>
+        {t("title")}
+      </Text>
+      {children}
+      <div className={filterStyles.toolbar}>
+        <InboxSearch q={data.ask.q} onSearch={search} />
+        <NoticesBell />
+      </div>
+      {data.failed ? (
+        <Banner
+          tone="critical"
+          title={t("failed.title")}
+          action={{ content: t("common:action.retry"), onAction: revalidate }}
+        >
+          {t("failed.body")}
+        </Banner>
+      ) : null}
+      <Card padding="0">
+        <InboxViews current={ask.q ? null : ask.view} counts={data.counts} saved={data.saved} />
+        <InboxFilters ask={ask} choices={choices} onAsk={go}>
+          {ask.q ? (
+            <Text as="span" tone="subdued">
+              {t("search:results", { q: ask.q })}
+            </Text>
+          ) : null}
+          <SaveView ask={ask} saved={data.saved} />
+        </InboxFilters>
+        {slow ? (
+          <InboxSkeleton />
+        ) : data.rows.length ? (
+          <InboxList data={data} waiting={turning} choices={choices.choices} />
+        ) : (
+          <InboxEmpty ask={data.ask} />
+        )}
+      </Card>
+      {data.nextCursor || data.previousCursor ? (
+        <InlineStack align="center">
+          <Pagination
+            accessibilityLabel={t("pages.label")}
+            hasPrevious={Boolean(data.previousCursor)}
+            previousURL={page(data.previousCursor)}
+            accessibilityLabels={{ previous: t("pages.previous"), next: t("pages.next") }}
+            hasNext={Boolean(data.nextCursor)}
+            nextURL={page(data.nextCursor)}
+          />
+        </InlineStack>
+      ) : null}
+    </div>
+  );
+
+  /** A search begins without filters, and leads back to the open tickets without them. */
+  function plain(q: string) {
+    return parsePageAsk(new URLSearchParams(q ? { q } : {}), data.saved).filter;
+  }
+}
+
+/** What is asked for, as soon as somebody asks: the page's own, or the one that is on its way. */
+function useAsk(data: InboxData): { turning: boolean; ask: PageAsk } {
+  const { state, location } = useNavigation();
+  const turning = state === "loading" && location.pathname === "/app/tickets";
+  const search = turning ? location.search : null;
+  const ask = useMemo(
+    () => (search === null ? data.ask : parsePageAsk(new URLSearchParams(search), data.saved)),
+    [search, data],
+  );
+  return { turning, ask };
+}
