@@ -1,14 +1,23 @@
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { Refusal } from "#app/features/shared/outcome.ts";
 
-type Group = "common" | "reply" | "refund" | "cancellation" | "order" | "start" | "merge";
+type Group = "common" | "reply" | "refund" | "cancellation" | "replacement" | "order" | "start" | "merge";
 
 /** Their detail is what Shopify says, in its own words. Others name a sum or a number that the sentence has a place for. */
 const quoting = new Set(["refused", "payment_failed"]);
 
 /** Says a refusal in the page's language: in the words of `group`, else in common ones. */
 export function useProblemText(group: Group = "common"): (refusal: Pick<Refusal, "problem" | "detail">) => string {
-  const { t, i18n } = useTranslation(["common", "reply", "refund", "cancellation", "order", "start", "merge"]);
+  const { t, i18n } = useTranslation([
+    "common",
+    "reply",
+    "refund",
+    "cancellation",
+    "replacement",
+    "order",
+    "start",
+    "merge",
+  ]);
   return ({ problem, detail = "" }) => {
     const key = [`${group}:problem.${problem}`, `common:problem.${problem}`].find((one) => i18n.exists(one));
     const text = t((key ?? "common:problem.unexpected") as "common:problem.unexpected", { detail });

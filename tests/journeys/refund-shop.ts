@@ -27,12 +27,12 @@ export interface RefundShop {
 }
 
 /** Starts one; euros are the shop's currency. */
-export async function startRefundShop(): Promise<RefundShop> {
+export async function startRefundShop(scopes = ["write_orders"]): Promise<RefundShop> {
   const world = await startWorld({ orders: 20 });
   const domain = world.shops[0]!.domain;
   // Nobody listens for webhooks here: what they tell is told in other journeys.
   world.standin.webhooks.plan = { ...PLAIN_PLAN, lose: true };
-  for (const shop of world.shops) world.standin.grant(shop.domain, ["write_orders"]);
+  for (const shop of world.shops) world.standin.grant(shop.domain, scopes);
   return {
     world,
     domain,

@@ -12,6 +12,12 @@ export const reply = {
   forwardLabel: "Message to go with what you forward",
   forwardPlaceholder: "Say why you forward it…",
   forwardSend: "Forward",
+  notTaken: "Not taken for {{addresses}}",
+  detail: {
+    files_unavailable: "its files cannot be read just now; it is tried again",
+    file_missing: "one of its files is gone",
+    bad_address: "an address cannot be used",
+  },
   forwardedBadge: "Forwarded",
   forwardThis: "Forward",
   forwarded: "On its way",

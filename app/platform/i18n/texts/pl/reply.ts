@@ -15,6 +15,12 @@ export const reply: Translated<typeof english> = {
   forwardLabel: "Wiadomość do przekazywanej treści",
   forwardPlaceholder: "Napisz, dlaczego to przekazujesz…",
   forwardSend: "Przekaż",
+  notTaken: "Nie przyjęto dla: {{addresses}}",
+  detail: {
+    files_unavailable: "nie można teraz odczytać plików; próba zostanie powtórzona",
+    file_missing: "brakuje jednego z plików",
+    bad_address: "nie można użyć jednego z adresów",
+  },
   forwardedBadge: "Przekazano",
   forwardThis: "Przekaż",
   forwarded: "W drodze",

@@ -15,6 +15,12 @@ export const reply: Translated<typeof english> = {
   forwardLabel: "Mensagem que acompanha o encaminhamento",
   forwardPlaceholder: "Diga por que você encaminha…",
   forwardSend: "Encaminhar",
+  notTaken: "Não aceito para {{addresses}}",
+  detail: {
+    files_unavailable: "os arquivos não podem ser lidos agora; haverá nova tentativa",
+    file_missing: "falta um dos arquivos",
+    bad_address: "um dos endereços não pode ser usado",
+  },
   forwardedBadge: "Encaminhada",
   forwardThis: "Encaminhar",
   forwarded: "A caminho",

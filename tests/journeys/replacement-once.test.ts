@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { confirmReplacement } from "#app/features/acts/replacement/confirm-replacement.server.ts";
+import { openReplacementForm } from "#app/features/acts/replacement/open-replacement-form.server.ts";
+import { previewReplacement } from "#app/features/acts/replacement/preview-replacement.server.ts";
+import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
+import { countCalls } from "./count-admin-calls.ts";
+import { later, moneyOf, openCase, preview, rowOf, toldIn, type RefundShop } from "./refund-shop.ts";
+import {
+  confirmAgain,
+  draftsFor,
+  madeFor,
+  oneMug,
+  previewAgain,
+  sendAgain,
+  startReplacementShop,
+} from "./replacement-shop.ts";
+
+let shop: RefundShop;
+beforeAll(async () => {
+  shop = await startReplacementShop();
+});
+afterAll(() => shop.world.stop());
+
+const lastKey = async (ticketNumber: number) =>
+  (
+    await shop.tom.db.orderAction.findFirstOrThrow({
+      where: { ticket: { number: ticketNumber } },
+      orderBy: { id: "desc" },
+    })
+  ).idempotencyKey;
+
+describe("what is sent again", () => {
+  test("the form offers what was bought, with its variants and their stock", async () => {
+    const at = await openCase(shop);
+    const form = await openReplacementForm(shop.tom, at.ticketNumber);
+    if (!form?.ok) throw new Error(JSON.stringify(form));
+    const mug = form.value.lines.find(({ lineId }) => lineId === at.mug)!;
+    expect(mug).toMatchObject({ title: "Mug", quantity: 2, variantId: String(at.order.lines[0]!.variantId) });
+    const product = shop.world.standin.admin.state(shop.domain).products[0]!;
+    expect(mug.variants.map(({ variantId }) => variantId)).toEqual(product.variants.map(({ id }) => String(id)));
+    expect(form.value.address).toMatchObject({ lastName: "Kowalska", countryCode: "PL" });
+    expect(form.value.earlier).toEqual([]);
+  });
+
+  test("one free order, marked, addressed and linked both ways; its parcel is told beside the old order", async () => {
+    const at = await openCase(shop);
+    const before = moneyOf(shop, at);
+    const shown = await previewAgain(shop.tom, at, { ...oneMug(at), note: "Bottom cracked" });
+    expect(shown).toMatchObject({
+      orderName: at.order.name,
+      units: 1,
+      amount: { minor: "0", currency: "EUR" },
+      warnings: [],
+      address: expect.arrayContaining(["Ana Kowalska", "PL"]),
+    });
+    expect(BigInt(shown.worth.minor)).toBeGreaterThan(0n);
+    expect(draftsFor(shop, at)).toEqual([]);
+    const told = await confirmAgain(shop.tom, at, shown);
+    expect(told).toMatchObject({ ok: true, value: { kind: "replacement", state: "succeeded", moneyState: "none" } });
+    const made = madeFor(shop, at);
+    expect(made).toHaveLength(1);
+    expect(made[0]).toMatchObject({
+      customerId: at.order.customerId,
+      tags: expect.arrayContaining(["latte-replacement", markOf(await lastKey(at.ticketNumber))]),
+      note: `Replaces ${at.order.name}\nDamaged\nBottom cracked`,
+      shippingAddress: { lastName: "Kowalska", countryCode: "PL" },
+      transactions: [],
+    });
+    expect(told).toMatchObject({ value: { madeOrder: { id: String(made[0]!.id), name: made[0]!.name } } });
+    expect(moneyOf(shop, at)).toEqual(before);
+    expect(await toldIn(shop, at)).toEqual([["succeeded", "none"]]);
+
+    await shop.world.workJobs();
+    const old = shop.world.standin.admin.state(shop.domain).orders.find(({ id }) => id === at.order.id)!;
+    expect(old.tags).toContain(`Replaced by ${made[0]!.name}`);
+    expect(await shop.tom.db.orderSnapshot.findFirst({ where: { id: BigInt(made[0]!.id) } })).toMatchObject({
+      name: made[0]!.name,
+    });
+    const row = await shop.tom.db.orderAction.findFirstOrThrow({ where: { orderId: BigInt(at.order.id) } });
+    expect(row).toMatchObject({ relatedOrderId: BigInt(made[0]!.id), reconciled: true });
+    const again = await openReplacementForm(shop.tom, at.ticketNumber);
+    expect(again).toMatchObject({ value: { earlier: [made[0]!.name] } });
+  });
+
+  test("another variant of the product, to another address", async () => {
+    const at = await openCase(shop, undefined);
+    const product = shop.world.standin.admin.state(shop.domain).products[0]!;
+    const other = product.variants.at(-1)!;
+    const fields = {
+      ...oneMug(at),
+      [`variant.${at.mug}`]: String(other.id),
+      address: "other",
+      "address.firstName": "Jan",
+      "address.lastName": "Nowak",
+      "address.address1": "ul. Długa 7",
+      "address.city": "Gdańsk",
+      "address.zip": "80-827",
+      "address.countryCode": "pl",
+    };
+    expect((await sendAgain(shop.tom, at, fields)).state).toBe("succeeded");
+    const [made] = madeFor(shop, at);
+    expect(made!.lines.map(({ variantId, quantity }) => [variantId, quantity])).toEqual([[other.id, 1]]);
+    expect(made!.shippingAddress).toMatchObject({ lastName: "Nowak", city: "Gdańsk", countryCode: "PL" });
+  });
+
+  test("too little in stock is said, by us and by Shopify, and does not stand in the way", async () => {
+    const at = await openCase(shop);
+    const { inventory } = shop.world.standin.admin.state(shop.domain);
+    const variantId = at.order.lines[0]!.variantId!;
+    const kept = { ...inventory };
+    for (const key of Object.keys(inventory)) if (key.startsWith(`${variantId}:`)) inventory[key] = 0;
+    const shown = await previewAgain(shop.tom, at);
+    expect(shown.lines).toMatchObject([{ isShort: true, stock: 0 }]);
+    expect(shown.warnings).toEqual(["Not enough inventory"]);
+    expect(await confirmAgain(shop.tom, at, shown)).toMatchObject({ value: { state: "succeeded" } });
+    Object.assign(inventory, kept);
+  });
+
+  test.each([
+    ["more than was bought", (at: { mug: string }) => ({ [`line.${at.mug}`]: "3" }), "quantity"],
+    ["a line of another order", () => ({ "line.77": "1" }), "unknown_line"],
+    [
+      "a variant of another product",
+      (at: { mug: string }) => ({ [`line.${at.mug}`]: "1", [`variant.${at.mug}`]: "77" }),
+      "unknown_variant",
+    ],
+  ])("%s is refused, and nothing is prepared", async (_name, fields, problem) => {
+    const at = await openCase(shop);
+    await expect(previewAgain(shop.tom, at, fields(at) as Record<string, string>)).rejects.toThrow(problem);
+    expect(draftsFor(shop, at)).toEqual([]);
+    expect(await shop.tom.db.orderAction.count({ where: { orderId: BigInt(at.order.id) } })).toBe(0);
+  });
+
+  test("an order without an address asks for one", async () => {
+    const at = await openCase(shop);
+    at.order.shippingAddress = null;
+    await expect(previewAgain(shop.tom, at)).rejects.toThrow("address_missing");
+  });
+});
+
+describe("one intent, one order", () => {
+  test("the same form posted a hundred times at once: all are told the first one's result", async () => {
+    const at = await openCase(shop);
+    const shown = await previewAgain(shop.tom, at);
+    const told = await Promise.all(Array.from({ length: 100 }, () => confirmAgain(shop.tom, at, shown)));
+    expect(madeFor(shop, at)).toHaveLength(1);
+    expect(draftsFor(shop, at)).toHaveLength(1);
+    const results = told.map((one) => (one?.ok ? `${one.value.id} ${one.value.state}` : JSON.stringify(one)));
+    expect(new Set(results).size).toBe(1);
+    expect(results[0]).toMatch(/ succeeded$/);
+    expect(await toldIn(shop, at)).toEqual([["succeeded", "none"]]);
+  });
+
+  test("posted again later, the result is the same and Shopify is not asked", async () => {
+    const at = await openCase(shop);
+    const shown = await previewAgain(shop.tom, at);
+    const first = await confirmAgain(shop.tom, at, shown);
+    const { result, calls } = await countCalls(shop.tom, (tom) => confirmAgain(tom, at, shown));
+    expect(result).toEqual(first);
+    expect(calls).toEqual([]);
+    expect(madeFor(shop, at)).toHaveLength(1);
+  });
+
+  test("a preview is three calls that keep nothing, its confirmation two", async () => {
+    const at = await openCase(shop);
+    const { result: shown, calls } = await countCalls(shop.tom, (tom) => previewAgain(tom, at));
+    expect(calls).toEqual(["read ReplacementOrder", "read ReplacementVariants", "read ReplacementCalculate"]);
+    expect((await countCalls(shop.tom, (tom) => confirmAgain(tom, at, shown))).calls).toEqual([
+      "act ReplacementCreate",
+      "act ReplacementComplete",
+    ]);
+  });
+
+  test.each(["two agents", "two tabs"])("%s: the second is told what the first has done", async (who) => {
+    const at = await openCase(shop);
+    const second = who === "two tabs" ? shop.tom : shop.eva;
+    const [first, other] = [await previewAgain(shop.tom, at), await previewAgain(second, at)];
+    const told = await Promise.all([confirmAgain(shop.tom, at, first), confirmAgain(second, at, other)]);
+    expect(told.filter((one) => one?.ok)).toHaveLength(1);
+    expect(told.find((one) => !one?.ok)).toMatchObject({
+      problem: expect.stringMatching(/^(order_changed|other_act)$/),
+    });
+    expect(madeFor(shop, at)).toHaveLength(1);
+  });
+
+  test("while one of unknown outcome stands, neither another one nor a refund begins", async () => {
+    const at = await openCase(shop);
+    shop.world.standin.admin.faults.next({ operation: "ReplacementCreate", kind: "reset-before" });
+    expect((await sendAgain(shop.tom, at)).state).toBe("unknown");
+    await expect(previewAgain(shop.eva, at)).rejects.toThrow("other_act");
+    await expect(preview(shop.eva, at, { amount: "5.00" })).rejects.toThrow("other_act");
+    expect(madeFor(shop, at)).toEqual([]);
+  });
+});
+
+describe("what was confirmed is what is done, or nothing", () => {
+  test("another sum, another person, another ticket, another shop, too late, no permission", async () => {
+    const [at, elsewhere] = [await openCase(shop), await openCase(shop)];
+    const shown = await previewAgain(shop.tom, at);
+    const { requestKey } = shown;
+    const confirmed = { amountMinor: "1", currency: "EUR" };
+    expect(await confirmReplacement(shop.tom, at.ticketNumber, requestKey, confirmed)).toMatchObject({
+      problem: "amount_changed",
+    });
+    expect(await confirmAgain(shop.eva, at, shown)).toMatchObject({ problem: "preview_expired" });
+    expect(await confirmAgain(shop.tom, elsewhere, shown)).toMatchObject({ problem: "preview_expired" });
+    const stranger = await shop.world.staffDesk(1, 0);
+    expect(await confirmAgain(stranger, at, shown)).toBeNull();
+    expect(await openReplacementForm(stranger, at.ticketNumber)).toBeNull();
+    expect(await confirmAgain(later(shop.tom, 31 * 60_000), at, shown)).toMatchObject({ problem: "preview_expired" });
+    const without = { ...shop.tom, shopify: { ...shop.tom.shopify, scopes: ["read_orders"] } };
+    expect(await confirmAgain(without, at, shown)).toMatchObject({ problem: "scope_missing" });
+    expect(await openReplacementForm(without, at.ticketNumber)).toMatchObject({ detail: "write_draft_orders" });
+    const choice = { lines: [], address: null, reason: "", note: "" };
+    expect(await previewReplacement(without, at.ticketNumber, choice)).toMatchObject({
+      problems: [{ problem: "scope_missing" }],
+    });
+    expect(draftsFor(shop, at)).toEqual([]);
+    expect(await confirmAgain(shop.tom, at, shown)).toMatchObject({ value: { state: "succeeded" } });
+  });
+
+  test("a refund's preview cannot be confirmed as a replacement", async () => {
+    const at = await openCase(shop);
+    const refund = await preview(shop.tom, at, { amount: "5.00" });
+    const { minor: amountMinor, currency } = refund.amount.presentment;
+    expect(
+      await confirmReplacement(shop.tom, at.ticketNumber, refund.requestKey, { amountMinor, currency }),
+    ).toMatchObject({
+      problem: "preview_expired",
+    });
+    expect(
+      (
+        await rowOf(
+          shop,
+          String((await shop.tom.db.orderAction.findFirstOrThrow({ where: { requestKey: refund.requestKey } })).id),
+        )
+      ).state,
+    ).toBe("drafted");
+  });
+});
