@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { addNote } from "#app/features/replies/add-note.server.ts";
 import { saveDraft } from "#app/features/replies/save-draft.server.ts";
 import { sendReply } from "#app/features/replies/send-reply.server.ts";
+import { mergeCustomers } from "#app/features/customers/merge-customers.server.ts";
 import { mergeTickets } from "#app/features/tickets/merge-tickets.server.ts";
 import { openTicket } from "#app/features/tickets/open-ticket.server.ts";
 import { setStatus } from "#app/features/tickets/set-status.server.ts";
@@ -136,4 +137,18 @@ test("a split takes something and leaves something, and needs a subject", async 
     field: "subject",
   });
   expect(await shop.desk.db.ticket.count()).toBe(2);
+});
+
+test("who was merged into another customer writes as that customer, from either address", async () => {
+  await receive(shop, writeMail({ From: "Ana <ana@work.example>" }, "From work"));
+  const [home, work] = await Promise.all(
+    ["ana@example.com", "ana@work.example"].map((email) =>
+      shop.desk.db.customer.findFirstOrThrow({ where: { email } }),
+    ),
+  );
+  await mergeCustomers(shop.desk, work!.id, home!.id);
+  await receive(shop, writeMail({ From: "Ana <ana@work.example>", "In-Reply-To": "<first@example.com>" }, "It is me"));
+  await receive(shop, writeMail({ From: "Ana <ana@work.example>" }, "New from work"));
+  expect(await shop.desk.db.message.findFirst({ where: { bodyText: "It is me" } })).toMatchObject({ kind: "customer" });
+  expect(await shop.desk.db.ticket.count({ where: { customerId: home!.id } })).toBe(4);
 });

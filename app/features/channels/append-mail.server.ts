@@ -1,4 +1,6 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { keepCustomer } from "#app/features/customers/keep-customer.server.ts";
+import { takeTicketNumber } from "#app/features/tickets/take-ticket-number.server.ts";
 import { noteNews } from "#app/features/tickets/notify-people.server.ts";
 import type { DeskTx } from "#app/features/shared/desk.ts";
 import { detectLanguage } from "#app/features/tickets/detect-language.server.ts";
@@ -20,49 +22,19 @@ export interface FiledMessage {
   isNews: boolean;
 }
 
-interface CustomerRow {
-  id: bigint;
-  name: string;
-  /** Somebody said that mail from this address is spam. */
-  blocked: true | null;
-}
-
-/**
- * The customer of this address, made if need be; the one they were merged into, if they were. The first name they gave
- * stays: anybody can write any name.
- */
-async function keepCustomer(tx: DeskTx, message: MailMessage): Promise<CustomerRow> {
-  const given = message.authorName === message.authorEmail ? "" : message.authorName;
-  const [row] = await tx.sql<CustomerRow>`
-    with kept as (
-      insert into customer (shop_id, email, name) values (${SHOP}, ${message.authorEmail}, ${given})
-      on conflict (shop_id, email)
-        do update set name = case when customer.name = '' then excluded.name else customer.name end
-      returning id, name, merged_into_id
-    )
-    select coalesce(i.id, k.id) as id, coalesce(i.name, k.name) as name, (
-      select true from blocked_sender b
-      where b.shop_id = ${SHOP} and b.pattern = any(${blockPatternsFor(message.authorEmail)}::text[]) limit 1
-    ) as blocked
-    from kept k left join customer i on i.shop_id = ${SHOP} and i.id = k.merged_into_id`;
-  if (!row) throw new Error("a customer was neither found nor made");
-  return row;
-}
+const keepAuthor = (tx: DeskTx, { authorEmail, authorName }: MailMessage) =>
+  keepCustomer(tx, authorEmail, authorName === authorEmail ? "" : authorName);
 
 /**
  * Opens a ticket with the mail as its first message. An automatic mail's ticket does not count as waiting; a blocked
  * sender's is spam at once.
  */
 export async function openMailTicket(tx: DeskTx, mail: StoredMail, message: MailMessage): Promise<FiledMessage> {
-  const customer = await keepCustomer(tx, message);
-  const [shop] = await tx.sql<{ number: number }>`
-    update shop set next_ticket_number = next_ticket_number + 1 where shop_id = ${SHOP}
-    returning next_ticket_number - 1 as number`;
-  if (!shop) throw new Error("the shop is gone");
+  const customer = await keepAuthor(tx, message);
   const preview = previewOf(message.bodyText, fileNames(message));
   const ticket = await tx.db.ticket.create({
     data: {
-      number: shop.number,
+      number: await takeTicketNumber(tx),
       // Without a subject the first words stand for it.
       subject: message.subject || preview.slice(0, 80).toWellFormed(),
       customerId: customer.id,
@@ -132,8 +104,9 @@ export async function appendMailMessage(
   const ticket = await lockThread(tx, foundId, message.authorEmail);
   if (ticket.author_blocked && ticket.status !== "spam") return openMailTicket(tx, mail, message);
   const ticketId = ticket.id;
-  const kind = ticket.customer_email === message.authorEmail ? "customer" : "guest";
-  const authorId = kind === "customer" ? ticket.customer_id : (await keepCustomer(tx, message)).id;
+  const authorId =
+    ticket.customer_email === message.authorEmail ? ticket.customer_id : (await keepAuthor(tx, message)).id;
+  const kind = authorId === ticket.customer_id ? "customer" : "guest";
   const messageId = await insertMessage(tx, mail, message, ticketId, kind, authorId);
   const before = {
     status: ticket.status,

@@ -4,6 +4,7 @@ import { cleanLine } from "#app/platform/mail/clean-string.ts";
 import { isReachable } from "#app/features/channels/mail-message.ts";
 import { isClientKey, parseText, type TextProblem } from "#app/features/replies/reply-text.ts";
 import { sendReply } from "#app/features/replies/send-reply.server.ts";
+import { keepCustomer } from "#app/features/customers/keep-customer.server.ts";
 import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import { noteEvent } from "./note-event.server.ts";
@@ -94,22 +95,4 @@ async function findOrderName(tx: DeskTx, orderId: string): Promise<string | null
   const id = parseRowId(orderId);
   const order = id && (await tx.db.orderSnapshot.findFirst({ where: { id, deletedAt: null }, select: { name: true } }));
   return order ? order.name : null;
-}
-
-/** The customer of this address, also where it became another one's by a merger. */
-async function keepCustomer(tx: DeskTx, email: string, name: string): Promise<{ id: bigint; name: string }> {
-  const [row] = await tx.sql<{ id: bigint; name: string }>`
-    with known as (
-      select c.id, c.name from customer_alias a join customer c on c.shop_id = a.shop_id and c.id = a.customer_id
-      where a.shop_id = ${SHOP} and a.email = ${email}
-    ), made as (
-      insert into customer (shop_id, email, name)
-      select ${SHOP}, ${email}, ${name} where not exists (select 1 from known)
-      on conflict (shop_id, email)
-        do update set name = case when customer.name = '' then excluded.name else customer.name end
-      returning id, name
-    )
-    select id, name from known union all select id, name from made`;
-  if (!row) throw new Error("a customer was neither found nor made");
-  return row;
 }
