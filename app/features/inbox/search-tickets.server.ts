@@ -1,0 +1,97 @@
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { part, planAnew, runParts, type SqlFragment } from "#app/platform/db/sql-fragment.ts";
+import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { parseRowId } from "#app/features/tickets/row-ids.ts";
+import { whereFilter } from "./count-views.server.ts";
+import { makeSnippet, markHits } from "./highlight.ts";
+import { everyTicket, type InboxFilter } from "./inbox-filter.ts";
+import { namesOfTicket, ticketColumns, toInboxRow, type TicketColumns } from "./inbox-row.server.ts";
+import type { FoundBy, SearchPage, SearchRow } from "./search-result.ts";
+import { exactTickets, ticketsByWords, type HitPlace } from "./search-sql.server.ts";
+import { readSearch, type SearchAsk } from "./search-words.ts";
+
+export const searchPageSize = 25;
+/** With fewer hits than this a name is also looked for as it might be misspelt. */
+const fewHits = 5;
+
+interface Hit {
+  ticket_id: bigint;
+  recent_at: Date;
+}
+
+/**
+ * Finds tickets: first those that a key names (their number; an order by name, tracking number, article, phone; a
+ * customer by address, phone), then those with all the words, the newest message first, then those of customers whose
+ * name reads alike. The first page has up to 25 of each; the ones after it go on with the words. Three statements, four
+ * where a name may be misspelt. Nothing is found for what has neither letter nor number.
+ */
+export async function searchTickets(
+  desk: StaffDesk,
+  given: { q: string; filter?: InboxFilter; cursor?: string | null },
+): Promise<SearchPage> {
+  const ask = readSearch(given.q, desk.staff.locale.startsWith("pl"));
+  const where = whereFilter(given.filter ?? everyTicket, desk);
+  if (!ask.words.length || !where) return { q: ask.q, rows: [], nextCursor: null };
+  const after = parsePlace(given.cursor ?? null);
+  const [exact, hits] = await Promise.all([findExact(desk, ask, where), findByWords(desk, ask, where, after)]);
+  const byWords = hits.slice(0, searchPageSize);
+  const found = new Map<bigint, FoundBy>(after ? [] : exact.map((id) => [id, "exact"]));
+  for (const { ticket_id } of byWords) if (!exact.includes(ticket_id)) found.set(ticket_id, "text");
+  if (!after && ask.name !== null && found.size < fewHits)
+    for (const id of await findByName(desk, ask.name, where)) if (!found.has(id)) found.set(id, "name");
+  const last = hits.length > searchPageSize ? byWords.at(-1) : undefined;
+  return {
+    q: ask.q,
+    rows: found.size ? await readHits(desk, ask, found) : [],
+    nextCursor: last ? writePlace(last) : null,
+  };
+}
+
+async function findExact(desk: StaffDesk, ask: SearchAsk, where: SqlFragment): Promise<bigint[]> {
+  const rows = await runParts<{ id: bigint }>(desk.sql, part`${planAnew}${exactTickets(ask, where, searchPageSize)}`);
+  return rows.map(({ id }) => id);
+}
+
+const findByWords = (desk: StaffDesk, ask: SearchAsk, where: SqlFragment, after: HitPlace | null): Promise<Hit[]> =>
+  runParts<Hit>(desk.sql, part`${planAnew}${ticketsByWords(ask, where, after, searchPageSize + 1)}`);
+
+/** The latest tickets of the customers whose name is most alike. */
+async function findByName(desk: StaffDesk, name: string, where: SqlFragment): Promise<bigint[]> {
+  const rows = await runParts<{ id: bigint }>(
+    desk.sql,
+    part`${planAnew}select t.id from find_customers(${SHOP}::bigint, ${name}, 10) c
+      cross join lateral (
+        select t.id, t.last_activity_at from ticket t where ${where} and t.customer_id = c.id
+        order by t.last_activity_at desc limit 5) t
+      order by c.likeness desc, t.last_activity_at desc limit ${searchPageSize}::int`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The rows in the order in which they were found, with the beginnings of their latest messages to mark the words in. */
+async function readHits(desk: StaffDesk, ask: SearchAsk, found: Map<bigint, FoundBy>): Promise<SearchRow[]> {
+  const rows = await runParts<TicketColumns & { texts: string[] }>(
+    desk.sql,
+    part`select ${ticketColumns}, ${namesOfTicket},
+        array(select left(m.body_text, 2000) from message m where m.shop_id = ${SHOP} and m.ticket_id = t.id
+              order by m.id desc limit 8) as texts
+      from unnest(${[...found.keys()]}::bigint[]) with ordinality as hit(id, place)
+      join ticket t on t.shop_id = ${SHOP} and t.id = hit.id
+      order by hit.place`,
+  );
+  return rows.map((row) => ({
+    ...toInboxRow(row, desk.staff.id),
+    foundBy: found.get(row.id) ?? "text",
+    subjectPieces: markHits(row.subject, ask.words),
+    customerPieces: markHits(row.customer_name, ask.words),
+    snippet: makeSnippet(row.texts, ask.words),
+  }));
+}
+
+const writePlace = ({ recent_at, ticket_id }: Hit): string => `${recent_at.getTime()}-${ticket_id}`;
+
+function parsePlace(word: string | null): HitPlace | null {
+  const [, time = "", id] = /^(\d{1,15})-(\d{1,19})$/.exec(word ?? "") ?? [];
+  const ticketId = parseRowId(id);
+  return ticketId === null ? null : { recentAt: new Date(Number(time)), ticketId };
+}
