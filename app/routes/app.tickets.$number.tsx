@@ -19,12 +19,9 @@ import { saveDraft } from "#app/features/replies/save-draft.server.ts";
 import { sendReply } from "#app/features/replies/send-reply.server.ts";
 import { isReplyStatus } from "#app/features/replies/status-after-reply.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { assignTicket } from "#app/features/tickets/assign-ticket.server.ts";
 import { openTicket } from "#app/features/tickets/open-ticket.server.ts";
 import { parseRowId, parseTicketNumber } from "#app/features/tickets/row-ids.ts";
-import { setStatus } from "#app/features/tickets/set-status.server.ts";
 import { TicketPage } from "#app/features/tickets/ticket-page.tsx";
-import { isTicketStatus } from "#app/features/tickets/ticket-status.ts";
 import { badRequest, notFound } from "#app/http.server.ts";
 import { readForm } from "#app/read-form.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
@@ -92,12 +89,6 @@ const intents = {
           recipients: parseDraftRecipients(text(recipients)),
         })
       : null,
-  status: async (desk: StaffDesk, number: number, { to, from }: Fields) =>
-    isTicketStatus(to) ? setStatus(desk, number, to, isTicketStatus(from) ? from : null) : null,
-  assign: async (desk: StaffDesk, number: number, { staffId }: Fields) => {
-    const id = parseRowId(staffId);
-    return staffId === "" || id !== null ? assignTicket(desk, number, id) : null;
-  },
   pin: (desk: StaffDesk, number: number, { orderId }: Fields) => pinOrder(desk, number, text(orderId)),
   unpin: (desk: StaffDesk, number: number, _fields: Fields) => pinOrder(desk, number, null),
   retry: async (desk: StaffDesk, _number: number, { messageId }: Fields) => {
@@ -120,7 +111,9 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
 /** Keeping a draft and looking at a refund, planned or made, change nothing that the page shows. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) => {
   const intent = formData?.get("intent");
-  return intent === "draft" || intent === "preview" || intent === "compare" ? false : defaultShouldRevalidate;
+  return intent === "draft" || intent === "unread" || intent === "preview" || intent === "compare"
+    ? false
+    : defaultShouldRevalidate;
 };
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>

@@ -55,7 +55,7 @@ it("moves through the inbox with j and k, opens with Enter, reaches the composer
   await page.keyboard.press("Enter");
   await app.getByRole("heading", { level: 1, name: subjects[1]! }).waitFor();
 
-  await app.getByRole("combobox", { name: "Assignee" }).focus();
+  await app.getByRole("button", { name: "Assignee" }).focus();
   const stops: string[] = [];
   const composer = app.getByRole("textbox", { name: /^Reply to/ });
   while (stops.length < 30 && !(await composer.evaluate((box) => box === document.activeElement))) {

@@ -107,15 +107,13 @@ describe("the ticket", () => {
       problem: "empty",
       field: "body",
     });
-    expect(await change({ intent: "status", to: "open", from: "spam" })).toMatchObject({ problem: "changed" });
   });
 
   test.each([
     [{ intent: "erase" }, 400],
     [{ intent: "toString" }, 400],
     [{}, 400],
-    [{ intent: "status", to: "gone" }, 404],
-    [{ intent: "assign", staffId: "x" }, 404],
+    [{ intent: "status", to: "open" }, 400],
     [{ intent: "draft", kind: "poem", body: "x" }, 404],
     [{ intent: "retry", messageId: "-1" }, 404],
   ] as [Record<string, string>, number][])("%j is refused with %i", async (fields, expected) => {

@@ -70,14 +70,36 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
       { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "100", currency: "EUR" },
     ],
   },
+  "app.tickets.$number.state.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "status", to: "solved" },
+      { intent: "snooze", until: "" },
+      { intent: "wake" },
+      { intent: "undo", change: "1" },
+      { intent: "priority", to: "3" },
+      { intent: "tag", name: "late" },
+      { intent: "untag", tagId: "1" },
+      { intent: "unread" },
+      { intent: "block", scope: "address" },
+      { intent: "unblock" },
+    ],
+  },
+  "app.tickets.$number.people.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "assign", staffId: "" },
+      { intent: "follow", staffId: "1" },
+      { intent: "unfollow", staffId: "1" },
+    ],
+  },
+  "app.tickets.$number.presence.ts": { ids: () => theirs.ticket, post: [{ state: "here" }, { state: "gone" }] },
   "app.tickets.$number.tsx": {
     ids: () => theirs.ticket,
     post: [
       { intent: "reply", body: "x", clientKey: "11111111-1111-4111-8111-111111111111" },
       { intent: "note", body: "x", clientKey: "22222222-2222-4222-8222-222222222222" },
       { intent: "draft", kind: "reply", body: "x", clientKey: "33333333-3333-4333-8333-333333333333" },
-      { intent: "status", to: "solved" },
-      { intent: "assign", staffId: "" },
       { intent: "pin", orderId: "1" },
       { intent: "unpin" },
       { intent: "compare", actionId: "1" },
@@ -147,13 +169,12 @@ describe("on one's own ticket", () => {
   test("another shop's person cannot be assigned, order pinned, message sent again", async () => {
     await expectNotFound(await act({ intent: "retry", messageId: theirs.failedMessage }));
     const nobody = "987654321";
-    expect(await act({ intent: "assign", staffId: theirs.staff })).toEqual(
-      await act({ intent: "assign", staffId: nobody }),
-    );
-    expect(await act({ intent: "assign", staffId: theirs.staff })).toMatchObject({
-      ok: false,
-      problem: "unknown_person",
-    });
+    const people = (post: Record<string, string>) => call("app.tickets.$number.people.ts", "action", ownTicket, post);
+    for (const intent of ["assign", "follow", "unfollow"]) {
+      const answer = await people({ intent, staffId: theirs.staff });
+      expect(answer).toEqual(await people({ intent, staffId: nobody }));
+      expect(answer).toMatchObject({ ok: false, problem: "unknown_person" });
+    }
     expect(await act({ intent: "pin", orderId: theirs.order })).toEqual(await act({ intent: "pin", orderId: nobody }));
     expect(await act({ intent: "pin", orderId: theirs.order })).toMatchObject({
       ok: false,

@@ -27,7 +27,7 @@ export function Conversation({ ticket }: { ticket: TicketView }): ReactNode {
         ) : null}
         {items.map((item) =>
           item.type === "message" ? (
-            <MessageCard key={`m${item.message.id}`} message={item.message} />
+            <MessageCard key={`m${item.message.id}`} message={item.message} myId={ticket.myId} />
           ) : (
             <EventLine key={`e${item.event.id}`} event={item.event} isLatest={latest.has(item.event)} />
           ),

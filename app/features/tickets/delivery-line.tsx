@@ -1,22 +1,41 @@
 import { Button, InlineStack, Text } from "@shopify/polaris";
+import { useParams } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { useSecondsLeft } from "../replies/use-seconds-left.ts";
+import { useUndoSend } from "../replies/use-undo-send.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { useTicketAction } from "./use-ticket-action.tsx";
 import type { MessageView } from "./ticket-view.ts";
 
 /** What became of a mail that we sent, and a second try where it failed. */
-export function DeliveryLine({ message }: { message: MessageView }): ReactNode {
-  const { t } = useTranslation("ticket");
+export function DeliveryLine({ message, myId }: { message: MessageView; myId: string }): ReactNode {
+  const { t, i18n } = useTranslation(["ticket", "reply"]);
+  const { number } = useParams();
+  const secondsLeft = useSecondsLeft(message.delivery?.state === "queued" ? message.undoUntil : null);
+  const undo = useUndoSend(Number(number));
   const retry = useTicketAction();
   const { delivery } = message;
   if (!delivery) return null;
+  // Ours are machine words; a mail server's stand as they came.
+  const word = `reply:detail.${delivery.detail}`;
+  const detail = i18n.exists(word) ? t(word as "reply:detail.file_missing") : delivery.detail;
   const lost = delivery.state === "failed" || delivery.state === "bounced";
   return (
     <InlineStack gap="200" blockAlign="center" align="end">
       <Text as="span" variant="bodySm" tone={lost ? "critical" : "subdued"}>
-        {t(`delivery.${delivery.state}`)}
-        {delivery.detail && delivery.state !== "sent" ? ` · ${delivery.detail}` : ""}
+        {secondsLeft > 0 ? t("reply:leavesIn", { seconds: secondsLeft }) : t(`delivery.${delivery.state}`)}
+        {delivery.detail ? ` · ${delivery.state === "sent" ? t("reply:notTaken", { addresses: detail }) : detail}` : ""}
       </Text>
+      {secondsLeft > 0 && message.staffId === myId ? (
+        <Button variant="plain" loading={undo.busy} onClick={() => undo.undo(message.id)}>
+          {t("reply:undo")}
+        </Button>
+      ) : null}
+      {undo.refusal ? (
+        <Text as="span" variant="bodySm" tone="critical">
+          {undo.refusal}
+        </Text>
+      ) : null}
       {lost ? (
         <Button
           variant="plain"

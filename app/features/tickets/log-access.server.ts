@@ -1,6 +1,9 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 
+/** What of a customer somebody looked at. `export`: an archive of personal data, or the access log itself. */
+export type AccessSubject = "ticket" | "attachment" | "export";
+
 const hour = 3_600_000;
 const remembered = 20_000;
 
@@ -11,7 +14,7 @@ const written = new Map<string, number>();
  * Notes that the person looked at this customer's data. Looking again within the hour adds no row; another process
  * may add its own. One statement, or none.
  */
-export async function logAccess(desk: StaffDesk, subject: "ticket" | "attachment", subjectId: string): Promise<void> {
+export async function logAccess(desk: StaffDesk, subject: AccessSubject, subjectId: string): Promise<void> {
   const key = `${desk.shop.id}/${desk.staff.id}/${subject}/${subjectId}`;
   const now = desk.now().getTime();
   if (now - (written.get(key) ?? -Infinity) < hour) return;

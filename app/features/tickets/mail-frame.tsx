@@ -3,12 +3,20 @@ import { useState, type ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { MAIL_FRAME_SANDBOX, mailFrameDocument } from "#app/platform/mail/mail-frame.ts";
 import { usePage } from "#app/ui/page-context.tsx";
+import type { AttachmentView } from "./ticket-view.ts";
+import { useInlinePictures } from "./use-inline-pictures.ts";
 import styles from "./conversation.module.css";
 
 /** A mail in its own layout, where it can neither run anything nor reach the page around it. */
-export function MailFrame(props: { html: string; hasRemoteContent: boolean; authorName: string }): ReactNode {
+export function MailFrame(props: {
+  html: string;
+  hasRemoteContent: boolean;
+  authorName: string;
+  attachments: readonly AttachmentView[];
+}): ReactNode {
   const { t } = useTranslation("ticket");
   const { locale } = usePage();
+  const inlineImages = useInlinePictures(props.html, props.attachments);
   const [allowRemote, setAllowRemote] = useState(false);
   return (
     <BlockStack gap="200">
@@ -27,7 +35,7 @@ export function MailFrame(props: { html: string; hasRemoteContent: boolean; auth
         title={t("html.frame", { name: props.authorName })}
         sandbox={MAIL_FRAME_SANDBOX}
         referrerPolicy="no-referrer"
-        srcDoc={mailFrameDocument(props.html, { allowRemote, showQuoted: true, locale })}
+        srcDoc={mailFrameDocument(props.html, { allowRemote, showQuoted: true, locale, inlineImages })}
       />
     </BlockStack>
   );

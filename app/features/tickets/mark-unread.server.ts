@@ -10,7 +10,7 @@ export async function markUnread(desk: StaffDesk, number: number): Promise<Outco
     const [ticket] = await tx.sql<{ id: bigint }>`
       update ticket set unread = true where shop_id = ${SHOP} and number = ${number}::int returning id`;
     if (!ticket) return null;
-    tx.announce({ kind: "ticket", ticketId: ticket.id.toString(), number });
+    tx.announce({ kind: "ticket", ticketId: ticket.id.toString(), number, isRead: true });
     return succeed(null);
   });
 }

@@ -6,6 +6,7 @@ import { downloadFile } from "#app/ui/download-file.ts";
 import { formatSize } from "#app/ui/format-size.ts";
 import { usePage } from "#app/ui/page-context.tsx";
 import styles from "./conversation.module.css";
+import { AttachedPicture } from "./attached-picture.tsx";
 import type { AttachmentView } from "./ticket-view.ts";
 
 export function MessageAttachments({ of }: { of: AttachmentView[] }): ReactNode {
@@ -21,6 +22,9 @@ export function MessageAttachments({ of }: { of: AttachmentView[] }): ReactNode 
     </ul>
   );
 }
+
+/** Larger pictures are only offered, not fetched. Bytes. */
+const largestShown = 5_000_000;
 
 function AttachmentButton({ of }: { of: AttachmentView }): ReactNode {
   const { t } = useTranslation(["ticket", "common"]);
@@ -39,11 +43,12 @@ function AttachmentButton({ of }: { of: AttachmentView }): ReactNode {
     <button
       type="button"
       className={styles.attachment}
+      data-picture={of.isPicture || undefined}
       onClick={() => void download()}
       disabled={state === "busy"}
       aria-label={t("download", { name: of.fileName, size })}
     >
-      <Icon source={AttachmentIcon} />
+      {of.isPicture && of.sizeBytes <= largestShown ? <AttachedPicture id={of.id} /> : <Icon source={AttachmentIcon} />}
       <span className={styles.fileName}>{of.fileName}</span>
       <span className={styles.quiet}>{state === "failed" ? t("common:problem.unexpected") : size}</span>
     </button>

@@ -1,4 +1,5 @@
 import { Avatar, Badge, Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { ArrowRightIcon } from "@shopify/polaris-icons";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { needsFrame } from "#app/platform/mail/mail-frame.ts";
@@ -6,28 +7,30 @@ import { downloadFile } from "#app/ui/download-file.ts";
 import { initialsOf } from "#app/ui/initials.ts";
 import { LinkedText } from "#app/ui/linked-text.tsx";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
+import { askComposer } from "../replies/composer-asks.ts";
 import styles from "./conversation.module.css";
 import { DeliveryLine } from "./delivery-line.tsx";
 import { MailFrame } from "./mail-frame.tsx";
+import { MessageRecipients } from "./message-recipients.tsx";
 import { MessageAttachments } from "./message-attachments.tsx";
 import { SenderBadge } from "./sender-badge.tsx";
 import type { MessageView } from "./ticket-view.ts";
 import { useWholeMessage } from "./use-whole-message.tsx";
 
-export function MessageCard({ message }: { message: MessageView }): ReactNode {
+export function MessageCard({ message, myId }: { message: MessageView; myId: string }): ReactNode {
   return (
     <article className={styles.message} data-kind={message.kind} id={`message-${message.id}`}>
       <MessageHead message={message} />
       {message.parseProblem ? <ParseProblem message={message} /> : null}
       <MessageBody message={message} />
       <MessageAttachments of={message.attachments} />
-      <DeliveryLine message={message} />
+      <DeliveryLine message={message} myId={myId} />
     </article>
   );
 }
 
 function MessageHead({ message }: { message: MessageView }): ReactNode {
-  const { t } = useTranslation("ticket");
+  const { t } = useTranslation(["ticket", "reply"]);
   return (
     <header className={styles.head}>
       <Avatar size="sm" initials={initialsOf(message.authorName)} />
@@ -37,15 +40,26 @@ function MessageHead({ message }: { message: MessageView }): ReactNode {
         </Text>
         {message.kind === "note" ? <Badge>{t("note")}</Badge> : null}
         {message.kind === "guest" ? <Badge tone="attention">{t("guest")}</Badge> : null}
+        {message.kind === "forward" ? <Badge tone="info">{t("reply:forwardedBadge")}</Badge> : null}
         {message.automatic ? <Badge>{t("automatic")}</Badge> : null}
         <SenderBadge trust={message.senderTrust} />
       </InlineStack>
       <span className={styles.when}>
         <RelativeTime at={message.at} />
+        {message.kind === "note" || message.kind === "forward" ? null : (
+          <Button
+            icon={ArrowRightIcon}
+            variant="tertiary"
+            size="micro"
+            accessibilityLabel={t("reply:forwardThis")}
+            onClick={() => askComposer({ act: "forward", messageId: message.id })}
+          />
+        )}
       </span>
       {message.kind === "guest" && message.authorEmail ? (
         <span className={styles.email}>{message.authorEmail}</span>
       ) : null}
+      <MessageRecipients message={message} />
     </header>
   );
 }
@@ -75,7 +89,12 @@ function MessageBody({ message }: { message: MessageView }): ReactNode {
   return (
     <div ref={body} className={styles.body}>
       {framed && whole.html !== null ? (
-        <MailFrame html={whole.html} hasRemoteContent={message.hasRemoteContent} authorName={message.authorName} />
+        <MailFrame
+          html={whole.html}
+          hasRemoteContent={message.hasRemoteContent}
+          authorName={message.authorName}
+          attachments={message.attachments}
+        />
       ) : (
         <div className={styles.text} dir="auto">
           {whole.text ? <LinkedText text={whole.text} /> : <span className={styles.quiet}>{t("noText")}</span>}

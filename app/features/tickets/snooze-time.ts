@@ -37,3 +37,7 @@ export function parseSnoozeUntil(value: unknown, zone: string): Date | null | "u
   const time = DateTime.fromISO(value, { zone });
   return time.isValid ? time.toJSDate() : "unreadable";
 }
+
+/** An instant by the clocks of the shop, as a date and time field has it: `2026-11-23T09:00`. */
+export const writeLocalTime = (at: Date, zone: string): string =>
+  DateTime.fromJSDate(at, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");

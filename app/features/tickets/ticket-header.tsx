@@ -1,82 +1,100 @@
-import { useNavigate } from "@remix-run/react";
-import { TitleBar } from "@shopify/app-bridge-react";
-import { InlineError, Select, Text } from "@shopify/polaris";
+import { Badge, InlineError, Tag, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
+import { formatDateTime } from "#app/ui/format-time.ts";
+import { usePage } from "#app/ui/page-context.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
-import { TicketStatusBadge } from "./ticket-status-badge.tsx";
-import { isTicketStatus, type TicketStatus } from "./ticket-status.ts";
+import { AssigneeMenu } from "./assignee-menu.tsx";
+import { FollowersMenu } from "./followers-menu.tsx";
+import { PresenceFaces } from "./presence-faces.tsx";
+import { PriorityMenu } from "./priority-menu.tsx";
+import { SnoozeMenu } from "./snooze-menu.tsx";
+import { StatusMenu } from "./status-menu.tsx";
+import { TagsMenu } from "./tags-menu.tsx";
+import { TicketActs } from "./ticket-acts.tsx";
 import styles from "./ticket-page.module.css";
-import type { TicketView } from "./ticket-view.ts";
-import { useTicketAction } from "./use-ticket-action.tsx";
+import { maySnooze } from "./ticket-place.ts";
+import { isDoneStatus, isTicketStatus, type TicketStatus } from "./ticket-status.ts";
+import toolbar from "./ticket-toolbar.module.css";
+import { parsePriority, priorityWords } from "./ticket-priority.ts";
+import type { PresentPerson, TicketView } from "./ticket-view.ts";
+import { useStateAction } from "./use-state-action.tsx";
+import { useTags } from "./use-tags.tsx";
 import { WaitingBadge } from "./waiting-badge.tsx";
 
-/** What the ticket is, whose it is, and the way it goes on. */
-export function TicketHeader({ ticket }: { ticket: TicketView }): ReactNode {
-  const { t } = useTranslation(["ticket", "inbox"]);
-  const navigate = useNavigate();
-  const change = useTicketAction();
-  const subject = ticket.subject || t("noSubject");
+/** What the ticket is, whose it is, where it stands, and the way it goes on. */
+export function TicketHeader({ ticket, present }: { ticket: TicketView; present: PresentPerson[] }): ReactNode {
+  const { t } = useTranslation("ticket");
+  const { t: say } = useTranslation("state");
+  const change = useStateAction();
+  const priority = useStateAction();
+  const tags = useTags(ticket);
   const sent = change.sending?.get("to");
   const status: TicketStatus = isTicketStatus(sent) ? sent : ticket.status;
-  const move = (to: TicketStatus) => change.submit({ intent: "status", from: ticket.status, to });
-  const closed = status === "solved" || status === "spam";
+  const from = ticket.status;
+  const move = (to: TicketStatus) => change.submit({ intent: "status", from, to });
+  const level = parsePriority(priority.sending?.get("to")) ?? ticket.priority;
+  const refusal = change.refusal ?? priority.refusal ?? tags.refusal;
 
   return (
     <header className={styles.header}>
-      <TitleBar title={t("title", { number: ticket.number, subject })}>
-        <button variant="breadcrumb" onClick={() => navigate("/app/tickets")}>
-          {t("inbox:title")}
-        </button>
-        {closed ? (
-          <button onClick={() => move("open")}>{t(status === "spam" ? "notSpam" : "reopen")}</button>
-        ) : (
-          <button onClick={() => move("solved")}>{t("solve")}</button>
-        )}
-        {closed ? null : (
-          <section {...{ label: t("moreActions") }}>
-            <button onClick={() => move("spam")}>{t("spam")}</button>
-          </section>
-        )}
-      </TitleBar>
+      <TicketActs ticket={ticket} status={status} onMove={move} submit={change.submit} />
       <div className={styles.subject}>
         {/* The admin's own bar shows it. */}
         <Text as="h1" visuallyHidden>
-          {t("title", { number: ticket.number, subject })}
+          {t("title", { number: ticket.number, subject: ticket.subject || t("noSubject") })}
         </Text>
-        <div className={styles.facts}>
-          <TicketStatusBadge status={status} />
-          <WaitingBadge since={closed ? null : ticket.waitingSince} />
+        <div className={toolbar.facts}>
+          <StatusMenu status={status} onMove={move} />
+          <SnoozedBadge ticket={ticket} />
+          <WaitingBadge since={isDoneStatus(status) || status === "spam" ? null : ticket.waitingSince} />
+          {level > 1 ? (
+            <Badge tone={level === 3 ? "warning" : "attention"}>{say(`priority.${priorityWords[level]}`)}</Badge>
+          ) : null}
+          {ticket.blocked ? <Badge>{say("blocked")}</Badge> : null}
           <Text as="span" fontWeight="semibold">
             {ticket.customer.name}
           </Text>
-          <span className={styles.email}>{ticket.customer.email}</span>
+          <span className={toolbar.email}>{ticket.customer.email}</span>
+          {tags.shown.map((tag) => (
+            <Tag
+              key={tag.id}
+              accessibilityLabel={say("tags.remove", { name: tag.name })}
+              onRemove={() => tags.remove(tag)}
+            >
+              {tag.name}
+            </Tag>
+          ))}
         </div>
-        {change.refusal ? <InlineError fieldID="ticket-header" message={change.refusal} /> : null}
+        {refusal ? <InlineError fieldID="ticket-header" message={refusal} /> : null}
       </div>
-      <AssigneePicker ticket={ticket} />
+      <div className={toolbar.toolbar} role="group" aria-label={say("toolbar")}>
+        <PresenceFaces present={present} />
+        <AssigneeMenu ticket={ticket} />
+        <SnoozeMenu
+          enabled={maySnooze(status)}
+          onSnooze={(until) => change.submit({ intent: "snooze", from, until })}
+        />
+        <PriorityMenu
+          priority={level}
+          onSet={(to) => priority.submit({ intent: "priority", from: String(ticket.priority), to: String(to) })}
+        />
+        <TagsMenu tags={tags.shown} onAdd={tags.add} onRemove={tags.remove} />
+        <FollowersMenu ticket={ticket} />
+      </div>
     </header>
   );
 }
 
-function AssigneePicker({ ticket }: { ticket: TicketView }): ReactNode {
-  const { t } = useTranslation("ticket");
-  const change = useTicketAction();
-  const nobody = "";
-  const sent = change.sending?.get("staffId");
-  const value = typeof sent === "string" ? sent : (ticket.assignee?.id ?? nobody);
+function SnoozedBadge({ ticket }: { ticket: TicketView }): ReactNode {
+  const { t } = useTranslation("state");
+  const { now, locale, zone } = usePage();
+  if (!ticket.snoozed) return null;
+  const { snoozedUntil } = ticket;
   return (
-    <div className={styles.assignee}>
-      <Select
-        label={t("assignee")}
-        labelHidden
-        value={value}
-        options={[
-          { label: t("unassigned"), value: nobody },
-          ...ticket.staff.map(({ id, name }) => ({ label: name, value: id })),
-        ]}
-        error={change.refusal ?? undefined}
-        onChange={(staffId) => change.submit({ intent: "assign", staffId })}
-      />
-    </div>
+    <Badge>
+      {snoozedUntil
+        ? t("snooze.until", { when: formatDateTime(new Date(snoozedUntil), now, locale, zone) })
+        : t("snooze.untilReply")}
+    </Badge>
   );
 }

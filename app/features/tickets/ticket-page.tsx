@@ -7,9 +7,11 @@ import type { OrderContext } from "../orders/order-context.ts";
 import { RefundPanel } from "../acts/refund/refund-panel.tsx";
 import { Composer, type ComposerHandle } from "../replies/composer.tsx";
 import { Conversation } from "./conversation.tsx";
+import { TypingLine } from "./presence-faces.tsx";
 import { TicketHeader } from "./ticket-header.tsx";
 import styles from "./ticket-page.module.css";
 import { TicketPanes, type TicketPane } from "./ticket-panes.tsx";
+import { usePresence } from "./use-presence.ts";
 import type { TicketView } from "./ticket-view.ts";
 
 /** The page where people spend their day: the conversation, and beside it what it is about. */
@@ -22,18 +24,20 @@ export function TicketPage({ ticket, context }: { ticket: TicketView; context: O
   useLiveReload(
     (event) =>
       event.kind === "shop" ||
-      (event.kind === "ticket" && event.number === ticket.number) ||
+      (event.kind === "ticket" && event.number === ticket.number && !event.isRead) ||
       (event.kind === "order" && event.orderId === order?.id),
   );
+  const { present, typed } = usePresence(ticket.number, ticket.present);
   const showRefund = refunding && order !== null;
 
   return (
     <div className={styles.page}>
-      <TicketHeader ticket={ticket} />
+      <TicketHeader ticket={ticket} present={present} />
       <TicketPanes current={pane} onChoose={setPane} />
       <div className={styles.columns} data-pane={pane}>
-        <div className={styles.conversation}>
+        <div className={styles.conversation} onInput={typed}>
           <Conversation ticket={ticket} />
+          <TypingLine present={present} />
           <Composer ticket={ticket} quiet={showRefund} handle={composer} />
         </div>
         <aside className={styles.side} aria-label={t("column")}>

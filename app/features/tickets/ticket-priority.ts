@@ -5,3 +5,6 @@ export type TicketPriority = (typeof ticketPriorities)[number];
 /** A priority as it stands in a form; `null` when it is none. */
 export const parsePriority = (text: unknown): TicketPriority | null =>
   ticketPriorities.find((one) => String(one) === text) ?? null;
+
+/** The names of the priorities in the texts, by their number. */
+export const priorityWords = ["low", "normal", "high", "urgent"] as const;

@@ -1,6 +1,6 @@
 /**
  * What open pages of a shop are told: that something changed, never what it says. They read it again themselves.
- * `ticket`: `isNews` where the customer wrote, `isRead` where somebody only read it. `presence`: who has the ticket
+ * `ticket`: `isNews` where the customer wrote, `isRead` where it was only marked as read or not. `presence`: who has the ticket
  * open, or types. `bulk`: a change of many tickets went on. `notice`: something for one person. `shop`: something about
  * the shop as a whole (scopes, details, settings, tags, views, the import of orders), or more than can be listed.
  */
