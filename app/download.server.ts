@@ -27,6 +27,29 @@ function fileResponse(bytes: Uint8Array, contentType: string, disposition: strin
   });
 }
 
+/** The same for what is too large to hold: piece by piece, as the browser takes it. `sizeBytes` where it is known. */
+export function streamDownload(fileName: string, pieces: AsyncIterable<Uint8Array>, sizeBytes?: number): Response {
+  const iterator = pieces[Symbol.asyncIterator]();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: async () => void (await iterator.return?.()),
+  });
+  return new Response(body, {
+    headers: {
+      "Content-Type": "application/octet-stream",
+      ...(sizeBytes !== undefined && { "Content-Length": String(sizeBytes) }),
+      "Content-Disposition": contentDisposition(fileName),
+      "Content-Security-Policy": "sandbox; default-src 'none'",
+      "X-Content-Type-Options": "nosniff",
+      "Cache-Control": "private, no-store",
+    },
+  });
+}
+
 /** The name for old readers in ASCII, and whole for the others (RFC 6266, RFC 8187). */
 function contentDisposition(how: "attachment" | "inline", fileName: string): string {
   const plain = fileName.replace(/[^\x20-\x7e]|["\\%/]/g, "_");

@@ -1,6 +1,7 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { unpackMail } from "../files/unpack-mail.server.ts";
 import type { Desk, DeskTx } from "../shared/desk.ts";
+import { previewOf } from "../tickets/preview-text.ts";
 import { count, type Counts } from "./counts.ts";
 import { dropFiles } from "./drop-files.server.ts";
 import type { FoundPerson } from "./find-person.server.ts";
@@ -65,7 +66,14 @@ export async function eraseFromTicket(desk: Desk, erasure: Erasure, ticketId: bi
       ),
     );
     count(counts, "ticket_event", await scrubEvents(tx, ticketId, marks));
-    await (isOwn ? emptyTicket(desk, tx, ticketId) : scrubTicket(tx, ticketId, erasure, messages.at(-1)));
+    await (isOwn
+      ? emptyTicket(desk, tx, ticketId)
+      : scrubTicket(
+          tx,
+          ticketId,
+          erasure,
+          messages.findLast(({ kind }) => kind !== "note"),
+        ));
     count(counts, "ticket", 1);
     const [ticket] = await tx.sql<{ number: number }>`
       select number from ticket where shop_id = ${SHOP} and id = ${ticketId}`;
@@ -149,13 +157,13 @@ async function scrubTicket(tx: DeskTx, ticketId: bigint, erasure: Erasure, last?
   const { found, marks } = erasure;
   const ticket = await tx.db.ticket.findFirstOrThrow({
     where: { id: ticketId },
-    select: { subject: true, preview: true, cc: true },
+    select: { subject: true, cc: true },
   });
   await tx.db.ticket.updateMany({
     where: { id: ticketId },
     data: {
       subject: scrubText(ticket.subject, marks),
-      preview: last?.theirs ? "" : scrubText(ticket.preview, marks),
+      preview: last && !last.theirs ? previewOf(scrubText(last.body_text, marks)) : "",
       cc: ticket.cc.filter((one) => !found.emails.includes(one)),
     },
   });

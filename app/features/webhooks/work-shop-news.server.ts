@@ -1,5 +1,6 @@
 import { eraseShop } from "#app/platform/db/erase-shop.server.ts";
 import { recordUninstallation } from "#app/platform/db/shop-directory.server.ts";
+import { eraseShopFiles } from "../privacy/erase-shop-files.server.ts";
 import { noteScopes } from "../shop/refresh-scopes.server.ts";
 import { readShopDetailsJob } from "../shop/shop-jobs.ts";
 import type { Desk } from "../shared/desk.ts";
@@ -33,6 +34,7 @@ export async function workScopesUpdate(desk: Desk, { payload }: Delivery): Promi
 
 /** shop/redact comes two days after uninstalling, also to a shop that has the app again: then nothing may go. */
 export async function workShopRedact(desk: Desk): Promise<Worked> {
+  await eraseShopFiles(desk);
   if (await eraseShop(desk.shop.id)) return done;
   desk.log.error({ shop: desk.shop.domain }, "asked to erase a shop that has the app: nothing erased");
   return { state: "done", problem: "the shop has the app" };

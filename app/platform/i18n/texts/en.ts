@@ -1,3 +1,5 @@
+import { access } from "./en/access.ts";
+import { privacy } from "./en/privacy.ts";
 import { files } from "./en/files.ts";
 import { onboarding } from "./en/onboarding.ts";
 import { home } from "./en/home.ts";
@@ -22,7 +24,10 @@ import { palette } from "./en/palette.ts";
 import { search } from "./en/search.ts";
 import { bulk } from "./en/bulk.ts";
 
-export const en = { files,
+export const en = {
+  access,
+  privacy,
+  files,
   start,
   merge,
   customer,

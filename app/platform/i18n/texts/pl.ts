@@ -1,3 +1,5 @@
+import { access } from "./pl/access.ts";
+import { privacy } from "./pl/privacy.ts";
 import { files } from "./pl/files.ts";
 import { start } from "./pl/start.ts";
 import { merge } from "./pl/merge.ts";
@@ -23,7 +25,10 @@ import { palette } from "./pl/palette.ts";
 import { search } from "./pl/search.ts";
 import { bulk } from "./pl/bulk.ts";
 
-export const pl: Texts = { files,
+export const pl: Texts = {
+  access,
+  privacy,
+  files,
   start,
   merge,
   customer,

@@ -1,3 +1,5 @@
+import { access } from "./pt-br/access.ts";
+import { privacy } from "./pt-br/privacy.ts";
 import { files } from "./pt-br/files.ts";
 import { start } from "./pt-br/start.ts";
 import { merge } from "./pt-br/merge.ts";
@@ -23,7 +25,10 @@ import { palette } from "./pt-br/palette.ts";
 import { search } from "./pt-br/search.ts";
 import { bulk } from "./pt-br/bulk.ts";
 
-export const ptBR: Texts = { files,
+export const ptBR: Texts = {
+  access,
+  privacy,
+  files,
   start,
   merge,
   customer,

@@ -1,0 +1,27 @@
+import type { Counts } from "./counts.ts";
+
+export const privacyKinds = ["data_request", "redact", "shop_export"] as const;
+export const privacyStates = ["open", "running", "done", "failed"] as const;
+export const privacyProblems = ["acts_open", "files_unavailable", "failed"] as const;
+
+/** A request about personal data, as the owner sees it. */
+export interface PrivacyView {
+  id: string;
+  kind: (typeof privacyKinds)[number];
+  source: "shopify" | "merchant";
+  state: (typeof privacyStates)[number];
+  /** Why it waits; null: it does not. */
+  problem: (typeof privacyProblems)[number] | null;
+  /** Whom it is about, as far as that is still known. */
+  about: string;
+  /** Rows found, written or erased so far. */
+  rows: number;
+  receivedAt: string;
+  dueAt: string;
+  doneAt: string | null;
+  /** The export may be fetched until then; null: there is none. */
+  fileUntil: string | null;
+}
+
+/** All rows of a request together. */
+export const rowsOf = (counts: Counts): number => Object.values(counts).reduce((sum, rows) => sum + rows, 0);
