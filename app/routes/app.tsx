@@ -62,6 +62,7 @@ export default function AppLayout() {
             {i18n.t("appName")}
           </Link>
           <Link to="/app/tickets">{i18n.t("nav.inbox")}</Link>
+          <Link to="/app/settings">{i18n.t("nav.settings")}</Link>
         </NavMenu>
         <PageContext locale={locale} zone={zone} now={now}>
           <DeskShell staffId={staffId} preferences={preferences}>

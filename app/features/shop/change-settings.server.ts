@@ -10,12 +10,18 @@ import { longestAckText, longestSignature, retentionLimits, type RetentionName }
 type Answer<P extends string> = Promise<Outcome<null, P | "malformed">>;
 
 const hoursForm = z.object({
-  week: z.array(z.array(z.object({ from: z.string(), to: z.string() })).max(4)).length(7).nullable(),
+  week: z
+    .array(z.array(z.object({ from: z.string(), to: z.string() })).max(4))
+    .length(7)
+    .nullable(),
   holidays: z.array(z.object({ date: z.string(), name: z.string() })).max(100),
 });
 
 /** Keeps opening hours and holidays. The field of a refusal is `day.3` or `holiday.0`, counted from 0. */
-export async function saveHours(desk: StaffDesk, form: unknown): Answer<"hours_wrong" | "hours_overlap" | "date_wrong"> {
+export async function saveHours(
+  desk: StaffDesk,
+  form: unknown,
+): Answer<"hours_wrong" | "hours_overlap" | "date_wrong"> {
   const parsed = hoursForm.safeParse(form);
   if (!parsed.success) return refuse("malformed");
   const { week, holidays } = parsed.data;

@@ -1,0 +1,104 @@
+import { Link } from "@remix-run/react";
+import { Badge, BlockStack, Card, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import { usePage } from "#app/ui/page-context.tsx";
+import { RelativeTime } from "#app/ui/relative-time.tsx";
+import { useTranslation } from "#app/ui/use-translation.ts";
+import type { Health, HomeView } from "./home-view.ts";
+import styles from "./home.module.css";
+import { useThemeBlocks } from "./use-theme-blocks.ts";
+
+/** Whether everything works: one line per way in and out, with when it was last seen to work. */
+export function HealthCard({ health }: { health: HomeView["health"] }): ReactNode {
+  const { t } = useTranslation("home");
+  const { locale } = usePage();
+  const theme = useThemeBlocks();
+  const { mailIn, mailOut, webhooks, orderImport } = health;
+  const number = (value: number) => new Intl.NumberFormat(locale).format(value);
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <Text as="h2" variant="headingMd">
+          {t("health.title")}
+        </Text>
+        <div>
+          <Line title={t("health.mailIn")} health={mailIn.health} to="/app/settings/mailboxes">
+            {mailIn.health === "trouble" ? <p>{t("health.mailStuck")}</p> : null}
+            <When label={t("health.lastMail")} at={mailIn.lastMailAt} never={t("health.noMail")} />
+            {mailIn.testedAt ? <When label={t("health.lastTest")} at={mailIn.testedAt} /> : null}
+          </Line>
+          <Line title={t("health.mailOut")} health={mailOut.health} to="/app/settings/mailboxes">
+            <When label={t("health.lastSent")} at={mailOut.lastSentAt} never={t("health.noSent")} />
+            {mailOut.failed ? <p>{t("health.failed", { count: mailOut.failed })}</p> : null}
+          </Line>
+          <Line title={t("health.webhooks")} health={webhooks.health}>
+            <When label={t("health.lastWebhook")} at={webhooks.lastAt} never={t("health.noWebhook")} />
+            {webhooks.comparedAt ? <When label={t("health.compared")} at={webhooks.comparedAt} /> : null}
+            {webhooks.missed ? <p>{t("health.missed", { count: webhooks.missed })}</p> : null}
+          </Line>
+          <Line title={t("health.access")} health={health.token.health}>
+            <p>{health.token.health === "ok" ? t("health.tokenOk") : t("health.tokenDead")}</p>
+            <Scopes of={health.optionalScopes} />
+          </Line>
+          <Line title={t("health.import")} health={orderImport.health}>
+            <p>{importText()}</p>
+          </Line>
+          <Line title={t("health.theme")} health={theme === "on" ? "ok" : "unknown"}>
+            <p>{t(theme === "on" ? "health.themeOn" : theme === "off" ? "health.themeOff" : "health.themeUnknown")}</p>
+          </Line>
+        </div>
+      </BlockStack>
+    </Card>
+  );
+
+  function importText(): string {
+    const { state, done, total } = orderImport;
+    if (state === "failed") return t("health.importFailed");
+    if (state === "done") return t("health.importDone", { done: number(done) });
+    if (state === "running" && total !== null)
+      return t("health.importRunning", { done: number(done), total: number(total) });
+    return t("health.importWaiting");
+  }
+}
+
+function Scopes({ of }: { of: HomeView["health"]["optionalScopes"] }): ReactNode {
+  const { t } = useTranslation("home");
+  const missing = of.filter(({ granted }) => !granted);
+  if (!missing.length) return null;
+  const names = missing.map(({ scope }) => t(`health.scope.${scope as "write_orders"}`));
+  return <p>{`${t("health.scopeAsked")} ${names.join(", ")}`}</p>;
+}
+
+const tones = { ok: "success", trouble: "warning", unknown: undefined } as const;
+
+function Line({ title, health, to, children }: { title: string; health: Health; to?: string; children: ReactNode }) {
+  const { t } = useTranslation("home");
+  return (
+    <section className={styles.health}>
+      <BlockStack gap="050">
+        <Text as="h3" variant="headingSm">
+          {to ? (
+            <Link className={styles.link} to={to}>
+              {title}
+            </Link>
+          ) : (
+            title
+          )}
+        </Text>
+        <div className={styles.label}>{children}</div>
+      </BlockStack>
+      <div>
+        <Badge tone={tones[health]}>{t(`health.${health}`)}</Badge>
+      </div>
+    </section>
+  );
+}
+
+function When({ label, at, never }: { label: string; at: string | null; never?: string }): ReactNode {
+  if (!at) return never ? <p>{never}</p> : null;
+  return (
+    <p>
+      {label}: <RelativeTime at={at} />
+    </p>
+  );
+}
