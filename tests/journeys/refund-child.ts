@@ -1,21 +1,23 @@
 /**
- * A process that confirms a refund and stops at a named point, to be killed there: `before` Shopify is asked, or `after`
+ * A process that confirms an act (a refund, unless told another kind) and stops at a named point, to be killed there: `before` Shopify is asked, or `after`
  * it has acted and before anything of that is written down. Says "here" when it has come to that point.
  */
 import { deskForStaff } from "#app/desk.server.ts";
-import { confirmRefund } from "#app/features/acts/refund/confirm-refund.server.ts";
+import type { ActKind } from "#app/features/acts/act-kind.ts";
+import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { resolveOrderActionJob } from "#app/features/acts/order-action-jobs.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import type { JobKind } from "#app/platform/jobs/job.ts";
 import { jobQueue } from "#app/platform/services.server.ts";
 
-const [point, token, ticketNumber, requestKey, amountMinor, currency] = process.argv.slice(2) as [
+const [point, token, ticketNumber, requestKey, amountMinor, currency, kind] = process.argv.slice(2) as [
   "before" | "after",
   string,
   string,
   string,
   string,
   string,
+  ActKind | undefined,
 ];
 const userAgent = "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
 const headers = { authorization: `Bearer ${token}`, "user-agent": userAgent };
@@ -34,4 +36,4 @@ const stopping: StaffDesk = {
     },
   },
 };
-await confirmRefund(stopping, Number(ticketNumber), requestKey, { amountMinor, currency });
+await confirmAction(stopping, Number(ticketNumber), kind ?? "refund", requestKey, { amountMinor, currency });

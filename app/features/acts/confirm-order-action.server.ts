@@ -52,11 +52,12 @@ export async function confirmAction(
   if (row.state !== "drafted") return succeed(await follow(desk, row.id));
   const { ask, lookBefore, scope } = kindOf(row);
   if (!desk.shopify.scopes.includes(scope)) return refuse("scope_missing", { detail: scope });
-  const changed = await lookBefore?.(desk, row);
-  if (changed) {
-    // Pressed twice, the first one may have begun, or done, it meanwhile.
-    const { state } = await desk.db.orderAction.findFirstOrThrow({ where: { id: row.id }, select: { state: true } });
-    return state === "drafted" ? changed : succeed(await follow(desk, row.id));
+  if (lookBefore) {
+    const changed = await lookBefore(desk, row);
+    // Pressed twice, the other one may have begun, or done, it meanwhile.
+    const current = await desk.db.orderAction.findFirst({ where: { id: row.id }, select: { state: true } });
+    if (current && current.state !== "drafted") return succeed(await follow(desk, row.id));
+    if (changed) return changed;
   }
 
   const started = await desk.tx((tx) => startAction(desk, tx, row));

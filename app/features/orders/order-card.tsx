@@ -11,17 +11,18 @@ import { OrderLines } from "./order-lines.tsx";
 import { OrderPayments } from "./order-payments.tsx";
 import { OrderTotals } from "./order-totals.tsx";
 import { OrderTracking, ScanWarning } from "./order-tracking.tsx";
-import { RefundButton } from "../acts/refund/refund-button.tsx";
+import { ActButtons } from "../acts/act-buttons.tsx";
+import type { ActKind } from "../acts/act-kind.ts";
 import type { Order } from "./order.ts";
 
 interface Props {
   context: OrderContext;
   order: Order;
-  onRefund: () => void;
+  onAct: (kind: ActKind) => void;
   onChange: () => void;
 }
 
-export function OrderCard({ context, order, onRefund, onChange }: Props): ReactNode {
+export function OrderCard({ context, order, onAct, onChange }: Props): ReactNode {
   const { t } = useTranslation("order");
   return (
     <Card>
@@ -50,7 +51,7 @@ export function OrderCard({ context, order, onRefund, onChange }: Props): ReactN
         <ScanWarning of={order.fulfillments} />
         <OrderLines order={order} />
         <OrderTotals order={order} />
-        <RefundButton mayRefund={context.mayRefund} onRefund={onRefund} />
+        <ActButtons context={context} onAct={onAct} />
         <OrderTracking order={order} />
         <OrderPayments order={order} />
         <OrderAddress order={order} />

@@ -1,6 +1,7 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
+import type { ActKind } from "../acts/act-kind.ts";
 import type { OrderContext } from "./order-context.ts";
 import { OrderCard } from "./order-card.tsx";
 import { OrderChooser } from "./order-chooser.tsx";
@@ -8,12 +9,12 @@ import { OrderTrouble } from "./order-trouble.tsx";
 
 interface Props {
   context: OrderContext;
-  /** Another order than the matched one was asked for. */
-  onRefund: () => void;
+  /** An act on the order was chosen. */
+  onAct: (kind: ActKind) => void;
 }
 
 /** The order of the ticket, or why there is none and what to do about it. */
-export function OrderColumn({ context, onRefund }: Props): ReactNode {
+export function OrderColumn({ context, onAct }: Props): ReactNode {
   const { t } = useTranslation("order");
   const [choosing, setChoosing] = useState(false);
   const { order, match } = context;
@@ -32,7 +33,7 @@ export function OrderColumn({ context, onRefund }: Props): ReactNode {
         <OrderChooser context={context} onClose={choosing && order ? () => setChoosing(false) : null} />
       ) : null}
       {order && !choosing ? (
-        <OrderCard context={context} order={order} onRefund={onRefund} onChange={() => setChoosing(true)} />
+        <OrderCard context={context} order={order} onAct={onAct} onChange={() => setChoosing(true)} />
       ) : null}
     </BlockStack>
   );

@@ -4,7 +4,8 @@ import { useLiveReload } from "#app/ui/live-context.tsx";
 import { CustomerCard } from "../orders/customer-card.tsx";
 import { OrderColumn } from "../orders/order-column.tsx";
 import type { OrderContext } from "../orders/order-context.ts";
-import { RefundPanel } from "../acts/refund/refund-panel.tsx";
+import type { ActKind } from "../acts/act-kind.ts";
+import { ActPanel } from "../acts/act-panel.tsx";
 import { Composer, type ComposerHandle } from "../replies/composer.tsx";
 import { Conversation } from "./conversation.tsx";
 import { TypingLine } from "./presence-faces.tsx";
@@ -18,7 +19,7 @@ import type { TicketView } from "./ticket-view.ts";
 export function TicketPage({ ticket, context }: { ticket: TicketView; context: OrderContext }): ReactNode {
   const { t } = useTranslation("order");
   const [pane, setPane] = useState<TicketPane>("conversation");
-  const [refunding, setRefunding] = useState(false);
+  const [act, setAct] = useState<ActKind | null>(null);
   const composer = useRef<ComposerHandle>(null);
   const { order, customer } = context;
   useLiveReload(
@@ -28,7 +29,7 @@ export function TicketPage({ ticket, context }: { ticket: TicketView; context: O
       (event.kind === "order" && event.orderId === order?.id),
   );
   const { present, typed } = usePresence(ticket.number, ticket.present);
-  const showRefund = refunding && order !== null;
+  const isActing = act !== null && order !== null;
 
   return (
     <div className={styles.page}>
@@ -38,22 +39,24 @@ export function TicketPage({ ticket, context }: { ticket: TicketView; context: O
         <div className={styles.conversation} onInput={typed}>
           <Conversation ticket={ticket} />
           <TypingLine present={present} />
-          <Composer ticket={ticket} quiet={showRefund} handle={composer} />
+          <Composer ticket={ticket} quiet={isActing} handle={composer} />
         </div>
         <aside className={styles.side} aria-label={t("column")}>
           <div className={styles.part} data-part="order">
-            {showRefund ? (
-              <RefundPanel
+            {isActing ? (
+              <ActPanel
+                kind={act}
                 number={ticket.number}
                 order={order}
-                onClose={() => setRefunding(false)}
+                actions={context.actions}
+                onClose={() => setAct(null)}
                 onSentence={(text) => {
                   setPane("conversation");
                   composer.current?.insert(text);
                 }}
               />
             ) : (
-              <OrderColumn context={context} onRefund={() => setRefunding(true)} />
+              <OrderColumn context={context} onAct={setAct} />
             )}
           </div>
           <div className={styles.part} data-part="customer">

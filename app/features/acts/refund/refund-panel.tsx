@@ -4,21 +4,14 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import type { Outcome } from "#app/features/shared/outcome.ts";
+import type { ActPanelProps } from "../act-panel.tsx";
 import { AllowButton } from "../allow-button.tsx";
-import type { Order } from "#app/features/orders/order.ts";
 import { RefundForm } from "./refund-form.tsx";
 import type { RefundForm as FormData } from "./refund-preview.ts";
 import styles from "./refund.module.css";
 
-interface Props {
-  number: number;
-  order: Order;
-  onClose: () => void;
-  onSentence: (text: string) => void;
-}
-
 /** The refund in place of the order: what to refund, what that means, and what came of it. The conversation stays in sight. */
-export function RefundPanel({ number, order, onClose, onSentence }: Props): ReactNode {
+export function RefundPanel({ number, order, onClose, onSentence }: ActPanelProps): ReactNode {
   const { t } = useTranslation("refund");
   const form = useFetcher<Outcome<FormData>>();
   const heading = useRef<HTMLDivElement>(null);

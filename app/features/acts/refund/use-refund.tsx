@@ -1,21 +1,10 @@
-import { useFetcher } from "@remix-run/react";
-import { useState } from "react";
 import { usePage } from "#app/ui/page-context.tsx";
-import { useProblemText } from "#app/ui/problem-text.ts";
-import { useAfterPause } from "#app/ui/use-after-pause.ts";
-import { useAnswer } from "#app/ui/use-answer.ts";
-import type { Refusal } from "#app/features/shared/outcome.ts";
-import type { ActionView } from "../action-view.ts";
+import { useAct, type ActValues } from "../use-act.tsx";
 import type { RefundForm, RefundPreview } from "./refund-preview.ts";
-import type { Checked } from "../act-problems.ts";
 
-type PreviewAnswer = Checked<RefundPreview> | Refusal;
-type ConfirmAnswer = { ok: true; value: ActionView } | Refusal;
-export type RefundValues = Record<string, string>;
+export type RefundValues = ActValues;
 export type Refund = ReturnType<typeof useRefund>;
 
-/** Typing goes on for a moment before Shopify is asked what it would mean. */
-const pauseMs = 450;
 const untouched: RefundValues = {
   shipping: "none",
   restock: "none",
@@ -25,104 +14,18 @@ const untouched: RefundValues = {
   notify: "",
 };
 
-/**
- * What is chosen, what Shopify says it comes to, and the confirmation of exactly that. A calculation counts only for
- * the choice it was made from; a confirmation goes out once.
- */
-export function useRefund(number: number, form: RefundForm, onOutdated: () => void) {
+/** The refund that is being chosen, calculated and confirmed. */
+export function useRefund(number: number, { currency }: RefundForm, onOutdated: () => void) {
   const { locale } = usePage();
-  const say = useProblemText("refund");
-  const action = `/app/tickets/${number}/refund`;
-  const [values, setValues] = useState(untouched);
-  const [askedFor, setAskedFor] = useState("");
-  const [answeredFor, setAnsweredFor] = useState("");
-  const [confirming, setConfirming] = useState<RefundPreview | null>(null);
-  /** Confirmed, and nobody heard what came of it: until that is known, nothing else may be asked for. */
-  const [unanswered, setUnanswered] = useState<RefundPreview | null>(null);
-  /** The preview that a confirmation found to hold no longer. */
-  const [dropped, setDropped] = useState<string | null>(null);
-  const [confirmed, setConfirmed] = useState<ActionView | null>(null);
-  const [refused, setRefused] = useState<Refusal | null>(null);
-  const previewer = useFetcher<PreviewAnswer>();
-  const confirmer = useFetcher<ConfirmAnswer>();
-
-  const current = JSON.stringify(values);
-  const chosen = isAnythingChosen(values);
-  const busy = confirmer.state !== "idle";
-
-  function ask(): void {
-    setAskedFor(current);
-    setAnsweredFor("");
-    const fields = { ...values, intent: "preview", currency: form.currency, locale };
-    previewer.submit(fields, { method: "post", action });
-  }
-
-  useAfterPause(chosen && current !== askedFor ? current : null, pauseMs, ask);
-  useAnswer(previewer.data, () => setAnsweredFor(askedFor));
-  useAnswer(confirmer.data, (answer) => {
-    const isLost = !answer.ok && answer.problem === "not_sent";
-    // The same preview confirmed again is the same refund; another choice would be another refund.
-    setUnanswered(isLost ? confirming : null);
-    if (answer.ok) return setConfirmed(answer.value);
-    if (isLost) return;
-    setRefused(answer);
-    setDropped(confirming?.requestKey ?? null);
-    if (!recalculated.has(answer.problem)) return;
-    onOutdated();
-    ask();
+  return useAct<RefundPreview>({
+    kind: "refund",
+    address: `/app/tickets/${number}/refund`,
+    untouched,
+    isChosen: isAnythingChosen,
+    beside: { currency, locale },
+    onOutdated,
   });
-
-  const fresh = chosen && answeredFor === current ? (previewer.data ?? null) : null;
-  const preview = fresh?.ok && fresh.value.requestKey !== dropped ? fresh.value : null;
-  const problems = fresh && !fresh.ok ? ("problems" in fresh ? fresh.problems : [{ ...fresh, field: "" }]) : [];
-
-  return {
-    values,
-    set(field: string, value: string): void {
-      if (busy || unanswered) return;
-      setRefused(null);
-      setValues((before) => ({ ...before, [field]: value }));
-    },
-    chosen,
-    preview,
-    /** Calculated for an earlier choice: shown, greyed, until the new one is here. */
-    stalePreview: preview ? null : previewer.data?.ok ? previewer.data.value : null,
-    calculating: chosen && answeredFor !== current,
-    problemOf(field: string): string | undefined {
-      const found = problems.find((one) => one.field === field);
-      if (found) return say(found);
-      return field === "" && refused ? say(refused) : undefined;
-    },
-    /** Shopify, or we, could not be reached: to be asked again as it stands. */
-    retry: problems.some(({ problem }) => outages.has(problem)) ? ask : null,
-    confirming: busy,
-    /** A confirmation got no answer; `confirm` asks for the very same again. */
-    unanswered: unanswered !== null,
-    confirm(): void {
-      const wanted = unanswered ?? preview;
-      if (!wanted || busy || confirmed) return;
-      setRefused(null);
-      const { minor, currency } = wanted.amount.presentment;
-      setConfirming(wanted);
-      confirmer.submit(
-        { intent: "confirm", requestKey: wanted.requestKey, amountMinor: minor, currency },
-        { method: "post", action },
-      );
-    },
-    result: confirmed,
-    setResult: setConfirmed,
-    /** Back to the form, as it was filled in. */
-    startAgain(): void {
-      setConfirmed(null);
-      setRefused(null);
-      ask();
-    },
-  };
 }
-
-const outages = new Set(["not_reached", "not_sent"]);
-/** The form stays as it is filled in, and what it comes to now is shown. */
-const recalculated = new Set(["preview_expired", "order_changed", "amount_changed", "not_confirmable"]);
 
 const isAnythingChosen = (values: RefundValues): boolean =>
   Object.entries(values).some(

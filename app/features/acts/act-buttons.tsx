@@ -1,0 +1,16 @@
+import { InlineStack } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import type { OrderContext } from "../orders/order-context.ts";
+import type { ActKind } from "./act-kind.ts";
+import { CancelButton } from "./cancellation/cancel-button.tsx";
+import { RefundButton } from "./refund/refund-button.tsx";
+
+/** What can be done to the order, or why not. */
+export function ActButtons({ context, onAct }: { context: OrderContext; onAct: (kind: ActKind) => void }): ReactNode {
+  return (
+    <InlineStack gap="200" blockAlign="center">
+      <RefundButton mayRefund={context.mayRefund} onRefund={() => onAct("refund")} />
+      <CancelButton mayCancel={context.mayCancel} onCancel={() => onAct("cancellation")} />
+    </InlineStack>
+  );
+}

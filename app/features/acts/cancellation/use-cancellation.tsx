@@ -1,0 +1,21 @@
+import { useAct } from "../use-act.tsx";
+import type { CancellationForm, CancellationPreview } from "./cancellation-preview.ts";
+
+export type Cancellation = ReturnType<typeof useCancellation>;
+
+/** The cancellation that is being chosen, calculated and confirmed. */
+export function useCancellation(number: number, { paid }: CancellationForm, onOutdated: () => void) {
+  return useAct<CancellationPreview>({
+    kind: "cancellation",
+    address: `/app/tickets/${number}/cancel`,
+    untouched: {
+      reason: "",
+      refund: paid.presentment.minor === "0" ? "none" : "original",
+      restock: "on",
+      notify: "",
+      note: "",
+    },
+    isChosen: ({ reason }) => reason !== "",
+    onOutdated,
+  });
+}
