@@ -36,6 +36,7 @@ export function makeDesk<Staff extends DeskStaff | null>(
         if (told.size) await liveHub.announce(client, shop.id, [...told.values()]);
         return result;
       }, patience),
+    announce: (event) => liveHub.announce(db, shop.id, [event]),
     shopify,
     mailer,
     files: filesOfShop(fileStore, shop.id),

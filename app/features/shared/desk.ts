@@ -21,6 +21,8 @@ export interface Desk {
   sql: ShopSql;
   /** One transaction; its jobs and announcements take effect when it commits, or not at all. */
   tx<T>(work: (tx: DeskTx) => Promise<T>): Promise<T>;
+  /** Tells open pages of what was done without a transaction. */
+  announce(event: LiveEvent): Promise<void>;
   /** Shopify's Admin API: as the acting person where there is one, else as the app. */
   shopify: AdminApi;
   mailer: Mailer;
