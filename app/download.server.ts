@@ -42,7 +42,7 @@ export function streamDownload(fileName: string, pieces: AsyncIterable<Uint8Arra
     headers: {
       "Content-Type": "application/octet-stream",
       ...(sizeBytes !== undefined && { "Content-Length": String(sizeBytes) }),
-      "Content-Disposition": contentDisposition(fileName),
+      "Content-Disposition": contentDisposition("attachment", fileName),
       "Content-Security-Policy": "sandbox; default-src 'none'",
       "X-Content-Type-Options": "nosniff",
       "Cache-Control": "private, no-store",

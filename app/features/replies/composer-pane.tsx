@@ -1,44 +1,82 @@
-import { useImperativeHandle, useRef, type KeyboardEvent, type ReactNode, type Ref } from "react";
-import { useTranslation } from "#app/ui/use-translation.ts";
 import { InlineError } from "@shopify/polaris";
+import {
+  useImperativeHandle,
+  useRef,
+  useState,
+  type DragEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from "react";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import type { TicketView } from "../tickets/ticket-view.ts";
+import { AttachButton } from "./attach-button.tsx";
 import styles from "./composer.module.css";
-import type { ComposerHandle } from "./composer.tsx";
+import type { PaneHandle } from "./composer.tsx";
 import { CrossedBanner } from "./crossed-banner.tsx";
-import { SendButtons } from "./send-buttons.tsx";
+import type { DraftKind } from "./draft-kind.ts";
+import { DraftFilesRow } from "./draft-files-row.tsx";
+import { ForwardedMessage } from "./forwarded-message.tsx";
+import { MentionList } from "./mention-list.tsx";
+import { RecipientsRows } from "./recipients-rows.tsx";
+import { SendButtons, useSendChoice } from "./send-buttons.tsx";
+import type { SendStatus } from "./send-choice.ts";
 import { useCompose } from "./use-compose.tsx";
+import { useMentions } from "./use-mentions.ts";
 
 interface Props {
-  kind: "reply" | "note";
+  kind: DraftKind;
   shown: boolean;
   ticket: TicketView;
   /** Another button of the page is the one that counts now. */
   quiet: boolean;
-  handle?: Ref<ComposerHandle>;
+  handle: Ref<PaneHandle>;
 }
 
 export function ComposerPane({ kind, shown, ticket, quiet, handle }: Props): ReactNode {
   const { t } = useTranslation("reply");
   const compose = useCompose(kind, ticket);
   const box = useRef<HTMLTextAreaElement>(null);
-  const name = ticket.customer.name;
+  const mentions = useMentions(box, kind === "note" ? ticket.staff : [], compose.type);
+  const [status, setStatus] = useSendChoice();
+  const [dragging, setDragging] = useState(false);
+  const { name } = ticket.customer;
   const errorId = `composer-${kind}-error`;
+  const mentionsId = `composer-${kind}-people`;
+  const mayAttach = kind !== "note";
+  const inBody = compose.refusal?.field === "body" || kind === "note" ? compose.refusal : null;
 
   useImperativeHandle(handle, () => ({
     insert(text) {
       compose.setText((before) => (before.trim() ? `${before.trimEnd()}\n\n${text}` : text));
+      this.focus();
+    },
+    focus() {
       requestAnimationFrame(() => {
         box.current?.focus();
         box.current?.setSelectionRange(box.current.value.length, box.current.value.length);
       });
     },
+    forward: (messageId) => compose.choose({ messageId }),
+    restore: compose.restore,
   }));
 
+  function send(next: SendStatus): void {
+    if (kind === "reply") setStatus(next);
+    compose.send(kind === "reply" ? { status: next } : {});
+  }
   function onKeyDown(event: KeyboardEvent): void {
+    if (mentions.onKeyDown(event)) return;
     if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    compose.send();
+    send(status);
   }
+  function take(list: FileList, event: { preventDefault(): void }): void {
+    if (!mayAttach || !list.length) return;
+    event.preventDefault();
+    compose.files.add([...list]);
+  }
+  const hasFiles = (event: DragEvent) => mayAttach && event.dataTransfer.types.includes("Files");
 
   return (
     <div
@@ -47,34 +85,92 @@ export function ComposerPane({ kind, shown, ticket, quiet, handle }: Props): Rea
       aria-labelledby={`composer-tab-${kind}`}
       hidden={!shown}
       className={styles.pane}
+      data-dragging={dragging || undefined}
+      onKeyDown={onKeyDown}
+      onDragOver={(event) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        setDragging(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDragging(false);
+      }}
+      onDrop={(event) => {
+        setDragging(false);
+        take(event.dataTransfer.files, event);
+      }}
     >
       {compose.crossed ? (
         <CrossedBanner messages={compose.crossed} onSend={() => compose.send({ confirmed: true })} />
       ) : null}
+      {kind === "note" ? null : (
+        <RecipientsRows
+          kind={kind}
+          customer={ticket.customer}
+          recipients={compose.recipients}
+          people={ticket.compose.people}
+          readOnly={compose.sending}
+          refusal={compose.refusal}
+          onChange={compose.choose}
+        />
+      )}
+      {kind === "forward" ? (
+        <ForwardedMessage
+          ticket={ticket}
+          messageId={compose.recipients.messageId}
+          onChoose={(messageId) => compose.choose({ messageId })}
+        />
+      ) : null}
       <textarea
         ref={box}
         className={styles.box}
-        aria-label={kind === "reply" ? t("replyLabel", { name }) : t("noteLabel")}
-        placeholder={kind === "reply" ? t("replyPlaceholder", { name }) : t("notePlaceholder")}
+        aria-label={kind === "reply" ? t("replyLabel", { name }) : t(kind === "note" ? "noteLabel" : "forwardLabel")}
+        placeholder={
+          kind === "reply"
+            ? t("replyPlaceholder", { name })
+            : t(kind === "note" ? "notePlaceholder" : "forwardPlaceholder")
+        }
         value={compose.text}
         rows={3}
         readOnly={compose.sending}
-        aria-invalid={compose.refusal ? true : undefined}
-        aria-describedby={compose.refusal ? errorId : undefined}
-        onChange={(event) => compose.type(event.target.value)}
+        aria-invalid={inBody ? true : undefined}
+        aria-describedby={inBody ? errorId : undefined}
+        {...(mentions.found.length > 0 && {
+          "aria-controls": mentionsId,
+          "aria-activedescendant": `${mentionsId}-${mentions.active}`,
+        })}
+        onChange={(event) => {
+          compose.type(event.target.value);
+          mentions.look();
+        }}
+        onClick={mentions.look}
         onFocus={compose.look}
-        onBlur={compose.saveNow}
-        onKeyDown={onKeyDown}
+        onBlur={() => {
+          mentions.close();
+          compose.saveNow();
+        }}
+        onPaste={(event) => take(event.clipboardData.files, event)}
       />
+      {kind === "note" ? <MentionList of={mentions} id={mentionsId} /> : null}
+      {kind !== "note" && ticket.compose.signature ? (
+        <details className={styles.signature}>
+          <summary>{t("signature")}</summary>
+          <div dir="auto">{ticket.compose.signature}</div>
+        </details>
+      ) : null}
+      {mayAttach ? <DraftFilesRow of={compose.files} readOnly={compose.sending} /> : null}
       <div className={styles.foot}>
         <div className={styles.says} aria-live="polite">
-          {compose.refusal ? (
-            <InlineError fieldID={errorId} message={compose.refusal} />
+          {inBody ? (
+            <InlineError fieldID={errorId} message={inBody.text} />
           ) : (
             <span className={styles.quiet}>{compose.draftState ? t(compose.draftState) : ""}</span>
           )}
         </div>
-        <SendButtons kind={kind} busy={compose.sending} quiet={quiet} onSend={compose.send} />
+        <div className={styles.buttons}>
+          {mayAttach ? <AttachButton disabled={compose.sending} onChoose={compose.files.add} /> : null}
+          <SendButtons kind={kind} busy={compose.sending} quiet={quiet} status={status} onSend={send} />
+        </div>
       </div>
     </div>
   );

@@ -1,32 +1,66 @@
-import { useImperativeHandle, useRef, useState, type ReactNode, type Ref } from "react";
-import { useTranslation } from "#app/ui/use-translation.ts";
 import { Button } from "@shopify/polaris";
+import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from "react";
+import { useShortcut } from "#app/ui/use-shortcut.ts";
+import { useTranslation } from "#app/ui/use-translation.ts";
 import type { TicketView } from "../tickets/ticket-view.ts";
+import { hearComposerAsks } from "./composer-asks.ts";
 import styles from "./composer.module.css";
 import { ComposerPane } from "./composer-pane.tsx";
+import { draftKinds, type DraftKind } from "./draft-kind.ts";
+import type { TakenBack } from "./undo-send.server.ts";
 
 export interface ComposerHandle {
   /** Puts a sentence at the end of the reply and goes there. */
   insert(text: string): void;
 }
 
-type Kind = "reply" | "note";
+/** What the composer asks of one of its texts. */
+export interface PaneHandle extends ComposerHandle {
+  focus(): void;
+  forward(messageId: string): void;
+  restore(taken: TakenBack): void;
+}
 
-/** Where one writes: to the customer or for the team. Both texts are kept while one changes between them. */
+/**
+ * Where one writes: to the customer, for the team, or to somebody else with a message sent on. All texts are kept while
+ * one changes between them.
+ */
 export function Composer(props: { ticket: TicketView; quiet: boolean; handle: Ref<ComposerHandle> }): ReactNode {
   const { ticket } = props;
   const { t } = useTranslation("reply");
-  const [kind, setKind] = useState<Kind>("reply");
+  const [kind, setKind] = useState<DraftKind>("reply");
   const [tall, setTall] = useState(false);
-  const reply = useRef<ComposerHandle>(null);
+  const reply = useRef<PaneHandle>(null);
+  const note = useRef<PaneHandle>(null);
+  const forward = useRef<PaneHandle>(null);
+  const panes = { reply, note, forward };
   useImperativeHandle(props.handle, () => ({
     insert(text) {
       setKind("reply");
       reply.current?.insert(text);
     },
   }));
-  const tab = (one: Kind) => (
+
+  function go(to: DraftKind): void {
+    setKind(to);
+    panes[to].current?.focus();
+  }
+  useEffect(() =>
+    hearComposerAsks((ask) => {
+      const to = ask.act === "forward" ? "forward" : ask.taken.kind;
+      setKind(to);
+      if (ask.act === "forward") panes.forward.current?.forward(ask.messageId);
+      else panes[to].current?.restore(ask.taken);
+      panes[to].current?.focus();
+    }),
+  );
+  useShortcut("r", "reply", () => go("reply"));
+  useShortcut("n", "note", () => go("note"));
+  useShortcut("f", "forward", () => go("forward"));
+
+  const tab = (one: DraftKind) => (
     <button
+      key={one}
       type="button"
       role="tab"
       id={`composer-tab-${one}`}
@@ -47,14 +81,15 @@ export function Composer(props: { ticket: TicketView; quiet: boolean; handle: Re
           aria-label={t("tabs.label")}
           className={styles.tabs}
           onKeyDown={(event) => {
-            if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-            const other = kind === "reply" ? "note" : "reply";
+            const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+            if (step === undefined) return;
+            const place = draftKinds.indexOf(kind) + step + draftKinds.length;
+            const other = draftKinds[place % draftKinds.length] ?? kind;
             setKind(other);
             document.getElementById(`composer-tab-${other}`)?.focus();
           }}
         >
-          {tab("reply")}
-          {tab("note")}
+          {draftKinds.map(tab)}
         </div>
         <span className={styles.tallButton}>
           <Button variant="plain" onClick={() => setTall(!tall)}>
@@ -62,8 +97,16 @@ export function Composer(props: { ticket: TicketView; quiet: boolean; handle: Re
           </Button>
         </span>
       </div>
-      <ComposerPane kind="reply" shown={kind === "reply"} ticket={ticket} quiet={props.quiet} handle={reply} />
-      <ComposerPane kind="note" shown={kind === "note"} ticket={ticket} quiet={props.quiet} />
+      {draftKinds.map((one) => (
+        <ComposerPane
+          key={one}
+          kind={one}
+          shown={kind === one}
+          ticket={ticket}
+          quiet={props.quiet}
+          handle={panes[one]}
+        />
+      ))}
     </section>
   );
 }

@@ -1,30 +1,34 @@
 import { ActionList, Button, ButtonGroup, Popover } from "@shopify/polaris";
 import { ChevronDownIcon } from "@shopify/polaris-icons";
-import { useState, type ReactNode } from "react";
+import { useState, useSyncExternalStore, type ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
-import type { SendChoice } from "./use-compose.tsx";
+import type { DraftKind } from "./draft-kind.ts";
+import { readSendChoice, sendChoices, watchSendChoice, writeSendChoice, type SendStatus } from "./send-choice.ts";
 
 interface Props {
-  kind: "reply" | "note";
+  kind: DraftKind;
   busy: boolean;
   quiet: boolean;
-  onSend: (how?: SendChoice) => void;
+  /** What the button does; the menu's others are done at once, and are what it does from then on. */
+  status: SendStatus;
+  onSend: (status: SendStatus) => void;
 }
 
-export function SendButtons({ kind, busy, quiet, onSend }: Props): ReactNode {
+export function SendButtons({ kind, busy, quiet, status, onSend }: Props): ReactNode {
   const { t } = useTranslation("reply");
   const [open, setOpen] = useState(false);
   const variant = quiet ? "secondary" : "primary";
-  if (kind === "note")
+  if (kind !== "reply")
     return (
-      <Button variant={variant} loading={busy} onClick={() => onSend()}>
-        {t("addNote")}
+      <Button variant={variant} loading={busy} onClick={() => onSend(status)}>
+        {t(kind === "note" ? "addNote" : "forwardSend")}
       </Button>
     );
+  const text = (one: SendStatus) => t(sendChoices.find(({ status: own }) => own === one)?.text ?? "send");
   return (
     <ButtonGroup variant="segmented">
-      <Button variant={variant} loading={busy} onClick={() => onSend()}>
-        {t("send")}
+      <Button variant={variant} loading={busy} onClick={() => onSend(status)}>
+        {text(status)}
       </Button>
       <Popover
         active={open}
@@ -43,9 +47,19 @@ export function SendButtons({ kind, busy, quiet, onSend }: Props): ReactNode {
         <ActionList
           actionRole="menuitem"
           onActionAnyItem={() => setOpen(false)}
-          items={[{ content: t("sendAndSolve"), onAction: () => onSend({ status: "solved" }) }]}
+          items={sendChoices.map((one) => ({
+            content: t(one.text),
+            active: one.status === status,
+            onAction: () => onSend(one.status),
+          }))}
         />
       </Popover>
     </ButtonGroup>
   );
+}
+
+/** What the person chose last, on this device; choosing it again is one click less. The server does not know it. */
+export function useSendChoice(): [SendStatus, (status: SendStatus) => void] {
+  const status = useSyncExternalStore(watchSendChoice, readSendChoice, () => "" as const);
+  return [status, writeSendChoice];
 }

@@ -1,0 +1,114 @@
+import { useAppBridge } from "@shopify/app-bridge-react";
+import { useEffect, useRef, useState } from "react";
+import { fileProblem } from "../files/file-kinds.ts";
+import type { DraftFileView } from "../files/file-view.ts";
+import { uploadFile, type Upload } from "../files/upload-file.ts";
+import type { DraftKind } from "./draft-kind.ts";
+
+/** A file beside the text: on its way, kept by the server, or refused. */
+export interface ComposedFile {
+  key: string;
+  /** null: not kept by the server (yet). */
+  id: string | null;
+  fileName: string;
+  sizeBytes: number;
+  contentType: string;
+  /** 0 to 100 while it is on its way. */
+  percent: number | null;
+  problem: string | null;
+  source: File | null;
+}
+
+const kept = (one: DraftFileView): ComposedFile => ({
+  key: one.id,
+  id: one.id,
+  fileName: one.fileName,
+  sizeBytes: one.sizeBytes,
+  contentType: one.contentType,
+  percent: null,
+  problem: null,
+  source: null,
+});
+
+/** The files beside one text: adding with progress, cancelling, removing, trying again. */
+export function useDraftFiles(number: number, kind: DraftKind, initial: readonly DraftFileView[]) {
+  const shopify = useAppBridge();
+  const [files, setFiles] = useState<ComposedFile[]>(() => initial.map(kept));
+  const uploads = useRef(new Map<string, Upload>());
+  const change = (key: string, part: Partial<ComposedFile>) =>
+    setFiles((before) => before.map((one) => (one.key === key ? { ...one, ...part } : one)));
+
+  useEffect(() => {
+    const running = uploads.current;
+    return () => {
+      for (const upload of running.values()) upload.cancel();
+    };
+  }, []);
+
+  async function start(key: string, file: File): Promise<void> {
+    const query = new URLSearchParams({ kind, name: file.name || "image.png" });
+    const token = await shopify.idToken();
+    const upload = uploadFile(`/app/tickets/${number}/files?${query}`, file, token, (percent) =>
+      change(key, { percent }),
+    );
+    uploads.current.set(key, upload);
+    const answer = await upload.done;
+    uploads.current.delete(key);
+    if (answer === "cancelled") return;
+    if (answer.ok) change(key, { ...kept(answer.value), key, percent: null, source: null });
+    else change(key, { percent: null, problem: answer.problem });
+  }
+
+  function add(chosen: readonly File[]): void {
+    const counted = files.filter((one) => one.problem === null).map(({ sizeBytes }) => ({ sizeBytes }));
+    const added = chosen.map((file): ComposedFile => {
+      const problem = fileProblem(file.size, counted);
+      if (!problem) counted.push({ sizeBytes: file.size });
+      return {
+        key: crypto.randomUUID(),
+        id: null,
+        fileName: file.name || "image.png",
+        sizeBytes: file.size,
+        contentType: file.type,
+        percent: problem ? null : 0,
+        problem,
+        source: file,
+      };
+    });
+    setFiles((before) => [...before, ...added]);
+    for (const one of added) if (!one.problem && one.source) void start(one.key, one.source).catch(() => fail(one.key));
+  }
+
+  const fail = (key: string) => change(key, { percent: null, problem: "not_sent" });
+
+  async function remove(file: ComposedFile): Promise<void> {
+    uploads.current.get(file.key)?.cancel();
+    uploads.current.delete(file.key);
+    setFiles((before) => before.filter(({ key }) => key !== file.key));
+    if (file.id === null) return;
+    const body = new URLSearchParams({ remove: file.id });
+    const gone = await fetch(`/app/tickets/${number}/files`, { method: "POST", body }).catch(() => null);
+    // Not there any more is as good as removed; anything else puts it back, so that nothing is sent unseen.
+    if (!gone || (!gone.ok && gone.status !== 404)) setFiles((before) => [...before, file]);
+  }
+
+  return {
+    files,
+    add,
+    remove: (file: ComposedFile) => void remove(file),
+    retry(file: ComposedFile): void {
+      if (!file.source) return;
+      change(file.key, { percent: 0, problem: null });
+      void start(file.key, file.source).catch(() => fail(file.key));
+    },
+    /** What the server keeps, to be sent; refused ones are left out by whoever looks at `problem` first. */
+    ids: files.flatMap(({ id }) => id ?? []),
+    uploading: files.some(({ percent }) => percent !== null),
+    /** Those that were sent are gone; those that were added since stay. */
+    forget: (ids: readonly string[]) =>
+      setFiles((before) => before.filter(({ id, problem }) => problem === null && (id === null || !ids.includes(id)))),
+    replace: (all: readonly DraftFileView[]) => setFiles(all.map(kept)),
+  };
+}
+
+export type DraftFiles = ReturnType<typeof useDraftFiles>;
