@@ -26,7 +26,8 @@ export function InboxPage({ data, children }: { data: InboxData; children: React
   const { turning, ask } = useAsk(data);
   const slow = useSlow(turning);
   const choices = useChoices();
-  useLiveReload((event) => event.kind === "ticket" || event.kind === "shop");
+  // What was found stays as it was found; looking again is a key away.
+  useLiveReload((event) => !data.ask.q && (event.kind === "ticket" || event.kind === "shop"));
 
   const go = (to: PageAsk, replace = false) => navigate(writePageAsk(to), { preventScrollReset: true, replace });
   const search = (q: string) =>

@@ -1,4 +1,4 @@
-import { useNavigate } from "@remix-run/react";
+import { useLocation, useNavigate } from "@remix-run/react";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import type { StaffPreferences } from "#app/features/shop/staff-preferences.ts";
 import { LiveUpdates } from "#app/ui/live-context.tsx";
@@ -41,6 +41,7 @@ function WithParts(props: { staffId: string; chosen: ReturnType<typeof usePrefer
   const shell = useMemo<Shell>(() => ({ open: setPart, ...notices, ...chosen }), [notices, chosen]);
   const close = useCallback(() => setPart(null), []);
   useGlobalKeys(setPart);
+  useKeyboardHere();
   useEffect(() => enableSingleKeys(chosen.preferences.singleKeys), [chosen.preferences.singleKeys]);
   useEffect(() => {
     // The parts are here before they are asked for, and after all that the page itself needs.
@@ -60,6 +61,14 @@ function WithParts(props: { staffId: string; chosen: ReturnType<typeof usePrefer
       </Suspense>
     </ShellContext.Provider>
   );
+}
+
+/** Shopify's frame around the app keeps the focus when one comes by its menu: keys would go nowhere. */
+function useKeyboardHere(): void {
+  const { pathname } = useLocation();
+  useEffect(() => {
+    if (!document.hasFocus()) window.focus();
+  }, [pathname]);
 }
 
 function useGlobalKeys(open: Shell["open"]): void {

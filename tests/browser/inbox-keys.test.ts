@@ -1,0 +1,106 @@
+import { expect, it } from "vitest";
+import { withClient } from "#tests/setup/running-app.ts";
+import { openDesk, readDesk, type DeskPage } from "./desk-page.ts";
+import { startBrowserTest } from "./start-browser-test.ts";
+import { takeBothPictures, takePicture } from "./take-picture.ts";
+
+const test = startBrowserTest();
+
+const subjects = ({ app }: DeskPage) => app.getByRole("table").getByRole("link").allInnerTexts();
+const focused = ({ frame }: DeskPage) => frame.evaluate(() => document.activeElement?.textContent ?? "");
+const sql = (text: string, ...values: unknown[]) =>
+  withClient(test.running.databaseUrl, (client) => client.query(text, values));
+
+async function openInbox(): Promise<DeskPage> {
+  const desk = await openDesk(test.running, await test.visitor());
+  await desk.app.getByRole("table").waitFor();
+  // The shell has the focus where a page of it was just opened.
+  await expect.poll(() => desk.frame.evaluate(() => document.hasFocus())).toBe(true);
+  return desk;
+}
+
+it("walks the list by keys, selects, solves, and takes it back", async () => {
+  const desk = await openInbox();
+  const { page, app } = desk;
+  const before = await subjects(desk);
+  await page.keyboard.press("j");
+  await expect.poll(() => focused(desk)).toBe(before[0]);
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  expect(await focused(desk)).toBe(before[0]);
+
+  await page.keyboard.press("x");
+  await app.getByRole("toolbar", { name: "Change the selected tickets" }).waitFor();
+  await takeBothPictures(page, "inbox-selected");
+  await page.keyboard.press("Escape");
+  await app.getByRole("toolbar").waitFor({ state: "detached" });
+
+  await page.keyboard.press("e");
+  await expect.poll(async () => (await subjects(desk))[0]).toBe(before[1]);
+  expect(await focused(desk)).toBe(before[1]);
+  await page.getByText("1 ticket changed").waitFor();
+  const solved = () => sql("select count(*)::int as n from ticket where status = 'solved' and subject = $1", before[0]);
+  expect((await solved()).rows[0].n).toBe(1);
+  await page.keyboard.press("z");
+  await page.getByText("Undone").waitFor();
+  expect((await solved()).rows[0].n).toBe(0);
+  await expect.poll(() => subjects(desk)).toContain(before[0]);
+});
+
+it("shows its keys with ?, and keeps them out of fields", async () => {
+  const desk = await openInbox();
+  const { page, app } = desk;
+  await page.keyboard.press("j");
+  await page.keyboard.press("Shift+?");
+  const help = app.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await help.waitFor();
+  await help.getByText("Select the ticket", { exact: true }).waitFor();
+  await takeBothPictures(page, "keyboard-help");
+  await page.keyboard.press("Escape");
+  await help.waitFor({ state: "detached" });
+  await page.keyboard.press("/");
+  const field = app.getByRole("searchbox", { name: "Search tickets" });
+  await page.keyboard.type("jex?");
+  expect(await field.inputValue()).toBe("jex?");
+  expect(await help.count()).toBe(0);
+});
+
+it("changes many at once, says what could not be changed, and takes it back", async () => {
+  const desk = await openInbox();
+  const { page, app } = desk;
+  await app.getByRole("checkbox", { name: "Select all on this page" }).check();
+  const bar = app.getByRole("toolbar", { name: "Change the selected tickets" });
+  const count = (await subjects(desk)).length;
+  await bar.getByText(`${count} selected`).waitFor();
+  await bar.getByRole("button", { name: "Priority" }).click();
+  await app.getByRole("menuitem", { name: "Urgent" }).click();
+  await page.getByText(`${count} tickets changed`).waitFor();
+  await takePicture(page, "inbox-urgent");
+  await app.getByRole("table").getByText("Urgent").first().waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText("Undone").waitFor();
+  await expect.poll(() => app.getByRole("table").getByText("Urgent").count()).toBe(0);
+});
+
+it("keeps a filter in the address, through a reload, and as a view of one's own", async () => {
+  const desk = await openInbox();
+  const { page, app, frame } = desk;
+  const all = (await subjects(desk)).length;
+  await app.getByRole("button", { name: "Add filter" }).click();
+  await app.getByRole("menuitem", { name: "Assignee" }).click();
+  await app.getByRole("checkbox", { name: "Me", exact: true }).check();
+  await expect.poll(() => frame.evaluate(() => location.search)).toContain("assignee=me");
+  await takeBothPictures(page, "inbox-filter");
+  await page.keyboard.press("Escape");
+  await app.getByRole("button", { name: "Remove the filter “Assignee”" }).waitFor();
+  await page.reload();
+  const again = await readDesk(page);
+  await again.app.getByRole("button", { name: "Remove the filter “Assignee”" }).waitFor();
+  await again.app.getByRole("button", { name: "Save as view" }).click();
+  await again.app.getByRole("textbox", { name: "Name" }).fill("What I do");
+  await takeBothPictures(page, "inbox-save-view");
+  await again.app.getByRole("button", { name: "Save view" }).click();
+  await again.app.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "What I do" }).waitFor();
+  await again.app.getByRole("link", { name: /^Open/ }).click();
+  await expect.poll(() => subjects(again).then((list) => list.length)).toBe(all);
+});
