@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { matchTicketOrder } from "#app/features/orders/match-ticket-order.server.ts";
+import { matchTicketOrders } from "#app/features/orders/match-ticket-order.server.ts";
 import { openTicket } from "#app/features/tickets/open-ticket.server.ts";
 import { conversation, makeMailShop, receive, startMail, stopMail, type MailShop } from "./mail-desk.ts";
 
@@ -70,5 +70,5 @@ test("a failing look-up of orders cannot keep a mail out of the inbox", async ()
   await receive(orders, new TextEncoder().encode("From: ana@example.com\r\nSubject: #1001\r\n\r\nHello"));
   expect((await conversation(orders, 1))[0]).toMatchObject({ bodyText: "Hello", parseProblem: null });
   const { id } = await desk.db.ticket.findFirstOrThrow({ where: { number: 1 } });
-  await expect(desk.tx((tx) => matchTicketOrder(tx, id))).rejects.toThrow("22023");
+  await expect(desk.tx((tx) => matchTicketOrders(tx, [id]))).rejects.toThrow("22023");
 });

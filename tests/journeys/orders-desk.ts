@@ -1,5 +1,5 @@
 import type { Desk } from "#app/features/shared/desk.ts";
-import { matchTicketOrder } from "#app/features/orders/match-ticket-order.server.ts";
+import { matchTicketOrders } from "#app/features/orders/match-ticket-order.server.ts";
 import type { AdminApi } from "#app/platform/shopify/admin-api.ts";
 import { operationName } from "#app/platform/shopify/document-text.ts";
 
@@ -50,7 +50,7 @@ export async function writeTicket(
 
 /** One more message of the ticket's customer. */
 export async function addMessage(
-  tx: Parameters<typeof matchTicketOrder>[0],
+  tx: Parameters<typeof matchTicketOrders>[0],
   ticketId: bigint,
   customerId: bigint,
   text: string,
@@ -59,5 +59,5 @@ export async function addMessage(
     data: { ticketId, customerId, kind: "customer", authorName: "", bodyText: text },
     select: { id: true },
   });
-  await matchTicketOrder(tx, ticketId);
+  await matchTicketOrders(tx, [ticketId]);
 }

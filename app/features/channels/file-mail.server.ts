@@ -1,7 +1,7 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { ParsedMail, StubMail } from "#app/platform/mail/parsed-mail.ts";
 import { listThreadCandidates } from "#app/platform/mail/thread-candidates.ts";
-import { matchTicketOrder } from "#app/features/orders/match-ticket-order.server.ts";
+import { matchTicketOrders } from "#app/features/orders/match-ticket-order.server.ts";
 import { unpackMailJob } from "#app/features/files/file-jobs.ts";
 import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
 import { acknowledgeMailJob } from "./acknowledge-jobs.ts";
@@ -55,7 +55,7 @@ export async function fileMail(
   const ticketId = await findThread(tx, listThreadCandidates(parsed, mail.recipients, marks));
   const filed =
     ticketId === null ? await openMailTicket(tx, mail, message) : await appendMailMessage(tx, mail, message, ticketId);
-  if (matchOrder && filed.kind === "customer") await matchTicketOrder(tx, filed.ticketId);
+  if (matchOrder && filed.kind === "customer") await matchTicketOrders(tx, [filed.ticketId]);
   if (message.attachments.some(({ fileId }) => fileId === null))
     await tx.enqueue(unpackMailJob, { messageId: filed.messageId.toString() }, { key: filed.messageId.toString() });
   if (known.acknowledge && ticketId === null && !message.automatic)

@@ -5,6 +5,7 @@ import { matchOrder, pointsAtOrder, type KnownOrder, type MatchResult } from "./
 import { namesFor, readHints, readNameFormat, type NameFormat } from "./read-hints.ts";
 
 interface TicketRow {
+  id: bigint;
   subject: string;
   order_id: bigint | null;
   order_match: OrderMatch;
@@ -26,25 +27,31 @@ export interface MatchEventData {
 }
 
 /**
- * Finds out which order the ticket is about, from its sender and from what they wrote, and notes it on the ticket.
- * Called in the transaction that stores a customer's message. What a person pinned stays. At most three statements.
+ * Finds out which order each ticket is about, from its sender and from what they wrote, and notes it on the ticket.
+ * Called in the transaction that stores a customer's message. What a person pinned stays. At most three statements,
+ * however many tickets.
  */
-export async function matchTicketOrder(tx: DeskTx, ticketId: bigint): Promise<void> {
-  const ticket = await readTicket(tx, ticketId);
-  if (!ticket || ticket.order_match === "pinned") return;
-  const format = readNameFormat(ticket.newest_name);
-  const texts = ticket.texts ?? [];
-  const whole = [ticket.subject, ...texts].join("\n");
-  const orders = await listKnownOrders(tx, ticket, whole, format);
-  // What was written last goes before what was written first, where it names an order at all.
-  const [newest = ""] = texts;
-  const result = matchOrder(pointsAtOrder(newest, orders, format) ? newest : whole, orders, format);
-  await noteMatch(tx, ticketId, ticket, result);
+export async function matchTicketOrders(tx: DeskTx, ticketIds: readonly bigint[]): Promise<void> {
+  const tickets = (await readTickets(tx, ticketIds)).filter(({ order_match }) => order_match !== "pinned");
+  const [first] = tickets;
+  if (!first) return;
+  const format = readNameFormat(first.newest_name);
+  const orders = await listKnownOrders(tx, tickets, format);
+  const matches = tickets.flatMap((ticket) => {
+    // What was written last goes before what was written first, where it names an order at all.
+    const [newest = ""] = ticket.texts ?? [];
+    const known = orders.get(ticket.id) ?? [];
+    const result = matchOrder(pointsAtOrder(newest, known, format) ? newest : wholeText(ticket), known, format);
+    return saysSomethingNew(ticket, result) ? [{ ticketId: ticket.id, result }] : [];
+  });
+  if (matches.length) await noteMatches(tx, matches);
 }
 
-async function readTicket(tx: DeskTx, ticketId: bigint): Promise<TicketRow | null> {
-  const [row] = await tx.sql<TicketRow>`
-    select t.subject, t.order_id, t.order_match, c.email, c.shopify_customer_id,
+const wholeText = (ticket: TicketRow): string => [ticket.subject, ...(ticket.texts ?? [])].join("\n");
+
+const readTickets = (tx: DeskTx, ticketIds: readonly bigint[]): Promise<TicketRow[]> =>
+  tx.sql<TicketRow>`
+    select t.id, t.subject, t.order_id, t.order_match, c.email, c.shopify_customer_id,
            array(select left(m.body_text, 10000) from message m
                  where m.shop_id = t.shop_id and m.ticket_id = t.id and m.kind = 'customer'
                  order by m.id desc limit 5) as texts,
@@ -53,62 +60,80 @@ async function readTicket(tx: DeskTx, ticketId: bigint): Promise<TicketRow | nul
             where e.shop_id = t.shop_id and e.ticket_id = t.id and e.kind = 'order_matched'
             order by e.id desc limit 1) as foreign_name
     from ticket t join customer c on c.shop_id = t.shop_id and c.id = t.customer_id
-    where t.shop_id = ${SHOP} and t.id = ${ticketId}::bigint`;
-  return row ?? null;
-}
+    where t.shop_id = ${SHOP} and t.id = any(${ticketIds}::bigint[])`;
 
-/** The sender's latest orders, and those that the text may name, whosever they are. */
-async function listKnownOrders(tx: DeskTx, ticket: TicketRow, text: string, format: NameFormat): Promise<KnownOrder[]> {
-  const hints = readHints(text, format);
-  const names = namesFor(hints.numbers, format);
-  const numbers = hints.tracking.map(({ number }) => number);
-  return tx.sql<KnownOrder>`
-    with found as (
-      (select id from order_snapshot where shop_id = ${SHOP} and email = ${ticket.email}
-       order by created_at desc limit 30)
-      union
-      (select id from order_snapshot where shop_id = ${SHOP} and shopify_customer_id = ${ticket.shopify_customer_id}::bigint
-       order by created_at desc limit 30)
-      union
-      (select id from order_snapshot where shop_id = ${SHOP} and name = any(${names}::text[]) limit 30)
-      union
-      (select order_id from order_tracking where shop_id = ${SHOP} and number = any(${numbers}::text[]) limit 30)
-    )
-    select o.id::text, o.name,
-           coalesce(o.email = ${ticket.email} or o.shopify_customer_id = ${ticket.shopify_customer_id}::bigint, false) as own,
+/** By ticket: the sender's latest orders, and those that the text may name, whosever they are. */
+async function listKnownOrders(
+  tx: DeskTx,
+  tickets: readonly TicketRow[],
+  format: NameFormat,
+): Promise<Map<bigint, KnownOrder[]>> {
+  const asked = tickets.map((ticket) => {
+    const hints = readHints(wholeText(ticket), format);
+    return {
+      ticket_id: ticket.id.toString(),
+      email: ticket.email,
+      customer_id: ticket.shopify_customer_id?.toString() ?? null,
+      names: namesFor(hints.numbers, format),
+      numbers: hints.tracking.map(({ number }) => number),
+    };
+  });
+  const rows = await tx.sql<KnownOrder & { ticket_id: bigint }>`
+    select a.ticket_id, o.id::text, o.name,
+           coalesce(o.email = a.email or o.shopify_customer_id = a.customer_id, false) as own,
            array(select line->>'title' from jsonb_array_elements(o.data->'lines') as line) as titles,
            array(select k.number from order_tracking k where k.shop_id = o.shop_id and k.order_id = o.id) as tracking
-    from found join order_snapshot o on o.shop_id = ${SHOP} and o.id = found.id
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+      as a(ticket_id bigint, email text, customer_id bigint, names text[], numbers text[])
+    cross join lateral (
+      (select id from order_snapshot where shop_id = ${SHOP} and email = a.email order by created_at desc limit 30)
+      union
+      (select id from order_snapshot where shop_id = ${SHOP} and shopify_customer_id = a.customer_id
+       order by created_at desc limit 30)
+      union
+      (select id from order_snapshot where shop_id = ${SHOP} and name = any(a.names) limit 30)
+      union
+      (select order_id from order_tracking where shop_id = ${SHOP} and number = any(a.numbers) limit 30)
+    ) as found
+    join order_snapshot o on o.shop_id = ${SHOP} and o.id = found.id
     where o.deleted_at is null
-    order by o.created_at desc, o.id desc`;
+    order by a.ticket_id, o.created_at desc, o.id desc`;
+  return Map.groupBy(rows, ({ ticket_id }) => ticket_id);
 }
 
-/** Writes the match and its event, if it says anything new. */
-async function noteMatch(tx: DeskTx, ticketId: bigint, before: TicketRow, result: MatchResult): Promise<void> {
-  const orderId = result.order?.id ?? null;
-  const same =
-    before.order_match === result.match &&
-    (before.order_id?.toString() ?? null) === orderId &&
-    (result.match !== "foreign" || before.foreign_name === result.foreignName);
-  if (same) return;
-  const data: MatchEventData = {
-    match: result.match,
-    orderId,
-    orderName: result.order?.name ?? null,
-    foreignName: result.foreignName,
-    candidates: result.candidates,
-  };
+const saysSomethingNew = (before: TicketRow, result: MatchResult): boolean =>
+  before.order_match !== result.match ||
+  (before.order_id?.toString() ?? null) !== (result.order?.id ?? null) ||
+  (result.match === "foreign" && before.foreign_name !== result.foreignName);
+
+/** Writes the matches and their events. */
+async function noteMatches(tx: DeskTx, matches: readonly { ticketId: bigint; result: MatchResult }[]): Promise<void> {
+  const said = matches.map(({ ticketId, result }) => {
+    const orderId = result.order?.id ?? null;
+    const orderName = result.order?.name ?? null;
+    const { match, foreignName, candidates } = result;
+    const data: MatchEventData = { match, orderId, orderName, foreignName, candidates };
+    return { ticket_id: ticketId.toString(), order_id: orderId, order_name: orderName, match, data };
+  });
   await tx.sql`
-    with changed as (
-      update ticket set order_id = ${orderId}::bigint, order_name = ${data.orderName}, order_match = ${result.match},
-        (order_payment, order_fulfilment) = (select o.financial_status, o.fulfillment_status from order_snapshot o
-                                             where o.shop_id = ${SHOP} and o.id = ${orderId}::bigint)
-      where shop_id = ${SHOP} and id = ${ticketId}::bigint and order_match <> 'pinned'
-      returning id
+    with said as (
+      select s.*, o.financial_status, o.fulfillment_status
+      from jsonb_to_recordset(${JSON.stringify(said)}::jsonb)
+        as s(ticket_id bigint, order_id bigint, order_name text, match text, data jsonb)
+      left join order_snapshot o on o.shop_id = ${SHOP} and o.id = s.order_id
+    ), changed as (
+      update ticket t set order_id = s.order_id, order_name = s.order_name, order_match = s.match,
+        order_payment = s.financial_status, order_fulfilment = s.fulfillment_status
+      from said s
+      where t.shop_id = ${SHOP} and t.id = s.ticket_id and t.order_match <> 'pinned'
+      returning t.id, s.data
     )
     insert into ticket_event (shop_id, ticket_id, kind, data)
-    select ${SHOP}, id, 'order_matched', ${JSON.stringify(data)}::jsonb from changed`;
+    select ${SHOP}, id, 'order_matched', data from changed`;
 }
+
+/** As many tickets as one transaction looks at. */
+const chunkSize = 50;
 
 /** Looks again at the open tickets that have no order, newest first, once more orders are known. Job. */
 export async function rematchTickets(desk: Desk): Promise<void> {
@@ -118,9 +143,13 @@ export async function rematchTickets(desk: Desk): Promise<void> {
     take: 500,
     select: { id: true, number: true },
   });
-  for (const { id, number } of tickets)
+  for (let at = 0; at < tickets.length; at += chunkSize)
     await desk.tx(async (tx) => {
-      await matchTicketOrder(tx, id);
-      tx.announce({ kind: "ticket", ticketId: id.toString(), number });
+      const chunk = tickets.slice(at, at + chunkSize);
+      await matchTicketOrders(
+        tx,
+        chunk.map(({ id }) => id),
+      );
+      for (const { id, number } of chunk) tx.announce({ kind: "ticket", ticketId: id.toString(), number });
     });
 }
