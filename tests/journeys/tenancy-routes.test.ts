@@ -11,7 +11,7 @@ import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
 
 let world: TestWorld;
 /** Ids that belong to the first shop; the second shop asks for them. */
-const theirs = { ticket: "", attachment: "", message: "", order: "", staff: "", failedMessage: "", action: "" };
+const theirs = { ticket: "", mailbox: "", attachment: "", draftFile: "", message: "", order: "", staff: "", failedMessage: "", action: "" };
 let ownTicket = "";
 
 beforeAll(async () => {
@@ -41,7 +41,20 @@ beforeAll(async () => {
     first,
     theirs.message,
   );
+  theirs.mailbox = await one("select min(id) as id from mailbox where shop_id = $1", first);
   theirs.staff = await one("select min(id) as id from staff where shop_id = $1", first);
+  theirs.draftFile = await one(
+    `with kept as (
+       insert into stored_file (shop_id, digest, size_bytes, content_type) values ($1, $2, 1, 'text/plain')
+       returning shop_id, id)
+     insert into draft_file (shop_id, ticket_id, staff_id, kind, file_id, file_name)
+     select kept.shop_id, t.id, $3, 'reply', kept.id, 'a.txt'
+     from kept join ticket t on t.shop_id = kept.shop_id and t.number = $4 returning id`,
+    first,
+    "a".repeat(64),
+    theirs.staff,
+    theirs.ticket,
+  );
   theirs.order = String(world.world.states[0]!.orders[0]!.id);
   theirs.action = await one(
     `insert into order_action (shop_id, ticket_id, order_id, order_name, staff_id, kind, state, request_key,
@@ -59,7 +72,27 @@ afterAll(() => world.stop());
 
 /** Route file → requests that name somebody else's row. `%` stands for the id. */
 const cases: Record<string, { ids: () => string; post?: Record<string, string>[] }> = {
+  "app.settings.mailboxes.$id.tsx": {
+    ids: () => theirs.mailbox,
+    post: [
+      { intent: "save", values: '{"displayName":"x","signature":"x"}' },
+      ...["test-in", "test-out", "dns", "disconnect", "connect", "secret"].map((intent) => ({ intent })),
+    ],
+  },
   "app.attachments.$id.ts": { ids: () => theirs.attachment },
+  "app.files.$id.ts": { ids: () => theirs.draftFile },
+  "app.tickets.$number.files.ts": { ids: () => theirs.ticket, post: [{ remove: "1" }, { remove: "x" }] },
+  "app.tickets.$number.undo.ts": { ids: () => theirs.ticket, post: [{ messageId: "1" }, { messageId: "x" }] },
+  "app.tickets.$number.forward.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      {
+        body: "x",
+        clientKey: "44444444-4444-4444-8444-444444444444",
+        recipients: '{"to":["a@example.com"],"messageId":"1"}',
+      },
+    ],
+  },
   "app.messages.$id.ts": { ids: () => theirs.message },
   "app.messages.$id.original.ts": { ids: () => theirs.message },
   "app.tickets.$number.earlier.ts": { ids: () => theirs.ticket },
@@ -67,6 +100,13 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
     ids: () => theirs.ticket,
     post: [
       { intent: "preview", currency: "EUR", locale: "en", method: "original", shipping: "all", restock: "none" },
+      { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "100", currency: "EUR" },
+    ],
+  },
+  "app.tickets.$number.cancel.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "preview", reason: "CUSTOMER", refund: "original" },
       { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "100", currency: "EUR" },
     ],
   },
@@ -94,6 +134,13 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
     ],
   },
   "app.tickets.$number.presence.ts": { ids: () => theirs.ticket, post: [{ state: "here" }, { state: "gone" }] },
+  "app.tickets.$number.replacement.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "preview", "line.1": "1", address: "order" },
+      { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
+    ],
+  },
   "app.tickets.$number.tsx": {
     ids: () => theirs.ticket,
     post: [
