@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startShop } from "#app/features/shop/start-shop.server.ts";
 import { tablesOfAShop } from "#app/platform/db/erase-shop.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
+import { fileDigest } from "#app/platform/files/file-digest.server.ts";
+import { fileStore } from "#app/platform/services.server.ts";
 import { fillEveryTable } from "#tests/setup/fill-every-table.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
 import { PLAIN_PLAN } from "#tests/standin/webhooks/webhooks.ts";
@@ -75,16 +77,24 @@ test("a scope that is granted or taken back counts for everybody's session", asy
   expect((await world.staffDesk(0)).shopify.scopes).not.toContain("write_orders");
 });
 
-test("duties about personal data stay open", async () => {
+test("duties about personal data are taken down and fulfilled, once each", async () => {
   for (const topic of ["customers/data_request", "customers/redact"]) {
     const sent = message(domain, topic, { customer: { id: 1, email: "ana@example.test" } });
     await post(sent);
+    await post(sent);
     await world.workJobs();
-    expect(await delivery(sent.webhookId)).toMatchObject({ state: "received", doneAt: null, body: sent.body });
+    expect(await delivery(sent.webhookId)).toMatchObject({ state: "done" });
+    expect(await prisma.privacyRequest.findMany({ where: { requestKey: sent.webhookId } })).toMatchObject([
+      { state: "done", kind: topic === "customers/redact" ? "redact" : "data_request" },
+    ]);
   }
+  const nobody = message(domain, "customers/redact", { customer: null });
+  await post(nobody);
+  await world.workJobs();
+  expect(await delivery(nobody.webhookId)).toMatchObject({ state: "failed", problem: "names nobody" });
 });
 
-test("the shop is not erased while it has the app", async () => {
+test("case 31: the shop is not erased while it has the app", async () => {
   const { id } = await shopRow();
   const before = await countRows(id);
   const sent = message(domain, "shop/redact", { shop_domain: domain });
@@ -109,7 +119,7 @@ test("news of an uninstallation before the present installation is old", async (
   expect(await prisma.shopSession.count({ where: { shop: domain } })).toBeGreaterThan(0);
 });
 
-test("uninstalling ends everything: tokens gone, jobs without effect, late webhooks dropped", async () => {
+test("case 30: uninstalling ends everything: tokens gone, jobs without effect, late webhooks dropped", async () => {
   const desk = await world.jobDesk(0);
   await post(message(domain, "app/uninstalled", { id: 1 }));
   await world.workJobs();
@@ -125,9 +135,15 @@ test("uninstalling ends everything: tokens gone, jobs without effect, late webho
   await expect(world.jobDesk(0)).rejects.toThrow("not installed");
 });
 
-test("two days later every row of the shop goes, and nobody else's", async () => {
+test("case 31: two days later every row and file of the shop goes, and nobody else's", async () => {
   const gone = await fillEveryTable("gone.myshopify.com");
   const stays = await fillEveryTable("stays.myshopify.com");
+  const bytes = Buffer.from("a file");
+  const digest = fileDigest(bytes);
+  for (const { shopId } of [gone, stays]) {
+    await fileStore.put({ shopId, digest }, bytes);
+    await prisma.storedFile.updateMany({ where: { shopId }, data: { digest } });
+  }
   await prisma.shop.update({ where: { id: gone.shopId }, data: { uninstalledAt: new Date() } });
   expect(Object.keys(await countRows(gone.shopId)).sort()).toEqual([...tablesOfAShop].sort());
   const before = await countRows(stays.shopId);
@@ -135,4 +151,6 @@ test("two days later every row of the shop goes, and nobody else's", async () =>
   await world.workJobs();
   expect(await countRows(gone.shopId)).toEqual({});
   expect(await countRows(stays.shopId)).toEqual(before);
+  expect(await fileStore.get({ shopId: gone.shopId, digest })).toBeNull();
+  expect(await fileStore.get({ shopId: stays.shopId, digest })).toEqual(bytes);
 });

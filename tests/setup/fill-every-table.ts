@@ -146,7 +146,7 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
   const bulkTicket = { bulkId: bulk.id, ticketId: ticket.id };
   await prisma.bulkActionTicket.create({ data: { shopId, ...bulkTicket } });
   const file = await prisma.storedFile.create({
-    data: { shopId, digest: "f", sizeBytes: 1, contentType: "text/plain" },
+    data: { shopId, digest: "f".repeat(64), sizeBytes: 1, contentType: "text/plain" },
   });
   const draftFile = await prisma.draftFile.create({
     data: { shopId, ticketId: ticket.id, staffId: staff.id, kind: "reply", fileId: file.id, fileName: "a.txt" },

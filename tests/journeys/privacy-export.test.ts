@@ -1,0 +1,131 @@
+import { gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { askByHand } from "#app/features/privacy/ask-by-hand.server.ts";
+import { findExport } from "#app/features/privacy/find-export.server.ts";
+import { listAccess } from "#app/features/privacy/list-access.server.ts";
+import { retain } from "#app/features/privacy/retain.server.ts";
+import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { workWebhook } from "#app/features/webhooks/work-webhook.server.ts";
+import { prisma } from "#app/platform/db/prisma.server.ts";
+import { makeMailShop, stopMail, type MailShop } from "./mail-desk.ts";
+import { fulfilAll, startPrivacy, writeAna } from "./privacy-shop.ts";
+import { message, post } from "./webhooks-post.ts";
+
+let shop: MailShop;
+let owner: StaffDesk;
+let otherOwner: StaffDesk;
+
+const asOwner = (desk: StaffDesk): StaffDesk => ({ ...desk, staff: { ...desk.staff, accountOwner: true } });
+
+beforeAll(async () => {
+  await startPrivacy();
+  shop = await makeMailShop("export");
+  const twin = await makeMailShop("exporttwin");
+  owner = asOwner(shop.desk);
+  otherOwner = asOwner(twin.desk);
+  await writeAna(shop.desk, shop.mailboxId);
+  await writeAna(twin.desk, twin.mailboxId);
+});
+afterAll(stopMail);
+
+/** The files of an archive, by name, as an unpacking program would read them. */
+async function unpack(desk: StaffDesk, id: bigint): Promise<Map<string, string>> {
+  const found = await findExport(desk, id);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of found!.pieces()) pieces.push(piece);
+  const bytes = gunzipSync(Buffer.concat(pieces));
+  const files = new Map<string, string>();
+  for (let at = 0; at < bytes.length && bytes[at];) {
+    const name = bytes.toString("latin1", at, at + 100).replace(/\0+$/, "");
+    const size = Number.parseInt(bytes.toString("latin1", at + 124, at + 135), 8);
+    files.set(name, bytes.toString("utf8", at + 512, at + 512 + size));
+    at += 512 + Math.ceil(size / 512) * 512;
+  }
+  return files;
+}
+
+test("case 33: customers/data_request lists mail, notes and files, of this shop only", async () => {
+  const domain = owner.shop.domain;
+  const sent = message(domain, "customers/data_request", {
+    shop_domain: domain,
+    customer: { id: 77, email: "ana@example.com", phone: null },
+    orders_requested: [5001],
+    data_request: { id: 9 },
+  });
+  const triggered = Date.parse(sent.triggeredAt!);
+  expect(await post(sent)).toBe(200);
+  const row = await prisma.webhookDelivery.findFirstOrThrow({ where: { webhookId: sent.webhookId } });
+  await workWebhook(owner, { id: row.id.toString() });
+  await fulfilAll(owner);
+  const [request] = await owner.db.privacyRequest.findMany({});
+  expect(request).toMatchObject({ kind: "data_request", state: "done", source: "shopify" });
+  expect(request!.dueAt.getTime() - triggered).toBe(30 * 86_400_000);
+
+  const files = await unpack(owner, request!.id);
+  const data = JSON.parse(files.get("data.json")!);
+  expect(data.shop).toBe(domain);
+  expect(data.customers).toHaveLength(1);
+  expect(data.orders).toMatchObject([{ name: "#5001" }]);
+  expect(data.actions).toMatchObject([{ amountMinor: "1990" }]);
+  const kinds = data.tickets.map((one: { messages: { kind: string }[] }) => one.messages.map(({ kind }) => kind));
+  expect(kinds).toEqual([["customer", "reply", "note"], ["guest"]]);
+  const names = [...files.keys()];
+  expect(names.filter((name) => name.startsWith("mails/"))).toHaveLength(2);
+  expect(names.find((name) => name.startsWith("files/"))).toMatch(/^files\/\d+-Ana_Kowalska\.txt$/);
+  expect(files.get(names.find((name) => name.startsWith("files/"))!)).toBe("the green kettle, a picture");
+  expect(files.get("index.html")).toContain("Ana Kowalska likes the green kettle");
+  expect([...files.values()].join()).not.toContain("Bob's own words");
+  expect(await otherOwner.db.privacyRequest.count()).toBe(0);
+  expect(await findExport(otherOwner, request!.id)).toBeNull();
+});
+
+test("only the owner fetches it, and that is in the access log", async () => {
+  const [request] = await owner.db.privacyRequest.findMany({});
+  expect(await findExport(shop.desk, request!.id)).toBeNull();
+  const lines = await listAccess(owner, { staffId: null, day: null, email: null }, null, 10);
+  expect(lines).toMatchObject([{ subject: "export", staff: "Tom" }]);
+});
+
+test("only the owner asks by hand; an erasure wants the address once more", async () => {
+  const ask = { kind: "redact", email: "bob@example.com", confirmation: "bob@example.co", key: "k-1" } as const;
+  expect(await askByHand(shop.desk, ask)).toMatchObject({ ok: false, problem: "not_owner" });
+  expect(await askByHand(owner, ask)).toMatchObject({ ok: false, problem: "confirmation", field: "confirmation" });
+  expect(await askByHand(owner, { ...ask, email: "bob" })).toMatchObject({ ok: false, problem: "no_address" });
+  expect(await owner.db.privacyRequest.count()).toBe(1);
+});
+
+test("everything of the shop, in CSV that no spreadsheet runs, resumed after the last piece", async () => {
+  await owner.db.ticket.updateMany({ where: { number: 902 }, data: { subject: '=HYPERLINK("http://evil","x")' } });
+  const asked = await askByHand(owner, { kind: "shop_export", email: "", confirmation: "", key: "k-22222222" });
+  const id = BigInt((asked as { value: { id: string } }).value.id);
+  // A store that is away after the first piece.
+  let puts = 0;
+  const broken: StaffDesk = {
+    ...owner,
+    files: { ...owner.files, put: (...one) => (puts++ ? Promise.reject(new Error("away")) : owner.files.put(...one)) },
+  };
+  await expect(fulfilAll(broken)).rejects.toThrow("away");
+  expect(await owner.db.privacyRequest.findFirst({ where: { id } })).toMatchObject({ state: "failed" });
+  const firstPiece = await owner.db.exportPart.findFirst({ where: { requestId: id, position: 0 } });
+  await fulfilAll(owner);
+  expect(await owner.db.exportPart.findFirst({ where: { requestId: id, position: 0 } })).toEqual(firstPiece);
+  const files = await unpack(owner, id);
+  for (const table of ["customers", "tickets", "messages", "events", "acts"]) {
+    expect(files.get(`${table}-0001.csv`)?.charCodeAt(0)).toBe(0xfeff);
+    expect(files.get(`${table}-0001.jsonl`)).toBeTruthy();
+  }
+  expect(files.get("tickets-0001.csv")).toContain(`"'=HYPERLINK(""http://evil"",""x"")"`);
+  expect(files.get("messages-0001.jsonl")!.trim().split("\n")).toHaveLength(await owner.db.message.count());
+  expect(JSON.parse(files.get("acts-0001.jsonl")!)).toMatchObject({ amount_minor: "1990", currency: "EUR" });
+});
+
+test("an export is gone after 14 days, bytes and all", async () => {
+  const later: StaffDesk = { ...owner, now: () => new Date(Date.now() + 15 * 86_400_000) };
+  const [request] = await owner.db.privacyRequest.findMany({ orderBy: { id: "asc" } });
+  const [part] = await owner.db.exportPart.findMany({ where: { requestId: request!.id }, include: { file: true } });
+  expect(await owner.files.get(part!.file.digest)).not.toBeNull();
+  await retain(later);
+  expect(await owner.db.exportPart.count()).toBe(0);
+  expect(await owner.files.get(part!.file.digest)).toBeNull();
+  expect(await findExport(later, request!.id)).toBeNull();
+});
