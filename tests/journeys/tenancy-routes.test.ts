@@ -11,7 +11,7 @@ import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
 
 let world: TestWorld;
 /** Ids that belong to the first shop; the second shop asks for them. */
-const theirs = { ticket: "", mailbox: "", attachment: "", draftFile: "", message: "", order: "", staff: "", failedMessage: "", action: "" };
+const theirs = { ticket: "", mailbox: "", attachment: "", draftFile: "", message: "", order: "", staff: "", failedMessage: "", action: "", export: "" };
 let ownTicket = "";
 
 beforeAll(async () => {
@@ -55,6 +55,14 @@ beforeAll(async () => {
     theirs.staff,
     theirs.ticket,
   );
+  theirs.export = await one(
+    `with asked as (
+       insert into privacy_request (shop_id, kind, source, request_key, person, state, due_at, file_until)
+       values ($1, 'shop_export', 'merchant', 'k', '{}', 'done', now(), now() + interval '1 day') returning shop_id, id)
+     insert into export_part (shop_id, request_id, position, file_id)
+     select asked.shop_id, asked.id, 0, f.id from asked join stored_file f using (shop_id) returning request_id as id`,
+    first,
+  );
   theirs.order = String(world.world.states[0]!.orders[0]!.id);
   theirs.action = await one(
     `insert into order_action (shop_id, ticket_id, order_id, order_name, staff_id, kind, state, request_key,
@@ -80,6 +88,7 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
     ],
   },
   "app.attachments.$id.ts": { ids: () => theirs.attachment },
+  "app.exports.$id.ts": { ids: () => theirs.export },
   "app.files.$id.ts": { ids: () => theirs.draftFile },
   "app.tickets.$number.files.ts": { ids: () => theirs.ticket, post: [{ remove: "1" }, { remove: "x" }] },
   "app.tickets.$number.undo.ts": { ids: () => theirs.ticket, post: [{ messageId: "1" }, { messageId: "x" }] },
