@@ -50,7 +50,7 @@ describe("the acknowledgement", () => {
     await customerWrites({ Subject: "BUY NOW at evil.example", From: "Evil Offer <ana@example.com>" }, "SECRET words");
     await acknowledgeAll();
     expect(postbox.mails).toHaveLength(1);
-    const [{ raw, to }] = postbox.mails as [{ raw: string; to: string[] }];
+    const { raw, to } = postbox.mails[0]!;
     expect(to).toEqual(["ana@example.com"]);
     expect(Object.fromEntries(["Auto-Submitted", "X-Auto-Response-Suppress", "Precedence", "X-Loop"].map((name) => [name, headerOf(raw, name)]))).toEqual({
       "Auto-Submitted": "auto-replied",

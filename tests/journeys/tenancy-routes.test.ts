@@ -11,7 +11,18 @@ import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
 
 let world: TestWorld;
 /** Ids that belong to the first shop; the second shop asks for them. */
-const theirs = { ticket: "", mailbox: "", attachment: "", draftFile: "", message: "", order: "", staff: "", failedMessage: "", action: "", export: "" };
+const theirs = {
+  ticket: "",
+  mailbox: "",
+  attachment: "",
+  draftFile: "",
+  message: "",
+  order: "",
+  staff: "",
+  failedMessage: "",
+  action: "",
+  export: "",
+};
 let ownTicket = "";
 
 beforeAll(async () => {

@@ -1,0 +1,93 @@
+import { expect, it } from "vitest";
+import { openDesk } from "./desk-page.ts";
+import { narrow, wide } from "./launch.ts";
+import { findBarriers, findOverflow } from "./page-checks.ts";
+import { startBrowserTest } from "./start-browser-test.ts";
+import { takePicture } from "./take-picture.ts";
+
+const test = startBrowserTest();
+
+const pages = [
+  ["home", "/app", "Waiting now"],
+  ["settings", "/app/settings", "Mailboxes"],
+  ["settings-mailboxes", "/app/settings/mailboxes", "Connect an address"],
+  ["settings-hours", "/app/settings/hours", "Weekly hours"],
+  ["settings-acknowledgement", "/app/settings/acknowledgement", "What a customer gets now"],
+  ["settings-staff", "/app/settings/staff", "Last here"],
+  ["settings-you", "/app/settings/you", "Your signature"],
+  ["settings-tags", "/app/settings/tags", "Add tag"],
+  ["settings-retention", "/app/settings/retention", "Closing and undo"],
+  ["settings-danger", "/app/settings/danger", "2. Uninstall Latte"],
+] as const;
+
+it.each(pages)("%s is usable by everybody, and fits a phone", async (name, path, text) => {
+  const { page, app, frame } = await openDesk(test.running, await test.visitor(), path);
+  await app.getByText(text).first().waitFor();
+  expect(await findBarriers(frame)).toEqual([]);
+  await takePicture(page, name);
+  for (const viewport of [narrow, { width: 320, height: 640 }]) {
+    await page.setViewportSize(viewport);
+    expect(await findOverflow(frame), `${viewport.width} px`).toEqual([]);
+  }
+  await page.setViewportSize(narrow);
+  await takePicture(page, name);
+  await page.setViewportSize(wide);
+});
+
+it("connects a mailbox and follows its test: sent, back, proven", async () => {
+  const { page, app, frame } = await openDesk(test.running, await test.visitor(), "/app/settings/mailboxes");
+  await app.getByLabel("Your support address").fill("no address");
+  await app.getByRole("button", { name: "Connect" }).click();
+  await app.getByText("This is not a mail address.").waitFor();
+  expect(await app.getByLabel("Your support address").inputValue()).toBe("no address");
+  await app.getByLabel("Your support address").fill("help@brew.example");
+  await app.getByRole("button", { name: "Connect" }).click();
+  await app.getByRole("heading", { name: "1. Forward your mail to Latte" }).waitFor();
+  expect(await findBarriers(frame)).toEqual([]);
+  await takePicture(page, "mailbox-new");
+  const inbound = (await app.getByText(/^in-[a-z2-7]{16}@/).innerText()).trim();
+  await app.getByRole("button", { name: "Send test mail" }).click();
+  await app.getByText("Sent. Waiting for it to come back").waitFor();
+  const { mailbox } = test.running.standin;
+  const sent = await mailbox.waitFor((mail) => mail.envelopeTo.includes("help@brew.example"));
+  // What the merchant's provider does.
+  const back = await mailbox.send({
+    from: { name: "Latte", address: "no-reply@in.latte.test" },
+    to: inbound,
+    subject: sent.subject,
+    text: "forwarded",
+  });
+  expect(back.state).toBe("delivered");
+  await app.getByText("It came back").waitFor();
+  await takePicture(page, "mailbox-proven");
+  await page.setViewportSize(narrow);
+  expect(await findOverflow(frame)).toEqual([]);
+  await takePicture(page, "mailbox-proven");
+});
+
+it("keeps what is typed until it is saved, says what is wrong at its field, and asks before leaving", async () => {
+  const { page, app } = await openDesk(test.running, await test.visitor(), "/app/settings/hours");
+  await app.getByRole("button", { name: "Add hours on Monday" }).click();
+  await app.getByLabel("Monday, to").fill("08:00");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await app.getByText("Each span must end after it begins.").waitFor();
+  await takePicture(page, "hours-wrong");
+  expect(await app.getByLabel("Monday, to").inputValue()).toBe("08:00");
+  await app.getByLabel("Monday, to").fill("17:30");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Saved").waitFor();
+  await page.reload();
+  const to = page.frameLocator('iframe[title="Latte"]').getByLabel("Monday, to");
+  await to.waitFor();
+  expect(await to.inputValue()).toBe("17:30");
+});
+
+it("puts the set-up aside and brings it back", async () => {
+  const { page, app } = await openDesk(test.running, await test.visitor(), "/app");
+  await app.getByRole("heading", { name: "Set up your help desk" }).waitFor();
+  await app.getByRole("button", { name: /^Put the set-up aside/ }).click();
+  await app.getByRole("heading", { name: "Set up your help desk" }).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Settings" }).click();
+  await app.getByRole("button", { name: "Show again" }).click();
+  await app.getByText("The set-up is on Home.").waitFor();
+});
