@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { askPrivacy } from "#app/features/privacy/ask-privacy.server.ts";
+import { askPrivacy, type PrivacyAsk } from "#app/features/privacy/ask-privacy.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { workWebhook } from "#app/features/webhooks/work-webhook.server.ts";
 import { makeMailShop, stopMail, type MailShop } from "./mail-desk.ts";
@@ -101,12 +101,12 @@ test("done again, and told again, it changes nothing", async () => {
 });
 
 test("a request is one however often it is asked for", async () => {
-  const ask = {
+  const ask: PrivacyAsk = {
     kind: "redact",
     source: "merchant",
     requestKey: "same",
     person: { shopifyCustomerId: null, emails: ["nobody@example.com"], phone: null, orderIds: [] },
     receivedAt: new Date(),
-  } as const;
+  };
   expect(await askPrivacy(shop.desk, ask)).toBe(await askPrivacy(shop.desk, ask));
 });
