@@ -1,27 +1,28 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { part, planAnew, runParts, type SqlFragment } from "#app/platform/db/sql-fragment.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { parseRowId } from "#app/features/tickets/row-ids.ts";
 import { whereFilter } from "./count-views.server.ts";
 import { makeSnippet, markHits } from "./highlight.ts";
+import { parseInboxCursor, writeInboxCursor } from "./inbox-cursor.ts";
 import { everyTicket, type InboxFilter } from "./inbox-filter.ts";
 import { namesOfTicket, ticketColumns, toInboxRow, type TicketColumns } from "./inbox-row.server.ts";
 import type { FoundBy, SearchPage, SearchRow } from "./search-result.ts";
-import { exactTickets, ticketsByWords, type HitPlace } from "./search-sql.server.ts";
+import { exactTickets, ticketsByWords, type WordsScope } from "./search-sql.server.ts";
 import { readSearch, type SearchAsk } from "./search-words.ts";
+import { armsOf } from "./sort-sql.server.ts";
 
 export const searchPageSize = 25;
 /** With fewer hits than this a name is also looked for as it might be misspelt. */
 const fewHits = 5;
 
 interface Hit {
-  ticket_id: bigint;
-  recent_at: Date;
+  id: bigint;
+  last_activity_at: Date;
 }
 
 /**
  * Finds tickets: first those that a key names (their number; an order by name, tracking number, article, phone; a
- * customer by address, phone), then those with all the words, the newest message first, then those of customers whose
+ * customer by address, phone), then those with all the words, the latest first, then those of customers whose
  * name reads alike. The first page has up to 25 of each; the ones after it go on with the words. Three statements, four
  * where a name may be misspelt. Nothing is found for what has neither letter nor number.
  */
@@ -30,20 +31,24 @@ export async function searchTickets(
   given: { q: string; filter?: InboxFilter; cursor?: string | null },
 ): Promise<SearchPage> {
   const ask = readSearch(given.q, desk.staff.locale.startsWith("pl"));
-  const where = whereFilter(given.filter ?? everyTicket, desk);
+  const filter = given.filter ?? everyTicket;
+  const where = whereFilter(filter, desk);
   if (!ask.words.length || !where) return { q: ask.q, rows: [], nextCursor: null };
-  const after = parsePlace(given.cursor ?? null);
-  const [exact, hits] = await Promise.all([findExact(desk, ask, where), findByWords(desk, ask, where, after)]);
+  const after = parseInboxCursor(given.cursor ?? null, "latest");
+  const scope = { arms: armsOf(filter, "latest", after), where, after };
+  const [exact, hits] = await Promise.all([findExact(desk, ask, where), findByWords(desk, ask, scope)]);
   const byWords = hits.slice(0, searchPageSize);
   const found = new Map<bigint, FoundBy>(after ? [] : exact.map((id) => [id, "exact"]));
-  for (const { ticket_id } of byWords) if (!exact.includes(ticket_id)) found.set(ticket_id, "text");
+  for (const { id } of byWords) if (!exact.includes(id)) found.set(id, "text");
   if (!after && ask.name !== null && found.size < fewHits)
     for (const id of await findByName(desk, ask.name, where)) if (!found.has(id)) found.set(id, "name");
   const last = hits.length > searchPageSize ? byWords.at(-1) : undefined;
   return {
     q: ask.q,
     rows: found.size ? await readHits(desk, ask, found) : [],
-    nextCursor: last ? writePlace(last) : null,
+    nextCursor: last
+      ? writeInboxCursor({ direction: "after", keys: [BigInt(last.last_activity_at.getTime()), last.id] })
+      : null,
   };
 }
 
@@ -52,8 +57,8 @@ async function findExact(desk: StaffDesk, ask: SearchAsk, where: SqlFragment): P
   return rows.map(({ id }) => id);
 }
 
-const findByWords = (desk: StaffDesk, ask: SearchAsk, where: SqlFragment, after: HitPlace | null): Promise<Hit[]> =>
-  runParts<Hit>(desk.sql, part`${planAnew}${ticketsByWords(ask, where, after, searchPageSize + 1)}`);
+const findByWords = (desk: StaffDesk, ask: SearchAsk, scope: WordsScope): Promise<Hit[]> =>
+  runParts<Hit>(desk.sql, part`${planAnew}${ticketsByWords(ask, scope, searchPageSize + 1)}`);
 
 /** The latest tickets of the customers whose name is most alike. */
 async function findByName(desk: StaffDesk, name: string, where: SqlFragment): Promise<bigint[]> {
@@ -86,12 +91,4 @@ async function readHits(desk: StaffDesk, ask: SearchAsk, found: Map<bigint, Foun
     customerPieces: markHits(row.customer_name, ask.words),
     snippet: makeSnippet(row.texts, ask.words),
   }));
-}
-
-const writePlace = ({ recent_at, ticket_id }: Hit): string => `${recent_at.getTime()}-${ticket_id}`;
-
-function parsePlace(word: string | null): HitPlace | null {
-  const [, time = "", id] = /^(\d{1,15})-(\d{1,19})$/.exec(word ?? "") ?? [];
-  const ticketId = parseRowId(id);
-  return ticketId === null ? null : { recentAt: new Date(Number(time)), ticketId };
 }
