@@ -49,7 +49,7 @@ describe("what is sent again", () => {
     expect(shown).toMatchObject({
       orderName: at.order.name,
       units: 1,
-      amount: { minor: "0", currency: "EUR" },
+      amount: { presentment: { minor: "0", currency: "EUR" } },
       warnings: [],
       address: expect.arrayContaining(["Ana Kowalska", "PL"]),
     });

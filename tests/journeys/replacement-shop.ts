@@ -23,7 +23,10 @@ export async function previewAgain(desk: StaffDesk, at: RefundCase, fields = one
 
 /** Presses the button of a preview. */
 export const confirmAgain = (desk: StaffDesk, at: RefundCase, { requestKey, amount }: ReplacementPreview) =>
-  confirmReplacement(desk, at.ticketNumber, requestKey, { amountMinor: amount.minor, currency: amount.currency });
+  confirmReplacement(desk, at.ticketNumber, requestKey, {
+    amountMinor: amount.presentment.minor,
+    currency: amount.presentment.currency,
+  });
 
 /** Both. @throws when either is refused */
 export async function sendAgain(desk: StaffDesk, at: RefundCase, fields = oneMug(at)) {

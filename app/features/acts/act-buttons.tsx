@@ -4,12 +4,14 @@ import type { OrderContext } from "../orders/order-context.ts";
 import type { ActKind } from "./act-kind.ts";
 import { CancelButton } from "./cancellation/cancel-button.tsx";
 import { RefundButton } from "./refund/refund-button.tsx";
+import { ReplacementButton } from "./replacement/replacement-button.tsx";
 
 /** What can be done to the order, or why not. */
 export function ActButtons({ context, onAct }: { context: OrderContext; onAct: (kind: ActKind) => void }): ReactNode {
   return (
     <InlineStack gap="200" blockAlign="center">
       <RefundButton mayRefund={context.mayRefund} onRefund={() => onAct("refund")} />
+      <ReplacementButton onReplace={() => onAct("replacement")} />
       <CancelButton mayCancel={context.mayCancel} onCancel={() => onAct("cancellation")} />
     </InlineStack>
   );

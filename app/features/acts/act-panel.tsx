@@ -4,6 +4,7 @@ import type { ActKind } from "./act-kind.ts";
 import type { ActionView } from "./action-view.ts";
 import { CancellationPanel } from "./cancellation/cancellation-panel.tsx";
 import { RefundPanel } from "./refund/refund-panel.tsx";
+import { ReplacementPanel } from "./replacement/replacement-panel.tsx";
 
 export interface ActPanelProps {
   /** Of the ticket. */
@@ -19,10 +20,11 @@ export interface ActPanelProps {
 /** An act in place of the order. */
 export function ActPanel({ kind, ...props }: ActPanelProps & { kind: ActKind }): ReactNode {
   const Panel = panels[kind];
-  return Panel ? <Panel {...props} /> : null;
+  return <Panel {...props} />;
 }
 
-const panels: Partial<Record<ActKind, (props: ActPanelProps) => ReactNode>> = {
+const panels: Record<ActKind, (props: ActPanelProps) => ReactNode> = {
   refund: RefundPanel,
   cancellation: CancellationPanel,
+  replacement: ReplacementPanel,
 };

@@ -2,6 +2,7 @@ import type { StaffDesk } from "../shared/desk.ts";
 import { findCurrentOrder } from "./current-order.server.ts";
 import { mayCancel } from "../acts/cancellation/may-cancel.ts";
 import { mayRefund } from "../acts/refund/may-refund.ts";
+import { listRelatedOrders } from "../acts/replacement/list-related-orders.server.ts";
 import type { CustomerCard, OrderChoice, OrderContext } from "./order-context.ts";
 import type { Order } from "./order.ts";
 import {
@@ -41,6 +42,7 @@ export async function openOrderContext(desk: StaffDesk, number: number): Promise
     customer: makeCard(row, own, order),
     actions,
     mayRefund: mayRefund(order, desk.shopify.scopes),
+    related: await listRelatedOrders(desk, order, actions),
     mayCancel: mayCancel(order, desk.shopify.scopes, actions),
     import: row.importState && { state: row.importState, done: row.importDone ?? 0, total: row.importTotal },
   };

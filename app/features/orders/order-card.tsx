@@ -13,6 +13,7 @@ import { OrderTotals } from "./order-totals.tsx";
 import { OrderTracking, ScanWarning } from "./order-tracking.tsx";
 import { ActButtons } from "../acts/act-buttons.tsx";
 import type { ActKind } from "../acts/act-kind.ts";
+import { RelatedOrders } from "../acts/replacement/related-orders.tsx";
 import type { Order } from "./order.ts";
 
 interface Props {
@@ -52,6 +53,7 @@ export function OrderCard({ context, order, onAct, onChange }: Props): ReactNode
         <OrderLines order={order} />
         <OrderTotals order={order} />
         <ActButtons context={context} onAct={onAct} />
+        <RelatedOrders of={context.related} />
         <OrderTracking order={order} />
         <OrderPayments order={order} />
         <OrderAddress order={order} />

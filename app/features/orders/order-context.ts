@@ -2,6 +2,7 @@ import type { MoneyJson } from "../shared/money.ts";
 import type { OrderMatch } from "../tickets/ticket-view.ts";
 import type { ActionView } from "../acts/action-view.ts";
 import type { MayCancel } from "../acts/cancellation/may-cancel.ts";
+import type { RelatedOrder } from "../acts/replacement/replacement-orders.ts";
 import type { Order } from "./order.ts";
 
 /** The right column of a ticket, as JSON. */
@@ -26,6 +27,8 @@ export interface OrderContext {
     | { ok: true }
     | { ok: false; problem: "scope_missing" | "nothing_left" | "no_payment" | "cancelled"; scope?: string };
   mayCancel: MayCancel;
+  /** Orders that were sent for this one, and the one that it was sent for. */
+  related: RelatedOrder[];
   import: { state: "waiting" | "running" | "done" | "failed"; done: number; total: number | null } | null;
 }
 

@@ -26,7 +26,8 @@ export function TicketPage({ ticket, context }: { ticket: TicketView; context: O
     (event) =>
       event.kind === "shop" ||
       (event.kind === "ticket" && event.number === ticket.number && !event.isRead) ||
-      (event.kind === "order" && event.orderId === order?.id),
+      (event.kind === "order" &&
+        (event.orderId === order?.id || context.related.some(({ id }) => id === event.orderId))),
   );
   const { present, typed } = usePresence(ticket.number, ticket.present);
   const isActing = act !== null && order !== null;

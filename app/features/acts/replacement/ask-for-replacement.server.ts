@@ -4,7 +4,7 @@ import type { ActionRow } from "../finish-order-action.server.ts";
 import { keepProgress } from "./keep-replacement-progress.server.ts";
 import { ReplacementComplete, ReplacementCreate, ReplacementDiscard } from "./replacement-documents.ts";
 import { lookForReplacement } from "./look-for-replacement.server.ts";
-import { resultOf } from "./replacement-result.ts";
+import { resultOf } from "./replacement-answer.ts";
 import { progressOf, type ReplacementActionInput } from "./replacement-record.ts";
 
 /**

@@ -9,7 +9,7 @@ import { keepProgress } from "./keep-replacement-progress.server.ts";
 import { ReplacementLook, type ReplacementLookAnswer } from "./replacement-documents.ts";
 import { markOf, replacementTag } from "./replacement-mark.ts";
 import { progressOf, type ReplacementActionInput } from "./replacement-record.ts";
-import { resultOf } from "./replacement-result.ts";
+import { resultOf } from "./replacement-answer.ts";
 
 /**
  * Looks for the new order, by its draft and by our mark, without asking for anything. A draft that is found is written

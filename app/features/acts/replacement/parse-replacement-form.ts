@@ -71,7 +71,7 @@ function parseAddress(values: ReadonlyMap<string, string>, refuse: Refuse): Type
   };
   const address = Object.fromEntries(addressFields.map((field) => [field, read(field)])) as unknown as TypedAddress;
   const countryCode = address.countryCode.toUpperCase();
-  if (countryCode !== "" && !/^[A-Z]{2}$/.test(countryCode)) refuse("address.countryCode", "malformed");
+  if (countryCode !== "" && !/^[A-Z]{2}$/.test(countryCode)) refuse("address.countryCode", "malformedCountry");
   return { ...address, countryCode };
 }
 

@@ -83,7 +83,7 @@ export async function previewReplacement(
     })),
     units: lines.reduce((sum, { quantity }) => sum + quantity, 0),
     worth: moneyToJson(readAmounts(calculated.totalDiscountsSet).shop),
-    amount: moneyToJson(total.presentment),
+    amount: { shop: moneyToJson(total.shop), presentment: moneyToJson(total.presentment) },
     address: addressLines(address),
     // Titles only: the rest of an alert is HTML.
     warnings: [

@@ -1,3 +1,4 @@
+import type { AmountPair } from "#app/features/orders/order.ts";
 import type { MoneyJson } from "#app/features/shared/money.ts";
 
 /** Where something is sent, as it is typed: "" where there is nothing. */
@@ -35,7 +36,7 @@ export interface ReplacementPreview {
   /** What it would have cost: the discount takes all of it. */
   worth: MoneyJson;
   /** What the customer pays: nothing. */
-  amount: MoneyJson;
+  amount: AmountPair;
   /** Where it goes, line by line. */
   address: string[];
   /** Shopify's own remarks. */
