@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { HandProblem } from "./ask-by-hand.server.ts";
 import type { privacyKinds } from "./privacy-view.ts";
@@ -23,13 +23,13 @@ export function useAsk(onDone?: () => void): Ask {
   const { t } = useTranslation("privacy");
   const fetcher = useFetcher<Answer>();
   const shopify = useAppBridge();
-  const [key, setKey] = useState("");
+  const sent = useRef({ fields: "", key: "" });
   const answer = fetcher.data;
 
   useEffect(() => {
     if (!answer?.ok) return;
     shopify.toast.show(t("asked"));
-    setKey("");
+    sent.current = { fields: "", key: "" };
     onDone?.();
     // Once per answer.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -43,9 +43,9 @@ export function useAsk(onDone?: () => void): Ask {
         : undefined,
     send(fields) {
       // The same form sent again is the same request.
-      const own = key || crypto.randomUUID();
-      setKey(own);
-      fetcher.submit({ email: "", confirmation: "", ...fields, key: own }, { method: "post" });
+      const text = JSON.stringify(fields);
+      if (sent.current.fields !== text) sent.current = { fields: text, key: crypto.randomUUID() };
+      fetcher.submit({ email: "", confirmation: "", ...fields, key: sent.current.key }, { method: "post" });
     },
   };
 }
