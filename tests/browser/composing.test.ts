@@ -1,0 +1,113 @@
+import { expect, test } from "vitest";
+import { openDesk, openTicket, readDesk, writeMail, type DeskPage } from "./desk-page.ts";
+import { narrow } from "./launch.ts";
+import { startBrowserTest } from "./start-browser-test.ts";
+import { takeBothPictures, takePicture } from "./take-picture.ts";
+
+const site = startBrowserTest();
+
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+async function newTicket(subject: string): Promise<DeskPage> {
+  const customer = site.running.state.customers.find(({ email }) => email)!;
+  await writeMail(site.running, { ...customer, email: customer.email! }, { subject, text: "Where is it?" });
+  const desk = await openDesk(site.running, await site.visitor());
+  await openTicket(desk, subject);
+  return desk;
+}
+
+test("files and copies survive a reload, go out, and come back when the mail is taken back", async () => {
+  const { page, app } = await newTicket("Files and copies");
+  const box = app.getByRole("textbox", { name: /^Reply to/ });
+  await box.fill("Here is the invoice");
+  await app
+    .getByRole("tabpanel", { name: "Reply" })
+    .locator('input[type="file"]')
+    .setInputFiles([
+      { name: "invoice.png", mimeType: "image/png", buffer: png },
+      { name: "empty.txt", mimeType: "text/plain", buffer: Buffer.alloc(0) },
+    ]);
+  await app.getByText("The file is empty.").waitFor();
+  await app.getByRole("button", { name: "Remove empty.txt" }).click();
+  await app.getByRole("button", { name: "Remove invoice.png" }).waitFor();
+  await app.getByRole("button", { name: "Cc and Bcc" }).first().click();
+  const cc = app
+    .getByRole("textbox", { name: /^Cc:/ })
+    .or(app.getByRole("combobox", { name: /^Cc:/ }))
+    .first();
+  await cc.fill("Bo@Example.com");
+  await cc.press("Enter");
+  await cc.fill("nonsense");
+  await cc.press("Enter");
+  await takeBothPictures(page, "composing-files");
+  await app.getByRole("button", { name: "Send", exact: true }).first().click();
+  await app.getByText("“nonsense” is not a mail address.").waitFor();
+  const kept = page.waitForResponse((answer) => {
+    const sent = answer.request().postData() ?? "";
+    return sent.includes("draft") && sent.includes("bo%40example.com") && !sent.includes("nonsense");
+  });
+  await app.getByRole("button", { name: "Remove nonsense" }).click();
+  await kept;
+
+  await page.reload();
+  const again = (await readDesk(page)).app;
+  await again.getByRole("button", { name: "Remove invoice.png" }).waitFor();
+  await again.getByRole("button", { name: "Remove bo@example.com" }).waitFor();
+  await again.getByRole("textbox", { name: /^Reply to/ }).press("Control+Enter");
+  const undo = again.getByRole("log").getByRole("button", { name: "Undo" });
+  await undo.waitFor();
+  await takePicture(page, "composing-leaves");
+  expect(
+    await again
+      .getByRole("log")
+      .getByText(/Cc: bo@example.com/)
+      .count(),
+  ).toBe(1);
+  await undo.click();
+  await again.getByRole("log").getByText("Here is the invoice").waitFor({ state: "detached" });
+  expect(await again.getByRole("textbox", { name: /^Reply to/ }).inputValue()).toBe("Here is the invoice");
+  await again.getByRole("button", { name: "Remove invoice.png" }).waitFor();
+  await again.getByRole("button", { name: "Remove bo@example.com" }).waitFor();
+});
+
+test("a message is forwarded with the key for it, and a colleague mentioned by the keyboard", async () => {
+  const { page, app } = await newTicket("Forward me");
+  await app.getByRole("log").click();
+  await page.keyboard.press("f");
+  const panel = app.getByRole("tabpanel", { name: "Forward" });
+  await panel.getByRole("textbox", { name: "Message to go with what you forward" }).fill("Do you know more?");
+  await panel.getByRole("button", { name: "Forward" }).click();
+  await panel.getByText("Say to whom it should go.").waitFor();
+  const to = panel.locator('input[type="text"]').first();
+  await to.fill("carrier@example.com");
+  await to.press("Tab");
+  await takeBothPictures(page, "composing-forward");
+  await panel.getByRole("button", { name: "Forward" }).click();
+  await app.getByRole("log").getByText("To: carrier@example.com").waitFor();
+
+  await app.getByRole("log").click();
+  await page.keyboard.press("n");
+  const note = app.getByRole("textbox", { name: "Note for your team" });
+  const colleague = site.running.state.staff[0]!.firstName;
+  await note.pressSequentially(`Ask @${colleague.slice(0, 2)}`);
+  await app.getByRole("option").first().waitFor();
+  await takePicture(page, "composing-mention");
+  await note.press("Enter");
+  expect(await note.inputValue()).toMatch(new RegExp(`^Ask @${colleague}`));
+});
+
+test("on a phone the composer takes the whole height, and everything in it can be reached", async () => {
+  const { page, app } = await newTicket("On a phone");
+  await page.setViewportSize(narrow);
+  await app.getByRole("button", { name: "Write", exact: true }).click();
+  const box = app.getByRole("textbox", { name: /^Reply to/ });
+  await box.fill("Hello");
+  await app.getByRole("button", { name: "Cc and Bcc" }).first().click();
+  await takePicture(page, "composing-tall");
+  const send = app.getByRole("button", { name: "Send", exact: true }).first();
+  expect(await send.isVisible()).toBe(true);
+  expect(await app.locator("body").evaluate((body) => body.scrollWidth <= innerWidth)).toBe(true);
+});
