@@ -5,6 +5,7 @@ import { startBrowserTest } from "./start-browser-test.ts";
 import { takeBothPictures, takePicture } from "./take-picture.ts";
 
 const test = startBrowserTest();
+const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 15_000 });
 
 const subjects = ({ app }: DeskPage) => app.getByRole("table").getByRole("link").allInnerTexts();
 const focused = ({ frame }: DeskPage) => frame.evaluate(() => document.activeElement?.textContent ?? "");
@@ -15,7 +16,7 @@ async function openInbox(): Promise<DeskPage> {
   const desk = await openDesk(test.running, await test.visitor());
   await desk.app.getByRole("table").waitFor();
   // The shell has the focus where a page of it was just opened.
-  await expect.poll(() => desk.frame.evaluate(() => document.hasFocus())).toBe(true);
+  await eventually(() => desk.frame.evaluate(() => document.hasFocus())).toBe(true);
   return desk;
 }
 
@@ -24,7 +25,7 @@ it("walks the list by keys, selects, solves, and takes it back", async () => {
   const { page, app } = desk;
   const before = await subjects(desk);
   await page.keyboard.press("j");
-  await expect.poll(() => focused(desk)).toBe(before[0]);
+  await eventually(() => focused(desk)).toBe(before[0]);
   await page.keyboard.press("j");
   await page.keyboard.press("k");
   expect(await focused(desk)).toBe(before[0]);
@@ -36,7 +37,7 @@ it("walks the list by keys, selects, solves, and takes it back", async () => {
   await app.getByRole("toolbar").waitFor({ state: "detached" });
 
   await page.keyboard.press("e");
-  await expect.poll(async () => (await subjects(desk))[0]).toBe(before[1]);
+  await eventually(async () => (await subjects(desk))[0]).toBe(before[1]);
   expect(await focused(desk)).toBe(before[1]);
   await page.getByText("1 ticket changed").waitFor();
   const solved = () => sql("select count(*)::int as n from ticket where status = 'solved' and subject = $1", before[0]);
@@ -44,7 +45,7 @@ it("walks the list by keys, selects, solves, and takes it back", async () => {
   await page.keyboard.press("z");
   await page.getByText("Undone").waitFor();
   expect((await solved()).rows[0].n).toBe(0);
-  await expect.poll(() => subjects(desk)).toContain(before[0]);
+  await eventually(() => subjects(desk)).toContain(before[0]);
 });
 
 it("shows its keys with ?, and keeps them out of fields", async () => {
@@ -79,7 +80,7 @@ it("changes many at once, says what could not be changed, and takes it back", as
   await app.getByRole("table").getByText("Urgent").first().waitFor();
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByText("Undone").waitFor();
-  await expect.poll(() => app.getByRole("table").getByText("Urgent").count()).toBe(0);
+  await eventually(() => app.getByRole("table").getByText("Urgent").count()).toBe(0);
 });
 
 it("keeps a filter in the address, through a reload, and as a view of one's own", async () => {
@@ -89,7 +90,7 @@ it("keeps a filter in the address, through a reload, and as a view of one's own"
   await app.getByRole("button", { name: "Add filter" }).click();
   await app.getByRole("menuitem", { name: "Assignee" }).click();
   await app.getByRole("checkbox", { name: "Me", exact: true }).check();
-  await expect.poll(() => frame.evaluate(() => location.search)).toContain("assignee=me");
+  await eventually(() => frame.evaluate(() => location.search)).toContain("assignee=me");
   await takeBothPictures(page, "inbox-filter");
   await page.keyboard.press("Escape");
   await app.getByRole("button", { name: "Remove the filter “Assignee”" }).waitFor();
@@ -102,5 +103,5 @@ it("keeps a filter in the address, through a reload, and as a view of one's own"
   await again.app.getByRole("button", { name: "Save view" }).click();
   await again.app.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "What I do" }).waitFor();
   await again.app.getByRole("link", { name: /^Open/ }).click();
-  await expect.poll(() => subjects(again).then((list) => list.length)).toBe(all);
+  await eventually(() => subjects(again).then((list) => list.length)).toBe(all);
 });

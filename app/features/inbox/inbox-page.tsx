@@ -1,7 +1,7 @@
 import { useNavigate, useNavigation, useRevalidator } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Banner, Card, InlineStack, Pagination, Text } from "@shopify/polaris";
-import { useMemo, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { NoticesBell } from "#app/features/palette/notices-bell.tsx";
 import { useLiveReload } from "#app/ui/live-context.tsx";
 import { useSlow } from "#app/ui/use-slow.ts";
@@ -23,13 +23,16 @@ export function InboxPage({ data, children }: { data: InboxData; children: React
   const { t } = useTranslation(["inbox", "search", "common"]);
   const navigate = useNavigate();
   const { revalidate } = useRevalidator();
-  const { turning, ask } = useAsk(data);
+  const { turning, ask, want } = useAsk(data);
   const slow = useSlow(turning);
   const choices = useChoices();
   // What was found stays as it was found; looking again is a key away.
   useLiveReload((event) => !data.ask.q && (event.kind === "ticket" || event.kind === "shop"));
 
-  const go = (to: PageAsk, replace = false) => navigate(writePageAsk(to), { preventScrollReset: true, replace });
+  const go = (to: PageAsk, replace = false) => {
+    want(to);
+    navigate(writePageAsk(to), { preventScrollReset: true, replace });
+  };
   const search = (q: string) =>
     go(
       { ...data.ask, q, filter: data.ask.q && q ? data.ask.filter : plain(q), cursor: null },
@@ -99,14 +102,16 @@ export function InboxPage({ data, children }: { data: InboxData; children: React
   }
 }
 
-/** What is asked for, as soon as somebody asks: the page's own, or the one that is on its way. */
-function useAsk(data: InboxData): { turning: boolean; ask: PageAsk } {
+/** What is asked for, as soon as somebody asks: the page's own, the one just wanted, or the one that is on its way. */
+function useAsk(data: InboxData) {
   const { state, location } = useNavigation();
+  const [wanted, setWanted] = useState<{ ask: PageAsk; from: InboxData } | null>(null);
   const turning = state === "loading" && location.pathname === "/app/tickets";
   const search = turning ? location.search : null;
   const ask = useMemo(
     () => (search === null ? data.ask : parsePageAsk(new URLSearchParams(search), data.saved)),
     [search, data],
   );
-  return { turning, ask };
+  const want = (next: PageAsk) => setWanted({ ask: next, from: data });
+  return { turning, ask: wanted?.from === data ? wanted.ask : ask, want };
 }

@@ -1,6 +1,20 @@
-/** The pages that the palette leads to, by the names of their words in `palette:page`. */
+/** The pages that the palette leads to; their words are `palette:page` and `settings:item`. */
 export const palettePages = [
   { key: "inbox", to: "/app/tickets", keys: "g i" },
   { key: "home", to: "/app", keys: "g h" },
   { key: "settings", to: "/app/settings", keys: "g s" },
+] as const;
+
+/** The parts of the settings, as their addresses and their words have them. */
+export const settingsPages = [
+  "mailboxes",
+  "acknowledgement",
+  "hours",
+  "staff",
+  "you",
+  "tags",
+  "retention",
+  "privacy",
+  "access",
+  "danger",
 ] as const;

@@ -3,12 +3,12 @@ import { builtInViews } from "#app/features/inbox/inbox-view.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { useCommands } from "#app/ui/use-shortcut.ts";
 import { chooseLocal, itemsOfFound, paletteGroups, type PaletteItem } from "./palette-item.ts";
-import { palettePages } from "./palette-pages.ts";
+import { palettePages, settingsPages } from "./palette-pages.ts";
 import { useFind } from "./use-find.ts";
 
 /** The lines of the palette for what was typed: what the browser knows at once, what the server finds after it. */
 export function usePaletteItems(typed: string) {
-  const { t } = useTranslation(["palette", "keys", "inbox", "ticket"]);
+  const { t } = useTranslation(["palette", "keys", "inbox", "ticket", "settings"]);
   const commands = useCommands();
   const find = useFind(typed);
   const items = useMemo(() => {
@@ -39,6 +39,14 @@ export function usePaletteItems(typed: string) {
         detail: "",
         keys,
         act: { to },
+      })),
+      ...settingsPages.map((key) => ({
+        id: `settings-${key}`,
+        group: "pages" as const,
+        text: t(`settings:item.${key}`),
+        detail: t("settings:title"),
+        keys: null,
+        act: { to: `/app/settings/${key}` },
       })),
     ];
     const q = typed.trim();
