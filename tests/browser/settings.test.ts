@@ -87,7 +87,7 @@ it("puts the set-up aside and brings it back", async () => {
   await app.getByRole("heading", { name: "Set up your help desk" }).waitFor();
   await app.getByRole("button", { name: /^Put the set-up aside/ }).click();
   await app.getByRole("heading", { name: "Set up your help desk" }).waitFor({ state: "detached" });
-  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByText("Settings", { exact: true }).click();
   await app.getByRole("button", { name: "Show again" }).click();
   await app.getByText("The set-up is on Home.").waitFor();
 });

@@ -21,7 +21,9 @@ export function MailboxAdd(): ReactNode {
   const refusal = form.data?.ok === false && form.state === "idle" ? form.data : null;
   return (
     <Card>
+      {/* What is wrong we say ourselves, at the field and in the page's language. */}
       <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           form.submit({ intent: "add", address, displayName }, { method: "post" });

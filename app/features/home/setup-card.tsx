@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { Badge, BlockStack, Button, Card, Icon, InlineStack, Text } from "@shopify/polaris";
-import { CheckCircleIcon, StatusIcon } from "@shopify/polaris-icons";
+import { CheckCircleIcon } from "@shopify/polaris-icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { nextStep, type SetupName, type SetupStep } from "./onboarding.ts";
@@ -44,11 +44,11 @@ export function SetupCard({ steps }: { steps: SetupStep[] }): ReactNode {
           {steps.map((step) => (
             <li key={step.name} className={styles.step}>
               <span className={styles.mark}>
-                <Icon
-                  source={step.done ? CheckCircleIcon : StatusIcon}
-                  tone={step.done ? "success" : "subdued"}
-                  accessibilityLabel={t(step.done ? "done" : "todo")}
-                />
+                {step.done ? (
+                  <Icon source={CheckCircleIcon} tone="success" accessibilityLabel={t("done")} />
+                ) : (
+                  <span className={styles.todo} role="img" aria-label={t("todo")} />
+                )}
               </span>
               <BlockStack gap="100" inlineAlign="start">
                 <Text as="h3" variant="bodyMd" fontWeight={step.name === next ? "semibold" : "regular"}>
