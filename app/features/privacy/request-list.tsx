@@ -34,7 +34,7 @@ function RequestLine({ request }: { request: PrivacyView }): ReactNode {
     <Box>
       <InlineStack gap="300" align="space-between" blockAlign="start">
         <BlockStack gap="100">
-          <InlineStack gap="200" blockAlign="center">
+          <InlineStack gap="200" align="start" blockAlign="center">
             <Text as="h3" variant="headingSm">
               {t(`kind.${kind}`)}
             </Text>
@@ -53,6 +53,10 @@ function RequestLine({ request }: { request: PrivacyView }): ReactNode {
           {rows ? (
             <Text as="p" tone="subdued">
               {t(kind === "redact" ? "list.erased" : "list.written", { count: rows })}
+            </Text>
+          ) : state === "done" ? (
+            <Text as="p" tone="subdued">
+              {t("list.nothing")}
             </Text>
           ) : null}
           {problem && state !== "done" ? <Text as="p">{t(`waits.${problem}`)}</Text> : null}

@@ -13,6 +13,7 @@ export const privacy = {
     written_other: "{{count}} records in it",
     erased_one: "{{count}} record erased or changed",
     erased_other: "{{count}} records erased or changed",
+    nothing: "Nothing was found",
     download: "Download",
     until: "Until",
     downloadFailed: "The file could not be fetched. Please try again.",

@@ -17,6 +17,7 @@ export const privacy = {
     erased_few: "Usunięto lub zmieniono {{count}} rekordy",
     erased_many: "Usunięto lub zmieniono {{count}} rekordów",
     erased_other: "Usunięto lub zmieniono {{count}} rekordu",
+    nothing: "Niczego nie znaleziono",
     download: "Pobierz",
     until: "Do",
     downloadFailed: "Nie udało się pobrać pliku. Proszę spróbować ponownie.",

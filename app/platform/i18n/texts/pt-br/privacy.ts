@@ -15,6 +15,7 @@ export const privacy = {
     erased_one: "{{count}} registro apagado ou alterado",
     erased_many: "{{count}} de registros apagados ou alterados",
     erased_other: "{{count}} registros apagados ou alterados",
+    nothing: "Nada foi encontrado",
     download: "Baixar",
     until: "Até",
     downloadFailed: "Não foi possível baixar o arquivo. Tente de novo.",
