@@ -15,7 +15,7 @@ import styles from "./ticket-page.module.css";
 import { maySnooze } from "./ticket-place.ts";
 import { isDoneStatus, isTicketStatus, type TicketStatus } from "./ticket-status.ts";
 import toolbar from "./ticket-toolbar.module.css";
-import { parsePriority, priorityWords } from "./ticket-priority.ts";
+import { parsePriority } from "./ticket-priority.ts";
 import type { PresentPerson, TicketView } from "./ticket-view.ts";
 import { useStateAction } from "./use-state-action.tsx";
 import { useTags } from "./use-tags.tsx";
@@ -47,9 +47,6 @@ export function TicketHeader({ ticket, present }: { ticket: TicketView; present:
           <StatusMenu status={status} onMove={move} />
           <SnoozedBadge ticket={ticket} />
           <WaitingBadge since={isDoneStatus(status) || status === "spam" ? null : ticket.waitingSince} />
-          {level > 1 ? (
-            <Badge tone={level === 3 ? "warning" : "attention"}>{say(`priority.${priorityWords[level]}`)}</Badge>
-          ) : null}
           {ticket.blocked ? <Badge>{say("blocked")}</Badge> : null}
           <Text as="span" fontWeight="semibold">
             {ticket.customer.name}

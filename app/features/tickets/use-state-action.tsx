@@ -1,4 +1,5 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
+import { useRef } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { useAnswer } from "#app/ui/use-answer.ts";
 import type { Refusal } from "../shared/outcome.ts";
@@ -10,13 +11,16 @@ import { useTicketAction } from "./use-ticket-action.tsx";
 export function useStateAction() {
   const { t } = useTranslation("state");
   const shopify = useAppBridge();
+  const shown = useRef<string>(undefined);
   const change = useTicketAction("common", "/state");
   const undo = useTicketAction("common", "/state");
   const sayRefusal = useRefusalText();
   useAnswer(change.answer, (answer) => {
     const toast = answer.ok ? toastOf(answer.value) : null;
     if (!toast) return;
-    shopify.toast.show(t(`${toast.text}`), {
+    // Only the latest change can be taken back: an older offer would be refused.
+    if (shown.current) shopify.toast.hide(shown.current);
+    shown.current = shopify.toast.show(t(toast.text), {
       duration: 8_000,
       action: t("toast.undo"),
       onAction: () => undo.submit({ intent: "undo", change: toast.change }),

@@ -1,0 +1,77 @@
+import { expect, it } from "vitest";
+import { DEMO_STORIES } from "#tests/standin/world/demo-scenario.ts";
+import { openDesk, openTicket, readDesk, writeMail, type DeskPage } from "./desk-page.ts";
+import { findBarriers } from "./page-checks.ts";
+import { startBrowserTest } from "./start-browser-test.ts";
+import { takeBothPictures, takePicture } from "./take-picture.ts";
+
+const test = startBrowserTest();
+const { customer } = DEMO_STORIES.refund;
+
+/** The desk of the person who is not the shop's owner. */
+async function openAsColleague(): Promise<{ desk: DeskPage; name: string }> {
+  const { page } = await openDesk(test.running, await test.visitor());
+  const colleague = test.running.state.staff.find((person) => !person.accountOwner)!;
+  await page.getByLabel("Staff member").selectOption(String(colleague.id));
+  await page.getByRole("combobox", { name: "Staff member" }).and(page.locator(":enabled")).waitFor();
+  return { desk: await readDesk(page), name: `${colleague.firstName} ${colleague.lastName}` };
+}
+
+it("steers a ticket by keys alone: tag, priority, person, snooze, solve and back", async () => {
+  const subject = "By keys alone";
+  await writeMail(test.running, customer, { subject, text: "Nothing has come." });
+  const { page, app, frame } = await openDesk(test.running, await test.visitor());
+  await openTicket({ app }, subject);
+  const keys = page.keyboard;
+
+  await keys.press("t");
+  await app.getByRole("combobox", { name: "Find or add a tag" }).waitFor();
+  await keys.type("Late parcel");
+  await app.getByRole("option", { name: "Add “Late parcel”" }).waitFor();
+  await takeBothPictures(page, "ticket-tags");
+  await keys.press("Enter");
+  await app.getByRole("button", { name: "Remove tag Late parcel" }).waitFor();
+  await keys.press("Escape");
+
+  await keys.press("a");
+  await app.getByRole("combobox", { name: "Find a person" }).waitFor();
+  await keys.press("Enter");
+  await app.getByRole("button", { name: /^Assignee: (?!Unassigned)/ }).waitFor();
+
+  await keys.press("!");
+  await app.getByRole("menuitem", { name: "Urgent" }).waitFor();
+  await keys.press("Enter");
+  await app.getByRole("button", { name: "Priority: Urgent" }).waitFor();
+
+  await keys.press("s");
+  await app.getByRole("menuitem", { name: "Tomorrow" }).waitFor();
+  await takeBothPictures(page, "ticket-snooze");
+  expect(await findBarriers(frame)).toEqual([]);
+  await app.getByRole("menuitem", { name: "Until the customer replies" }).click();
+  await app.getByText("Snoozed until the customer replies").waitFor();
+
+  await keys.press("e");
+  await app.getByRole("button", { name: "Status: Solved" }).waitFor();
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await app.getByRole("button", { name: "Status: New" }).waitFor();
+  await app.getByText("Snoozed until the customer replies").waitFor();
+  await takeBothPictures(page, "ticket-steered");
+  expect(await findBarriers(frame)).toEqual([]);
+});
+
+it("shows who else has the ticket open and writes, and that somebody was faster", async () => {
+  const subject = "Two at once";
+  await writeMail(test.running, customer, { subject, text: "Who helps me?" });
+  const hanna = await openDesk(test.running, await test.visitor());
+  await openTicket(hanna, subject);
+  const { desk: second, name } = await openAsColleague();
+  await openTicket(second, subject);
+  await hanna.app.getByRole("list", { name: "Has this ticket open" }).getByText(name).waitFor();
+  await second.app.getByRole("textbox", { name: /^Reply to/ }).pressSequentially("Dear");
+  await hanna.app.getByText(`${name} is writing an answer`).waitFor();
+  await takePicture(hanna.page, "ticket-typing");
+
+  await second.page.getByRole("button", { name: "Inbox" }).click();
+  await second.app.getByRole("heading", { level: 1, name: subject }).waitFor({ state: "hidden" });
+  await hanna.app.getByRole("list", { name: "Has this ticket open" }).waitFor({ state: "hidden" });
+});
