@@ -16,7 +16,6 @@ import {
 import { useState, type ReactNode } from "react";
 import { downloadFile } from "#app/ui/download-file.ts";
 import { DateTime } from "#app/ui/relative-time.tsx";
-import { CardHeading } from "#app/ui/settings-page.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { AccessView } from "./access-view.ts";
 
@@ -44,7 +43,9 @@ export function AccessTable(props: AccessTableProps): ReactNode {
   return (
     <Card>
       <BlockStack gap="400">
-        <CardHeading title={t("title")} explain={t("explain")} />
+        <Text as="p" tone="subdued">
+          {t("explain")}
+        </Text>
         <AccessFilters {...props} />
         <Divider />
         {rows.length ? (
@@ -56,18 +57,20 @@ export function AccessTable(props: AccessTableProps): ReactNode {
         ) : (
           <Text as="p">{t("empty")}</Text>
         )}
-        <InlineStack gap="200">
-          {isFirst ? null : (
-            <Button disabled={loading} onClick={() => page(null)}>
-              {t("newest")}
-            </Button>
-          )}
-          {nextBefore ? (
-            <Button disabled={loading} onClick={() => page(nextBefore)}>
-              {t("older")}
-            </Button>
-          ) : null}
-        </InlineStack>
+        {isFirst && !nextBefore ? null : (
+          <InlineStack gap="200">
+            {isFirst ? null : (
+              <Button disabled={loading} onClick={() => page(null)}>
+                {t("newest")}
+              </Button>
+            )}
+            {nextBefore ? (
+              <Button disabled={loading} onClick={() => page(nextBefore)}>
+                {t("older")}
+              </Button>
+            ) : null}
+          </InlineStack>
+        )}
       </BlockStack>
     </Card>
   );
