@@ -1,5 +1,6 @@
 import { openOrderContext } from "#app/features/orders/open-order-context.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { viewRules } from "#app/features/inbox/inbox-view.ts";
 import { listInbox } from "#app/features/inbox/list-inbox.server.ts";
 import { openTicket } from "#app/features/tickets/open-ticket.server.ts";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
@@ -10,7 +11,7 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
  */
 export async function readInbox(desk: StaffDesk, cursor: string | null) {
   const [page, [orderImport]] = await Promise.all([
-    listInbox(desk, { view: "open", cursor }),
+    listInbox(desk, { ...viewRules.open, cursor }),
     desk.sql`select state, done, total from order_import where shop_id = ${SHOP} limit 1`,
   ]);
   return { page, orderImport };

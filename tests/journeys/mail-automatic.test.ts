@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { sendReply } from "#app/features/replies/send-reply.server.ts";
 import { retryDelivery } from "#app/features/replies/retry-delivery.server.ts";
+import { viewRules } from "#app/features/inbox/inbox-view.ts";
 import { listInbox } from "#app/features/inbox/list-inbox.server.ts";
 import {
   conversation,
@@ -53,7 +54,7 @@ test("an out-of-office answer is shown in its ticket, and wakes nothing", async 
 
 test("an automatic mail about nothing of ours is a ticket that nobody waits for", async () => {
   await receive(shop, writeMail({ From: "News <no-reply@example.net>", "List-Id": "<news.example.net>" }, "Sale"));
-  const [row] = (await listInbox(shop.desk, { view: "open", cursor: null })).rows;
+  const [row] = (await listInbox(shop.desk, { ...viewRules.open, cursor: null })).rows;
   expect(row).toMatchObject({ number: 2, status: "new", waitingSince: null, unread: true });
 });
 

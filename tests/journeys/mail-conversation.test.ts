@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sendReply } from "#app/features/replies/send-reply.server.ts";
 import { saveDraft } from "#app/features/replies/save-draft.server.ts";
+import { viewRules } from "#app/features/inbox/inbox-view.ts";
 import { listInbox } from "#app/features/inbox/list-inbox.server.ts";
 import { openTicket } from "#app/features/tickets/open-ticket.server.ts";
 import {
@@ -32,7 +33,7 @@ afterAll(async () => {
 
 test("mail in, ticket, answer, mail out, the customer's answer finds its way back", async () => {
   await receive(shop, writeMail({ "Message-ID": "<first@example.com>" }, "Hello,\nit has been six days."));
-  const [row] = (await listInbox(shop.desk, { view: "open", cursor: null })).rows;
+  const [row] = (await listInbox(shop.desk, { ...viewRules.open, cursor: null })).rows;
   expect(row).toMatchObject({
     number: 1,
     subject: "Where is my parcel?",
@@ -51,8 +52,8 @@ test("mail in, ticket, answer, mail out, the customer's answer finds its way bac
   expect(answered).toMatchObject({ ok: true });
   const ticket = await openTicket(shop.desk, 1);
   expect(ticket).toMatchObject({ status: "pending", waitingSince: null, drafts: { reply: "" } });
-  expect((await listInbox(shop.desk, { view: "open", cursor: null })).rows).toEqual([]);
-  expect((await listInbox(shop.desk, { view: "waiting", cursor: null })).rows[0]).toMatchObject({
+  expect((await listInbox(shop.desk, { ...viewRules.open, cursor: null })).rows).toEqual([]);
+  expect((await listInbox(shop.desk, { ...viewRules.pending, cursor: null })).rows[0]).toMatchObject({
     preview: "It will arrive **tomorrow**.",
     lastMessageBy: "staff",
     unread: false,

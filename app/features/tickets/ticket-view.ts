@@ -4,36 +4,7 @@ import type { EventKind } from "./ticket-event.ts";
 import type { TicketPriority } from "./ticket-priority.ts";
 import type { TicketStatus } from "./ticket-status.ts";
 
-/** What the inbox and the ticket page show, as JSON: ids are strings, instants ISO 8601 in UTC. */
-
-export const inboxViews = ["open", "waiting", "solved", "spam"] as const;
-export type InboxView = (typeof inboxViews)[number];
-
-export interface InboxRow {
-  number: number;
-  subject: string;
-  status: TicketStatus;
-  customerName: string;
-  preview: string;
-  lastMessageBy: "customer" | "staff";
-  lastActivityAt: string;
-  /** The customer's oldest unanswered message; null: answered. */
-  waitingSince: string | null;
-  unread: boolean;
-  assigneeName: string | null;
-  orderName: string | null;
-}
-
-export interface InboxPage {
-  view: InboxView;
-  rows: InboxRow[];
-  /** Opaque; null at the end. */
-  nextCursor: string | null;
-  /** null on the first page. */
-  previousCursor: string | null;
-  /** Open tickets, counted up to 1,000. */
-  openCount: number;
-}
+/** What the ticket page shows, as JSON: ids are strings, instants ISO 8601 in UTC. */
 
 export interface AttachmentView {
   id: string;
