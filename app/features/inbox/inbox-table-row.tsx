@@ -65,7 +65,7 @@ export const InboxTableRow = memo(function InboxTableRow({ row, left, selected, 
         </span>
         <span className={styles.preview}>
           {found?.snippet.length ? (
-            <HitText pieces={found.snippet} whole={row.preview} />
+            <HitText pieces={found.snippet} whole={row.preview} short />
           ) : (
             <>
               {row.lastMessageBy === "staff" ? <span>{t("youWrote")} </span> : null}
