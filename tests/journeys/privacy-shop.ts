@@ -167,15 +167,15 @@ export async function findMarks(marks: readonly string[], shopId: bigint): Promi
     ).map(({ name }) => name),
   );
   const found: string[] = [];
-  for (const { table, column, type } of columns)
-    for (const mark of marks) {
-      const text = type === "bytea" ? `encode("${column}", 'escape')` : `"${column}"::text`;
-      const mine = shopTables.has(table) ? `and shop_id = ${shopId}` : "";
-      const [row] = await prisma.$queryRawUnsafe<{ n: number }[]>(
-        `select count(*)::int as n from ${table} where position(lower($1) in lower(${text})) > 0 ${mine}`,
-        mark,
-      );
-      if (row!.n) found.push(`${table}.${column}: ${mark}`);
-    }
+  for (const { table, column, type } of columns) {
+    const text = type === "bytea" ? `encode("${column}", 'escape')` : `"${column}"::text`;
+    const mine = shopTables.has(table) ? `and shop_id = ${shopId}` : "";
+    const rows = await prisma.$queryRawUnsafe<{ mark: string }[]>(
+      `select mark from unnest($1::text[]) as mark
+       where exists (select 1 from ${table} where position(lower(mark) in lower(${text})) > 0 ${mine})`,
+      marks,
+    );
+    found.push(...rows.map(({ mark }) => `${table}.${column}: ${mark}`));
+  }
   return found;
 }
