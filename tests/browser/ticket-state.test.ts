@@ -52,7 +52,9 @@ it("steers a ticket by keys alone: tag, priority, person, snooze, solve and back
 
   await keys.press("e");
   await app.getByRole("button", { name: "Status: Solved" }).waitFor();
-  await page.getByRole("button", { name: "Undo" }).last().click();
+  // The toast of the snooze goes when the answer to this change comes.
+  await page.locator("#toasts").getByText("Solved").waitFor();
+  await page.locator("#toasts").getByRole("button", { name: "Undo" }).last().click();
   await app.getByRole("button", { name: "Status: New" }).waitFor();
   await app.getByText("Snoozed until the customer replies").waitFor();
   await takeBothPictures(page, "ticket-steered");
