@@ -3,7 +3,7 @@ import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type 
 import { useShortcut } from "#app/ui/use-shortcut.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { TicketView } from "../tickets/ticket-view.ts";
-import { hearComposerAsks } from "./composer-asks.ts";
+import { hearComposerAsks, type ComposerAsk } from "./composer-asks.ts";
 import styles from "./composer.module.css";
 import { ComposerPane } from "./composer-pane.tsx";
 import { draftKinds, type DraftKind } from "./draft-kind.ts";
@@ -45,15 +45,18 @@ export function Composer(props: { ticket: TicketView; quiet: boolean; handle: Re
     setKind(to);
     panes[to].current?.focus();
   }
-  useEffect(() =>
-    hearComposerAsks((ask) => {
+  const answer = useRef<(ask: ComposerAsk) => void>();
+  useEffect(() => {
+    answer.current = (ask) => {
       const to = ask.act === "forward" ? "forward" : ask.taken.kind;
       setKind(to);
       if (ask.act === "forward") panes.forward.current?.forward(ask.messageId);
       else panes[to].current?.restore(ask.taken);
       panes[to].current?.focus();
-    }),
-  );
+    };
+  });
+  // Heard without a gap: an ask may come while this part of the page is just being drawn anew.
+  useEffect(() => hearComposerAsks((ask) => answer.current?.(ask)), []);
   useShortcut("r", "reply", () => go("reply"));
   useShortcut("n", "note", () => go("note"));
   useShortcut("f", "forward", () => go("forward"));

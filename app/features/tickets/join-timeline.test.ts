@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { joinTimeline } from "./join-timeline.ts";
+import { joinTimeline, withoutTakenBack } from "./join-timeline.ts";
 import type { EventView, MessageView, TimelineItem } from "./ticket-view.ts";
 
 const message = (id: string, bodyText = id): TimelineItem => ({
@@ -15,4 +15,10 @@ test("what both parts have stands once, in its place, with the newer words", () 
 
 test("a message and an event of the same id are two things", () => {
   expect(joinTimeline([message("7")], [event("7")])).toHaveLength(2);
+});
+
+test("a message that was taken back goes; what is older than the newest part stays", () => {
+  const shown = [message("1"), message("5"), event("9"), message("10")];
+  expect(withoutTakenBack(shown, [message("5"), event("9")])).toEqual([message("1"), message("5"), event("9")]);
+  expect(withoutTakenBack(shown, [event("9")])).toEqual(shown);
 });

@@ -8,3 +8,16 @@ export function joinTimeline(earlier: TimelineItem[], later: TimelineItem[]): Ti
   const known = new Set(earlier.map(keyOf));
   return [...earlier.map((item) => fresh.get(keyOf(item)) ?? item), ...later.filter((item) => !known.has(keyOf(item)))];
 }
+
+/**
+ * What was shown, without messages that were taken back: `newest` is the end of the timeline as it is now, so a message
+ * between its messages that it does not have is gone.
+ */
+export function withoutTakenBack(shown: TimelineItem[], newest: TimelineItem[]): TimelineItem[] {
+  const ids = newest.flatMap((item) => (item.type === "message" ? [BigInt(item.message.id)] : []));
+  const first = ids.reduce<bigint | null>((least, id) => (least === null || id < least ? id : least), null);
+  const there = new Set(newest.map(keyOf));
+  return shown.filter(
+    (item) => item.type === "event" || first === null || BigInt(item.message.id) < first || there.has(keyOf(item)),
+  );
+}

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useState } from "react";
 import { useAnswer } from "#app/ui/use-answer.ts";
-import { joinTimeline } from "./join-timeline.ts";
+import { joinTimeline, withoutTakenBack } from "./join-timeline.ts";
 import type { TicketView, TimelineItem } from "./ticket-view.ts";
 
 interface EarlierPage {
@@ -19,7 +19,7 @@ export function useTimeline(ticket: TicketView) {
   const [newest, setNewest] = useState(ticket.timeline);
   if (ticket.timeline !== newest) {
     setNewest(ticket.timeline);
-    setShown({ ...shown, timeline: joinTimeline(shown.timeline, ticket.timeline) });
+    setShown({ ...shown, timeline: joinTimeline(withoutTakenBack(shown.timeline, ticket.timeline), ticket.timeline) });
   }
   useAnswer(fetcher.data, (page) =>
     setShown((before) => ({
