@@ -1,8 +1,8 @@
 import { deskForJob, deskForStoredWebhook } from "#app/desk.server.ts";
 import { acknowledgeMailJob } from "#app/features/channels/acknowledge-jobs.ts";
 import { acknowledgeMail } from "#app/features/channels/acknowledge-mail.server.ts";
-import { processMailJob, resumeMailJob } from "#app/features/channels/mail-jobs.ts";
-import { processMail } from "#app/features/channels/process-mail.server.ts";
+import { fileMailJob, resumeMailJob } from "#app/features/channels/mail-jobs.ts";
+import { fileWaitingMail } from "#app/features/channels/file-waiting-mail.server.ts";
 import { resumeMail } from "#app/features/channels/resume-mail.server.ts";
 import { clearFiles } from "#app/features/files/clear-files.server.ts";
 import { clearFilesJob, unpackMailJob } from "#app/features/files/file-jobs.ts";
@@ -39,7 +39,7 @@ import { register, type JobRegistration } from "#app/platform/jobs/queue.server.
 
 /** Who does which kind of job. The one place where kinds and use-cases meet. */
 export const jobs: JobRegistration[] = [
-  job(processMailJob, processMail),
+  job(fileMailJob, fileWaitingMail),
   job(resumeMailJob, resumeMail),
   job(acknowledgeMailJob, acknowledgeMail),
   job(sendMailJob, deliverMessage),

@@ -3,7 +3,7 @@ import { acknowledgeMail } from "#app/features/channels/acknowledge-mail.server.
 import { acknowledgeMailJob } from "#app/features/channels/acknowledge-jobs.ts";
 import { listMailboxes } from "#app/features/channels/list-mailboxes.server.ts";
 import { observeReplies } from "#app/features/channels/observe-replies.server.ts";
-import { processMailJob } from "#app/features/channels/mail-jobs.ts";
+import { fileMailJob } from "#app/features/channels/mail-jobs.ts";
 import { sendMailJob } from "#app/features/replies/delivery-jobs.ts";
 import { sendReply } from "#app/features/replies/send-reply.server.ts";
 import { saveSettings } from "#app/features/shop/save-settings.server.ts";
@@ -18,7 +18,7 @@ let round = 0;
 const hours = [...Array.from({ length: 5 }, () => [{ from: "09:00", to: "17:00" }]), [], []];
 
 beforeAll(async () => {
-  await jobQueue.start([processMailJob, sendMailJob, acknowledgeMailJob]);
+  await jobQueue.start([fileMailJob, sendMailJob, acknowledgeMailJob]);
   postbox = await startPostbox();
 });
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import type { DeskStaff, StaffDesk } from "#app/features/shared/desk.ts";
-import { processMailJob } from "#app/features/channels/mail-jobs.ts";
+import { fileMailJob } from "#app/features/channels/mail-jobs.ts";
 import { processMail } from "#app/features/channels/process-mail.server.ts";
 import { receiveMail, type ArrivedMail } from "#app/features/channels/receive-mail.server.ts";
 import { deliverMessage } from "#app/features/replies/deliver-message.server.ts";
@@ -27,7 +27,7 @@ const noShopify: AdminApi = {
 } as never;
 
 /** The queues of mail, without a worker: a story works each job itself, so that it never waits. */
-export const startMail = (): Promise<void> => jobQueue.start([processMailJob, sendMailJob]);
+export const startMail = (): Promise<void> => jobQueue.start([fileMailJob, sendMailJob]);
 
 export async function stopMail(): Promise<void> {
   await jobQueue.stop();

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { processMailJob } from "#app/features/channels/mail-jobs.ts";
-import { processMail } from "#app/features/channels/process-mail.server.ts";
+import { fileMailJob } from "#app/features/channels/mail-jobs.ts";
+import { fileWaitingMail } from "#app/features/channels/file-waiting-mail.server.ts";
 import { resumeMail } from "#app/features/channels/resume-mail.server.ts";
 import { deliverMessage } from "#app/features/replies/deliver-message.server.ts";
 import { sendMailJob } from "#app/features/replies/delivery-jobs.ts";
@@ -21,7 +21,7 @@ beforeAll(async () => {
   postbox = await startPostbox();
   shop = await makeMailShop("jobs", postbox);
   await jobQueue.work([
-    register(processMailJob, (_, data) => processMail(shop.desk, data)),
+    register(fileMailJob, () => fileWaitingMail(shop.desk)),
     register(sendMailJob, (_, data) => deliverMessage(shop.desk, data)),
   ]);
 });

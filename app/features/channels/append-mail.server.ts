@@ -1,75 +1,15 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { keepCustomer } from "#app/features/customers/keep-customer.server.ts";
-import { takeTicketNumber } from "#app/features/tickets/take-ticket-number.server.ts";
 import { noteNews } from "#app/features/tickets/notify-people.server.ts";
 import type { DeskTx } from "#app/features/shared/desk.ts";
-import { detectLanguage } from "#app/features/tickets/detect-language.server.ts";
 import { previewOf } from "#app/features/tickets/preview-text.ts";
 import { ticketAfterMessage } from "#app/features/tickets/ticket-after-message.ts";
-import { placeAt } from "#app/features/tickets/ticket-place.ts";
 import type { TicketStatus } from "#app/features/tickets/ticket-status.ts";
 import { blockPatternsFor } from "./block-pattern.ts";
-import type { StoredMail } from "./file-mail.server.ts";
+import type { FiledMessage, ReadMail, StoredMail } from "./filed-message.ts";
+import { insertMessages } from "./insert-messages.server.ts";
 import { mostInCopy, type MailMessage } from "./mail-message.ts";
-
-/** The message that came of a mail. */
-export interface FiledMessage {
-  ticketId: bigint;
-  number: number;
-  messageId: bigint;
-  kind: "customer" | "guest";
-  /** A person wrote, and somebody should look: neither a machine nor spam. */
-  isNews: boolean;
-}
-
-const keepAuthor = (tx: DeskTx, { authorEmail, authorName }: MailMessage) =>
-  keepCustomer(tx, authorEmail, authorName === authorEmail ? "" : authorName);
-
-/**
- * Opens a ticket with the mail as its first message. An automatic mail's ticket does not count as waiting; a blocked
- * sender's is spam at once.
- */
-export async function openMailTicket(tx: DeskTx, mail: StoredMail, message: MailMessage): Promise<FiledMessage> {
-  const customer = await keepAuthor(tx, message);
-  const preview = previewOf(message.bodyText, fileNames(message));
-  const ticket = await tx.db.ticket.create({
-    data: {
-      number: await takeTicketNumber(tx),
-      // Without a subject the first words stand for it.
-      subject: message.subject || preview.slice(0, 80).toWellFormed(),
-      customerId: customer.id,
-      customerName: customer.name || message.authorEmail,
-      language: await detectLanguage(`${message.subject}\n${message.bodyText}`),
-      mailboxId: mail.mailboxId,
-      preview,
-      ...placeAt(customer.blocked ? "spam" : "new", mail.receivedAt),
-      unread: !customer.blocked,
-      lastActivityAt: mail.receivedAt,
-      waitingSince: message.automatic || customer.blocked ? null : mail.receivedAt,
-      messageCount: 1,
-      cc: message.automatic ? [] : message.cc,
-      createdAt: mail.receivedAt,
-    },
-    select: { id: true, number: true },
-  });
-  await tx.db.ticketEvent.create({
-    data: {
-      ticketId: ticket.id,
-      kind: "created",
-      data: { channel: "email", ...(customer.blocked && { because: "blocked" }) },
-      at: mail.receivedAt,
-    },
-    select: { id: true },
-  });
-  const messageId = await insertMessage(tx, mail, message, ticket.id, "customer", customer.id);
-  return {
-    ticketId: ticket.id,
-    number: ticket.number,
-    messageId,
-    kind: "customer",
-    isNews: !message.automatic && !customer.blocked,
-  };
-}
+import { openMailTickets } from "./open-mail-tickets.server.ts";
 
 interface TicketRow {
   id: bigint;
@@ -102,12 +42,11 @@ export async function appendMailMessage(
   foundId: bigint,
 ): Promise<FiledMessage> {
   const ticket = await lockThread(tx, foundId, message.authorEmail);
-  if (ticket.author_blocked && ticket.status !== "spam") return openMailTicket(tx, mail, message);
+  if (ticket.author_blocked && ticket.status !== "spam") return openAnother(tx, { mail, message });
   const ticketId = ticket.id;
-  const authorId =
-    ticket.customer_email === message.authorEmail ? ticket.customer_id : (await keepAuthor(tx, message)).id;
+  const authorId = ticket.customer_email === message.authorEmail ? ticket.customer_id : await keepAuthor(tx, message);
   const kind = authorId === ticket.customer_id ? "customer" : "guest";
-  const messageId = await insertMessage(tx, mail, message, ticketId, kind, authorId);
+  const [messageId = 0n] = await insertMessages(tx, [{ mail, message, ticketId, kind, customerId: authorId }]);
   const before = {
     status: ticket.status,
     isOpen: ticket.is_open,
@@ -145,7 +84,18 @@ export async function appendMailMessage(
     });
   const isNews = !message.automatic && after.status !== "spam";
   if (isNews) await noteNews(tx, { ticketId, messageId, at: mail.receivedAt });
-  return { ticketId, number: ticket.number, messageId, kind, isNews };
+  return { mailId: mail.id, ticketId, number: ticket.number, messageId, kind, isNews };
+}
+
+async function openAnother(tx: DeskTx, read: ReadMail): Promise<FiledMessage> {
+  const [opened] = await openMailTickets(tx, [read]);
+  if (!opened) throw new Error("a mail got no ticket");
+  return opened;
+}
+
+async function keepAuthor(tx: DeskTx, { authorEmail, authorName }: MailMessage): Promise<bigint> {
+  const kept = await keepCustomer(tx, authorEmail, authorName === authorEmail ? "" : authorName);
+  return kept.id;
 }
 
 /** Holds the ticket, or the one at the end of its mergers. */
@@ -168,34 +118,6 @@ async function lockTicket(tx: DeskTx, ticketId: bigint, author: string): Promise
     for update of t`;
   if (!row) throw new Error("the ticket is gone");
   return row;
-}
-
-async function insertMessage(
-  tx: DeskTx,
-  mail: StoredMail,
-  message: MailMessage,
-  ticketId: bigint,
-  kind: FiledMessage["kind"],
-  customerId: bigint,
-): Promise<bigint> {
-  const { subject: _, attachments, ...columns } = message;
-  const { id } = await tx.db.message.create({
-    data: { ...columns, ticketId, kind, customerId, inboundMailId: mail.id, createdAt: mail.receivedAt },
-    select: { id: true },
-  });
-  if (attachments.length)
-    await tx.db.attachment.createMany({
-      data: attachments.map(({ index, fileName, contentType, sizeBytes, contentId, fileId }) => ({
-        messageId: id,
-        position: index,
-        fileName,
-        contentType,
-        sizeBytes,
-        contentId,
-        fileId,
-      })),
-    });
-  return id;
 }
 
 const fileNames = (message: MailMessage): string[] => message.attachments.map(({ fileName }) => fileName);

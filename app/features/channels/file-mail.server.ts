@@ -5,69 +5,102 @@ import { matchTicketOrders } from "#app/features/orders/match-ticket-order.serve
 import { unpackMailJob } from "#app/features/files/file-jobs.ts";
 import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
 import { acknowledgeMailJob } from "./acknowledge-jobs.ts";
-import { appendMailMessage, openMailTicket, type FiledMessage } from "./append-mail.server.ts";
+import { appendMailMessage } from "./append-mail.server.ts";
+import type { FiledMessage, ReadMail, StoredMail } from "./filed-message.ts";
+import { findDuplicates } from "./find-duplicates.server.ts";
 import { findThread } from "./find-thread.server.ts";
-import { toMailMessage, type MailMessage } from "./mail-message.ts";
+import { toMailMessage } from "./mail-message.ts";
 import { marksOf } from "./mail-marks.server.ts";
 import { noteForwardingTest } from "./note-forwarding-test.server.ts";
 import { noteBounce } from "./note-bounce.server.ts";
+import { openMailTickets } from "./open-mail-tickets.server.ts";
 import { isOwnMessage, readDeliveryReport } from "./route-mail.ts";
 
-/** A stored mail without its bytes. */
-export interface StoredMail {
-  id: bigint;
-  mailboxId: bigint;
-  envelopeFrom: string;
-  recipients: string[];
-  receivedAt: Date;
+/** A mail that was read from the store and parsed. */
+export interface UnpackedMail {
+  mail: StoredMail;
+  parsed: ParsedMail | StubMail;
+  /** Where the mail's files are stored, in their order; `null`: not yet. */
+  fileIds: readonly (bigint | null)[];
 }
 
 export interface FilingOptions {
   /** A ticket's first mail is to be acknowledged. */
-  acknowledge?: boolean;
+  acknowledge: boolean;
   matchOrder: boolean;
   /** Addresses of the shop. */
-  ownMailboxes?: readonly string[];
-  /** Where the mail's files are stored, in their order; `null`: not yet. */
-  fileIds?: readonly (bigint | null)[];
+  ownMailboxes: readonly string[];
 }
 
+type AsideReason = "own_message" | "forwarding_test" | "bounce" | "duplicate";
+
 /**
- * Puts a read mail where it belongs, within one transaction: a report of failed delivery at the message it is about,
- * any other mail as a message of exactly one ticket. `null` where no message came of it (also when the mail was filed
- * before); then the mail's row says why.
+ * Puts read mails where they belong, within one transaction: a report of failed delivery at the message it is about, any
+ * other mail as a message of exactly one ticket. Mails that were filed before are left out; where no message came of one
+ * its row says why. About fifteen statements for mails that begin tickets, however many; three to ten more for each that
+ * belongs to a ticket.
  */
-export async function fileMail(
+export async function fileMails(
   desk: Desk,
   tx: DeskTx,
-  mail: StoredMail,
-  parsed: ParsedMail | StubMail,
-  { matchOrder, ...known }: FilingOptions,
-): Promise<FiledMessage | null> {
-  if (!(await isWaiting(tx, mail.id))) return null;
+  unpacked: readonly UnpackedMail[],
+  { matchOrder, acknowledge, ownMailboxes }: FilingOptions,
+): Promise<FiledMessage[]> {
+  const waiting = await holdWaiting(
+    tx,
+    unpacked.map(({ mail }) => mail.id),
+  );
   const marks = marksOf(desk.shop.id);
-  const message = toMailMessage(parsed, mail.envelopeFrom, known);
-  const aside = await setAside(tx, mail, parsed, message, (id) => marks.messageId(id));
-  if (aside) {
-    await finish(tx, mail, desk.now(), aside);
-    return null;
+  const aside = new Map<bigint, AsideReason>();
+  const news: (ReadMail & { parsed: ParsedMail | StubMail })[] = [];
+  for (const { mail, parsed, fileIds } of unpacked) {
+    if (!waiting.has(mail.id)) continue;
+    const reason = await setAside(tx, mail, parsed, (id) => marks.messageId(id));
+    if (reason) aside.set(mail.id, reason);
+    else news.push({ mail, parsed, message: toMailMessage(parsed, mail.envelopeFrom, { ownMailboxes, fileIds }) });
   }
-  const ticketId = await findThread(tx, listThreadCandidates(parsed, mail.recipients, marks));
-  const filed =
-    ticketId === null ? await openMailTicket(tx, mail, message) : await appendMailMessage(tx, mail, message, ticketId);
-  if (matchOrder && filed.kind === "customer") await matchTicketOrders(tx, [filed.ticketId]);
-  if (message.attachments.some(({ fileId }) => fileId === null))
-    await tx.enqueue(unpackMailJob, { messageId: filed.messageId.toString() }, { key: filed.messageId.toString() });
-  if (known.acknowledge && ticketId === null && !message.automatic)
-    await tx.enqueue(
-      acknowledgeMailJob,
-      { messageId: filed.messageId.toString() },
-      { key: filed.messageId.toString() },
-    );
-  await finish(tx, mail, desk.now(), null);
-  const { ticketId: id, number, isNews } = filed;
-  tx.announce({ kind: "ticket", ticketId: id.toString(), number, ...(isNews && { isNews }) });
+  const duplicates = await findDuplicates(tx, news);
+  for (const id of duplicates) aside.set(id, "duplicate");
+
+  const fresh: ReadMail[] = [];
+  const answers: { read: ReadMail; candidates: ReturnType<typeof listThreadCandidates> }[] = [];
+  for (const { parsed, ...read } of news) {
+    if (duplicates.has(read.mail.id)) continue;
+    const candidates = listThreadCandidates(parsed, read.mail.recipients, marks);
+    if (candidates.length) answers.push({ read, candidates });
+    else fresh.push(read);
+  }
+  const opened = fresh.length ? await openMailTickets(tx, fresh) : [];
+  const appended: FiledMessage[] = [];
+  // After those that begin a ticket: an answer may be to one of them.
+  for (const { read, candidates } of answers) {
+    const ticketId = await findThread(tx, candidates);
+    if (ticketId === null) opened.push(...(await openMailTickets(tx, [read])));
+    else appended.push(await appendMailMessage(tx, read.mail, read.message, ticketId));
+  }
+  const filed = [...opened, ...appended];
+  await followUp(tx, filed, { matchOrder, acknowledge: acknowledge ? opened : [], news });
+  await finish(tx, [...waiting], aside, desk.now());
+  for (const { ticketId, number, isNews } of filed)
+    tx.announce({ kind: "ticket", ticketId: ticketId.toString(), number, ...(isNews && { isNews }) });
   return filed;
+}
+
+/** What comes of messages that were filed: their order, the files still in the original, an acknowledgement. */
+async function followUp(
+  tx: DeskTx,
+  filed: readonly FiledMessage[],
+  { matchOrder, acknowledge, news }: { matchOrder: boolean; acknowledge: FiledMessage[]; news: readonly ReadMail[] },
+): Promise<void> {
+  const customers = filed.filter(({ kind }) => kind === "customer").map(({ ticketId }) => ticketId);
+  if (matchOrder && customers.length) await matchTicketOrders(tx, [...new Set(customers)]);
+  const messageOf = new Map(news.map(({ mail, message }) => [mail.id, message]));
+  for (const { mailId, messageId } of filed)
+    if (messageOf.get(mailId)?.attachments.some(({ fileId }) => fileId === null))
+      await tx.enqueue(unpackMailJob, { messageId: messageId.toString() }, { key: messageId.toString() });
+  for (const { mailId, messageId } of acknowledge)
+    if (!messageOf.get(mailId)?.automatic)
+      await tx.enqueue(acknowledgeMailJob, { messageId: messageId.toString() }, { key: messageId.toString() });
 }
 
 /** Why no message comes of the mail; `null` for a mail that goes into a ticket. */
@@ -75,43 +108,31 @@ async function setAside(
   tx: DeskTx,
   mail: StoredMail,
   parsed: ParsedMail | StubMail,
-  message: MailMessage,
   ownMessage: (id: string) => { ticketId: bigint; messageId: bigint } | null,
-): Promise<"own_message" | "forwarding_test" | "bounce" | "duplicate" | null> {
+): Promise<AsideReason | null> {
   if (isOwnMessage(parsed, ownMessage)) return "own_message";
   if (await noteForwardingTest(tx, mail, parsed)) return "forwarding_test";
   const report = readDeliveryReport(parsed.kind === "mail" ? parsed.bounce : null, ownMessage);
-  if (report && (await noteBounce(tx, report, mail.receivedAt))) return "bounce";
-  return (await isDuplicate(tx, message)) ? "duplicate" : null;
+  return report && (await noteBounce(tx, report, mail.receivedAt)) ? "bounce" : null;
 }
 
-/** Holds the mail's row: of two runs of the same job the second waits here and then finds it done. */
-async function isWaiting(tx: DeskTx, mailId: bigint): Promise<boolean> {
-  const [row] = await tx.sql<{ state: string }>`
-    select state from inbound_mail where shop_id = ${SHOP} and id = ${mailId} for update`;
-  return row?.state === "received";
+/** Holds the mails' rows, oldest first: of two who file the same mail the second waits here and then finds it done. */
+async function holdWaiting(tx: DeskTx, mailIds: readonly bigint[]): Promise<Set<bigint>> {
+  const rows = await tx.sql<{ id: bigint; state: string }>`
+    select id, state from inbound_mail where shop_id = ${SHOP} and id = any(${mailIds}::bigint[]) order by id for update`;
+  return new Set(rows.filter(({ state }) => state === "received").map(({ id }) => id));
 }
 
-/**
- * The same mail by another way (two of our addresses, other stamps in its header): same id, sender, words and files. A
- * mail that only borrows an id is kept, and so is one of which nothing could be read.
- */
-async function isDuplicate(tx: DeskTx, message: MailMessage): Promise<boolean> {
-  const files = message.attachments.map(({ fileName, sizeBytes }) => [fileName, sizeBytes]);
-  if (message.messageIdHeader === null || (message.bodyText === "" && !files.length)) return false;
+async function finish(
+  tx: DeskTx,
+  mailIds: readonly bigint[],
+  aside: ReadonlyMap<bigint, AsideReason>,
+  now: Date,
+): Promise<void> {
+  const done = mailIds.map((id) => ({ id: id.toString(), problem: aside.get(id) ?? null }));
+  if (!done.length) return;
   await tx.sql`
-    select pg_advisory_xact_lock(hashtextextended(${message.messageIdHeader}::text, ${SHOP}::bigint))::text as held`;
-  const [same] = await tx.sql<{ id: bigint }>`
-    select m.id from message m
-    where m.shop_id = ${SHOP} and m.message_id_header = ${message.messageIdHeader} and m.kind in ('customer', 'guest')
-      and m.author_email = ${message.authorEmail} and m.body_text = ${message.bodyText}
-      and (select coalesce(jsonb_agg(jsonb_build_array(a.file_name, a.size_bytes) order by a.position), '[]')
-           from attachment a where a.shop_id = m.shop_id and a.message_id = m.id) = ${JSON.stringify(files)}::jsonb
-    limit 1`;
-  return same !== undefined;
+    update inbound_mail m set state = 'done', problem = d.problem, done_at = ${now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(done)}::jsonb) as d(id bigint, problem text)
+    where m.shop_id = ${SHOP} and m.id = d.id`;
 }
-
-const finish = (tx: DeskTx, mail: StoredMail, now: Date, problem: string | null) =>
-  tx.sql`
-    update inbound_mail set state = 'done', problem = ${problem}::text, done_at = ${now}::timestamptz
-    where shop_id = ${SHOP} and id = ${mail.id}`;

@@ -1,10 +1,11 @@
 import { defineJob } from "#app/platform/jobs/job.ts";
 
-/** Files an arrived mail. Tried for days before it is given up: the mail is kept all the while. */
-export const processMailJob = defineJob<{ mailId: string }>("process-mail", {
+/** Files the mail of a shop that waits. Tried for days before it is given up: the mail is kept all the while. Key: "all". */
+export const fileMailJob = defineJob<Record<string, never>>("file-mail", {
+  policy: "one_at_a_time",
   retryLimit: 60,
   retryDelaySeconds: 2,
-  expireSeconds: 120,
+  expireSeconds: 300,
   concurrency: 3,
 });
 

@@ -1,6 +1,6 @@
 import type { Desk } from "#app/features/shared/desk.ts";
 import { sendMailJob } from "#app/features/replies/delivery-jobs.ts";
-import { processMailJob } from "./mail-jobs.ts";
+import { fileMailJob } from "./mail-jobs.ts";
 
 const pageSize = 500;
 
@@ -9,7 +9,7 @@ const pageSize = 500;
  * when it comes back, this picks their work up. Job; asking twice does no harm.
  */
 export async function resumeMail(desk: Desk): Promise<void> {
-  await page((after) => resumeFiling(desk, after));
+  await desk.tx((tx) => tx.enqueue(fileMailJob, {}, { key: "all" }));
   await page((after) => resumeSending(desk, after));
 }
 
@@ -19,18 +19,6 @@ async function page(resume: (after: bigint) => Promise<bigint | undefined>): Pro
 }
 
 /** Returns the last id of the page. */
-const resumeFiling = (desk: Desk, after: bigint) =>
-  desk.tx(async (tx) => {
-    const mails = await tx.db.inboundMail.findMany({
-      where: { state: "received", id: { gt: after } },
-      orderBy: { id: "asc" },
-      take: pageSize,
-      select: { id: true },
-    });
-    for (const { id } of mails) await tx.enqueue(processMailJob, { mailId: id.toString() });
-    return mails.at(-1)?.id;
-  });
-
 const resumeSending = (desk: Desk, after: bigint) =>
   desk.tx(async (tx) => {
     const messages = await tx.db.message.findMany({
