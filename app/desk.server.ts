@@ -33,6 +33,8 @@ const underWay = new Map<string, Promise<SignedIn>>();
  * @throws Response: a bounce to get a token, 401, 410 for a robot, or 503 when Shopify gives no token
  */
 export async function deskForStaff(request: Request): Promise<StaffDesk> {
+  // What changes something comes from our own page, which adds this header; a form of another site cannot.
+  if (!["GET", "HEAD"].includes(request.method) && !request.headers.has("authorization")) throw unauthorised();
   const { session, idToken } = await authenticateOnce(request);
   const user = session.onlineAccessInfo?.associated_user;
   if (!user) throw unauthorised();
