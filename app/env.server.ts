@@ -40,7 +40,10 @@ const schema = z.object({
   /** What a merchant's SPF record must name so that our mail server may send for them, e.g. `include:spf.example.com`. */
   MAIL_SPF_INCLUDE: z.string().default(""),
   /** The DKIM selector our mail server signs with, and where a merchant's CNAME for it leads; empty: it does not sign. */
-  MAIL_DKIM_SELECTOR: z.string().regex(/^[a-z0-9.-]*$/, "must be a DNS label in lower case").default(""),
+  MAIL_DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9.-]*$/, "must be a DNS label in lower case")
+    .default(""),
   MAIL_DKIM_TARGET: z.string().default(""),
   /** Name servers that are asked for merchants' mail records, `address:port` with commas; empty: the system's. */
   DNS_SERVERS: z.string().default(""),

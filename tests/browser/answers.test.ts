@@ -61,7 +61,15 @@ test("a page's data are kept by nobody", async () => {
 });
 
 describe("without an ID token", () => {
-  const routes = ["/app", "/app/tickets/1", "/app/tickets/1/state", "/app/tickets/1/refund", "/app/attachments/1", "/app/live", "/app/scopes"];
+  const routes = [
+    "/app",
+    "/app/tickets/1",
+    "/app/tickets/1/state",
+    "/app/tickets/1/refund",
+    "/app/attachments/1",
+    "/app/live",
+    "/app/scopes",
+  ];
 
   test.each(routes)("%s shows nothing", async (path) => {
     const answer = await ask(path);

@@ -14,7 +14,11 @@ const png = Buffer.from(
 
 async function newTicket(subject: string): Promise<DeskPage> {
   const customer = site.running.state.customers.find(({ email }) => email)!;
-  await writeMail(site.running, { ...customer, email: customer.email! }, { subject, text: "Where is it?" });
+  await writeMail(
+    site.running,
+    { ...customer, email: customer.email!, firstName: customer.firstName ?? "", lastName: customer.lastName ?? "" },
+    { subject, text: "Where is it?" },
+  );
   const desk = await openDesk(site.running, await site.visitor());
   await openTicket(desk, subject);
   return desk;

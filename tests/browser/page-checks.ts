@@ -46,6 +46,10 @@ export function findRawKeys(frame: Frame): Promise<string[]> {
       ["aria-label", "placeholder", "title"].map((name) => element.getAttribute(name) ?? ""),
     );
     const said = [document.body.innerText, ...labels].join("\n");
-    return said.match(/(?<!@)\b(?:common|inbox|ticket|reply|order|refund|palette|search|bulk|keys)[:.][a-z]\w+\S*|\{\{\w+\}\}/g) ?? [];
+    return (
+      said.match(
+        /(?<!@)\b(?:common|inbox|ticket|reply|order|refund|palette|search|bulk|keys)[:.][a-z]\w+\S*|\{\{\w+\}\}/g,
+      ) ?? []
+    );
   });
 }

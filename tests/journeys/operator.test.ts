@@ -41,6 +41,7 @@ test("says what waits, how old it is, and what the jobs did; of nobody in partic
     topic: "orders/updated",
     body: JSON.stringify({ id: 1, email: "ana@example.com" }),
     triggeredAt: null,
+    apiVersion: null,
     shopDomain: desk.shop.domain,
   });
   vi.useFakeTimers({ now: Date.now() + 60_000, toFake: ["Date"] });

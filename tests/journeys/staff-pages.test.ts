@@ -60,9 +60,9 @@ describe("the layout", () => {
 describe("the inbox", () => {
   test("an unknown view or a cursor that is none shows the first page of what is open", async () => {
     const plain = await openInbox(ask("/app/tickets"));
-    expect(plain.page.rows.length).toBeGreaterThan(0);
+    expect(plain.inbox.rows.length).toBeGreaterThan(0);
     const odd = await openInbox(ask("/app/tickets?view=<script>&cursor=%00../x"));
-    expect(odd.page).toEqual(plain.page);
+    expect(odd.inbox).toEqual(plain.inbox);
   });
 });
 

@@ -36,7 +36,10 @@ const ticketNow = () => shop.desk.db.ticket.findFirstOrThrow({ where: { number: 
 
 test("a status changed by hand is an event, ends the waiting, and is told to open pages", async () => {
   const heard = new Promise<LiveEvent[]>((resolve) => liveHub.subscribe(shop.desk.shop.id, resolve));
-  expect(await setStatus(shop.desk, 1, "solved", "new")).toEqual({ ok: true, value: { status: "solved", change: expect.any(String) as string } });
+  expect(await setStatus(shop.desk, 1, "solved", "new")).toEqual({
+    ok: true,
+    value: { status: "solved", change: expect.any(String) as string },
+  });
   expect(await heard).toMatchObject([{ kind: "ticket", number: 1 }]);
   const solved = await ticketNow();
   expect(solved).toMatchObject({ status: "solved", isOpen: false, waitingSince: null });

@@ -35,7 +35,7 @@ function DraftFile({ file, of, readOnly }: { file: ComposedFile; of: DraftFiles;
       </span>
       {file.problem ? (
         <span className={styles.error} role="alert">
-          {t((i18n.exists(problemKey) ? problemKey : "files:problem.not_sent") as "files:problem.not_sent")}
+          {t((i18n.exists(problemKey) ? problemKey : "files:problem.not_sent") as "problem.not_sent")}
         </span>
       ) : (
         <span

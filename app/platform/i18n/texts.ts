@@ -1,3 +1,6 @@
+import type { privacy } from "./texts/en/privacy.ts";
+import type { files } from "./texts/en/files.ts";
+import type { access } from "./texts/en/access.ts";
 import type { onboarding } from "./texts/en/onboarding.ts";
 import type { home } from "./texts/en/home.ts";
 import type { settings } from "./texts/en/settings.ts";
@@ -23,6 +26,9 @@ import type { bulk } from "./texts/en/bulk.ts";
 
 /** All that staff pages say, in the shape of the English texts; other languages may need more plural forms. */
 export interface Texts {
+  privacy: typeof privacy;
+  files: typeof files;
+  access: typeof access;
   common: typeof common;
   inbox: typeof inbox;
   ticket: typeof ticket;
