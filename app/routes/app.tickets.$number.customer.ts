@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import type { ClientActionFunctionArgs } from "@remix-run/react";
+import type { ClientActionFunctionArgs, ClientLoaderFunctionArgs } from "@remix-run/react";
 import { deskForStaff } from "#app/desk.server.ts";
 import { mergeTwin } from "#app/features/customers/merge-twin.server.ts";
 import { readCustomerHistory } from "#app/features/customers/read-customer-history.server.ts";
@@ -7,6 +7,7 @@ import { parseRowId, parseTicketNumber } from "#app/features/tickets/row-ids.ts"
 import { badRequest, notFound } from "#app/http.server.ts";
 import { readForm } from "#app/read-form.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
+import { orFailed } from "#app/ui/or-failed.ts";
 
 /** What else there is of the ticket's customer. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -16,6 +17,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!history) throw notFound();
   return history;
 }
+
+export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) =>
+  orFailed(() => serverLoader<typeof loader>());
 
 /** Makes another record one with the ticket's customer. */
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -22,6 +22,8 @@ interface Props {
   create?: { label(typed: string): string; onCreate(typed: string): void };
   /** Stands where nothing was found. */
   empty: ReactNode;
+  /** Why more cannot be offered. */
+  problem?: string | null;
   /** Several are chosen one after the other: it stays open. */
   several?: boolean;
 }
@@ -41,7 +43,7 @@ export function PickMenu(props: Props): ReactNode {
   );
 }
 
-function List({ label, items, onPick, onOpen, create, empty, several }: Props): ReactNode {
+function List({ label, items, onPick, onOpen, create, empty, problem, several }: Props): ReactNode {
   const id = useId();
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
@@ -87,7 +89,12 @@ function List({ label, items, onPick, onOpen, create, empty, several }: Props): 
         }}
         onKeyDown={onKeyDown}
       />
-      {rows.length ? null : <p className={styles.empty}>{empty}</p>}
+      {problem ? (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      ) : null}
+      {rows.length || !empty ? null : <p className={styles.empty}>{empty}</p>}
       <ul id={id} role="listbox" aria-label={label} aria-multiselectable={several} className={styles.list}>
         {rows.map((item, index) => (
           <li

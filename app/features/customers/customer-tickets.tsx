@@ -1,8 +1,9 @@
 import { useFetcher } from "@remix-run/react";
-import { BlockStack, Card, InlineStack, Link, SkeletonBodyText, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, InlineStack, Link, SkeletonBodyText, Text } from "@shopify/polaris";
 import { useEffect, type ReactNode } from "react";
 import { Fold } from "#app/ui/fold.tsx";
 import { Money } from "#app/ui/money.tsx";
+import type { Failed } from "#app/ui/or-failed.ts";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import styles from "../orders/order.module.css";
@@ -12,16 +13,28 @@ import { CustomerTwins } from "./customer-twins.tsx";
 
 /** What else this customer wrote about and what was done for them; read after the page, which does not wait for it. */
 export function CustomerTickets({ number }: { number: number }): ReactNode {
-  const { t } = useTranslation("customer");
-  const history = useFetcher<CustomerHistory>();
-  const { load } = history;
-  useEffect(() => load(`/app/tickets/${number}/customer`), [load, number]);
-  const of = history.data;
+  const { t } = useTranslation(["customer", "common"]);
+  const history = useFetcher<CustomerHistory | Failed>();
+  const { load, data } = history;
+  const address = `/app/tickets/${number}/customer`;
+  useEffect(() => load(address), [load, address]);
+  const of = data && !("failed" in data) ? data : null;
   return (
     <Card>
       <BlockStack gap="300">
         <Fold title={t("tickets.title")} open>
-          {of ? <List of={of} /> : <SkeletonBodyText lines={3} />}
+          {of ? (
+            <List of={of} />
+          ) : data ? (
+            <BlockStack gap="200" inlineAlign="start">
+              <Text as="p">{t("tickets.failed")}</Text>
+              <Button loading={history.state !== "idle"} onClick={() => load(address)}>
+                {t("common:action.retry")}
+              </Button>
+            </BlockStack>
+          ) : (
+            <SkeletonBodyText lines={3} />
+          )}
         </Fold>
         {of?.twins.length ? <CustomerTwins number={number} twins={of.twins} /> : null}
       </BlockStack>

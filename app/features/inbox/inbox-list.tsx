@@ -104,15 +104,15 @@ export function InboxList({ data, waiting, choices }: Props): ReactNode {
         </div>
       ) : null}
       <InboxTable rows={rows} selection={selection} waiting={waiting} table={table} onEngaged={setEngaged} />
-      <Suspense fallback={null}>
-        {sureSpam ? (
+      {sureSpam ? (
+        <Suspense fallback={null}>
           <SureSpam
             count={selection.isMatching ? null : selection.numbers.size}
             onClose={() => setSureSpam(false)}
             onSure={() => change({ kind: "spam", data: {} })}
           />
-        ) : null}
-      </Suspense>
+        </Suspense>
+      ) : null}
     </div>
   );
 

@@ -20,7 +20,7 @@ import { useChoices } from "./use-choices.ts";
 
 /** The list where the day begins: views, search, filters, tickets. `children` stand above it. */
 export function InboxPage({ data, children }: { data: InboxData; children: ReactNode }): ReactNode {
-  const { t } = useTranslation(["inbox", "search", "common"]);
+  const { t } = useTranslation(["inbox", "search", "common", "start"]);
   const navigate = useNavigate();
   const { revalidate } = useRevalidator();
   const { turning, ask, want } = useAsk(data);
@@ -45,7 +45,11 @@ export function InboxPage({ data, children }: { data: InboxData; children: React
 
   return (
     <div className={filterStyles.page}>
-      <TitleBar title={title} />
+      <TitleBar title={title}>
+        <button variant="primary" onClick={() => navigate("/app/tickets/new")}>
+          {t("start:title")}
+        </button>
+      </TitleBar>
       <Text as="h1" visuallyHidden>
         {t("title")}
       </Text>

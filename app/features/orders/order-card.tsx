@@ -19,7 +19,8 @@ import type { Order } from "./order.ts";
 interface Props {
   context: OrderContext;
   order: Order;
-  onAct: (kind: ActKind) => void;
+  /** null: it can only be looked at. */
+  onAct: ((kind: ActKind) => void) | null;
   onChange: () => void;
 }
 
@@ -38,9 +39,11 @@ export function OrderCard({ context, order, onAct, onChange }: Props): ReactNode
               </Text>
               {context.match === "pinned" ? <Badge>{t("pinned")}</Badge> : null}
             </InlineStack>
-            <Button variant="plain" onClick={onChange}>
-              {t("change")}
-            </Button>
+            {onAct ? (
+              <Button variant="plain" onClick={onChange}>
+                {t("change")}
+              </Button>
+            ) : null}
           </InlineStack>
           <InlineStack gap="150">
             {order.cancelledAt ? <Badge>{t("cancelled")}</Badge> : null}
@@ -52,7 +55,7 @@ export function OrderCard({ context, order, onAct, onChange }: Props): ReactNode
         <ScanWarning of={order.fulfillments} />
         <OrderLines order={order} />
         <OrderTotals order={order} />
-        <ActButtons context={context} onAct={onAct} />
+        {onAct ? <ActButtons context={context} onAct={onAct} /> : null}
         <RelatedOrders of={context.related} />
         <OrderTracking order={order} />
         <OrderPayments order={order} />

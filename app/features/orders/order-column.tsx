@@ -9,8 +9,8 @@ import { OrderTrouble } from "./order-trouble.tsx";
 
 interface Props {
   context: OrderContext;
-  /** An act on the order was chosen. */
-  onAct: (kind: ActKind) => void;
+  /** An act on the order was chosen; null: it can only be looked at. */
+  onAct: ((kind: ActKind) => void) | null;
 }
 
 /** The order of the ticket, or why there is none and what to do about it. */
@@ -18,7 +18,7 @@ export function OrderColumn({ context, onAct }: Props): ReactNode {
   const { t } = useTranslation("order");
   const [choosing, setChoosing] = useState(false);
   const { order, match } = context;
-  const mustChoose = !order || match === "unsure";
+  const mustChoose = onAct !== null && (!order || match === "unsure");
   return (
     <BlockStack gap="400">
       {context.import && context.import.state !== "done" && !order ? (

@@ -54,11 +54,14 @@ function WithParts(props: { staffId: string; chosen: ReturnType<typeof usePrefer
     <ShellContext.Provider value={shell}>
       {props.children}
       <NewsNotifier enabled={chosen.preferences.notify} />
-      <Suspense fallback={null}>
-        {part === "palette" ? <Palette onClose={close} /> : null}
-        {part === "help" ? <KeyboardHelp onClose={close} /> : null}
-        {part === "notices" ? <NoticesPanel onClose={close} /> : null}
-      </Suspense>
+      {/* Not in the server's page: what changes before the browser has taken that over would be an error in it. */}
+      {part ? (
+        <Suspense fallback={null}>
+          {part === "palette" ? <Palette onClose={close} /> : null}
+          {part === "help" ? <KeyboardHelp onClose={close} /> : null}
+          {part === "notices" ? <NoticesPanel onClose={close} /> : null}
+        </Suspense>
+      ) : null}
     </ShellContext.Provider>
   );
 }

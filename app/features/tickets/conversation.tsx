@@ -1,17 +1,25 @@
-import { Button, Text } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { Button, InlineError, Text } from "@shopify/polaris";
+import { useCallback, useState, type ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import styles from "./conversation.module.css";
 import { EventLine } from "./event-line.tsx";
 import { MessageCard } from "./message-card.tsx";
-import type { EventView, TicketView, TimelineItem } from "./ticket-view.ts";
+import { messageMenuId } from "./message-menu.tsx";
+import { SplitDialog } from "./split-dialog.tsx";
+import type { EventView, MessageView, TicketView, TimelineItem } from "./ticket-view.ts";
 import { useTimeline } from "./use-timeline.tsx";
 
 /** Everything that was said and done, oldest first, standing at its end like a chat. */
 export function Conversation({ ticket }: { ticket: TicketView }): ReactNode {
-  const { t } = useTranslation("ticket");
+  const { t } = useTranslation(["ticket", "state"]);
   const { items, earlier } = useTimeline(ticket);
   const latest = latestOfActions(items);
+  const [splitting, setSplitting] = useState<MessageView | null>(null);
+  const mayStayBehind = earlier !== null || items.filter(({ type }) => type === "message").length > 1;
+  const closeSplit = useCallback(() => {
+    setSplitting(null);
+    if (splitting) document.getElementById(messageMenuId(splitting.id))?.focus();
+  }, [splitting]);
   return (
     <div className={styles.scroller} role="log" aria-label={t("conversation")} tabIndex={0}>
       <div className={styles.items}>
@@ -23,16 +31,26 @@ export function Conversation({ ticket }: { ticket: TicketView }): ReactNode {
             <Button onClick={earlier.load} loading={earlier.loading}>
               {t("showEarlier")}
             </Button>
+            {earlier.failed ? <InlineError fieldID="earlier" message={t("state:earlierFailed")} /> : null}
           </div>
         ) : null}
         {items.map((item) =>
           item.type === "message" ? (
-            <MessageCard key={`m${item.message.id}`} message={item.message} myId={ticket.myId} />
+            <MessageCard
+              key={`m${item.message.id}`}
+              message={item.message}
+              myId={ticket.myId}
+              quiet={ticket.mergedInto !== null}
+              onSplit={mayStayBehind ? setSplitting : null}
+            />
           ) : (
             <EventLine key={`e${item.event.id}`} event={item.event} isLatest={latest.has(item.event)} />
           ),
         )}
       </div>
+      {splitting ? (
+        <SplitDialog number={ticket.number} messageId={splitting.id} subject={ticket.subject} onClose={closeSplit} />
+      ) : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { ActionView } from "../acts/action-view.ts";
 import { ActionLine } from "../acts/action-line.tsx";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
@@ -7,7 +7,13 @@ import type { EventView } from "./ticket-view.ts";
 import { useEventSentence } from "./use-event-sentence.ts";
 
 /** What happened to the ticket, between its messages. */
-export function EventLine({ event, isLatest }: { event: EventView; isLatest: boolean }): ReactNode {
+export const EventLine = memo(function EventLine({
+  event,
+  isLatest,
+}: {
+  event: EventView;
+  isLatest: boolean;
+}): ReactNode {
   const sentence = useEventSentence(event);
   if (event.kind === "action") return <ActionLine action={event.data as unknown as ActionView} isLatest={isLatest} />;
   return (
@@ -15,4 +21,4 @@ export function EventLine({ event, isLatest }: { event: EventView; isLatest: boo
       <span>{sentence}</span> <RelativeTime at={event.at} />
     </p>
   );
-}
+});

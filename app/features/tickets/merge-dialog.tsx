@@ -1,6 +1,7 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
 import { BlockStack, Modal, Spinner, Text, TextField } from "@shopify/polaris";
 import { useEffect, useState, type ReactNode } from "react";
+import type { Failed } from "#app/ui/or-failed.ts";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { CustomerHistory } from "../customers/customer-history.ts";
@@ -14,11 +15,12 @@ export function MergeDialog({ number, onClose }: { number: number; onClose: () =
   const { t } = useTranslation("merge");
   const say = useProblemText("merge");
   const navigate = useNavigate();
-  const history = useFetcher<CustomerHistory>();
+  const history = useFetcher<CustomerHistory | Failed>();
   const merge = useFetcher<Answer>();
   const [typed, setTyped] = useState("");
   const { load } = history;
   useEffect(() => load(`/app/tickets/${number}/customer`), [load, number]);
+  const found = history.data && !("failed" in history.data) ? history.data : null;
   const answer = merge.data;
   useEffect(() => {
     if (answer?.ok) navigate(`/app/tickets/${answer.value.number}`);
@@ -52,9 +54,9 @@ export function MergeDialog({ number, onClose }: { number: number; onClose: () =
             autoComplete="off"
             autoFocus
           />
-          {history.data ? (
+          {found ? (
             <BlockStack gap="100">
-              {history.data.tickets
+              {found.tickets
                 .filter(({ status }) => status !== "spam")
                 .map((one) => (
                   <ChoiceRow
@@ -65,6 +67,10 @@ export function MergeDialog({ number, onClose }: { number: number; onClose: () =
                   />
                 ))}
             </BlockStack>
+          ) : history.data ? (
+            <Text as="p" tone="subdued">
+              {t("notFound")}
+            </Text>
           ) : (
             <Spinner size="small" accessibilityLabel={t("loading")} />
           )}

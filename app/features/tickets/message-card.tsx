@@ -1,35 +1,41 @@
 import { Avatar, Badge, Banner, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
-import { ArrowRightIcon } from "@shopify/polaris-icons";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { memo, useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { needsFrame } from "#app/platform/mail/mail-frame.ts";
 import { downloadFile } from "#app/ui/download-file.ts";
 import { initialsOf } from "#app/ui/initials.ts";
 import { LinkedText } from "#app/ui/linked-text.tsx";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
-import { askComposer } from "../replies/composer-asks.ts";
 import styles from "./conversation.module.css";
 import { DeliveryLine } from "./delivery-line.tsx";
 import { MailFrame } from "./mail-frame.tsx";
+import { MessageMenu, type MessageMenuProps } from "./message-menu.tsx";
 import { MessageRecipients } from "./message-recipients.tsx";
 import { MessageAttachments } from "./message-attachments.tsx";
 import { SenderBadge } from "./sender-badge.tsx";
 import type { MessageView } from "./ticket-view.ts";
 import { useWholeMessage } from "./use-whole-message.tsx";
 
-export function MessageCard({ message, myId }: { message: MessageView; myId: string }): ReactNode {
+interface Props extends MessageMenuProps {
+  myId: string;
+  /** The ticket was merged into another: its messages are acted on there. */
+  quiet: boolean;
+}
+
+/** One message. Kept as it is while only others change: a conversation may have hundreds. */
+export const MessageCard = memo(function MessageCard({ message, myId, quiet, onSplit }: Props): ReactNode {
   return (
     <article className={styles.message} data-kind={message.kind} id={`message-${message.id}`}>
-      <MessageHead message={message} />
+      <MessageHead message={message} menu={quiet ? null : <MessageMenu message={message} onSplit={onSplit} />} />
       {message.parseProblem ? <ParseProblem message={message} /> : null}
       <MessageBody message={message} />
       <MessageAttachments of={message.attachments} />
       <DeliveryLine message={message} myId={myId} />
     </article>
   );
-}
+});
 
-function MessageHead({ message }: { message: MessageView }): ReactNode {
+function MessageHead({ message, menu }: { message: MessageView; menu: ReactNode }): ReactNode {
   const { t } = useTranslation(["ticket", "reply"]);
   return (
     <header className={styles.head}>
@@ -46,15 +52,7 @@ function MessageHead({ message }: { message: MessageView }): ReactNode {
       </InlineStack>
       <span className={styles.when}>
         <RelativeTime at={message.at} />
-        {message.kind === "note" || message.kind === "forward" ? null : (
-          <Button
-            icon={ArrowRightIcon}
-            variant="tertiary"
-            size="micro"
-            accessibilityLabel={t("reply:forwardThis")}
-            onClick={() => askComposer({ act: "forward", messageId: message.id })}
-          />
-        )}
+        {menu}
       </span>
       {message.kind === "guest" && message.authorEmail ? (
         <span className={styles.email}>{message.authorEmail}</span>

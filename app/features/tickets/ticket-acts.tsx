@@ -1,9 +1,10 @@
 import { useNavigate } from "@remix-run/react";
 import { TitleBar, useAppBridge } from "@shopify/app-bridge-react";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { copyText } from "#app/ui/copy-text.ts";
 import { useCommand, useShortcut } from "#app/ui/use-shortcut.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
+import { MergeDialog } from "./merge-dialog.tsx";
 import { isDoneStatus, mayChangeStatus, type TicketStatus } from "./ticket-status.ts";
 import type { TicketView } from "./ticket-view.ts";
 
@@ -17,9 +18,10 @@ interface Props {
 
 /** What is done with the ticket as a whole: in the admin's title bar, by keys, and in the palette. */
 export function TicketActs({ ticket, status, onMove, submit }: Props): ReactNode {
-  const { t } = useTranslation(["ticket", "inbox", "state"]);
+  const { t } = useTranslation(["ticket", "inbox", "state", "merge"]);
   const navigate = useNavigate();
   const shopify = useAppBridge();
+  const [merging, setMerging] = useState(false);
   const subject = ticket.subject || t("noSubject");
   const isOver = isDoneStatus(status) || status === "spam";
   const isMerged = ticket.mergedInto !== null;
@@ -37,6 +39,7 @@ export function TicketActs({ ticket, status, onMove, submit }: Props): ReactNode
   const maySpam = mayChangeStatus(status, "spam") && !isMerged;
 
   useShortcut("e", isOver ? "reopen" : "solve", () => onMove(isOver ? "open" : "solved"), { enabled: !isMerged });
+  useShortcut("m", "merge", () => setMerging(true), { enabled: !isMerged });
   useShortcut("u", "back", back);
   useCommand(null, "wake", () => submit({ intent: "wake" }), { enabled: ticket.snoozed });
   useCommand(null, "spam", () => onMove("spam"), { enabled: maySpam });
@@ -44,31 +47,35 @@ export function TicketActs({ ticket, status, onMove, submit }: Props): ReactNode
   useCommand(null, "copyLink", () => void copy());
 
   return (
-    <TitleBar title={t("title", { number: ticket.number, subject })}>
-      <button variant="breadcrumb" onClick={back}>
-        {t("inbox:title")}
-      </button>
-      {isMerged ? null : isOver ? (
-        <button onClick={() => onMove("open")}>{t(status === "spam" ? "notSpam" : "reopen")}</button>
-      ) : (
-        <button onClick={() => onMove("solved")}>{t("solve")}</button>
-      )}
-      <section {...{ label: t("moreActions") }}>
-        {ticket.snoozed ? <button onClick={() => submit({ intent: "wake" })}>{t("state:snooze.wake")}</button> : null}
-        <button onClick={unread}>{t("state:more.unread")}</button>
-        <button onClick={() => void copy()}>{t("state:more.copy")}</button>
-        {maySpam ? <button onClick={() => onMove("spam")}>{t("spam")}</button> : null}
-        {ticket.blocked ? (
-          <button onClick={() => submit({ intent: "unblock" })}>{t("state:more.unblock")}</button>
-        ) : null}
-        {ticket.blocked || isMerged
-          ? null
-          : (["address", "domain"] as const).map((scope) => (
-              <button key={scope} onClick={() => submit({ intent: "block", scope })}>
-                {t("state:more.block", { pattern: scope === "address" ? ticket.customer.email : domain })}
-              </button>
-            ))}
-      </section>
-    </TitleBar>
+    <>
+      <TitleBar title={t("title", { number: ticket.number, subject })}>
+        <button variant="breadcrumb" onClick={back}>
+          {t("inbox:title")}
+        </button>
+        {isMerged ? null : isOver ? (
+          <button onClick={() => onMove("open")}>{t(status === "spam" ? "notSpam" : "reopen")}</button>
+        ) : (
+          <button onClick={() => onMove("solved")}>{t("solve")}</button>
+        )}
+        <section {...{ label: t("moreActions") }}>
+          {ticket.snoozed ? <button onClick={() => submit({ intent: "wake" })}>{t("state:snooze.wake")}</button> : null}
+          <button onClick={unread}>{t("state:more.unread")}</button>
+          <button onClick={() => void copy()}>{t("state:more.copy")}</button>
+          {isMerged ? null : <button onClick={() => setMerging(true)}>{t("merge:open")}</button>}
+          {maySpam ? <button onClick={() => onMove("spam")}>{t("spam")}</button> : null}
+          {ticket.blocked ? (
+            <button onClick={() => submit({ intent: "unblock" })}>{t("state:more.unblock")}</button>
+          ) : null}
+          {ticket.blocked || isMerged
+            ? null
+            : (["address", "domain"] as const).map((scope) => (
+                <button key={scope} onClick={() => submit({ intent: "block", scope })}>
+                  {t("state:more.block", { pattern: scope === "address" ? ticket.customer.email : domain })}
+                </button>
+              ))}
+        </section>
+      </TitleBar>
+      {merging ? <MergeDialog number={ticket.number} onClose={() => setMerging(false)} /> : null}
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { PresenceFaces } from "./presence-faces.tsx";
 import { PriorityMenu } from "./priority-menu.tsx";
 import { SnoozeMenu } from "./snooze-menu.tsx";
 import { StatusMenu } from "./status-menu.tsx";
+import { TicketStatusBadge } from "./ticket-status-badge.tsx";
 import { TagsMenu } from "./tags-menu.tsx";
 import { TicketActs } from "./ticket-acts.tsx";
 import styles from "./ticket-page.module.css";
@@ -33,6 +34,7 @@ export function TicketHeader({ ticket, present }: { ticket: TicketView; present:
   const from = ticket.status;
   const move = (to: TicketStatus) => change.submit({ intent: "status", from, to });
   const level = parsePriority(priority.sending?.get("to")) ?? ticket.priority;
+  const isMerged = ticket.mergedInto !== null;
   const refusal = change.refusal ?? priority.refusal ?? tags.refusal;
 
   return (
@@ -44,7 +46,7 @@ export function TicketHeader({ ticket, present }: { ticket: TicketView; present:
           {t("title", { number: ticket.number, subject: ticket.subject || t("noSubject") })}
         </Text>
         <div className={toolbar.facts}>
-          <StatusMenu status={status} onMove={move} />
+          {isMerged ? <TicketStatusBadge status={status} /> : <StatusMenu status={status} onMove={move} />}
           <SnoozedBadge ticket={ticket} />
           <WaitingBadge since={isDoneStatus(status) || status === "spam" ? null : ticket.waitingSince} />
           {ticket.blocked ? <Badge>{say("blocked")}</Badge> : null}
@@ -66,17 +68,21 @@ export function TicketHeader({ ticket, present }: { ticket: TicketView; present:
       </div>
       <div className={toolbar.toolbar} role="group" aria-label={say("toolbar")}>
         <PresenceFaces present={present} />
-        <AssigneeMenu ticket={ticket} />
-        <SnoozeMenu
-          enabled={maySnooze(status)}
-          onSnooze={(until) => change.submit({ intent: "snooze", from, until })}
-        />
-        <PriorityMenu
-          priority={level}
-          onSet={(to) => priority.submit({ intent: "priority", from: String(ticket.priority), to: String(to) })}
-        />
-        <TagsMenu tags={tags.shown} onAdd={tags.add} onRemove={tags.remove} />
-        <FollowersMenu ticket={ticket} />
+        {isMerged ? null : (
+          <>
+            <AssigneeMenu ticket={ticket} />
+            <SnoozeMenu
+              enabled={maySnooze(status)}
+              onSnooze={(until) => change.submit({ intent: "snooze", from, until })}
+            />
+            <PriorityMenu
+              priority={level}
+              onSet={(to) => priority.submit({ intent: "priority", from: String(ticket.priority), to: String(to) })}
+            />
+            <TagsMenu tags={tags.shown} onAdd={tags.add} onRemove={tags.remove} />
+            <FollowersMenu ticket={ticket} />
+          </>
+        )}
       </div>
     </header>
   );

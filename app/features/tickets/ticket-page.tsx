@@ -1,6 +1,8 @@
+import { BlockStack } from "@shopify/polaris";
 import { useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { useLiveReload } from "#app/ui/live-context.tsx";
+import { CustomerTickets } from "../customers/customer-tickets.tsx";
 import { CustomerCard } from "../orders/customer-card.tsx";
 import { OrderColumn } from "../orders/order-column.tsx";
 import type { OrderContext } from "../orders/order-context.ts";
@@ -8,6 +10,7 @@ import type { ActKind } from "../acts/act-kind.ts";
 import { ActPanel } from "../acts/act-panel.tsx";
 import { Composer, type ComposerHandle } from "../replies/composer.tsx";
 import { Conversation } from "./conversation.tsx";
+import { MergedBanner } from "./merged-banner.tsx";
 import { TypingLine } from "./presence-faces.tsx";
 import { TicketHeader } from "./ticket-header.tsx";
 import styles from "./ticket-page.module.css";
@@ -30,17 +33,23 @@ export function TicketPage({ ticket, context }: { ticket: TicketView; context: O
         (event.orderId === order?.id || context.related.some(({ id }) => id === event.orderId))),
   );
   const { present, typed } = usePresence(ticket.number, ticket.present);
-  const isActing = act !== null && order !== null;
+  const isMerged = ticket.mergedInto !== null;
+  const isActing = act !== null && order !== null && !isMerged;
 
   return (
     <div className={styles.page}>
       <TicketHeader ticket={ticket} present={present} />
+      {ticket.mergedInto === null ? null : <MergedBanner into={ticket.mergedInto} />}
       <TicketPanes current={pane} onChoose={setPane} />
       <div className={styles.columns} data-pane={pane}>
         <div className={styles.conversation} onInput={typed}>
           <Conversation ticket={ticket} />
-          <TypingLine present={present} />
-          <Composer ticket={ticket} quiet={isActing} handle={composer} />
+          {isMerged ? null : (
+            <>
+              <TypingLine present={present} />
+              <Composer ticket={ticket} quiet={isActing} handle={composer} />
+            </>
+          )}
         </div>
         <aside className={styles.side} aria-label={t("column")}>
           <div className={styles.part} data-part="order">
@@ -57,11 +66,14 @@ export function TicketPage({ ticket, context }: { ticket: TicketView; context: O
                 }}
               />
             ) : (
-              <OrderColumn context={context} onAct={setAct} />
+              <OrderColumn context={context} onAct={isMerged ? null : setAct} />
             )}
           </div>
           <div className={styles.part} data-part="customer">
-            {customer ? <CustomerCard of={customer} /> : null}
+            <BlockStack gap="400">
+              {customer ? <CustomerCard of={customer} /> : null}
+              <CustomerTickets number={ticket.number} />
+            </BlockStack>
           </div>
         </aside>
       </div>

@@ -20,6 +20,7 @@ function sentenceOf({ kind, data, staffName }: EventView, t: Say, { now, locale,
   const by = { who };
   switch (kind) {
     case "created":
+      if (data.because === "staff") return t("state:event.createdStaff", by);
       return data.because === "blocked" ? t("state:event.createdBlocked") : t("event.created");
     case "reopened":
       return sayReopened(data.because, t);
@@ -58,6 +59,8 @@ function sentenceOf({ kind, data, staffName }: EventView, t: Say, { now, locale,
       return t("state:event.blocked", { who, pattern: text(data.pattern) ?? t("common:none") });
     case "unblocked":
       return t("state:event.unblocked", { who, pattern: text(data.pattern) ?? t("common:none") });
+    case "customer_merged":
+      return t("state:event.customerMerged", by);
     case "merged":
       return t("state:event.merged", { who, number: Number(data.number) });
     case "merged_away":

@@ -5,6 +5,7 @@ export const customer = {
     none: "Nothing else from this customer.",
     more: "There are older ones; search for the address to see them.",
     name: "#{{number}} {{subject}}",
+    failed: "They could not be read.",
   },
   acts: { refund: "Refunded", replacement: "Sent again", cancellation: "Cancelled" },
   twins: {

@@ -1,5 +1,6 @@
 export const merge = {
   title: "Merge ticket #{{number}}",
+  open: "Merge into another ticket",
   explain:
     "All messages, notes and acts move into the other ticket, and later replies follow. The customer of the other ticket is the one who is answered.",
   into: "Merge into ticket",
@@ -7,6 +8,7 @@ export const merge = {
   confirmNone: "Merge",
   cancel: "Cancel",
   loading: "Looking for this customer's other tickets",
+  notFound: "This customer's other tickets could not be read; type the number.",
   away: "This ticket was merged into",
   problem: {
     target_missing: "There is no ticket with this number.",

@@ -22,6 +22,7 @@ export const state = {
     field: "Find or add a tag",
     create: "Add “{{name}}”",
     none: "No tags yet. Type a name to add one.",
+    loading: "Tags are being read",
     failed: "The tags could not be read.",
     remove: "Remove tag {{name}}",
   },
@@ -34,7 +35,8 @@ export const state = {
   },
   toast: { solved: "Solved", spam: "Marked as spam", copied: "Link copied", undo: "Undo", undone: "Taken back" },
   blocked: "Sender blocked",
-  mergedInto: "This ticket was merged into #{{number}}.",
+  messageMenu: "What to do with this message",
+  earlierFailed: "The earlier messages could not be read. Please try again.",
   problem: {
     changed: "Somebody was faster: it is now “{{detail}}”.",
     merged: "It was merged into another ticket. Go on there.",
@@ -72,5 +74,7 @@ export const state = {
     split: "{{who}} moved messages from here to #{{number}}",
     splitFrom: "{{who}} split this off #{{number}}",
     takenBack: "{{who}} took an answer back before it left",
+    createdStaff: "{{who}} opened this ticket",
+    customerMerged: "{{who}} merged another address of this customer into this one",
   },
 };

@@ -8,6 +8,7 @@ export const customer: Translated<typeof english> = {
     none: "Nic więcej od tego klienta.",
     more: "Są też starsze; znajdziesz je, wyszukując adres.",
     name: "#{{number}} {{subject}}",
+    failed: "Nie udało się ich wczytać.",
   },
   acts: { refund: "Zwrócono", replacement: "Wysłano ponownie", cancellation: "Anulowano" },
   twins: {

@@ -3,6 +3,7 @@ import type { merge as english } from "../en/merge.ts";
 
 export const merge: Translated<typeof english> = {
   title: "Połącz zgłoszenie #{{number}}",
+  open: "Połącz z innym zgłoszeniem",
   explain:
     "Wszystkie wiadomości, notatki i działania przejdą do drugiego zgłoszenia, a późniejsze odpowiedzi podążą za nimi. Odpowiadamy klientowi drugiego zgłoszenia.",
   into: "Połącz ze zgłoszeniem",
@@ -10,6 +11,7 @@ export const merge: Translated<typeof english> = {
   confirmNone: "Połącz",
   cancel: "Anuluj",
   loading: "Szukamy innych zgłoszeń tego klienta",
+  notFound: "Nie udało się wczytać innych zgłoszeń tego klienta; wpisz numer.",
   away: "To zgłoszenie połączono z",
   problem: {
     target_missing: "Nie ma zgłoszenia o tym numerze.",

@@ -8,6 +8,7 @@ export const customer: Translated<typeof english> = {
     none: "Nada mais deste cliente.",
     more: "Há outros mais antigos; busque pelo e-mail para vê-los.",
     name: "#{{number}} {{subject}}",
+    failed: "Não foi possível carregá-los.",
   },
   acts: { refund: "Reembolsado", replacement: "Reenviado", cancellation: "Cancelado" },
   twins: {

@@ -3,6 +3,7 @@ import type { merge as english } from "../en/merge.ts";
 
 export const merge: Translated<typeof english> = {
   title: "Unir o ticket #{{number}}",
+  open: "Unir a outro ticket",
   explain:
     "Todas as mensagens, notas e ações passam para o outro ticket, e as próximas respostas vão junto. Quem recebe a resposta é o cliente do outro ticket.",
   into: "Unir ao ticket",
@@ -10,6 +11,7 @@ export const merge: Translated<typeof english> = {
   confirmNone: "Unir",
   cancel: "Cancelar",
   loading: "Procurando outros tickets deste cliente",
+  notFound: "Não foi possível carregar os outros tickets deste cliente; digite o número.",
   away: "Este ticket foi unido ao",
   problem: {
     target_missing: "Não há ticket com este número.",

@@ -2,8 +2,8 @@ import type { Translated } from "../../texts.ts";
 import type { state as english } from "../en/state.ts";
 
 export const state: Translated<typeof english> = {
-  toolbar: "Situação do atendimento",
-  statusLabel: "Status: {{status}}",
+  toolbar: "Situação do ticket",
+  statusLabel: "Situação: {{status}}",
   snooze: {
     button: "Adiar",
     until: "Adiado até {{when}}",
@@ -25,6 +25,7 @@ export const state: Translated<typeof english> = {
     field: "Encontre ou adicione uma tag",
     create: "Adicionar “{{name}}”",
     none: "Ainda não há tags. Digite um nome para adicionar uma.",
+    loading: "Carregando as tags",
     failed: "Não foi possível carregar as tags.",
     remove: "Remover a tag {{name}}",
   },
@@ -43,10 +44,11 @@ export const state: Translated<typeof english> = {
     undone: "Desfeito",
   },
   blocked: "Remetente bloqueado",
-  mergedInto: "Este atendimento foi unido ao #{{number}}.",
+  messageMenu: "O que fazer com esta mensagem",
+  earlierFailed: "Não foi possível carregar as mensagens anteriores. Tente de novo.",
   problem: {
     changed: "Alguém foi mais rápido: agora está “{{detail}}”.",
-    merged: "Ele foi unido a outro atendimento. Continue lá.",
+    merged: "Ele foi unido a outro ticket. Continue lá.",
     past: "Escolha um horário que ainda não passou.",
     too_far: "Escolha um horário dentro de um ano.",
     public_domain: "Qualquer pessoa pode ter um endereço nesse domínio. Bloqueie só o endereço.",
@@ -56,7 +58,7 @@ export const state: Translated<typeof english> = {
     not_sent: "Sem conexão. Nada mudou; tente de novo em instantes.",
   },
   event: {
-    createdBlocked: "Atendimento aberto como spam: o remetente está bloqueado",
+    createdBlocked: "Ticket aberto como spam: o remetente está bloqueado",
     reopenedRefund: "Reaberto: o pedido precisa de alguém",
     reopenedBounced: "Reaberto: o cliente não recebeu nosso e-mail",
     statusUndone: "{{who}} desfez a mudança: {{status}}",
@@ -70,8 +72,8 @@ export const state: Translated<typeof english> = {
     priority: "{{who}} mudou a prioridade para “{{priority}}”",
     tagAdded: "{{who}} adicionou a tag {{tags}}",
     tagRemoved: "{{who}} removeu a tag {{tags}}",
-    follows: "{{name}} agora acompanha este atendimento",
-    unfollows: "{{name}} não acompanha mais este atendimento",
+    follows: "{{name}} agora acompanha este ticket",
+    unfollows: "{{name}} não acompanha mais este ticket",
     madeFollow: "{{who}} pôs {{name}} para acompanhar",
     madeUnfollow: "{{who}} tirou {{name}} de quem acompanha",
     blocked: "{{who}} bloqueou {{pattern}}",
@@ -81,5 +83,7 @@ export const state: Translated<typeof english> = {
     split: "{{who}} levou mensagens daqui para #{{number}}",
     splitFrom: "{{who}} separou este de #{{number}}",
     takenBack: "{{who}} retirou uma resposta antes do envio",
+    createdStaff: "{{who}} abriu este ticket",
+    customerMerged: "{{who}} uniu outro endereço deste cliente a este",
   },
 };

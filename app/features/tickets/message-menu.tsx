@@ -1,0 +1,60 @@
+import { ActionList, Button, Popover } from "@shopify/polaris";
+import { ArrowRightIcon, MenuHorizontalIcon, PlusIcon } from "@shopify/polaris-icons";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "#app/ui/use-translation.ts";
+import { askComposer } from "../replies/composer-asks.ts";
+import type { MessageView } from "./ticket-view.ts";
+
+export interface MessageMenuProps {
+  message: MessageView;
+  /** Makes a ticket of its own of it; null where nothing would be left. */
+  onSplit: ((message: MessageView) => void) | null;
+}
+
+/** What is done with one message. A long conversation has many of these: before it is opened there is only its button. */
+export function MessageMenu({ message, onSplit }: MessageMenuProps): ReactNode {
+  const { t } = useTranslation(["state", "reply", "merge"]);
+  const [open, setOpen] = useState(false);
+  const [used, setUsed] = useState(false);
+  const { delivery } = message;
+  const isLeaving = delivery?.state === "queued" || delivery?.state === "sending";
+  const mayForward = message.kind !== "note" && message.kind !== "forward";
+  const items = [
+    ...(mayForward
+      ? [
+          {
+            content: t("reply:forwardThis"),
+            icon: ArrowRightIcon,
+            onAction: () => askComposer({ act: "forward", messageId: message.id }),
+          },
+        ]
+      : []),
+    ...(onSplit && !isLeaving
+      ? [{ content: t("merge:split.button"), icon: PlusIcon, onAction: () => onSplit(message) }]
+      : []),
+  ];
+  if (!items.length) return null;
+  const button = (
+    <Button
+      icon={MenuHorizontalIcon}
+      variant="tertiary"
+      size="micro"
+      id={messageMenuId(message.id)}
+      accessibilityLabel={t("messageMenu")}
+      onClick={() => {
+        setUsed(true);
+        setOpen(!open);
+      }}
+    />
+  );
+  return used ? (
+    <Popover active={open} activator={button} preferredAlignment="right" onClose={() => setOpen(false)}>
+      <ActionList actionRole="menuitem" items={items} onActionAnyItem={() => setOpen(false)} />
+    </Popover>
+  ) : (
+    button
+  );
+}
+
+/** The button that has the focus again when what was chosen is over. */
+export const messageMenuId = (messageId: string): string => `message-menu-${messageId}`;
