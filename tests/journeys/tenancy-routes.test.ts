@@ -22,6 +22,9 @@ const theirs = {
   failedMessage: "",
   action: "",
   export: "",
+  customer: "",
+  shopifyCustomer: "",
+  keptOrder: "",
 };
 let ownTicket = "";
 
@@ -53,6 +56,12 @@ beforeAll(async () => {
     theirs.message,
   );
   theirs.mailbox = await one("select min(id) as id from mailbox where shop_id = $1", first);
+  theirs.customer = await one("select min(id) as id from customer where shop_id = $1", first);
+  theirs.shopifyCustomer = await one(
+    "update customer set shopify_customer_id = 770077 where shop_id = $1 and id = $2 returning shopify_customer_id as id",
+    first,
+    theirs.customer,
+  );
   theirs.staff = await one("select min(id) as id from staff where shop_id = $1", first);
   theirs.draftFile = await one(
     `with kept as (
@@ -72,6 +81,12 @@ beforeAll(async () => {
        values ($1, 'shop_export', 'merchant', 'k', '{}', 'done', now(), now() + interval '1 day') returning shop_id, id)
      insert into export_part (shop_id, request_id, position, file_id)
      select asked.shop_id, asked.id, 0, f.id from asked join stored_file f using (shop_id) returning request_id as id`,
+    first,
+  );
+  theirs.keptOrder = await one(
+    `insert into order_snapshot (shop_id, id, name, email, created_at, updated_at, fulfillment_status, total_minor,
+                                 currency, data, read_at)
+     values ($1, 880088, '#88', 'a@example.com', now(), now(), 'FULFILLED', 1, 'EUR', '{}', now()) returning id`,
     first,
   );
   theirs.order = String(world.world.states[0]!.orders[0]!.id);
@@ -153,6 +168,12 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
       { intent: "unfollow", staffId: "1" },
     ],
   },
+  "app.tickets.$number.merge.ts": { ids: () => theirs.ticket, post: [{ into: "1" }, { into: "2" }] },
+  "app.tickets.$number.split.ts": {
+    ids: () => theirs.ticket,
+    post: ["only", "onwards"].map((extent) => ({ messageId: "1", extent, subject: "x" })),
+  },
+  "app.tickets.$number.customer.ts": { ids: () => theirs.ticket, post: [{ intent: "merge", customerId: "1" }] },
   "app.tickets.$number.presence.ts": { ids: () => theirs.ticket, post: [{ state: "here" }, { state: "gone" }] },
   "app.tickets.$number.replacement.ts": {
     ids: () => theirs.ticket,
@@ -206,7 +227,11 @@ async function expectNotFound(answer: unknown) {
   expect([response.status, await response.text()]).toEqual([404, '{"error":"not_found"}']);
 }
 
-const withIds = fs.readdirSync("app/routes").filter((file) => file.startsWith("app.") && file.includes("$"));
+/** Its id comes in the query and only fills a form: see the last test. */
+const startRoute = "app.tickets.new.($about).tsx";
+const withIds = fs
+  .readdirSync("app/routes")
+  .filter((file) => file.startsWith("app.") && file.includes("$") && file !== startRoute);
 
 test("every route with an id is in this test", () => {
   expect(Object.keys(cases).sort()).toEqual(withIds.sort());
@@ -255,6 +280,36 @@ describe("on one's own ticket", () => {
       await expectNotFound(await act({ intent: "decide", actionId, decision: "made" }));
     }
     await expectNotFound(await act({ intent: "decide", actionId: theirs.action, decision: "__proto__" }));
+  });
+
+  test("another shop's ticket, message or customer cannot be merged, split off or joined", async () => {
+    const on = (part: string, post: Record<string, string>) =>
+      call(`app.tickets.$number.${part}.ts`, "action", ownTicket, post);
+    expect(await on("merge", { into: theirs.ticket })).toEqual(await on("merge", { into: "999999" }));
+    expect(await on("merge", { into: theirs.ticket })).toMatchObject({ ok: false, problem: "target_missing" });
+    for (const extent of ["only", "onwards"]) {
+      const split = (messageId: string) => on("split", { messageId, extent, subject: "x" });
+      expect(await split(theirs.message)).toEqual(await split("987654321"));
+      expect(await split(theirs.message)).toMatchObject({ ok: false, problem: "message_missing" });
+    }
+    const join = (customerId: string) => on("customer", { intent: "merge", customerId });
+    expect(await join(theirs.customer)).toEqual(await join("987654321"));
+    expect(await join(theirs.customer)).toMatchObject({ ok: false });
+  });
+
+  test("a new ticket's form is not filled from another shop's order or customer", async () => {
+    const start = async (shop: number, about: string, id: string) => {
+      const route = (await import(`../../app/routes/${startRoute}`)) as RouteModule;
+      const request = world.staffRequest(`/app/tickets/new/${about}?id=${id}`, { shop });
+      return ((await route.loader!({ request, params: { about }, context: {} })) as { draft: object }).draft;
+    };
+    for (const [about, id] of [
+      ["order", theirs.keptOrder],
+      ["customer", theirs.shopifyCustomer],
+    ] as const) {
+      expect(await start(1, about, id)).toEqual(await start(1, about, "987654321"));
+      expect(await start(0, about, id)).not.toEqual(await start(1, about, id));
+    }
   });
 
   test("the own ticket does open, so that the rest of this says something", async () => {
