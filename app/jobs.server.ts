@@ -27,8 +27,8 @@ import { readShopDetails } from "#app/features/shop/read-shop-details.server.ts"
 import { readShopDetailsJob } from "#app/features/shop/shop-jobs.ts";
 import { closeSolved } from "#app/features/tickets/close-solved.server.ts";
 import { closeSolvedJob } from "#app/features/tickets/ticket-jobs.ts";
-import { workWebhookJob } from "#app/features/webhooks/webhook-jobs.ts";
-import { workWebhook } from "#app/features/webhooks/work-webhook.server.ts";
+import { workWebhooksJob } from "#app/features/webhooks/webhook-jobs.ts";
+import { workWaitingWebhooks } from "#app/features/webhooks/work-waiting-webhooks.server.ts";
 import { workBulkJob } from "#app/features/inbox/bulk-jobs.ts";
 import { workBulk } from "#app/features/inbox/work-bulk.server.ts";
 import { readTicketWords } from "#app/features/inbox/read-ticket-words.server.ts";
@@ -51,7 +51,7 @@ export const jobs: JobRegistration[] = [
   job(refreshOrderJob, refreshOrder),
   job(rematchTicketsJob, rematchTickets),
   job(readShopDetailsJob, readShopDetails),
-  job(workWebhookJob, workWebhook, deskForStoredWebhook),
+  job(workWebhooksJob, workWaitingWebhooks, deskForStoredWebhook),
   job(resolveOrderActionJob, resolveOrderAction),
   job(followMoneyJob, followMoney),
   job(linkReplacementJob, linkReplacement),

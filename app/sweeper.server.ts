@@ -1,5 +1,5 @@
-import { deskForJob } from "#app/desk.server.ts";
-import { resumeMailJob } from "#app/features/channels/mail-jobs.ts";
+import { deskForJob, deskForStoredWebhook } from "#app/desk.server.ts";
+import { fileMailJob } from "#app/features/channels/mail-jobs.ts";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
 import { clearFilesJob } from "#app/features/files/file-jobs.ts";
 import { closeSolvedJob } from "#app/features/tickets/ticket-jobs.ts";
@@ -9,7 +9,9 @@ import { sweepBulks } from "#app/features/inbox/sweep-bulks.server.ts";
 import { retainJob } from "#app/features/privacy/privacy-jobs.ts";
 import { resumePrivacy } from "#app/features/privacy/resume-privacy.server.ts";
 import { reconcileOrdersJob } from "#app/features/reconciliation/reconciliation-jobs.ts";
+import { askForWork } from "#app/features/shared/ask-for-work.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
+import { workWebhooksJob } from "#app/features/webhooks/webhook-jobs.ts";
 import {
   listShopsAtHour,
   listShopsToCompare,
@@ -20,6 +22,7 @@ import {
   listShopsWithDueSnoozes,
   listShopsWithFiles,
   listShopsWithForgottenMail,
+  listShopsWithForgottenWebhooks,
   listShopsWithLongSolved,
   listShopsWithOpenBulks,
   listShopsWithUnreadWords,
@@ -27,8 +30,8 @@ import {
 import { log } from "#app/platform/log/log.server.ts";
 
 const minute = 60_000;
-/** The job of a mail is tried for about two days; what is not filed by then has nobody who works on it. */
-const forgottenAfter = 3 * 24 * 60 * minute;
+/** What waits longer than this probably has nobody who works on it; asking once too often does no harm. */
+const forgottenAfter = 2 * minute;
 
 /** Something that is looked for again and again, whatever happened: in which shops, and what is done there. */
 interface Sweep {
@@ -37,6 +40,8 @@ interface Sweep {
   everyMinutes: number;
   /** The shops in which there is something to do; an indexed look-up over all shops, not more than 1,000 at a time. */
   listShops(now: Date): Promise<bigint[]>;
+  /** Another way in than a job's: for shops that have uninstalled the app. */
+  door?(shopId: bigint): Promise<Desk | null>;
   /** Several workers may sweep at once: what is done must bear that. What takes long is enqueued, not done here. */
   sweep(desk: Desk): Promise<unknown>;
 }
@@ -53,7 +58,7 @@ const sweeps: Sweep[] = [
     name: "tickets whose words search does not know yet",
     everyMinutes: 10,
     listShops: listShopsWithUnreadWords,
-    sweep: (desk) => desk.tx((tx) => tx.enqueue(readTicketWordsJob, {}, { key: "all" })),
+    sweep: (desk) => askForWork(desk, readTicketWordsJob),
   },
   {
     name: "acts on orders that a process which died left behind",
@@ -62,16 +67,23 @@ const sweeps: Sweep[] = [
     sweep: sweepOrderActions,
   },
   {
-    name: "mail whose job was given up",
-    everyMinutes: 60,
+    name: "mail whose job was given up or got lost",
+    everyMinutes: 2,
     listShops: (now) => listShopsWithForgottenMail(new Date(now.getTime() - forgottenAfter)),
-    sweep: (desk) => desk.tx((tx) => tx.enqueue(resumeMailJob, {}, { key: "all" })),
+    sweep: (desk) => askForWork(desk, fileMailJob),
+  },
+  {
+    name: "webhooks whose job was given up or got lost",
+    everyMinutes: 2,
+    listShops: (now) => listShopsWithForgottenWebhooks(new Date(now.getTime() - forgottenAfter)),
+    door: deskForStoredWebhook,
+    sweep: (desk) => askForWork(desk, workWebhooksJob),
   },
   {
     name: "files that nothing points at",
     everyMinutes: 24 * 60,
     listShops: listShopsWithFiles,
-    sweep: (desk) => desk.tx((tx) => tx.enqueue(clearFilesJob, {}, { key: "all" })),
+    sweep: (desk) => askForWork(desk, clearFilesJob),
   },
   {
     name: "snoozed tickets whose time has come",
@@ -83,7 +95,7 @@ const sweeps: Sweep[] = [
     name: "tickets that were solved long ago",
     everyMinutes: 60,
     listShops: listShopsWithLongSolved,
-    sweep: (desk) => desk.tx((tx) => tx.enqueue(closeSolvedJob, {}, { key: "all" })),
+    sweep: (desk) => askForWork(desk, closeSolvedJob),
   },
   {
     name: "orders changed lately, of which no webhook told",
@@ -131,11 +143,11 @@ export function startSweeping(): () => Promise<void> {
 }
 
 async function sweepAll(due: Sweep[], isStopped: () => boolean): Promise<void> {
-  for (const { name, listShops, sweep } of due) {
+  for (const { name, listShops, door = deskForJob, sweep } of due) {
     try {
       for (const shopId of await listShops(new Date())) {
         if (isStopped()) return;
-        const desk = await deskForJob(shopId);
+        const desk = await door(shopId);
         if (desk) await sweep(desk);
       }
     } catch (error) {

@@ -4,7 +4,7 @@ import { workWebhook } from "#app/features/webhooks/work-webhook.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { arrive, fileWaitingMail, makeMailShop, stopMail, startMail, writeMail, type MailShop } from "./mail-desk.ts";
 import { jobQueue } from "#app/platform/services.server.ts";
-import { workWebhookJob } from "#app/features/webhooks/webhook-jobs.ts";
+import { workWebhooksJob } from "#app/features/webhooks/webhook-jobs.ts";
 import { message, post } from "./webhooks-post.ts";
 
 let shop: MailShop;
@@ -26,7 +26,7 @@ const ticket = (number: number, customerId: bigint) =>
 
 beforeAll(async () => {
   await startMail();
-  await jobQueue.start([workWebhookJob]);
+  await jobQueue.start([workWebhooksJob]);
   shop = await makeMailShop("mergers");
   twin = await makeMailShop("mergertwin");
 });

@@ -51,7 +51,7 @@ test("says what waits, how old it is, and what the jobs did; of nobody in partic
   expect(answer.headers.get("content-type")).toContain("text/plain");
   expect(text).toContain('latte_waiting{what="webhooks"} 1');
   expect(text).toMatch(/latte_waiting_oldest_seconds\{what="webhooks"\} (59|60|61)/);
-  expect(text).toMatch(/latte_jobs\{kind="work-webhook",state="waiting"\} \d/);
+  expect(text).toMatch(/latte_jobs\{kind="work-webhooks",state="waiting"\} \d/);
   expect(text).toMatch(/latte_database_connections\{state="idle"\} \d/);
   expect(text).toContain("nodejs_eventloop_lag_seconds");
   expect(text).not.toContain("ana@");

@@ -4,11 +4,11 @@ import { keepFile } from "#app/features/files/keep-file.server.ts";
 import { clearFilesJob, unpackMailJob } from "#app/features/files/file-jobs.ts";
 import { fulfilPrivacyJob } from "#app/features/privacy/privacy-jobs.ts";
 import { fulfilPrivacy } from "#app/features/privacy/fulfil-privacy.server.ts";
-import { workWebhookJob } from "#app/features/webhooks/webhook-jobs.ts";
+import { workWebhooksJob } from "#app/features/webhooks/webhook-jobs.ts";
 import { jobQueue } from "#app/platform/services.server.ts";
 
 export const startPrivacy = (): Promise<void> =>
-  jobQueue.start([fulfilPrivacyJob, workWebhookJob, unpackMailJob, clearFilesJob]);
+  jobQueue.start([fulfilPrivacyJob, workWebhooksJob, unpackMailJob, clearFilesJob]);
 
 /** What nothing of Ana may leave behind. */
 export const anaMarks = ["ana@example.com", "ana.old@example.com", "Ana Kowalska", "48600100200", "the green kettle"];

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { cleanLine } from "#app/platform/mail/clean-string.ts";
-import type { Desk } from "#app/features/shared/desk.ts";
+import { askForWork } from "#app/features/shared/ask-for-work.server.ts";
+import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
+import { storingTogether } from "#app/features/shared/store-together.ts";
 import { fileMailJob } from "./mail-jobs.ts";
 
 /** A mail at one of the shop's mailboxes, before anything is read from it. */
@@ -14,85 +16,39 @@ export interface ArrivedMail {
   receivedAt: Date;
 }
 
-interface Waiting {
-  mail: ArrivedMail;
-  digest: string;
-  resolve(stored: { isNew: boolean }): void;
-  reject(error: unknown): void;
-}
-
-const mostTogether = 50;
-const bytesTogether = 1024 * 1024;
-
-/** Of each shop: the mails that arrived while the ones before were being stored. */
-const arriving = new Map<bigint, Waiting[]>();
-
 /**
  * Keeps the mail and asks for it to be filed; once this has resolved the mail cannot be lost. The same bytes again, also
- * at another mailbox of the shop, are the mail that is there already (`isNew` false). Mails that arrive at once are
- * stored by one transaction: a commit costs more than a mail.
+ * at another mailbox of the shop, are the mail that is there already (`isNew` false).
  */
-export function receiveMail(desk: Desk, mail: ArrivedMail): Promise<{ isNew: boolean }> {
-  const digest = createHash("sha256").update(mail.raw).digest("hex");
-  return new Promise((resolve, reject) => {
-    const waiting = { mail, digest, resolve, reject };
-    const others = arriving.get(desk.shop.id);
-    if (others) others.push(waiting);
-    else {
-      arriving.set(desk.shop.id, [waiting]);
-      void storeAll(desk);
-    }
+export const receiveMail: (desk: Desk, mail: ArrivedMail) => Promise<{ isNew: boolean }> = storingTogether({
+  store: storeMails,
+  sizeOf: (mail) => mail.raw.length,
+  mostItems: 50,
+  mostBytes: 1024 * 1024,
+});
+
+async function storeMails(desk: Desk, mails: readonly ArrivedMail[]): Promise<{ isNew: boolean }[]> {
+  const isNew = await desk.tx((tx) => insertMails(tx, mails));
+  if (isNew.some((one) => one)) await askForWork(desk, fileMailJob);
+  return isNew.map((one) => ({ isNew: one }));
+}
+
+async function insertMails(tx: DeskTx, mails: readonly ArrivedMail[]): Promise<boolean[]> {
+  const rows = mails.map((mail) => ({
+    mailboxId: mail.mailboxId,
+    envelopeFrom: cleanLine(mail.envelopeFrom, 320),
+    recipients: mail.recipients.slice(0, 100).map((address) => cleanLine(address, 320)),
+    raw: mail.raw,
+    sizeBytes: mail.raw.length,
+    digest: createHash("sha256").update(mail.raw).digest("hex"),
+    receivedAt: mail.receivedAt,
+  }));
+  const stored = await tx.db.inboundMail.createManyAndReturn({
+    data: rows,
+    skipDuplicates: true,
+    select: { digest: true },
   });
+  if (stored.length) await tx.enqueue(fileMailJob, {}, { key: "all" });
+  const isNew = new Set(stored.map(({ digest }) => digest));
+  return rows.map(({ digest }) => isNew.delete(digest));
 }
-
-/** Stores what waits until nothing does. */
-async function storeAll(desk: Desk): Promise<void> {
-  for (;;) {
-    const waiting = arriving.get(desk.shop.id) ?? [];
-    if (!waiting.length) {
-      arriving.delete(desk.shop.id);
-      return;
-    }
-    await storeTogether(desk, waiting.splice(0, countTogether(waiting)));
-  }
-}
-
-function countTogether(waiting: readonly Waiting[]): number {
-  let bytes = 0;
-  const end = waiting.findIndex(({ mail }, index) => {
-    bytes += mail.raw.length;
-    return index > 0 && (bytes > bytesTogether || index >= mostTogether);
-  });
-  return end < 0 ? waiting.length : end;
-}
-
-/** A mail that cannot be stored makes none of the others fail. */
-async function storeTogether(desk: Desk, mails: readonly Waiting[]): Promise<void> {
-  try {
-    const stored = await store(desk, mails);
-    for (const { digest, resolve } of mails) resolve({ isNew: stored.delete(digest) });
-  } catch (error) {
-    if (mails.length === 1) mails[0]!.reject(error);
-    else for (const one of mails) await storeTogether(desk, [one]);
-  }
-}
-
-/** Returns the digests of the mails that were not there yet. */
-const store = (desk: Desk, mails: readonly Waiting[]): Promise<Set<string>> =>
-  desk.tx(async (tx) => {
-    const rows = await tx.db.inboundMail.createManyAndReturn({
-      data: mails.map(({ mail, digest }) => ({
-        mailboxId: mail.mailboxId,
-        envelopeFrom: cleanLine(mail.envelopeFrom, 320),
-        recipients: mail.recipients.slice(0, 100).map((address) => cleanLine(address, 320)),
-        raw: mail.raw,
-        sizeBytes: mail.raw.length,
-        digest,
-        receivedAt: mail.receivedAt,
-      })),
-      skipDuplicates: true,
-      select: { digest: true },
-    });
-    if (rows.length) await tx.enqueue(fileMailJob, {}, { key: "all" });
-    return new Set(rows.map(({ digest }) => digest));
-  });

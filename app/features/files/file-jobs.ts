@@ -10,7 +10,11 @@ export const unpackMailJob = defineJob<{ messageId: string }>("unpack-mail", {
 });
 
 /** Forgets files that nothing points at. */
-export const clearFilesJob = defineJob("clear-files", { policy: "coalesced", expireSeconds: 600, concurrency: 1 });
+export const clearFilesJob = defineJob<Record<string, never>>("clear-files", {
+  policy: "coalesced",
+  expireSeconds: 600,
+  concurrency: 1,
+});
 
 /** A file that nothing points at is left alone for a day: somebody may be about to. Milliseconds. */
 export const filesUnusedAfterMs = 24 * 3_600_000;

@@ -1,4 +1,5 @@
 import { isOwnAddress, normaliseAddress } from "#app/platform/mail/address.ts";
+import { cleanLine } from "#app/platform/mail/clean-string.ts";
 
 /** To whom a mail goes beside its customer; addresses as typed or as stored. */
 export interface Recipients {
@@ -48,7 +49,10 @@ export function readDraftRecipients(value: unknown): DraftRecipients {
   const { to, cc, bcc, messageId } = value as Record<string, unknown>;
   const words = (list: unknown) =>
     Array.isArray(list)
-      ? list.filter((one): one is string => typeof one === "string" && one.length <= 320).slice(0, 2 * mostRecipients)
+      ? list
+          .filter((one): one is string => typeof one === "string" && one.length <= 320)
+          .slice(0, 2 * mostRecipients)
+          .map((one) => cleanLine(one))
       : [];
   return {
     to: words(to),

@@ -1,20 +1,40 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { VerifiedWebhook } from "#app/platform/shopify/webhook-door.server.ts";
+import { askForWork } from "../shared/ask-for-work.server.ts";
 import type { Desk } from "../shared/desk.ts";
-import { workWebhookJob } from "./webhook-jobs.ts";
+import { storingTogether } from "../shared/store-together.ts";
+import { workWebhooksJob } from "./webhook-jobs.ts";
 
 /**
- * Keeps a verified webhook and enqueues its work in the same transaction; one that was delivered before adds nothing.
- * When it returns, Shopify may be answered.
+ * Keeps a verified webhook and asks for its work; one that was delivered before adds nothing. When it returns, Shopify
+ * may be answered.
  */
-export async function storeWebhook(desk: Desk, webhook: VerifiedWebhook): Promise<void> {
-  await desk.tx(async (tx) => {
-    const [stored] = await tx.sql<{ id: bigint }>`
+export const storeWebhook: (desk: Desk, webhook: VerifiedWebhook) => Promise<void> = storingTogether({
+  store: storeWebhooks,
+  sizeOf: ({ body }) => body.length,
+  mostItems: 100,
+  mostBytes: 1024 * 1024,
+});
+
+async function storeWebhooks(desk: Desk, webhooks: readonly VerifiedWebhook[]): Promise<void[]> {
+  const rows = webhooks.map(({ webhookId, eventId, topic, body, triggeredAt }) => ({
+    webhook_id: webhookId,
+    event_id: eventId,
+    topic,
+    body,
+    triggered_at: triggeredAt?.toISOString() ?? null,
+  }));
+  const isNew = await desk.tx(async (tx) => {
+    const stored = await tx.sql<{ id: bigint }>`
       insert into webhook_delivery (shop_id, webhook_id, event_id, topic, body, triggered_at, received_at)
-      values (${SHOP}, ${webhook.webhookId}, ${webhook.eventId}, ${webhook.topic}, ${webhook.body},
-              ${webhook.triggeredAt}::timestamptz, ${desk.now()}::timestamptz)
+      select ${SHOP}, w.webhook_id, w.event_id, w.topic, w.body, w.triggered_at, ${desk.now()}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as w(webhook_id text, event_id text, topic text, body text, triggered_at timestamptz)
       on conflict (shop_id, webhook_id) do nothing
       returning id`;
-    if (stored) await tx.enqueue(workWebhookJob, { id: stored.id.toString() });
+    if (stored.length) await tx.enqueue(workWebhooksJob, {}, { key: "all" });
+    return stored.length > 0;
   });
+  if (isNew) await askForWork(desk, workWebhooksJob);
+  return rows.map(() => undefined);
 }

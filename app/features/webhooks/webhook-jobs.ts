@@ -1,9 +1,10 @@
 import { defineJob } from "#app/platform/jobs/job.ts";
 
-/** Works a stored webhook. */
-export const workWebhookJob = defineJob<{ id: string }>("work-webhook", {
+/** Works the stored webhooks of a shop. Key: "all". */
+export const workWebhooksJob = defineJob<Record<string, never>>("work-webhooks", {
+  policy: "one_at_a_time",
   retryLimit: 12,
   retryDelaySeconds: 2,
-  expireSeconds: 180,
+  expireSeconds: 300,
   concurrency: 4,
 });

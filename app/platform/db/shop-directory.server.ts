@@ -148,6 +148,17 @@ export async function listShopsWithForgottenMail(before: Date): Promise<bigint[]
   return rows.map((row) => row.shopId);
 }
 
+/** Shops with webhooks that arrived before `before` and are not worked yet, also where the app was uninstalled. */
+export async function listShopsWithForgottenWebhooks(before: Date): Promise<bigint[]> {
+  const rows = await prisma.webhookDelivery.findMany({
+    where: { state: "received", receivedAt: { lt: before } },
+    distinct: ["shopId"],
+    select: { shopId: true },
+    take: 1_000,
+  });
+  return rows.map((row) => row.shopId);
+}
+
 /** Shops that have files; from one shop to the next by the primary key, not through all rows. */
 export async function listShopsWithFiles(): Promise<bigint[]> {
   const rows = await prisma.$queryRaw<{ shop_id: bigint }[]>`
