@@ -1,0 +1,199 @@
+import fs from "node:fs";
+import type { TestWorld } from "#tests/setup/start-world.ts";
+
+/** What a hostile form is made of: every form of the app as a page would send it, and a way to post it. */
+
+export interface FormCase {
+  file: string;
+  /** What stands in the address for `$number` or `$id`. */
+  id?: string;
+  fields: Record<string, string>;
+}
+
+/** Ids of the shop, to fill the forms with. */
+export interface FormIds {
+  number: string;
+  other: string;
+  messageId: string;
+  mailboxId: string;
+  staffId: string;
+  tagId: string;
+}
+
+const key = "11111111-1111-4111-8111-111111111111";
+const recipients = JSON.stringify({ to: ["a@example.com"], cc: [], bcc: [], messageId: "1" });
+const view = JSON.stringify({ name: "Late", isShared: false, filter: { status: ["open"] }, sort: "latest" });
+
+/** Every form that somebody of the staff can post, once. A test fails when a route with an action has none here. */
+export function listForms(ids: FormIds): FormCase[] {
+  const week = [[{ from: "09:00", to: "17:00" }], [], [], [], [], [], []];
+  const values = (of: object) => ({ values: JSON.stringify(of) });
+  const ask = (of: object) => JSON.stringify({ requestKey: key, tickets: { numbers: [Number(ids.number)] }, ...of });
+  const ticket = (file: string, ...forms: Record<string, string>[]) =>
+    forms.map((fields) => ({ file: `app.tickets.$number.${file}`, id: ids.number, fields }));
+  const page = (file: string, ...forms: Record<string, string>[]) => forms.map((fields) => ({ file, fields }));
+  const intents = (...names: string[]) => names.map((intent) => ({ intent }));
+  return [
+    ...ticket(
+      "tsx",
+      { intent: "note", body: "x", clientKey: key },
+      { intent: "draft", kind: "reply", body: "x", clientKey: key, recipients },
+      { intent: "reply", body: "x", clientKey: `${key}-r`, status: "open", lastSeenMessageId: "1", recipients },
+      { intent: "pin", orderId: "1" },
+      { intent: "unpin" },
+      { intent: "retry", messageId: ids.messageId },
+      { intent: "compare", actionId: "1" },
+      { intent: "decide", actionId: "1", decision: "made" },
+    ),
+    ...ticket(
+      "state.ts",
+      { intent: "status", to: "open", from: "pending" },
+      { intent: "snooze", until: "2030-01-01T09:00", from: "open" },
+      { intent: "wake" },
+      { intent: "undo", change: "1" },
+      { intent: "priority", to: "3", from: "1" },
+      { intent: "tag", name: "late" },
+      { intent: "untag", tagId: ids.tagId },
+      { intent: "unread" },
+      { intent: "block", scope: "address" },
+      { intent: "unblock" },
+    ),
+    ...ticket(
+      "people.ts",
+      { intent: "assign", staffId: ids.staffId, from: "" },
+      { intent: "follow", staffId: ids.staffId },
+      { intent: "unfollow", staffId: ids.staffId },
+    ),
+    ...ticket("presence.ts", { state: "typing" }, { state: "gone" }),
+    ...ticket(
+      "refund.ts",
+      { intent: "preview", currency: "EUR", locale: "en", method: "original", amount: "1", reason: "x", note: "y" },
+      { intent: "confirm", requestKey: key, amountMinor: "100", currency: "EUR" },
+    ),
+    ...ticket(
+      "cancel.ts",
+      { intent: "preview", reason: "CUSTOMER", refund: "original", note: "x" },
+      { intent: "confirm", requestKey: key, amountMinor: "100", currency: "EUR" },
+    ),
+    ...ticket(
+      "replacement.ts",
+      { intent: "preview", "line.1": "1", address: "order", note: "x" },
+      { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
+    ),
+    ...ticket("undo.ts", { messageId: ids.messageId }),
+    ...ticket("files.ts", { remove: "1" }),
+    ...ticket("forward.ts", { body: "x", clientKey: `${key}-f`, recipients, files: "1,2" }),
+    ...ticket("merge.ts", { into: "999999" }),
+    ...ticket("split.ts", { messageId: ids.messageId, extent: "only", subject: "x" }),
+    ...ticket("customer.ts", { intent: "merge", customerId: "1" }),
+    ...page(
+      "app.bulk.ts",
+      { ask: ask({ change: { kind: "tag", data: { name: "late" } } }) },
+      { ask: ask({ change: { kind: "snooze", data: { until: "2030-01-01T09:00" } } }) },
+      { intent: "undo", id: "1" },
+    ),
+    ...page(
+      "app.views.ts",
+      { intent: "keep", view },
+      { intent: "keep", id: "1", view },
+      { intent: "drop", id: "1" },
+      { intent: "order", ids: "1" },
+    ),
+    ...page("app.notices.ts", { upToId: "1" }),
+    ...page("app.preferences.ts", { name: "singleKeys", value: "on" }),
+    ...page("app.scopes.ts", {}),
+    ...page("app._index.tsx", { intent: "hide" }),
+    ...page("app.settings._index.tsx", { intent: "show-setup" }),
+    ...page("app.settings.acknowledgement.tsx", values({ enabled: false, text: "x" })),
+    ...page("app.settings.hours.tsx", values({ week, holidays: [{ date: "2026-12-25", name: "x" }] })),
+    ...page("app.settings.retention.tsx", values({ undoSeconds: "10" })),
+    ...page("app.settings.you.tsx", values({ signature: "x" })),
+    ...page(
+      "app.settings.tags.tsx",
+      { intent: "add", name: "late" },
+      { intent: "rename", tagId: ids.tagId, name: "later" },
+      { intent: "archive", tagId: ids.tagId },
+      { intent: "restore", tagId: ids.tagId },
+    ),
+    ...page("app.settings.staff.tsx", { intent: "restore", staffId: ids.staffId }),
+    ...page("app.settings.mailboxes._index.tsx", { intent: "add", address: "x@shop.example", displayName: "x" }),
+    ...[
+      { intent: "save", ...values({ displayName: "x", signature: "x" }) },
+      ...intents("dns", "connect", "secret"),
+    ].map((fields) => ({
+      file: "app.settings.mailboxes.$id.tsx",
+      id: ids.mailboxId,
+      fields,
+    })),
+    ...page("app.settings.privacy.tsx", { kind: "person_export", email: "a@b.example", confirmation: "", key }),
+    ...page("app.tickets.new.($about).tsx", {
+      email: "new@example.com",
+      name: "N",
+      subject: "S",
+      body: "x",
+      orderId: "",
+      clientKey: `${key}-s`,
+    }),
+  ];
+}
+
+interface RouteModule {
+  loader?: (args: object) => Promise<unknown>;
+  action?: (args: object) => Promise<unknown>;
+}
+
+export const routeFiles = (): string[] => fs.readdirSync("app/routes").filter((file) => file.startsWith("app."));
+export const openRoute = async (file: string) => (await import(`../../app/routes/${file}`)) as RouteModule;
+
+export interface Answer {
+  /** 200 for data. */
+  status: number;
+  data: unknown;
+}
+
+/** Posts the form, or opens the address with `query` where there is no form. Throws what no route may throw. */
+export async function askRoute(
+  world: TestWorld,
+  one: { file: string; id?: string; fields?: Record<string, string>; query?: URLSearchParams; staff?: number },
+): Promise<Answer> {
+  const { file, id = "", fields, query, staff = 0 } = one;
+  const route = await openRoute(file);
+  const request = world.staffRequest(`/app/x?${query ?? ""}`, {
+    staff,
+    ...(fields && { method: "POST", body: new URLSearchParams(fields) }),
+  });
+  const run = fields ? route.action! : route.loader!;
+  try {
+    const data = await run({ request, params: { number: id, id }, context: {} });
+    return data instanceof Response ? { status: data.status, data: data.headers } : { status: 200, data };
+  } catch (thrown) {
+    if (!(thrown instanceof Response)) throw thrown;
+    return { status: thrown.status, data: await thrown.text() };
+  }
+}
+
+/** The form with each of its texts in turn replaced, also the texts within a field that holds JSON. */
+export function* spoilForm(form: FormCase, text: string): Generator<{ place: string; form: FormCase }> {
+  for (const [name, whole] of Object.entries(form.fields)) {
+    if (name === "intent") continue;
+    const put = (value: string) => ({ ...form, fields: { ...form.fields, [name]: value } });
+    yield { place: name, form: put(text) };
+    const json: unknown = /^[[{]/.test(whole) ? JSON.parse(whole) : null;
+    for (const path of listTexts(json))
+      yield { place: `${name} ${path.join(".")}`, form: put(withText(json, path, text)) };
+  }
+}
+
+function listTexts(json: unknown, path: string[] = []): string[][] {
+  if (typeof json === "string") return [path];
+  if (typeof json !== "object" || json === null) return [];
+  return Object.entries(json).flatMap(([name, value]) => listTexts(value, [...path, name]));
+}
+
+function withText(json: unknown, path: string[], text: string): string {
+  const copy = structuredClone(json) as Record<string, unknown>;
+  let place = copy;
+  for (const name of path.slice(0, -1)) place = place[name] as Record<string, unknown>;
+  place[path.at(-1)!] = text;
+  return JSON.stringify(copy);
+}
