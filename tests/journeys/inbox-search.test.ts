@@ -84,10 +84,10 @@ describe("by words", () => {
         bodyText: "Courier was careless",
       },
     });
-    expect(await find("teapot")).toEqual([2, 1]);
+    expect(await find("teapot")).toEqual([1, 2]);
     expect(await find("teapot lid")).toEqual([1]);
     expect(await find("lid photo courier kowalska")).toEqual([1]);
-    expect(await find("teap")).toEqual([2, 1]);
+    expect(await find("teap")).toEqual([1, 2]);
     expect(await find("eapot")).toEqual([]);
     const [row] = (await searchTickets(desk, { q: "broken LID" })).rows;
     expect(row).toMatchObject({

@@ -1,11 +1,10 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { part, planAnew, runParts, type SqlFragment } from "#app/platform/db/sql-fragment.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { everyTicket } from "./inbox-filter.ts";
 import type { FoundThings } from "./search-result.ts";
-import { exactCustomers, exactOrders, exactTickets, ticketsByWords } from "./search-sql.server.ts";
+import { exactCustomers, exactOrders, exactTickets } from "./search-sql.server.ts";
 import { readSearch, type SearchAsk } from "./search-words.ts";
-import { armsOf } from "./sort-sql.server.ts";
+import { ticketsByWords } from "./words-sql.server.ts";
 
 /** So many of each kind. */
 const most = 5;
@@ -30,15 +29,13 @@ export async function findAnything(desk: StaffDesk, q: string): Promise<FoundThi
 
 const shopTickets = part`t.shop_id = ${SHOP} and t.merged_into_id is null`;
 
-const everything = { arms: armsOf(everyTicket, "latest", null), where: shopTickets, after: null };
-
 const ticketsStatement = (ask: SearchAsk): SqlFragment => part`
   select t.number, t.subject, t.customer_name as "customerName", t.status
   from (
     select id, min(rank) as rank, max(at) as at from (
       (select id, 0 as rank, last_activity_at as at from (${exactTickets(ask, shopTickets, most)}) exact)
       union all
-      (select id, 1, last_activity_at from (${ticketsByWords(ask, everything, most)}) words)
+      (select id, 1, last_activity_at from (${ticketsByWords(ask, null, most)}) words)
     ) found group by id
   ) hit join ticket t on t.shop_id = ${SHOP} and t.id = hit.id
   order by hit.rank, hit.at desc limit ${most}::int`;

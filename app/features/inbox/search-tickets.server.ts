@@ -3,13 +3,14 @@ import { part, planAnew, runParts, type SqlFragment } from "#app/platform/db/sql
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { whereFilter } from "./count-views.server.ts";
 import { makeSnippet, markHits } from "./highlight.ts";
-import { parseInboxCursor, writeInboxCursor } from "./inbox-cursor.ts";
-import { everyTicket, type InboxFilter } from "./inbox-filter.ts";
+import { parseInboxCursor, writeInboxCursor, type InboxCursor } from "./inbox-cursor.ts";
+import { everyTicket, isSameFilter, type InboxFilter } from "./inbox-filter.ts";
 import { namesOfTicket, ticketColumns, toInboxRow, type TicketColumns } from "./inbox-row.server.ts";
 import type { FoundBy, SearchPage, SearchRow } from "./search-result.ts";
-import { exactTickets, ticketsByWords, type WordsScope } from "./search-sql.server.ts";
+import { scanEndOf, type Scan } from "./scan-sql.server.ts";
+import { exactTickets } from "./search-sql.server.ts";
 import { readSearch, type SearchAsk } from "./search-words.ts";
-import { armsOf } from "./sort-sql.server.ts";
+import { indexedByWords, scannedByWords, ticketsByWords } from "./words-sql.server.ts";
 
 export const searchPageSize = 25;
 /** With fewer hits than this a name is also looked for as it might be misspelt. */
@@ -23,8 +24,8 @@ interface Hit {
 /**
  * Finds tickets: first those that a key names (their number; an order by name, tracking number, article, phone; a
  * customer by address, phone), then those with all the words, the latest first, then those of customers whose
- * name reads alike. The first page has up to 25 of each; the ones after it go on with the words. Three statements, four
- * where a name may be misspelt. Nothing is found for what has neither letter nor number.
+ * name reads alike. The first page has up to 25 of each; the ones after it go on with the words. Three statements, one
+ * more where a name may be misspelt, and up to two where a list of more than `scanLimit` is searched. Nothing is found for what has neither letter nor number.
  */
 export async function searchTickets(
   desk: StaffDesk,
@@ -33,22 +34,27 @@ export async function searchTickets(
   const ask = readSearch(given.q, desk.staff.locale.startsWith("pl"));
   const filter = given.filter ?? everyTicket;
   const where = whereFilter(filter, desk);
-  if (!ask.words.length || !where) return { q: ask.q, rows: [], nextCursor: null };
+  if (!ask.words.length || !where) return { q: ask.q, rows: [], nextCursor: null, searchedTo: null };
   const after = parseInboxCursor(given.cursor ?? null, "latest");
-  const scope = { arms: armsOf(filter, "latest", after), where, after };
-  const [exact, hits] = await Promise.all([findExact(desk, ask, where), findByWords(desk, ask, scope)]);
+  const [exact, { hits, end }] = await Promise.all([
+    findExact(desk, ask, where),
+    isSameFilter(filter, everyTicket)
+      ? findEverywhere(desk, ask, after)
+      : findInList(desk, ask, { filter, where, sort: "latest", cursor: after }),
+  ]);
   const byWords = hits.slice(0, searchPageSize);
   const found = new Map<bigint, FoundBy>(after ? [] : exact.map((id) => [id, "exact"]));
   for (const { id } of byWords) if (!exact.includes(id)) found.set(id, "text");
   if (!after && ask.name !== null && found.size < fewHits)
     for (const id of await findByName(desk, ask.name, where)) if (!found.has(id)) found.set(id, "name");
-  const last = hits.length > searchPageSize ? byWords.at(-1) : undefined;
+  const last = hits.length > searchPageSize ? byWords.at(-1) : end;
   return {
     q: ask.q,
     rows: found.size ? await readHits(desk, ask, found) : [],
     nextCursor: last
       ? writeInboxCursor({ direction: "after", keys: [BigInt(last.last_activity_at.getTime()), last.id] })
       : null,
+    searchedTo: end?.last_activity_at.toISOString() ?? null,
   };
 }
 
@@ -57,8 +63,32 @@ async function findExact(desk: StaffDesk, ask: SearchAsk, where: SqlFragment): P
   return rows.map(({ id }) => id);
 }
 
-const findByWords = (desk: StaffDesk, ask: SearchAsk, scope: WordsScope): Promise<Hit[]> =>
-  runParts<Hit>(desk.sql, part`${planAnew}${ticketsByWords(ask, scope, searchPageSize + 1)}`);
+/** What the words find; `end`: the list was looked through down to this ticket, and goes on. */
+interface Words {
+  hits: Hit[];
+  end: Hit | null;
+}
+
+const most = searchPageSize + 1;
+
+async function findEverywhere(desk: StaffDesk, ask: SearchAsk, after: InboxCursor | null): Promise<Words> {
+  return { hits: await runParts<Hit>(desk.sql, part`${planAnew}${ticketsByWords(ask, after, most)}`), end: null };
+}
+
+/** First through the newest of the list; only where these do not fill the page, and are not all, by the index of words. */
+async function findInList(desk: StaffDesk, ask: SearchAsk, scan: Scan): Promise<Words> {
+  const [scanned, endOf] = [scannedByWords(ask, scan, most), scanEndOf(scan)];
+  if (!scanned || !endOf) return { hits: [], end: null };
+  const hits = await runParts<Hit>(desk.sql, part`${planAnew}${scanned}`);
+  if (hits.length === most) return { hits, end: null };
+  const [end] = await runParts<Hit>(desk.sql, part`${planAnew}${endOf}`);
+  if (!end) return { hits, end: null };
+  const found = await runParts<Hit & { common: boolean }>(
+    desk.sql,
+    part`${planAnew}${indexedByWords(ask, scan, most)}`,
+  );
+  return found[0]?.common ? { hits, end } : { hits: found.filter(({ id }) => id !== null), end: null };
+}
 
 /** The latest tickets of the customers whose name is most alike. */
 async function findByName(desk: StaffDesk, name: string, where: SqlFragment): Promise<bigint[]> {
