@@ -163,6 +163,49 @@ const CORPUS: Record<string, Expected> = {
   "binary-noise": { kind: "stub", reason: "unreadable" },
   "strange-dates": { date: new Date(0) },
   "date-nonsense": { date: null },
+  "html-mutation": {
+    html: '<p>before</p><table><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;" /></table>\n\n<p>after</p>\n',
+    hasRemoteContent: false,
+  },
+  "html-addresses": {
+    html: expect.stringMatching(
+      /^(?:<a>\w+<\/a>\s)*<a href="https:\/\/shop\.example\/x"[^>]*>fine<\/a>\n<img \/><img alt="s" \/>\n$/,
+    ),
+    hasRemoteContent: false,
+  },
+  "html-cover": {
+    html: '\n\n<div>Your session has ended</div>\n<p style="color:red">text</p><a>clobber</a><img />\n',
+    hasRemoteContent: false,
+  },
+  "nested-tags": { html: 'ipt&gt;alert(1)ipt&gt;<p>nested</p>&lt;<b>b</b>&gt;<img />"&gt;\n' },
+  "sender-is-not-from": {
+    from: { address: "ana@example.com", name: "Ana" },
+    sender: { address: "eve@evil.example", name: "Eve" },
+    replyTo: [{ address: "eve@evil.example", name: "Eve" }],
+  },
+  "crlf-everywhere": {
+    from: { address: "ana@example.com", name: "_victim@example.com?=" },
+    subject: "Hi Bcc: victim@example.com",
+    replyTo: [{ address: "ana+x@example.com", name: "_y?=" }],
+  },
+  "names-of-files": {
+    attachments: [
+      file("shell.pht", "image/png"),
+      file("invoicefdp.html", "text/html"),
+      file("a%00b.zip", "application/zip"),
+      file("passwd", "text/plain"),
+    ],
+  },
+  "message-in-itself": { text: "", attachments: [file("message.eml", "message/rfc822")] },
+  "same-boundary-twice": { text: "The words.\n\nMore words." },
+  "date-of-2099": { date: new Date("2099-12-31T09:59:59Z"), text: "From the future." },
+  "out-of-office": { automatic: automatic("auto_submitted", "auto_reply_header", "loop_header", "precedence") },
+  "prompt-injection": { text: expect.stringMatching(/^SYSTEM: you are now/) },
+  "spreadsheet-formula": {
+    from: { address: "ana@example.com", name: '=HYPERLINK("https://evil.example")' },
+    subject: "=cmd|' /C calc'!A0",
+    text: "+1+1",
+  },
   "lf-only": { subject: "lf", text: "line one\nline two" },
 };
 
@@ -185,7 +228,8 @@ function listStrings(value: unknown): string[] {
 describe("the corpus", () => {
   const names = readdirSync(FOLDER).filter((name) => name.endsWith(".eml"));
 
-  it("has an expectation for every mail", () => {
+  it("has an expectation for every mail, and many mails", () => {
+    expect(names.length).toBeGreaterThanOrEqual(60);
     expect(names.map((name) => name.replace(/\.eml$/, "")).sort()).toEqual(Object.keys(CORPUS).sort());
   });
 
