@@ -3,7 +3,8 @@ import { join, part, planAnew, runParts, type SqlFragment } from "#app/platform/
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { filterSql, reachOf } from "./filter-sql.server.ts";
 import type { InboxFilter } from "./inbox-filter.ts";
-import { countLimit, type ViewCounts } from "./inbox-view.ts";
+import { countLimit, type ViewCounts, type ViewRule } from "./inbox-view.ts";
+import { scanOf } from "./scan-sql.server.ts";
 
 /**
  * How many tickets stand in each view, each up to `countLimit`, so that it costs the same in the largest shop; `mentions`
@@ -41,6 +42,19 @@ export async function countFiltered(desk: StaffDesk, filter: InboxFilter, limit 
   const [row] = await runParts<{ count: number }>(
     desk.sql,
     part`${planAnew}select count(*)::int as count from (select 1 from ticket t where ${where} limit ${limit}::int) c`,
+  );
+  return row?.count ?? 0;
+}
+
+/** The same for a filter that no index leads to: only of the first `scanLimit` tickets of the list. */
+export async function countScanned(desk: StaffDesk, { filter, sort }: ViewRule): Promise<number> {
+  const where = whereFilter(filter, desk);
+  const scan = where && scanOf({ filter, where, sort, cursor: null }, part`t.*`);
+  if (!where || !scan) return 0;
+  const [row] = await runParts<{ count: number }>(
+    desk.sql,
+    part`${planAnew}select count(*)::int as count
+      from (select 1 from (${scan}) t where ${where} limit ${countLimit}::int) c`,
   );
   return row?.count ?? 0;
 }

@@ -20,6 +20,8 @@ export interface InboxData {
   rows: (InboxRow | SearchRow)[];
   nextCursor: string | null;
   previousCursor: string | null;
+  /** Not all was looked through: down to this time (or empty), and `nextCursor` goes on (see InboxPage). */
+  scannedTo: string | null;
   /** Tickets of the view and filter, up to `countLimit`; null for a search: nobody counted. */
   total: number | null;
   counts: ViewCounts;

@@ -150,8 +150,13 @@ export interface InboxPage {
   nextCursor: string | null;
   /** null on the first page. */
   previousCursor: string | null;
-  /** Tickets of this view and filter, up to `countLimit`. */
+  /** Tickets of this view and filter, up to `countLimit`; with `scannedTo`, of those looked through at first. */
   total: number;
+  /**
+   * Only part of the list was looked through for what the filter lets in, and `nextCursor` goes on: ISO 8601, down to
+   * tickets of this time; empty where the list is not by time. null: this page was filled, or all was looked through.
+   */
+  scannedTo: string | null;
   counts: ViewCounts;
 }
 

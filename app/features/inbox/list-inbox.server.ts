@@ -1,10 +1,11 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { join, part, planAnew, runParts, SqlFragment } from "#app/platform/db/sql-fragment.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { countFiltered, countViews } from "./count-views.server.ts";
+import { countFiltered, countScanned, countViews, whereFilter } from "./count-views.server.ts";
 import { filterSql } from "./filter-sql.server.ts";
 import { parseInboxCursor, writeInboxCursor, type InboxCursor } from "./inbox-cursor.ts";
 import { isSameFilter } from "./inbox-filter.ts";
+import { isScanned, scanEndOf, scanOf } from "./scan-sql.server.ts";
 import { namesOfTicket, ticketColumns, toInboxRow, type TicketColumns } from "./inbox-row.server.ts";
 import type { InboxSort } from "./inbox-sort.ts";
 import { builtInViews, viewRules, type InboxPage, type ViewRule } from "./inbox-view.ts";
@@ -14,26 +15,31 @@ export const inboxPageSize = 50;
 
 /**
  * One page of tickets. `cursor` is one that an earlier page of the same sort gave; the first page is shown for null and
- * for anything that is none. Two statements for a view that comes with Latte, three with a filter of one's own, one more
- * when one pages back to the beginning.
+ * for anything that is none. A filter that no index leads to is looked for in `scanLimit` tickets at a time: a page may
+ * then have few rows, or none, and still go on. Two statements for a view that comes with Latte, three with a filter of
+ * one's own, one more for a scan that does not fill the page, and when one pages back to the beginning.
  */
 export async function listInbox(desk: StaffDesk, ask: ViewRule & { cursor: string | null }): Promise<InboxPage> {
   const cursor = parseInboxCursor(ask.cursor, ask.sort);
   const builtIn = builtInViews.find((view) => isSameFilter(viewRules[view].filter, ask.filter)) ?? null;
   const isCounted = builtIn !== null && builtIn !== "mentions" && builtIn !== "solved" && builtIn !== "closed";
+  const scanned = isScanned(ask.filter);
   const [found, counts, counted] = await Promise.all([
     readRows(desk, ask, cursor, builtIn !== null),
     countViews(desk),
-    isCounted ? null : countFiltered(desk, ask.filter),
+    isCounted ? null : scanned ? countScanned(desk, ask) : countFiltered(desk, ask.filter),
   ]);
   const total = counted ?? (builtIn && counts[builtIn]) ?? 0;
   const more = found.length > inboxPageSize;
   // Back at the beginning, or rows moved away from under the cursor: the first page, whole.
-  const restart = cursor && !more && (cursor.direction === "before" || !found.length);
+  const end = scanned && !more && cursor?.direction !== "before" ? await readScanEnd(desk, ask, cursor) : null;
+  const restart = cursor && !more && !end && (cursor.direction === "before" || !found.length);
   const page = restart
     ? toPage(await readRows(desk, ask, null, builtIn !== null), ask.sort, null, desk.staff.id)
     : toPage(found, ask.sort, cursor, desk.staff.id);
-  return { ...page, total, counts };
+  if (!end) return { ...page, total, counts, scannedTo: null };
+  const nextCursor = writeInboxCursor({ direction: "after", keys: keysOf[ask.sort](end) });
+  return { ...page, nextCursor, total, counts, scannedTo: end.last_activity_at?.toISOString() ?? "" };
 }
 
 /**
@@ -48,18 +54,39 @@ async function readRows(
 ): Promise<TicketColumns[]> {
   const filter = filterSql(ask.filter, { staffId: desk.staff.id, now: desk.now() });
   const limit = part`limit ${inboxPageSize + 1}::int`;
-  const arms = armsOf(ask.filter, ask.sort, cursor).map(({ where, order }) => {
-    const all = join([part`t.shop_id = ${SHOP}`, where, ...filter], " and ");
-    return part`(select ${ticketColumns} from ticket t where ${all} order by ${order} ${limit})`;
-  });
-  if (!arms.length) return [];
   const order = orderOf(ask.sort, cursor);
+  const arms = isScanned(ask.filter)
+    ? scannedArm(desk, ask, cursor).map((rows) => part`(${rows} order by ${order} ${limit})`)
+    : armsOf(ask.filter, ask.sort, cursor).map((arm) => {
+        const all = join([part`t.shop_id = ${SHOP}`, arm.where, ...filter], " and ");
+        return part`(select ${ticketColumns} from ticket t where ${all} order by ${arm.order} ${limit})`;
+      });
+  if (!arms.length) return [];
   const rows = await runParts<TicketColumns>(
     desk.sql,
     part`${prepared ? new SqlFragment([""], []) : planAnew}select t.*, ${namesOfTicket}
       from (select * from (${join(arms, " union all ")}) t order by ${order} ${limit}) t order by ${order}`,
   );
   return cursor?.direction === "before" ? rows.reverse() : rows;
+}
+
+/** What the filter lets in of the next `scanLimit` tickets; empty: there are none. */
+function scannedArm(desk: StaffDesk, { filter, sort }: ViewRule, cursor: InboxCursor | null): SqlFragment[] {
+  const where = whereFilter(filter, desk);
+  const scan = where && scanOf({ filter, where, sort, cursor }, part`t.*`);
+  return where && scan ? [part`select ${ticketColumns} from (${scan}) t where ${where}`] : [];
+}
+
+/** The sort keys of the last ticket that was looked through; null: the list ends before. */
+async function readScanEnd(
+  desk: StaffDesk,
+  { filter, sort }: ViewRule,
+  cursor: InboxCursor | null,
+): Promise<TicketColumns | null> {
+  const where = whereFilter(filter, desk);
+  const end = where && scanEndOf({ filter, where, sort, cursor });
+  const [row] = end ? await runParts<TicketColumns>(desk.sql, part`${planAnew}${end}`) : [];
+  return row ?? null;
 }
 
 function toPage(found: TicketColumns[], sort: InboxSort, cursor: InboxCursor | null, staffId: bigint) {

@@ -19,5 +19,6 @@ export async function openInbox(
   const shared = { ask, saved, me: { id: desk.staff.id.toString(), name: desk.staff.name } };
   if (!ask.q) return { ...shared, ...(await listInbox(desk, ask)) };
   const [counts, found] = await Promise.all([countViews(desk), searchTickets(desk, ask)]);
-  return { ...shared, rows: found.rows, nextCursor: found.nextCursor, previousCursor: null, total: null, counts };
+  const { rows, nextCursor, scannedTo } = found;
+  return { ...shared, rows, nextCursor, previousCursor: null, total: null, counts, scannedTo };
 }

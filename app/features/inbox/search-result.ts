@@ -26,7 +26,7 @@ export interface SearchPage {
   /** Opaque; null at the end. */
   nextCursor: string | null;
   /** ISO 8601: the tickets down to this time were searched, and `nextCursor` goes on from there; null: all were. */
-  searchedTo: string | null;
+  scannedTo: string | null;
 }
 
 /** What the command palette finds; at most five of each. */

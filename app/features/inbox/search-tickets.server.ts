@@ -34,7 +34,7 @@ export async function searchTickets(
   const ask = readSearch(given.q, desk.staff.locale.startsWith("pl"));
   const filter = given.filter ?? everyTicket;
   const where = whereFilter(filter, desk);
-  if (!ask.words.length || !where) return { q: ask.q, rows: [], nextCursor: null, searchedTo: null };
+  if (!ask.words.length || !where) return { q: ask.q, rows: [], nextCursor: null, scannedTo: null };
   const after = parseInboxCursor(given.cursor ?? null, "latest");
   const [exact, { hits, end }] = await Promise.all([
     findExact(desk, ask, where),
@@ -54,7 +54,7 @@ export async function searchTickets(
     nextCursor: last
       ? writeInboxCursor({ direction: "after", keys: [BigInt(last.last_activity_at.getTime()), last.id] })
       : null,
-    searchedTo: end?.last_activity_at.toISOString() ?? null,
+    scannedTo: end?.last_activity_at.toISOString() ?? null,
   };
 }
 
