@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import { createContext, startTransition, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import type { Locale } from "#app/platform/i18n/locales.ts";
 
 export interface PageSettings {
@@ -19,7 +19,7 @@ export function PageContext(props: { locale: Locale; zone: string; now: string; 
   const [now, setNow] = useState(() => new Date(props.now));
   useEffect(() => {
     const ahead = new Date(props.now).getTime() - Date.now();
-    const timer = setInterval(() => setNow(new Date(Date.now() + ahead)), 30_000);
+    const timer = setInterval(() => startTransition(() => setNow(new Date(Date.now() + ahead))), 30_000);
     return () => clearInterval(timer);
   }, [props.now]);
   const value = useMemo(() => ({ locale: props.locale, zone: props.zone, now }), [props.locale, props.zone, now]);

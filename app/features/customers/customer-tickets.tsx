@@ -1,7 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Link, SkeletonBodyText, Text } from "@shopify/polaris";
 import { useEffect, type ReactNode } from "react";
-import { Fold } from "#app/ui/fold.tsx";
 import { Money } from "#app/ui/money.tsx";
 import type { Failed } from "#app/ui/or-failed.ts";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
@@ -22,20 +21,21 @@ export function CustomerTickets({ number }: { number: number }): ReactNode {
   return (
     <Card>
       <BlockStack gap="300">
-        <Fold title={t("tickets.title")} open>
-          {of ? (
-            <List of={of} />
-          ) : data ? (
-            <BlockStack gap="200" inlineAlign="start">
-              <Text as="p">{t("tickets.failed")}</Text>
-              <Button loading={history.state !== "idle"} onClick={() => load(address)}>
-                {t("common:action.retry")}
-              </Button>
-            </BlockStack>
-          ) : (
-            <SkeletonBodyText lines={3} />
-          )}
-        </Fold>
+        <Text as="h2" variant="headingSm">
+          {t("tickets.title")}
+        </Text>
+        {of ? (
+          <List of={of} />
+        ) : data ? (
+          <BlockStack gap="200" inlineAlign="start">
+            <Text as="p">{t("tickets.failed")}</Text>
+            <Button loading={history.state !== "idle"} onClick={() => load(address)}>
+              {t("common:action.retry")}
+            </Button>
+          </BlockStack>
+        ) : (
+          <SkeletonBodyText lines={3} />
+        )}
         {of?.twins.length ? <CustomerTwins number={number} twins={of.twins} /> : null}
       </BlockStack>
     </Card>

@@ -18,7 +18,7 @@ export const EventLine = memo(function EventLine({
   if (event.kind === "action") return <ActionLine action={event.data as unknown as ActionView} isLatest={isLatest} />;
   return (
     <p className={styles.event}>
-      <span>{sentence}</span> <RelativeTime at={event.at} />
+      <span>{sentence}</span> <span aria-hidden="true">·</span> <RelativeTime at={event.at} />
     </p>
   );
 });

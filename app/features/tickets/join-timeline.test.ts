@@ -13,6 +13,13 @@ test("what both parts have stands once, in its place, with the newer words", () 
   expect(joined).toEqual([message("1"), event("1"), message("2", "sent"), event("2")]);
 });
 
+test("what has not changed stays the same object", () => {
+  const before = message("1");
+  const [same, changed] = joinTimeline([before, message("2", "queued")], [message("1"), message("2", "sent")]);
+  expect(same).toBe(before);
+  expect(changed).toEqual(message("2", "sent"));
+});
+
 test("a message and an event of the same id are two things", () => {
   expect(joinTimeline([message("7")], [event("7")])).toHaveLength(2);
 });

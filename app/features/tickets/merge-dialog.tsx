@@ -25,7 +25,7 @@ export function MergeDialog({ number, onClose }: { number: number; onClose: () =
   useEffect(() => {
     if (answer?.ok) navigate(`/app/tickets/${answer.value.number}`);
   }, [answer, navigate]);
-  const into = /^#?(\d{1,9})$/.exec(typed.trim())?.[1] ?? "";
+  const into = /^#?([1-9]\d{0,8})$/.exec(typed.trim())?.[1] ?? "";
   const problem = answer && !answer.ok && merge.state === "idle" ? say(answer) : undefined;
 
   return (

@@ -52,7 +52,8 @@ export function MessageMenu({ message, onSplit }: MessageMenuProps): ReactNode {
       <ActionList actionRole="menuitem" items={items} onActionAnyItem={() => setOpen(false)} />
     </Popover>
   ) : (
-    button
+    // As high as with the menu around it, so that nothing moves when it opens.
+    <div>{button}</div>
   );
 }
 

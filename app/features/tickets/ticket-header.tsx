@@ -54,16 +54,20 @@ export function TicketHeader({ ticket, present }: { ticket: TicketView; present:
             {ticket.customer.name}
           </Text>
           <span className={toolbar.email}>{ticket.customer.email}</span>
-          {tags.shown.map((tag) => (
-            <Tag
-              key={tag.id}
-              accessibilityLabel={say("tags.remove", { name: tag.name })}
-              onRemove={() => tags.remove(tag)}
-            >
-              {tag.name}
-            </Tag>
-          ))}
         </div>
+        {tags.shown.length ? (
+          <div className={toolbar.tags}>
+            {tags.shown.map((tag) => (
+              <Tag
+                key={tag.id}
+                accessibilityLabel={say("tags.remove", { name: tag.name })}
+                onRemove={() => tags.remove(tag)}
+              >
+                {tag.name}
+              </Tag>
+            ))}
+          </div>
+        ) : null}
         {refusal ? <InlineError fieldID="ticket-header" message={refusal} /> : null}
       </div>
       <div className={toolbar.toolbar} role="group" aria-label={say("toolbar")}>
