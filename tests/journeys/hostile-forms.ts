@@ -125,7 +125,7 @@ export function listForms(ids: FormIds): FormCase[] {
       id: ids.mailboxId,
       fields,
     })),
-    ...page("app.settings.privacy.tsx", { kind: "person_export", email: "a@b.example", confirmation: "", key }),
+    ...page("app.settings.privacy.tsx", { kind: "data_request", email: "a@b.example", confirmation: "", key }),
     ...page("app.tickets.new.($about).tsx", {
       email: "new@example.com",
       name: "N",

@@ -17,7 +17,10 @@ export type HandProblem = "not_owner" | "no_address" | "confirmation";
 
 /** The owner has a person's data exported or erased, or everything of the shop exported. */
 export async function askByHand(desk: StaffDesk, ask: HandAsk): Promise<Outcome<{ id: string }, HandProblem>> {
-  if (!desk.staff.accountOwner) return refuse("not_owner");
+  if (!desk.staff.accountOwner) {
+    desk.log.warn({ act: ask.kind }, "refused: only the account owner may");
+    return refuse("not_owner");
+  }
   const email = normaliseAddress(ask.email);
   if (ask.kind !== "shop_export" && email === null) return refuse("no_address", { field: "email" });
   if (ask.kind === "redact" && normaliseAddress(ask.confirmation) !== email)

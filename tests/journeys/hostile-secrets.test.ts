@@ -1,0 +1,70 @@
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { sameSecret } from "#app/platform/crypto/secret-box.server.ts";
+import { sameMark } from "#app/platform/mail/mail-key.server.ts";
+
+/** What is compared with a secret, and where the server itself goes. */
+
+const files = fs
+  .readdirSync("app", { recursive: true, encoding: "utf8" })
+  .map((name) => path.join("app", name))
+  .filter((name) => /\.server\.ts$/.test(name) && !name.includes("/generated/"))
+  .map((name) => ({ name, text: fs.readFileSync(name, "utf8") }));
+const named = (pattern: RegExp) => files.filter(({ text }) => pattern.test(text)).map(({ name }) => name);
+
+describe.each([
+  ["sameSecret", sameSecret],
+  ["sameMark", sameMark],
+])("case 66: %s", (_, same) => {
+  const secret = "q7Zt0-abcdefghijklmnopqrstuvwxyz012345";
+
+  test("takes what is equal and nothing else, of every length and with every beginning, and never throws", () => {
+    expect(same(secret, secret)).toBe(true);
+    for (let length = 0; length < secret.length; length++) {
+      expect(same(secret, secret.slice(0, length))).toBe(false);
+      expect(same(secret, `${secret.slice(0, length)}${secret[length] === "x" ? "y" : "x"}${secret.slice(length + 1)}`)).toBe(false); // prettier-ignore
+    }
+    for (const other of [
+      "",
+      "\0",
+      `${secret}\0`,
+      `${secret} `,
+      secret.toUpperCase(),
+      "é".repeat(38),
+      "\ud800",
+      "x".repeat(1_000_000),
+    ])
+      expect(same(secret, other)).toBe(false);
+  });
+});
+
+test("case 66: a secret is compared by timingSafeEqual over digests, in three places, and nowhere else is one made to compare", () => {
+  expect(named(/timingSafeEqual\(/).sort()).toEqual([
+    "app/operator.server.ts",
+    "app/platform/crypto/secret-box.server.ts",
+    "app/platform/mail/mail-key.server.ts",
+  ]);
+  for (const { name, text } of files.filter((one) => one.text.includes("timingSafeEqual(")))
+    for (const [whole] of text.matchAll(/timingSafeEqual\([^\n]*\)/g)) expect(whole, name).toMatch(/\(digest\(/);
+  // Whoever makes an HMAC to check something given to them has one of the two comparisons at hand.
+  for (const name of named(/createHmac\(/)) {
+    const { text } = files.find((one) => one.name === name)!;
+    expect(text, name).toMatch(/sameSecret|sameMark|timingSafeEqual/);
+  }
+});
+
+test("case 57: the server goes to no address that somebody outside names: Shopify, the file store and mail servers are all", () => {
+  const goes = named(
+    /\bfetch\(|\bhttps?\.(?:request|get)\(|\bnet\.connect|createConnection\(|tls\.connect|new WebSocket/,
+  );
+  expect(goes.sort()).toEqual([
+    "app/platform/files/s3-store.server.ts",
+    "app/platform/shopify/admin-transport.server.ts",
+    "app/platform/shopify/token-endpoint.server.ts",
+  ]);
+  const store = files.find(({ name }) => name.endsWith("s3-store.server.ts"))!.text;
+  expect(store).toContain('redirect: "error"');
+  // Pictures of a mail are fetched by the reader's browser and only when asked; the server has no proxy for them.
+  expect(fs.readdirSync("app/routes").filter((name) => /proxy|image|avatar|import/i.test(name))).toEqual([]);
+});
