@@ -61,7 +61,49 @@ it("steers a ticket by keys alone: tag, priority, person, snooze, solve and back
   expect(await findBarriers(frame)).toEqual([]);
 });
 
-it("shows who else has the ticket open and writes, and that somebody was faster", async () => {
+it("says in its place that somebody was faster, and how it is now", async () => {
+  const subject = "Who is faster";
+  await writeMail(test.running, customer, { subject, text: "Hello?" });
+  const { page, app } = await openDesk(test.running, await test.visitor());
+  await openTicket({ app }, subject);
+  const { desk: second } = await openAsColleague();
+  await openTicket(second, subject);
+  // The one's change is on its way while the other's arrives.
+  const arrived = Promise.withResolvers<void>();
+  await page.route(/\/state\b/, async (route) => {
+    await arrived.promise;
+    await route.continue();
+  });
+  await page.keyboard.press("e");
+  await app.getByRole("button", { name: "Status: Solved" }).waitFor();
+  await second.app.getByRole("button", { name: "Status: New" }).click();
+  await second.app.getByRole("menuitem", { name: "On hold" }).click();
+  await second.app.getByRole("log").getByText("set the status to “On hold”").waitFor();
+  arrived.resolve();
+  await app.getByText("Somebody was faster: it is now “On hold”.").waitFor();
+  await app.getByRole("button", { name: "Status: On hold" }).waitFor();
+  await takeBothPictures(page, "ticket-faster");
+});
+
+it("says that tags or earlier things could not be read, and keeps the page", async () => {
+  const subject = "No tags today";
+  await writeMail(test.running, customer, { subject, text: "Hello?" });
+  const visitor = await test.visitor();
+  visitor.watch.expect(/\/app\/tags|\/customer\b/);
+  const { page, app } = await openDesk(test.running, visitor);
+  await page.route(/\/app\/tags|\/customer\?/, (route) => route.abort());
+  await openTicket({ app }, subject);
+  await app.getByText("They could not be read.").waitFor();
+  await page.keyboard.press("t");
+  await app.getByText("The tags could not be read.").waitFor();
+  await page.keyboard.press("Escape");
+  await page.unroute(/\/app\/tags|\/customer\?/);
+  await app.getByRole("button", { name: "Try again" }).click();
+  await app.getByText("They could not be read.").waitFor({ state: "hidden" });
+  await app.getByRole("heading", { level: 1, name: subject }).waitFor();
+});
+
+it("shows who else has the ticket open and writes", async () => {
   const subject = "Two at once";
   await writeMail(test.running, customer, { subject, text: "Who helps me?" });
   const hanna = await openDesk(test.running, await test.visitor());
