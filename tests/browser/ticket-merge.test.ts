@@ -30,6 +30,7 @@ it("merges a ticket into another of the same customer by keys, and leads there f
   await dialog.getByRole("button", { name: "Merge into #999999" }).click();
   await dialog.getByText("There is no ticket with this number.").waitFor();
   await dialog.getByRole("button", { name: /Where is my parcel/ }).click();
+  await dialog.getByText("There is no ticket with this number.").waitFor({ state: "hidden" });
   await takeBothPictures(page, "ticket-merge");
   expect(await findBarriers(frame)).toEqual([]);
   await dialog.getByRole("button", { name: /^Merge into #[1-9]/ }).click();

@@ -18,6 +18,7 @@ export function MergeDialog({ number, onClose }: { number: number; onClose: () =
   const history = useFetcher<CustomerHistory | Failed>();
   const merge = useFetcher<Answer>();
   const [typed, setTyped] = useState("");
+  const [sent, setSent] = useState("");
   const { load } = history;
   useEffect(() => load(`/app/tickets/${number}/customer`), [load, number]);
   const found = history.data && !("failed" in history.data) ? history.data : null;
@@ -26,7 +27,8 @@ export function MergeDialog({ number, onClose }: { number: number; onClose: () =
     if (answer?.ok) navigate(`/app/tickets/${answer.value.number}`);
   }, [answer, navigate]);
   const into = /^#?([1-9]\d{0,8})$/.exec(typed.trim())?.[1] ?? "";
-  const problem = answer && !answer.ok && merge.state === "idle" ? say(answer) : undefined;
+  // What was said of one number does not hold for another.
+  const problem = into === sent && answer && !answer.ok && merge.state === "idle" ? say(answer) : undefined;
 
   return (
     <Modal
@@ -37,7 +39,10 @@ export function MergeDialog({ number, onClose }: { number: number; onClose: () =
         content: into ? t("confirm", { number: into }) : t("confirmNone"),
         disabled: !into,
         loading: merge.state !== "idle",
-        onAction: () => merge.submit({ into }, { method: "post", action: `/app/tickets/${number}/merge` }),
+        onAction: () => {
+          setSent(into);
+          merge.submit({ into }, { method: "post", action: `/app/tickets/${number}/merge` });
+        },
       }}
       secondaryActions={[{ content: t("cancel"), onAction: onClose }]}
     >
