@@ -45,7 +45,7 @@ async function whatRan({ page }: DeskPage): Promise<unknown[]> {
   return marks.filter((mark) => mark !== null);
 }
 
-it("shows a hostile mail without running or loading anything of it, and loads pictures only when asked", async () => {
+it("case 39: shows a hostile mail without running or loading anything of it, and loads pictures only when asked", async () => {
   await deliver(Buffer.from(hostile));
   const visitor = await test.visitor();
   const desk = await openDesk(test.running, visitor);
@@ -84,7 +84,7 @@ it("shows a hostile mail without running or loading anything of it, and loads pi
   expect(await whatRan(desk)).toEqual([]);
 });
 
-it("opens every mail of the corpus, in its own layout where it has one, without running or loading anything", async () => {
+it("case 39: opens every mail of the corpus, in its own layout where it has one, without running or loading anything", async () => {
   const folder = "tests/mail/corpus";
   const files = fs.readdirSync(folder).filter((name) => name.endsWith(".eml"));
   const before = await readDatabase("select coalesce(max(number), 0) as n from ticket");

@@ -150,7 +150,7 @@ describe("limits", () => {
     expect(postbox.mails).toHaveLength(1);
   });
 
-  test("two shops that write to each other stop, even where every sign of a machine is lost on the way", async () => {
+  test("case 45: two shops that write to each other stop, even where every sign of a machine is lost on the way", async () => {
     const other = await makeMailShop(`war-${round}`, postbox);
     await saveSettings(other.desk, { ackEnabled: true });
     const by = new Map([shop, other].map((one) => [one.address, one]));

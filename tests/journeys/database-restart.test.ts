@@ -27,7 +27,7 @@ async function breakConnections(client: pg.Client): Promise<void> {
   );
 }
 
-test("all connections break, again and again, while 40 refunds are confirmed: each is made once or not at all", async () => {
+test("case 62: all connections break, again and again, while 40 refunds are confirmed: each is made once or not at all", async () => {
   const { standin } = shop.world;
   const cases = [];
   for (let made = 0; made < 40; made++) {

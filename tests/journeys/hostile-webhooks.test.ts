@@ -137,3 +137,17 @@ test("case 28: while the database does not take it, Shopify is not told that we 
     { state: "done" },
   ]);
 });
+
+test(
+  "case 27: five hundred at once are all taken, each kept once, and the queue comes to its end",
+  { timeout: 120_000 },
+  async () => {
+    const order = await desk.db.orderSnapshot.findFirstOrThrow({ where: { deletedAt: null } });
+    const sent = Array.from({ length: 500 }, () => message(shop, "orders/updated", { id: Number(order.id) }));
+    const before = await deliveries();
+    expect(new Set(await Promise.all(sent.map((one) => post(one))))).toEqual(new Set([200]));
+    expect(await deliveries()).toBe(before + 500);
+    await world.workJobs();
+    expect(await desk.db.webhookDelivery.count({ where: { state: "received" } })).toBe(0);
+  },
+);

@@ -116,7 +116,7 @@ test.each([
   ["a mail that we did not send", () => report("<c.1.2.aaaaaaaaaaaaaaaa@example.com>")],
   ["no mail", () => report("")],
   ["a mail of ours that is only late", () => report(sent.id, "delayed")],
-])("a report about %s changes no state and is not lost", async (_, raw) => {
+])("case 46: a report about %s changes no state and is not lost", async (_, raw) => {
   await receive(shop, raw(), { envelopeFrom: "" });
   expect((await conversation(shop, 1))[1]?.delivery?.state).toBe("sent");
   const all = [...(await conversation(shop, 1)), ...(await conversation(shop, 2))];

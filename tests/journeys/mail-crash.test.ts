@@ -39,7 +39,7 @@ function startChild(act: "file" | "deliver", id: string): { child: ChildProcess;
   return { child, ended: new Promise((resolve) => child.once("exit", () => resolve())) };
 }
 
-test("killed before the commit, a mail is filed by the next run, once", async () => {
+test("case 47: killed before the commit, a mail is filed by the next run, once", async () => {
   await arrive(shop, writeMail({}, "Hello"));
   const { id } = await shop.desk.db.inboundMail.findFirstOrThrow({ select: { id: true } });
   const { child, ended } = startChild("file", id.toString());

@@ -48,7 +48,7 @@ test("a job that runs 20 times at once files its mail once", async () => {
   expect(await countTickets(shop)).toBe(1);
 });
 
-test("the same mail by two ways, with other stamps in its header, is filed once, also at the same moment", async () => {
+test("case 47: the same mail by two ways, with other stamps in its header, is filed once, also at the same moment", async () => {
   const ways = ["a", "b", "c", "d"].map((server) =>
     writeMail(
       { Received: `from ${server}.example.com; Sat, 21 Nov 2026 10:00:00 +0000`, "Message-ID": "<x@example.com>" },

@@ -64,7 +64,7 @@ describe("an answer joins its ticket", () => {
   });
 });
 
-test("a stranger with the right References is a guest, and the ticket stays the customer's", async () => {
+test("case 43: a stranger with the right References is a guest, and the ticket stays the customer's", async () => {
   await receive(shop, writeMail({ From: "Eve <eve@example.net>", References: marks.messageId }, "I am Ana"));
   expect(await countTickets(shop)).toBe(1);
   const last = (await conversation(shop, 1)).at(-1);
@@ -88,7 +88,7 @@ test("somebody who writes under the customer's address is shown as not verified"
   expect((await conversation(shop, 1)).at(-1)).toMatchObject({ kind: "customer", senderTrust: "verified" });
 });
 
-describe("a new ticket, with nothing of the old one, for", () => {
+describe("case 42: a new ticket, with nothing of the old one, for", () => {
   const isNew = async (headers: Record<string, string>, recipients: string[]) => {
     await receive(shop, writeMail({ From: "Eve <eve@example.net>", ...headers }, "Hi"), { recipients });
     expect(await countTickets(shop)).toBe(2);

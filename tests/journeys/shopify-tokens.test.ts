@@ -65,7 +65,7 @@ test("a session that was sealed with another secret counts as none", async () =>
   await new PrismaSessions().deleteSession("old");
 });
 
-test("a token with less than five minutes left is renewed once, however many need it", async () => {
+test("case 63: a token with less than five minutes left is renewed once, however many need it", async () => {
   await expire(4);
   const before = counts().refreshes;
   const taken = await Promise.all(Array.from({ length: 20 }, () => offlineToken(domain).take()));
@@ -75,7 +75,7 @@ test("a token with less than five minutes left is renewed once, however many nee
   expect(counts()).toMatchObject({ refreshes: before + 1, mostRefreshesAtOnce: 1 });
 });
 
-test("also when several processes want it at once", async () => {
+test("case 63: also when several processes want it at once", async () => {
   await expire(4);
   const before = counts().refreshes;
   // Modules of their own for each: what one process remembers, the others do not know.
@@ -94,14 +94,14 @@ test("also when several processes want it at once", async () => {
   expect(counts()).toMatchObject({ refreshes: before + 1, mostRefreshesAtOnce: 1 });
 });
 
-test("a token that Shopify no longer takes is renewed in the middle of a call", async () => {
+test("case 63: a token that Shopify no longer takes is renewed in the middle of a call", async () => {
   world.standin.expireTokens(domain);
   const before = counts().refreshes;
   await readShopDetails(await world.jobDesk(0));
   expect(counts().refreshes).toBe(before + 1);
 });
 
-test("a dead refresh token is noted once, background work rests, and the next opening brings it back", async () => {
+test("case 63: a dead refresh token is noted once, background work rests, and the next opening brings it back", async () => {
   const desk = await world.jobDesk(0);
   await prisma.orderImport.create({ data: { shopId: desk.shop.id } });
   await prisma.shopSession.update({

@@ -72,7 +72,7 @@ test.each<[string, () => string]>([
   ["of nobody", () => signToken(secret, claims({ sub: "../x" }))],
   ["empty", () => ""],
   ["garbage", () => "x.y.z"],
-])("a token is refused: %s", async (_, token) => {
+])("case 53: a token is refused: %s", async (_, token) => {
   expect(await open(token())).toBe(401);
 });
 
@@ -88,7 +88,7 @@ test("what is recognised at the same time is not mixed up", async () => {
   expect(answers).toEqual([domain, 401, other, domain, 401, other, domain]);
 });
 
-test("after uninstalling, a token that is still young opens nothing and brings nothing back", async () => {
+test("case 53: after uninstalling, a token that is still young opens nothing and brings nothing back", async () => {
   const token = signToken(secret, claims());
   world.standin.uninstall(domain);
   await prisma.shop.updateMany({ where: { domain }, data: { uninstalledAt: new Date() } });
@@ -107,7 +107,7 @@ describe("the library's pages", () => {
     }).catch((thrown: unknown) => thrown as Response);
 
   test.each(["javascript:alert(1)", "https://evil.example", "//evil.example", "/\\evil.example", ""])(
-    "lead nobody to %s",
+    "case 56: lead nobody to %s",
     async (target) => {
       expect((await ask(`/auth/exit-iframe?exitIframe=${encodeURIComponent(target)}`)).status).toBe(400);
     },
@@ -120,13 +120,13 @@ describe("the library's pages", () => {
   });
 
   test.each(["evil.example", "a.myshopify.com.evil.example", "a.myshopify.com; script-src *", "*.myshopify.com", ""])(
-    "are not framed by %s",
+    "case 56: are not framed by %s",
     async (shop) => {
       expect((await ask(`/auth/session-token?${new URLSearchParams({ shop })}`)).status).toBe(400);
     },
   );
 
-  test("are framed by the shop", async () => {
+  test("case 56: are framed by the shop", async () => {
     const answer = await ask(`/auth/session-token?${new URLSearchParams({ shop: domain })}`);
     expect([answer.status, answer.headers.get("content-security-policy")]).toEqual([
       200,

@@ -233,7 +233,7 @@ const withIds = fs
   .readdirSync("app/routes")
   .filter((file) => file.startsWith("app.") && file.includes("$") && file !== startRoute);
 
-test("every route with an id is in this test", () => {
+test("case 51: every route with an id is in this test", () => {
   expect(Object.keys(cases).sort()).toEqual(withIds.sort());
 });
 

@@ -55,7 +55,7 @@ describe("one webhook", () => {
     });
   });
 
-  test("delivered a hundred times, twenty at once, is stored and worked once", async () => {
+  test("case 20: delivered a hundred times, twenty at once, is stored and worked once", async () => {
     const sent = message(shop, "orders/updated", { id: orders[1]!.id, updated_at: new Date().toISOString() });
     const before = await deliveries();
     for (let round = 0; round < 5; round++)
@@ -68,7 +68,7 @@ describe("one webhook", () => {
     });
   });
 
-  test("of an event that came through another subscription has no effect of its own", async () => {
+  test("case 21: of an event that came through another subscription has no effect of its own", async () => {
     const sent = message(shop, "orders/updated", { id: orders[1]!.id, updated_at: new Date().toISOString() });
     await post(sent);
     await world.workJobs();
@@ -88,7 +88,7 @@ describe("one webhook", () => {
     for (const { id, name } of told) expect((await snapshot(id))?.data).toMatchObject({ name });
   });
 
-  test("older than what we have changes nothing; equally old is read again", async () => {
+  test("case 22 and 23: older than what we have changes nothing; equally old is read again", async () => {
     const order = orders[2]!;
     const { updatedAt } = (await snapshot(order.id))!;
     await desk.db.orderSnapshot.updateMany({ where: { id: BigInt(order.id) }, data: { data: { seen: "before" } } });

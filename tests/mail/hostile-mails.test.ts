@@ -19,7 +19,7 @@ function nest(depth: number): string {
 
 afterAll(closeMimeWorkers);
 
-describe("beyond the limits a mail becomes a stub that still says whose it is", () => {
+describe("case 35 and 36: beyond the limits a mail becomes a stub that still says whose it is", () => {
   it.each([
     ["36 MB", () => HEAD + "\r\n" + "x".repeat(36 * MiB), "too_large"],
     ["1,000 parts", () => mixed("--b\r\n\r\nx\r\n".repeat(1000)), "too_many_parts"],
@@ -44,7 +44,7 @@ describe("beyond the limits a mail becomes a stub that still says whose it is", 
   });
 });
 
-describe("within the limits a hostile mail is read", () => {
+describe("case 35, 36 and 37: within the limits a hostile mail is read", () => {
   it.each([
     ["5 MB of text", () => plain("hello world, this is a line of text\r\n".repeat(135_000)), { textCut: true }],
     ["a file of 18 MB", () => `${HEAD}Content-Type: image/png\r\n\r\n${"x".repeat(18 * MiB)}`, { text: "" }],
@@ -80,7 +80,7 @@ describe("the worker", () => {
   const small = bytes(`${HEAD}\r\nhi`);
   const slow = bytes(plain("hello\r\n".repeat(300_000)));
 
-  it("is ended at the deadline, and the next mail is read by another", async () => {
+  it("case 37: is ended at the deadline, and the next mail is read by another", async () => {
     const late = await parseMime(slow, { limits: { deadlineMs: 20 } });
     expect(late).toMatchObject({ kind: "stub", reason: "timeout", subject: "big" });
     expect(await parseMime(small)).toMatchObject({ kind: "mail", text: "hi" });

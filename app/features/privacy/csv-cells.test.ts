@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { safeCell, toCells } from "./csv-cells.ts";
 
-test.each(["=1+1", "+48 600", "-2", "@SUM(A1)", " =1", "\t=1", "\r=1", "|calc"])("%j cannot run", (text) => {
+test.each(["=1+1", "+48 600", "-2", "@SUM(A1)", " =1", "\t=1", "\r=1", "|calc"])("case 60: %j cannot run", (text) => {
   expect(safeCell(text)).toBe(`'${text}`);
 });
 

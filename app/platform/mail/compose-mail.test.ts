@@ -98,7 +98,7 @@ describe("composeMail", () => {
 describe("on the wire", () => {
   const evil = "x\r\nBcc: victim@example.com\r\n\r\nbody\u0000\u2028";
 
-  it("no field adds a header or a recipient", async () => {
+  it("case 44: no field adds a header or a recipient", async () => {
     const honest = headerNames(await writeRaw(composeMail({ ...draft, automatic: "auto-generated" })));
     const mail = composeMail({
       ...draft,

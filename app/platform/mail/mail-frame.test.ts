@@ -14,7 +14,7 @@ describe("mailFrameDocument", () => {
     '<p>Hi</p><img src="http://t.example/a.png?x=1&amp;y=2"><img src="cid:logo@x"><blockquote type="cite">old</blockquote>',
   );
 
-  it("loads nothing from other servers until asked", () => {
+  it("case 39: loads nothing from other servers until asked", () => {
     const page = mailFrameDocument(html, shown);
     expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"`);
     expect(page).not.toMatch(/\ssrc=/);

@@ -70,7 +70,7 @@ describe("reply addresses", () => {
     expect(verifyReplyAddress(KEY, given)).toBeNull();
   });
 
-  it("do not survive any single changed character", () => {
+  it("case 42: do not survive any single changed character", () => {
     const start = address.indexOf("t_1") + 3;
     for (let at = start; at < address.indexOf("@"); at += 1) {
       const other = address.charAt(at) === "a" ? "b" : "a";

@@ -116,7 +116,7 @@ describe("a mail over the wire", () => {
     expect(await unsure.mailer.send(mail)).toMatchObject({ ok: false, problem: "temporary" });
   });
 
-  it("is refused when it is too large, before and after it was sent", async () => {
+  it("case 35: is refused when it is too large, before and after it was sent", async () => {
     const { mailer, received, listener } = await open({ maxBytes: 20_000 });
     const outcome = await mailer.send({ ...mail, text: "x".repeat(50_000) });
     expect(outcome).toMatchObject({ ok: false, problem: "permanent" });
