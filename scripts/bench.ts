@@ -1,6 +1,7 @@
 /**
- * Measures the built app against three yardsticks, with 10,000 and 100,000 tickets: `npm run bench`. The databases are
- * kept in .data/bench and made anew when their shape changes. `npm run bench -- --quick` only shows that it runs.
+ * Measures the built app against three yardsticks, with 100,000 and 1,000,000 tickets: `npm run bench`. The databases are
+ * kept in .data/bench (about 7 GB; the first run takes some ten minutes to fill them) and made anew when their shape
+ * changes. `npm run bench -- --quick` only shows that it runs.
  */
 import { fullPlan, quickPlan, runBench, writeBenchJson } from "#tests/bench/run-bench.ts";
 import { startEmbeddedDb } from "./embedded-db.ts";

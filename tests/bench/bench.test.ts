@@ -3,6 +3,7 @@ import fs from "node:fs";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { BenchReport } from "./run-bench.ts";
+import { subjectNames } from "./subjects.ts";
 
 const file = "tests/output/bench-quick.json";
 
@@ -14,9 +15,11 @@ describe("the benchmark", () => {
     expect(stdout).toContain("Wanted and achieved");
     const report = JSON.parse(fs.readFileSync(file, "utf8")) as BenchReport;
     expect(report.results.map(({ tickets }) => tickets)).toEqual(report.plan.sizes);
-    for (const { summaries, sizes } of report.results)
+    for (const { summaries, sizes, bulk } of report.results) {
+      expect(bulk.tickets).toBe(report.plan.bulk);
+      expect(bulk.seconds).toBeGreaterThan(0);
       for (const [concurrency, subjects] of Object.entries(summaries)) {
-        expect(Object.keys(subjects)).toHaveLength(13);
+        expect(Object.keys(subjects)).toHaveLength(subjectNames.length + 2);
         for (const [name, { count, p50, p95 }] of Object.entries(subjects)) {
           expect(count, `${name}, ${concurrency} at once`).toBeGreaterThan(0);
           expect(p95).toBeGreaterThanOrEqual(p50);
@@ -24,6 +27,7 @@ describe("the benchmark", () => {
         }
         expect(sizes.inbox!.bytes).toBeGreaterThan(sizes.empty!.bytes);
       }
+    }
     expect(report.verdicts.map(({ wish }) => wish)).toContain("ticket: largest / smallest, 8 at once");
   }, 200_000);
 });

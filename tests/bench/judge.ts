@@ -5,6 +5,15 @@ import type { SubjectName } from "./subjects.ts";
 /** All rounds of one size: by concurrency, then by what was measured. */
 export type Rounds = Record<number, Record<SubjectName, Sample[]>>;
 
+/** What takes no longer in the largest shop. */
+const steady: Partial<Record<SubjectName, string>> = {
+  mine: "own tickets",
+  unassigned: "tickets of nobody",
+  waiting: "those who wait longest",
+  searchRare: "search for a rare word",
+  searchOrder: "search for an order",
+};
+
 const pages: Partial<Record<SubjectName, string>> = { inbox: "inbox", inboxDeep: "deep inbox page", ticket: "ticket" };
 
 /** What the project wishes of its speed and size, against what was measured. Sizes in the order they were measured. */
@@ -30,12 +39,13 @@ export function judge(results: SizeResult[], rounds: Rounds[]): Verdict[] {
         summaries[1]![name]!.p50,
         " ms",
       );
+    add(`${of}: search for a common word, p50`, 40, summaries[1]!.searchCommon!.p50, " ms");
     if (memory) add(`${of}: server's memory after the run`, 500, memory.now / 1_000_000, " MB");
   }
   const [small, large] = [rounds.at(0), rounds.at(-1)];
   if (small && large && small !== large)
     for (const [concurrency, samples] of Object.entries(large))
-      for (const [name, title] of Object.entries(pages) as [SubjectName, string][])
+      for (const [name, title] of Object.entries({ ...pages, ...steady }) as [SubjectName, string][])
         add(
           `${title}: largest / smallest, ${concurrency} at once`,
           1.2,

@@ -1,3 +1,4 @@
+import type { BulkSample } from "./bulk-load.ts";
 import type { SubjectName } from "./subjects.ts";
 import type { Summary } from "./statistics.ts";
 
@@ -9,6 +10,7 @@ export interface SizeResult {
   summaries: Record<number, Partial<Record<SubjectName | MailName, Summary>>>;
   sizes: Partial<Record<SubjectName, { bytes: number; onWire: number }>>;
   memory: { now: number; most: number } | null;
+  bulk: BulkSample;
 }
 
 export type MailName = "mailAcknowledged" | "mailShown";
@@ -41,6 +43,18 @@ const names: Record<SubjectName | MailName, string> = {
   bareTicket: "bare http + SQL: ticket",
   sqlInbox: "bare SQL: inbox",
   sqlTicket: "bare SQL: ticket",
+  mine: "view: mine",
+  unassigned: "view: unassigned",
+  waiting: "view: waiting longest",
+  snoozed: "view: snoozed",
+  filtered: "filter: urgency and age",
+  filteredOut: "filter: nothing fits",
+  searchRare: "search: in one ticket",
+  searchCommon: "search: common word",
+  searchMiddling: "search: in 1 of 1,000",
+  searchMisspelt: "search: misspelt name",
+  searchOrder: "search: order's name",
+  palette: "palette, while typing",
   mailAcknowledged: "mail in, until 250",
   mailShown: "mail in, until shown",
 };
@@ -52,7 +66,12 @@ export function writeReport(machine: Machine, results: SizeResult[], verdicts: V
     lines.push("", `${format(result.tickets)} tickets, database ${megabytes(result.databaseBytes)}`, head);
     for (const [concurrency, summaries] of Object.entries(result.summaries))
       for (const [name, summary] of Object.entries(summaries) as [SubjectName, Summary][])
-        lines.push(row(names[name], concurrency, summary, result.sizes[name]));
+        lines.push(row(names[name], concurrency, summary, summaries.empty, result.sizes[name]));
+    const { tickets, seconds, undoSeconds } = result.bulk;
+    lines.push(
+      `${tickets} tickets changed at once: ${seconds.toFixed(2)} s (${((1000 * seconds) / tickets).toFixed(2)} ms each), ` +
+        `taken back: ${undoSeconds.toFixed(2)} s`,
+    );
     if (result.memory)
       lines.push(
         `server's memory after the run ${megabytes(result.memory.now)}, at most ${megabytes(result.memory.most)}`,
@@ -67,11 +86,20 @@ export function writeReport(machine: Machine, results: SizeResult[], verdicts: V
 const head = [
   "".padEnd(26),
   "at once".padStart(7),
-  ...["p50", "p95", "p99", "per s", "work", "bytes", "sent"].map((title) => title.padStart(9)),
+  ...["p50", "/ empty", "p95", "p99", "per s", "work", "bytes", "sent"].map((title) => title.padStart(9)),
 ].join(" ");
 
-function row(name: string, concurrency: string, of: Summary, size?: { bytes: number; onWire: number }): string {
-  const numbers = [of.p50, of.p95, of.p99, of.perSecond].map((value) => value.toFixed(value < 100 ? 2 : 0).padStart(9));
+function row(
+  name: string,
+  concurrency: string,
+  of: Summary,
+  empty?: Summary,
+  size?: { bytes: number; onWire: number },
+): string {
+  const ratio = empty ? of.p50 / empty.p50 : Number.NaN;
+  const numbers = [of.p50, ratio, of.p95, of.p99, of.perSecond].map((value) =>
+    value.toFixed(value < 100 ? 2 : 0).padStart(9),
+  );
   const work = (of.cpu === null ? "" : of.cpu.toFixed(2)).padStart(9);
   const bytes = size ? [size.bytes, size.onWire].map((value) => format(value).padStart(9)) : [];
   return [name.padEnd(26), concurrency.padStart(7), ...numbers, work, ...bytes].join(" ");

@@ -21,15 +21,18 @@ export interface BenchPlan {
   seconds: number;
   /** Mails one by one, and over eight connections. */
   mails: { single: number; many: number };
+  /** Tickets that are changed at once. */
+  bulk: number;
 }
 
 export const fullPlan: BenchPlan = {
-  sizes: [10_000, 100_000],
+  sizes: [100_000, 1_000_000],
   rounds: 7,
   concurrencies: [1, 8],
   requests: 60,
   seconds: 3,
   mails: { single: 40, many: 400 },
+  bulk: 1_000,
 };
 
 /** Shows that everything runs; its numbers mean nothing. */
@@ -40,6 +43,7 @@ export const quickPlan: BenchPlan = {
   requests: 8,
   seconds: 2,
   mails: { single: 3, many: 16 },
+  bulk: 20,
 };
 
 export interface BenchReport {
@@ -95,7 +99,8 @@ export async function runBench({ server, folder, plan, say, onCleanUp }: BenchOp
       summaries[concurrency] = Object.fromEntries(
         subjectNames.map((name) => [name, summarise(rounds[index]![concurrency]![name])]),
       );
-    say(`Mail, ${database.tickets} tickets …`);
+    say(`Bulk and mail, ${database.tickets} tickets …`);
+    const bulk = await bench.changeMany(plan.bulk);
     for (const [connections, count] of [
       [1, plan.mails.single],
       [many, plan.mails.many],
@@ -111,6 +116,7 @@ export async function runBench({ server, folder, plan, say, onCleanUp }: BenchOp
       summaries,
       sizes: sizes[index]!,
       memory: residentMemory(app.process.pid),
+      bulk,
     });
   }
   const machine = await describeMachine(server);

@@ -4,6 +4,14 @@ import { startBenchApp, poolSize, type BenchApp } from "./bench-app.ts";
 import { readInbox, readTicket } from "./bare-reads.ts";
 import { withClient, type BenchDatabase } from "./bench-database.ts";
 import { HttpLoad, type Amount, type Ask } from "./http-load.ts";
+import { changeMany, type BulkSample } from "./bulk-load.ts";
+import {
+  checkInboxAnswer,
+  chooseInboxAsks,
+  inboxAskNames,
+  type InboxAddresses,
+  type InboxAskName,
+} from "./inbox-asks.ts";
 import { makePgDesk } from "./pg-desk.ts";
 import { StaffRequests } from "./staff-requests.ts";
 import { startProcess, workedMilliseconds, type Started } from "./start-process.ts";
@@ -22,6 +30,7 @@ export const subjectNames = [
   "bareTicket",
   "sqlInbox",
   "sqlTicket",
+  ...inboxAskNames,
 ] as const;
 export type SubjectName = (typeof subjectNames)[number];
 
@@ -33,6 +42,8 @@ export interface Bench {
   measure(name: SubjectName, concurrency: number, amount: Amount): Promise<Sample>;
   /** Asks each address once and looks whether the answer is what it should be. Gives the sizes in bytes. */
   check(): Promise<Partial<Record<SubjectName, { bytes: number; onWire: number }>>>;
+  /** Changes so many open tickets at once, and takes it back. */
+  changeMany(count: number): Promise<BulkSample>;
   stop(): Promise<void>;
 }
 
@@ -40,10 +51,16 @@ interface Rows {
   shopId: string;
   staff: { id: string; name: string };
   ticketNumbers: number[];
+  openNumbers: number[];
   deepCursor: string;
+  addresses: InboxAddresses;
 }
 
-const routes = { inbox: "routes/app.tickets._index", ticket: "routes/app.tickets.$number" };
+const routes = {
+  inbox: "routes/app.tickets._index",
+  ticket: "routes/app.tickets.$number",
+  palette: "routes/app.find",
+};
 
 /** Starts the app, the bare server and the clients over one database. */
 export async function startBench(database: BenchDatabase, ports: { web: number; mail: number }): Promise<Bench> {
@@ -60,6 +77,9 @@ export async function startBench(database: BenchDatabase, ports: { web: number; 
   let opened = 0;
   const nextTicket = () => rows.ticketNumbers[opened++ % rows.ticketNumbers.length]!;
   const deep = `/app/tickets?view=open&cursor=${rows.deepCursor}`;
+  let turn = 0;
+  const inboxAsk = (name: InboxAskName) => (place: number) =>
+    requests.data(place, rows.addresses[name](turn++), name === "palette" ? routes.palette : routes.inbox);
   const asks: Partial<Record<SubjectName, (place: number) => Ask>> = {
     empty: (place) => requests.data(place, "/bench/empty", "bench.empty"),
     layout: (place) => requests.data(place, "/app", "routes/app"),
@@ -70,6 +90,10 @@ export async function startBench(database: BenchDatabase, ports: { web: number; 
     ticketPage: (place) => requests.page(place, `/app/tickets/${nextTicket()}`),
     bareInbox: () => ({ url: `http://127.0.0.1:${bare.said}/inbox`, headers: {} }),
     bareTicket: () => ({ url: `http://127.0.0.1:${bare.said}/tickets/${nextTicket()}`, headers: {} }),
+    ...(Object.fromEntries(inboxAskNames.map((name) => [name, inboxAsk(name)])) as Record<
+      InboxAskName,
+      (place: number) => Ask
+    >),
   };
 
   return {
@@ -98,6 +122,7 @@ export async function startBench(database: BenchDatabase, ports: { web: number; 
       }
       return sizes;
     },
+    changeMany: (count) => changeMany(requests, rows.openNumbers.slice(0, count)),
     stop: async () => {
       load.close();
       await pool.end();
@@ -120,12 +145,18 @@ async function chooseRows(database: BenchDatabase): Promise<Rows> {
       `select id::text, last_activity_at as at from ticket where is_open order by last_activity_at desc, id desc
        offset (select count(*) * 4 / 5 from ticket where is_open) limit 1`,
     );
-    const cursor = writeInboxCursor({ direction: "older", lastActivityAt: deep.at, id: BigInt(deep.id) });
+    const open = await all("select number from ticket where is_open and priority <> 0 order by id desc limit 5000");
+    const deepCursor = writeInboxCursor({
+      direction: "after",
+      keys: [BigInt((deep.at as Date).getTime()), BigInt(deep.id)],
+    });
     return {
       shopId: shop.id as string,
       staff: staff as Rows["staff"],
       ticketNumbers: tickets.map(({ number }) => number as number),
-      deepCursor: cursor,
+      openNumbers: open.map(({ number }) => number as number),
+      deepCursor,
+      addresses: await chooseInboxAsks(client),
     };
   });
 }
@@ -160,6 +191,8 @@ function checkBody(name: SubjectName, body: string): void {
     return;
   }
   const data = JSON.parse(body);
+  const inboxAsk = inboxAskNames.find((one) => one === name);
+  if (inboxAsk) return checkInboxAnswer(inboxAsk, data);
   if (name === "empty" && data !== null) throw wrong("not empty");
   if (name === "layout" && !data.texts) throw wrong("not the layout's data");
   if (/inbox/i.test(name) && !data.page?.rows?.length) throw wrong("no tickets");
