@@ -3,53 +3,69 @@
 -- that follow, which let everybody else go on.
 SET lock_timeout = '5s';
 
-ALTER TABLE "attachment" ADD COLUMN "content_id" TEXT,
-ADD COLUMN "file_id" BIGINT;
+BEGIN;
+ALTER TABLE "attachment" ADD COLUMN IF NOT EXISTS "content_id" TEXT,
+ADD COLUMN IF NOT EXISTS "file_id" BIGINT;
+COMMIT;
 
-ALTER TABLE "customer" ADD COLUMN "erased_at" TIMESTAMPTZ(3),
-ADD COLUMN "merged_into_id" BIGINT,
-ADD COLUMN "phone" TEXT;
+BEGIN;
+ALTER TABLE "customer" ADD COLUMN IF NOT EXISTS "erased_at" TIMESTAMPTZ(3),
+ADD COLUMN IF NOT EXISTS "merged_into_id" BIGINT,
+ADD COLUMN IF NOT EXISTS "phone" TEXT;
+COMMIT;
 
+BEGIN;
 ALTER TABLE "inbound_mail" ALTER COLUMN "raw" DROP NOT NULL;
+COMMIT;
 
-ALTER TABLE "mailbox" ADD COLUMN "dns" JSONB,
-ADD COLUMN "dns_checked_at" TIMESTAMPTZ(3),
-ADD COLUMN "in_test_seen_at" TIMESTAMPTZ(3),
-ADD COLUMN "in_test_sent_at" TIMESTAMPTZ(3),
-ADD COLUMN "in_test_token" TEXT,
-ADD COLUMN "inbound_address" TEXT,
-ADD COLUMN "out_test_at" TIMESTAMPTZ(3),
-ADD COLUMN "out_test_problem" TEXT,
-ADD COLUMN "removed_at" TIMESTAMPTZ(3),
-ADD COLUMN "signature" TEXT NOT NULL DEFAULT '';
+BEGIN;
+ALTER TABLE "mailbox" ADD COLUMN IF NOT EXISTS "dns" JSONB,
+ADD COLUMN IF NOT EXISTS "dns_checked_at" TIMESTAMPTZ(3),
+ADD COLUMN IF NOT EXISTS "in_test_seen_at" TIMESTAMPTZ(3),
+ADD COLUMN IF NOT EXISTS "in_test_sent_at" TIMESTAMPTZ(3),
+ADD COLUMN IF NOT EXISTS "in_test_token" TEXT,
+ADD COLUMN IF NOT EXISTS "inbound_address" TEXT,
+ADD COLUMN IF NOT EXISTS "out_test_at" TIMESTAMPTZ(3),
+ADD COLUMN IF NOT EXISTS "out_test_problem" TEXT,
+ADD COLUMN IF NOT EXISTS "removed_at" TIMESTAMPTZ(3),
+ADD COLUMN IF NOT EXISTS "signature" TEXT NOT NULL DEFAULT '';
+COMMIT;
 
-ALTER TABLE "message" ADD COLUMN "automatic_kind" TEXT,
-ADD COLUMN "bcc" TEXT[] DEFAULT ARRAY[]::TEXT[],
-ADD COLUMN "cc" TEXT[] DEFAULT ARRAY[]::TEXT[],
-ADD COLUMN "to_emails" TEXT[] DEFAULT ARRAY[]::TEXT[],
-ADD COLUMN "undo" JSONB,
-ADD COLUMN "undo_until" TIMESTAMPTZ(3);
+BEGIN;
+ALTER TABLE "message" ADD COLUMN IF NOT EXISTS "automatic_kind" TEXT,
+ADD COLUMN IF NOT EXISTS "bcc" TEXT[] DEFAULT ARRAY[]::TEXT[],
+ADD COLUMN IF NOT EXISTS "cc" TEXT[] DEFAULT ARRAY[]::TEXT[],
+ADD COLUMN IF NOT EXISTS "to_emails" TEXT[] DEFAULT ARRAY[]::TEXT[],
+ADD COLUMN IF NOT EXISTS "undo" JSONB,
+ADD COLUMN IF NOT EXISTS "undo_until" TIMESTAMPTZ(3);
+COMMIT;
 
-ALTER TABLE "order_action" ADD COLUMN "progress" JSONB,
-ADD COLUMN "related_order_id" BIGINT;
+BEGIN;
+ALTER TABLE "order_action" ADD COLUMN IF NOT EXISTS "progress" JSONB,
+ADD COLUMN IF NOT EXISTS "related_order_id" BIGINT;
+COMMIT;
 
-ALTER TABLE "staff" ADD COLUMN "preferences" JSONB NOT NULL DEFAULT '{}',
-ADD COLUMN "removed_at" TIMESTAMPTZ(3),
-ADD COLUMN "signature" TEXT NOT NULL DEFAULT '';
+BEGIN;
+ALTER TABLE "staff" ADD COLUMN IF NOT EXISTS "preferences" JSONB NOT NULL DEFAULT '{}',
+ADD COLUMN IF NOT EXISTS "removed_at" TIMESTAMPTZ(3),
+ADD COLUMN IF NOT EXISTS "signature" TEXT NOT NULL DEFAULT '';
+COMMIT;
 
-ALTER TABLE "ticket" ADD COLUMN "cc" TEXT[] DEFAULT ARRAY[]::TEXT[],
-ADD COLUMN "closed_at" TIMESTAMPTZ(3),
-ADD COLUMN "first_reply_at" TIMESTAMPTZ(3),
-ADD COLUMN "language" TEXT,
-ADD COLUMN "merged_into_id" BIGINT,
-ADD COLUMN "order_fulfilment" TEXT,
-ADD COLUMN "order_payment" TEXT,
-ADD COLUMN "priority" INTEGER NOT NULL DEFAULT 1,
-ADD COLUMN "snoozed" BOOLEAN NOT NULL DEFAULT false,
-ADD COLUMN "snoozed_until" TIMESTAMPTZ(3),
-ADD COLUMN "tag_ids" BIGINT[] DEFAULT ARRAY[]::BIGINT[];
+BEGIN;
+ALTER TABLE "ticket" ADD COLUMN IF NOT EXISTS "cc" TEXT[] DEFAULT ARRAY[]::TEXT[],
+ADD COLUMN IF NOT EXISTS "closed_at" TIMESTAMPTZ(3),
+ADD COLUMN IF NOT EXISTS "first_reply_at" TIMESTAMPTZ(3),
+ADD COLUMN IF NOT EXISTS "language" TEXT,
+ADD COLUMN IF NOT EXISTS "merged_into_id" BIGINT,
+ADD COLUMN IF NOT EXISTS "order_fulfilment" TEXT,
+ADD COLUMN IF NOT EXISTS "order_payment" TEXT,
+ADD COLUMN IF NOT EXISTS "priority" INTEGER NOT NULL DEFAULT 1,
+ADD COLUMN IF NOT EXISTS "snoozed" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN IF NOT EXISTS "snoozed_until" TIMESTAMPTZ(3),
+ADD COLUMN IF NOT EXISTS "tag_ids" BIGINT[] DEFAULT ARRAY[]::BIGINT[];
+COMMIT;
 
-CREATE TABLE "customer_alias" (
+CREATE TABLE IF NOT EXISTS "customer_alias" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "email" TEXT NOT NULL,
     "customer_id" BIGINT NOT NULL,
@@ -58,7 +74,7 @@ CREATE TABLE "customer_alias" (
     CONSTRAINT "customer_alias_pkey" PRIMARY KEY ("shop_id","email")
 );
 
-CREATE TABLE "blocked_sender" (
+CREATE TABLE IF NOT EXISTS "blocked_sender" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "pattern" TEXT NOT NULL,
     "staff_id" BIGINT,
@@ -67,7 +83,7 @@ CREATE TABLE "blocked_sender" (
     CONSTRAINT "blocked_sender_pkey" PRIMARY KEY ("shop_id","pattern")
 );
 
-CREATE TABLE "stored_file" (
+CREATE TABLE IF NOT EXISTS "stored_file" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "id" BIGSERIAL NOT NULL,
     "digest" TEXT NOT NULL,
@@ -78,7 +94,7 @@ CREATE TABLE "stored_file" (
     CONSTRAINT "stored_file_pkey" PRIMARY KEY ("shop_id","id")
 );
 
-CREATE TABLE "draft_file" (
+CREATE TABLE IF NOT EXISTS "draft_file" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "id" BIGSERIAL NOT NULL,
     "ticket_id" BIGINT NOT NULL,
@@ -91,7 +107,7 @@ CREATE TABLE "draft_file" (
     CONSTRAINT "draft_file_pkey" PRIMARY KEY ("shop_id","id")
 );
 
-CREATE TABLE "shop_settings" (
+CREATE TABLE IF NOT EXISTS "shop_settings" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "hours" JSONB,
     "holidays" JSONB NOT NULL DEFAULT '[]',
@@ -109,7 +125,7 @@ CREATE TABLE "shop_settings" (
     CONSTRAINT "shop_settings_pkey" PRIMARY KEY ("shop_id")
 );
 
-CREATE TABLE "tag" (
+CREATE TABLE IF NOT EXISTS "tag" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "id" BIGSERIAL NOT NULL,
     "name" TEXT NOT NULL,
@@ -119,7 +135,7 @@ CREATE TABLE "tag" (
     CONSTRAINT "tag_pkey" PRIMARY KEY ("shop_id","id")
 );
 
-CREATE TABLE "ticket_tag" (
+CREATE TABLE IF NOT EXISTS "ticket_tag" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "ticket_id" BIGINT NOT NULL,
     "tag_id" BIGINT NOT NULL,
@@ -127,7 +143,7 @@ CREATE TABLE "ticket_tag" (
     CONSTRAINT "ticket_tag_pkey" PRIMARY KEY ("shop_id","ticket_id","tag_id")
 );
 
-CREATE TABLE "saved_view" (
+CREATE TABLE IF NOT EXISTS "saved_view" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "id" BIGSERIAL NOT NULL,
     "staff_id" BIGINT,
@@ -140,7 +156,7 @@ CREATE TABLE "saved_view" (
     CONSTRAINT "saved_view_pkey" PRIMARY KEY ("shop_id","id")
 );
 
-CREATE TABLE "ticket_follower" (
+CREATE TABLE IF NOT EXISTS "ticket_follower" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "ticket_id" BIGINT NOT NULL,
     "staff_id" BIGINT NOT NULL,
@@ -148,7 +164,7 @@ CREATE TABLE "ticket_follower" (
     CONSTRAINT "ticket_follower_pkey" PRIMARY KEY ("shop_id","ticket_id","staff_id")
 );
 
-CREATE TABLE "staff_notice" (
+CREATE TABLE IF NOT EXISTS "staff_notice" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "id" BIGSERIAL NOT NULL,
     "staff_id" BIGINT NOT NULL,
@@ -162,7 +178,7 @@ CREATE TABLE "staff_notice" (
     CONSTRAINT "staff_notice_pkey" PRIMARY KEY ("shop_id","id")
 );
 
-CREATE TABLE "ticket_presence" (
+CREATE TABLE IF NOT EXISTS "ticket_presence" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "ticket_id" BIGINT NOT NULL,
     "staff_id" BIGINT NOT NULL,
@@ -172,7 +188,7 @@ CREATE TABLE "ticket_presence" (
     CONSTRAINT "ticket_presence_pkey" PRIMARY KEY ("shop_id","ticket_id","staff_id")
 );
 
-CREATE TABLE "bulk_action" (
+CREATE TABLE IF NOT EXISTS "bulk_action" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "id" BIGSERIAL NOT NULL,
     "staff_id" BIGINT NOT NULL,
@@ -189,7 +205,7 @@ CREATE TABLE "bulk_action" (
     CONSTRAINT "bulk_action_pkey" PRIMARY KEY ("shop_id","id")
 );
 
-CREATE TABLE "bulk_action_ticket" (
+CREATE TABLE IF NOT EXISTS "bulk_action_ticket" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "bulk_id" BIGINT NOT NULL,
     "ticket_id" BIGINT NOT NULL,
@@ -200,7 +216,7 @@ CREATE TABLE "bulk_action_ticket" (
     CONSTRAINT "bulk_action_ticket_pkey" PRIMARY KEY ("shop_id","bulk_id","ticket_id")
 );
 
-CREATE TABLE "automatic_mail" (
+CREATE TABLE IF NOT EXISTS "automatic_mail" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "id" BIGSERIAL NOT NULL,
     "address" TEXT NOT NULL,
@@ -211,7 +227,7 @@ CREATE TABLE "automatic_mail" (
     CONSTRAINT "automatic_mail_pkey" PRIMARY KEY ("shop_id","id")
 );
 
-CREATE TABLE "privacy_request" (
+CREATE TABLE IF NOT EXISTS "privacy_request" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "id" BIGSERIAL NOT NULL,
     "kind" TEXT NOT NULL,
@@ -222,7 +238,6 @@ CREATE TABLE "privacy_request" (
     "state" TEXT NOT NULL DEFAULT 'open',
     "problem" TEXT,
     "counts" JSONB,
-    "file_id" BIGINT,
     "file_until" TIMESTAMPTZ(3),
     "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "due_at" TIMESTAMPTZ(3) NOT NULL,
@@ -231,7 +246,7 @@ CREATE TABLE "privacy_request" (
     CONSTRAINT "privacy_request_pkey" PRIMARY KEY ("shop_id","id")
 );
 
-CREATE TABLE "reconciliation_run" (
+CREATE TABLE IF NOT EXISTS "reconciliation_run" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "id" BIGSERIAL NOT NULL,
     "kind" TEXT NOT NULL,
@@ -248,132 +263,217 @@ CREATE TABLE "reconciliation_run" (
     CONSTRAINT "reconciliation_run_pkey" PRIMARY KEY ("shop_id","id")
 );
 
-CREATE INDEX "customer_alias_shop_id_customer_id_idx" ON "customer_alias"("shop_id", "customer_id");
+CREATE INDEX IF NOT EXISTS "customer_alias_shop_id_customer_id_idx" ON "customer_alias"("shop_id", "customer_id");
 
-CREATE UNIQUE INDEX "stored_file_shop_id_digest_key" ON "stored_file"("shop_id", "digest");
+CREATE UNIQUE INDEX IF NOT EXISTS "stored_file_shop_id_digest_key" ON "stored_file"("shop_id", "digest");
 
-CREATE INDEX "draft_file_shop_id_ticket_id_staff_id_idx" ON "draft_file"("shop_id", "ticket_id", "staff_id");
+CREATE INDEX IF NOT EXISTS "draft_file_shop_id_ticket_id_staff_id_idx" ON "draft_file"("shop_id", "ticket_id", "staff_id");
 
-CREATE UNIQUE INDEX "tag_shop_id_key_key" ON "tag"("shop_id", "key");
+CREATE UNIQUE INDEX IF NOT EXISTS "tag_shop_id_key_key" ON "tag"("shop_id", "key");
 
-CREATE INDEX "ticket_tag_shop_id_tag_id_ticket_id_idx" ON "ticket_tag"("shop_id", "tag_id", "ticket_id");
+CREATE INDEX IF NOT EXISTS "ticket_tag_shop_id_tag_id_ticket_id_idx" ON "ticket_tag"("shop_id", "tag_id", "ticket_id");
 
-CREATE INDEX "saved_view_shop_id_staff_id_position_idx" ON "saved_view"("shop_id", "staff_id", "position");
+CREATE INDEX IF NOT EXISTS "saved_view_shop_id_staff_id_position_idx" ON "saved_view"("shop_id", "staff_id", "position");
 
-CREATE INDEX "ticket_follower_shop_id_staff_id_idx" ON "ticket_follower"("shop_id", "staff_id");
+CREATE INDEX IF NOT EXISTS "ticket_follower_shop_id_staff_id_idx" ON "ticket_follower"("shop_id", "staff_id");
 
-CREATE INDEX "staff_notice_shop_id_staff_id_id_idx" ON "staff_notice"("shop_id", "staff_id", "id" DESC);
+CREATE INDEX IF NOT EXISTS "staff_notice_shop_id_staff_id_id_idx" ON "staff_notice"("shop_id", "staff_id", "id" DESC);
 
-CREATE INDEX "staff_notice_shop_id_ticket_id_idx" ON "staff_notice"("shop_id", "ticket_id");
+CREATE INDEX IF NOT EXISTS "staff_notice_shop_id_ticket_id_idx" ON "staff_notice"("shop_id", "ticket_id");
 
-CREATE UNIQUE INDEX "bulk_action_shop_id_request_key_key" ON "bulk_action"("shop_id", "request_key");
+CREATE UNIQUE INDEX IF NOT EXISTS "bulk_action_shop_id_request_key_key" ON "bulk_action"("shop_id", "request_key");
 
-CREATE INDEX "bulk_action_ticket_shop_id_ticket_id_idx" ON "bulk_action_ticket"("shop_id", "ticket_id");
+CREATE INDEX IF NOT EXISTS "bulk_action_ticket_shop_id_ticket_id_idx" ON "bulk_action_ticket"("shop_id", "ticket_id");
 
-CREATE INDEX "automatic_mail_shop_id_address_at_idx" ON "automatic_mail"("shop_id", "address", "at");
+CREATE INDEX IF NOT EXISTS "automatic_mail_shop_id_address_at_idx" ON "automatic_mail"("shop_id", "address", "at");
 
-CREATE INDEX "privacy_request_shop_id_state_id_idx" ON "privacy_request"("shop_id", "state", "id");
+CREATE INDEX IF NOT EXISTS "privacy_request_shop_id_state_id_idx" ON "privacy_request"("shop_id", "state", "id");
 
-CREATE UNIQUE INDEX "privacy_request_shop_id_request_key_key" ON "privacy_request"("shop_id", "request_key");
+CREATE UNIQUE INDEX IF NOT EXISTS "privacy_request_shop_id_request_key_key" ON "privacy_request"("shop_id", "request_key");
 
-CREATE INDEX "reconciliation_run_shop_id_started_at_idx" ON "reconciliation_run"("shop_id", "started_at" DESC);
+CREATE INDEX IF NOT EXISTS "reconciliation_run_shop_id_started_at_idx" ON "reconciliation_run"("shop_id", "started_at" DESC);
 
-ALTER TABLE "customer" ADD CONSTRAINT "customer_shop_id_merged_into_id_fkey" FOREIGN KEY ("shop_id", "merged_into_id") REFERENCES "customer"("shop_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+BEGIN;
+ALTER TABLE "customer" DROP CONSTRAINT IF EXISTS "customer_shop_id_merged_into_id_fkey",
+  ADD CONSTRAINT "customer_shop_id_merged_into_id_fkey" FOREIGN KEY ("shop_id", "merged_into_id") REFERENCES "customer"("shop_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+COMMIT;
 
-ALTER TABLE "customer_alias" ADD CONSTRAINT "customer_alias_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "customer_alias" DROP CONSTRAINT IF EXISTS "customer_alias_shop_id_fkey",
+  ADD CONSTRAINT "customer_alias_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "customer_alias" ADD CONSTRAINT "customer_alias_shop_id_customer_id_fkey" FOREIGN KEY ("shop_id", "customer_id") REFERENCES "customer"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "customer_alias" DROP CONSTRAINT IF EXISTS "customer_alias_shop_id_customer_id_fkey",
+  ADD CONSTRAINT "customer_alias_shop_id_customer_id_fkey" FOREIGN KEY ("shop_id", "customer_id") REFERENCES "customer"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "blocked_sender" ADD CONSTRAINT "blocked_sender_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "blocked_sender" DROP CONSTRAINT IF EXISTS "blocked_sender_shop_id_fkey",
+  ADD CONSTRAINT "blocked_sender_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "ticket" ADD CONSTRAINT "ticket_shop_id_merged_into_id_fkey" FOREIGN KEY ("shop_id", "merged_into_id") REFERENCES "ticket"("shop_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+BEGIN;
+ALTER TABLE "ticket" DROP CONSTRAINT IF EXISTS "ticket_shop_id_merged_into_id_fkey",
+  ADD CONSTRAINT "ticket_shop_id_merged_into_id_fkey" FOREIGN KEY ("shop_id", "merged_into_id") REFERENCES "ticket"("shop_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+COMMIT;
 
-ALTER TABLE "attachment" ADD CONSTRAINT "attachment_shop_id_file_id_fkey" FOREIGN KEY ("shop_id", "file_id") REFERENCES "stored_file"("shop_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+BEGIN;
+ALTER TABLE "attachment" DROP CONSTRAINT IF EXISTS "attachment_shop_id_file_id_fkey",
+  ADD CONSTRAINT "attachment_shop_id_file_id_fkey" FOREIGN KEY ("shop_id", "file_id") REFERENCES "stored_file"("shop_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+COMMIT;
 
-ALTER TABLE "stored_file" ADD CONSTRAINT "stored_file_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "stored_file" DROP CONSTRAINT IF EXISTS "stored_file_shop_id_fkey",
+  ADD CONSTRAINT "stored_file_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "draft_file" ADD CONSTRAINT "draft_file_shop_id_ticket_id_fkey" FOREIGN KEY ("shop_id", "ticket_id") REFERENCES "ticket"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "draft_file" DROP CONSTRAINT IF EXISTS "draft_file_shop_id_ticket_id_fkey",
+  ADD CONSTRAINT "draft_file_shop_id_ticket_id_fkey" FOREIGN KEY ("shop_id", "ticket_id") REFERENCES "ticket"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "draft_file" ADD CONSTRAINT "draft_file_shop_id_staff_id_fkey" FOREIGN KEY ("shop_id", "staff_id") REFERENCES "staff"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "draft_file" DROP CONSTRAINT IF EXISTS "draft_file_shop_id_staff_id_fkey",
+  ADD CONSTRAINT "draft_file_shop_id_staff_id_fkey" FOREIGN KEY ("shop_id", "staff_id") REFERENCES "staff"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "draft_file" ADD CONSTRAINT "draft_file_shop_id_file_id_fkey" FOREIGN KEY ("shop_id", "file_id") REFERENCES "stored_file"("shop_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+ALTER TABLE "draft_file" DROP CONSTRAINT IF EXISTS "draft_file_shop_id_file_id_fkey",
+  ADD CONSTRAINT "draft_file_shop_id_file_id_fkey" FOREIGN KEY ("shop_id", "file_id") REFERENCES "stored_file"("shop_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
 
-ALTER TABLE "shop_settings" ADD CONSTRAINT "shop_settings_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "shop_settings" DROP CONSTRAINT IF EXISTS "shop_settings_shop_id_fkey",
+  ADD CONSTRAINT "shop_settings_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "tag" ADD CONSTRAINT "tag_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "tag" DROP CONSTRAINT IF EXISTS "tag_shop_id_fkey",
+  ADD CONSTRAINT "tag_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "ticket_tag" ADD CONSTRAINT "ticket_tag_shop_id_ticket_id_fkey" FOREIGN KEY ("shop_id", "ticket_id") REFERENCES "ticket"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "ticket_tag" DROP CONSTRAINT IF EXISTS "ticket_tag_shop_id_ticket_id_fkey",
+  ADD CONSTRAINT "ticket_tag_shop_id_ticket_id_fkey" FOREIGN KEY ("shop_id", "ticket_id") REFERENCES "ticket"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "ticket_tag" ADD CONSTRAINT "ticket_tag_shop_id_tag_id_fkey" FOREIGN KEY ("shop_id", "tag_id") REFERENCES "tag"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+ALTER TABLE "ticket_tag" DROP CONSTRAINT IF EXISTS "ticket_tag_shop_id_tag_id_fkey",
+  ADD CONSTRAINT "ticket_tag_shop_id_tag_id_fkey" FOREIGN KEY ("shop_id", "tag_id") REFERENCES "tag"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
 
-ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "saved_view" DROP CONSTRAINT IF EXISTS "saved_view_shop_id_fkey",
+  ADD CONSTRAINT "saved_view_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_shop_id_staff_id_fkey" FOREIGN KEY ("shop_id", "staff_id") REFERENCES "staff"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "saved_view" DROP CONSTRAINT IF EXISTS "saved_view_shop_id_staff_id_fkey",
+  ADD CONSTRAINT "saved_view_shop_id_staff_id_fkey" FOREIGN KEY ("shop_id", "staff_id") REFERENCES "staff"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "ticket_follower" ADD CONSTRAINT "ticket_follower_shop_id_ticket_id_fkey" FOREIGN KEY ("shop_id", "ticket_id") REFERENCES "ticket"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "ticket_follower" DROP CONSTRAINT IF EXISTS "ticket_follower_shop_id_ticket_id_fkey",
+  ADD CONSTRAINT "ticket_follower_shop_id_ticket_id_fkey" FOREIGN KEY ("shop_id", "ticket_id") REFERENCES "ticket"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "ticket_follower" ADD CONSTRAINT "ticket_follower_shop_id_staff_id_fkey" FOREIGN KEY ("shop_id", "staff_id") REFERENCES "staff"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "ticket_follower" DROP CONSTRAINT IF EXISTS "ticket_follower_shop_id_staff_id_fkey",
+  ADD CONSTRAINT "ticket_follower_shop_id_staff_id_fkey" FOREIGN KEY ("shop_id", "staff_id") REFERENCES "staff"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "staff_notice" ADD CONSTRAINT "staff_notice_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "staff_notice" DROP CONSTRAINT IF EXISTS "staff_notice_shop_id_fkey",
+  ADD CONSTRAINT "staff_notice_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "staff_notice" ADD CONSTRAINT "staff_notice_shop_id_staff_id_fkey" FOREIGN KEY ("shop_id", "staff_id") REFERENCES "staff"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "staff_notice" DROP CONSTRAINT IF EXISTS "staff_notice_shop_id_staff_id_fkey",
+  ADD CONSTRAINT "staff_notice_shop_id_staff_id_fkey" FOREIGN KEY ("shop_id", "staff_id") REFERENCES "staff"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "staff_notice" ADD CONSTRAINT "staff_notice_shop_id_ticket_id_fkey" FOREIGN KEY ("shop_id", "ticket_id") REFERENCES "ticket"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "staff_notice" DROP CONSTRAINT IF EXISTS "staff_notice_shop_id_ticket_id_fkey",
+  ADD CONSTRAINT "staff_notice_shop_id_ticket_id_fkey" FOREIGN KEY ("shop_id", "ticket_id") REFERENCES "ticket"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "staff_notice" ADD CONSTRAINT "staff_notice_shop_id_message_id_fkey" FOREIGN KEY ("shop_id", "message_id") REFERENCES "message"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "staff_notice" DROP CONSTRAINT IF EXISTS "staff_notice_shop_id_message_id_fkey",
+  ADD CONSTRAINT "staff_notice_shop_id_message_id_fkey" FOREIGN KEY ("shop_id", "message_id") REFERENCES "message"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "ticket_presence" ADD CONSTRAINT "ticket_presence_shop_id_ticket_id_fkey" FOREIGN KEY ("shop_id", "ticket_id") REFERENCES "ticket"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "ticket_presence" DROP CONSTRAINT IF EXISTS "ticket_presence_shop_id_ticket_id_fkey",
+  ADD CONSTRAINT "ticket_presence_shop_id_ticket_id_fkey" FOREIGN KEY ("shop_id", "ticket_id") REFERENCES "ticket"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "ticket_presence" ADD CONSTRAINT "ticket_presence_shop_id_staff_id_fkey" FOREIGN KEY ("shop_id", "staff_id") REFERENCES "staff"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "ticket_presence" DROP CONSTRAINT IF EXISTS "ticket_presence_shop_id_staff_id_fkey",
+  ADD CONSTRAINT "ticket_presence_shop_id_staff_id_fkey" FOREIGN KEY ("shop_id", "staff_id") REFERENCES "staff"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "bulk_action" ADD CONSTRAINT "bulk_action_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "bulk_action" DROP CONSTRAINT IF EXISTS "bulk_action_shop_id_fkey",
+  ADD CONSTRAINT "bulk_action_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "bulk_action" ADD CONSTRAINT "bulk_action_shop_id_staff_id_fkey" FOREIGN KEY ("shop_id", "staff_id") REFERENCES "staff"("shop_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "bulk_action" DROP CONSTRAINT IF EXISTS "bulk_action_shop_id_staff_id_fkey",
+  ADD CONSTRAINT "bulk_action_shop_id_staff_id_fkey" FOREIGN KEY ("shop_id", "staff_id") REFERENCES "staff"("shop_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "bulk_action_ticket" ADD CONSTRAINT "bulk_action_ticket_shop_id_bulk_id_fkey" FOREIGN KEY ("shop_id", "bulk_id") REFERENCES "bulk_action"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+ALTER TABLE "bulk_action_ticket" DROP CONSTRAINT IF EXISTS "bulk_action_ticket_shop_id_bulk_id_fkey",
+  ADD CONSTRAINT "bulk_action_ticket_shop_id_bulk_id_fkey" FOREIGN KEY ("shop_id", "bulk_id") REFERENCES "bulk_action"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
 
-ALTER TABLE "bulk_action_ticket" ADD CONSTRAINT "bulk_action_ticket_shop_id_ticket_id_fkey" FOREIGN KEY ("shop_id", "ticket_id") REFERENCES "ticket"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "bulk_action_ticket" DROP CONSTRAINT IF EXISTS "bulk_action_ticket_shop_id_ticket_id_fkey",
+  ADD CONSTRAINT "bulk_action_ticket_shop_id_ticket_id_fkey" FOREIGN KEY ("shop_id", "ticket_id") REFERENCES "ticket"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "automatic_mail" ADD CONSTRAINT "automatic_mail_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "automatic_mail" DROP CONSTRAINT IF EXISTS "automatic_mail_shop_id_fkey",
+  ADD CONSTRAINT "automatic_mail_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "privacy_request" ADD CONSTRAINT "privacy_request_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "privacy_request" DROP CONSTRAINT IF EXISTS "privacy_request_shop_id_fkey",
+  ADD CONSTRAINT "privacy_request_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-ALTER TABLE "privacy_request" ADD CONSTRAINT "privacy_request_shop_id_file_id_fkey" FOREIGN KEY ("shop_id", "file_id") REFERENCES "stored_file"("shop_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
-
-ALTER TABLE "reconciliation_run" ADD CONSTRAINT "reconciliation_run_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+BEGIN;
+ALTER TABLE "reconciliation_run" DROP CONSTRAINT IF EXISTS "reconciliation_run_shop_id_fkey",
+  ADD CONSTRAINT "reconciliation_run_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shop"("shop_id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
 -- A row never changes its shop.
-CREATE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "customer_alias" FOR EACH ROW
+CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "customer_alias" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
-CREATE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "blocked_sender" FOR EACH ROW
+CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "blocked_sender" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
-CREATE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "stored_file" FOR EACH ROW
+CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "stored_file" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
-CREATE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "draft_file" FOR EACH ROW
+CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "draft_file" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
-CREATE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "shop_settings" FOR EACH ROW
+CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "shop_settings" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
-CREATE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "tag" FOR EACH ROW
+CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "tag" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
-CREATE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "ticket_tag" FOR EACH ROW
+CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "ticket_tag" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
-CREATE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "saved_view" FOR EACH ROW
+CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "saved_view" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
-CREATE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "ticket_follower" FOR EACH ROW
+CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "ticket_follower" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
-CREATE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "staff_notice" FOR EACH ROW
+CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "staff_notice" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
-CREATE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "ticket_presence" FOR EACH ROW
+CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "ticket_presence" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
-CREATE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "bulk_action" FOR EACH ROW
+CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "bulk_action" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
-CREATE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "bulk_action_ticket" FOR EACH ROW
+CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "bulk_action_ticket" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
-CREATE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "automatic_mail" FOR EACH ROW
+CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "automatic_mail" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
-CREATE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "privacy_request" FOR EACH ROW
+CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "privacy_request" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
-CREATE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "reconciliation_run" FOR EACH ROW
+CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "reconciliation_run" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
 
 RESET lock_timeout;

@@ -24,7 +24,7 @@ BEGIN
 END $$;
 
 -- The stemmer of a language (ISO 639-1); where it is not known, English. null: there is none.
-CREATE FUNCTION search_stemmer(language text) RETURNS regconfig LANGUAGE sql STABLE PARALLEL SAFE AS $$
+CREATE OR REPLACE FUNCTION search_stemmer(language text) RETURNS regconfig LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT CASE coalesce(language, 'en')
     WHEN 'da' THEN 'search_danish' WHEN 'nl' THEN 'search_dutch' WHEN 'en' THEN 'search_english'
     WHEN 'fi' THEN 'search_finnish' WHEN 'fr' THEN 'search_french' WHEN 'de' THEN 'search_german'
@@ -35,12 +35,12 @@ CREATE FUNCTION search_stemmer(language text) RETURNS regconfig LANGUAGE sql STA
 $$;
 
 -- What a text is found by, without positions: hits are shown in the text itself.
-CREATE FUNCTION search_document(words text, language text) RETURNS tsvector LANGUAGE sql STABLE PARALLEL SAFE AS $$
+CREATE OR REPLACE FUNCTION search_document(words text, language text) RETURNS tsvector LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT strip(to_tsvector('search_simple', words) || coalesce(to_tsvector(search_stemmer(language), words), ''))
 $$;
 
 -- All of the words: each by its beginning (prefixes[i], '' for none), as it is, or by its stem in any language.
-CREATE FUNCTION search_query(words text[], prefixes text[]) RETURNS tsquery LANGUAGE sql STABLE AS $$
+CREATE OR REPLACE FUNCTION search_query(words text[], prefixes text[]) RETURNS tsquery LANGUAGE sql STABLE AS $$
   SELECT coalesce(string_agg('(' || one.q || ')', ' & ')::tsquery, '')
   FROM (
     SELECT string_agg(DISTINCT way.q::text, ' | ') AS q
@@ -58,11 +58,11 @@ CREATE FUNCTION search_query(words text[], prefixes text[]) RETURNS tsquery LANG
 $$;
 
 -- For comparing names: lower case, without accents. The schema is named because indexes are restored without a path.
-CREATE FUNCTION search_fold(words text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+CREATE OR REPLACE FUNCTION search_fold(words text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
   SELECT lower(public.unaccent('public.unaccent'::regdictionary, words))
 $$;
 
-CREATE TABLE "ticket_search" (
+CREATE TABLE IF NOT EXISTS "ticket_search" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "ticket_id" BIGINT NOT NULL,
     "recent_at" TIMESTAMPTZ(3) NOT NULL,
@@ -73,31 +73,37 @@ CREATE TABLE "ticket_search" (
     CONSTRAINT "ticket_search_pkey" PRIMARY KEY ("shop_id","ticket_id")
 );
 
-CREATE TABLE "order_sku" (
+CREATE TABLE IF NOT EXISTS "order_sku" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "sku" TEXT NOT NULL,
     "order_id" BIGINT NOT NULL,
 
     CONSTRAINT "order_sku_pkey" PRIMARY KEY ("shop_id","sku","order_id")
 );
-CREATE INDEX "order_sku_shop_id_order_id_idx" ON "order_sku"("shop_id", "order_id");
-ALTER TABLE "order_sku" ADD CONSTRAINT "order_sku_shop_id_order_id_fkey" FOREIGN KEY ("shop_id", "order_id")
+CREATE INDEX IF NOT EXISTS "order_sku_shop_id_order_id_idx" ON "order_sku"("shop_id", "order_id");
+BEGIN;
+ALTER TABLE "order_sku" DROP CONSTRAINT IF EXISTS "order_sku_shop_id_order_id_fkey",
+  ADD CONSTRAINT "order_sku_shop_id_order_id_fkey" FOREIGN KEY ("shop_id", "order_id")
   REFERENCES "order_snapshot"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
+COMMIT;
 
-CREATE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "ticket_search" FOR EACH ROW
+CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "ticket_search" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
-CREATE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "order_sku" FOR EACH ROW
+CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "order_sku" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
 
-ALTER TABLE "ticket_search" ADD CONSTRAINT "ticket_search_shop_id_ticket_id_fkey" FOREIGN KEY ("shop_id", "ticket_id")
+BEGIN;
+ALTER TABLE "ticket_search" DROP CONSTRAINT IF EXISTS "ticket_search_shop_id_ticket_id_fkey",
+  ADD CONSTRAINT "ticket_search_shop_id_ticket_id_fkey" FOREIGN KEY ("shop_id", "ticket_id")
   REFERENCES "ticket"("shop_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;
-CREATE INDEX "ticket_search_recent" ON "ticket_search"("shop_id", "recent_at" DESC, "ticket_id" DESC);
-CREATE INDEX "ticket_search_document" ON "ticket_search" USING GIN ("shop_id" int8_ops, "document" tsvector_ops);
-CREATE INDEX "ticket_search_stale" ON "ticket_search"("shop_id", "ticket_id") WHERE "is_stale";
+COMMIT;
+CREATE INDEX IF NOT EXISTS "ticket_search_recent" ON "ticket_search"("shop_id", "recent_at" DESC, "ticket_id" DESC);
+CREATE INDEX IF NOT EXISTS "ticket_search_document" ON "ticket_search" USING GIN ("shop_id" int8_ops, "document" tsvector_ops);
+CREATE INDEX IF NOT EXISTS "ticket_search_stale" ON "ticket_search"("shop_id", "ticket_id") WHERE "is_stale";
 
 -- A ticket is searched by its subject, its customer's name and the first 200,000 bytes of its messages, of each at most
 -- 20,000 characters: beyond, PostgreSQL could not keep the words of one row.
-CREATE FUNCTION rebuild_ticket_search(shop bigint, tickets bigint[]) RETURNS void LANGUAGE sql AS $$
+CREATE OR REPLACE FUNCTION rebuild_ticket_search(shop bigint, tickets bigint[]) RETURNS void LANGUAGE sql AS $$
   UPDATE ticket_search s
   SET document = search_document(t.subject || ' ' || t.customer_name || ' ' || m.words, t.language),
       size = octet_length(m.words), is_stale = false
@@ -110,26 +116,30 @@ CREATE FUNCTION rebuild_ticket_search(shop bigint, tickets bigint[]) RETURNS voi
   WHERE s.shop_id = shop AND s.ticket_id = ANY(tickets) AND t.shop_id = shop AND t.id = s.ticket_id
 $$;
 
-CREATE FUNCTION search_new_tickets() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION search_new_tickets() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO ticket_search (shop_id, ticket_id, recent_at, document)
   SELECT shop_id, id, last_activity_at, search_document(subject || ' ' || customer_name, language) FROM fresh
   ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;
-CREATE TRIGGER search_new_tickets AFTER INSERT ON ticket REFERENCING NEW TABLE AS fresh
+BEGIN;
+CREATE OR REPLACE TRIGGER search_new_tickets AFTER INSERT ON ticket REFERENCING NEW TABLE AS fresh
   FOR EACH STATEMENT EXECUTE FUNCTION search_new_tickets();
+COMMIT;
 
-CREATE FUNCTION search_changed_ticket() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION search_changed_ticket() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM rebuild_ticket_search(NEW.shop_id, ARRAY[NEW.id]);
   RETURN NULL;
 END $$;
-CREATE TRIGGER search_changed_ticket AFTER UPDATE OF subject, customer_name, language ON ticket FOR EACH ROW
+BEGIN;
+CREATE OR REPLACE TRIGGER search_changed_ticket AFTER UPDATE OF subject, customer_name, language ON ticket FOR EACH ROW
   WHEN ((OLD.subject, OLD.customer_name, OLD.language) IS DISTINCT FROM (NEW.subject, NEW.customer_name, NEW.language))
   EXECUTE FUNCTION search_changed_ticket();
+COMMIT;
 
-CREATE FUNCTION search_new_messages() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION search_new_messages() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE ticket_search s
   SET document = CASE WHEN s.size + octet_length(n.words) <= 200000
@@ -143,10 +153,12 @@ BEGIN
   WHERE s.shop_id = n.shop_id AND s.ticket_id = n.ticket_id;
   RETURN NULL;
 END $$;
-CREATE TRIGGER search_new_messages AFTER INSERT ON message REFERENCING NEW TABLE AS fresh
+BEGIN;
+CREATE OR REPLACE TRIGGER search_new_messages AFTER INSERT ON message REFERENCING NEW TABLE AS fresh
   FOR EACH STATEMENT EXECUTE FUNCTION search_new_messages();
+COMMIT;
 
-CREATE FUNCTION search_changed_messages() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION search_changed_messages() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   one record;
 BEGIN
@@ -162,10 +174,12 @@ BEGIN
   END LOOP;
   RETURN NULL;
 END $$;
-CREATE TRIGGER search_changed_messages AFTER UPDATE ON message REFERENCING OLD TABLE AS gone NEW TABLE AS fresh
+BEGIN;
+CREATE OR REPLACE TRIGGER search_changed_messages AFTER UPDATE ON message REFERENCING OLD TABLE AS gone NEW TABLE AS fresh
   FOR EACH STATEMENT EXECUTE FUNCTION search_changed_messages();
+COMMIT;
 
-CREATE FUNCTION search_gone_messages() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION search_gone_messages() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   one record;
 BEGIN
@@ -177,7 +191,9 @@ BEGIN
   END LOOP;
   RETURN NULL;
 END $$;
-CREATE TRIGGER search_gone_messages AFTER DELETE ON message REFERENCING OLD TABLE AS gone
+BEGIN;
+CREATE OR REPLACE TRIGGER search_gone_messages AFTER DELETE ON message REFERENCING OLD TABLE AS gone
   FOR EACH STATEMENT EXECUTE FUNCTION search_gone_messages();
+COMMIT;
 
 RESET lock_timeout;
