@@ -72,6 +72,45 @@ describe("case 48: what is hard to store, in each field of each form, is kept, c
       }
   });
 
+  test("every field a file, and every field twice", async () => {
+    for (const form of listForms(ids)) {
+      const route = await openRoute(form.file);
+      const files = new FormData();
+      const doubled = new FormData();
+      for (const [name, value] of Object.entries(form.fields)) {
+        if (name === "intent") files.append(name, value);
+        else files.append(name, new File([value], "x\u202e.html", { type: "text/html" }));
+        doubled.append(name, value);
+        doubled.append(name, "");
+      }
+      for (const body of [files, doubled]) {
+        const request = world.staffRequest("/app/x", { method: "POST", body });
+        const params = { number: form.id ?? "", id: form.id ?? "" };
+        const answer = await route.action!({ request, params, context: {} }).catch((error: unknown) => error);
+        const place = `${form.file} ${form.fields.intent ?? ""}`;
+        if (answer instanceof Error) expect.soft(String(answer).slice(0, 200), place).toBe("an answer");
+        if (answer instanceof Response) expect.soft(allowed, place).toContain(answer.status);
+      }
+    }
+  });
+
+  test("every name of an uploaded file", async () => {
+    const { action } = await import("#app/routes/app.tickets.$number.files.ts");
+    for (const [what, name] of nasty) {
+      const request = world.staffRequest(`/app/x?${new URLSearchParams({ kind: "note", name })}`, {
+        method: "POST",
+        body: `a file: ${what}`,
+      });
+      const answer = (await action({ request, params: { number: ids.number }, context: {} })) as {
+        ok: boolean;
+        problem?: string;
+        value?: { fileName: string };
+      };
+      if (!answer.ok) expect(answer.problem).toBe("too_many_files");
+      else expect.soft(answer.value?.fileName, what).toMatch(/^[^\p{Cc}\p{Cs}/\\\u202e\u2066]{1,120}$/u);
+    }
+  });
+
   test("what is no form at all", async () => {
     for (const file of new Set(listForms(ids).map((one) => one.file))) {
       if (file === "app.scopes.ts") continue;

@@ -76,6 +76,14 @@ test("case 25: the shop's name is not signed: another shop's is taken down there
 });
 
 describe("case 26: a body of any size and shape", () => {
+  const topics = ["orders/create", "orders/updated", "orders/delete", "refunds/create", "order_transactions/create", "fulfillments/create", "fulfillment_events/create", "customers/update", "customers/merge", "customers/redact", "customers/data_request", "shop/update", "app/scopes_update"]; // prettier-ignore
+  /** Every field that a payload may have, and in each the same odd thing. */
+  const everyField = (odd: unknown) =>
+    JSON.stringify(
+      Object.fromEntries(
+        ["id", "order_id", "updated_at", "created_at", "email", "phone", "customer", "orders_to_redact", "orders_requested", "data_request", "shop_domain", "shop_id", "current", "previous", "name", "currency", "iana_timezone", "admin_graphql_api_customer_kept_id", "admin_graphql_api_customer_deleted_id", "status", "kind", "amount", "fulfillment_id", "tracking_number", "happened_at"].map((name) => [name, odd]), // prettier-ignore
+      ),
+    );
   test("5 MB, said or not, are refused before they are read whole", async () => {
     const before = await deliveries();
     expect(await post(message(shop, "orders/updated", { id: 1, note: "x".repeat(5_000_000) }))).toBe(413);
@@ -104,18 +112,18 @@ describe("case 26: a body of any size and shape", () => {
     ["the same key twice", '{"id":1,"id":"__proto__"}'],
     ["a number without an end", `{"id":1${"0".repeat(100_000)}}`],
     ["lone surrogates", '{"id":"\\ud800","email":"\\udfff"}'],
+    ["lists for everything", everyField([[]])],
+    ["objects for everything", everyField({ id: {}, email: [], __proto__: null })],
+    ["numbers for everything", everyField(-1.5e300)],
+    ["one for everything", everyField(1)],
+    ["true for everything", everyField(true)],
+    ["nothing for everything", everyField(null)],
+    ["NUL for everything", everyField("\u0000")],
+    ["a far time for everything", everyField("+275760-09-13T00:00:00Z")],
+    ["an id with an order's of everything", everyField({ id: 1, email: "a@b.example", phone: "\ud800" })],
     ["NUL in an address", '{"id":7,"email":"a\\u0000@example.com","customer":{"id":1,"email":"\\u0000"}}'],
   ])("%s does no harm", async (_, body) => {
-    for (const topic of [
-      "orders/updated",
-      "customers/update",
-      "customers/merge",
-      "refunds/create",
-      "shop/update",
-      "app/scopes_update",
-    ]) {
-      expect(await post({ ...message(shop, topic, {}), body })).toBe(200);
-    }
+    for (const topic of topics) expect(await post({ ...message(shop, topic, {}), body })).toBe(200);
     await world.workJobs();
     expect(await desk.db.webhookDelivery.count({ where: { state: "received" } })).toBe(0);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
