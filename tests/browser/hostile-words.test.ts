@@ -14,8 +14,8 @@ const test = startBrowserTest();
 
 /** Ends a script, a style, an attribute and a comment, and wants to run, to load and to cover. */
 const evil = (where: string) =>
-  `zorbl ${where} "'--></script></style></title><img src="https://evil.example/${where}" onerror="top.ran='${where}'">` +
-  `<script>top.ran='${where}'</script><style>body{display:none}</style><svg onload="top.ran='${where}'">{{7*7}}\u2028`;
+  `zorbl ${where} "'--></script></style></title><img src="https://evil.example/${where}" onerror="self.ran='${where}'">` +
+  `<script>self.ran='${where}'</script><style>body{display:none}</style><svg onload="self.ran='${where}'">{{7*7}}\u2028`;
 
 /** The words wherever somebody outside, or a colleague, can put some. */
 async function putEverywhere(): Promise<{ number: number; mailbox: string }> {
@@ -89,10 +89,16 @@ it("case 39: words from outside are words on every page: nothing runs, loads or 
       await desk.page.keyboard.press("Control+k");
       await desk.page.keyboard.type("zorbl");
       await desk.app.getByRole("option").getByText("zorbl").first().waitFor();
-      expect(await desk.frame.evaluate(() => window.top?.ran ?? window.ran ?? null).catch(() => null)).toBeNull();
+      expect(await desk.frame.evaluate(() => window.ran ?? null).catch(() => null)).toBeNull();
     }
     await desk.page.close();
   }
+  // What runs is seen: otherwise the rest says nothing.
+  const { frame } = await openDesk(test.running, visitor, "/app/settings");
+  await frame.evaluate(() =>
+    document.body.insertAdjacentHTML("beforeend", `<img src="data:," onerror="self.ran='control'">`),
+  );
+  await frame.waitForFunction(() => window.ran === "control");
   expect(dialogs).toEqual([]);
   expect(visitor.watch.strayRequests()).toEqual([]);
 });
