@@ -12,3 +12,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) =>
   orFailed(() => serverLoader<typeof loader>());
+
+/** Read anew each time that somebody opens a list of them. */
+export const shouldRevalidate = () => false;

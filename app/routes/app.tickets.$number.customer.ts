@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import type { ClientActionFunctionArgs, ClientLoaderFunctionArgs } from "@remix-run/react";
+import type { ClientActionFunctionArgs, ClientLoaderFunctionArgs, ShouldRevalidateFunction } from "@remix-run/react";
 import { deskForStaff } from "#app/desk.server.ts";
 import { mergeTwin } from "#app/features/customers/merge-twin.server.ts";
 import { readCustomerHistory } from "#app/features/customers/read-customer-history.server.ts";
@@ -20,6 +20,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) =>
   orFailed(() => serverLoader<typeof loader>());
+
+/** Keeping a draft and looking at an act before it is made change nothing of it. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
+  ["draft", "preview", "compare", "unread"].includes(String(formData?.get("intent"))) ? false : defaultShouldRevalidate;
 
 /** Makes another record one with the ticket's customer. */
 export async function action({ request, params }: ActionFunctionArgs) {
