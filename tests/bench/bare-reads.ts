@@ -10,11 +10,11 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
  * ask by SQL. The state of the import is read through Prisma there, and by hand here.
  */
 export async function readInbox(desk: StaffDesk, cursor: string | null) {
-  const [page, [orderImport]] = await Promise.all([
+  const [inbox, [orderImport]] = await Promise.all([
     listInbox(desk, { ...viewRules.open, cursor }),
     desk.sql`select state, done, total from order_import where shop_id = ${SHOP} limit 1`,
   ]);
-  return { page, orderImport };
+  return { inbox, orderImport };
 }
 
 /** @throws Error when there is no such ticket */

@@ -20,7 +20,8 @@ export async function growShop(client: pg.ClientBase, times: number, say: (line:
   const run = async (name: string, text: string) => {
     const started = Date.now();
     await client.query(text);
-    say(`  ${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    const seconds = (Date.now() - started) / 1000;
+    if (seconds >= 5) say(`  ${name}: ${seconds.toFixed(0)} s`);
   };
   await client.query("set session_replication_role = replica; set jit = off");
   await client.query(
@@ -114,6 +115,9 @@ async function copyOrders(client: pg.ClientBase, times: number): Promise<string[
   ];
 }
 
+/** As the clock would have closed them; the app under measurement would be busy with that. */
+const isClosed = "b.status = 'solved' and b.last_activity_at < now() - interval '27 days'";
+
 const copyTickets = (client: pg.ClientBase): Promise<string> =>
   copyRows(
     client,
@@ -127,6 +131,8 @@ const copyTickets = (client: pg.ClientBase): Promise<string> =>
       order_name: "o.name",
       order_payment: "o.financial_status",
       order_fulfilment: "o.fulfillment_status",
+      status: `case when ${isClosed} then 'closed' else b.status end`,
+      closed_at: `case when ${isClosed} then b.solved_at + interval '28 days' - k.moved end`,
       language: "split_part(c.locale, '-', 1)",
       priority: "case when k.luck % 100 < 3 then 3 when k.luck % 100 < 10 then 2 else 1 end",
       snoozed: "b.is_open and k.luck % 50 = 0",

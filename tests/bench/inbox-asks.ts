@@ -57,15 +57,16 @@ export async function chooseInboxAsks(client: pg.ClientBase): Promise<InboxAddre
     searchMiddling: (turn) => search(words[300 + (turn % 400)]!),
     searchMisspelt: (turn) => search(misspell(row(turn).customer_name)),
     searchOrder: (turn) => search(row(turn).order_name),
-    palette: (turn) => `/app/find?q=${encodeURIComponent(row(turn).customer_name.slice(0, 3 + (turn % 5)))}`,
+    palette: (turn) => `/app/find?q=${encodeURIComponent([...row(turn).customer_name].slice(0, 3 + (turn % 5)).join(""))}`,
   };
 }
 
 /** With two letters in the middle of its longest word in each other's place. */
 export function misspell(name: string): string {
   const longest = name.split(" ").reduce((one, other) => (other.length > one.length ? other : one));
-  const at = longest.length >> 1;
-  return longest.slice(0, at - 1) + longest[at]! + longest[at - 1]! + longest.slice(at + 1);
+  const letters = [...longest];
+  const at = letters.length >> 1;
+  return [...letters.slice(0, at - 1), letters[at], letters[at - 1], ...letters.slice(at + 1)].join("");
 }
 
 /** @throws Error where the answer says nothing of what was asked for */
@@ -75,14 +76,15 @@ export function checkInboxAnswer(name: InboxAskName, data: InboxAnswer): void {
     if (!data.found?.customers.length) throw wrong("no customer");
     return;
   }
-  if (!data.rows) throw wrong("no list");
-  if (name === "filteredOut" && data.rows.length) throw wrong("a ticket that should not be there");
-  if ((name === "searchRare" || name === "searchOrder" || name === "searchCommon") && !data.rows.length)
+  const rows = data.inbox?.rows;
+  if (!rows) throw wrong("no list");
+  if (name === "filteredOut" && rows.length) throw wrong("a ticket that should not be there");
+  if ((name === "searchRare" || name === "searchOrder" || name === "searchCommon") && !rows.length)
     throw wrong("nothing found");
-  if (name === "searchRare" && data.rows.length !== 1) throw wrong("not the one ticket");
+  if (name === "searchRare" && rows.length !== 1) throw wrong("not the one ticket");
 }
 
 export interface InboxAnswer {
-  rows?: unknown[];
+  inbox?: { rows: unknown[] };
   found?: { customers: unknown[] };
 }

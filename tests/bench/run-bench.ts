@@ -27,9 +27,9 @@ export interface BenchPlan {
 
 export const fullPlan: BenchPlan = {
   sizes: [100_000, 1_000_000],
-  rounds: 7,
+  rounds: 5,
   concurrencies: [1, 8],
-  requests: 60,
+  requests: 40,
   seconds: 3,
   mails: { single: 40, many: 400 },
   bulk: 1_000,

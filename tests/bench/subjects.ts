@@ -195,8 +195,8 @@ function checkBody(name: SubjectName, body: string): void {
   if (inboxAsk) return checkInboxAnswer(inboxAsk, data);
   if (name === "empty" && data !== null) throw wrong("not empty");
   if (name === "layout" && !data.texts) throw wrong("not the layout's data");
-  if (/inbox/i.test(name) && !data.page?.rows?.length) throw wrong("no tickets");
-  if (name === "inboxDeep" && !data.page.previousCursor) throw wrong("not a deep page");
+  if (/inbox/i.test(name) && !data.inbox?.rows?.length) throw wrong("no tickets");
+  if (name === "inboxDeep" && !data.inbox.previousCursor) throw wrong("not a deep page");
   if (/ticket/i.test(name)) {
     if (data.ticket?.timeline?.length < 5) throw wrong("no conversation");
     if (!data.context?.order) throw wrong("no order");
