@@ -57,7 +57,8 @@ export async function chooseInboxAsks(client: pg.ClientBase): Promise<InboxAddre
     searchMiddling: (turn) => search(words[300 + (turn % 400)]!),
     searchMisspelt: (turn) => search(misspell(row(turn).customer_name)),
     searchOrder: (turn) => search(row(turn).order_name),
-    palette: (turn) => `/app/find?q=${encodeURIComponent([...row(turn).customer_name].slice(0, 3 + (turn % 5)).join(""))}`,
+    palette: (turn) =>
+      `/app/find?q=${encodeURIComponent([...row(turn).customer_name].slice(0, 3 + (turn % 5)).join(""))}`,
   };
 }
 
