@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { withClient, type ChaosApp } from "./chaos-app.ts";
+
+/** What still waits, by name; empty when nothing does. */
+export type Waiting = Record<string, number>;
+
+/** Acts that are open after so long are waited for by the app, by its own rules, for up to an hour. */
+const olderAfterMilliseconds = 100_000;
+
+/**
+ * Waits until nothing waits any more, at most `milliseconds`. An act of which there is no sign at Shopify is given to a
+ * person after half an hour or an hour: for that, the rows of open acts are made three hours older.
+ */
+export async function awaitQuiet(app: ChaosApp, milliseconds: number): Promise<{ seconds: number; waiting: Waiting }> {
+  const started = Date.now();
+  let made = 0;
+  for (;;) {
+    app.standin.admin.jobs.runDue();
+    if (made % 10 === 0) await app.standin.webhooks.retryNow();
+    const waiting = await withClient(app.databaseUrl, async (client) => {
+      if (++made && Date.now() - started > olderAfterMilliseconds)
+        await client.query(
+          `update order_action set created_at = created_at - interval '3 hours',
+             first_sent_at = first_sent_at - interval '3 hours', lease_until = least(lease_until, now())
+           where state in ('running', 'unknown') and created_at > now() - interval '2 hours'`,
+        );
+      const { rows } = await client.query<{ name: string; count: string }>(countWaiting);
+      return Object.fromEntries(rows.map(({ name, count }) => [name, Number(count)]));
+    });
+    const seconds = (Date.now() - started) / 1000;
+    if (!Object.keys(waiting).length || Date.now() - started > milliseconds) return { seconds, waiting };
+    await sleep(1_000);
+  }
+}
+
+/** Jobs that are meant for much later (has the money arrived, a day's retention) are no work that waits. */
+const countWaiting = `
+  select name, count(*) from (
+    select 'mail to file' as name from inbound_mail where state = 'received'
+    union all select 'webhook to work' from webhook_delivery where state = 'received'
+    union all select 'mail to send' from message where delivery_state in ('queued', 'sending')
+    union all select kind || ' ' || state from order_action where state in ('running', 'unknown')
+    union all select 'job ' || name from pgboss.job
+      where state in ('created', 'retry', 'active') and start_after < now() + interval '15 minutes'
+        and name not like '\\_\\_pgboss%'
+  ) waiting group by name`;

@@ -1,0 +1,131 @@
+import { randomBytes } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import pg from "pg";
+import { appEnvironment } from "#scripts/app-process.ts";
+import { startEmbeddedDb } from "#scripts/embedded-db.ts";
+import { choosePort } from "#scripts/ports.ts";
+import { bin, run } from "#scripts/run.ts";
+import { seedShop } from "#tests/factories/seed-shop.ts";
+import { makeStandin, type LatteStandin } from "#tests/setup/make-standin.ts";
+import { openAsOwner } from "#tests/setup/open-as-owner.ts";
+import type { ShopState } from "#tests/standin/state.ts";
+import { makeWorld } from "#tests/standin/world/make-world.ts";
+import { addOrders, addTickets, type ActCase } from "./chaos-orders.ts";
+import { SupervisedProcess } from "./supervised-process.ts";
+
+/** The built app as two processes over a durable database, with the pretend Shopify in this process. */
+export interface ChaosApp {
+  url: string;
+  mailPort: number;
+  supportAddress: string;
+  shopId: string;
+  state: ShopState;
+  standin: LatteStandin;
+  web: SupervisedProcess;
+  worker: SupervisedProcess;
+  databaseUrl: string;
+  databaseFolder: string;
+  filesFolder: string;
+  cases: ActCase[];
+  /** When the shop was first opened: earlier webhooks concerned nobody. */
+  openedAt: number;
+  secret: string;
+  stop(): Promise<void>;
+}
+
+const mailDomain = "in.latte.test";
+const firstPort = 4700;
+
+/** Starts everything anew below `folder`, with so many orders to make acts on. */
+export async function startChaosApp(folder: string, seed: number, orders: number): Promise<ChaosApp> {
+  const stoppers: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const one of stoppers.splice(0).reverse()) await one();
+  };
+  try {
+    const database = await startEmbeddedDb({ dataDir: `${folder}/pg` });
+    stoppers.push(() => database.stop());
+    const databaseUrl = await makeDatabase(database);
+    const filesFolder = path.resolve(folder, "files");
+    fs.rmSync(filesFolder, { recursive: true, force: true });
+
+    const state = makeWorld({ seed, now: new Date(), orders: 60, shops: 1 }).states[0]!;
+    const domain = state.shop.domain;
+    const made = addOrders(state, orders);
+    const ports = [];
+    for (const place of [0, 1, 2]) ports.push((await choosePort(firstPort + place)).port);
+    const [web, mailIn, workerPort] = ports as [number, number, number];
+    const secrets = { apiKey: "chaos", apiSecret: hex(16), latteSecret: hex(32) };
+    const url = `http://127.0.0.1:${web}`;
+    const standin = makeStandin({
+      states: () => [state],
+      key: secrets.apiKey,
+      secret: secrets.apiSecret,
+      appOrigin: () => url,
+      appMail: () => null,
+      mailDomain,
+      ports: { shell: firstPort + 3, app: firstPort + 4, smtp: firstPort + 5 },
+    });
+    await standin.start();
+    stoppers.push(() => standin.stop());
+    standin.install(domain);
+    standin.grant(domain, ["write_orders", "write_draft_orders"]);
+
+    const env = {
+      ...appEnvironment({ standin, databaseUrl, secrets, ports: { web, mailIn } }),
+      FILES_DIR: filesFolder,
+    };
+    const start = (role: string, port: number) => {
+      const one = new SupervisedProcess({ ...env, ROLE: role, PORT: String(port) }, `${folder}/${role}.log`);
+      stoppers.push(() => one.stop());
+      return one;
+    };
+    const processes = { web: start("web", web), worker: start("worker", workerPort) };
+    await Promise.all([processes.web.untilReady(), processes.worker.untilReady()]);
+    await openAsOwner(standin, domain);
+    const openedAt = Date.now();
+    const { shopId, supportAddress, cases } = await withClient(databaseUrl, async (client) => {
+      const shop = await seedShop(client, state, mailDomain);
+      await client.query(
+        `insert into shop_settings (shop_id, undo_seconds) values ($1, 0)
+         on conflict (shop_id) do update set undo_seconds = 0`,
+        [shop.shopId],
+      );
+      return { ...shop, cases: await addTickets(client, shop.shopId, made) };
+    });
+    const databaseFolder = database.dataDir;
+    const secret = secrets.apiSecret;
+    return {
+      ...{ url, mailPort: mailIn, supportAddress, shopId, state, standin, databaseUrl, databaseFolder, filesFolder },
+      ...{ ...processes, cases, openedAt, secret, stop },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function makeDatabase(server: Awaited<ReturnType<typeof startEmbeddedDb>>): Promise<string> {
+  const name = "latte_chaos";
+  await withClient(server.url("postgres"), (client) => client.query(`drop database if exists ${name} with (force)`));
+  await server.create(name);
+  const url = server.url(name);
+  const code = await run([bin("prisma"), "migrate", "deploy"], { DATABASE_URL: url });
+  if (code !== 0) throw new Error("the database cannot be migrated");
+  return url;
+}
+
+/** Runs `work` with a connection of its own. One that breaks fails what it was asked, not this process. */
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(url);
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+const hex = (bytes: number): string => randomBytes(bytes).toString("hex");

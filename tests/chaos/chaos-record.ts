@@ -1,0 +1,52 @@
+/** What the driver did, and what it was told: the book that everything is compared with in the end. */
+export interface ChaosRecord {
+  mails: SentMail[];
+  webhooks: SentWebhook[];
+  replies: SentReply[];
+  acts: SentAct[];
+  /** Previews that were refused, by reason; nothing came of them. */
+  refusedPreviews: Map<string, number>;
+}
+
+export interface SentMail {
+  messageId: string;
+  /** Of the file that it carries: SHA-256, hex. */
+  fileDigest: string | null;
+  /** The ticket whose reply it answers. */
+  answersTicket: number | null;
+  tries: number;
+  acknowledged: boolean;
+}
+
+export interface SentWebhook {
+  webhookId: string;
+  tries: number;
+  acknowledged: boolean;
+}
+
+export interface SentReply {
+  clientKey: string;
+  ticketNumber: number;
+  tries: number;
+  /** What it was answered: `ok` or the reason of a refusal; null: never answered. */
+  answer: string | null;
+}
+
+export type ActName = "refund" | "replacement" | "cancellation";
+
+export interface SentAct {
+  kind: ActName;
+  orderId: number;
+  requestKey: string;
+  tries: number;
+  /** As of a reply. */
+  answer: string | null;
+}
+
+export const emptyRecord = (): ChaosRecord => ({
+  mails: [],
+  webhooks: [],
+  replies: [],
+  acts: [],
+  refusedPreviews: new Map(),
+});

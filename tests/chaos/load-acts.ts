@@ -1,0 +1,67 @@
+import type { PlannedFault } from "#tests/standin/admin/faults.ts";
+import type { Random } from "#tests/standin/world/random.ts";
+import type { ChaosApp } from "./chaos-app.ts";
+import type { ActCase } from "./chaos-orders.ts";
+import type { ActName, ChaosRecord, SentAct } from "./chaos-record.ts";
+import { atRate, untilAnswered, type Ends } from "./pace.ts";
+import { pickStaff, postForm, wordOf } from "./staff-door.ts";
+
+const routes = { refund: ".refund", replacement: ".replacement", cancellation: ".cancel" } as const;
+const weights: Record<ActName, number> = { refund: 6, replacement: 3, cancellation: 2 };
+const operations = /^(RefundCreate|ReplacementCreate|ReplacementComplete|OrderCancel)$/;
+const faults: PlannedFault[] = [
+  { kind: "reset-after" },
+  { kind: "reset-before" },
+  { kind: "status-after", status: 500 },
+  { kind: "act-late", ms: 3_000, answers: false },
+  { kind: "latency", ms: 2_000 },
+  { kind: "throttled" },
+];
+
+interface Preview {
+  requestKey: string;
+  amount: { presentment: { minor: string; currency: string } };
+}
+
+/**
+ * Staff refund, send again and cancel; orders meet several acts. The button's request is repeated with the key of its
+ * preview until it is answered, sometimes by two clicks. Shopify fails at some of them, also after it has done the work.
+ */
+export function loadActs(app: ChaosApp, record: ChaosRecord, random: Random, perSecond: number, ends: Ends) {
+  return atRate(perSecond, ends, async () => {
+    const kind = random.weigh(Object.keys(weights) as ActName[], (name) => weights[name]);
+    const at = random.pick(app.cases);
+    const staffId = pickStaff(app, random);
+    const fields = fieldsOf(kind, at, random);
+    const post = (more: Record<string, string>) => postForm<Preview>(app, staffId, at.ticketNumber, routes[kind], more);
+    const [fault, presses] = [random.chance(0.3) ? random.pick(faults) : null, random.chance(0.2) ? 2 : 1];
+
+    const shown = await untilAnswered(ends, () => post({ intent: "preview", ...fields }));
+    if (!shown?.ok) {
+      const word = shown ? wordOf(shown) : "no answer";
+      record.refusedPreviews.set(word, (record.refusedPreviews.get(word) ?? 0) + 1);
+      return;
+    }
+    const { requestKey, amount } = shown.value;
+    const { minor, currency } = amount.presentment;
+    const act: SentAct = { kind, orderId: at.order.id, requestKey, tries: 0, answer: null };
+    record.acts.push(act);
+    if (fault) app.standin.admin.faults.next({ ...fault, operation: operations });
+    const press = async () => {
+      act.tries++;
+      const answer = await post({ intent: "confirm", requestKey, amountMinor: minor, currency });
+      // Shopify could not be looked at, and nothing was begun: the person presses again.
+      return answer && wordOf(answer) === "not_reached" ? null : answer;
+    };
+    const answers = await Promise.all(Array.from({ length: presses }, () => untilAnswered(ends, press)));
+    const answer = answers.find((one) => one?.ok) ?? answers.find((one) => one !== null);
+    act.answer = answer ? wordOf(answer) : null;
+  });
+}
+
+function fieldsOf(kind: ActName, { order }: ActCase, random: Random): Record<string, string> {
+  if (kind === "cancellation") return { reason: "CUSTOMER", refund: "original", restock: "on", note: "Changed mind" };
+  if (kind === "replacement") return { [`line.${order.lines[0]!.id}`]: "1", reason: "Damaged" };
+  const amount = (random.int(100, 1_200) / 100).toFixed(2);
+  return { amount, currency: order.presentmentCurrency, locale: "en", reason: "Damaged" };
+}

@@ -1,0 +1,45 @@
+import type { Random } from "#tests/standin/world/random.ts";
+import type { ChaosApp } from "./chaos-app.ts";
+
+const userAgent = "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
+const patienceMilliseconds = 25_000;
+
+/** What a form is answered with: an outcome, as the page would get it. */
+export type FormAnswer<T> = { ok: true; value: T } | { ok: false; problem?: string; problems?: { problem: string }[] };
+
+/** Somebody of the staff who may do everything. */
+export function pickStaff(app: ChaosApp, random: Random): number {
+  return random.pick(app.state.staff.filter(({ scopes, forbidden }) => scopes === null && !forbidden)).id;
+}
+
+/**
+ * Posts a form of a ticket as the page in the admin's frame does.
+ * @param route what follows `app.tickets.$number` in the route's name, e.g. `.refund`; empty: the ticket's own page
+ * @returns null when there was no answer of the app itself: one tries again then
+ */
+export async function postForm<T>(
+  app: ChaosApp,
+  staffId: number,
+  ticketNumber: number,
+  route: "" | ".refund" | ".replacement" | ".cancel",
+  fields: Record<string, string>,
+): Promise<FormAnswer<T> | null> {
+  const url = new URL(`/app/tickets/${ticketNumber}${route.replace(".", "/")}`, app.url);
+  url.searchParams.set("_data", `routes/app.tickets.$number${route}`);
+  const answer = await fetch(url, {
+    method: "POST",
+    headers: {
+      "user-agent": userAgent,
+      authorization: `Bearer ${app.standin.idToken({ shop: app.state.shop.domain, staffId })}`,
+    },
+    body: new URLSearchParams(fields),
+    signal: AbortSignal.timeout(patienceMilliseconds),
+  });
+  const text = await answer.text();
+  if (answer.status !== 200) return null;
+  return JSON.parse(text) as FormAnswer<T>;
+}
+
+/** In one word. */
+export const wordOf = (answer: FormAnswer<unknown>): string =>
+  answer.ok ? "ok" : (answer.problem ?? answer.problems?.map(({ problem }) => problem).join("+") ?? "refused");
