@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BulkView } from "#app/features/inbox/bulk-action.ts";
+import type { Outcome } from "#app/features/shared/outcome.ts";
 import type { Ask } from "./http-load.ts";
 import type { StaffRequests } from "./staff-requests.ts";
 
@@ -20,7 +21,10 @@ export async function changeMany(requests: StaffRequests, numbers: number[]): Pr
   const change = { kind: "priority", data: { priority: 0 } };
   const ask = JSON.stringify({ change, requestKey: randomUUID(), tickets: { numbers } });
   const started = performance.now();
-  const { id } = (await post(requests.data(0, "/app/bulk", routeId), { intent: "start", ask })) as { id: string };
+  const begun = await post(requests.data(0, "/app/bulk", routeId), { intent: "start", ask });
+  const { ok, value } = begun as Outcome<{ id: string }, string> & { value?: { id: string } };
+  if (!ok || !value) throw new Error(`the change was refused: ${JSON.stringify(begun)}`);
+  const { id } = value;
   const done = await waitFor(requests, id, "done");
   const changed = performance.now();
   if (done.total !== numbers.length || done.skipped) throw new Error(`not all were changed: ${JSON.stringify(done)}`);
