@@ -80,7 +80,8 @@ describe("without an ID token", () => {
   test.each(routes)("another site's form changes nothing at %s", async (path) => {
     const body = new URLSearchParams({ intent: "status", to: "solved" });
     const answer = await ask(path, { method: "POST", body, headers: { origin: "https://evil.example" } });
-    expect([302, 403, 404, 405, 500]).toContain(answer.status);
+    // 405: nothing there takes a form; 500: Remix itself refuses another origin for a page.
+    expect([401, 405, 500]).toContain(answer.status);
   });
 });
 

@@ -65,7 +65,7 @@ export async function startRunningApp(options: { orders?: number; seed?: number 
       world,
       shops,
       state,
-      admin: (path = "/app") => `${standin.urls.shell}/store/${handle}/apps/${standin.app.handle}${path}`,
+      admin: (path = "/app/tickets") => `${standin.urls.shell}/store/${handle}/apps/${standin.app.handle}${path}`,
       mailbox: (address) => `${standin.urls.shell}/mailbox?${new URLSearchParams({ shop: handle, as: address })}`,
       databaseUrl,
       stop,
