@@ -54,8 +54,8 @@ export async function startChaosApp(folder: string, seed: number, orders: number
     const domain = state.shop.domain;
     const made = addOrders(state, orders);
     const ports = [];
-    for (const place of [0, 1, 2]) ports.push((await choosePort(firstPort + place)).port);
-    const [web, mailIn, workerPort] = ports as [number, number, number];
+    for (const place of [0, 1, 2, 3, 4, 5]) ports.push((await choosePort(firstPort + place)).port);
+    const [web, mailIn, workerPort, shell, app, smtp] = ports as [number, number, number, number, number, number];
     const secrets = { apiKey: "chaos", apiSecret: hex(16), latteSecret: hex(32) };
     const url = `http://127.0.0.1:${web}`;
     const standin = makeStandin({
@@ -65,7 +65,7 @@ export async function startChaosApp(folder: string, seed: number, orders: number
       appOrigin: () => url,
       appMail: () => null,
       mailDomain,
-      ports: { shell: firstPort + 3, app: firstPort + 4, smtp: firstPort + 5 },
+      ports: { shell, app, smtp },
     });
     await standin.start();
     stoppers.push(() => standin.stop());

@@ -10,6 +10,13 @@ interface Envelope {
   data: object;
 }
 
+/**
+ * A process that works on a job gives a sign of life twice within this time; the job of one that is silent goes to
+ * another. Without it a killed worker's job holds back all that wait behind it until it expires.
+ */
+const heartbeatSeconds = 30;
+const lookEverySeconds = 15;
+
 const policies = { standard: "standard", coalesced: "short", one_at_a_time: "stately" } as const;
 
 /** A kind with the one who does it. */
@@ -40,6 +47,8 @@ export class JobQueue {
       useListenNotify: true,
       schedule: false,
       monitorVacuum: false,
+      superviseIntervalSeconds: lookEverySeconds,
+      monitorIntervalSeconds: lookEverySeconds,
     });
     this.#boss.on("error", (error) => log.error({ err: error }, "job queue"));
   }
@@ -55,6 +64,7 @@ export class JobQueue {
         retryBackoff: true,
         retryDelayMax: 3600,
         expireInSeconds: options.expireSeconds ?? 120,
+        heartbeatSeconds,
         notify: true,
       };
       // A queue that an earlier version made takes the settings of this one; its policy is fixed for good.
