@@ -15,6 +15,7 @@ import { InboxSearch } from "./inbox-search.tsx";
 import { InboxSkeleton } from "./inbox-skeleton.tsx";
 import { InboxViews } from "./inbox-views.tsx";
 import { countLimit } from "./inbox-view.ts";
+import { ScanNote } from "./scan-note.tsx";
 import { SaveView } from "./save-view.tsx";
 import { useChoices } from "./use-choices.ts";
 
@@ -81,9 +82,10 @@ export function InboxPage({ data, children }: { data: InboxData; children: React
           <InboxSkeleton />
         ) : data.rows.length ? (
           <InboxList data={data} waiting={turning} choices={choices.choices} />
-        ) : (
+        ) : data.scannedTo === null ? (
           <InboxEmpty ask={data.ask} />
-        )}
+        ) : null}
+        <ScanNote data={data} />
       </Card>
       {data.nextCursor || data.previousCursor ? (
         <InlineStack align="center">

@@ -52,6 +52,11 @@ export const inbox = {
     previous: "Previous page",
   },
   loading: "Loading tickets",
+  scanned: {
+    since: "Looked through all tickets with activity since {{date}}.",
+    some: "Not all tickets were looked through yet.",
+    further: "Look further back",
+  },
   failed: {
     title: "This could not be loaded",
     body: "The tickets below are what was shown before.",

@@ -61,6 +61,11 @@ export const inbox: Translated<typeof english> = {
     previous: "Poprzednia strona",
   },
   loading: "Wczytywanie zgłoszeń",
+  scanned: {
+    since: "Przejrzano wszystkie zgłoszenia z aktywnością od {{date}}.",
+    some: "Nie przejrzano jeszcze wszystkich zgłoszeń.",
+    further: "Szukaj dalej wstecz",
+  },
   failed: {
     title: "Nie udało się tego wczytać",
     body: "Poniżej są zgłoszenia, które były widoczne wcześniej.",

@@ -58,6 +58,11 @@ export const inbox: Translated<typeof english> = {
     previous: "Página anterior",
   },
   loading: "Carregando tickets",
+  scanned: {
+    since: "Foram vistos todos os tickets com atividade desde {{date}}.",
+    some: "Nem todos os tickets foram vistos ainda.",
+    further: "Procurar mais para trás",
+  },
   failed: {
     title: "Não foi possível carregar isto",
     body: "Os tickets abaixo são os que estavam na tela antes.",
