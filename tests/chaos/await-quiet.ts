@@ -33,7 +33,7 @@ export async function awaitQuiet(app: ChaosApp, milliseconds: number): Promise<{
   }
 }
 
-/** Jobs that are meant for much later (has the money arrived, a day's retention) are no work that waits. */
+/** Jobs that look later whether something has come about (an act's end, its money) are no work that waits. */
 const countWaiting = `
   select name, count(*) from (
     select 'mail to file' as name from inbound_mail where state = 'received'
@@ -41,6 +41,6 @@ const countWaiting = `
     union all select 'mail to send' from message where delivery_state in ('queued', 'sending')
     union all select kind || ' ' || state from order_action where state in ('running', 'unknown')
     union all select 'job ' || name from pgboss.job
-      where state in ('created', 'retry', 'active') and start_after < now() + interval '15 minutes'
+      where (state in ('retry', 'active') or (state = 'created' and start_after < now() + interval '30 seconds'))
         and name not like '\\_\\_pgboss%'
   ) waiting group by name`;
