@@ -1,5 +1,6 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
+import { oneAtATime } from "#app/features/shared/one-at-a-time.ts";
 import { fileMailJob } from "./mail-jobs.ts";
 import { fileTogether, processMail, unpackMails } from "./process-mail.server.ts";
 import type { UnpackedMail } from "./file-mail.server.ts";
@@ -17,7 +18,9 @@ const longestMilliseconds = 60_000;
  * be filed now holds none of the others up. Job.
  * @throws the first failure, once all others are filed: the job is repeated for what is left
  */
-export async function fileWaitingMail(desk: Desk): Promise<void> {
+export const fileWaitingMail: (desk: Desk) => Promise<void> = oneAtATime(fileAll);
+
+async function fileAll(desk: Desk): Promise<void> {
   const until = Date.now() + longestMilliseconds;
   const settings = await readFilingSettings(desk);
   const failures: unknown[] = [];

@@ -2,7 +2,7 @@ import { defineJob } from "#app/platform/jobs/job.ts";
 
 /** Files the mail of a shop that waits. Tried for days before it is given up: the mail is kept all the while. Key: "all". */
 export const fileMailJob = defineJob<Record<string, never>>("file-mail", {
-  policy: "one_at_a_time",
+  policy: "coalesced",
   retryLimit: 60,
   retryDelaySeconds: 2,
   expireSeconds: 300,

@@ -1,5 +1,6 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "../shared/desk.ts";
+import { oneAtATime } from "../shared/one-at-a-time.ts";
 import { workWebhooksJob } from "./webhook-jobs.ts";
 import { workWebhook } from "./work-webhook.server.ts";
 
@@ -11,7 +12,9 @@ const longestMilliseconds = 60_000;
  * Works the shop's webhooks that wait, in the order they came. One that fails holds none of the others up. Job.
  * @throws the first failure, once all others are worked: the job is repeated for what is left
  */
-export async function workWaitingWebhooks(desk: Desk): Promise<void> {
+export const workWaitingWebhooks: (desk: Desk) => Promise<void> = oneAtATime(workAll);
+
+async function workAll(desk: Desk): Promise<void> {
   const until = Date.now() + longestMilliseconds;
   const failures: unknown[] = [];
   for (let after = 0n; ;) {

@@ -12,7 +12,8 @@ export interface JobKind<Data extends object> {
 export interface JobOptions {
   /**
    * `standard`: each request is a job of its own. `coalesced`: while one with the same key waits, another adds nothing.
-   * `one_at_a_time`: with the same key, one runs and the next waits.
+   * `one_at_a_time`: with the same key, one runs and the next waits; now and then a minute or two longer than it would
+   * have to, because the queue knows by its last count only who is busy. Not for what somebody waits for.
    */
   policy?: "standard" | "coalesced" | "one_at_a_time";
   retryLimit?: number;

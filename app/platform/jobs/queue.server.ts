@@ -15,12 +15,7 @@ interface Envelope {
  * another. Without it a killed worker's job holds back all that wait behind it until it expires.
  */
 const heartbeatSeconds = 30;
-const lookEverySeconds = 10;
-/**
- * Workers pass over the keys of jobs that were being worked when pg-boss last counted, as each process last read it: a
- * key that was seen by chance while it was busy waits for both, by default two minutes.
- */
-const readCountsEverySeconds = 5;
+const lookEverySeconds = 15;
 
 const policies = { standard: "standard", coalesced: "short", one_at_a_time: "stately" } as const;
 
@@ -53,8 +48,6 @@ export class JobQueue {
       schedule: false,
       monitorVacuum: false,
       superviseIntervalSeconds: lookEverySeconds,
-      monitorIntervalSeconds: lookEverySeconds,
-      queueCacheIntervalSeconds: readCountsEverySeconds,
     });
     this.#boss.on("error", (error) => log.error({ err: error }, "job queue"));
   }
