@@ -5,11 +5,10 @@ import { confirmCancellation } from "#app/features/acts/cancellation/confirm-can
 import { openCancellationForm } from "#app/features/acts/cancellation/open-cancellation-form.server.ts";
 import { parseCancellationForm } from "#app/features/acts/cancellation/parse-cancellation-form.ts";
 import { previewCancellation } from "#app/features/acts/cancellation/preview-cancellation.server.ts";
+import { sayOutage } from "#app/features/acts/say-outage.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { refuse } from "#app/features/shared/outcome.ts";
 import { parseTicketNumber } from "#app/features/tickets/row-ids.ts";
 import { badRequest, notFound } from "#app/http.server.ts";
-import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import { readForm } from "#app/read-form.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
 
@@ -56,13 +55,3 @@ const confirm = (desk: StaffDesk, number: number, fields: FormData) =>
       currency: String(fields.get("currency")),
     }),
   );
-
-/** Shopify could not be asked, and nothing was changed: said in the form, which stays as it is filled in. */
-async function sayOutage<Answer>(asked: Promise<Answer>) {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof ShopifyUnavailable) return refuse("not_reached");
-    throw error;
-  }
-}

@@ -5,12 +5,11 @@ import { confirmRefund } from "#app/features/acts/refund/confirm-refund.server.t
 import { openRefundForm } from "#app/features/acts/refund/open-refund-form.server.ts";
 import { parseRefundForm } from "#app/features/acts/refund/parse-refund-form.ts";
 import { previewRefund } from "#app/features/acts/refund/preview-refund.server.ts";
+import { sayOutage } from "#app/features/acts/say-outage.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { refuse } from "#app/features/shared/outcome.ts";
 import { parseTicketNumber } from "#app/features/tickets/row-ids.ts";
 import { badRequest, notFound } from "#app/http.server.ts";
 import { localeFor } from "#app/platform/i18n/locales.ts";
-import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import { readForm } from "#app/read-form.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
 
@@ -56,13 +55,3 @@ const confirm = (desk: StaffDesk, number: number, fields: FormData) =>
     amountMinor: String(fields.get("amountMinor")),
     currency: String(fields.get("currency")),
   });
-
-/** Shopify could not be asked, and nothing was changed: said in the form, which stays as it is filled in. */
-async function sayOutage<Answer>(asked: Promise<Answer>) {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof ShopifyUnavailable) return refuse("not_reached");
-    throw error;
-  }
-}

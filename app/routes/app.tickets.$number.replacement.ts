@@ -5,11 +5,10 @@ import { confirmReplacement } from "#app/features/acts/replacement/confirm-repla
 import { openReplacementForm } from "#app/features/acts/replacement/open-replacement-form.server.ts";
 import { parseReplacementForm } from "#app/features/acts/replacement/parse-replacement-form.ts";
 import { previewReplacement } from "#app/features/acts/replacement/preview-replacement.server.ts";
+import { sayOutage } from "#app/features/acts/say-outage.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { refuse } from "#app/features/shared/outcome.ts";
 import { parseTicketNumber } from "#app/features/tickets/row-ids.ts";
 import { badRequest, notFound } from "#app/http.server.ts";
-import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import { readForm } from "#app/read-form.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
 
@@ -53,13 +52,3 @@ const confirm = (desk: StaffDesk, number: number, fields: FormData) =>
     amountMinor: String(fields.get("amountMinor")),
     currency: String(fields.get("currency")),
   });
-
-/** Shopify could not be asked, and nothing was changed: said in the form, which stays as it is filled in. */
-async function sayOutage<Answer>(asked: Promise<Answer>) {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof ShopifyUnavailable) return refuse("not_reached");
-    throw error;
-  }
-}

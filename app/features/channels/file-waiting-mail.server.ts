@@ -1,5 +1,6 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
+import { askForWork } from "#app/features/shared/ask-for-work.server.ts";
 import { oneAtATime } from "#app/features/shared/one-at-a-time.ts";
 import { fileMailJob } from "./mail-jobs.ts";
 import { fileTogether, processMail, unpackMails } from "./process-mail.server.ts";
@@ -33,7 +34,7 @@ async function fileAll(desk: Desk): Promise<void> {
     coming = isLast ? none : prepare(desk, batch.ids.at(-1)!, settings);
     coming.catch(() => undefined);
     failures.push(...(await fileBatch(desk, batch, settings)));
-    if (isLast) await desk.tx((tx) => tx.enqueue(fileMailJob, {}, { key: "all" }));
+    if (isLast) await askForWork(desk, fileMailJob);
   }
   if (failures.length) throw failures[0];
 }

@@ -1,3 +1,4 @@
+import { askForWork } from "#app/features/shared/ask-for-work.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { sendMailJob } from "#app/features/replies/delivery-jobs.ts";
 import { fileMailJob } from "./mail-jobs.ts";
@@ -9,7 +10,7 @@ const pageSize = 500;
  * when it comes back, this picks their work up. Job; asking twice does no harm.
  */
 export async function resumeMail(desk: Desk): Promise<void> {
-  await desk.tx((tx) => tx.enqueue(fileMailJob, {}, { key: "all" }));
+  await askForWork(desk, fileMailJob);
   await page((after) => resumeSending(desk, after));
 }
 

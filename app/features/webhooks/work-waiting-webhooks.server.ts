@@ -1,5 +1,6 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "../shared/desk.ts";
+import { askForWork } from "../shared/ask-for-work.server.ts";
 import { oneAtATime } from "../shared/one-at-a-time.ts";
 import { workWebhooksJob } from "./webhook-jobs.ts";
 import { workWebhook } from "./work-webhook.server.ts";
@@ -28,7 +29,7 @@ async function workAll(desk: Desk): Promise<void> {
     if (last === undefined) break;
     after = last;
     if (Date.now() > until) {
-      await desk.tx((tx) => tx.enqueue(workWebhooksJob, {}, { key: "all" }));
+      await askForWork(desk, workWebhooksJob);
       break;
     }
   }
