@@ -2,18 +2,23 @@ import type pg from "pg";
 import { makeNames, makeSentences } from "./bench-words.ts";
 import { copyRows, copyOf, withoutIndexes } from "./copy-rows.ts";
 
-const sentences = 90_000;
-const names = 50_000;
+/** A small shop has fewer, because reading their words takes half a minute. */
+const sentencesOf = (times: number) => (times > 1 ? 90_000 : 2_000);
+const namesOf = (times: number) => (times > 1 ? 50_000 : 2_000);
 /** Customers for each ticket; more than write, because a shop's orders bring them. */
 const customersPerTicket = 0.3;
 /** Ids of a copy lie so far from those of the one before. */
 const step = 100_000_000;
 
-const grown = ["customer", "order_snapshot", "order_tracking", "order_sku", "ticket", "message", "ticket_event"];
+const tags = "gift,wholesale,damaged,late,lost,exchange,invoice,press,VIP,wrong item,size,thanks".split(",");
+
+const grown = ["customer", "order_snapshot", "order_tracking", "order_sku", "ticket", "message", "ticket_event"].concat(
+  "ticket_tag",
+);
 
 /**
  * Makes `times` as many tickets, messages, events, orders and customers of what the seeded shop holds: each copy with
- * times, customers, orders and some words of its own, in the order of time. Set by set and without triggers, so
+ * times, customers, orders, tags and some words of its own, in the order of time. Set by set and without triggers, so
  * that a million tickets take minutes; what the triggers would keep (the words of search) is filled here.
  */
 export async function growShop(client: pg.ClientBase, times: number, say: (line: string) => void): Promise<void> {
@@ -27,15 +32,17 @@ export async function growShop(client: pg.ClientBase, times: number, say: (line:
   await client.query(
     "set work_mem = '256MB'; set maintenance_work_mem = '1GB'; set max_parallel_maintenance_workers = 1",
   );
-  await writeWords(client);
+  await writeWords(client, times);
   await withoutIndexes(client, [...grown, "ticket_search"], run, async () => {
     await run("plan", planTickets(times));
     await run("customers", await copyCustomers(client, times));
     for (const text of await copyOrders(client, times)) await run("orders", text);
+    await client.query(writeTags, [tags, tags.map((tag) => tag.toLowerCase())]);
     await run("tickets", await copyTickets(client));
-    await run("messages", await copyMessages(client));
+    await run("tags", copyTags);
+    await run("messages", await copyMessages(client, times));
     await run("events", await copyEvents(client));
-    await run("words", fillWords);
+    await run("words", fillWords(times));
     await client.query(dropPlan);
     await client.query(restartSequences);
   });
@@ -43,8 +50,8 @@ export async function growShop(client: pg.ClientBase, times: number, say: (line:
 }
 
 /** Sentences with their documents, and names, in tables that are dropped at the end. */
-async function writeWords(client: pg.ClientBase): Promise<void> {
-  const all = [...makeSentences(sentences)];
+async function writeWords(client: pg.ClientBase, times: number): Promise<void> {
+  const all = [...makeSentences(sentencesOf(times))];
   await client.query(
     `create unlogged table bench_sentence as
      select place - 1 as place, text, search_document(text, language) as document
@@ -55,7 +62,7 @@ async function writeWords(client: pg.ClientBase): Promise<void> {
   await client.query(
     `create unlogged table bench_name as
      select place - 1 as place, name from unnest($1::text[]) with ordinality as n(name, place)`,
-    [makeNames(names)],
+    [makeNames(namesOf(times))],
   );
   await client.query("alter table bench_name add primary key (place)");
 }
@@ -66,6 +73,8 @@ const planTickets = (times: number) => `
   create unlogged table bench_message as
     select *, row_number() over (partition by ticket_id order by id) as place from message;
   create unlogged table bench_event as table ticket_event;
+  update bench_ticket t set first_reply_at = r.at
+    from (select ticket_id, min(created_at) as at from message where kind = 'reply' group by ticket_id) r where r.ticket_id = t.id;
   create unlogged table bench_document as
     select t.id, search_document(t.subject || ' ' || string_agg(m.body_text, ' ' order by m.id), max(split_part(c.locale, '-', 1)))
       as document, sum(octet_length(m.body_text))::int as size
@@ -95,7 +104,7 @@ async function copyCustomers(client: pg.ClientBase, times: number): Promise<stri
     "customer",
     changes,
     `customer b cross join generate_series(1, ${rounds - 1}) k(k)
-     join bench_name n on n.place = (hashint8(b.id * 100000 + k.k) & 2147483647) % ${names}`,
+     join bench_name n on n.place = (hashint8(b.id * 100000 + k.k) & 2147483647) % ${namesOf(times)}`,
   );
 }
 
@@ -141,14 +150,22 @@ const copyTickets = (client: pg.ClientBase): Promise<string> =>
       waiting_since: "b.waiting_since - k.moved",
       created_at: "b.created_at - k.moved",
       solved_at: "b.solved_at - k.moved",
+      first_reply_at: "b.first_reply_at - k.moved",
+      tag_ids: `case when k.luck % 3 = 0 then array[1 + k.luck / 3 % ${tags.length}] else '{}' end::bigint[]`,
     },
     `bench_plan k join bench_ticket b on b.id = k.base
      join customer c on c.id = ${copyOf("b.customer_id", step)}
      left join order_snapshot o on o.id = ${copyOf("b.order_id", step)} order by k.id`,
   );
 
+const writeTags = `insert into tag (shop_id, id, name, key)
+  select shop_id, place, t.name, t.key from shop, unnest($1::text[], $2::text[]) with ordinality as t(name, key, place)`;
+
+const copyTags = `insert into ticket_tag (shop_id, ticket_id, tag_id)
+  select shop_id, id, unnest(tag_ids) from ticket where tag_ids <> '{}' order by id`;
+
 /** The first message has a sentence and a mark that is in no other ticket, the last one another sentence. */
-const copyMessages = (client: pg.ClientBase): Promise<string> =>
+const copyMessages = (client: pg.ClientBase, times: number): Promise<string> =>
   copyRows(
     client,
     "message",
@@ -158,11 +175,13 @@ const copyMessages = (client: pg.ClientBase): Promise<string> =>
       customer_id: copyOf("b.customer_id", step),
       body_text: `b.body_text || case b.place when 1 then ' ' || s.text || ' ' || ${mark}
         when 2 then ' ' || s2.text else '' end`,
+      message_id_header: `case b.kind when 'note' then null
+        else lpad(to_hex(k.luck), 8, '0') || '.' || k.id || '.' || b.place || '@mail.bench.example' end`,
       sent_at: "b.sent_at - k.moved",
       created_at: "b.created_at - k.moved",
     },
     `bench_plan k join bench_message b on b.ticket_id = k.base
-     join bench_sentence s on s.place = ${sentenceOf(1)} join bench_sentence s2 on s2.place = ${sentenceOf(2)}
+     join bench_sentence s on s.place = ${sentenceOf(1, times)} join bench_sentence s2 on s2.place = ${sentenceOf(2, times)}
      order by k.id, b.place`,
   );
 
@@ -176,9 +195,10 @@ const copyEvents = (client: pg.ClientBase): Promise<string> =>
 
 /** What only this ticket has in it, as people quote a reference. */
 const mark = "'rf' || lpad(to_hex(k.id), 8, '0') || 'x'";
-const sentenceOf = (which: number) => `(k.luck::bigint * ${which === 1 ? 7919 : 104_729}) % ${sentences}`;
+const sentenceOf = (which: number, times: number) =>
+  `(k.luck::bigint * ${which === 1 ? 7919 : 104_729}) % ${sentencesOf(times)}`;
 
-const fillWords = `
+const fillWords = (times: number) => `
   insert into ticket_search (shop_id, ticket_id, recent_at, size, document)
   select t.shop_id, t.id, t.last_activity_at, d.size + 300,
     d.document || n.document || s.document || s2.document || array_to_tsvector(array[${mark}])
@@ -187,7 +207,7 @@ const fillWords = `
   join bench_document d on d.id = k.base
   join (select name, search_document(name, null) as document from (select distinct customer_name as name from ticket) n) n
     on n.name = t.customer_name
-  join bench_sentence s on s.place = ${sentenceOf(1)} join bench_sentence s2 on s2.place = ${sentenceOf(2)}
+  join bench_sentence s on s.place = ${sentenceOf(1, times)} join bench_sentence s2 on s2.place = ${sentenceOf(2, times)}
   order by k.id`;
 
 const dropPlan =
@@ -196,6 +216,7 @@ const dropPlan =
 const restartSequences = `
   select setval(pg_get_serial_sequence('ticket', 'id'), (select max(id) from ticket)),
     setval(pg_get_serial_sequence('message', 'id'), (select max(id) from message)),
+    setval(pg_get_serial_sequence('tag', 'id'), (select max(id) from tag)),
     setval(pg_get_serial_sequence('ticket_event', 'id'), (select max(id) from ticket_event)),
     setval(pg_get_serial_sequence('customer', 'id'), (select max(id) from customer));
   update shop set next_ticket_number = (select max(number) + 1 from ticket)`;
