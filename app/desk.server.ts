@@ -78,7 +78,10 @@ async function authenticateOnce(request: Request): Promise<SignedIn> {
     const shared = await running.catch(() => null);
     if (shared) return shared;
   }
-  const own = authenticate.admin(request).then(({ session }) => ({ session, idToken: token ?? "" }), sayRefusal);
+  const own = authenticate.admin(request).then(({ session, sessionToken }) => {
+    if (!isIssuedBy(sessionToken, session.shop)) throw unauthorised();
+    return { session, idToken: token ?? "" };
+  }, sayRefusal);
   if (!token) return own;
   underWay.set(token, own);
   try {
@@ -87,6 +90,10 @@ async function authenticateOnce(request: Request): Promise<SignedIn> {
     if (underWay.get(token) === own) underWay.delete(token);
   }
 }
+
+/** Shopify: a token's issuer and destination are the same shop. The library reads the destination alone. */
+const isIssuedBy = ({ iss }: { iss: string }, shop: string): boolean =>
+  URL.canParse(iss) && new URL(iss).hostname === shop;
 
 /** The library answers an empty page when Shopify gives no token, and fails at a token for what is no shop. */
 function sayRefusal(thrown: unknown): never {

@@ -27,6 +27,7 @@ import {
   listShopsWithOpenBulks,
   listShopsWithUnreadWords,
 } from "#app/platform/db/shop-directory.server.ts";
+import { takeTurns } from "#app/platform/jobs/take-turns.ts";
 import { log } from "#app/platform/log/log.server.ts";
 
 const minute = 60_000;
@@ -36,7 +37,7 @@ const forgottenAfter = 2 * minute;
 /** Something that is looked for again and again, whatever happened: in which shops, and what is done there. */
 interface Sweep {
   name: string;
-  /** Every so many minutes, and at the start of the process. */
+  /** Every so many minutes, at the start of the process, and as soon as the database is back where it was missed. */
   everyMinutes: number;
   /** The shops in which there is something to do; an indexed look-up over all shops, not more than 1,000 at a time. */
   listShops(now: Date): Promise<bigint[]>;
@@ -121,37 +122,42 @@ const sweeps: Sweep[] = [
   },
 ];
 
-/** Sweeps at once and then every minute what is due. The returned function ends it and waits for what runs. */
-export function startSweeping(): () => Promise<void> {
-  let stopped = false;
-  let timer: NodeJS.Timeout | null = null;
-  let rounds = 0;
-  let round: Promise<void> = Promise.resolve();
-  const next = () => {
-    const due = sweeps.filter(({ everyMinutes }) => rounds % everyMinutes === 0);
-    rounds++;
-    round = sweepAll(due, () => stopped).finally(() => {
-      if (!stopped) timer = setTimeout(next, minute);
-    });
-  };
-  next();
-  return async () => {
-    stopped = true;
-    if (timer) clearTimeout(timer);
-    await round;
-  };
-}
+/** Sweeps at once and then by the clock. The returned function ends it and waits for what runs. */
+export const startSweeping = (): (() => Promise<void>) =>
+  takeTurns(
+    sweeps.map((sweep) => {
+      // Said once, not every few seconds, while the database is away.
+      let saidSo = false;
+      return {
+        everyMinutes: sweep.everyMinutes,
+        async take(isStopped) {
+          try {
+            await sweepShops(sweep, isStopped);
+            saidSo = false;
+            return true;
+          } catch (error) {
+            if (!saidSo) log.error({ err: error, sweep: sweep.name }, "sweep missed");
+            saidSo = true;
+            return false;
+          }
+        },
+      };
+    }),
+  );
 
-async function sweepAll(due: Sweep[], isStopped: () => boolean): Promise<void> {
-  for (const { name, listShops, door = deskForJob, sweep } of due) {
+/**
+ * What fails in one shop does not keep it from the others, and waits for its next turn.
+ * @throws when the shops cannot be found: the database is away
+ */
+async function sweepShops({ name, listShops, door = deskForJob, sweep }: Sweep, isStopped: () => boolean) {
+  for (const shopId of await listShops(new Date())) {
+    if (isStopped()) return;
+    const desk = await door(shopId);
+    if (!desk) continue;
     try {
-      for (const shopId of await listShops(new Date())) {
-        if (isStopped()) return;
-        const desk = await door(shopId);
-        if (desk) await sweep(desk);
-      }
+      await sweep(desk);
     } catch (error) {
-      log.error({ err: error, sweep: name }, "sweep failed");
+      desk.log.error({ err: error, sweep: name }, "sweep failed");
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
 import { Banner } from "@shopify/polaris";
 import { deskForStaff } from "#app/desk.server.ts";
 import { askByHand } from "#app/features/privacy/ask-by-hand.server.ts";
@@ -10,6 +10,7 @@ import { RequestList } from "#app/features/privacy/request-list.tsx";
 import { ShopExportCard } from "#app/features/privacy/shop-export-card.tsx";
 import { badRequest } from "#app/http.server.ts";
 import { readForm } from "#app/read-form.server.ts";
+import { keepTyped } from "#app/ui/keep-typed.ts";
 import { useLiveReload } from "#app/ui/live-context.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { SettingsPage } from "#app/ui/settings-page.tsx";
@@ -33,6 +34,9 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!kind || !/^[\w-]{8,64}$/.test(key)) throw badRequest();
   return askByHand(desk, { kind, email: text("email"), confirmation: text("confirmation"), key });
 }
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  keepTyped(() => serverAction<typeof action>());
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (texts) => texts.privacy.title);
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { listEarlier } from "#app/features/tickets/list-earlier.server.ts";
 import { inboxPageSize, listInbox } from "#app/features/inbox/list-inbox.server.ts";
+import { logAccess } from "#app/features/tickets/log-access.server.ts";
 import { openTicket } from "#app/features/tickets/open-ticket.server.ts";
 import { viewRules, type BuiltInView, type InboxPage } from "#app/features/inbox/inbox-view.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
@@ -123,7 +124,7 @@ test("statements: the inbox takes 2, deep in it too; a ticket 6 at first, becaus
   expect((await countStatements(() => openTicket(shop.desk, 999))).statements).toHaveLength(1);
 });
 
-test("who looked at a ticket is logged, once within the hour and person", async () => {
+test("who looked at a ticket is logged, once in ten minutes and per person, in every process", async () => {
   await fill(1);
   const log = () => prisma.accessLog.findMany({ where: { shopId: shop.desk.shop.id }, orderBy: { id: "asc" } });
   await openTicket(shop.desk, 1);
@@ -131,9 +132,20 @@ test("who looked at a ticket is logged, once within the hour and person", async 
   expect(await log()).toMatchObject([{ staffId: shop.desk.staff.id, subject: "ticket" }]);
   await openTicket(await deskOf(shop.desk.shop.id, "Ewa"), 1);
   expect(await log()).toHaveLength(2);
-  const later = { ...shop.desk, now: () => new Date(Date.now() + 3_700_000) };
-  await openTicket(later, 1);
+  const after = (minutes: number) => ({ ...shop.desk, now: () => new Date(Date.now() + minutes * 60_000) });
+  await openTicket(after(9), 1);
+  expect(await log()).toHaveLength(2);
+  await openTicket(after(11), 1);
   expect(await log()).toHaveLength(3);
+  // Another process has just written one for the file.
+  await prisma.accessLog.create({
+    data: { shopId: shop.desk.shop.id, staffId: shop.desk.staff.id, subject: "attachment", subjectId: "1" },
+  });
+  await logAccess(after(5), "attachment", "1");
+  expect(await log()).toHaveLength(4);
+  await logAccess(after(12), "attachment", "1");
+  await logAccess(after(12), "attachment", "2");
+  expect(await log()).toHaveLength(6);
 });
 
 test("a long conversation is read in parts, each item once, oldest first", async () => {

@@ -1,15 +1,11 @@
 import { useFetcher } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
+import type { Outcome } from "#app/features/shared/outcome.ts";
+import { useProblemText } from "#app/ui/problem-text.ts";
+import { useAnswer } from "#app/ui/use-answer.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
-import type { HandProblem } from "./ask-by-hand.server.ts";
 import type { privacyKinds } from "./privacy-view.ts";
-
-interface Answer {
-  ok: boolean;
-  problem?: HandProblem;
-  field?: string;
-}
 
 export interface Ask {
   busy: boolean;
@@ -20,27 +16,27 @@ export interface Ask {
 
 /** Sends a request about personal data; a success is said in a toast, and then `onDone` is called. */
 export function useAsk(onDone?: () => void): Ask {
-  const { t } = useTranslation("privacy");
-  const fetcher = useFetcher<Answer>();
+  const { t, i18n } = useTranslation("privacy");
+  const say = useProblemText();
+  const fetcher = useFetcher<Outcome<{ id: string }>>();
   const shopify = useAppBridge();
   const sent = useRef({ fields: "", key: "" });
   const answer = fetcher.data;
 
-  useEffect(() => {
-    if (!answer?.ok) return;
+  useAnswer(answer, ({ ok }) => {
+    if (!ok) return;
     shopify.toast.show(t("asked"));
     sent.current = { fields: "", key: "" };
     onDone?.();
-    // Once per answer.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [answer]);
+  });
 
   return {
     busy: fetcher.state !== "idle",
-    problemAt: (field) =>
-      answer && !answer.ok && (answer.field ?? "") === field && answer.problem
-        ? t(`problem.${answer.problem}`)
-        : undefined,
+    problemAt(field) {
+      if (!answer || answer.ok || (answer.field ?? "") !== field) return undefined;
+      const { problem } = answer;
+      return i18n.exists(`privacy:problem.${problem}`) ? t(`problem.${problem as "not_owner"}`) : say(answer);
+    },
     send(fields) {
       // The same form sent again is the same request.
       const text = JSON.stringify(fields);
