@@ -3,13 +3,14 @@ import { XIcon } from "@shopify/polaris-icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import styles from "./bulk.module.css";
-import { isOver, type Bulk, type BulkOfPage } from "./use-bulk.ts";
+import { isMade, isOver, isTakenBack, mayTakeBack, type BulkOfPage } from "./bulk-of-page.ts";
+import type { Bulk } from "./use-bulk.ts";
 
 /** How far a change is, and what came of it: also what could not be changed, and the way back. */
 export function BulkProgress({ of, bulk }: { of: BulkOfPage; bulk: Bulk }): ReactNode {
   const { t } = useTranslation(["bulk", "common"]);
   const { view } = of;
-  if (!of.problem && !isOver(view) && view?.state !== "undoing") {
+  if (!isTakenBack(of) && !isOver(view)) {
     const [done, total] = [view?.done ?? 0, view?.total ?? 0];
     return (
       <div className={styles.bar} data-result="">
@@ -34,8 +35,8 @@ export function BulkProgress({ of, bulk }: { of: BulkOfPage; bulk: Bulk }): Reac
           <Button size="slim" onClick={() => void bulk.start(of.ask.change, of.ask.tickets, of.ask.requestKey)}>
             {t("common:action.retry")}
           </Button>
-        ) : view && (view.state === "done" || view.state === "failed") && view.done > view.skipped ? (
-          <Button size="slim" onClick={() => void bulk.undo()}>
+        ) : isMade(view) && mayTakeBack(of) ? (
+          <Button size="slim" onClick={() => void bulk.undo(of.ask.requestKey)}>
             {t("undo")}
           </Button>
         ) : null}
@@ -47,16 +48,16 @@ export function BulkProgress({ of, bulk }: { of: BulkOfPage; bulk: Bulk }): Reac
 
 const problems = ["too_many", "nothing", "unknown_person", "unknown_tag", "past", "not_allowed"] as const;
 
-function Result({ of: { view, problem } }: { of: BulkOfPage }): ReactNode {
+function Result({ of: { view, problem, undoWanted } }: { of: BulkOfPage }): ReactNode {
   const { t } = useTranslation("bulk");
   if (problem) {
     const known = problems.find((one) => one === problem);
     return known ? t(`problem.${known}`) : problem === "not_done" ? t("problem.done_already") : t("notStarted");
   }
+  if (undoWanted || view?.state === "undoing") return t("undoing");
   if (!view) return null;
   const changed = t("done", { count: view.done - view.skipped });
   const skipped = view.skipped ? t("skipped", { count: view.skipped }) : null;
-  if (view.state === "undoing") return t("undoing");
   if (view.state === "undone")
     return [t("undone"), view.kept ? t("kept", { count: view.kept }) : null].filter(Boolean).join(". ");
   return [view.state === "failed" ? t("failed") : null, changed, skipped].filter(Boolean).join(". ");

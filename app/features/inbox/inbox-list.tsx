@@ -4,14 +4,17 @@ import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from "react
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { BulkChange } from "./bulk-action.ts";
 import { BulkBar, type BulkMenu } from "./bulk-bar.tsx";
+import { isOver, isTakenBack, type BulkOfPage } from "./bulk-of-page.ts";
 import { BulkProgress } from "./bulk-progress.tsx";
 import styles from "./bulk.module.css";
 import { writePageAsk, type InboxData } from "./inbox-data.ts";
+import { InboxEmpty } from "./inbox-empty.tsx";
+import { InboxSkeleton } from "./inbox-skeleton.tsx";
 import { InboxTable } from "./inbox-table.tsx";
 import type { FilterChoices } from "./inbox-view.ts";
 import listStyles from "./inbox.module.css";
 import { rowAfterChange, staysIn } from "./row-after-change.ts";
-import { isOver, useBulk, type BulkOfPage, type SnoozeAsk } from "./use-bulk.ts";
+import { useBulk, type SnoozeAsk } from "./use-bulk.ts";
 import { focusedNumber, moveFocus, useInboxKeys } from "./use-inbox-keys.ts";
 import type { ShownRow } from "./steady-rows.ts";
 import { useSelection } from "./use-selection.ts";
@@ -22,12 +25,18 @@ const undoToastMs = 10_000;
 
 interface Props {
   data: InboxData;
+  /** Another list is being read … */
   waiting: boolean;
+  /** … and takes its time. */
+  slow: boolean;
   choices: FilterChoices | null;
 }
 
-/** The tickets of a page, what is selected of them, and what is being done to them. */
-export function InboxList({ data, waiting, choices }: Props): ReactNode {
+/**
+ * The tickets of a page, what is selected of them, and what is being done to them. It stays where the list is empty or
+ * another one is being read: what was begun in it can still be taken back.
+ */
+export function InboxList({ data, waiting, slow, choices }: Props): ReactNode {
   const { t } = useTranslation(["inbox", "bulk"]);
   const { revalidate } = useRevalidator();
   const table = useRef<HTMLTableElement>(null);
@@ -62,12 +71,11 @@ export function InboxList({ data, waiting, choices }: Props): ReactNode {
     setMenu(null);
     void bulk.start(what, tickets);
   }
-  const canUndo = bulk.bulk?.view?.state === "done";
   useInboxKeys({
     table,
     selection,
     news: steady.news,
-    canUndo,
+    canUndo: bulk.canUndo,
     onShowNews: steady.settle,
     onSolve: () => change({ kind: "status", data: { status: "solved" } }),
     onSpam: () => setSureSpam(true),
@@ -103,7 +111,13 @@ export function InboxList({ data, waiting, choices }: Props): ReactNode {
           </Button>
         </div>
       ) : null}
-      <InboxTable rows={rows} selection={selection} waiting={waiting} table={table} onEngaged={setEngaged} />
+      {slow ? (
+        <InboxSkeleton />
+      ) : rows.length || data.nextCursor || data.previousCursor ? (
+        <InboxTable rows={rows} selection={selection} waiting={waiting} table={table} onEngaged={setEngaged} />
+      ) : data.scannedTo === null ? (
+        <InboxEmpty ask={data.ask} />
+      ) : null}
       {sureSpam ? (
         <Suspense fallback={null}>
           <SureSpam
@@ -159,9 +173,11 @@ function useShownRows(
       staff: (id: string) => choices?.staff.find((one) => one.id === id)?.name ?? null,
       tag: (id: string) => choices?.tags.find((one) => one.id === id)?.name ?? null,
     };
-    return bulks.reduce((rows, { ask: { change, tickets, requestKey }, view, problem }) => {
+    return bulks.reduce((rows, bulk) => {
       // What was refused or taken back was never done.
-      if (problem !== null || view?.state === "undoing" || view?.state === "undone") return rows;
+      if (isTakenBack(bulk)) return rows;
+      const { view, ask: asked } = bulk;
+      const { change, tickets, requestKey } = asked;
       const meant = "numbers" in tickets ? new Set(tickets.numbers) : null;
       const known = isOver(view) && ended.get(requestKey) !== read;
       return rows.flatMap((one) => {

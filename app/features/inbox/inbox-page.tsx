@@ -8,11 +8,9 @@ import { useSlow } from "#app/ui/use-slow.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import filterStyles from "./filters.module.css";
 import { parsePageAsk, writePageAsk, type InboxData, type PageAsk } from "./inbox-data.ts";
-import { InboxEmpty } from "./inbox-empty.tsx";
 import { InboxFilters } from "./inbox-filters.tsx";
 import { InboxList } from "./inbox-list.tsx";
 import { InboxSearch } from "./inbox-search.tsx";
-import { InboxSkeleton } from "./inbox-skeleton.tsx";
 import { InboxViews } from "./inbox-views.tsx";
 import { countLimit } from "./inbox-view.ts";
 import { ScanNote } from "./scan-note.tsx";
@@ -78,13 +76,7 @@ export function InboxPage({ data, children }: { data: InboxData; children: React
           ) : null}
           <SaveView ask={ask} saved={data.saved} />
         </InboxFilters>
-        {slow ? (
-          <InboxSkeleton />
-        ) : data.rows.length ? (
-          <InboxList data={data} waiting={turning} choices={choices.choices} />
-        ) : data.scannedTo === null ? (
-          <InboxEmpty ask={data.ask} />
-        ) : null}
+        <InboxList data={data} waiting={turning} slow={slow} choices={choices.choices} />
         <ScanNote data={data} />
       </Card>
       {data.nextCursor || data.previousCursor ? (

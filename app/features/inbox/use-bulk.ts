@@ -3,21 +3,7 @@ import type { Outcome } from "#app/features/shared/outcome.ts";
 import { useLiveEvents } from "#app/ui/live-context.tsx";
 import type { BulkChange, BulkView } from "./bulk-action.ts";
 import type { BulkAsk } from "./bulk-ask.ts";
-
-/** A change of tickets that this page began. */
-export interface BulkOfPage {
-  ask: BulkAsk;
-  /** Set once the server has it. */
-  id: string | null;
-  /** As it was read last. */
-  view: BulkView | null;
-  /** A problem's word (`bulk:problem`), or that it did not get through. */
-  problem: string | null;
-}
-
-/** It goes on no longer. */
-export const isOver = (view: BulkView | null): boolean =>
-  view !== null && (view.state === "done" || view.state === "failed" || view.state === "undone");
+import { isMade, isOver, laterView, mayTakeBack, type BulkOfPage } from "./bulk-of-page.ts";
 
 /** Live news are quick; this is for when they are cut. */
 const askAgainMs = 2_000;
@@ -27,38 +13,38 @@ const most = 20;
 
 /**
  * Changes tickets and follows how far it is. One may begin another change before the first is done: `bulks` has all,
- * `bulk` is the last one, which is told of and can be undone. A request that did not get through is sent again with the
- * same key. `onEnd` is told of each that has come to an end.
+ * `bulk` is the last one, which is told of. `undo` takes back the one with this key, else the last that can be; one that
+ * is still being made is taken back as soon as it is. A request that did not get through is sent again with the same
+ * key. `onEnd` is told of each that has come to an end.
  */
 export function useBulk(onEnd: (bulk: BulkOfPage) => void) {
   const [bulks, setBulks] = useState<readonly BulkOfPage[]>([]);
   const [dismissed, setDismissed] = useState<string | null>(null);
-  const latest = useRef({ bulks, onEnd });
-  useEffect(() => {
-    latest.current.onEnd = onEnd;
-  });
+  const latest = useRef({ bulks, onEnd, undo: async (_key: string) => {} });
 
   const keep = useCallback((next: readonly BulkOfPage[]) => {
     latest.current.bulks = next.slice(-most);
     setBulks(latest.current.bulks);
   }, []);
   const change = useCallback(
-    (key: string, more: Partial<BulkOfPage>) => {
-      const before = latest.current.bulks.find((one) => one.ask.requestKey === key);
-      if (!before) return;
-      const after = { ...before, ...more };
-      keep(latest.current.bulks.map((one) => (one === before ? after : one)));
-      if (isOver(after.view) && before.view?.state !== after.view?.state) latest.current.onEnd(after);
-    },
+    (key: string, more: Partial<BulkOfPage>) =>
+      keep(latest.current.bulks.map((one) => (one.ask.requestKey === key ? { ...one, ...more } : one))),
     [keep],
   );
+  const find = (key: string) => latest.current.bulks.find((one) => one.ask.requestKey === key);
 
   const read = useCallback(
     async (id: string | null) => {
       const open = latest.current.bulks.filter((one) => one.id && !isOver(one.view) && (!id || one.id === id));
-      for (const one of open) {
-        const answer = await getJson<{ bulk: BulkView }>(`/app/bulk?id=${one.id}`);
-        if (answer) change(one.ask.requestKey, { view: answer.bulk });
+      for (const { ask, id } of open) {
+        const answer = await getJson<{ bulk: BulkView }>(`/app/bulk?id=${id}`);
+        const before = find(ask.requestKey);
+        if (!answer || !before) continue;
+        const view = laterView(before.view, answer.bulk);
+        change(ask.requestKey, { view });
+        if (!isOver(view) || view.state === before.view?.state) continue;
+        if (before.undoWanted && isMade(view)) void latest.current.undo(ask.requestKey);
+        else latest.current.onEnd({ ...before, view });
       }
     },
     [change],
@@ -70,7 +56,10 @@ export function useBulk(onEnd: (bulk: BulkOfPage) => void) {
   const running = bulks.some((one) => one.problem === null && !isOver(one.view));
   useEffect(() => {
     if (!running) return;
-    const timer = setInterval(() => void read(null), askAgainMs);
+    const timer = setInterval(() => {
+      // Nobody looks: it is read when somebody does, as the live connection begins again.
+      if (document.visibilityState === "visible") void read(null);
+    }, askAgainMs);
     return () => clearInterval(timer);
   }, [running, read]);
 
@@ -79,7 +68,7 @@ export function useBulk(onEnd: (bulk: BulkOfPage) => void) {
       const requestKey = again ?? crypto.randomUUID();
       const ask = { change: what, tickets, requestKey } as BulkAsk;
       const others = latest.current.bulks.filter((one) => one.ask.requestKey !== requestKey);
-      keep([...others, { ask, id: null, view: null, problem: null }]);
+      keep([...others, { ask, id: null, view: null, problem: null, undoWanted: false }]);
       const answer = await post({ ask: JSON.stringify(ask) });
       change(requestKey, answer.ok ? { id: answer.value.id } : { problem: answer.problem });
       if (answer.ok) await read(answer.value.id);
@@ -88,20 +77,26 @@ export function useBulk(onEnd: (bulk: BulkOfPage) => void) {
   );
   const undo = useCallback(
     async (key?: string) => {
-      const { bulks } = latest.current;
-      const bulk = key ? bulks.find((one) => one.ask.requestKey === key) : bulks.at(-1);
-      if (!bulk?.id || !bulk.view || (bulk.view.state !== "done" && bulk.view.state !== "failed")) return;
-      change(bulk.ask.requestKey, { view: { ...bulk.view, state: "undoing" } });
-      const answer = await post({ intent: "undo", id: bulk.id });
-      if (answer.ok) await read(bulk.id);
-      else change(bulk.ask.requestKey, { view: bulk.view, problem: answer.problem });
+      const bulk = key ? find(key) : latest.current.bulks.findLast(mayTakeBack);
+      if (!bulk || !mayTakeBack(bulk)) return;
+      const { requestKey } = bulk.ask;
+      if (!bulk.view || !isMade(bulk.view)) return change(requestKey, { undoWanted: true });
+      change(requestKey, { view: { ...bulk.view, state: "undoing" }, problem: null, undoWanted: false });
+      const answer = await post({ intent: "undo", id: bulk.view.id });
+      if (answer.ok) await read(bulk.view.id);
+      else change(requestKey, { view: bulk.view, problem: answer.problem });
     },
     [change, read],
   );
+  useEffect(() => {
+    latest.current.onEnd = onEnd;
+    latest.current.undo = undo;
+  });
   const last = bulks.at(-1) ?? null;
   const bulk = last && last.ask.requestKey !== dismissed ? last : null;
+  const canUndo = bulks.some(mayTakeBack);
   const dismiss = useCallback(() => setDismissed(latest.current.bulks.at(-1)?.ask.requestKey ?? null), []);
-  return useMemo(() => ({ bulk, bulks, start, undo, dismiss }), [bulk, bulks, start, undo, dismiss]);
+  return useMemo(() => ({ bulk, bulks, canUndo, start, undo, dismiss }), [bulk, bulks, canUndo, start, undo, dismiss]);
 }
 export type Bulk = ReturnType<typeof useBulk>;
 
