@@ -79,7 +79,11 @@ const cases: Record<number, Case> = {
   },
   32: {
     says: "customers/redact: that person's data goes, others' stays",
-    shown: [[journey("privacy-erase"), "case 32: customers/redact takes Ana out"]],
+    shown: [
+      [journey("privacy-erase"), "case 32: customers/redact takes Ana out"],
+      [journey("privacy-neighbours"), "case 32: a name and an address with a hyphen"],
+      [journey("privacy-neighbours"), "case 32: who is called or reached nearly the same"],
+    ],
   },
   33: {
     says: "customers/data_request: mail, notes and files of this shop",

@@ -23,7 +23,6 @@ export async function erasePerson(desk: Desk, person: Person, requestId: bigint)
     ...found.names,
     ...found.names.flatMap((name) => partsOf(name)),
     ...found.phones,
-    ...found.phones.map((phone) => phone.replace(/\D/g, "")),
   ]);
   const erasure: Erasure = { found, marks, counts };
   for (const id of found.ownTickets) await eraseFromTicket(desk, erasure, id, true);

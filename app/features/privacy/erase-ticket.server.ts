@@ -96,6 +96,9 @@ async function scrubMessage(tx: DeskTx, row: MessageRow, { found, marks }: Erasu
       has_remote_content = false, delivery_detail = null, undo = null,
       to_emails = ${without(row.to_emails)}::text[], cc = ${without(row.cc)}::text[], bcc = ${without(row.bcc)}::text[]
     where shop_id = ${SHOP} and id = ${row.id}`;
+  const files = await tx.db.attachment.findMany({ where: { messageId: row.id }, select: { id: true, fileName: true } });
+  for (const { id, fileName } of files)
+    await tx.db.attachment.updateMany({ where: { id }, data: { fileName: scrubText(fileName, marks) } });
 }
 
 /** The files that they pointed at. */

@@ -1,9 +1,10 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { unpackMail } from "../files/unpack-mail.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import { count } from "./counts.ts";
 import { dropExport } from "./drop-export.server.ts";
 import type { Erasure } from "./erase-ticket.server.ts";
-import { erasedText, scrubText } from "./scrub.ts";
+import { erasedText, keyPattern, scrubText } from "./scrub.ts";
 
 const atOnce = 2_000;
 
@@ -11,10 +12,7 @@ const atOnce = 2_000;
 export async function eraseTraces(desk: Desk, erasure: Erasure, requestId: bigint): Promise<void> {
   const { found, counts } = erasure;
   await eraseFromWebhooks(desk, erasure, requestId);
-  const mails = await desk.sql`
-    update inbound_mail set raw = null, envelope_from = '', problem = null
-    where shop_id = ${SHOP} and lower(envelope_from) = any(${found.emails}::text[]) and state <> 'received' returning id`;
-  count(counts, "inbound_mail", mails.length);
+  await eraseFromMails(desk, erasure);
   const automatic = await desk.sql`
     delete from automatic_mail where shop_id = ${SHOP} and address = any(${found.emails}::text[]) returning id`;
   count(counts, "automatic_mail", automatic.length);
@@ -32,7 +30,7 @@ export async function eraseTraces(desk: Desk, erasure: Erasure, requestId: bigin
 /** Bodies of webhooks that were worked and name the person; those that wait are worked first and kept days only. */
 async function eraseFromWebhooks(desk: Desk, { found, counts }: Erasure, requestId: bigint): Promise<void> {
   const ids = [...found.shopifyCustomerIds, ...found.orderIds].map((id) => `"?[a-z_]*id"?\\s*:\\s*"?${id}\\M`);
-  const words = [...found.emails, ...found.phones].map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const words = [...found.emails, ...found.phones].map(keyPattern);
   const pattern = [...ids, ...words].join("|");
   if (!pattern) return;
   for (let after = 0n; ;) {
@@ -56,21 +54,38 @@ async function eraseFromWebhooks(desk: Desk, { found, counts }: Erasure, request
     where w.shop_id = ${SHOP} and r.shop_id = ${SHOP} and r.id = ${requestId} and w.webhook_id = r.request_key`;
 }
 
+/** Mails of which no message came (reports, the same mail by another way): whom they are of stands in the original only. */
+async function eraseFromMails(desk: Desk, { found, counts }: Erasure): Promise<void> {
+  if (!found.emails.length) return;
+  const pattern = found.emails.map(keyPattern).join("|");
+  const mails = await desk.sql`
+    update inbound_mail set raw = null, envelope_from = '', problem = null
+    where shop_id = ${SHOP} and state <> 'received' and (lower(envelope_from) = any(${found.emails}::text[])
+      or (problem is not null and raw is not null and encode(raw, 'escape') ~* ${pattern}))
+    returning id`;
+  count(counts, "inbound_mail", mails.length);
+}
+
 /** Addresses and numbers are nobody else's: they go from everybody's texts. Names are not looked for there. */
 async function eraseFromTexts(desk: Desk, { found, counts }: Erasure): Promise<void> {
   const marks = [...found.emails, ...found.phones];
   if (!marks.length) return;
-  const pattern = marks.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
-  const named = await desk.sql<{ id: bigint; ticket_id: bigint; body_text: string }>`
-    select id, ticket_id, body_text from message
+  const pattern = marks.map(keyPattern).join("|");
+  const named = await desk.sql<{ id: bigint; body_text: string; inbound_mail_id: bigint | null }>`
+    select id, body_text, inbound_mail_id from message
     where shop_id = ${SHOP} and (body_text ~* ${pattern} or quoted_text ~* ${pattern} or body_html ~* ${pattern}
       or delivery_detail ~* ${pattern})`;
-  for (const row of named)
+  for (const row of named) {
+    // Its files are in the original perhaps, which goes.
+    await unpackMail(desk, { messageId: row.id.toString() });
     await desk.sql`
       update message set body_text = ${scrubText(row.body_text, marks)}, delivery_detail = null,
         quoted_text = case when quoted_text ~* ${pattern} then null else quoted_text end,
         body_html = case when body_html ~* ${pattern} then null else body_html end
       where shop_id = ${SHOP} and id = ${row.id}`;
+    await desk.sql`
+      update inbound_mail set raw = null where shop_id = ${SHOP} and id = ${row.inbound_mail_id}::bigint`;
+  }
   count(counts, "message", named.length);
   const tickets = await desk.sql<{ id: bigint; subject: string; preview: string }>`
     select id, subject, preview from ticket
@@ -87,7 +102,7 @@ async function eraseFromTexts(desk: Desk, { found, counts }: Erasure): Promise<v
 async function eraseFromRequests(desk: Desk, { found, counts }: Erasure, requestId: bigint): Promise<void> {
   const about = await desk.sql<{ id: bigint }>`
     select id from privacy_request
-    where shop_id = ${SHOP} and id <> ${requestId} and kind <> 'shop_export' and state in ('done', 'failed')
+    where shop_id = ${SHOP} and id <> ${requestId} and kind in ('data_request', 'redact') and state in ('done', 'failed')
       and (person->>'shopifyCustomerId' = any(${found.shopifyCustomerIds.map(String)}::text[])
            or person->'emails' ?| ${found.emails}::text[])`;
   for (const { id } of about) {

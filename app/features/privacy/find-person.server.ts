@@ -1,6 +1,6 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "../shared/desk.ts";
-import type { Person } from "./person.ts";
+import { isTelling, type Person } from "./person.ts";
 
 /** Everything that leads to a person's data in this shop. */
 export interface FoundPerson {
@@ -69,7 +69,7 @@ export async function findPerson(desk: Desk, person: Person): Promise<FoundPerso
         ...[...rows.values()].map(({ phone }) => phone),
         ...orders.flatMap(({ phones }) => phones),
       ]),
-    ].filter((phone) => phone !== null),
+    ].filter((phone) => phone !== null && isTelling(phone)),
     orderIds: orders.map(({ id }) => id),
     ownTickets,
     otherTickets: others.filter((id) => !own.has(id)),

@@ -18,6 +18,9 @@ export const nobody: Person = { shopifyCustomerId: null, emails: [], phone: null
 /** Shorter numbers than this fit too many people. Ours. */
 const shortestPhone = 7;
 
+/** Whether the number is long enough to be one person's. */
+export const isTelling = (phone: string): boolean => phone.replace(/\D/g, "").length >= shortestPhone;
+
 /** The person of Shopify's customers/data_request and customers/redact. */
 export function readPerson(payload: Payload): Person {
   const customer = isObject(payload.customer) ? payload.customer : {};
@@ -27,7 +30,7 @@ export function readPerson(payload: Payload): Person {
   return {
     shopifyCustomerId: readId(customer.id),
     emails: email === null ? [] : [email],
-    phone: digits.length >= shortestPhone ? digits : null,
+    phone: isTelling(digits) ? digits : null,
     orderIds: (Array.isArray(orders) ? orders : []).map(readId).filter((id) => id !== null),
   };
 }

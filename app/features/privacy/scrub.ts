@@ -13,8 +13,23 @@ export const marksOf = (texts: readonly (string | null | undefined)[]): string[]
 /** The text without the marks, whatever their case. */
 export function scrubText(text: string, marks: readonly string[]): string {
   if (!marks.length) return text;
-  return text.replace(new RegExp(marks.map(escape).join("|"), "giu"), erasedText);
+  return text.replace(new RegExp(marks.map(patternOf).join("|"), "giu"), erasedText);
 }
+
+/** Where a mark stands by itself, so that nobody's longer name loses a part; a name may end as its case asks. */
+const patternOf = (mark: string): string =>
+  isKey(mark) ? keyPattern(mark) : `(?<![\\p{L}\\p{N}])${escape(mark)}\\p{L}{0,3}(?![\\p{L}\\p{N}])`;
+
+const isKey = (mark: string): boolean => mark.includes("@") || /^\+?[\d ().-]+$/.test(mark);
+
+/**
+ * Where this address or telephone number stands whole and not as a part of another one; a number also with spaces and
+ * the like between its digits. PostgreSQL reads it as JavaScript does.
+ */
+export const keyPattern = (key: string): string =>
+  key.includes("@")
+    ? `(?<![\\w.%+-])${escape(key)}(?![\\w-]|\\.\\w)`
+    : `(?<!\\d)${[...key.replace(/\D/g, "")].join("[ ().-]*")}(?!\\d)`;
 
 /** Fields of Shopify's and of ours that hold a person's data, wherever they stand. */
 const personalFields = new Set([
@@ -25,7 +40,7 @@ const personalFields = new Set([
 
 /** A copy of the JSON without personal fields and without the marks in its texts; numbers, ids and amounts stay. */
 export function scrubJson(value: unknown, marks: readonly string[]): unknown {
-  if (typeof value === "string") return scrubText(value, marks);
+  if (typeof value === "string") return value.startsWith("gid://") ? value : scrubText(value, marks);
   if (Array.isArray(value)) return value.map((one) => scrubJson(one, marks));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
@@ -33,4 +48,4 @@ export function scrubJson(value: unknown, marks: readonly string[]): unknown {
   );
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
