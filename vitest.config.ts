@@ -50,7 +50,6 @@ export default defineConfig({
           include: ["tests/browser/**/*.test.ts", "tests/bench/bench.test.ts"],
           globalSetup: ["tests/setup/database.ts"],
           setupFiles: ["tests/setup/environment.ts", "tests/setup/quiet-console.ts"],
-          fileParallelism: false,
         },
       },
     ],

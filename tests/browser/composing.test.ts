@@ -5,7 +5,8 @@ import { narrow } from "./launch.ts";
 import { startBrowserTest } from "./start-browser-test.ts";
 import { takeBothPictures, takePicture } from "./take-picture.ts";
 
-const site = startBrowserTest();
+// Long enough that nothing leaves while it is looked at.
+const site = startBrowserTest({ undoSeconds: 60 });
 
 const png = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",

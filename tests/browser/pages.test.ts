@@ -74,8 +74,6 @@ it("moves through the inbox with j and k, opens with Enter, reaches the composer
   expect(await composer.inputValue()).toBe("");
   await test.running.standin.mailbox.waitFor(
     (mail) => mail.subject.includes(subjects[1]!) && mail.direction === "from-shop",
-    // It can be taken back for ten seconds.
-    25_000,
   );
 });
 

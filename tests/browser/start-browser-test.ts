@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { startRunningApp, type RunningApp } from "#tests/setup/running-app.ts";
+import { startRunningApp, type RunningApp, type RunningAppOptions } from "#tests/setup/running-app.ts";
 import { launchBrowser, newVisitor, type Visitor } from "./launch.ts";
-import { takePicture } from "./take-picture.ts";
+import { keepPicture } from "./take-picture.ts";
 
 /** What the tests of one file share; there from the first test on. */
 export interface BrowserTest {
@@ -12,13 +12,13 @@ export interface BrowserTest {
 }
 
 /** Starts the app and a browser for the tests of this file. */
-export function startBrowserTest(): BrowserTest {
+export function startBrowserTest(options: RunningAppOptions = {}): BrowserTest {
   let running: RunningApp | undefined;
   let browser: Browser | undefined;
   const visitors: Visitor[] = [];
 
   beforeAll(async () => {
-    const both = await Promise.allSettled([startRunningApp(), launchBrowser()]);
+    const both = await Promise.allSettled([startRunningApp(options), launchBrowser()]);
     if (both[0].status === "fulfilled") running = both[0].value;
     if (both[1].status === "fulfilled") browser = both[1].value;
     for (const one of both) if (one.status === "rejected") throw one.reason;
@@ -37,7 +37,7 @@ export function startBrowserTest(): BrowserTest {
   async function keepWhatIsSeen(name: string): Promise<void> {
     const pages = visitors.flatMap(({ context }) => context.pages());
     const label = name.replaceAll(/[^\w]+/g, "-").slice(0, 40);
-    for (const [index, page] of pages.entries()) await takePicture(page, `failed-${label}-${index}`);
+    for (const [index, page] of pages.entries()) await keepPicture(page, `failed-${label}-${index}`);
   }
 
   afterAll(async () => {

@@ -72,8 +72,7 @@ it("brings a customer's mail, refunds a line inside the ticket and carries the a
   await inApp.getByRole("button", { name: "Send", exact: true }).click();
 
   const answer = mailbox.frameLocator('iframe[title="Content of the mail"]').last();
-  // It can be taken back for ten seconds.
-  await answer.getByText("I have refunded €17.91 to your American Express").waitFor({ timeout: 30_000 });
+  await answer.getByText("I have refunded €17.91 to your American Express").waitFor();
   await answer.getByText("Hello Emma,").waitFor();
   await takeBothPictures(mailbox, "mailbox-answer");
   await inApp.getByRole("log").getByText("Sent", { exact: true }).waitFor();

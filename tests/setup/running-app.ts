@@ -28,8 +28,15 @@ export interface RunningApp {
 
 const mailDomain = "in.latte.test";
 
+export interface RunningAppOptions {
+  orders?: number;
+  seed?: number;
+  /** How long an answer can be taken back before it leaves; it leaves at once unless told. */
+  undoSeconds?: number;
+}
+
 /** Starts everything on free ports, with a database of its own and the seeded conversations. The build must be there. */
-export async function startRunningApp(options: { orders?: number; seed?: number } = {}): Promise<RunningApp> {
+export async function startRunningApp(options: RunningAppOptions = {}): Promise<RunningApp> {
   if (!fs.existsSync("build/server/index.js"))
     throw new Error("There is no build: run `npm run build` first (`npm test` does).");
   const stoppers: (() => Promise<unknown>)[] = [];
@@ -57,6 +64,7 @@ export async function startRunningApp(options: { orders?: number; seed?: number 
     stoppers.push(() => stopApp(child));
     for (const state of world.states) await openAsOwner(standin, state.shop.domain);
     const shops = await seedShops(databaseUrl, world);
+    await setUndoSeconds(databaseUrl, options.undoSeconds ?? 0);
 
     const state = world.states[0]!;
     const handle = state.shop.domain.split(".")[0]!;
@@ -101,6 +109,16 @@ function seedShops(databaseUrl: string, world: World): Promise<SeededShop[]> {
     return shops;
   });
 }
+
+/** Every shop's time to take an answer back, as its settings have it. */
+export const setUndoSeconds = (databaseUrl: string, seconds: number): Promise<unknown> =>
+  withClient(databaseUrl, (client) =>
+    client.query(
+      `insert into shop_settings (shop_id, undo_seconds) select shop_id, $1 from shop
+       on conflict (shop_id) do update set undo_seconds = excluded.undo_seconds`,
+      [seconds],
+    ),
+  );
 
 /** Runs `work` with a connection of its own. */
 export async function withClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
