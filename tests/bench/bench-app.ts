@@ -32,6 +32,7 @@ export async function startBenchApp(database: BenchDatabase, ports: { web: numbe
   });
   await standin.start();
   standin.install(database.state.shop.domain);
+  standin.grant(database.state.shop.domain, ["write_orders"]);
   const preloads = ["--import", "./tests/standin/redirect.ts", "--import", "./tests/bench/empty-route.ts"];
   // For profiles and tries: BENCH_NODE_FLAGS="--cpu-prof --cpu-prof-dir=/tmp/profiles".
   const own = (process.env.BENCH_NODE_FLAGS ?? "").split(" ").filter(Boolean);
@@ -44,7 +45,8 @@ export async function startBenchApp(database: BenchDatabase, ports: { web: numbe
     HOST: "127.0.0.1",
     SHOPIFY_API_KEY: key,
     SHOPIFY_API_SECRET: secret,
-    SHOPIFY_APP_URL: url,
+    SHOPIFY_APP_URL: standin.urls.app,
+    APP_BRIDGE_URL: `${standin.urls.shell}/app-bridge.js`,
     STANDIN_URL: standin.urls.internal,
     LATTE_SECRET: "thirty-two-characters-or-more-for-benchmarks",
     SMTP_URL: `smtp://127.0.0.1:${standin.ports.smtp}`,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BulkView } from "#app/features/inbox/bulk-action.ts";
 import type { Outcome } from "#app/features/shared/outcome.ts";
-import type { Ask } from "./http-load.ts";
+import type { Ask } from "./load/tasks.ts";
 import type { StaffRequests } from "./staff-requests.ts";
 
 /** A change of many tickets, from the click until all are changed, and until all are as before. */

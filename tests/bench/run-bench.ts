@@ -4,8 +4,9 @@ import path from "node:path";
 import type { EmbeddedDb } from "#scripts/embedded-db.ts";
 import { openBenchDatabase, withClient } from "./bench-database.ts";
 import { judge, type Rounds } from "./judge.ts";
-import { sendMails } from "./mail-load.ts";
+import { LoadGenerator } from "./load-generator.ts";
 import { writeReport, type Machine, type SizeResult, type Verdict } from "./report.ts";
+import { runLoads, type LoadsPlan } from "./size-loads.ts";
 import { residentMemory } from "./start-process.ts";
 import { summarise, type Sample } from "./statistics.ts";
 import { startBench, subjectNames, type Bench } from "./subjects.ts";
@@ -19,10 +20,7 @@ export interface BenchPlan {
   /** Requests of each subject in a round, at each concurrency times its square root; and the longest a round may take. */
   requests: number;
   seconds: number;
-  /** Mails one by one, and over eight connections. */
-  mails: { single: number; many: number };
-  /** Tickets that are changed at once. */
-  bulk: number;
+  loads: LoadsPlan;
 }
 
 export const fullPlan: BenchPlan = {
@@ -31,8 +29,12 @@ export const fullPlan: BenchPlan = {
   concurrencies: [1, 8],
   requests: 40,
   seconds: 3,
-  mails: { single: 40, many: 400 },
-  bulk: 1_000,
+  loads: {
+    bulk: 1_000,
+    webhooks: { perSecond: 300, seconds: 10 },
+    mails: { single: 40, many: 1_000, connections: 16 },
+    agents: { people: 20, seconds: 30, cycleSeconds: 6, mailsPerSecond: 3 },
+  },
 };
 
 /** Shows that everything runs; its numbers mean nothing. */
@@ -42,8 +44,12 @@ export const quickPlan: BenchPlan = {
   concurrencies: [1, 8],
   requests: 8,
   seconds: 2,
-  mails: { single: 3, many: 16 },
-  bulk: 20,
+  loads: {
+    bulk: 20,
+    webhooks: { perSecond: 30, seconds: 1 },
+    mails: { single: 3, many: 16, connections: 4 },
+    agents: { people: 4, seconds: 2, cycleSeconds: 1, mailsPerSecond: 2 },
+  },
 };
 
 export interface BenchReport {
@@ -64,18 +70,18 @@ export interface BenchOptions {
   onCleanUp(work: () => Promise<void>): void;
 }
 
-const many = 8;
-
 /**
  * Measures all sizes side by side: in each round everything of every size has its turn, so that what disturbs the
  * machine disturbs all alike. The built app must be there.
  */
 export async function runBench({ server, folder, plan, say, onCleanUp }: BenchOptions): Promise<BenchReport> {
   const benches: Bench[] = [];
+  const generator = await LoadGenerator.start();
+  onCleanUp(() => generator.stop());
   for (const [index, tickets] of plan.sizes.entries()) {
     const database = await openBenchDatabase(server, folder, tickets, say);
     onCleanUp(() => database.drop());
-    const bench = await startBench(database, { web: 4460 + 2 * index, mail: 4461 + 2 * index });
+    const bench = await startBench(database, { web: 4460 + 2 * index, mail: 4461 + 2 * index }, generator);
     onCleanUp(() => bench.stop());
     benches.push(bench);
   }
@@ -99,24 +105,15 @@ export async function runBench({ server, folder, plan, say, onCleanUp }: BenchOp
       summaries[concurrency] = Object.fromEntries(
         subjectNames.map((name) => [name, summarise(rounds[index]![concurrency]![name])]),
       );
-    say(`Bulk and mail, ${database.tickets} tickets …`);
-    const bulk = await bench.changeMany(plan.bulk);
-    for (const [connections, count] of [
-      [1, plan.mails.single],
-      [many, plan.mails.many],
-    ] as const) {
-      const { acknowledged, shown } = await sendMails(app, database, connections, count);
-      const own = (summaries[connections] ??= {});
-      own.mailAcknowledged = summarise([acknowledged]);
-      own.mailShown = summarise([shown]);
-    }
+    say(`Many changes, webhooks, mails and people at once, ${database.tickets} tickets …`);
+    const loads = await runLoads(bench, generator, plan.loads);
     results.push({
       tickets: database.tickets,
       databaseBytes: database.sizeBytes,
       summaries,
       sizes: sizes[index]!,
       memory: residentMemory(app.process.pid),
-      bulk,
+      loads,
     });
   }
   const machine = await describeMachine(server);

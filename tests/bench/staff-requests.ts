@@ -1,6 +1,6 @@
 import { makeLaunchUrl } from "#tests/standin/http/app-launch.ts";
 import type { BenchApp } from "./bench-app.ts";
-import type { Ask } from "./http-load.ts";
+import type { Ask } from "./load/tasks.ts";
 
 const userAgent = "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
 const common = { "user-agent": userAgent, "accept-encoding": "gzip, deflate, br, zstd", "accept-language": "en" };

@@ -6,6 +6,8 @@ export interface Started {
   pid: number;
   /** What it said. */
   said: unknown;
+  /** Tells it something and waits for what it says next; one at a time. @throws Error when it ends instead */
+  ask(what: unknown): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -20,7 +22,21 @@ export function startProcess(args: string[], env: Record<string, string> = {}): 
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code) => reject(new Error(`${args.at(-1)} ended with code ${code} before it was ready`)));
-    child.once("message", (said) => resolve({ pid: child.pid!, said, stop: () => stopProcess(child) }));
+    child.once("message", (said) =>
+      resolve({ pid: child.pid!, said, ask: (what) => askProcess(child, what), stop: () => stopProcess(child) }),
+    );
+  });
+}
+
+function askProcess(child: ChildProcess, what: unknown): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const onExit = (code: number | null) => reject(new Error(`the process ended with code ${code}`));
+    child.once("exit", onExit);
+    child.once("message", (said) => {
+      child.off("exit", onExit);
+      resolve(said);
+    });
+    child.send(what as object);
   });
 }
 

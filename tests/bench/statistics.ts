@@ -19,6 +19,8 @@ export interface Sample {
   seconds: number;
   /** Time that the app's process was at work meanwhile, where that is known. */
   cpuMilliseconds?: number;
+  /** Time that the load generator was at work meanwhile. */
+  loadMilliseconds?: number;
 }
 
 /** What a reader of the table wants to know of one thing. Milliseconds, and requests per second. */
@@ -30,6 +32,8 @@ export interface Summary {
   perSecond: number;
   /** Work of the app's process for one request, in milliseconds: hardly disturbed by what else runs. null: not known. */
   cpu: number | null;
+  /** Share of a core that the load generator took, 0 to 1. null: it was not used. */
+  load: number | null;
 }
 
 /**
@@ -41,6 +45,9 @@ export function summarise(rounds: readonly Sample[]): Summary {
   const works = rounds.flatMap((round) =>
     round.cpuMilliseconds === undefined ? [] : [round.cpuMilliseconds / round.milliseconds.length],
   );
+  const loads = rounds.flatMap((round) =>
+    round.loadMilliseconds === undefined ? [] : [round.loadMilliseconds / 1000 / round.seconds],
+  );
   return {
     count: all.length,
     p50: median(rounds.map((round) => percentile(round.milliseconds, 0.5))),
@@ -48,6 +55,7 @@ export function summarise(rounds: readonly Sample[]): Summary {
     p99: percentile(all, 0.99),
     perSecond: median(rounds.map((round) => round.milliseconds.length / round.seconds)),
     cpu: works.length ? median(works) : null,
+    load: loads.length ? median(loads) : null,
   };
 }
 

@@ -3,8 +3,9 @@ import { writeInboxCursor } from "#app/features/inbox/inbox-cursor.ts";
 import { startBenchApp, poolSize, type BenchApp } from "./bench-app.ts";
 import { readInbox, readTicket } from "./bare-reads.ts";
 import { withClient, type BenchDatabase } from "./bench-database.ts";
-import { HttpLoad, type Amount, type Ask } from "./http-load.ts";
-import { changeMany, type BulkSample } from "./bulk-load.ts";
+import { HttpClient } from "./load/http-client.ts";
+import type { Ask } from "./load/tasks.ts";
+import { withLoad, type LoadGenerator } from "./load-generator.ts";
 import {
   checkInboxAnswer,
   chooseInboxAsks,
@@ -34,16 +35,23 @@ export const subjectNames = [
 ] as const;
 export type SubjectName = (typeof subjectNames)[number];
 
+/** How much is asked in one go: this many requests, or as many as fit into the time. */
+export interface Amount {
+  requests: number;
+  seconds: number;
+}
+
 /** One size with everything that is measured of it running. */
 export interface Bench {
   database: BenchDatabase;
   app: BenchApp;
+  requests: StaffRequests;
+  /** Open tickets, the newest first. */
+  openNumbers: number[];
   /** Measures one subject once. */
   measure(name: SubjectName, concurrency: number, amount: Amount): Promise<Sample>;
   /** Asks each address once and looks whether the answer is what it should be. Gives the sizes in bytes. */
   check(): Promise<Partial<Record<SubjectName, { bytes: number; onWire: number }>>>;
-  /** Changes so many open tickets at once, and takes it back. */
-  changeMany(count: number): Promise<BulkSample>;
   stop(): Promise<void>;
 }
 
@@ -56,21 +64,25 @@ interface Rows {
   addresses: InboxAddresses;
 }
 
-const routes = {
+export const routes = {
   inbox: "routes/app.tickets._index",
   ticket: "routes/app.tickets.$number",
   palette: "routes/app.find",
 };
 
 /** Starts the app, the bare server and the clients over one database. */
-export async function startBench(database: BenchDatabase, ports: { web: number; mail: number }): Promise<Bench> {
+export async function startBench(
+  database: BenchDatabase,
+  ports: { web: number; mail: number },
+  generator: LoadGenerator,
+): Promise<Bench> {
   const rows = await chooseRows(database);
   const app = await startBenchApp(database, ports);
   const bare = await startBareServer(database, rows);
   const pool = new pg.Pool({ connectionString: database.url, max: poolSize });
   const staff = { id: BigInt(rows.staff.id), name: rows.staff.name, accountOwner: true, locale: "en" };
   const desk = makePgDesk(pool, BigInt(rows.shopId), staff, []);
-  const load = new HttpLoad();
+  const client = new HttpClient(1);
   const requests = new StaffRequests(app);
 
   // Every opening is of another ticket, as in a working day: none has been looked at before.
@@ -99,32 +111,36 @@ export async function startBench(database: BenchDatabase, ports: { web: number; 
   return {
     database,
     app,
+    requests,
+    openNumbers: rows.openNumbers,
     measure: async (name, concurrency, amount) => {
       const ask = asks[name];
-      if (ask && !name.startsWith("bare")) {
-        const before = workedMilliseconds(app.process.pid);
-        const sample = await load.run(ask, concurrency, amount);
-        const after = workedMilliseconds(app.process.pid);
-        return before === null || after === null ? sample : { ...sample, cpuMilliseconds: after - before };
-      }
-      if (ask) return load.run(ask, concurrency, amount);
-      return runReads(() => (name === "sqlInbox" ? readInbox(desk, null) : readTicket(desk, nextTicket())), {
-        concurrency,
-        ...amount,
-      });
+      if (!ask)
+        return runReads(() => (name === "sqlInbox" ? readInbox(desk, null) : readTicket(desk, nextTicket())), {
+          concurrency,
+          ...amount,
+        });
+      const list = Array.from({ length: amount.requests }, (_, index) => ask(index % concurrency));
+      const before = workedMilliseconds(app.process.pid);
+      const load = await generator.run({ kind: "ask", asks: list, concurrency, seconds: amount.seconds });
+      const after = workedMilliseconds(app.process.pid);
+      const sample = withLoad(load.answer, load);
+      return name.startsWith("bare") || before === null || after === null
+        ? sample
+        : { ...sample, cpuMilliseconds: after - before };
     },
     check: async () => {
       const sizes: Partial<Record<SubjectName, { bytes: number; onWire: number }>> = {};
       for (const [name, ask] of Object.entries(asks) as [SubjectName, (place: number) => Ask][]) {
-        const body = await load.read(ask(0));
+        const { url, headers } = ask(0);
+        const body = (await client.get({ url, headers: { ...headers, "accept-encoding": "identity" } })).toString();
         checkBody(name, body);
-        sizes[name] = { bytes: Buffer.byteLength(body), onWire: await load.weigh(ask(0)) };
+        sizes[name] = { bytes: Buffer.byteLength(body), onWire: (await client.get(ask(0))).length };
       }
       return sizes;
     },
-    changeMany: (count) => changeMany(requests, rows.openNumbers.slice(0, count)),
     stop: async () => {
-      load.close();
+      client.close();
       await pool.end();
       await bare.stop();
       await app.stop();

@@ -1,0 +1,185 @@
+import type { Browser, Frame, FrameLocator, Page } from "playwright-core";
+import { launchBrowser, newVisitor } from "#tests/browser/launch.ts";
+import type { BenchApp } from "../bench-app.ts";
+import { median } from "../statistics.ts";
+import { observePage, readObserved, timeWork, type Observed } from "./observe-page.ts";
+import { throttlePage, type Throttle } from "./throttle.ts";
+
+export const vitalsPages = ["inbox", "ticket"] as const;
+export type VitalsPage = (typeof vitalsPages)[number];
+
+/** Medians of the rounds, in milliseconds but for `cls`. */
+export interface PageVitals {
+  /** With nothing in the browser's cache, and with what the first visit left there. */
+  lcp: { first: number; again: number };
+  /** What was largest. */
+  largest: string;
+  cls: number;
+  shifted: string[];
+  /** The longest interaction of a visit. */
+  inp: number;
+  /** By kind of interaction: the longest of that kind. */
+  interactions: Record<string, number>;
+}
+
+export interface Vitals {
+  throttle: number;
+  /** How much longer a fixed piece of work really took within the app's frame: the median of all visits. */
+  throttled: number;
+  rounds: number;
+  pages: Record<VitalsPage, PageVitals>;
+}
+
+export interface VitalsOptions {
+  throttle: number;
+  rounds: number;
+  /** A ticket about an order of which money can go back. */
+  ticketNumber: number;
+}
+
+interface Desk {
+  page: Page;
+  app: FrameLocator;
+  frame: Frame;
+  throttle: Throttle;
+}
+
+/** One visit: what each kind of interaction took, and what the document says of itself in the end. */
+interface Visit extends Observed {
+  kinds: Record<string, number>;
+  again: number;
+  throttled: number;
+}
+
+/** Shorter ones are not told by the browser. */
+const shortest = 16;
+
+/** Visits inbox and ticket in the pretend admin as people do, with a slow processor, and reads what browsers measure. */
+export async function measureVitals(app: BenchApp, options: VitalsOptions): Promise<Vitals> {
+  const browser = await launchBrowser();
+  try {
+    const visits: Record<VitalsPage, Visit[]> = { inbox: [], ticket: [] };
+    // The first round warms up the server.
+    for (let round = 0; round <= options.rounds; round++)
+      for (const name of vitalsPages) {
+        const one = await visit(browser, app, name, options);
+        if (round) visits[name].push(one);
+      }
+    return {
+      throttle: options.throttle,
+      throttled: median([...visits.inbox, ...visits.ticket].map(({ throttled }) => throttled)),
+      rounds: options.rounds,
+      pages: { inbox: sumUp(visits.inbox), ticket: sumUp(visits.ticket) },
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+async function visit(
+  browser: Browser,
+  app: BenchApp,
+  name: VitalsPage,
+  { throttle, ticketNumber }: VitalsOptions,
+): Promise<Visit> {
+  const path = name === "inbox" ? "/app/tickets" : `/app/tickets/${ticketNumber}`;
+  return withDesk(browser, app, path, throttle, async (desk) => {
+    const first = await readObserved(desk.frame);
+    const kinds: Record<string, number> = {};
+    const act = async (kind: string, work: () => Promise<void>) => {
+      await work();
+      const { interactions } = await readObserved(desk.frame);
+      kinds[kind] = Math.max(shortest, ...interactions);
+    };
+    await (name === "inbox" ? workInbox(desk, act) : workTicket(desk, act));
+    const last = await readObserved(desk.frame);
+    const again = await revisit(desk, app, path);
+    const slow = await timeWork(again.frame);
+    await desk.throttle(1);
+    const throttled = slow / (await timeWork(again.frame));
+    return { ...first, cls: last.cls, shifted: last.shifted, kinds, again: again.lcp, throttled };
+  });
+}
+
+type Act = (kind: string, work: () => Promise<void>) => Promise<void>;
+
+async function workInbox({ page, app, frame }: Desk, act: Act): Promise<void> {
+  await app.getByRole("table").waitFor();
+  await frame.waitForFunction(() => document.hasFocus());
+  for (const key of ["j", "j", "k"]) await act(`key ${key}`, () => page.keyboard.press(key));
+  await act("select by x", () => page.keyboard.press("x"));
+  await act("unselect", () => page.keyboard.press("x"));
+  await act("open a ticket", async () => {
+    await page.keyboard.press("Enter");
+    await app.getByRole("heading", { level: 1 }).waitFor();
+    await app.getByRole("log").waitFor();
+  });
+}
+
+async function workTicket({ page, app }: Desk, act: Act): Promise<void> {
+  const composer = app.getByRole("textbox", { name: /^Reply to/ });
+  await act("into the composer", () => composer.click());
+  await act("type", () => page.keyboard.type("Thank you, Ana.", { delay: 60 }));
+  await act("open the refund", async () => {
+    await app.getByRole("button", { name: "Refund", exact: true }).click();
+    await app
+      .getByRole("button", { name: /^One more / })
+      .first()
+      .waitFor();
+  });
+}
+
+async function revisit({ page, throttle }: Desk, app: BenchApp, path: string): Promise<{ frame: Frame; lcp: number }> {
+  await page.goto(adminAddress(app, path));
+  const { frame } = await waitForDesk(page, throttle);
+  return { frame, lcp: (await readObserved(frame)).lcp };
+}
+
+async function withDesk<T>(
+  browser: Browser,
+  app: BenchApp,
+  path: string,
+  throttle: number,
+  work: (desk: Desk) => Promise<T>,
+): Promise<T> {
+  const { context } = await newVisitor(browser, undefined, 60_000);
+  try {
+    await context.addInitScript(observePage);
+    const page = await context.newPage();
+    const setThrottle = await throttlePage(page);
+    await setThrottle(throttle);
+    // The process that the admin's pages get is slow before the one that counts begins.
+    await page.goto(app.standin.urls.shell);
+    await page.goto(adminAddress(app, path));
+    return await work(await waitForDesk(page, setThrottle));
+  } finally {
+    await context.close();
+  }
+}
+
+async function waitForDesk(page: Page, throttle: Throttle): Promise<Desk> {
+  const app = page.frameLocator('iframe[title="Latte"]');
+  await app.getByRole("main").waitFor();
+  const frame = page.frame({ name: "app-iframe" });
+  if (!frame) throw new Error("the page has no frame with the app");
+  await frame.waitForFunction(() => "__remixContext" in window && document.readyState === "complete");
+  return { page, app, frame, throttle };
+}
+
+function adminAddress({ standin }: BenchApp, path: string): string {
+  const [state] = standin.states.values();
+  return `${standin.urls.shell}/store/${state!.shop.domain.split(".")[0]}/apps/${standin.app.handle}${path}`;
+}
+
+function sumUp(visits: Visit[]): PageVitals {
+  const of = (read: (visit: Visit) => number) => median(visits.map(read));
+  const kinds = Object.keys(visits[0]?.kinds ?? {});
+  return {
+    lcp: { first: of(({ lcp }) => lcp), again: of(({ again }) => again) },
+    largest: visits.at(-1)?.largest ?? "",
+    cls: Math.max(...visits.map(({ cls }) => cls)),
+    shifted: [...new Set(visits.flatMap(({ shifted }) => shifted))],
+    inp: of((visit) => Math.max(...Object.values(visit.kinds))),
+    interactions: Object.fromEntries(kinds.map((kind) => [kind, of((visit) => visit.kinds[kind]!)])),
+  };
+}
