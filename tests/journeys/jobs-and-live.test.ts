@@ -87,21 +87,27 @@ describe("a job", () => {
     await worker.stop(1_000);
   });
 
-  test("is picked up by a worker without waiting for its poll, and repeated when it fails", async () => {
+  test("is picked up by a worker without waiting for its poll, and repeated when it fails; why is kept without anybody's data", async () => {
     const worker = new JobQueue(process.env.DATABASE_URL!);
     let tries = 0;
+    let why = "";
     let finished: (n: number) => void = () => {};
     const result = new Promise<number>((resolve) => (finished = resolve));
     await worker.start([plain]);
     await worker.work([
       register(plain, async (_, { n }) => {
-        if (++tries === 1) throw new Error("the first time");
+        // A person's address that went wrong: the database's client quotes all that it was given.
+        if (++tries === 1) await desk.db.customer.create({ data: { email: "ana@example.com", name: 5 } as never });
+        [{ why }] = await prisma.$queryRaw<[{ why: string }]>`
+          select output::text as why from pgboss.job where output is not null and state = 'active'`;
         finished(n);
       }),
     ]);
     await desk.tx((tx) => tx.enqueue(plain, { n: 7 }));
     expect(await result).toBe(7);
     expect(tries).toBe(2);
+    expect(why).toMatch(/Argument `name`/);
+    expect(why).not.toMatch(/ana@example/);
     await worker.stop(1_000);
   });
 });

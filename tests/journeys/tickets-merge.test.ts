@@ -50,6 +50,44 @@ test("everything of one ticket moves into the other, in the order it came; both 
   expect((await eventsOf(shop, 2)).at(-1)).toMatchObject({ kind: "merged", data: { number: 1 } });
 });
 
+test("to whom an unsent text was to go moves with it, and joins whom the other was to go to", async () => {
+  const people = (cc: string[], to: string[] = []) => ({ to, cc, bcc: [], messageId: null });
+  await saveDraft(shop.desk, 1, { kind: "reply", body: "half", recipients: people(["a@example.com"]) });
+  await saveDraft(shop.desk, 1, {
+    kind: "forward",
+    body: "see below",
+    recipients: people([], ["carrier@example.com"]),
+  });
+  await saveDraft(shop.desk, 2, {
+    kind: "reply",
+    body: "more",
+    recipients: people(["a@example.com", "b@example.com"]),
+  });
+  await mergeTickets(shop.desk, 1, 2);
+  const { compose } = (await openTicket(shop.desk, 2))!;
+  expect(compose.reply).toEqual(people(["a@example.com", "b@example.com"]));
+  expect(compose.forward).toEqual(people([], ["carrier@example.com"]));
+});
+
+test("to whom an unsent text was to go moves with it, and joins whom the other was to go to", async () => {
+  const people = (cc: string[], to: string[] = []) => ({ to, cc, bcc: [], messageId: null });
+  await saveDraft(shop.desk, 1, { kind: "reply", body: "half", recipients: people(["a@example.com"]) });
+  await saveDraft(shop.desk, 1, {
+    kind: "forward",
+    body: "see below",
+    recipients: people([], ["carrier@example.com"]),
+  });
+  await saveDraft(shop.desk, 2, {
+    kind: "reply",
+    body: "more",
+    recipients: people(["b@example.com", "a@example.com"]),
+  });
+  await mergeTickets(shop.desk, 1, 2);
+  const { compose } = (await openTicket(shop.desk, 2))!;
+  expect(compose.reply).toEqual(people(["a@example.com", "b@example.com"]));
+  expect(compose.forward).toEqual(people([], ["carrier@example.com"]));
+});
+
 test("the customer's waiting counts from the first of all their messages", async () => {
   const first = await ticket(1);
   await mergeTickets(shop.desk, 1, 2);

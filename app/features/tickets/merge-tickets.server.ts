@@ -70,10 +70,16 @@ async function moveEverything(tx: DeskTx, from: bigint, to: bigint): Promise<voi
   // What was being typed there goes on below what is being typed here.
   await tx.sql`
     with gone as (delete from draft where shop_id = ${SHOP} and ticket_id = ${from} returning *)
-    insert into draft (shop_id, ticket_id, staff_id, kind, body, updated_at)
-    select shop_id, ${to}, staff_id, kind, body, updated_at from gone
+    insert into draft (shop_id, ticket_id, staff_id, kind, body, recipients, updated_at)
+    select shop_id, ${to}, staff_id, kind, body, recipients, updated_at from gone
     on conflict (shop_id, ticket_id, staff_id, kind)
-      do update set body = concat_ws(e'\n\n', nullif(draft.body, ''), nullif(excluded.body, ''))`;
+      do update set body = concat_ws(e'\n\n', nullif(draft.body, ''), nullif(excluded.body, '')),
+        recipients = excluded.recipients || draft.recipients || (
+          select coalesce(jsonb_object_agg(field, people), '{}') from (
+            select field, jsonb_agg(distinct one) as people
+            from unnest(array['to', 'cc', 'bcc']) as field, jsonb_array_elements(
+              coalesce(draft.recipients->field, '[]') || coalesce(excluded.recipients->field, '[]')) as one
+            group by field) joined)`;
   await tx.sql`
     with gone as (delete from ticket_tag where shop_id = ${SHOP} and ticket_id = ${from} returning shop_id, tag_id)
     insert into ticket_tag (shop_id, ticket_id, tag_id) select shop_id, ${to}, tag_id from gone on conflict do nothing`;

@@ -1,6 +1,7 @@
 import { PgBoss, type Db } from "pg-boss";
 import { withRawSql, type RawRunner } from "#app/platform/db/raw-sql.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
+import { withoutData } from "#app/platform/log/without-data.ts";
 import { metrics, startClock } from "#app/platform/metrics/metrics.server.ts";
 import type { EnqueueOptions, JobKind } from "./job.ts";
 
@@ -116,7 +117,7 @@ export class JobQueue {
         } catch (error) {
           done({ kind: kind.name, outcome: "failed" });
           log.error({ err: error, job: kind.name, jobId: job.id, shopId: job.data.shopId }, "job failed");
-          throw error;
+          throw toBeKept(error);
         }
       },
     );
@@ -166,6 +167,13 @@ export class JobQueue {
     const { rows } = await db.executeSql("select count(*)::int as n from pgboss.job where state < 'completed'");
     return rows[0].n;
   }
+}
+
+/** An error as the queue may keep it in its table, where no erasure looks: its words, without anybody's data. */
+function toBeKept(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  const { message, stack } = withoutData(error.name, error.message, error.stack);
+  return Object.assign(new Error(message), { name: error.name, stack });
 }
 
 const inTransactionOf = (client: RawRunner): Db => ({
