@@ -61,25 +61,6 @@ test("to whom an unsent text was to go moves with it, and joins whom the other w
   await saveDraft(shop.desk, 2, {
     kind: "reply",
     body: "more",
-    recipients: people(["a@example.com", "b@example.com"]),
-  });
-  await mergeTickets(shop.desk, 1, 2);
-  const { compose } = (await openTicket(shop.desk, 2))!;
-  expect(compose.reply).toEqual(people(["a@example.com", "b@example.com"]));
-  expect(compose.forward).toEqual(people([], ["carrier@example.com"]));
-});
-
-test("to whom an unsent text was to go moves with it, and joins whom the other was to go to", async () => {
-  const people = (cc: string[], to: string[] = []) => ({ to, cc, bcc: [], messageId: null });
-  await saveDraft(shop.desk, 1, { kind: "reply", body: "half", recipients: people(["a@example.com"]) });
-  await saveDraft(shop.desk, 1, {
-    kind: "forward",
-    body: "see below",
-    recipients: people([], ["carrier@example.com"]),
-  });
-  await saveDraft(shop.desk, 2, {
-    kind: "reply",
-    body: "more",
     recipients: people(["b@example.com", "a@example.com"]),
   });
   await mergeTickets(shop.desk, 1, 2);
