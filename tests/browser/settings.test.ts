@@ -17,7 +17,7 @@ const pages = [
   ["settings-you", "/app/settings/you", "Your signature"],
   ["settings-tags", "/app/settings/tags", "Add tag"],
   ["settings-retention", "/app/settings/retention", "Closing and undo"],
-  ["settings-danger", "/app/settings/danger", "2. Uninstall Latte"],
+  ["settings-danger", "/app/settings/danger", "3. Uninstall Latte"],
 ] as const;
 
 it.each(pages)("%s is usable by everybody, and fits a phone", async (name, path, text) => {

@@ -97,7 +97,7 @@ export function listForms(ids: FormIds): FormCase[] {
       { intent: "keep", view },
       { intent: "keep", id: "1", view },
       { intent: "drop", id: "1" },
-      { intent: "order", ids: "1" },
+      { intent: "arrange", views: JSON.stringify({ views: [{ id: "1", name: "x", isShared: true }], removed: ["2"] }) },
     ),
     ...page("app.notices.ts", { upToId: "1" }),
     ...page("app.preferences.ts", { name: "singleKeys", value: "on" }),
@@ -125,6 +125,7 @@ export function listForms(ids: FormIds): FormCase[] {
       id: ids.mailboxId,
       fields,
     })),
+    ...page("app.settings.danger.tsx", { intent: "erase", confirmation: "not this store", key }),
     ...page("app.settings.privacy.tsx", { kind: "data_request", email: "a@b.example", confirmation: "", key }),
     ...page("app.tickets.new.($about).tsx", {
       email: "new@example.com",

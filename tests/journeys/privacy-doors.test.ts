@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { logAccess } from "#app/features/tickets/log-access.server.ts";
 import { action as askPrivacy, loader as privacyPage } from "#app/routes/app.settings.privacy.tsx";
+import { action as askErasure, loader as erasurePage } from "#app/routes/app.settings.danger.tsx";
 import { loader as accessPage } from "#app/routes/app.settings.access.tsx";
 import { loader as accessFile } from "#app/routes/app.access-log.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
@@ -25,6 +26,13 @@ const ask = (staff: number, path: string, init: RequestInit = {}) => ({
   context: {},
 });
 const asForm = (fields: Record<string, string>): RequestInit => ({ method: "POST", body: new URLSearchParams(fields) });
+
+test("only the account owner sees what an erasure would take, and asks for one", async () => {
+  const form = asForm({ intent: "erase", confirmation: world.world.states[0]!.shop.name, key: "12345678" });
+  expect(await erasurePage(ask(agent, "/app/settings/danger"))).toEqual({ isOwner: false });
+  expect(await askErasure(ask(agent, "/app/settings/danger", form))).toEqual({ ok: false, problem: "not_owner" });
+  expect(await erasurePage(ask(owner, "/app/settings/danger"))).toMatchObject({ isOwner: true, last: null });
+});
 
 test("only the account owner sees requests, the access log and its file, and asks for exports", async () => {
   const form = asForm({ kind: "shop_export", key: "12345678" });

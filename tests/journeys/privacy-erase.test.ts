@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { askErasure } from "#app/features/privacy/ask-erasure.server.ts";
 import { askPrivacy, type PrivacyAsk } from "#app/features/privacy/ask-privacy.server.ts";
+import { countDesk, readErasure } from "#app/features/privacy/read-erasure.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
-import { workWebhook } from "#app/features/webhooks/work-webhook.server.ts";
+import { waitingWebhooks } from "#app/features/webhooks/work-waiting-webhooks.server.ts";
 import { makeMailShop, stopMail, type MailShop } from "./mail-desk.ts";
 import { anaMarks, findMarks, fulfilAll, startPrivacy, writeAna, type AnasShop } from "./privacy-shop.ts";
 import { message, post } from "./webhooks-post.ts";
@@ -26,10 +28,7 @@ const redact = (domain: string) =>
     orders_to_redact: [5001],
   });
 
-async function work(webhookId: string): Promise<void> {
-  const row = await prisma.webhookDelivery.findFirstOrThrow({ where: { webhookId } });
-  await workWebhook(shop.desk, { id: row.id.toString() });
-}
+const work = (): Promise<void> => waitingWebhooks.run(shop.desk);
 
 test("before, Ana stands nearly everywhere: the search finds what it should", async () => {
   const tables = new Set((await findMarks(anaMarks, shop.desk.shop.id)).map((one) => one.split(".")[1]));
@@ -43,7 +42,7 @@ test("an act on its way holds the erasure up, and nothing is touched", async () 
   await prisma.orderAction.updateMany({ where: { id: ana.action }, data: { state: "unknown" } });
   const sent = redact(shop.desk.shop.domain);
   expect(await post(sent)).toBe(200);
-  await work(sent.webhookId);
+  await work();
   await fulfilAll(shop.desk);
   expect(await shop.desk.db.privacyRequest.findMany({})).toMatchObject([{ state: "open", problem: "acts_open" }]);
   expect(await shop.desk.db.customer.count({ where: { email: "ana@example.com" } })).toBe(1);
@@ -92,7 +91,7 @@ test("the same in another shop stays as it was", async () => {
 test("done again, and told again, it changes nothing", async () => {
   const again = redact(shop.desk.shop.domain);
   await post(again);
-  await work(again.webhookId);
+  await work();
   await fulfilAll(shop.desk);
   const [, second] = await shop.desk.db.privacyRequest.findMany({ orderBy: { id: "asc" } });
   expect(second).toMatchObject({ state: "done" });
@@ -109,4 +108,62 @@ test("a request is one however often it is asked for", async () => {
     receivedAt: new Date(),
   };
   expect(await askPrivacy(shop.desk, ask)).toBe(await askPrivacy(shop.desk, ask));
+});
+
+describe("the owner has everything erased", () => {
+  const owner = () => ({ ...twin.desk, staff: { ...twin.desk.staff, accountOwner: true } });
+  const erase = (confirmation: string, key = "erasure-1", desk = owner()) => askErasure(desk, { confirmation, key });
+  const request = () => twin.desk.db.privacyRequest.findFirstOrThrow({ where: { kind: "shop_erasure" } });
+
+  test("nobody else may, and the store's name has to be typed", async () => {
+    expect(await erase("erasetwin", "k", twin.desk)).toEqual({ ok: false, problem: "not_owner" });
+    for (const wrong of ["", "erase", "erasetwin.myshopify.com"])
+      expect(await erase(wrong)).toEqual({ ok: false, problem: "shop_name", field: "confirmation" });
+    expect(await twin.desk.db.privacyRequest.count()).toBe(0);
+    expect(await countDesk(owner())).toEqual({ tickets: 2, messages: 6, customers: 2, files: 1, mails: 3, acts: 1 });
+  });
+
+  test("asked for twice it is one; another one waits for its end", async () => {
+    expect(await erase(" EraseTwin ")).toEqual({ ok: true, value: null });
+    expect(await erase("erasetwin")).toEqual({ ok: true, value: null });
+    expect(await erase("erasetwin", "erasure-2")).toEqual({ ok: false, problem: "under_way" });
+    expect(await twin.desk.db.privacyRequest.count()).toBe(1);
+  });
+
+  test("an act on its way holds it up, and nothing is touched", async () => {
+    const states = (state: string) => twin.desk.db.orderAction.updateMany({ data: { state } });
+    await states("needs_person");
+    await fulfilAll(twin.desk);
+    expect(await readErasure(owner())).toMatchObject({ state: "open", problem: "acts_open", done: 0 });
+    expect(await twin.desk.db.ticket.count()).toBe(2);
+    await states("succeeded");
+  });
+
+  test("what is older goes, what comes later stays, and so does what is the shop's own", async () => {
+    const { receivedAt } = await request();
+    const later = new Date(receivedAt.getTime() + 1);
+    const { id: customerId } = await twin.desk.db.customer.findFirstOrThrow({ where: { email: "bob@example.com" } });
+    const { shopId, ...asked } = await request();
+    await prisma.ticket.create({
+      data: { shopId, number: 990, subject: "new", customerId, customerName: "Bob", lastActivityAt: later, createdAt: later },
+    }); // prettier-ignore
+    await twin.desk.db.customer.updateMany({ where: { email: "ana@example.com" }, data: { mergedIntoId: customerId } });
+    await fulfilAll(twin.desk);
+    expect(await twin.desk.db.ticket.findMany({ select: { number: true } })).toEqual([{ number: 990 }]);
+    expect(await twin.desk.db.customer.findMany({ select: { email: true } })).toEqual([{ email: "bob@example.com" }]);
+    expect(await countDesk(owner())).toEqual({ tickets: 1, messages: 0, customers: 1, files: 0, mails: 0, acts: 0 });
+    expect(await twin.desk.db.storedFile.count()).toBe(0);
+    expect(await readErasure(owner())).toMatchObject({ state: "done", done: 2, total: 2, problem: null });
+    expect(asked).toMatchObject({ staffId: twin.desk.staff.id, source: "merchant" });
+    const left = await findMarks(anaMarks, twin.desk.shop.id);
+    expect([...new Set(left.map((one) => one.split(".")[1]))].sort()).toEqual(["blocked_sender", "order_snapshot"]);
+    expect(await twin.desk.db.mailbox.count()).toBe(1);
+  });
+
+  test("then it may be asked for again", async () => {
+    expect(await erase("erasetwin", "erasure-3")).toEqual({ ok: true, value: null });
+    await fulfilAll(twin.desk);
+    expect(await twin.desk.db.ticket.count()).toBe(0);
+    expect(await twin.desk.db.customer.count()).toBe(0);
+  });
 });

@@ -1,9 +1,8 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import type { Person } from "./person.ts";
+import type { PrivacyKind } from "./privacy-view.ts";
 import { dayMs, dueDays, fulfilPrivacyJob } from "./privacy-jobs.ts";
-
-export type PrivacyKind = "data_request" | "redact" | "shop_export";
 
 export interface PrivacyAsk {
   kind: PrivacyKind;

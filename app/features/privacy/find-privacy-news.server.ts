@@ -13,7 +13,7 @@ export interface PrivacyNews {
 /** For Home. Two statements by index. */
 export async function findPrivacyNews(desk: Desk): Promise<PrivacyNews> {
   const open = await desk.db.privacyRequest.aggregate({
-    where: { state: { in: ["open", "running", "failed"] }, kind: { not: "shop_export" } },
+    where: { state: { in: ["open", "running", "failed"] }, kind: { in: ["data_request", "redact"] } },
     _count: true,
     _min: { dueAt: true },
   });

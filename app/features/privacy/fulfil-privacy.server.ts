@@ -1,6 +1,7 @@
 import { FilesUnavailable } from "#app/platform/files/file-store.ts";
 import type { Desk } from "../shared/desk.ts";
 import type { Counts } from "./counts.ts";
+import { eraseDesk } from "./erase-desk.server.ts";
 import { erasePerson } from "./erase-person.server.ts";
 import { exportPerson } from "./export-person.server.ts";
 import { exportShop } from "./export-shop.server.ts";
@@ -23,8 +24,9 @@ export async function fulfilPrivacy(desk: Desk, { requestId }: { requestId: stri
   await desk.db.privacyRequest.updateMany({ where: { id }, data: { state: "running", problem: null } });
   try {
     const person = parsePerson(request.person);
-    if (request.kind === "redact") {
-      const counts = await erasePerson(desk, person, id);
+    if (request.kind === "redact" || request.kind === "shop_erasure") {
+      const counts =
+        request.kind === "redact" ? await erasePerson(desk, person, id) : await eraseDesk(desk, id, request.receivedAt);
       if (counts === "acts_open") return await postpone(desk, id);
       await finish(desk, id, counts, { person: {} });
     } else {

@@ -1,13 +1,16 @@
 import type { Counts } from "./counts.ts";
 
+/** What the owner asks for on the page of privacy. */
 export const privacyKinds = ["data_request", "redact", "shop_export"] as const;
+/** `shop_erasure` is asked for on a page of its own. */
+export type PrivacyKind = (typeof privacyKinds)[number] | "shop_erasure";
 export const privacyStates = ["open", "running", "done", "failed"] as const;
 export const privacyProblems = ["acts_open", "files_unavailable", "failed"] as const;
 
 /** A request about personal data, as the owner sees it. */
 export interface PrivacyView {
   id: string;
-  kind: (typeof privacyKinds)[number];
+  kind: PrivacyKind;
   source: "shopify" | "merchant";
   state: (typeof privacyStates)[number];
   /** Why it waits; null: it does not. */

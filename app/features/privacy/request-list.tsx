@@ -52,7 +52,7 @@ function RequestLine({ request }: { request: PrivacyView }): ReactNode {
           </Text>
           {rows ? (
             <Text as="p" tone="subdued">
-              {t(kind === "redact" ? "list.erased" : "list.written", { count: rows })}
+              {t(kind === "redact" || kind === "shop_erasure" ? "list.erased" : "list.written", { count: rows })}
             </Text>
           ) : state === "done" ? (
             <Text as="p" tone="subdued">

@@ -1,4 +1,5 @@
 import type { privacy } from "./texts/en/privacy.ts";
+import type { erasure } from "./texts/en/erasure.ts";
 import type { files } from "./texts/en/files.ts";
 import type { access } from "./texts/en/access.ts";
 import type { onboarding } from "./texts/en/onboarding.ts";
@@ -9,6 +10,7 @@ import type { merge } from "./texts/en/merge.ts";
 import type { customer } from "./texts/en/customer.ts";
 import type { mailbox } from "./texts/en/mailbox.ts";
 import type { ack } from "./texts/en/ack.ts";
+import type { act } from "./texts/en/act.ts";
 import type { cancellation } from "./texts/en/cancellation.ts";
 import type { common } from "./texts/en/common.ts";
 import type { inbox } from "./texts/en/inbox.ts";
@@ -27,6 +29,7 @@ import type { bulk } from "./texts/en/bulk.ts";
 /** All that staff pages say, in the shape of the English texts; other languages may need more plural forms. */
 export interface Texts {
   privacy: typeof privacy;
+  erasure: typeof erasure;
   files: typeof files;
   access: typeof access;
   common: typeof common;
@@ -44,6 +47,7 @@ export interface Texts {
   cancellation: typeof cancellation;
   mailbox: typeof mailbox;
   ack: typeof ack;
+  act: typeof act;
   keys: typeof keys;
   palette: typeof palette;
   search: typeof search;

@@ -1,3 +1,4 @@
+import { erasure } from "./en/erasure.ts";
 import { access } from "./en/access.ts";
 import { privacy } from "./en/privacy.ts";
 import { files } from "./en/files.ts";
@@ -9,6 +10,7 @@ import { merge } from "./en/merge.ts";
 import { customer } from "./en/customer.ts";
 import { mailbox } from "./en/mailbox.ts";
 import { ack } from "./en/ack.ts";
+import { act } from "./en/act.ts";
 import { cancellation } from "./en/cancellation.ts";
 import { common } from "./en/common.ts";
 import { inbox } from "./en/inbox.ts";
@@ -27,6 +29,7 @@ import { bulk } from "./en/bulk.ts";
 export const en = {
   access,
   privacy,
+  erasure,
   files,
   start,
   merge,
@@ -43,6 +46,7 @@ export const en = {
   cancellation,
   keys,
   ack,
+  act,
   mailbox,
   palette,
   search,

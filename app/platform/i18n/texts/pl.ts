@@ -1,3 +1,4 @@
+import { erasure } from "./pl/erasure.ts";
 import { access } from "./pl/access.ts";
 import { privacy } from "./pl/privacy.ts";
 import { files } from "./pl/files.ts";
@@ -10,6 +11,7 @@ import { home } from "./pl/home.ts";
 import { settings } from "./pl/settings.ts";
 import { mailbox } from "./pl/mailbox.ts";
 import { ack } from "./pl/ack.ts";
+import { act } from "./pl/act.ts";
 import { cancellation } from "./pl/cancellation.ts";
 import { common } from "./pl/common.ts";
 import { inbox } from "./pl/inbox.ts";
@@ -28,6 +30,7 @@ import { bulk } from "./pl/bulk.ts";
 export const pl: Texts = {
   access,
   privacy,
+  erasure,
   files,
   start,
   merge,
@@ -44,6 +47,7 @@ export const pl: Texts = {
   cancellation,
   keys,
   ack,
+  act,
   mailbox,
   palette,
   search,

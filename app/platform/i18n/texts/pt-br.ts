@@ -1,3 +1,4 @@
+import { erasure } from "./pt-br/erasure.ts";
 import { access } from "./pt-br/access.ts";
 import { privacy } from "./pt-br/privacy.ts";
 import { files } from "./pt-br/files.ts";
@@ -10,6 +11,7 @@ import { home } from "./pt-br/home.ts";
 import { settings } from "./pt-br/settings.ts";
 import { mailbox } from "./pt-br/mailbox.ts";
 import { ack } from "./pt-br/ack.ts";
+import { act } from "./pt-br/act.ts";
 import { cancellation } from "./pt-br/cancellation.ts";
 import { common } from "./pt-br/common.ts";
 import { inbox } from "./pt-br/inbox.ts";
@@ -28,6 +30,7 @@ import { bulk } from "./pt-br/bulk.ts";
 export const ptBR: Texts = {
   access,
   privacy,
+  erasure,
   files,
   start,
   merge,
@@ -44,6 +47,7 @@ export const ptBR: Texts = {
   cancellation,
   keys,
   ack,
+  act,
   mailbox,
   palette,
   search,

@@ -22,6 +22,7 @@ export const privacy = {
     data_request: "Export of a person",
     redact: "Erasure of a person",
     shop_export: "Export of everything",
+    shop_erasure: "Erasure of everything",
   },
   state: { open: "Waiting", running: "Under way", done: "Done", failed: "Trying again" },
   source: { shopify: "Asked by Shopify", merchant: "Asked by you" },

@@ -35,7 +35,7 @@ export const settings = {
     setupShow: "Show again",
     setupShown: "The set-up is on Home.",
     danger: "Erase everything",
-    dangerHelp: "What happens to your data when you leave",
+    dangerHelp: "Erase all tickets and mails, and what happens when you leave",
   },
   ownerOnly: "Only the account owner can change this.",
   hours: {
@@ -122,16 +122,6 @@ export const settings = {
     closeAfterDaysHelp: "A mail after that opens the matter again. Empty: never.",
     undoSeconds: "A reply can be taken back for (seconds)",
     undoSecondsHelp: "0 sends at once. At most 60.",
-  },
-  danger: {
-    title: "Erase everything",
-    export: "1. Take your data with you",
-    exportHelp: "Tickets, messages, customers and acts, as files.",
-    exportGo: "Go to exports",
-    erase: "2. Uninstall Latte",
-    eraseHelp:
-      "Your data stays for 48 hours, so that a mistake can be undone by installing again. Then Shopify tells us to erase, and everything of {{shop}} is erased: tickets, messages, files, customers, settings, logs. It cannot be undone.",
-    erasePerson: "To erase one person only, use Privacy.",
   },
   problem: {
     hours_wrong: "Each span must end after it begins.",

@@ -26,6 +26,7 @@ export const privacy = {
     data_request: "Eksport danych osoby",
     redact: "Usunięcie danych osoby",
     shop_export: "Eksport wszystkiego",
+    shop_erasure: "Usunięcie wszystkiego",
   },
   state: { open: "Czeka", running: "W toku", done: "Gotowe", failed: "Ponawiamy" },
   source: { shopify: "Wniosek Shopify", merchant: "Wniosek własny" },

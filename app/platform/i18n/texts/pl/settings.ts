@@ -38,7 +38,7 @@ export const settings: Translated<typeof english> = {
     setupShow: "Pokaż ponownie",
     setupShown: "Konfiguracja jest na stronie głównej.",
     danger: "Usuń wszystko",
-    dangerHelp: "Co się stanie z danymi, gdy odejdziesz",
+    dangerHelp: "Usuwanie wszystkich zgłoszeń i maili oraz co się dzieje po odejściu",
   },
   ownerOnly: "Może to zmienić tylko właściciel konta.",
   hours: {
@@ -128,16 +128,6 @@ export const settings: Translated<typeof english> = {
     closeAfterDaysHelp: "Puste: nigdy. Później przychodząca wiadomość otwiera sprawę na nowo.",
     undoSeconds: "Odpowiedź można cofnąć przez (sekund)",
     undoSecondsHelp: "0 wysyła od razu. Najwyżej 60.",
-  },
-  danger: {
-    title: "Usuń wszystko",
-    export: "1. Zabierz swoje dane",
-    exportHelp: "Zgłoszenia, wiadomości, klienci i działania w plikach.",
-    exportGo: "Przejdź do eksportu",
-    erase: "2. Odinstaluj Latte",
-    eraseHelp:
-      "Dane zostają przez 48 godzin, aby pomyłkę dało się cofnąć ponowną instalacją. Potem Shopify każe nam usunąć dane i znika wszystko, co dotyczy {{shop}}: zgłoszenia, wiadomości, pliki, klienci, ustawienia, dzienniki. Tego nie da się cofnąć.",
-    erasePerson: "Aby usunąć tylko jedną osobę, użyj strony Prywatność.",
   },
   problem: {
     hours_wrong: "Każdy przedział musi kończyć się po rozpoczęciu.",

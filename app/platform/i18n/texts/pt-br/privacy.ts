@@ -24,6 +24,7 @@ export const privacy = {
     data_request: "Exportação de uma pessoa",
     redact: "Exclusão de uma pessoa",
     shop_export: "Exportação de tudo",
+    shop_erasure: "Exclusão de tudo",
   },
   state: { open: "Aguardando", running: "Em andamento", done: "Concluído", failed: "Tentando de novo" },
   source: { shopify: "Pedido pela Shopify", merchant: "Pedido por você" },

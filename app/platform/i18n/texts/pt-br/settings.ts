@@ -38,7 +38,7 @@ export const settings: Translated<typeof english> = {
     setupShow: "Mostrar de novo",
     setupShown: "A configuração está no Início.",
     danger: "Apagar tudo",
-    dangerHelp: "O que acontece com seus dados se você sair",
+    dangerHelp: "Apague todos os tickets e e-mails, e o que acontece se você sair",
   },
   ownerOnly: "Só o proprietário da conta pode mudar isto.",
   hours: {
@@ -126,16 +126,6 @@ export const settings: Translated<typeof english> = {
     closeAfterDaysHelp: "Vazio: nunca. Um e-mail posterior abre o assunto de novo.",
     undoSeconds: "Uma resposta pode ser desfeita por (segundos)",
     undoSecondsHelp: "0 envia na hora. No máximo 60.",
-  },
-  danger: {
-    title: "Apagar tudo",
-    export: "1. Leve seus dados",
-    exportHelp: "Tickets, mensagens, clientes e ações, em arquivos.",
-    exportGo: "Ir para exportações",
-    erase: "2. Desinstale o Latte",
-    eraseHelp:
-      "Os dados ficam por 48 horas, para que um engano seja desfeito reinstalando. Depois o Shopify nos manda apagar, e tudo de {{shop}} é apagado: tickets, mensagens, arquivos, clientes, configurações, registros. Não dá para desfazer.",
-    erasePerson: "Para apagar só uma pessoa, use Privacidade.",
   },
   problem: {
     hours_wrong: "Cada intervalo precisa terminar depois de começar.",
