@@ -1,57 +1,31 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { ClientActionFunctionArgs, ClientLoaderFunctionArgs } from "@remix-run/react";
-import { deskForStaff } from "#app/desk.server.ts";
-import { confirmRefund } from "#app/features/acts/refund/confirm-refund.server.ts";
+import { openAct, previewOrConfirm } from "#app/act-route.server.ts";
 import { openRefundForm } from "#app/features/acts/refund/open-refund-form.server.ts";
 import { parseRefundForm } from "#app/features/acts/refund/parse-refund-form.ts";
 import { previewRefund } from "#app/features/acts/refund/preview-refund.server.ts";
-import { sayOutage } from "#app/features/acts/say-outage.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { parseTicketNumber } from "#app/features/tickets/row-ids.ts";
-import { badRequest, notFound } from "#app/http.server.ts";
+import { badRequest } from "#app/http.server.ts";
 import { localeFor } from "#app/platform/i18n/locales.ts";
-import { readForm } from "#app/read-form.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
 
-/** What the refund form starts from. */
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const number = parseTicketNumber(params.number);
-  const desk = await deskForStaff(request);
-  const form = number === null ? null : await sayOutage(openRefundForm(desk, number));
-  if (!form) throw notFound();
-  return form;
-}
+export const loader = (args: LoaderFunctionArgs) => openAct(args, openRefundForm);
+
+export const action = (args: ActionFunctionArgs) =>
+  previewOrConfirm(args, { kind: "refund", parse, preview: previewRefund });
 
 export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) =>
   keepTyped(() => serverLoader<typeof loader>());
 
-/** Asked of Shopify when the form opens, and not again whenever something else changes. */
-export const shouldRevalidate = () => false;
-
-export async function action({ request, params }: ActionFunctionArgs) {
-  const number = parseTicketNumber(params.number);
-  const desk = await deskForStaff(request);
-  if (number === null) throw notFound();
-  const fields = await readForm(request);
-  const intent = fields.get("intent");
-  if (intent !== "preview" && intent !== "confirm") throw badRequest();
-  const answer = intent === "preview" ? await preview(desk, number, fields) : await confirm(desk, number, fields);
-  if (!answer) throw notFound();
-  return answer;
-}
-
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
   keepTyped(() => serverAction<typeof action>());
 
-async function preview(desk: StaffDesk, number: number, fields: FormData) {
+/** Asked of Shopify when the form opens, and not again whenever something else changes. */
+export const shouldRevalidate = () => false;
+
+/** Amounts are typed in the currency the customer paid in, as the page's language writes them. */
+function parse(fields: FormData, desk: StaffDesk) {
   const currency = String(fields.get("currency"));
   if (!/^[A-Z]{3}$/.test(currency)) throw badRequest();
-  const parsed = parseRefundForm(fields, currency, localeFor(String(fields.get("locale")), desk.staff.locale));
-  return parsed.ok ? sayOutage(previewRefund(desk, number, parsed.value)) : parsed;
+  return parseRefundForm(fields, currency, localeFor(String(fields.get("locale")), desk.staff.locale));
 }
-
-const confirm = (desk: StaffDesk, number: number, fields: FormData) =>
-  confirmRefund(desk, number, String(fields.get("requestKey")), {
-    amountMinor: String(fields.get("amountMinor")),
-    currency: String(fields.get("currency")),
-  });

@@ -3,8 +3,11 @@ import type { Refusal } from "#app/features/shared/outcome.ts";
 
 type Group = "common" | "reply" | "refund" | "cancellation" | "replacement" | "order" | "start" | "merge";
 
+/** What they have in common is said once. */
+const actGroups = new Set<Group>(["refund", "cancellation", "replacement"]);
+
 /** Their detail is what Shopify says, in its own words. Others name a sum or a number that the sentence has a place for. */
-const quoting = new Set(["refused", "payment_failed"]);
+const quoting = new Set(["refused", "payment_failed", "not_done"]);
 
 /** Says a refusal in the page's language: in the words of `group`, else in common ones. */
 export function useProblemText(group: Group = "common"): (refusal: Pick<Refusal, "problem" | "detail">) => string {
@@ -14,12 +17,14 @@ export function useProblemText(group: Group = "common"): (refusal: Pick<Refusal,
     "refund",
     "cancellation",
     "replacement",
+    "act",
     "order",
     "start",
     "merge",
   ]);
   return ({ problem, detail = "" }) => {
-    const key = [`${group}:problem.${problem}`, `common:problem.${problem}`].find((one) => i18n.exists(one));
+    const groups = [group, ...(actGroups.has(group) ? ["act"] : []), "common"];
+    const key = groups.map((one) => `${one}:problem.${problem}`).find((one) => i18n.exists(one));
     const text = t((key ?? "common:problem.unexpected") as "common:problem.unexpected", { detail });
     return quoting.has(problem) && detail ? `${text} ${detail}` : text;
   };

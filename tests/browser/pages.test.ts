@@ -113,7 +113,7 @@ it.each(["pl", "pt-BR"] as const)("speaks %s", async (locale) => {
   expect(await findRawKeys(frame)).toEqual([]);
   await app.getByRole("button", { name: words.order.refund, exact: true }).click();
   await app.getByRole("heading", { name: words.refund.title.replace("{{name}}", "") }).waitFor();
-  await app.getByRole("button", { name: words.refund.more.replace("{{title}}", "Morning Mug, Ocean blue") }).click();
+  await app.getByRole("button", { name: words.act.more.replace("{{title}}", "Morning Mug, Ocean blue") }).click();
   await app.getByRole("button", { name: /17,91/ }).waitFor();
   expect(await findRawKeys(frame)).toEqual([]);
   await takePicture(page, `refund-${locale}`);

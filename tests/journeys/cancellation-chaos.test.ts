@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { confirmCancellation } from "#app/features/acts/cancellation/confirm-cancellation.server.ts";
+import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { parseCancellationForm } from "#app/features/acts/cancellation/parse-cancellation-form.ts";
 import { previewCancellation } from "#app/features/acts/cancellation/preview-cancellation.server.ts";
-import { confirmRefund } from "#app/features/acts/refund/confirm-refund.server.ts";
 import { parseRefundForm } from "#app/features/acts/refund/parse-refund-form.ts";
 import { previewRefund } from "#app/features/acts/refund/preview-refund.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
@@ -44,7 +43,7 @@ async function refund(desk: StaffDesk, { ticketNumber }: RefundCase, minor: numb
   const shown = choice.ok ? await previewRefund(desk, ticketNumber, choice.value) : null;
   if (!shown?.ok) return;
   const { minor: amountMinor, currency } = shown.value.amount.presentment;
-  await confirmRefund(desk, ticketNumber, shown.value.requestKey, { amountMinor, currency });
+  await confirmAction(desk, ticketNumber, "refund", shown.value.requestKey, { amountMinor, currency });
 }
 
 async function cancel(desk: StaffDesk, { ticketNumber }: RefundCase, presses: number): Promise<void> {
@@ -53,7 +52,9 @@ async function cancel(desk: StaffDesk, { ticketNumber }: RefundCase, presses: nu
   if (!shown?.ok) return;
   const { minor: amountMinor, currency } = shown.value.amount.presentment;
   const press = () =>
-    confirmCancellation(desk, ticketNumber, shown.value.requestKey, { amountMinor, currency }).catch(() => null);
+    confirmAction(desk, ticketNumber, "cancellation", shown.value.requestKey, { amountMinor, currency }).catch(
+      () => null,
+    );
   await Promise.all(Array.from({ length: presses }, press));
 }
 

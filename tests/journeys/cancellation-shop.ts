@@ -1,4 +1,4 @@
-import { confirmCancellation } from "#app/features/acts/cancellation/confirm-cancellation.server.ts";
+import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import type { CancellationPreview } from "#app/features/acts/cancellation/cancellation-preview.ts";
 import { parseCancellationForm } from "#app/features/acts/cancellation/parse-cancellation-form.ts";
 import { previewCancellation } from "#app/features/acts/cancellation/preview-cancellation.server.ts";
@@ -24,7 +24,7 @@ export async function previewCancel(
 
 /** Presses the button of a preview. */
 export const confirmCancel = (desk: StaffDesk, at: RefundCase, { requestKey, amount }: CancellationPreview) =>
-  confirmCancellation(desk, at.ticketNumber, requestKey, {
+  confirmAction(desk, at.ticketNumber, "cancellation", requestKey, {
     amountMinor: amount.presentment.minor,
     currency: amount.presentment.currency,
   });

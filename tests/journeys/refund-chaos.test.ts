@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { confirmRefund } from "#app/features/acts/refund/confirm-refund.server.ts";
+import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { previewRefund } from "#app/features/acts/refund/preview-refund.server.ts";
 import { bearsMark } from "#app/features/acts/refund/refund-note.ts";
 import type { RefundChoice } from "#app/features/acts/refund/refund-preview.ts";
@@ -77,7 +77,8 @@ async function perform(at: RefundCase, { eva, what, storeCredit, presses, fault 
   if (!shown?.ok) return;
   if (fault) shop.world.standin.admin.faults.next({ operation: "RefundCreate", ...fault });
   const { minor, currency } = shown.value.amount.presentment;
-  const press = () => confirmRefund(desk, at.ticketNumber, shown.value.requestKey, { amountMinor: minor, currency });
+  const press = () =>
+    confirmAction(desk, at.ticketNumber, "refund", shown.value.requestKey, { amountMinor: minor, currency });
   await Promise.all(Array.from({ length: presses }, press));
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { confirmRefund } from "#app/features/acts/refund/confirm-refund.server.ts";
+import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { openRefundForm } from "#app/features/acts/refund/open-refund-form.server.ts";
 import { previewRefund } from "#app/features/acts/refund/preview-refund.server.ts";
 import type { RefundChoice } from "#app/features/acts/refund/refund-preview.ts";
@@ -118,7 +118,7 @@ describe("what was confirmed is what is done, or nothing", () => {
   ])("a tampered amount, %s, is refused", async (_name, confirmed) => {
     const at = await openCase(shop);
     const { requestKey } = await preview(shop.tom, at, oneTea);
-    expect(await confirmRefund(shop.tom, at.ticketNumber, requestKey, confirmed)).toMatchObject({
+    expect(await confirmAction(shop.tom, at.ticketNumber, "refund", requestKey, confirmed)).toMatchObject({
       ok: false,
       problem: "amount_changed",
     });

@@ -1,4 +1,4 @@
-import { confirmRefund } from "#app/features/acts/refund/confirm-refund.server.ts";
+import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { parseRefundForm } from "#app/features/acts/refund/parse-refund-form.ts";
 import { previewRefund } from "#app/features/acts/refund/preview-refund.server.ts";
 import type { RefundPreview } from "#app/features/acts/refund/refund-preview.ts";
@@ -116,7 +116,7 @@ export async function preview(desk: StaffDesk, at: RefundCase, fields: Record<st
 
 /** Presses the button of a preview. */
 export const confirm = (desk: StaffDesk, at: RefundCase, { requestKey, amount }: RefundPreview) =>
-  confirmRefund(desk, at.ticketNumber, requestKey, {
+  confirmAction(desk, at.ticketNumber, "refund", requestKey, {
     amountMinor: amount.presentment.minor,
     currency: amount.presentment.currency,
   });

@@ -3,7 +3,7 @@
  * the draft, or before or after it made the order of it. Says "here" when it has come to that point.
  */
 import { deskForStaff } from "#app/desk.server.ts";
-import { confirmReplacement } from "#app/features/acts/replacement/confirm-replacement.server.ts";
+import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { resolveOrderActionJob } from "#app/features/acts/order-action-jobs.ts";
 import { linkReplacementJob } from "#app/features/acts/replacement/replacement-jobs.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
@@ -38,4 +38,4 @@ const stopping: StaffDesk = {
     },
   },
 };
-await confirmReplacement(stopping, Number(ticketNumber), requestKey, { amountMinor: "0", currency });
+await confirmAction(stopping, Number(ticketNumber), "replacement", requestKey, { amountMinor: "0", currency });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { confirmReplacement } from "#app/features/acts/replacement/confirm-replacement.server.ts";
+import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { openReplacementForm } from "#app/features/acts/replacement/open-replacement-form.server.ts";
 import { previewReplacement } from "#app/features/acts/replacement/preview-replacement.server.ts";
 import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
@@ -199,7 +199,7 @@ describe("what was confirmed is what is done, or nothing", () => {
     const shown = await previewAgain(shop.tom, at);
     const { requestKey } = shown;
     const confirmed = { amountMinor: "1", currency: "EUR" };
-    expect(await confirmReplacement(shop.tom, at.ticketNumber, requestKey, confirmed)).toMatchObject({
+    expect(await confirmAction(shop.tom, at.ticketNumber, "replacement", requestKey, confirmed)).toMatchObject({
       problem: "amount_changed",
     });
     expect(await confirmAgain(shop.eva, at, shown)).toMatchObject({ problem: "preview_expired" });
@@ -211,7 +211,7 @@ describe("what was confirmed is what is done, or nothing", () => {
     const without = { ...shop.tom, shopify: { ...shop.tom.shopify, scopes: ["read_orders"] } };
     expect(await confirmAgain(without, at, shown)).toMatchObject({ problem: "scope_missing" });
     expect(await openReplacementForm(without, at.ticketNumber)).toMatchObject({ detail: "write_draft_orders" });
-    const choice = { lines: [], address: null, reason: "", note: "" };
+    const choice = { lines: [], address: null, evenIfShort: false, reason: "", note: "" };
     expect(await previewReplacement(without, at.ticketNumber, choice)).toMatchObject({
       problems: [{ problem: "scope_missing" }],
     });
@@ -224,7 +224,7 @@ describe("what was confirmed is what is done, or nothing", () => {
     const refund = await preview(shop.tom, at, { amount: "5.00" });
     const { minor: amountMinor, currency } = refund.amount.presentment;
     expect(
-      await confirmReplacement(shop.tom, at.ticketNumber, refund.requestKey, { amountMinor, currency }),
+      await confirmAction(shop.tom, at.ticketNumber, "replacement", refund.requestKey, { amountMinor, currency }),
     ).toMatchObject({
       problem: "preview_expired",
     });

@@ -1,4 +1,4 @@
-import { confirmReplacement } from "#app/features/acts/replacement/confirm-replacement.server.ts";
+import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { parseReplacementForm } from "#app/features/acts/replacement/parse-replacement-form.ts";
 import { previewReplacement } from "#app/features/acts/replacement/preview-replacement.server.ts";
 import type { ReplacementPreview } from "#app/features/acts/replacement/replacement-preview.ts";
@@ -23,7 +23,7 @@ export async function previewAgain(desk: StaffDesk, at: RefundCase, fields = one
 
 /** Presses the button of a preview. */
 export const confirmAgain = (desk: StaffDesk, at: RefundCase, { requestKey, amount }: ReplacementPreview) =>
-  confirmReplacement(desk, at.ticketNumber, requestKey, {
+  confirmAction(desk, at.ticketNumber, "replacement", requestKey, {
     amountMinor: amount.presentment.minor,
     currency: amount.presentment.currency,
   });

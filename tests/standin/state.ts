@@ -80,6 +80,8 @@ export interface JobRecord {
   restock: boolean;
   staffId: number | null;
   staffNote: string | null;
+  /** Why nothing came of it. */
+  failure?: string;
   /** What the payment provider answers to its refund. */
   transactionStatus: TransactionRecord["status"];
 }
@@ -211,6 +213,8 @@ export interface OrderRecord {
   /** The currency the customer saw and paid in. */
   presentmentCurrency: string;
   taxesIncluded: boolean;
+  /** Shown, and counted in no sum. */
+  duties?: MoneyPair;
   tags: string[];
   note: string | null;
   customAttributes?: AttributeRecord[];

@@ -2,17 +2,25 @@ import { InlineStack } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import type { OrderContext } from "../orders/order-context.ts";
 import type { ActKind } from "./act-kind.ts";
+import { ActionEvent } from "./action-line.tsx";
 import { CancelButton } from "./cancellation/cancel-button.tsx";
 import { RefundButton } from "./refund/refund-button.tsx";
 import { ReplacementButton } from "./replacement/replacement-button.tsx";
 
-/** What can be done to the order, or why not. */
+/** What can be done to the order, or why not; and what was done to it that nobody can read any more. */
 export function ActButtons({ context, onAct }: { context: OrderContext; onAct: (kind: ActKind) => void }): ReactNode {
   return (
-    <InlineStack gap="200" blockAlign="center">
-      <RefundButton mayRefund={context.mayRefund} onRefund={() => onAct("refund")} />
-      <ReplacementButton onReplace={() => onAct("replacement")} />
-      <CancelButton mayCancel={context.mayCancel} onCancel={() => onAct("cancellation")} />
-    </InlineStack>
+    <>
+      <InlineStack gap="200" blockAlign="center">
+        <RefundButton mayRefund={context.mayRefund} onRefund={() => onAct("refund")} />
+        <ReplacementButton onReplace={() => onAct("replacement")} />
+        <CancelButton mayCancel={context.mayCancel} onCancel={() => onAct("cancellation")} />
+      </InlineStack>
+      {context.actions
+        .filter(({ isUnreadable }) => isUnreadable)
+        .map((action) => (
+          <ActionEvent key={action.id} data={action} isLatest />
+        ))}
+    </>
   );
 }

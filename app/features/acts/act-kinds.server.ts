@@ -11,8 +11,6 @@ import { replacement } from "./replacement/replacement-kind.server.ts";
 
 /** What the pipeline has to know of a kind of act. All of it may be called more than once. */
 export interface ActOnOrder {
-  /** What it needs of the merchant's permissions. */
-  scope: string;
   /** Whether acts of this kind may be under way beside one another on the same order. Those of other kinds never are. */
   besideItsOwnKind: boolean;
   /** Looks at the order at Shopify once more, just before it begins; null: as previewed. Left out: not needed. */

@@ -1,10 +1,19 @@
-import type { ReactNode } from "react";
+import { useFetcher } from "@remix-run/react";
+import { BlockStack, Button, Card, InlineStack, SkeletonBodyText, Text } from "@shopify/polaris";
+import { useEffect, useRef, type ReactNode } from "react";
+import { useTranslation } from "#app/ui/use-translation.ts";
+import { useProblemText } from "#app/ui/problem-text.ts";
 import type { Order } from "../orders/order.ts";
+import type { Outcome, Refusal } from "../shared/outcome.ts";
+import { actAddress } from "./act-address.ts";
 import type { ActKind } from "./act-kind.ts";
+import { actScopes } from "./act-scopes.ts";
+import styles from "./acts.module.css";
 import type { ActionView } from "./action-view.ts";
-import { CancellationPanel } from "./cancellation/cancellation-panel.tsx";
-import { RefundPanel } from "./refund/refund-panel.tsx";
-import { ReplacementPanel } from "./replacement/replacement-panel.tsx";
+import { AllowButton } from "./allow-button.tsx";
+import { CancellationForm } from "./cancellation/cancellation-form.tsx";
+import { RefundForm } from "./refund/refund-form.tsx";
+import { ReplacementForm } from "./replacement/replacement-form.tsx";
 
 export interface ActPanelProps {
   /** Of the ticket. */
@@ -17,14 +26,78 @@ export interface ActPanelProps {
   onSentence: (text: string) => void;
 }
 
-/** An act in place of the order. */
-export function ActPanel({ kind, ...props }: ActPanelProps & { kind: ActKind }): ReactNode {
-  const Panel = panels[kind];
-  return <Panel {...props} />;
+/** What the form of a kind is given, with what Shopify said it starts from. */
+export interface ActFormProps<Start> extends ActPanelProps {
+  form: Start;
+  /** What can still be done has changed: read it again. */
+  onOutdated: () => void;
 }
 
-const panels: Record<ActKind, (props: ActPanelProps) => ReactNode> = {
-  refund: RefundPanel,
-  cancellation: CancellationPanel,
-  replacement: ReplacementPanel,
-};
+const forms = { refund: RefundForm, cancellation: CancellationForm, replacement: ReplacementForm };
+
+/** An act in place of the order: what to do, what that means, and what came of it. The conversation stays in sight. */
+export function ActPanel({ kind, ...props }: ActPanelProps & { kind: ActKind }): ReactNode {
+  const { t } = useTranslation(kind);
+  const { t: shared } = useTranslation("act");
+  const start = useFetcher<Outcome<object>>();
+  const heading = useRef<HTMLDivElement>(null);
+  const address = actAddress(kind, props.number);
+  const { load } = start;
+  useEffect(() => {
+    load(address);
+    heading.current?.focus();
+  }, [address, load]);
+  // The route of a kind answers with what its form starts from.
+  const Form = forms[kind] as (props: ActFormProps<object>) => ReactNode;
+
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <div ref={heading} tabIndex={-1} className={styles.heading}>
+          <InlineStack align="space-between" blockAlign="center" gap="200">
+            <Text as="h2" variant="headingMd">
+              {t("title", { name: props.order.name })}
+            </Text>
+            <Button variant="plain" onClick={props.onClose}>
+              {shared("back")}
+            </Button>
+          </InlineStack>
+        </div>
+        {!start.data ? (
+          <div role="status" aria-label={t("loading")}>
+            <SkeletonBodyText lines={8} />
+          </div>
+        ) : start.data.ok ? (
+          <Form form={start.data.value} onOutdated={() => load(address)} {...props} />
+        ) : (
+          <CannotOpen kind={kind} refusal={start.data} busy={start.state !== "idle"} onRetry={() => load(address)} />
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+interface Closed {
+  kind: ActKind;
+  refusal: Refusal;
+  busy: boolean;
+  onRetry: () => void;
+}
+
+function CannotOpen({ kind, refusal, busy, onRetry }: Closed): ReactNode {
+  const { t } = useTranslation(kind);
+  const { t: common } = useTranslation("common");
+  const say = useProblemText(kind);
+  const outage = refusal.problem === "not_reached" || refusal.problem === "not_sent";
+  return (
+    <BlockStack gap="200" inlineAlign="start">
+      <Text as="p">{outage ? t("cannotLoad") : say(refusal)}</Text>
+      {refusal.problem === "scope_missing" ? <AllowButton scope={actScopes[kind]} onAllowed={onRetry} /> : null}
+      {outage ? (
+        <Button loading={busy} onClick={onRetry}>
+          {common("action.retry")}
+        </Button>
+      ) : null}
+    </BlockStack>
+  );
+}

@@ -27,6 +27,8 @@ export const actionProblems = [
   "no_sign",
   /** Shopify cancelled the order, and gave back nothing of what was to be given back. */
   "refund_missing",
+  /** What was asked for cannot be read: written by hand, or by another version. */
+  "unreadable",
 ] as const;
 export type ActionProblem = (typeof actionProblems)[number];
 
@@ -40,7 +42,9 @@ export type StartProblem =
   | "amount_changed"
   | "over_refund"
   /** Another act on the order is not finished. */
-  | "other_act";
+  | "other_act"
+  /** The ticket lives on in another one; the detail is its number. */
+  | "merged";
 
 /** Machine words for why a person's decision on an act is not taken. */
 export type DecisionProblem =
@@ -48,6 +52,8 @@ export type DecisionProblem =
   | "too_early"
   /** It does not wait for a person, or no longer. */
   | "not_waiting"
+  /** The ticket lives on in another one; the detail is its number. */
+  | "merged"
   /** Shopify could not be asked whether it is there. */
   | "cannot_look";
 

@@ -5,7 +5,9 @@ import { useMoneyText } from "#app/ui/money.tsx";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
 import styles from "./action-line.module.css";
 import { moneyWordOf, type ActionView } from "./action-view.ts";
+import { cancelReasons } from "./cancellation/cancellation-reasons.ts";
 import { DecideAction } from "./decide-action.tsx";
+import { readView } from "./read-record.ts";
 
 interface Props {
   action: ActionView;
@@ -13,9 +15,33 @@ interface Props {
   isLatest: boolean;
 }
 
+interface EventProps {
+  /** As the timeline keeps it. */
+  data: unknown;
+  isLatest: boolean;
+}
+
+/** What the timeline keeps of an act; a line says so where that cannot be read. */
+export function ActionEvent({ data, isLatest }: EventProps): ReactNode {
+  const { t } = useTranslation("act");
+  const action = readView(data);
+  if (action && !action.isUnreadable) return <ActionLine action={action} isLatest={isLatest} />;
+  const about = action ? t("line.unreadable", { order: action.orderName }) : t("line.unreadableEvent");
+  return (
+    <div className={styles.line}>
+      <Text as="p" tone="subdued">
+        {about}
+      </Text>
+      {action && isLatest && action.state === "needs_person" ? <DecideAction action={action} /> : null}
+    </div>
+  );
+}
+
 /** An act on the order, as one line between the messages: what, how much, where to, and what became of it. */
-export function ActionLine({ action, isLatest }: Props): ReactNode {
+function ActionLine({ action, isLatest }: Props): ReactNode {
   const { t } = useTranslation("ticket");
+  const { t: shared } = useTranslation("act");
+  const reason = useReason(action);
   const methods = action.methods.map(({ method }) => method).join(", ");
   const done = action.state === "succeeded";
   const moneyWord = moneyWordOf(action);
@@ -33,6 +59,11 @@ export function ActionLine({ action, isLatest }: Props): ReactNode {
           <RelativeTime at={action.finishedAt ?? action.createdAt} />
         </Text>
       </InlineStack>
+      {reason ? (
+        <Text as="p" variant="bodySm" tone="subdued" breakWord>
+          {shared("line.reason", { reason })}
+        </Text>
+      ) : null}
       {action.problemDetail && !done ? (
         <Text as="p" variant="bodySm" tone="subdued">
           {action.problemDetail}
@@ -41,6 +72,14 @@ export function ActionLine({ action, isLatest }: Props): ReactNode {
       {isLatest && action.state === "needs_person" ? <DecideAction action={action} /> : null}
     </div>
   );
+}
+
+/** In the reader's language where it is Shopify's word. */
+function useReason({ kind, reason }: ActionView): string | null {
+  const { t } = useTranslation("cancellation");
+  if (kind !== "cancellation" || !reason) return reason ?? null;
+  const known = cancelReasons.find((one) => one === reason);
+  return known ? t(`reason.${known}`) : reason;
 }
 
 function useSentence({ kind, state, staffName, decidedBy, amount: sum, orderName, madeOrder }: ActionView): string {

@@ -42,14 +42,6 @@ export interface PersonsWord {
   decidedBy: { staffId: string; name: string };
 }
 
-/** What Shopify made, as the column `order_action.result` holds it; null where there is none, or only a person's word. */
-export const actionResultOf = (column: unknown): ActionResult | null =>
-  column !== null && "transactions" in (column as object) ? (column as ActionResult) : null;
-
-/** Who decided what no machine could find out; null: nobody had to. */
-export const decidedByOf = (column: unknown): string | null =>
-  column !== null && "decidedBy" in (column as object) ? (column as PersonsWord).decidedBy.name : null;
-
 /** What the column `order_action.result` holds: what Shopify made. */
 export interface ActionResult {
   /** Shopify's numeric id of what came of it: the refund, the new order; null: nothing with an id of its own. */

@@ -1,7 +1,9 @@
 import type { MoneyJson } from "../shared/money.ts";
 import type { ActKind } from "./act-kind.ts";
-import { actionResultOf, decidedByOf, failedStatuses, type ActionInput } from "./action-record.ts";
-import type { ActionState, MoneyState } from "./action-states.ts";
+import { failedStatuses, type ActionInput } from "./action-record.ts";
+import { actionStates, type ActionState, type MoneyState } from "./action-states.ts";
+import type { CancellationInput } from "./cancellation/cancellation-record.ts";
+import { isKind, readDecider, readInput, readResult } from "./read-record.ts";
 import type { PaymentKind } from "./refund/refund-method.ts";
 
 /** An act on an order as the timeline and the order column show it, as JSON. */
@@ -21,7 +23,11 @@ export interface ActionView {
   /** Where the money goes, for people: "Visa •••• 4242", "Store credit". */
   methods: ActionMethod[];
   lines: { title: string; quantity: number }[];
+  /** Of a cancellation Shopify's word for it, else the person's; null: none was given. Left out by older versions. */
+  reason?: string | null;
   note: string | null;
+  /** What is kept of it has another shape than this version knows: only what the columns say is here. */
+  isUnreadable?: true;
   /** Shopify took it and works on it by itself. */
   isUnderWay?: true;
   /** The new order, where one came of it. */
@@ -73,35 +79,57 @@ export interface ActionColumns {
 
 /** Shows a row to people. What Shopify answered goes before what was planned. */
 export function buildActionView(row: ActionColumns, staffName: string): ActionView {
-  const { shown } = row.input as ActionInput;
-  const result = actionResultOf(row.result);
-  const decidedBy = decidedByOf(row.result);
+  const input = readInput(row.input);
+  const result = readResult(row.result);
+  const decidedBy = readDecider(row.result);
+  const isUnreadable =
+    !input || (row.result !== null && !result && !decidedBy) || !isKind(row.kind) || !isState(row.state);
+  if (isUnreadable) return { ...outline(row, staffName), isUnreadable };
+  const { shown } = input;
   // A cancellation names no sum to Shopify: what it gave back counts. A payment that failed is not in Shopify's sum.
   const madeAmount = isAwaited(row.kind) && row.moneyState !== "failed" ? result?.total?.presentment : undefined;
   const paid: ActionMethod[] = result?.transactions.length
     ? result.transactions.map((one) => ({ ...one, ...(failedStatuses.has(one.status) && { failed: true }) }))
     : shown.payments;
   return {
-    id: row.id.toString(),
-    kind: row.kind as ActKind,
-    state: row.state as ActionState,
-    moneyState: row.moneyState as MoneyState,
-    orderName: row.orderName,
-    staffName,
+    ...outline(row, staffName),
     ...(decidedBy !== null && { decidedBy }),
-    amount: madeAmount ?? { minor: row.amountMinor.toString(), currency: row.currency },
-    shopAmount:
-      row.shopAmountMinor === null ? null : { minor: row.shopAmountMinor.toString(), currency: row.shopCurrency },
+    ...(madeAmount && { amount: madeAmount }),
     methods: paid.map(({ method, kind, amount, failed }) => ({ method, kind, amount, ...(failed && { failed }) })),
     lines: shown.lines.map(({ title, quantity }) => ({ title, quantity })),
+    reason: reasonOf(row.kind, input),
     note: [shown.reason, shown.note].filter(Boolean).join("\n") || null,
     ...(isUnderWay(row) && { isUnderWay: true as const }),
     ...(result?.order && { madeOrder: result.order }),
-    problem: row.problem,
-    problemDetail: row.problemDetail,
-    createdAt: row.createdAt.toISOString(),
-    finishedAt: row.finishedAt?.toISOString() ?? null,
   };
+}
+
+/** What the columns say without the JSON. */
+const outline = (row: ActionColumns, staffName: string): ActionView => ({
+  id: row.id.toString(),
+  kind: row.kind as ActKind,
+  state: row.state as ActionState,
+  moneyState: row.moneyState as MoneyState,
+  orderName: row.orderName,
+  staffName,
+  amount: { minor: row.amountMinor.toString(), currency: row.currency },
+  shopAmount:
+    row.shopAmountMinor === null ? null : { minor: row.shopAmountMinor.toString(), currency: row.shopCurrency },
+  methods: [],
+  lines: [],
+  reason: null,
+  note: null,
+  problem: row.problem,
+  problemDetail: row.problemDetail,
+  createdAt: row.createdAt.toISOString(),
+  finishedAt: row.finishedAt?.toISOString() ?? null,
+});
+
+const isState = (state: string): boolean => actionStates.some((one) => one === state);
+
+/** Shopify's word where it has one, else the person's own; null: none was given. */
+function reasonOf(kind: string, { sent, shown }: ActionInput): string | null {
+  return (kind === "cancellation" ? (sent as Partial<CancellationInput>).reason : shown.reason) || null;
 }
 
 /** Of a running act: Shopify answered that it works on it. */

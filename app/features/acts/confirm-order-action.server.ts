@@ -3,13 +3,16 @@ import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome, type Refusal } from "#app/features/shared/outcome.ts";
 import type { ActKind } from "./act-kind.ts";
 import { kindOf } from "./act-kinds.server.ts";
+import { actScopes } from "./act-scopes.ts";
 import type { ActionInput } from "./action-record.ts";
 import { leaseMilliseconds, previewLifetimeMilliseconds } from "./action-timing.ts";
 import { buildActionView, type ActionView } from "./action-view.ts";
 import { findOtherAct } from "./find-other-act.server.ts";
+import { findActTicket } from "./find-act-ticket.server.ts";
 import { finishAction, withNames, type ActionRow } from "./finish-order-action.server.ts";
 import { lockOrder } from "./lock-order.server.ts";
 import { moveAction } from "./move-order-action.server.ts";
+import { readInput } from "./read-record.ts";
 import { resolveOrderActionJob } from "./order-action-jobs.ts";
 
 /** How long a repeated submit waits for the first one's result before it says "running". */
@@ -36,21 +39,22 @@ export async function confirmAction(
   requestKey: string,
   confirmed: ConfirmedAmount,
 ): Promise<Outcome<ActionView> | null> {
-  const ticket = await desk.db.ticket.findFirst({ where: { number: ticketNumber }, select: { id: true } });
-  if (!ticket) return null;
+  const ticket = await findActTicket(desk, ticketNumber);
+  if (!ticket?.ok) return ticket;
   if (!/^[0-9a-f-]{36}$/.test(requestKey)) return refuse("preview_expired");
   const row = await desk.db.orderAction.findFirst({
-    where: { requestKey, ticketId: ticket.id, staffId: desk.staff.id, kind },
+    where: { requestKey, ticketId: ticket.value.id, staffId: desk.staff.id, kind },
     include: withNames,
   });
   // Expired drafts are deleted.
-  if (!row) return refuse("preview_expired");
+  if (!row || !readInput(row.input)) return refuse("preview_expired");
   if (row.amountMinor.toString() !== confirmed.amountMinor || row.currency !== confirmed.currency) {
     desk.log.warn({ actionId: row.id.toString(), confirmed }, "the amount confirmed is not the one previewed");
     return refuse("amount_changed");
   }
   if (row.state !== "drafted") return succeed(await follow(desk, row.id));
-  const { ask, lookBefore, scope } = kindOf(row);
+  const { ask, lookBefore } = kindOf(row);
+  const scope = actScopes[kind];
   if (!desk.shopify.scopes.includes(scope)) return refuse("scope_missing", { detail: scope });
   if (lookBefore) {
     const changed = await lookBefore(desk, row);
@@ -75,8 +79,9 @@ async function startAction(
   row: ActionRow,
 ): Promise<"started" | "started_before" | Refusal> {
   await lockOrder(tx, row.orderId);
-  const current = await tx.db.orderAction.findFirst({ where: { id: row.id }, select: { state: true } });
-  if (!current) return refuse("preview_expired");
+  const current = await tx.db.orderAction.findFirst({ where: { id: row.id }, select: { state: true, ticketId: true } });
+  // Merging tickets takes their previews along.
+  if (!current || current.ticketId !== row.ticketId) return refuse("preview_expired");
   if (current.state !== "drafted") return "started_before";
   const now = desk.now();
   if (now.getTime() - row.createdAt.getTime() > previewLifetimeMilliseconds) return refuse("preview_expired");

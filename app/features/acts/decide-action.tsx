@@ -1,4 +1,4 @@
-import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Button, InlineStack, Modal, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
@@ -16,10 +16,10 @@ interface Props {
 /** Lets a person end an act that no machine could find out about: both sides, what one may say, and what that does. */
 export function DecideAction({ action, onDecided }: Props): ReactNode {
   const { t } = useTranslation(action.kind);
+  const { t: shared } = useTranslation("act");
   const money = useMoneyText();
   const decision = useDecision(action, onDecided);
   const { comparison, choice } = decision;
-  const amount = money(action.amount);
   return (
     <div className={styles.decide}>
       <BlockStack gap="200">
@@ -29,37 +29,45 @@ export function DecideAction({ action, onDecided }: Props): ReactNode {
             {decision.refusal}
           </Text>
         ) : null}
-        {comparison === null ? (
+        {comparison?.shopify.kind === "found" ? null : (
           <InlineStack gap="200">
-            <Button loading={decision.comparing} onClick={decision.compare}>
-              {t("decide.compare")}
-            </Button>
-          </InlineStack>
-        ) : comparison.shopify.kind === "found" ? null : choice ? (
-          <>
-            <Text as="p">{t(`decide.effect.${choice}`, { amount })}</Text>
-            <InlineStack gap="200">
-              <Button variant="primary" loading={decision.deciding} onClick={decision.decide}>
-                {t(`decide.confirm.${choice}`)}
+            {comparison === null ? (
+              <Button loading={decision.comparing} onClick={decision.compare}>
+                {shared("decide.compare")}
               </Button>
-              <Button disabled={decision.deciding} onClick={() => decision.choose(null)}>
-                {t("decide.back")}
-              </Button>
-            </InlineStack>
-          </>
-        ) : (
-          <InlineStack gap="200">
-            {decisions.map((one) => (
-              <Button
-                key={one}
-                disabled={one === "not_made" && comparison.mayDenyAt !== null}
-                onClick={() => decision.choose(one)}
-              >
-                {t(`decide.${one}`)}
-              </Button>
-            ))}
+            ) : (
+              decisions.map((one) => (
+                <Button
+                  key={one}
+                  disabled={one === "not_made" && comparison.mayDenyAt !== null}
+                  onClick={() => decision.choose(one)}
+                >
+                  {t(`decide.${one}`)}
+                </Button>
+              ))
+            )}
           </InlineStack>
         )}
+        {choice ? (
+          <Modal
+            open
+            size="small"
+            title={t(`decide.${choice}`)}
+            onClose={() => decision.choose(null)}
+            primaryAction={{
+              content: t(`decide.confirm.${choice}`),
+              loading: decision.deciding,
+              onAction: decision.decide,
+            }}
+            secondaryActions={[
+              { content: shared("decide.back"), disabled: decision.deciding, onAction: () => decision.choose(null) },
+            ]}
+          >
+            <Modal.Section>
+              <Text as="p">{t(`decide.effect.${choice}`, { amount: money(action.amount) })}</Text>
+            </Modal.Section>
+          </Modal>
+        ) : null}
       </BlockStack>
     </div>
   );
@@ -73,13 +81,18 @@ interface Compared {
 
 function Comparison({ kind, of, dateTime }: Compared): ReactNode {
   const { t } = useTranslation(kind);
+  const { t: shared } = useTranslation("act");
   const money = useMoneyText();
   const { shopify: says } = of;
   return (
     <>
       <Text as="p">{t("decide.asked", { amount: money(of.asked), when: dateTime(of.askedAt) })}</Text>
       {says.kind !== "listed" ? (
-        <Text as="p">{t(`decide.${says.kind}`)}</Text>
+        <Text as="p">
+          {says.kind === "deleted" || says.kind === "unreadable"
+            ? shared(`decide.${says.kind}`)
+            : t(`decide.${says.kind}`)}
+        </Text>
       ) : says.refunds.length ? (
         <>
           <Text as="p">{t("decide.listed")}</Text>

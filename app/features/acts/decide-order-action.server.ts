@@ -12,7 +12,9 @@ import {
   withNames,
   type ActionRow,
 } from "./finish-order-action.server.ts";
+import { findActTicket } from "./find-act-ticket.server.ts";
 import { moveAction } from "./move-order-action.server.ts";
+import { readInput } from "./read-record.ts";
 import type { ActionComparison, Decided, Decision } from "./order-action-decision.ts";
 
 /** Shows what was asked for beside what Shopify says; live. null when the ticket has no such act. */
@@ -62,13 +64,17 @@ type Looked = { row: ActionRow; seen: Seen } | ReturnType<typeof refuse<Decision
 
 /** Finds the act and looks for it at Shopify; one that is there is ended as usual. */
 async function look(desk: StaffDesk, ticketNumber: number, actionId: bigint): Promise<Looked> {
+  const ticket = await findActTicket(desk, ticketNumber);
+  if (!ticket?.ok) return ticket;
   const row = await desk.db.orderAction.findFirst({
-    where: { id: actionId, ticket: { number: ticketNumber }, state: { not: "drafted" } },
+    where: { id: actionId, ticketId: ticket.value.id, state: { not: "drafted" } },
     include: withNames,
   });
   if (!row) return null;
   if (row.state !== "needs_person") return refuse("not_waiting");
-  const seen = await kindOf(row).lookFor(desk, row);
+  const seen: Seen = readInput(row.input)
+    ? await kindOf(row).lookFor(desk, row)
+    : { kind: "needs_person", problem: "unreadable", detail: "" };
   if (seen.kind === "unknown") return refuse("cannot_look");
   if (isEnd(seen)) await finishAction(desk, row, seen);
   return { row, seen };
@@ -104,6 +110,7 @@ async function writeDecision(desk: StaffDesk, row: ActionRow, decision: Decision
 function showSeen(seen: Seen): ActionComparison["shopify"] {
   if (seen.kind === "not_seen") return { kind: "listed", refunds: seen.since };
   if (isEnd(seen)) return { kind: "found" };
+  if (seen.kind === "needs_person" && seen.problem === "unreadable") return { kind: "unreadable" };
   if (seen.kind === "under_way") return { kind: "listed", refunds: [] };
   return { kind: seen.kind === "not_shown" ? "withheld" : "deleted" };
 }

@@ -2,7 +2,8 @@ import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import type { OrderMatch } from "#app/features/tickets/ticket-view.ts";
 import type { ActKind } from "./act-kind.ts";
-import { kindOf } from "./act-kinds.server.ts";
+import { actScopes } from "./act-scopes.ts";
+import { findActTicket } from "./find-act-ticket.server.ts";
 import { findOtherAct } from "./find-other-act.server.ts";
 
 /** A ticket whose order may be acted on from here. */
@@ -13,7 +14,7 @@ export interface ActTicket {
 }
 
 /**
- * The ticket's order, if an act of this kind may begin from here: it is certain whose it is, the acting person has the
+ * The ticket's order, if an act of this kind may begin from here: the ticket is no other one's part, it is certain whose it is, the acting person has the
  * scope, and no act of another kind is under way on it.
  * @returns null when there is no such ticket
  */
@@ -21,15 +22,13 @@ export async function findActOrder(
   desk: StaffDesk,
   ticketNumber: number,
   kind: ActKind,
-): Promise<Outcome<ActTicket, "order_not_pinned" | "scope_missing" | "other_act"> | null> {
-  const ticket = await desk.db.ticket.findFirst({
-    where: { number: ticketNumber },
-    select: { id: true, orderId: true, orderName: true, orderMatch: true },
-  });
-  if (!ticket) return null;
+): Promise<Outcome<ActTicket, "merged" | "order_not_pinned" | "scope_missing" | "other_act"> | null> {
+  const found = await findActTicket(desk, ticketNumber);
+  if (!found?.ok) return found;
+  const ticket = found.value;
   const match = ticket.orderMatch as OrderMatch;
   if (ticket.orderId === null || (match !== "certain" && match !== "pinned")) return refuse("order_not_pinned");
-  const { scope } = kindOf({ kind });
+  const scope = actScopes[kind];
   if (!desk.shopify.scopes.includes(scope)) return refuse("scope_missing", { detail: scope });
   if (await findOtherAct(desk, ticket.orderId, kind)) return refuse("other_act");
   return succeed({ ticketId: ticket.id, orderId: ticket.orderId, orderName: ticket.orderName ?? "" });

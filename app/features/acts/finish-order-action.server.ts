@@ -2,7 +2,8 @@ import type { Desk, DeskTx } from "../shared/desk.ts";
 import { buildActionView, type ActionColumns } from "./action-view.ts";
 import { kindOf } from "./act-kinds.server.ts";
 import type { ActOutcome } from "./act-outcome.ts";
-import { awaitedPaymentsOf, moneyStateOf, type ActionInput, type ActionResult } from "./action-record.ts";
+import { awaitedPaymentsOf, moneyStateOf, type ActionResult } from "./action-record.ts";
+import { readInput } from "./read-record.ts";
 import type { ActionState } from "./action-states.ts";
 import { nextMoneyLook, waitAfterAttempts } from "./action-timing.ts";
 import { moveAction } from "./move-order-action.server.ts";
@@ -93,7 +94,9 @@ async function moveByOutcome(desk: Desk, tx: DeskTx, row: ActionRow, outcome: Ac
   }
 }
 
-const awaitedOf = (row: ActionRow): number => awaitedPaymentsOf(row.input as ActionInput);
+/** Of what cannot be read nothing more is waited for. */
+const awaitedOf = (row: ActionRow): number =>
+  awaitedPaymentsOf(readInput(row.input) ?? { sent: {}, awaitedPayments: 0 });
 
 function resultColumns(desk: Desk, row: ActionRow, result: ActionResult) {
   const { total, order, madeId } = result;

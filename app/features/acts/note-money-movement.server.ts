@@ -1,11 +1,6 @@
 import type { Desk, DeskTx } from "../shared/desk.ts";
-import {
-  actionResultOf,
-  awaitedPaymentsOf,
-  moneyStateOf,
-  withTransactionStatus,
-  type ActionInput,
-} from "./action-record.ts";
+import { awaitedPaymentsOf, moneyStateOf, withTransactionStatus } from "./action-record.ts";
+import { readInput, readResult } from "./read-record.ts";
 import { tellAboutAction } from "./finish-order-action.server.ts";
 import { lockOrder } from "./lock-order.server.ts";
 import { reopenTicket } from "./reopen-ticket.server.ts";
@@ -41,15 +36,16 @@ export async function noteMovements(
     select: { id: true, ticketId: true, kind: true, moneyState: true, input: true, result: true },
   });
   for (const row of rows) {
-    const before = actionResultOf(row.result);
-    if (!before) continue;
+    const before = readResult(row.result);
+    const input = readInput(row.input);
+    if (!before || !input) continue;
     const after = movements.reduce(
       (result, { transactionId, status }) =>
         withTransactionStatus(result, transactionId, status.toUpperCase()) ?? result,
       before,
     );
     if (after === before) continue;
-    const moneyState = moneyStateOf(after, awaitedPaymentsOf(row.input as unknown as ActionInput));
+    const moneyState = moneyStateOf(after, awaitedPaymentsOf(input));
     const problem = moneyState === "failed" ? "payment_failed" : null;
     await tx.db.orderAction.updateMany({
       where: { id: row.id },

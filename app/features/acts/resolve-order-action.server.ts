@@ -5,6 +5,7 @@ import { isNotSeen, type ActOutcome } from "./act-outcome.ts";
 import { leaseMilliseconds, underWayMilliseconds } from "./action-timing.ts";
 import { finishAction, withNames, type ActionRow } from "./finish-order-action.server.ts";
 import { moveAction } from "./move-order-action.server.ts";
+import { readInput } from "./read-record.ts";
 
 /**
  * Ends an act that nobody knows the outcome of: its process died, or its answer was lost. Job; twice does no harm.
@@ -16,13 +17,16 @@ import { moveAction } from "./move-order-action.server.ts";
 export async function resolveOrderAction(desk: Desk, { actionId }: { actionId: string }): Promise<void> {
   const row = await claim(desk, BigInt(actionId));
   if (!row) return;
-  const outcome = await findOut(desk, row);
+  const outcome = readInput(row.input) ? await findOut(desk, row) : unreadable;
   // A person's case is only ever closed by proof; nobody asks again for it.
   if (row.state !== "needs_person" || outcome.kind === "done" || outcome.kind === "failed")
     await finishAction(desk, row, outcome);
   else
     await desk.db.orderAction.updateMany({ where: { id: row.id, state: "needs_person" }, data: { leaseUntil: null } });
 }
+
+/** Nobody can ask for it again, or tell it apart from others. */
+const unreadable: ActOutcome = { kind: "needs_person", problem: "unreadable", detail: "" };
 
 /** Takes the row for a while, unless somebody has it; what was left running is unknown from here on. */
 async function claim(desk: Desk, id: bigint): Promise<ActionRow | null> {

@@ -5,6 +5,7 @@ import { useAfterPause } from "#app/ui/use-after-pause.ts";
 import { useAnswer } from "#app/ui/use-answer.ts";
 import type { Refusal } from "#app/features/shared/outcome.ts";
 import type { AmountPair } from "#app/features/orders/order.ts";
+import { actAddress } from "./act-address.ts";
 import type { ActKind } from "./act-kind.ts";
 import type { Checked } from "./act-problems.ts";
 import type { ActionView } from "./action-view.ts";
@@ -23,8 +24,8 @@ export type ActValues = Record<string, string>;
 /** How an act of one kind is asked for. */
 export interface ActForm {
   kind: ActKind;
-  /** Of the route that previews and confirms. */
-  address: string;
+  /** Of the ticket. */
+  number: number;
   /** What the form starts from; fields by name. */
   untouched: ActValues;
   /** Whether there is anything to preview. */
@@ -43,8 +44,9 @@ const pauseMs = 450;
  * the choice it was made from; a confirmation goes out once.
  */
 export function useAct<Preview extends ActPreview>(form: ActForm) {
-  const { address: action, isChosen, onOutdated } = form;
-  const say = useProblemText(form.kind);
+  const { kind, isChosen, onOutdated } = form;
+  const action = actAddress(kind, form.number);
+  const say = useProblemText(kind);
   const [values, setValues] = useState(form.untouched);
   const [askedFor, setAskedFor] = useState("");
   const [answeredFor, setAnsweredFor] = useState("");
@@ -89,6 +91,7 @@ export function useAct<Preview extends ActPreview>(form: ActForm) {
   const problems = fresh && !fresh.ok ? ("problems" in fresh ? fresh.problems : [{ ...fresh, field: "" }]) : [];
 
   return {
+    kind,
     values,
     set(field: string, value: string): void {
       if (busy || unanswered) return;
@@ -97,8 +100,8 @@ export function useAct<Preview extends ActPreview>(form: ActForm) {
     },
     chosen,
     preview,
-    /** Calculated for an earlier choice: shown, greyed, until the new one is here. */
-    stalePreview: preview ? null : answer?.ok ? answer.value : null,
+    /** What to show: of an earlier choice, greyed, until the new one is here; null: nothing is chosen. */
+    shown: chosen ? (preview ?? (answer?.ok ? answer.value : null)) : null,
     calculating: chosen && answeredFor !== current,
     problemOf(field: string): string | undefined {
       const found = problems.find((one) => one.field === field);
@@ -131,6 +134,8 @@ export function useAct<Preview extends ActPreview>(form: ActForm) {
     },
   };
 }
+
+export type Act<Preview extends ActPreview> = ReturnType<typeof useAct<Preview>>;
 
 const outages = new Set(["not_reached", "not_sent"]);
 /** The form stays as it is filled in, and what it comes to now is shown. */

@@ -5,6 +5,7 @@ import { noteMentions } from "#app/features/tickets/note-mentions.server.ts";
 import { later } from "#app/features/tickets/ticket-after-message.ts";
 import { clearDraft } from "./clear-draft.server.ts";
 import { findByClientKey } from "./find-by-client-key.server.ts";
+import { refuseIfMerged } from "./refuse-if-merged.server.ts";
 import { isClientKey, parseText, type TextProblem } from "./reply-text.ts";
 
 /**
@@ -15,13 +16,15 @@ export async function addNote(
   desk: StaffDesk,
   number: number,
   form: { body: string; clientKey: string },
-): Promise<Outcome<{ messageId: string }, TextProblem | "bad_key"> | null> {
+): Promise<Outcome<{ messageId: string }, TextProblem | "bad_key" | "merged"> | null> {
   const parsed = parseText(form.body);
   if (!isClientKey(form.clientKey)) return refuse("bad_key");
   return desk.tx(async (tx) => {
     const ticket = await lockTicket(tx, number);
     if (!ticket) return null;
-    const written = await findByClientKey(tx, ticket.id, form.clientKey);
+    const written = await findByClientKey(tx, ticket, form.clientKey);
+    const merged = written === null && (await refuseIfMerged(tx, ticket));
+    if (merged) return merged;
     if (written === "elsewhere") return refuse("bad_key");
     if (written !== null) return succeed({ messageId: written.toString() });
     if ("problem" in parsed) return refuse(parsed.problem, { field: "body" });

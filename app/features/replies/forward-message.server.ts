@@ -6,6 +6,7 @@ import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { lockTicket } from "#app/features/tickets/lock-ticket.server.ts";
 import { later } from "#app/features/tickets/ticket-after-message.ts";
 import { findByClientKey } from "./find-by-client-key.server.ts";
+import { refuseIfMerged } from "./refuse-if-merged.server.ts";
 import { writeForwarded } from "./forwarded-text.ts";
 import { listOwnMailboxes } from "./list-own-mailboxes.server.ts";
 import { holdsFiles, queueMessage, type QueuedMessage } from "./queue-message.server.ts";
@@ -28,7 +29,8 @@ type Problem =
   | "no_recipient"
   | "no_such_message"
   | "files_changed"
-  | "files_unavailable";
+  | "files_unavailable"
+  | "merged";
 
 /**
  * Sends a message of the ticket on to somebody else, with its files and a word of one's own. The customer neither gets
@@ -46,7 +48,9 @@ export async function forwardMessage(
   return desk.tx(async (tx) => {
     const ticket = await lockTicket(tx, number);
     if (!ticket) return null;
-    const sent = await findByClientKey(tx, ticket.id, form.clientKey);
+    const sent = await findByClientKey(tx, ticket, form.clientKey);
+    const merged = sent === null && (await refuseIfMerged(tx, ticket));
+    if (merged) return merged;
     if (sent === "elsewhere") return refuse("bad_key");
     if (sent !== null) return succeed({ messageId: sent.toString(), undoUntil: null });
     if ("problem" in parsed && parsed.problem === "too_long") return refuse(parsed.problem, { field: "body" });

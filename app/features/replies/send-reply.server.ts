@@ -12,6 +12,7 @@ import { placeAt } from "#app/features/tickets/ticket-place.ts";
 import type { TicketStatus } from "#app/features/tickets/ticket-status.ts";
 import type { MessageView } from "#app/features/tickets/ticket-view.ts";
 import { findByClientKey } from "./find-by-client-key.server.ts";
+import { refuseIfMerged } from "./refuse-if-merged.server.ts";
 import { listOwnMailboxes } from "./list-own-mailboxes.server.ts";
 import { holdsFiles, queueMessage, type QueuedMessage } from "./queue-message.server.ts";
 import { parseRecipients, type RecipientProblem, type Recipients } from "./recipients.ts";
@@ -41,7 +42,7 @@ export interface Crossed {
   messages: MessageView[];
 }
 
-export type ReplyProblem = TextProblem | RecipientProblem | "bad_key" | "no_address" | "files_changed";
+export type ReplyProblem = TextProblem | RecipientProblem | "bad_key" | "no_address" | "files_changed" | "merged";
 export type ReplyOutcome = Outcome<QueuedMessage, ReplyProblem> | Crossed;
 
 /**
@@ -55,7 +56,9 @@ export async function sendReply(desk: StaffDesk, number: number, form: ReplyForm
   return desk.tx(async (tx): Promise<ReplyOutcome | null> => {
     const ticket = await lockTicket(tx, number);
     if (!ticket) return null;
-    const sent = await findByClientKey(tx, ticket.id, form.clientKey);
+    const sent = await findByClientKey(tx, ticket, form.clientKey);
+    const merged = sent === null && (await refuseIfMerged(tx, ticket));
+    if (merged) return merged;
     if (sent === "elsewhere") return refuse("bad_key");
     if (sent !== null) return succeed({ messageId: sent.toString(), undoUntil: null });
     if ("problem" in parsed) return refuse(parsed.problem, { field: "body" });

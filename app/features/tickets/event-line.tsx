@@ -1,6 +1,5 @@
 import { memo, type ReactNode } from "react";
-import type { ActionView } from "../acts/action-view.ts";
-import { ActionLine } from "../acts/action-line.tsx";
+import { ActionEvent } from "../acts/action-line.tsx";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
 import styles from "./conversation.module.css";
 import type { EventView } from "./ticket-view.ts";
@@ -15,7 +14,7 @@ export const EventLine = memo(function EventLine({
   isLatest: boolean;
 }): ReactNode {
   const sentence = useEventSentence(event);
-  if (event.kind === "action") return <ActionLine action={event.data as unknown as ActionView} isLatest={isLatest} />;
+  if (event.kind === "action") return <ActionEvent data={event.data} isLatest={isLatest} />;
   return (
     <p className={styles.event}>
       <span>{sentence}</span> <span aria-hidden="true">·</span> <RelativeTime at={event.at} />

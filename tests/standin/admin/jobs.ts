@@ -25,8 +25,11 @@ function runJob(change: ShopChange, job: JobRecord): void {
   change.touch();
   const order = change.index.orders.get(job.orderId);
   // A second cancellation of one order finds it cancelled, and one of an order that was sent meanwhile comes to nothing.
-  if (!order || order.deleted || order.cancelledAt || order.fulfillments.some(({ status }) => status === "SUCCESS"))
+  if (!order || order.deleted || order.cancelledAt) return;
+  if (order.fulfillments.some(({ status }) => status === "SUCCESS")) {
+    job.failure = "Order has been fulfilled and cannot be cancelled";
     return;
+  }
   const { reason, refund, restock, staffId, staffNote, transactionStatus, id } = job;
   cancelOrder(change, order, { reason, refund, restock, staffId, staffNote, transactionStatus, jobId: id });
 }

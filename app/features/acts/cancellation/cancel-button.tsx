@@ -2,7 +2,7 @@ import { BlockStack, Button, InlineStack, Spinner, Text } from "@shopify/polaris
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { AllowButton } from "../allow-button.tsx";
-import { cancellationScope } from "./cancellation-scope.ts";
+import { actScopes } from "../act-scopes.ts";
 import type { MayCancel } from "./may-cancel.ts";
 
 /** Opens the cancellation, says how far one is, or in plain words why there is nothing to open. */
@@ -31,7 +31,7 @@ export function CancelButton({ mayCancel, onCancel }: { mayCancel: MayCancel; on
       <Text as="p" tone="subdued">
         {t(`may.${problem}`)}
       </Text>
-      {problem === "scope_missing" ? <AllowButton scope={mayCancel.scope ?? cancellationScope} /> : null}
+      {problem === "scope_missing" ? <AllowButton scope={mayCancel.scope ?? actScopes.cancellation} /> : null}
     </BlockStack>
   );
 }

@@ -6,7 +6,7 @@ import { idOf, readAmounts } from "../refund/refund-facts.ts";
 import { describePayment } from "../refund/refund-method.ts";
 import { bearsMark, isOurNote } from "../refund/refund-note.ts";
 import type { CancellationReadBackAnswer, OrderCancelAnswer } from "./cancellation-documents.ts";
-import { jobOf, type CancellationActionInput } from "./cancellation-record.ts";
+import { jobOf, type CancellationActionInput, type CancellationProgress } from "./cancellation-record.ts";
 
 const second = 1_000;
 const minute = 60 * second;
@@ -26,8 +26,11 @@ const refundWaitMilliseconds = hour;
 
 /** Reads Shopify's answer to `orderCancel`. */
 export function outcomeOfAnswer({ orderCancel }: OrderCancelAnswer): ActOutcome {
-  if (orderCancel?.job)
-    return { kind: "under_way", progress: { jobId: orderCancel.job.id }, lookAgainMilliseconds: second };
+  if (orderCancel?.job) {
+    const { job, jobResult } = orderCancel;
+    const progress: CancellationProgress = { jobId: job.id, ...(jobResult && { resultId: jobResult.id }) };
+    return { kind: "under_way", progress, lookAgainMilliseconds: second };
+  }
   const errors = orderCancel?.orderCancelUserErrors ?? [];
   const detail = errors.map(({ message }) => message).join("\n");
   const isPlain = errors.length > 0 && errors.every(({ code }) => code !== "INTERNAL_ERROR");
@@ -49,11 +52,13 @@ export interface AskedCancellation {
 
 /** What Shopify's picture of the order says of a cancellation that it was asked for. */
 export function judgeCancellation(
-  { order, job }: CancellationReadBackAnswer,
+  { order, job, jobResult }: CancellationReadBackAnswer,
   asked: AskedCancellation,
   now: Date,
 ): Seen {
   if (!order) return { kind: "needs_person", problem: "order_deleted", detail: "" };
+  if (!order.cancelledAt && jobResult?.__typename === "OrderCancelJobResult" && jobResult.status === "FAILED")
+    return { kind: "failed", problem: "not_done", detail: jobResult.errors.map(({ message }) => message).join("\n") };
   if (!order.cancelledAt) return judgeJob(job?.done ?? false, asked, now);
   // Shopify cancels once: with another note, or none, it was somebody else's doing, and ours comes to nothing.
   if (!bearsMark(order.cancellation?.staffNote ?? null, asked.idempotencyKey))

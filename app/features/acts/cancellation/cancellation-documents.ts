@@ -92,6 +92,9 @@ export const OrderCancel = graphql(`
         id
         done
       }
+      jobResult {
+        id
+      }
       orderCancelUserErrors {
         code
         field
@@ -101,10 +104,10 @@ export const OrderCancel = graphql(`
   }
 `);
 
-/** The order, to look for our mark in its cancellation, what was given back, and the job where we know of one. */
+/** The order, to look for our mark in its cancellation, what was given back, and the job, where we know of one, with what came of it. */
 export const CancellationReadBack = graphql(
   `
-    query CancellationReadBack($id: ID!, $jobId: ID!, $withJob: Boolean!) {
+    query CancellationReadBack($id: ID!, $jobId: ID!, $withJob: Boolean!, $resultId: ID!, $withResult: Boolean!) {
       order(id: $id) {
         cancelledAt
         cancellation {
@@ -122,6 +125,15 @@ export const CancellationReadBack = graphql(
       }
       job(id: $jobId) @include(if: $withJob) {
         done
+      }
+      jobResult: node(id: $resultId) @include(if: $withResult) {
+        __typename
+        ... on OrderCancelJobResult {
+          status
+          errors {
+            message
+          }
+        }
       }
     }
   `,

@@ -1,71 +1,36 @@
-import {
-  Banner,
-  BlockStack,
-  Button,
-  Checkbox,
-  ChoiceList,
-  InlineStack,
-  Select,
-  Text,
-  TextField,
-} from "@shopify/polaris";
-import { useEffect, useRef, type ReactNode } from "react";
+import { Checkbox, ChoiceList, Select, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
-import type { Order } from "#app/features/orders/order.ts";
-import type { ActionView } from "../action-view.ts";
-import styles from "../refund/refund.module.css";
+import { ActBody } from "../act-body.tsx";
+import type { ActFormProps } from "../act-panel.tsx";
+import { NoteField } from "../act-words.tsx";
 import { longestStaffNote } from "./cancellation-note.ts";
 import { CancellationPreviewCard } from "./cancellation-preview-card.tsx";
-import type { CancellationForm as FormData } from "./cancellation-preview.ts";
+import type { CancellationForm as Start } from "./cancellation-preview.ts";
 import { cancelReasons } from "./cancellation-reasons.ts";
-import { CancellationResult } from "./cancellation-result.tsx";
 import { useCancellation, type Cancellation } from "./use-cancellation.tsx";
 
-interface Props {
-  form: FormData;
-  number: number;
-  order: Order;
-  actions: readonly ActionView[];
-  /** The order has changed: read it again. */
-  onOutdated: () => void;
-  onClose: () => void;
-  onSentence: (text: string) => void;
-}
-
-export function CancellationForm({ form, number, order, actions, onOutdated, onClose, onSentence }: Props): ReactNode {
-  const { t } = useTranslation(["cancellation", "common"]);
+/** Why it is cancelled, and what becomes of the money and the goods. */
+export function CancellationForm(props: ActFormProps<Start>): ReactNode {
+  const { form } = props;
+  const { t } = useTranslation("cancellation");
+  const { t: shared } = useTranslation("act");
   const money = useMoneyText();
-  const cancellation = useCancellation(number, form, onOutdated);
-  const { values, set, problemOf, result } = cancellation;
-  const retry = cancellation.retry ? { content: t("common:action.retry"), onAction: cancellation.retry } : undefined;
+  const cancellation = useCancellation(props.number, form, props.onOutdated);
+  const { values, set, problemOf } = cancellation;
   const isPaid = form.paid.presentment.minor !== "0";
-  const top = useRef<HTMLDivElement>(null);
-  const isMade = result !== null;
-  useEffect(() => {
-    if (isMade) top.current?.focus();
-  }, [isMade]);
-
-  if (result)
-    return (
-      <div ref={top} tabIndex={-1}>
-        <CancellationResult
-          action={newest(result, actions)}
-          order={order}
-          onDecided={cancellation.setResult}
-          onClose={onClose}
-          onAgain={cancellation.startAgain}
-          onSentence={onSentence}
-        />
-      </div>
-    );
-
   return (
-    <BlockStack gap="400">
-      <fieldset className={styles.fields} disabled={cancellation.confirming || cancellation.unanswered}>
-        <BlockStack gap="400">
+    <ActBody
+      {...props}
+      act={cancellation}
+      isDestructive
+      confirmLabel={useConfirmLabel(cancellation, isPaid)}
+      preview={<CancellationPreviewCard cancellation={cancellation} form={form} />}
+      fields={
+        <>
           <Select
-            label={t("reason.label")}
+            label={shared("reason.label")}
             placeholder="–"
             options={cancelReasons.map((value) => ({ value, label: t(`reason.${value}`) }))}
             value={values.reason}
@@ -104,80 +69,16 @@ export function CancellationForm({ form, number, order, actions, onOutdated, onC
             checked={values.notify === "on"}
             onChange={(checked) => set("notify", checked ? "on" : "")}
           />
-          <TextField
-            label={t("note.label")}
-            helpText={t("note.hint")}
-            value={values.note ?? ""}
-            onChange={(value) => set("note", value)}
-            error={problemOf("note")}
-            maxLength={longestStaffNote}
-            multiline={2}
-            autoComplete="off"
-          />
-        </BlockStack>
-      </fieldset>
-      <div className={styles.outcome}>
-        <CancellationPreviewCard cancellation={cancellation} form={form} />
-        {problemOf("") ? (
-          <Banner tone="critical" action={retry}>
-            <Text as="p">{problemOf("")}</Text>
-          </Banner>
-        ) : null}
-        {cancellation.unanswered ? (
-          <Unanswered cancellation={cancellation} onClose={onClose} />
-        ) : (
-          <Confirm cancellation={cancellation} isPaid={isPaid} />
-        )}
-      </div>
-    </BlockStack>
+          <NoteField act={cancellation} hint={t("noteHint")} longest={longestStaffNote} />
+        </>
+      }
+    />
   );
 }
 
-/** The act as the page last heard of it; a result that came later counts until then. */
-function newest(result: ActionView, actions: readonly ActionView[]): ActionView {
-  const heard = actions.find(({ id }) => id === result.id);
-  return heard && result.finishedAt === null ? heard : result;
-}
-
-/** The button says what it does, to the cent; it works only for what is shown above it. */
-function Confirm({ cancellation, isPaid }: { cancellation: Cancellation; isPaid: boolean }): ReactNode {
+function useConfirmLabel({ shown, values }: Cancellation, isPaid: boolean): string {
   const { t } = useTranslation("cancellation");
   const money = useMoneyText();
-  const shown = cancellation.preview ?? cancellation.stalePreview;
-  const amount =
-    shown && cancellation.chosen && shown.amount.presentment.minor !== "0" ? shown.amount.presentment : null;
-  const withoutMoney = isPaid && cancellation.values.refund === "none" ? t("confirmOnly") : t("confirmUnpaid");
-  return (
-    <Button
-      variant="primary"
-      tone="critical"
-      fullWidth
-      size="large"
-      disabled={!cancellation.preview || cancellation.confirming}
-      loading={cancellation.confirming}
-      onClick={cancellation.confirm}
-    >
-      {amount ? t("confirm", { amount: money(amount) }) : withoutMoney}
-    </Button>
-  );
-}
-
-/** A confirmation got no answer: the same is asked again, or one looks at the order; nothing else. */
-function Unanswered({ cancellation, onClose }: { cancellation: Cancellation; onClose: () => void }): ReactNode {
-  const { t } = useTranslation("cancellation");
-  return (
-    <Banner tone="warning" title={t("locked.title")}>
-      <BlockStack gap="200">
-        <Text as="p">{t("locked.body")}</Text>
-        <InlineStack gap="200">
-          <Button loading={cancellation.confirming} onClick={cancellation.confirm}>
-            {t("locked.again")}
-          </Button>
-          <Button disabled={cancellation.confirming} onClick={onClose}>
-            {t("back")}
-          </Button>
-        </InlineStack>
-      </BlockStack>
-    </Banner>
-  );
+  if (shown && shown.amount.presentment.minor !== "0") return t("confirm", { amount: money(shown.amount.presentment) });
+  return isPaid && values.refund === "none" ? t("confirmOnly") : t("confirmUnpaid");
 }

@@ -4,7 +4,6 @@ import { outcomeOfFailure } from "../act-outcome.ts";
 import { lateStartMilliseconds, longestJobMilliseconds, outcomeOfAnswer } from "./cancellation-answer.ts";
 import { CancellationLastLook, OrderCancel } from "./cancellation-documents.ts";
 import { jobOf, type CancellationActionInput } from "./cancellation-record.ts";
-import { cancellationScope } from "./cancellation-scope.ts";
 import { readBackCancellation } from "./read-back-cancellation.server.ts";
 
 /**
@@ -12,7 +11,6 @@ import { readBackCancellation } from "./read-back-cancellation.server.ts";
  * it as a job of its own, which is followed until the order shows what came of it.
  */
 export const cancellation: ActOnOrder = {
-  scope: cancellationScope,
   besideItsOwnKind: false,
   /** What goes back is not named to Shopify: so the order must be the one that was shown, to the last moment. */
   async lookBefore(desk, row) {

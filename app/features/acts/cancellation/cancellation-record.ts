@@ -17,6 +17,8 @@ export interface CancellationBasis extends ActionBasis {
 export interface CancellationProgress {
   /** Global id of Shopify's job. */
   jobId: string;
+  /** Global id of what that job says of itself; left out: Shopify named none. */
+  resultId?: string;
   /** When the job was first seen done with the order not cancelled. */
   doneAt?: string;
 }

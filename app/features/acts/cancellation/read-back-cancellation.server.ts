@@ -15,6 +15,8 @@ export async function readBackCancellation(desk: Desk, row: ActionRow): Promise<
       id: `gid://shopify/Order/${row.orderId}`,
       jobId: progress?.jobId ?? "gid://shopify/Job/0",
       withJob: progress !== null,
+      resultId: progress?.resultId ?? "gid://shopify/OrderCancelJobResult/0",
+      withResult: progress?.resultId !== undefined,
     });
     if (withheld.some(({ path }) => path[0] === "order")) return { kind: "not_shown" };
     return judgeCancellation(data, { ...row, sentAt: row.firstSentAt ?? row.createdAt }, desk.now());

@@ -7,7 +7,7 @@ export type Cancellation = ReturnType<typeof useCancellation>;
 export function useCancellation(number: number, { paid }: CancellationForm, onOutdated: () => void) {
   return useAct<CancellationPreview>({
     kind: "cancellation",
-    address: `/app/tickets/${number}/cancel`,
+    number,
     untouched: {
       reason: "",
       refund: paid.presentment.minor === "0" ? "none" : "original",

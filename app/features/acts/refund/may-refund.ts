@@ -1,6 +1,6 @@
 import type { OrderContext } from "#app/features/orders/order-context.ts";
 import type { Order } from "#app/features/orders/order.ts";
-import { refundScope } from "./refund-scope.ts";
+import { actScopes } from "../act-scopes.ts";
 
 const paying = new Set(["SALE", "CAPTURE"]);
 
@@ -14,6 +14,6 @@ export function mayRefund(order: Order | null, scopes: readonly string[]): Order
   if (!paid) return { ok: false, problem: "no_payment" };
   if (BigInt(order.netPayment.presentment.minor) <= 0n)
     return { ok: false, problem: order.cancelledAt ? "cancelled" : "nothing_left" };
-  if (!scopes.includes(refundScope)) return { ok: false, problem: "scope_missing", scope: refundScope };
+  if (!scopes.includes(actScopes.refund)) return { ok: false, problem: "scope_missing", scope: actScopes.refund };
   return { ok: true };
 }

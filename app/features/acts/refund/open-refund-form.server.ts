@@ -38,6 +38,7 @@ export async function openRefundForm(
     shopCurrency: facts.shopCurrency,
     locations: facts.locations ?? [],
     mayStoreCredit: facts.hasCustomer,
+    duties: facts.duties && toPair(facts.duties),
   });
 }
 

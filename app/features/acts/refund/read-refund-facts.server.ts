@@ -3,7 +3,7 @@ import type { VariablesOf } from "#app/platform/shopify/graphql.ts";
 import type { Money } from "#app/features/shared/money.ts";
 import { moneyFromJson, toDecimal } from "#app/features/shared/money.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import type { ActionInput } from "../action-record.ts";
+import { readInput } from "../read-record.ts";
 import type { ActionState } from "../action-states.ts";
 import { RefundSuggestion } from "./refund-documents.ts";
 import { readRefundFacts, type RefundFacts } from "./refund-facts.ts";
@@ -39,7 +39,7 @@ export async function readLiveRefund(
   if (!facts) return null;
   const own = rows.filter(({ kind }) => kind === "refund").map((row) => ({ ...row, state: row.state as ActionState }));
   const unseen = unseenInFlight(own, facts.notes);
-  const units = sumUnits(unseen.map(({ input }) => (input as unknown as ActionInput).shown));
+  const units = sumUnits(unseen.flatMap(({ input }) => readInput(input)?.shown ?? []));
   const maximum = facts.suggestion?.maximum.presentment ?? { minor: 0n, currency: facts.currency };
   return {
     facts: { ...facts, lines: withoutUnits(facts.lines, units) },

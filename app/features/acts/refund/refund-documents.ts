@@ -67,6 +67,9 @@ export const RefundSuggestion = graphql(
         cancelledAt
         currencyCode
         presentmentCurrencyCode
+        currentTotalDutiesSet {
+          ...Amounts
+        }
         customer {
           id
         }

@@ -13,6 +13,8 @@ export interface RefundFacts {
   /** The currency the customer paid in: refunds are counted in it. */
   currency: string;
   hasCustomer: boolean;
+  /** Duties that the order still contains; null: none. Shopify refunds them only where it is told which: not from here. */
+  duties: MoneyBag | null;
   lines: FactLine[];
   payments: PaymentLeft[];
   /** Notes of the refunds already made. */
@@ -68,6 +70,11 @@ const readShown = (answer: AmountsAnswer): MoneyBag => ({
   presentment: parseRounded(answer.presentmentMoney.amount, answer.presentmentMoney.currencyCode),
 });
 
+function readDuties(answer: AmountsAnswer | null): MoneyBag | null {
+  const duties = answer && readShown(answer);
+  return duties && duties.presentment.minor > 0n ? duties : null;
+}
+
 /** Reads Shopify's live answer; null when the order is not there (or not for us). */
 export function readRefundFacts(answer: RefundSuggestionAnswer): RefundFacts | null {
   const { order, locations } = answer;
@@ -80,6 +87,7 @@ export function readRefundFacts(answer: RefundSuggestionAnswer): RefundFacts | n
     shopCurrency: order.currencyCode,
     currency: order.presentmentCurrencyCode,
     hasCustomer: order.customer !== null,
+    duties: readDuties(order.currentTotalDutiesSet),
     lines: order.lineItems.nodes.map((line) => ({
       lineId: idOf(line.id),
       title: line.title,

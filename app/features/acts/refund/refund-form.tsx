@@ -1,27 +1,15 @@
-import { Banner, BlockStack, Checkbox, Select, Text, TextField } from "@shopify/polaris";
-import { useEffect, useRef, type ReactNode } from "react";
+import { Checkbox, Select, TextField } from "@shopify/polaris";
+import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
-import type { Order } from "#app/features/orders/order.ts";
-import { RefundConfirm } from "./refund-confirm.tsx";
+import { ActBody } from "../act-body.tsx";
+import type { ActFormProps } from "../act-panel.tsx";
+import { NoteField, ReasonSelect } from "../act-words.tsx";
 import { RefundLines } from "./refund-lines.tsx";
 import { RefundPreviewCard } from "./refund-preview-card.tsx";
-import type { RefundForm as FormData } from "./refund-preview.ts";
-import { RefundResult } from "./refund-result.tsx";
+import type { RefundForm as Start } from "./refund-preview.ts";
 import { RefundShipping } from "./refund-shipping.tsx";
-import { RefundUnanswered } from "./refund-unanswered.tsx";
-import styles from "./refund.module.css";
 import { useRefund } from "./use-refund.tsx";
-
-interface Props {
-  form: FormData;
-  number: number;
-  order: Order;
-  /** What can still be refunded has changed: read it again. */
-  onOutdated: () => void;
-  onClose: () => void;
-  onSentence: (text: string) => void;
-}
 
 const reasons = [
   "damaged",
@@ -34,36 +22,22 @@ const reasons = [
   "other",
 ] as const;
 
-export function RefundForm({ form, number, order, onOutdated, onClose, onSentence }: Props): ReactNode {
-  const { t } = useTranslation(["refund", "common"]);
+/** What goes back, to where, and why. */
+export function RefundForm(props: ActFormProps<Start>): ReactNode {
+  const { form } = props;
+  const { t } = useTranslation("refund");
   const money = useMoneyText();
-  const refund = useRefund(number, form, onOutdated);
-  const { values, set, problemOf } = refund;
-  const retry = refund.retry ? { content: t("common:action.retry"), onAction: refund.retry } : undefined;
-  const top = useRef<HTMLDivElement>(null);
-  const { result } = refund;
-  useEffect(() => {
-    if (result) top.current?.focus();
-  }, [result]);
-
-  if (result)
-    return (
-      <div ref={top} tabIndex={-1}>
-        <RefundResult
-          action={result}
-          order={order}
-          onDecided={refund.setResult}
-          onClose={onClose}
-          onAgain={refund.startAgain}
-          onSentence={onSentence}
-        />
-      </div>
-    );
-
+  const refund = useRefund(props.number, form, props.onOutdated);
+  const { values, set, problemOf, shown } = refund;
   return (
-    <BlockStack gap="400">
-      <fieldset className={styles.fields} disabled={refund.confirming || refund.unanswered}>
-        <BlockStack gap="400">
+    <ActBody
+      {...props}
+      act={refund}
+      isDestructive
+      confirmLabel={shown ? t("confirm", { amount: money(shown.amount.presentment) }) : t("confirmNothing")}
+      preview={<RefundPreviewCard refund={refund} duties={form.duties} />}
+      fields={
+        <>
           <RefundLines form={form} values={values} onChange={set} problemOf={problemOf} />
           <RefundShipping form={form} values={values} onChange={set} problemOf={problemOf} />
           <TextField
@@ -97,41 +71,15 @@ export function RefundForm({ form, number, order, onOutdated, onClose, onSentenc
               error={problemOf("restock")}
             />
           ) : null}
-          <Select
-            label={t("reason.label")}
-            options={[
-              { value: "", label: t("reason.none") },
-              ...reasons.map((reason) => ({ value: t(`reason.${reason}`), label: t(`reason.${reason}`) })),
-            ]}
-            value={values.reason}
-            onChange={(value) => set("reason", value)}
-            error={problemOf("reason")}
-          />
-          <TextField
-            label={t("note.label")}
-            helpText={t("note.hint")}
-            value={values.note ?? ""}
-            onChange={(value) => set("note", value)}
-            error={problemOf("note")}
-            multiline={2}
-            autoComplete="off"
-          />
+          <ReasonSelect act={refund} reasons={reasons.map((reason) => t(`reason.${reason}`))} />
+          <NoteField act={refund} hint={t("noteHint")} />
           <Checkbox
             label={t("notify")}
             checked={values.notify === "on"}
             onChange={(checked) => set("notify", checked ? "on" : "")}
           />
-        </BlockStack>
-      </fieldset>
-      <div className={styles.outcome}>
-        <RefundPreviewCard refund={refund} />
-        {problemOf("") ? (
-          <Banner tone="critical" action={retry}>
-            <Text as="p">{problemOf("")}</Text>
-          </Banner>
-        ) : null}
-        {refund.unanswered ? <RefundUnanswered refund={refund} onClose={onClose} /> : <RefundConfirm refund={refund} />}
-      </div>
-    </BlockStack>
+        </>
+      }
+    />
   );
 }

@@ -38,6 +38,7 @@ function facts(more: Partial<RefundFacts> & { amount?: number; maximum?: number 
     orderName: "#1187",
     updatedAt: "2026-11-01T10:00:00Z",
     shopCurrency: "EUR",
+    duties: null,
     currency: "EUR",
     hasCustomer: true,
     lines: [

@@ -6,18 +6,18 @@ import { askForRefund } from "./ask-for-refund.server.ts";
 import { checkBasis } from "./check-refund-basis.ts";
 import { readBackRefund } from "./read-back-refund.server.ts";
 import { bearsMark } from "./refund-note.ts";
+import { readInput } from "../read-record.ts";
 import type { RefundActionInput } from "./refund-record.ts";
-import { refundScope } from "./refund-scope.ts";
 
 /** Shopify makes a refund once for each key while it remembers the key: so it is asked for again, but not for ever. */
 export const refund: ActOnOrder = {
-  scope: refundScope,
   besideItsOwnKind: true,
   refuseIfChanged(desk, _tx, row, since) {
     const { basis, shown } = row.input as RefundActionInput;
+    // Of what cannot be read the money counts all the same.
     const others = since.map(({ amountMinor, input }) => ({
       amountMinor,
-      lines: (input as RefundActionInput).shown.lines,
+      lines: readInput(input)?.shown.lines ?? [],
     }));
     const checked = checkBasis(basis, { amountMinor: row.amountMinor, lines: shown.lines }, others);
     if (checked.fits) return null;

@@ -1,39 +1,27 @@
-import { Spinner, Text } from "@shopify/polaris";
+import { Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
-import { Money, useMoneyText } from "#app/ui/money.tsx";
-import styles from "./refund.module.css";
+import { useMoneyText } from "#app/ui/money.tsx";
+import { ActPreviewCard, PaymentList } from "../act-preview-card.tsx";
+import styles from "../acts.module.css";
 import type { AmountPair } from "#app/features/orders/order.ts";
 import type { RefundPreview } from "./refund-preview.ts";
 import { Sum } from "#app/features/orders/order-totals.tsx";
 import type { Refund } from "./use-refund.tsx";
 
 /** Shopify's own calculation, line by line, before one confirms it. */
-export function RefundPreviewCard({ refund }: { refund: Refund }): ReactNode {
+export function RefundPreviewCard({ refund, duties }: { refund: Refund; duties: AmountPair | null }): ReactNode {
   const { t } = useTranslation("refund");
-  const shown = refund.preview ?? refund.stalePreview;
   return (
-    <section
-      tabIndex={0}
-      className={styles.preview}
-      aria-label={t("preview.title")}
-      aria-busy={refund.calculating}
-      aria-live="polite"
-    >
-      <div className={styles.previewHead}>
-        <Text as="h3" variant="headingSm">
-          {t("preview.title")}
-        </Text>
-        {refund.calculating ? <Spinner size="small" accessibilityLabel={t("preview.working")} /> : null}
-      </div>
-      {refund.chosen && shown ? (
-        <PreviewSums of={shown} />
+    <ActPreviewCard act={refund} title={t("preview.title")}>
+      {refund.shown ? (
+        <PreviewSums of={refund.shown} duties={duties} />
       ) : (
         <Text as="p" tone="subdued">
           {t("preview.choose")}
         </Text>
       )}
-    </section>
+    </ActPreviewCard>
   );
 }
 
@@ -43,8 +31,9 @@ function taxIsIncluded({ subtotal, tax, shipping, amount }: RefundPreview): bool
   return of(subtotal) + of(shipping) === of(amount) && of(subtotal) + of(shipping) + of(tax) !== of(amount);
 }
 
-function PreviewSums({ of }: { of: RefundPreview }): ReactNode {
+function PreviewSums({ of, duties }: { of: RefundPreview; duties: AmountPair | null }): ReactNode {
   const { t } = useTranslation("refund");
+  const { t: shared } = useTranslation("act");
   const money = useMoneyText();
   const none = (minor: string) => minor === "0";
   return (
@@ -55,7 +44,7 @@ function PreviewSums({ of }: { of: RefundPreview }): ReactNode {
             key={line.lineId}
             label={
               <>
-                {t("preview.line", { quantity: line.quantity, title: line.title })}
+                {shared("preview.line", { quantity: line.quantity, title: line.title })}
                 {none(line.tax.presentment.minor) ? null : (
                   <span className={styles.quiet}>
                     {" "}
@@ -73,26 +62,12 @@ function PreviewSums({ of }: { of: RefundPreview }): ReactNode {
         {none(of.shipping.presentment.minor) ? null : <Sum label={t("preview.shipping")} of={of.shipping} />}
         <Sum label={t("preview.total")} of={of.amount} strong />
       </dl>
-      <ul className={styles.payments}>
-        {of.payments.map((payment, index) => (
-          <li key={index}>
-            <span>{t("preview.to", { method: payment.method })}</span>
-            <span>
-              <Money of={payment.amount} />
-              {payment.amount.currency === payment.shopAmount.currency ? null : (
-                <span className={styles.quiet}>
-                  {" "}
-                  (<Money of={payment.shopAmount} />)
-                </span>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <PaymentList of={of.payments} />
       <p className={styles.quiet}>
         {of.restockAt ? t("preview.restock", { name: of.restockAt }) : t("preview.noRestock")}{" "}
         {t("preview.max", { amount: money(of.maximum.presentment) })}
       </p>
+      {duties ? <p>{t("preview.duties", { amount: money(duties.presentment) })}</p> : null}
     </>
   );
 }

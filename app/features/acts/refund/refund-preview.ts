@@ -53,4 +53,6 @@ export interface RefundForm {
   shopCurrency: string;
   locations: { id: string; name: string }[];
   mayStoreCredit: boolean;
+  /** Duties of the order, which are not refunded here; null: none. */
+  duties: AmountPair | null;
 }

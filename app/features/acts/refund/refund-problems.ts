@@ -4,6 +4,7 @@
  */
 export const refundProblems = [
   // Of the ticket and its order
+  "merged",
   "order_not_pinned",
   "order_missing",
   "scope_missing",

@@ -19,7 +19,7 @@ export function useRefund(number: number, { currency }: RefundForm, onOutdated: 
   const { locale } = usePage();
   return useAct<RefundPreview>({
     kind: "refund",
-    address: `/app/tickets/${number}/refund`,
+    number,
     untouched,
     isChosen: isAnythingChosen,
     beside: { currency, locale },

@@ -1,6 +1,6 @@
 import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
-import { actionResultOf } from "../action-record.ts";
+import { readResult } from "../read-record.ts";
 import { ReplacementLink } from "./replacement-documents.ts";
 import { linkTag } from "./replacement-mark.ts";
 
@@ -14,7 +14,7 @@ export async function linkReplacement(desk: Desk, { actionId }: { actionId: stri
     where: { id: BigInt(actionId), kind: "replacement", state: "succeeded" },
     select: { orderId: true, result: true },
   });
-  const made = row && actionResultOf(row.result)?.order;
+  const made = row && readResult(row.result)?.order;
   if (!made) return;
   try {
     const id = `gid://shopify/Order/${row.orderId}`;

@@ -1,6 +1,6 @@
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
-import { actionResultOf } from "../action-record.ts";
+import { readResult } from "../read-record.ts";
 import { findActOrder } from "../find-act-order.server.ts";
 import { readReplacementFacts } from "./read-replacement-facts.server.ts";
 import type { ReplacementForm } from "./replacement-preview.ts";
@@ -29,6 +29,6 @@ export async function openReplacementForm(
     orderName: facts.orderName,
     address: facts.address,
     lines: facts.lines.map(({ productId: _, ...line }) => line),
-    earlier: earlier.flatMap(({ result }) => actionResultOf(result)?.order?.name ?? []),
+    earlier: earlier.flatMap(({ result }) => readResult(result)?.order?.name ?? []),
   });
 }

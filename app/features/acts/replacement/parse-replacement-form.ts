@@ -1,4 +1,5 @@
 import type { Checked, FieldProblem } from "../act-problems.ts";
+import { isCountryCode } from "./country-codes.ts";
 import type { ReplacementChoice, TypedAddress } from "./replacement-preview.ts";
 
 /** More lines or units than these are not chosen by a person. */
@@ -25,7 +26,7 @@ const demanded: ReadonlySet<string> = new Set(["lastName", "address1", "city", "
 
 /**
  * Reads the form, as strings. Its fields: `line.<lineId>` (quantity; empty or 0: not this one), `variant.<lineId>`
- * (empty: the one that was bought), `address` (order, other), `address.<field>`, `reason`, `note`.
+ * (empty: the one that was bought), `address` (order, other), `address.<field>`, `evenIfShort` (on), `reason`, `note`.
  * Only the form is checked here; what the order allows is checked against Shopify's live answer.
  */
 export function parseReplacementForm(fields: Iterable<readonly [string, unknown]>): Checked<ReplacementChoice> {
@@ -37,11 +38,12 @@ export function parseReplacementForm(fields: Iterable<readonly [string, unknown]
   const where = values.get("address") || "order";
   if (where !== "order" && where !== "other") refuse("address", "malformed");
   const address = where === "other" ? parseAddress(values, refuse) : null;
+  const evenIfShort = values.get("evenIfShort") === "on";
   const reason = oneLine(values.get("reason") ?? "");
   const note = values.get("note") ?? "";
   if (reason.length + note.length > longestNote) refuse("note", "note_too_long");
   if (!problems.length && !lines.length) refuse("", "nothing_chosen");
-  return problems.length ? { ok: false, problems } : { ok: true, value: { lines, address, reason, note } };
+  return problems.length ? { ok: false, problems } : { ok: true, value: { lines, address, evenIfShort, reason, note } };
 }
 
 type Refuse = (field: string, problem: string) => void;
@@ -71,7 +73,7 @@ function parseAddress(values: ReadonlyMap<string, string>, refuse: Refuse): Type
   };
   const address = Object.fromEntries(addressFields.map((field) => [field, read(field)])) as unknown as TypedAddress;
   const countryCode = address.countryCode.toUpperCase();
-  if (countryCode !== "" && !/^[A-Z]{2}$/.test(countryCode)) refuse("address.countryCode", "malformedCountry");
+  if (countryCode !== "" && !isCountryCode(countryCode)) refuse("address.countryCode", "missing");
   return { ...address, countryCode };
 }
 

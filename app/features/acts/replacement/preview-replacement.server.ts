@@ -75,16 +75,11 @@ export async function previewReplacement(
   const value: ReplacementPreview = {
     requestKey,
     orderName: facts.orderName,
-    lines: lines.map(({ title, quantity, stock }) => ({
-      title,
-      quantity,
-      stock,
-      isShort: stock !== null && stock < quantity,
-    })),
+    lines: lines.map(({ title, quantity, stock, isShort }) => ({ title, quantity, stock, isShort })),
     units: lines.reduce((sum, { quantity }) => sum + quantity, 0),
     worth: moneyToJson(readAmounts(calculated.totalDiscountsSet).shop),
     amount: { shop: moneyToJson(total.shop), presentment: moneyToJson(total.presentment) },
-    address: addressLines(address),
+    address: addressLines(address, desk.staff.locale),
     // Titles only: the rest of an alert is HTML.
     warnings: [
       ...new Set([

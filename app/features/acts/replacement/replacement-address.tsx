@@ -1,6 +1,8 @@
 import { BlockStack, FormLayout, Select, Text, TextField, type TextFieldProps } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { useMemo, type ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
+import { usePage } from "#app/ui/page-context.tsx";
+import { listCountries } from "./country-codes.ts";
 import { addressLines } from "./replacement-input.ts";
 import type { ReplacementForm, TypedAddress } from "./replacement-preview.ts";
 import type { Replacement } from "./use-replacement.tsx";
@@ -15,7 +17,9 @@ const demanded: ReadonlySet<string> = new Set(["lastName", "address1", "city", "
 /** Where it goes: as on the order, or somewhere else. What is typed stays when one chooses back and forth. */
 export function ReplacementAddress({ form, replacement }: Props): ReactNode {
   const { t } = useTranslation("replacement");
+  const { locale } = usePage();
   const { values, set, problemOf } = replacement;
+  const countries = useMemo(() => listCountries(locale), [locale]);
   const field = (name: keyof TypedAddress, more: Partial<TextFieldProps> = {}) => (
     <TextField
       label={t(`address.${name}`)}
@@ -44,7 +48,7 @@ export function ReplacementAddress({ form, replacement }: Props): ReactNode {
       )}
       {values.address === "order" && form.address ? (
         <Text as="p" tone="subdued" breakWord>
-          {addressLines(form.address).join(", ")}
+          {addressLines(form.address, locale).join(", ")}
         </Text>
       ) : (
         <FormLayout>
@@ -61,7 +65,15 @@ export function ReplacementAddress({ form, replacement }: Props): ReactNode {
           </FormLayout.Group>
           <FormLayout.Group condensed>
             {field("provinceCode")}
-            {field("countryCode", { maxLength: 2 })}
+            <Select
+              label={t("address.countryCode")}
+              placeholder="–"
+              options={countries}
+              value={values["address.countryCode"]}
+              onChange={(value) => set("address.countryCode", value)}
+              error={problemOf("address.countryCode")}
+              requiredIndicator
+            />
           </FormLayout.Group>
           {field("phone", { type: "tel" })}
         </FormLayout>

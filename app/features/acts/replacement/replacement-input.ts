@@ -1,8 +1,10 @@
 import type { Checked, FieldProblem } from "../act-problems.ts";
+import { countryName, type CountryCode } from "./country-codes.ts";
 import type { ReplacementFacts, ReplacementFactLine } from "./replacement-facts.ts";
 import { markOf, replacementTag } from "./replacement-mark.ts";
 import type { ReplacementChoice, ReplacementVariant, TypedAddress } from "./replacement-preview.ts";
 import type { DraftInput } from "./replacement-record.ts";
+import { findShort } from "./short-stock.ts";
 
 export interface PlannedReplacement {
   /** Exactly what Shopify is asked to prepare. */
@@ -18,6 +20,8 @@ export interface PlannedLine {
   title: string;
   quantity: number;
   stock: number | null;
+  /** There are fewer than go out. */
+  isShort: boolean;
 }
 
 /**
@@ -30,7 +34,13 @@ export function planReplacement(
   idempotencyKey: string,
 ): Checked<PlannedReplacement> {
   const problems: FieldProblem[] = [];
-  const lines = choice.lines.flatMap((wanted) => planLine(wanted, facts, problems));
+  const planned = choice.lines.flatMap((wanted) => planLine(wanted, facts, problems));
+  const short = findShort(planned);
+  const lines = planned.map((line) => ({ ...line, isShort: short.has(line.variantId) }));
+  if (!choice.evenIfShort)
+    for (const { lineId, variantId } of lines)
+      if (short.has(variantId))
+        problems.push({ field: `line.${lineId}`, problem: "out_of_stock", detail: String(short.get(variantId)) });
   const address = choice.address ?? facts.address;
   if (!address?.address1 || !address.countryCode) problems.push({ field: "address", problem: "address_missing" });
   if (problems.length || !address) return { ok: false, problems };
@@ -56,7 +66,7 @@ function planLine(
   { lineId, variantId, quantity }: ReplacementChoice["lines"][number],
   facts: ReplacementFacts,
   problems: FieldProblem[],
-): PlannedLine[] {
+): Omit<PlannedLine, "isShort">[] {
   const line = facts.lines.find((one) => one.lineId === lineId);
   if (!line) problems.push({ field: `line.${lineId}`, problem: "unknown_line" });
   if (!line) return [];
@@ -81,22 +91,20 @@ export const titleOf = (
 type Code = NonNullable<NonNullable<DraftInput["shippingLine"]>["priceWithCurrency"]>["currencyCode"];
 const asCode = (currency: string) => currency as Code;
 
-type Country = NonNullable<NonNullable<DraftInput["shippingAddress"]>["countryCode"]>;
-
 /** Left out, not empty, where nothing was typed. */
 function writeAddress({ countryCode, ...rest }: TypedAddress): NonNullable<DraftInput["shippingAddress"]> {
   const typed = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== ""));
-  return { ...typed, countryCode: countryCode as Country };
+  return { ...typed, countryCode: countryCode as CountryCode };
 }
 
-/** For people, line by line; the country as its code. */
-export const addressLines = (at: TypedAddress): string[] =>
+/** For people, line by line; the country in their language. */
+export const addressLines = (at: TypedAddress, locale: string): string[] =>
   [
     [at.firstName, at.lastName].filter(Boolean).join(" "),
     at.company,
     at.address1,
     at.address2,
     [at.zip, at.city, at.provinceCode].filter(Boolean).join(" "),
-    at.countryCode,
+    at.countryCode && countryName(at.countryCode, locale),
     at.phone,
   ].filter(Boolean);

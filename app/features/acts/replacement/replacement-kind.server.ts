@@ -6,7 +6,6 @@ import { lookForReplacement } from "./look-for-replacement.server.ts";
 import { linkReplacementJob } from "./replacement-jobs.ts";
 import { keysIn } from "./replacement-mark.ts";
 import { progressOf } from "./replacement-record.ts";
-import { replacementScope } from "./replacement-scope.ts";
 import { searchPatienceMilliseconds } from "./replacement-timing.ts";
 
 /**
@@ -15,7 +14,6 @@ import { searchPatienceMilliseconds } from "./replacement-timing.ts";
  * again if need be.
  */
 export const replacement: ActOnOrder = {
-  scope: replacementScope,
   besideItsOwnKind: false,
   refuseIfChanged: () => null,
   ask: askForReplacement,

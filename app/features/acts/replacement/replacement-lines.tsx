@@ -1,10 +1,9 @@
-import { Button, InlineError, Select, Text } from "@shopify/polaris";
-import { MinusIcon, PlusIcon } from "@shopify/polaris-icons";
+import { Checkbox, Select } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
-import { Picture } from "#app/ui/picture.tsx";
-import styles from "../refund/refund.module.css";
+import { QuantityLine, QuantityLines } from "../quantity-lines.tsx";
 import type { ReplacementForm, ReplacementFormLine, ReplacementVariant } from "./replacement-preview.ts";
+import { findShort } from "./short-stock.ts";
 import type { Replacement } from "./use-replacement.tsx";
 
 interface Props {
@@ -15,128 +14,76 @@ interface Props {
 /** Which items go out again, how many of each, and in which variant. */
 export function ReplacementLines({ form, replacement }: Props): ReactNode {
   const { t } = useTranslation("replacement");
+  const { values, set } = replacement;
+  const isShort = findShort(form.lines.flatMap((line) => chosenOf(line, values))).size > 0;
   return (
-    <fieldset className={styles.set}>
-      <Text as="legend" variant="headingSm">
-        {t("items")}
-      </Text>
+    <QuantityLines>
       {form.lines.map((line) => (
         <Line key={line.lineId} line={line} replacement={replacement} />
       ))}
-    </fieldset>
+      {isShort ? (
+        <Checkbox
+          label={t("evenIfShort.label")}
+          helpText={t("evenIfShort.hint")}
+          checked={values.evenIfShort === "on"}
+          onChange={(checked) => set("evenIfShort", checked ? "on" : "")}
+        />
+      ) : null}
+    </QuantityLines>
   );
+}
+
+type Values = Replacement["values"];
+
+/** What goes out for a line; undefined: nothing that the shop still has. */
+function variantOf(line: ReplacementFormLine, values: Values): ReplacementVariant | undefined {
+  const variantId = values[`variant.${line.lineId}`] || line.variantId;
+  return line.variants.find((one) => one.variantId === variantId);
+}
+
+function chosenOf(line: ReplacementFormLine, values: Values) {
+  const variant = variantOf(line, values);
+  return variant ? [{ ...variant, quantity: Number(values[`line.${line.lineId}`] ?? 0) || 0 }] : [];
 }
 
 function Line({ line, replacement }: { line: ReplacementFormLine; replacement: Replacement }): ReactNode {
   const { t } = useTranslation("replacement");
+  const stock = useStockText();
   const { values, set, problemOf } = replacement;
-  const [field, variantField] = [`line.${line.lineId}`, `variant.${line.lineId}`];
-  const chosen = Number(values[field] ?? 0) > 0;
-  const variantId = values[variantField] || line.variantId;
-  const variant = line.variants.find((one) => one.variantId === variantId);
-  const problem = problemOf(field);
+  const field = `line.${line.lineId}`;
+  const variantField = `variant.${line.lineId}`;
+  const variant = variantOf(line, values);
+  const isChosen = Number(values[field] ?? 0) > 0;
   return (
-    <div className={styles.line}>
-      <Picture url={line.imageUrl} />
-      <div className={styles.lineText}>
-        <span>{[line.title, line.variantTitle].filter(Boolean).join(", ")}</span>
-        {variant ? (
-          <span className={styles.quiet}>
-            <Stock of={variant} />
-          </span>
-        ) : null}
-        {problem ? <InlineError fieldID={field} message={problem} /> : null}
-      </div>
-      {line.variants.length ? (
-        <Stepper
-          id={field}
-          title={line.title}
-          most={line.quantity}
-          value={values[field] ?? "0"}
-          onChange={(value) => set(field, value)}
-        />
-      ) : (
-        <span className={styles.quiet}>{t("gone")}</span>
-      )}
-      {(chosen && line.variants.length > 1) || (!variant && chosen) ? (
+    <QuantityLine
+      field={field}
+      title={[line.title, line.variantTitle].filter(Boolean).join(", ")}
+      imageUrl={line.imageUrl}
+      about={variant ? stock(variant) : null}
+      most={line.variants.length ? line.quantity : 0}
+      noneLeft={t("gone")}
+      value={values[field]}
+      onChange={(value) => set(field, value)}
+      problem={problemOf(field)}
+    >
+      {isChosen && (line.variants.length > 1 || !variant) ? (
         <div style={{ flexBasis: "100%" }}>
-          <VariantSelect
-            line={line}
-            value={variant ? variantId! : ""}
+          <Select
+            label={t("variantOf", { title: line.title })}
+            labelHidden
+            {...(!variant && { placeholder: "–" })}
+            options={line.variants.map((one) => ({ value: one.variantId, label: `${one.title} · ${stock(one)}` }))}
+            value={variant?.variantId ?? ""}
             onChange={(value) => set(variantField, value)}
             error={problemOf(variantField)}
           />
         </div>
       ) : null}
-    </div>
+    </QuantityLine>
   );
 }
 
-function Stock({ of }: { of: ReplacementVariant }): ReactNode {
+function useStockText(): (of: ReplacementVariant) => string {
   const { t } = useTranslation("replacement");
-  return of.stock === null ? t("stockUnknown") : t("stock", { count: of.stock });
-}
-
-interface SelectProps {
-  line: ReplacementFormLine;
-  value: string;
-  onChange: (value: string) => void;
-  error: string | undefined;
-}
-
-function VariantSelect({ line, value, onChange, error }: SelectProps): ReactNode {
-  const { t } = useTranslation("replacement");
-  const label = ({ title, stock }: ReplacementVariant) =>
-    `${title} · ${stock === null ? t("stockUnknown") : t("stock", { count: stock })}`;
-  return (
-    <Select
-      label={t("variantOf", { title: line.title })}
-      labelHidden
-      {...(value === "" && { placeholder: "–" })}
-      options={line.variants.map((one) => ({ value: one.variantId, label: label(one) }))}
-      value={value}
-      onChange={onChange}
-      error={error}
-    />
-  );
-}
-
-interface StepperProps {
-  id: string;
-  title: string;
-  most: number;
-  value: string;
-  onChange: (value: string) => void;
-}
-
-function Stepper({ id, title, most, value, onChange }: StepperProps): ReactNode {
-  const { t } = useTranslation("replacement");
-  const count = Number(value) || 0;
-  return (
-    <div className={styles.stepper}>
-      <Button
-        icon={MinusIcon}
-        accessibilityLabel={t("fewer", { title })}
-        disabled={count <= 0}
-        onClick={() => onChange(String(Math.max(0, count - 1)))}
-      />
-      <input
-        id={id}
-        className={styles.quantity}
-        type="text"
-        inputMode="numeric"
-        aria-label={t("quantityOf", { title })}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        onFocus={(event) => event.target.select()}
-      />
-      <Button
-        icon={PlusIcon}
-        accessibilityLabel={t("more", { title })}
-        disabled={count >= most}
-        onClick={() => onChange(String(Math.min(most, count + 1)))}
-      />
-      <span className={styles.quiet}>{t("ofBought", { count: most })}</span>
-    </div>
-  );
+  return ({ stock }) => (stock === null ? t("stockUnknown") : t("stock", { count: stock }));
 }

@@ -22,6 +22,8 @@ export interface ReplacementChoice {
   lines: { lineId: string; variantId: string | null; quantity: number }[];
   /** null: as on the order. */
   address: TypedAddress | null;
+  /** The person knows that there are fewer in stock. */
+  evenIfShort: boolean;
   reason: string;
   note: string;
 }

@@ -8,8 +8,8 @@ export type Replacement = ReturnType<typeof useReplacement>;
 export function useReplacement(number: number, { address }: ReplacementForm, onOutdated: () => void) {
   return useAct<ReplacementPreview>({
     kind: "replacement",
-    address: `/app/tickets/${number}/replacement`,
-    untouched: { reason: "", note: "", address: address ? "order" : "other", ...typed(address) },
+    number,
+    untouched: { reason: "", note: "", evenIfShort: "", address: address ? "order" : "other", ...typed(address) },
     isChosen: (values) =>
       Object.entries(values).some(([field, value]) => field.startsWith("line.") && Number(value) > 0),
     onOutdated,

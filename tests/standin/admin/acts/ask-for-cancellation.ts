@@ -4,7 +4,7 @@ import type { RequestContext } from "../engine/request-context.ts";
 import { makeError, notModelled } from "../errors.ts";
 import { readGid } from "../gid.ts";
 import { dueAfter } from "../jobs.ts";
-import { showJob } from "../fields/sources.ts";
+import { showCancelResult, showJob } from "../fields/sources.ts";
 import { findVisibleOrder } from "../visible-orders.ts";
 
 /** Longest note of staff on a cancellation, in characters. */
@@ -61,5 +61,5 @@ export function askForCancellation(context: RequestContext, request: Cancellatio
     (change.state.jobs ??= []).push(job);
     change.touch();
   });
-  return { job: showJob(job), orderCancelUserErrors: [], userErrors: [] };
+  return { job: showJob(job), jobResult: showCancelResult(job), orderCancelUserErrors: [], userErrors: [] };
 }

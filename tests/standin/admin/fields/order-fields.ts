@@ -132,6 +132,7 @@ const prices: FieldMap<OrderSource> = {
   cartDiscountAmountSet: amount((order) => (order.discountCodes.length > 0 ? totalAsBought(order).discounts : zero)),
   currentSubtotalPriceSet: amount((order) => totalNow(order).subtotal),
   currentTotalPriceSet: amount((order) => totalNow(order).total),
+  currentTotalDutiesSet: ({ order }, _args, context) => (order.duties ? showPair(context, order, order.duties) : null),
   currentTotalTaxSet: amount((order) => totalNow(order).tax),
   currentTotalDiscountsSet: amount((order) => totalNow(order).discounts),
   currentShippingPriceSet: amount((order) => totalNow(order).shipping),

@@ -16,6 +16,7 @@ import { findVisibleOrder, maySeeOrder } from "../visible-orders.ts";
 import {
   showCustomer,
   showFulfillment,
+  showCancelResult,
   showJob,
   showLine,
   showLocation,
@@ -62,6 +63,11 @@ function findInOrders(context: RequestContext, type: string, id: number): FoundP
 
 /** Any object by its global id; `null` when it is not there. Kinds that are not modelled fail loudly. */
 function findNode(context: RequestContext, value: string): unknown {
+  const resultOf = /^gid:\/\/shopify\/OrderCancelJobResult\/([\w-]+)$/.exec(value)?.[1];
+  if (resultOf !== undefined) {
+    const job = context.state.jobs?.find((one) => one.id === resultOf);
+    return job ? showCancelResult(job) : null;
+  }
   const parsed = parseGid(value);
   if (!parsed) throw makeError(`Invalid global id '${value}'`, "argumentLiteralsIncompatible");
   const { type, id } = parsed;

@@ -106,6 +106,17 @@ export function showLocation(location: LocationRecord): LocationSource {
   return { __typename: "Location", location };
 }
 /** A `Job`: every field of it is plain. */
+/** A job's other face, with an id of its own. */
+export function showCancelResult({ id, done, failure }: JobRecord) {
+  return {
+    __typename: "OrderCancelJobResult",
+    id: `gid://shopify/OrderCancelJobResult/${id}`,
+    done,
+    status: failure ? "FAILED" : done ? "SUCCEEDED" : "STARTED",
+    errors: failure ? [{ code: "INVALID", field: ["orderId"], message: failure }] : [],
+  };
+}
+
 export function showJob(job: JobRecord) {
   return { __typename: "Job", id: `gid://shopify/Job/${job.id}`, done: job.done, query: {} };
 }

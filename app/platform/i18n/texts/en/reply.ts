@@ -52,6 +52,7 @@ export const reply = {
     sendAnyway: "Send as it is",
   },
   problem: {
+    merged: "This ticket was merged into #{{detail}}. Nothing was sent; write there.",
     bad_recipient: "“{{detail}}” is not a mail address.",
     too_many_recipients: "At most 20 people at once.",
     own_recipient: "{{detail}} is your own mailbox: the mail would come back as a new ticket.",

@@ -4,13 +4,11 @@ import type { cancellation as english } from "../en/cancellation.ts";
 export const cancellation: Translated<typeof english> = {
   open: "Anuluj zamówienie",
   title: "Anulowanie zamówienia {{name}}",
-  back: "Wróć do zamówienia",
   loading: "Pytamy Shopify, czy zamówienie można anulować",
   cannotLoad: "Nie udało się teraz zapytać Shopify. Nic nie anulowano.",
   cannotUndo: "Anulowanego zamówienia nie da się przywrócić.",
   running: "Shopify anuluje to zamówienie…",
   reason: {
-    label: "Powód",
     CUSTOMER: "Klient zmienił zdanie lub zrezygnował",
     INVENTORY: "Brak w magazynie",
     FRAUD: "Oszustwo",
@@ -27,15 +25,8 @@ export const cancellation: Translated<typeof english> = {
   },
   restock: "Zwróć produkty do magazynu",
   notify: "Shopify wyśle klientowi wiadomość o anulowaniu",
-  note: {
-    label: "Notatka",
-    hint: "Zostaje przy zamówieniu. Widzi ją tylko Twój zespół. Najwyżej 200 znaków.",
-  },
   preview: {
     title: "Co się stanie",
-    working: "Liczymy",
-    line: "{{quantity}} × {{title}}",
-    to: "Na {{method}}",
     nothingBack: "Żadne pieniądze nie wrócą.",
   },
   confirm: "Anuluj zamówienie i zwróć {{amount}}",
@@ -46,15 +37,13 @@ export const cancellation: Translated<typeof english> = {
       title: "Zamówienie anulowane, zwrócono {{amount}}",
       titleOnly: "Zamówienie anulowane",
       decided: "{{who}} potwierdza, że w Shopify je anulowano. O pieniądzach Shopify nic więcej nam nie mówi.",
-      sent: "Shopify wykonało zwrot. Pieniądze są w drodze, operator płatności jeszcze tego nie potwierdził.",
-      confirmed: "Operator płatności potwierdził zwrot.",
       failed:
         "Shopify anulowało zamówienie, ale pieniądze nie wróciły. Klient ich nie dostał: wykonaj zwrot w Shopify.",
-      byHand: "Shopify zapisało zwrot. To, co zapłacono poza Shopify, trzeba oddać samodzielnie.",
-      partlyFailed: "Operator płatności odrzucił część zwrotu: tej części klient nie dostał.",
       none: "Żadne pieniądze nie miały wrócić.",
     },
-    failed: { title: "Zamówienia nie anulowano", body: "Shopify odmówiło." },
+    failed: {
+      title: "Zamówienia nie anulowano",
+    },
     running: {
       title: "Shopify anuluje zamówienie…",
       body: "To może chwilę potrwać. Możesz pracować dalej: zgłoszenie pokaże wynik.",
@@ -67,11 +56,6 @@ export const cancellation: Translated<typeof english> = {
       title: "Sprawdź to zamówienie w Shopify",
       body: "Nie udało się ustalić, czy je anulowano. Obejrzyj zamówienie w Shopify, zanim zrobisz z nim coś innego.",
     },
-    to: "Na {{method}}: {{amount}}",
-    toFailed: "Na {{method}}: {{amount}}, odrzucone przez operatora płatności",
-    intoReply: "Wstaw do odpowiedzi",
-    done: "Gotowe",
-    again: "Zmień i spróbuj ponownie",
   },
   line: {
     succeededBy: "{{who}}: anulowano zamówienie {{order}} i zwrócono {{amount}}",
@@ -86,13 +70,11 @@ export const cancellation: Translated<typeof english> = {
     awaiting_approval: "Anulowanie zamówienia {{order}} czeka na zgodę",
   },
   decide: {
-    compare: "Porównaj z Shopify",
     asked: "Poprosiliśmy o anulowanie ze zwrotem {{amount}} ({{when}}).",
     listed: "W Shopify zamówienie nie jest anulowane. Od tego czasu zwrócono:",
     noneListed: "W Shopify zamówienie nie jest anulowane.",
     another: "zwrot wykonany tutaj",
     found: "Shopify pokazuje jednak, jak się to skończyło.",
-    deleted: "Zamówienie usunięto w Shopify.",
     withheld: "Shopify nie pokazuje nam tego zamówienia. Sprawdź je w Shopify.",
     tooEarly: "Zamówienie może jeszcze zostać anulowane. Że tak się nie stało, można stwierdzić od: {{when}}.",
     made: "Zamówienie anulowano",
@@ -102,14 +84,13 @@ export const cancellation: Translated<typeof english> = {
       not_made:
         "Zamówienie będzie uznane za nieanulowane; można je będzie znów anulować lub zrobić zwrot. Nie da się tego cofnąć.",
     },
-    confirm: { made: "Tak, anulowano je", not_made: "Tak, nie anulowano go" },
-    back: "Wstecz",
+    confirm: {
+      made: "Tak, anulowano je",
+      not_made: "Tak, nie anulowano go",
+    },
   },
-  locked: {
-    title: "Czy to dotarło?",
-    body: "Połączenie zostało przerwane, więc jeszcze nie wiemy. Zapytaj ponownie: zamówienie nie zostanie anulowane dwa razy. Do tego czasu nie można tu niczego zmienić.",
-    again: "Zapytaj ponownie",
-  },
+  locked:
+    "Połączenie zostało przerwane, więc jeszcze nie wiemy. Zapytaj ponownie: zamówienie nie zostanie anulowane dwa razy. Do tego czasu nie można tu niczego zmienić.",
   may: {
     cancelled: "To zamówienie jest anulowane.",
     fulfilled: "Zamówienie wysłano, więc nie można go anulować. Zrób zwrot pieniędzy albo przyjmij zwrot towaru.",
@@ -117,8 +98,6 @@ export const cancellation: Translated<typeof english> = {
     scope_missing: "Aplikacja potrzebuje Twojej zgody na anulowanie zamówień.",
   },
   problem: {
-    order_not_pinned: "Nie ma pewności, czyje to zamówienie. Najpierw wybierz zamówienie.",
-    order_missing: "Tego zamówienia nie ma już w Shopify.",
     scope_missing: "Aplikacja potrzebuje Twojej zgody na anulowanie zamówień.",
     cancelled: "To zamówienie jest już anulowane.",
     fulfilled:
@@ -126,18 +105,7 @@ export const cancellation: Translated<typeof english> = {
     malformed: "Wybierz jedną z możliwości.",
     note_too_long: "Notatka jest za długa: najwyżej {{detail}} znaków.",
     payment_unknown: "Shopify nie mówi, na którą płatność pieniądze mogą wrócić. Anuluj zamówienie w Shopify.",
-    preview_expired: "To jest już nieaktualne. Obejrzyj jeszcze raz i potwierdź.",
-    order_changed: "Zamówienie się w międzyczasie zmieniło. Obejrzyj jeszcze raz i potwierdź.",
-    amount_changed: "To nie jest kwota, którą było widać. Obejrzyj ją i potwierdź jeszcze raz.",
-    over_refund: "Zamówienie się w międzyczasie zmieniło. Obejrzyj jeszcze raz i potwierdź.",
-    other_act:
-      "Inne działanie na tym zamówieniu nie jest zakończone. Poczekaj na nie albo najpierw zakończ je w zgłoszeniu.",
-    not_confirmable: "Tego nie można już potwierdzić. Obejrzyj jeszcze raz i potwierdź.",
-    refused: "Shopify odmówiło.",
-    token_refused: "Shopify nie przyjęło Twojego logowania. Odśwież stronę i spróbuj ponownie.",
     not_reached: "Shopify jest nieosiągalne. Nic nie anulowano; spróbuj ponownie.",
-    not_sent: "Połączenie zostało przerwane. Spróbuj ponownie: to, co potwierdzono, nie zostanie zrobione dwa razy.",
-    not_found: "Tego zgłoszenia już nie ma.",
     cancelled_elsewhere:
       "Ktoś w międzyczasie anulował zamówienie w Shopify. To nie było to działanie: sprawdź tam, co zwrócono.",
     not_done: "Shopify przyjęło prośbę i nie anulowało zamówienia. Obejrzyj je w Shopify albo spróbuj ponownie.",
@@ -145,11 +113,7 @@ export const cancellation: Translated<typeof english> = {
     payment_failed: "Operator płatności odrzucił zwrot.",
     refund_missing: "Shopify anulowało zamówienie i nie wykonało zwrotu.",
     too_early: "Zamówienie może jeszcze zostać anulowane. Że tak się nie stało, można stwierdzić od: {{detail}}.",
-    not_waiting: "To już rozstrzygnięto. Obejrzyj zgłoszenie jeszcze raz.",
-    cannot_look: "Nie udało się teraz zapytać Shopify. Niczego nie rozstrzygnięto; spróbuj ponownie.",
     no_sign: "Poproszono o to dawno temu, a w Shopify nie ma po tym śladu.",
-    order_deleted: "To zamówienie usunięto w Shopify.",
-    no_answer: "Shopify nie odpowiedziało na czas.",
-    unexpected: "Nie udało się. Niczego nie wysłano; spróbuj ponownie.",
   },
+  noteHint: "Zostaje przy zamówieniu. Widzi ją tylko Twój zespół. Najwyżej 200 znaków.",
 };

@@ -55,6 +55,7 @@ export const reply: Translated<typeof english> = {
     sendAnyway: "Wyślij bez zmian",
   },
   problem: {
+    merged: "To zgłoszenie połączono z #{{detail}}. Nic nie wysłano; napisz tam.",
     bad_recipient: "„{{detail}}” nie jest adresem e-mail.",
     too_many_recipients: "Najwyżej 20 osób naraz.",
     own_recipient: "{{detail}} to Twoja własna skrzynka: wiadomość wróciłaby jako nowe zgłoszenie.",

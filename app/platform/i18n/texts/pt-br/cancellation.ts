@@ -4,13 +4,11 @@ import type { cancellation as english } from "../en/cancellation.ts";
 export const cancellation: Translated<typeof english> = {
   open: "Cancelar pedido",
   title: "Cancelar o pedido {{name}}",
-  back: "Voltar ao pedido",
   loading: "Perguntando à Shopify se o pedido pode ser cancelado",
   cannotLoad: "Não foi possível perguntar à Shopify agora. Nada foi cancelado.",
   cannotUndo: "Um pedido cancelado não pode ser recuperado.",
   running: "A Shopify está cancelando este pedido…",
   reason: {
-    label: "Motivo",
     CUSTOMER: "O cliente mudou ou desistiu",
     INVENTORY: "Sem estoque",
     FRAUD: "Fraude",
@@ -27,12 +25,8 @@ export const cancellation: Translated<typeof english> = {
   },
   restock: "Devolver os itens ao estoque",
   notify: "A Shopify envia um e-mail ao cliente sobre isso",
-  note: { label: "Nota", hint: "Fica guardada no pedido. Só a sua equipe vê. No máximo 200 caracteres." },
   preview: {
     title: "O que acontece",
-    working: "Calculando",
-    line: "{{quantity}} × {{title}}",
-    to: "Para {{method}}",
     nothingBack: "Nenhum dinheiro é devolvido.",
   },
   confirm: "Cancelar pedido e reembolsar {{amount}}",
@@ -43,15 +37,13 @@ export const cancellation: Translated<typeof english> = {
       title: "Pedido cancelado, {{amount}} reembolsado",
       titleOnly: "Pedido cancelado",
       decided: "{{who}} viu na Shopify que foi cancelado. A Shopify não nos diz mais nada sobre o dinheiro.",
-      sent: "A Shopify fez o reembolso. O dinheiro está a caminho e o provedor de pagamento ainda não o confirmou.",
-      confirmed: "O provedor de pagamento confirmou o reembolso.",
       failed:
         "A Shopify cancelou o pedido, mas o dinheiro não voltou. O cliente não o recebeu: faça o reembolso na Shopify.",
-      byHand: "A Shopify registrou o reembolso. O que foi pago fora da Shopify você precisa devolver manualmente.",
-      partlyFailed: "O provedor de pagamento recusou uma parte do reembolso: o cliente não recebeu essa parte.",
       none: "Nenhum dinheiro seria devolvido.",
     },
-    failed: { title: "O pedido não foi cancelado", body: "A Shopify recusou." },
+    failed: {
+      title: "O pedido não foi cancelado",
+    },
     running: {
       title: "A Shopify está cancelando o pedido…",
       body: "Pode levar um momento. Você pode continuar trabalhando: este ticket mostra o resultado.",
@@ -64,11 +56,6 @@ export const cancellation: Translated<typeof english> = {
       title: "Verifique este pedido na Shopify",
       body: "Não foi possível descobrir se foi cancelado. Veja o pedido na Shopify antes de fazer qualquer outra coisa com ele.",
     },
-    to: "Para {{method}}: {{amount}}",
-    toFailed: "Para {{method}}: {{amount}}, recusado pelo provedor de pagamento",
-    intoReply: "Colocar na resposta",
-    done: "Pronto",
-    again: "Alterar e tentar de novo",
   },
   line: {
     succeededBy: "{{who}} cancelou o pedido {{order}} e reembolsou {{amount}}",
@@ -83,13 +70,11 @@ export const cancellation: Translated<typeof english> = {
     awaiting_approval: "Cancelamento do pedido {{order}} aguarda aprovação",
   },
   decide: {
-    compare: "Comparar com a Shopify",
     asked: "Pedimos o cancelamento, com reembolso de {{amount}}, em {{when}}.",
     listed: "A Shopify mostra o pedido como não cancelado. Desde então reembolsou:",
     noneListed: "A Shopify mostra o pedido como não cancelado.",
     another: "um reembolso feito aqui",
     found: "A Shopify mostra, afinal, o que aconteceu.",
-    deleted: "O pedido foi excluído na Shopify.",
     withheld: "A Shopify não nos mostra este pedido. Veja-o na Shopify.",
     tooEarly: "Ainda pode ser cancelado. A partir de {{when}} você pode dizer que não foi.",
     made: "Foi cancelado",
@@ -99,14 +84,13 @@ export const cancellation: Translated<typeof english> = {
       not_made:
         "O pedido passa a contar como não cancelado e pode ser cancelado ou reembolsado de novo. Isso não pode ser desfeito.",
     },
-    confirm: { made: "Sim, foi cancelado", not_made: "Sim, não foi cancelado" },
-    back: "Voltar",
+    confirm: {
+      made: "Sim, foi cancelado",
+      not_made: "Sim, não foi cancelado",
+    },
   },
-  locked: {
-    title: "Chegou?",
-    body: "A conexão caiu, então ainda não sabemos. Pergunte de novo: o pedido não é cancelado duas vezes. Até lá nada pode ser alterado aqui.",
-    again: "Perguntar de novo",
-  },
+  locked:
+    "A conexão caiu, então ainda não sabemos. Pergunte de novo: o pedido não é cancelado duas vezes. Até lá nada pode ser alterado aqui.",
   may: {
     cancelled: "Este pedido está cancelado.",
     fulfilled: "Já foi enviado, então não pode ser cancelado. Faça um reembolso ou receba-o como devolução.",
@@ -114,8 +98,6 @@ export const cancellation: Translated<typeof english> = {
     scope_missing: "O app precisa da sua permissão para cancelar pedidos.",
   },
   problem: {
-    order_not_pinned: "Não é certo de quem é este pedido. Escolha o pedido primeiro.",
-    order_missing: "Este pedido não está mais na Shopify.",
     scope_missing: "O app precisa da sua permissão para cancelar pedidos.",
     cancelled: "Este pedido já está cancelado.",
     fulfilled:
@@ -123,17 +105,7 @@ export const cancellation: Translated<typeof english> = {
     malformed: "Escolha uma destas opções.",
     note_too_long: "A nota é longa demais: no máximo {{detail}} caracteres.",
     payment_unknown: "A Shopify não diz para qual pagamento o dinheiro pode voltar. Cancele o pedido na Shopify.",
-    preview_expired: "Isto é antigo demais. Veja de novo e confirme.",
-    order_changed: "O pedido mudou nesse meio-tempo. Veja de novo e confirme.",
-    amount_changed: "O valor não é o que foi mostrado. Veja-o e confirme de novo.",
-    over_refund: "O pedido mudou nesse meio-tempo. Veja de novo e confirme.",
-    other_act: "Outra ação neste pedido ainda não terminou. Espere por ela ou encerre-a primeiro no ticket.",
-    not_confirmable: "Isto não pode mais ser confirmado. Veja de novo e confirme.",
-    refused: "A Shopify recusou.",
-    token_refused: "A Shopify não aceitou o seu login. Recarregue a página e tente de novo.",
     not_reached: "Não foi possível alcançar a Shopify. Nada foi cancelado; tente de novo.",
-    not_sent: "A conexão caiu. Tente de novo: o que você confirmou não é feito duas vezes.",
-    not_found: "Este ticket não existe mais.",
     cancelled_elsewhere:
       "Alguém cancelou o pedido na Shopify nesse meio-tempo. Não foi esta ação: veja lá o que foi devolvido.",
     not_done: "A Shopify aceitou e não cancelou o pedido. Veja o pedido na Shopify ou tente de novo.",
@@ -141,11 +113,7 @@ export const cancellation: Translated<typeof english> = {
     payment_failed: "O provedor de pagamento recusou o reembolso.",
     refund_missing: "A Shopify cancelou o pedido e não fez nenhum reembolso.",
     too_early: "Ainda pode ser cancelado. A partir de {{detail}} você pode dizer que não foi.",
-    not_waiting: "Isto já foi decidido. Veja o ticket de novo.",
-    cannot_look: "Não foi possível perguntar à Shopify agora. Nada foi decidido; tente de novo.",
     no_sign: "Foi pedido há muito tempo, e a Shopify não mostra sinal disso.",
-    order_deleted: "Este pedido foi excluído na Shopify.",
-    no_answer: "A Shopify não respondeu a tempo.",
-    unexpected: "Não deu certo. Nada foi enviado; tente de novo.",
   },
+  noteHint: "Fica guardada no pedido. Só a sua equipe vê. No máximo 200 caracteres.",
 };

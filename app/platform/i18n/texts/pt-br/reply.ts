@@ -55,6 +55,7 @@ export const reply: Translated<typeof english> = {
     sendAnyway: "Enviar como está",
   },
   problem: {
+    merged: "Este ticket foi unido ao #{{detail}}. Nada foi enviado; escreva lá.",
     bad_recipient: "“{{detail}}” não é um endereço de e-mail.",
     too_many_recipients: "No máximo 20 pessoas de uma vez.",
     own_recipient: "{{detail}} é a sua própria caixa: o e-mail voltaria como um novo chamado.",

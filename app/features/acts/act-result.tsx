@@ -1,0 +1,127 @@
+import { Banner, BlockStack, Button, InlineStack, List, Spinner, Text, type BannerProps } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import { useTranslation } from "#app/ui/use-translation.ts";
+import { useMoneyText } from "#app/ui/money.tsx";
+import { useProblemText } from "#app/ui/problem-text.ts";
+import type { Order } from "../orders/order.ts";
+import type { ActKind } from "./act-kind.ts";
+import { moneyWordOf, type ActionView } from "./action-view.ts";
+import { writeCancellationSentence } from "./cancellation/cancellation-sentence.ts";
+import { DecideAction } from "./decide-action.tsx";
+import { replyLanguageOf, writeRefundSentence, type ReplyLanguage } from "./refund/refund-sentence.ts";
+import { writeReplacementSentence } from "./replacement/replacement-sentence.ts";
+
+interface Props {
+  action: ActionView;
+  order: Order;
+  onDecided: (action: ActionView) => void;
+  onClose: () => void;
+  onAgain: () => void;
+  onSentence: (text: string) => void;
+}
+
+const sentences: Record<ActKind, (action: ActionView, language: ReplyLanguage) => string | null> = {
+  refund: writeRefundSentence,
+  cancellation: writeCancellationSentence,
+  replacement: writeReplacementSentence,
+};
+
+/** How far it is, and what came of it, in plain words; it changes by itself as Shopify goes on. */
+export function ActResult({ action, order, onDecided, onClose, onAgain, onSentence }: Props): ReactNode {
+  const { t } = useTranslation("act");
+  const { t: own } = useTranslation(action.kind);
+  const sentence = sentences[action.kind](action, replyLanguageOf(order.customerLocale));
+  const isDone = action.state === "succeeded";
+  return (
+    <BlockStack gap="300">
+      <div aria-live="polite">
+        <Banner tone={toneOf(action)} title={useTitle(action)}>
+          <BlockStack gap="200">
+            <InlineStack gap="200" blockAlign="center" wrap={false}>
+              {action.state === "running" ? (
+                <Spinner size="small" accessibilityLabel={own("result.running.title")} />
+              ) : null}
+              <Text as="p">{useExplanation(action)}</Text>
+            </InlineStack>
+            {isDone && action.methods.length ? <Methods action={action} /> : null}
+          </BlockStack>
+        </Banner>
+      </div>
+      {action.state === "needs_person" ? <DecideAction action={action} onDecided={onDecided} /> : null}
+      <InlineStack gap="200">
+        {sentence ? (
+          <Button
+            variant="primary"
+            onClick={() => {
+              onSentence(sentence);
+              onClose();
+            }}
+          >
+            {t("result.intoReply")}
+          </Button>
+        ) : null}
+        {action.state === "failed" ? <Button onClick={onAgain}>{t("result.again")}</Button> : null}
+        <Button onClick={onClose}>{isDone ? t("result.done") : t("back")}</Button>
+      </InlineStack>
+    </BlockStack>
+  );
+}
+
+function toneOf(action: ActionView): BannerProps["tone"] {
+  const { state, moneyState } = action;
+  if (state === "failed" || moneyState === "failed") return "critical";
+  if (state === "running") return "info";
+  if (state !== "succeeded") return "warning";
+  const word = moneyWordOf(action);
+  return word === "sent" || word === "byHand" ? "info" : "success";
+}
+
+type Unfinished = "failed" | "running" | "unknown" | "needs_person";
+
+const unfinished = ({ state }: ActionView): Unfinished =>
+  state === "failed" || state === "unknown" || state === "needs_person" ? state : "running";
+
+/** Whether there is nothing more to name: no money went back, or nobody knows which order was made. */
+const isBare = ({ kind, amount, moneyState, madeOrder }: ActionView): boolean =>
+  kind === "replacement" ? !madeOrder : kind === "cancellation" && (amount.minor === "0" || moneyState === "failed");
+
+function useTitle(action: ActionView): string {
+  const { t } = useTranslation(action.kind);
+  const about = { amount: useMoneyText()(action.amount), made: action.madeOrder?.name ?? "" };
+  if (action.state !== "succeeded") return t(`result.${unfinished(action)}.title`);
+  return t(
+    (isBare(action) ? "result.succeeded.titleOnly" : "result.succeeded.title") as "result.succeeded.title",
+    about,
+  );
+}
+
+function useExplanation(action: ActionView): string {
+  const { t } = useTranslation(action.kind);
+  const { t: shared } = useTranslation("act");
+  const say = useProblemText(action.kind);
+  if (action.state === "succeeded") {
+    if (action.decidedBy) return t("result.succeeded.decided", { who: action.decidedBy });
+    const word = moneyWordOf(action);
+    return word === "none" || word === "failed"
+      ? t(`result.succeeded.${word}` as "result.succeeded.none")
+      : shared(`money.${word}`);
+  }
+  const state = unfinished(action);
+  return state === "failed"
+    ? say({ problem: action.problem ?? "refused", detail: action.problemDetail ?? undefined })
+    : t(`result.${state}.body`);
+}
+
+function Methods({ action }: { action: ActionView }): ReactNode {
+  const { t } = useTranslation("act");
+  const money = useMoneyText();
+  return (
+    <List>
+      {action.methods.map((one, index) => (
+        <List.Item key={index}>
+          {t(one.failed ? "result.toFailed" : "result.to", { method: one.method, amount: money(one.amount) })}
+        </List.Item>
+      ))}
+    </List>
+  );
+}

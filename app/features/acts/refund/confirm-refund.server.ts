@@ -1,6 +1,0 @@
-import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { confirmAction, type ConfirmedAmount } from "../confirm-order-action.server.ts";
-
-/** Makes the refund of a preview, once; see confirmAction. */
-export const confirmRefund = (desk: StaffDesk, ticketNumber: number, requestKey: string, confirmed: ConfirmedAmount) =>
-  confirmAction(desk, ticketNumber, "refund", requestKey, confirmed);

@@ -1,2 +1,0 @@
-/** What sending again needs of the merchant's permissions. */
-export const replacementScope = "write_draft_orders";

@@ -1,0 +1,16 @@
+/**
+ * The variants of which more is chosen than is there, and how many are: two lines may go out as the same variant. What
+ * Shopify does not count is never short.
+ * @param lines stock in units, by variant; null: not counted
+ */
+export function findShort(
+  lines: readonly { variantId: string; quantity: number; stock: number | null }[],
+): ReadonlyMap<string, number> {
+  const chosen = new Map<string, number>();
+  for (const { variantId, quantity } of lines) chosen.set(variantId, (chosen.get(variantId) ?? 0) + quantity);
+  return new Map(
+    lines.flatMap(({ variantId, stock }) =>
+      stock !== null && stock < chosen.get(variantId)! ? [[variantId, Math.max(0, stock)] as const] : [],
+    ),
+  );
+}

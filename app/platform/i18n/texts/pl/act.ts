@@ -1,0 +1,61 @@
+import type { Translated } from "../../texts.ts";
+import type { act as english } from "../en/act.ts";
+
+export const act: Translated<typeof english> = {
+  back: "Wróć do zamówienia",
+  items: "Produkty",
+  quantityOf: "Ile sztuk: {{title}}",
+  of: "z {{count}}",
+  fewer: "O jeden mniej: {{title}}",
+  more: "O jeden więcej: {{title}}",
+  reason: { label: "Powód", none: "Nie podano" },
+  note: "Notatka",
+  preview: { working: "Obliczanie", line: "{{quantity}} × {{title}}", to: "Na: {{method}}" },
+  result: {
+    to: "Na {{method}}: {{amount}}",
+    toFailed: "Na {{method}}: {{amount}}, operator płatności odmówił",
+    intoReply: "Wstaw do odpowiedzi",
+    done: "Gotowe",
+    again: "Zmień i spróbuj ponownie",
+  },
+  money: {
+    sent: "Shopify wykonało zwrot. Pieniądze są w drodze, operator płatności jeszcze ich nie potwierdził.",
+    confirmed: "Operator płatności potwierdził zwrot.",
+    byHand: "Shopify zapisało zwrot. To, co zapłacono poza Shopify, trzeba oddać samodzielnie.",
+    partlyFailed: "Operator płatności odmówił części zwrotu: tej części klient nie dostał.",
+  },
+  line: {
+    reason: "Powód: {{reason}}",
+    unreadable: "Na zamówieniu {{order}} wykonano działanie, ale nie udało się odczytać zapisu. Sprawdź w Shopify.",
+    unreadableEvent: "Na zamówieniu wykonano działanie, ale nie udało się odczytać zapisu. Sprawdź w Shopify.",
+  },
+  decide: {
+    compare: "Porównaj z Shopify",
+    deleted: "Zamówienie usunięto w Shopify.",
+    unreadable: "Nie udało się odczytać, o co poproszono, więc nie ma czego porównać. Sprawdź zamówienie w Shopify.",
+    back: "Wstecz",
+  },
+  locked: { title: "Czy to dotarło?", again: "Zapytaj ponownie" },
+  problem: {
+    merged: "To zgłoszenie połączono z #{{detail}}. Przejdź tam: tutaj niczego nie wykonano.",
+    order_not_pinned: "Nie jest pewne, czyje to zamówienie. Najpierw wybierz zamówienie.",
+    order_missing: "Tego zamówienia nie ma już w Shopify.",
+    order_deleted: "To zamówienie usunięto w Shopify.",
+    preview_expired: "To jest już nieaktualne. Sprawdź, jak jest teraz, i potwierdź ponownie.",
+    order_changed: "Zamówienie się w międzyczasie zmieniło. Sprawdź, jak jest teraz, i potwierdź ponownie.",
+    over_refund: "Zamówienie się w międzyczasie zmieniło. Sprawdź, jak jest teraz, i potwierdź ponownie.",
+    amount_changed: "Kwota nie jest tą, którą pokazano. Sprawdź ją i potwierdź ponownie.",
+    not_confirmable: "Tego nie można już potwierdzić. Sprawdź, jak jest teraz, i potwierdź ponownie.",
+    other_act:
+      "Inne działanie na tym zamówieniu nie jest zakończone. Poczekaj na nie albo najpierw zakończ je w zgłoszeniu.",
+    refused: "Shopify odmówiło.",
+    token_refused: "Shopify nie przyjęło Twojego logowania. Odśwież stronę i spróbuj ponownie.",
+    no_answer: "Shopify nie odpowiedziało na czas.",
+    not_sent: "Połączenie zostało przerwane. Spróbuj ponownie: to, co potwierdzono, nie zostanie wykonane dwa razy.",
+    not_found: "Tego zgłoszenia już nie ma.",
+    not_waiting: "To już rozstrzygnięto. Zajrzyj do zgłoszenia ponownie.",
+    cannot_look: "Shopify jest teraz nieosiągalne. Nic nie rozstrzygnięto; spróbuj ponownie.",
+    unreadable: "Nie udało się odczytać, o co poproszono.",
+    unexpected: "Nie udało się. Nic nie wysłano; spróbuj ponownie.",
+  },
+};
