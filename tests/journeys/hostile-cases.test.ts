@@ -55,12 +55,15 @@ const cases: Record<number, Case> = {
     shown: [[journey("hostile-webhooks"), "case 26: a body of any size and shape"]],
   },
   27: {
-    says: "a burst of 500: all taken, the queue drains (how fast is measured by the bench)",
+    says: "a burst of 500: all taken, by few commits, the queue drains (how fast is measured by the bench)",
     shown: [[journey("hostile-webhooks"), "case 27: five hundred at once"]],
   },
   28: {
     says: "the database is down: 5xx, no loss after",
-    shown: [[journey("hostile-webhooks"), "case 28: while the database does not take it"]],
+    shown: [
+      [journey("hostile-webhooks"), "case 28: while the database does not take it"],
+      [journey("hostile-webhooks"), "case 28: a database that takes no connection"],
+    ],
   },
   29: {
     says: "a lost webhook: found by comparing, within the interval",
@@ -97,6 +100,7 @@ const cases: Record<number, Case> = {
     says: "mails of 10, 35 and 100 MB: limits hold, the next is not late",
     shown: [
       ["tests/mail/hostile-mails.test.ts", "case 35 and 36: beyond the limits"],
+      ["tests/mail/hostile-mails.test.ts", "case 35: a small mail does not wait"],
       [mail("smtp"), "case 35: is refused when it is too large"],
     ],
   },
@@ -167,6 +171,7 @@ const cases: Record<number, Case> = {
     shown: [
       [journey("mail-once"), "case 47: the same mail by two ways"],
       [journey("mail-crash"), "case 47: killed before the commit"],
+      [journey("mail-crash"), "case 47: killed after the commit"],
     ],
   },
   48: {
@@ -187,6 +192,7 @@ const cases: Record<number, Case> = {
     says: "every route with every id of another shop: as if it were not there",
     shown: [
       [journey("tenancy-routes"), "case 51: every route with an id"],
+      [journey("tenancy-routes"), "case 51: nothing of another shop's comes through"],
       [journey("tenancy-database"), "is not found by the other shop's key"],
       [journey("inbox-search"), "another shop finds nothing of this one"],
       [journey("inbox-bulk"), "another shop neither sees nor takes back"],
@@ -269,6 +275,7 @@ const cases: Record<number, Case> = {
     says: "secrets of every length and beginning: compared in equal time, no throw",
     shown: [
       [journey("hostile-secrets"), "case 66: %s"],
+      [journey("hostile-secrets"), "case 66: what carries a mark of ours"],
       [journey("hostile-secrets"), "case 66: a secret is compared"],
     ],
   },

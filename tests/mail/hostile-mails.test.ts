@@ -55,6 +55,7 @@ describe("case 35, 36 and 37: within the limits a hostile mail is read", () => {
         `${HEAD}Content-Type: multipart/mixed; boundary*0=b;\r\n boundary*1=c\r\n\r\n${"--bc\r\n\r\nx\r\n".repeat(5000)}`,
       {},
     ],
+    ["200,000 nested <div>", () => html(`${"<div>".repeat(200_000)}hi`), { htmlProblem: "too_large", text: "hi" }],
     ["100,000 nested <div>", () => html("<div>".repeat(100_000)), { html: null, htmlProblem: "too_deep" }],
     [
       "an attribute of 1 MB",
@@ -64,6 +65,7 @@ describe("case 35, 36 and 37: within the limits a hostile mail is read", () => {
     ["<a <a <a", () => html("<a ".repeat(150_000)), { htmlProblem: "too_deep" }],
     ["a style of 450 kB", () => html(`<a style="${"color:red;".repeat(45_000)}">y</a>`), { text: "y" }],
     ["100,000 open paragraphs", () => html("<div>".repeat(190) + "<p>x".repeat(100_000)), { htmlProblem: null }],
+    ["a line of 100 kB without a space", () => plain("x".repeat(100_000)), { textCut: false }],
     ["a line of 100 kB", () => plain(`${"On ".repeat(33_000)}wrote:\r\n`), {}],
     ["5,000 levels of >", () => plain(Array.from({ length: 60 }, () => `${">".repeat(5000)} x`).join("\r\n")), {}],
     ["history that never begins", () => plain("Op a schreef b\r\nOn a b c wrote\r\n".repeat(190)), {}],
@@ -74,6 +76,19 @@ describe("case 35, 36 and 37: within the limits a hostile mail is read", () => {
   ])("%s", async (_, make, expected) => {
     expect(await parseMime(bytes(make()))).toMatchObject({ kind: "mail", ...expected });
   });
+});
+
+it("case 35: a small mail does not wait for one of 10 MB, of which this thread keeps next to nothing", async () => {
+  const large = bytes(plain("hello world, this is a line of text\r\n".repeat(270_000)));
+  const before = process.memoryUsage();
+  const ended: string[] = [];
+  const reading = parseMime(large).then(() => ended.push("large"));
+  expect(await parseMime(bytes(`${HEAD}\r\nhi`))).toMatchObject({ kind: "mail", text: "hi" });
+  ended.push("small");
+  await reading;
+  expect(ended).toEqual(["small", "large"]);
+  const after = process.memoryUsage();
+  expect(after.heapUsed + after.external - before.heapUsed - before.external).toBeLessThan(100 * MiB);
 });
 
 describe("the worker", () => {
