@@ -2,6 +2,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { sameSecret } from "#app/platform/crypto/secret-box.server.ts";
+import { makeMessageId, verifyMessageId } from "#app/platform/mail/message-id.server.ts";
+import { makeReplyAddress, verifyReplyAddress } from "#app/platform/mail/reply-token.server.ts";
 import { sameMark } from "#app/platform/mail/mail-key.server.ts";
 
 /** What is compared with a secret, and where the server itself goes. */
@@ -37,6 +39,40 @@ describe.each([
     ])
       expect(same(secret, other)).toBe(false);
   });
+
+  test("takes as long for a guess of which the beginning is right as for one that is all wrong", { retry: 3 }, () => {
+    const long = secret.repeat(200);
+    const [nearly, wrong] = [`${long.slice(0, -1)}!`, `!${long.slice(1)}`];
+    const took = { nearly: [] as number[], wrong: [] as number[] };
+    const measure = (guess: string): number => {
+      const started = performance.now();
+      for (let n = 0; n < 20; n++) same(long, guess);
+      return performance.now() - started;
+    };
+    for (let round = 0; round < 400; round++) {
+      took.nearly.push(measure(nearly));
+      took.wrong.push(measure(wrong));
+    }
+    const median = (all: number[]) => all.sort((one, other) => one - other)[all.length / 2]!;
+    expect(median(took.nearly) / median(took.wrong)).toBeGreaterThan(0.9);
+    expect(median(took.nearly) / median(took.wrong)).toBeLessThan(1.1);
+  });
+});
+
+test("case 66: what carries a mark of ours is nothing with any part of it missing, and nobody throws", () => {
+  const key = "a key of the installation";
+  const address = makeReplyAddress(key, { shopId: 7n, ticketId: 1042n }, "support@shop.example");
+  const id = makeMessageId(key, 7n, { ticketId: 1042n, messageId: 9n }, "shop.example");
+  const tag = /\+(.*)@/.exec(address)![1]!;
+  expect(verifyReplyAddress(key, address)).toEqual({ shopId: 7n, ticketId: 1042n });
+  expect(verifyMessageId(key, 7n, id)).toEqual({ ticketId: 1042n, messageId: 9n });
+  for (let length = 0; length < tag.length; length++)
+    for (const part of [tag.slice(0, length), tag.slice(tag.length - length), `${tag}${"a".repeat(length + 1)}`])
+      expect(verifyReplyAddress(key, `support+${part}@shop.example`), part).toBeNull();
+  const [mark] = id.split("@");
+  for (let length = 0; length < mark!.length; length++)
+    for (const part of [mark!.slice(0, length), mark!.slice(mark!.length - length), `${mark}${"a".repeat(length + 1)}`])
+      expect(verifyMessageId(key, 7n, `${part}@shop.example`), part).toBeNull();
 });
 
 test("case 66: a secret is compared by timingSafeEqual over digests, in three places, and nowhere else is one made to compare", () => {

@@ -9,6 +9,7 @@ import {
   arrive,
   conversation,
   countTickets,
+  fileWaitingMail,
   makeMailShop,
   startMail,
   stopMail,
@@ -30,7 +31,7 @@ afterAll(async () => {
 });
 
 /** The job in a process of its own; what goes wrong in it fails the test that waits for it. */
-function startChild(act: "file" | "deliver", id: string): { child: ChildProcess; ended: Promise<void> } {
+function startChild(act: "receive" | "file" | "deliver", id: string): { child: ChildProcess; ended: Promise<void> } {
   const script = path.resolve(import.meta.dirname, "mail-child.ts");
   const child = spawn(process.execPath, [script, act, shop.desk.shop.id.toString(), id], {
     env: { ...process.env, SMTP_URL: postbox.url },
@@ -53,6 +54,21 @@ test("case 47: killed before the commit, a mail is filed by the next run, once",
   await ended;
   await processMail(shop.desk, { mailId: id.toString() });
   expect((await conversation(shop, 1)).map(({ bodyText }) => bodyText)).toEqual(["Hello"]);
+});
+
+test("case 47: killed after the commit and before the sender was answered, the mail that comes again is the one we have", async () => {
+  const before = await countTickets(shop);
+  const raw = writeMail({}, "Sent twice, because nobody answered");
+  const { child, ended } = startChild("receive", Buffer.from(raw).toString("base64"));
+  const said = await new Promise<string>((resolve) =>
+    child.stdout?.once("data", (text: Buffer) => resolve(String(text))),
+  );
+  expect(said).toBe("kept");
+  child.kill("SIGKILL");
+  await ended;
+  expect(await arrive(shop, raw)).toEqual({ isNew: false });
+  await fileWaitingMail(shop);
+  expect(await countTickets(shop)).toBe(before + 1);
 });
 
 test("killed while the mail server has the message, it goes out by the next run under the same id", async () => {

@@ -1,6 +1,11 @@
 import fs from "node:fs";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startBulk } from "#app/features/inbox/start-bulk.server.ts";
+import { jobs } from "#app/jobs.server.ts";
+import { tablesOfAShop } from "#app/platform/db/erase-shop.server.ts";
+import { prisma } from "#app/platform/db/prisma.server.ts";
+import { loader as findRoute } from "#app/routes/app.find.ts";
 import { seedConversations } from "#tests/factories/seed-conversations.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
 
@@ -297,6 +302,23 @@ describe("on one's own ticket", () => {
     expect(await join(theirs.customer)).toMatchObject({ ok: false });
   });
 
+  test("another shop's message is neither sent on nor taken back, its file neither taken away nor sent along", async () => {
+    const on = (part: string, post: Record<string, string>) =>
+      call(`app.tickets.$number.${part}.ts`, "action", ownTicket, post);
+    const forward = (messageId: string) =>
+      on("forward", {
+        body: "x",
+        clientKey: "55555555-5555-4555-8555-555555555555",
+        recipients: JSON.stringify({ to: ["a@example.com"], messageId }),
+      });
+    expect(await forward(theirs.message)).toEqual(await forward("987654321"));
+    expect(await forward(theirs.message)).toMatchObject({ ok: false, problem: "no_such_message" });
+    await expectNotFound(await on("undo", { messageId: theirs.failedMessage }));
+    await expectNotFound(await on("files", { remove: theirs.draftFile }));
+    const reply = { intent: "reply", body: "x", clientKey: "66666666-6666-4666-8666-666666666666" };
+    expect(await act({ ...reply, files: theirs.draftFile })).toMatchObject({ ok: false, problem: "files_changed" });
+  });
+
   test("a new ticket's form is not filled from another shop's order or customer", async () => {
     const start = async (shop: number, about: string, id: string) => {
       const route = (await import(`../../app/routes/${startRoute}`)) as RouteModule;
@@ -317,3 +339,66 @@ describe("on one's own ticket", () => {
     expect(answer.ticket.number).toBe(Number(ownTicket));
   });
 });
+
+describe("case 51: nothing of another shop's comes through", () => {
+  const rowsOf = async () => {
+    const tables = tablesOfAShop.filter((table) => table !== "shop");
+    const sums = await prisma.$queryRawUnsafe<{ sum: string }[]>(
+      tables
+        .map(
+          (table) =>
+            `select '${table} ' || count(*) || ' ' || md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as sum
+             from ${table} t where shop_id = ${world.shops[0]!.shopId}`,
+        )
+        .join(" union all "),
+    );
+    return sums.map(({ sum }) => sum).sort();
+  };
+  const second = () => BigInt(world.shops[1]!.shopId);
+
+  test("a job: with its ids it changes and sends nothing there", async () => {
+    const bulk = await prisma.$queryRaw<[{ id: bigint }]>`
+      with made as (
+        insert into bulk_action (shop_id, staff_id, kind, data, request_key, total)
+        values (${BigInt(world.shops[0]!.shopId)}, ${BigInt(theirs.staff)}, 'spam', '{}', 'theirs', 1) returning shop_id, id)
+      insert into bulk_action_ticket (shop_id, bulk_id, ticket_id)
+      select made.shop_id, made.id, t.id from made join ticket t on t.shop_id = made.shop_id and t.number = ${Number(theirs.ticket)}
+      returning bulk_id as id`;
+    await prisma.$executeRaw`
+      update message set delivery_state = 'queued' where id = ${BigInt(theirs.failedMessage)}`;
+    await prisma.$executeRaw`update privacy_request set state = 'open', kind = 'redact'`;
+    const before = await rowsOf();
+    const ids = { actionId: theirs.action, bulkId: String(bulk[0].id), requestId: theirs.export, kind: "recent" };
+    for (const messageId of [theirs.message, theirs.failedMessage])
+      for (const { run } of jobs.filter((one) => !wide.has(one.kind.name)))
+        await run(second(), { ...ids, messageId, orderId: theirs.keptOrder }, AbortSignal.timeout(30_000));
+    expect(await rowsOf()).toEqual(before);
+  });
+
+  test("the palette, a change of many and the search: numbers, names and addresses of there find nothing", async () => {
+    const [known] = await prisma.$queryRaw<[{ email: string; name: string; subject: string }]>`
+      select c.email, c.name, t.subject from ticket t join customer c on c.shop_id = t.shop_id and c.id = t.customer_id
+      where t.shop_id = ${BigInt(world.shops[0]!.shopId)} and t.number = ${Number(theirs.ticket)}`;
+    const find = async (shop: number, q: string) => {
+      const request = world.staffRequest(`/app/find?${new URLSearchParams({ q })}`, { shop });
+      return (await findRoute({ request, params: {}, context: {} })).found;
+    };
+    const none = { tickets: [], customers: [], orders: [] };
+    for (const q of [known.email, theirs.ticket, "#88", `"${known.email}" OR 1=1`]) {
+      expect(await find(1, q), q).toEqual(none);
+    }
+    expect(await find(0, known.email)).not.toEqual(none);
+    const before = await rowsOf();
+    const desk = await world.staffDesk(1);
+    const change = { kind: "spam" as const, data: {} };
+    const ask = { change, requestKey: "theirs-too", tickets: { numbers: [Number(theirs.ticket)] } };
+    expect(await startBulk(desk, ask)).toMatchObject({ ok: false, problem: "nothing" });
+    expect(await rowsOf()).toEqual(before);
+  });
+});
+
+/** Jobs that name nothing: what they do they do in their own shop. */
+const wide = new Set([
+  "file-mail", "resume-mail", "clear-files", "read-ticket-words", "import-orders", "rematch-tickets", "retain",
+  "reconcile-orders", "read-shop", "close-solved", "work-webhooks",
+]); // prettier-ignore
