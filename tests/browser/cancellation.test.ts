@@ -1,37 +1,13 @@
 import { expect, it } from "vitest";
+import { withClient } from "#tests/setup/running-app.ts";
 import { openDesk, openTicket, writeMail } from "./desk-page.ts";
+import { findUnsent } from "./find-unsent.ts";
 import { findBarriers, findOverflow, findRawKeys } from "./page-checks.ts";
 import { narrow } from "./launch.ts";
 import { startBrowserTest } from "./start-browser-test.ts";
-import { takePicture } from "./take-picture.ts";
+import { takeBothPictures, takePicture } from "./take-picture.ts";
 
 const test = startBrowserTest();
-
-/** A paid order of which nothing has been sent, and who bought it. */
-function findUnsent(skip = 0) {
-  const { state } = test.running;
-  const found = state.orders
-    .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))
-    .filter(
-      (order) =>
-        !order.fulfillments.length &&
-        !order.cancelledAt &&
-        !order.refunds.length &&
-        order.transactions.some(({ kind, status }) => kind === "SALE" && status === "SUCCESS") &&
-        state.customers.some(({ id, email }) => id === order.customerId && email),
-    )[skip];
-  if (!found) throw new Error("no such order in the world");
-  const customer = state.customers.find(({ id }) => id === found.customerId)!;
-  return {
-    order: found,
-    customer: {
-      ...customer,
-      email: customer.email!,
-      firstName: customer.firstName ?? "A",
-      lastName: customer.lastName ?? "B",
-    },
-  };
-}
 
 it("cancels an order, says so while Shopify is at it, and what came of it", async () => {
   const { running } = test;
@@ -39,7 +15,7 @@ it("cancels an order, says so while Shopify is at it, and what came of it", asyn
   const { domain } = running.state.shop;
   running.standin.grant(domain, ["write_orders"]);
   admin.jobs.delayMs = Infinity;
-  const { order, customer } = findUnsent();
+  const { order, customer } = findUnsent(running);
   const subject = "Please stop my order";
   await writeMail(running, customer, { subject, text: `Please cancel ${order.name}.` });
   const desk = await openDesk(running, await test.visitor());
@@ -69,6 +45,9 @@ it("cancels an order, says so while Shopify is at it, and what came of it", asyn
   await app.getByText("Shopify is cancelling the order…").waitFor();
   await takePicture(page, "cancellation-running");
   expect(order.cancelledAt).toBeNull();
+  // Nothing is done before Shopify has done it.
+  await app.getByRole("complementary").getByRole("button", { name: "Back to the order" }).last().waitFor();
+  expect(await app.getByRole("button", { name: "Done", exact: true }).count()).toBe(0);
   admin.jobs.finish(domain);
   await app.getByText(`Order cancelled, ${name.replace("Cancel order and refund ", "")} refunded`).waitFor();
   await takePicture(page, "cancellation-done");
@@ -81,8 +60,56 @@ it("cancels an order, says so while Shopify is at it, and what came of it", asyn
     .toContain(order.name);
   // What the timeline says, and the order as it is now.
   await app.getByText(`cancelled order ${order.name} and refunded`).waitFor();
+  await app.getByText("Reason: The customer changed or cancelled it").waitFor();
   await expect
     .poll(() => app.getByRole("button", { name: "Cancel order", exact: true }).count(), { timeout: 15_000 })
     .toBe(0);
   await takePicture(page, "cancellation-told");
+});
+
+it("lets a person end in a dialog what nobody could find out; what cannot be read is a line", async () => {
+  const { running } = test;
+  const { customer } = findUnsent(1);
+  const subject = "Did you pay me back?";
+  await writeMail(running, customer, { subject, text: "I see nothing yet." });
+  await withClient(running.databaseUrl, async (client) => {
+    const amount = { minor: "500", currency: "EUR" };
+    const shown = { lines: [], payments: [], reason: "", note: "" };
+    const input = { sent: {}, shown, basis: { updatedAt: "2026-01-01T00:00:00Z", knownIds: [] } };
+    const view = {
+      kind: "refund",
+      state: "needs_person",
+      moneyState: "none",
+      orderName: "#1",
+      staffName: "Tom",
+      amount,
+      methods: [],
+      createdAt: "2026-01-02T00:00:00Z",
+    };
+    await client.query(
+      `with made as (
+         insert into order_action (shop_id, ticket_id, order_id, order_name, staff_id, kind, state, request_key,
+           idempotency_key, input, amount_minor, currency, shop_amount_minor, shop_currency, first_sent_at, created_at)
+         select t.shop_id, t.id, $2, '#1', s.id, 'refund', 'needs_person', gen_random_uuid(), gen_random_uuid(), $3, 500,
+           'EUR', 500, 'EUR', now() - interval '3 days', now() - interval '3 days'
+         from ticket t join staff s on s.shop_id = t.shop_id where t.subject = $1 order by s.id limit 1 returning *)
+       insert into ticket_event (shop_id, ticket_id, kind, staff_id, data, at)
+       select shop_id, ticket_id, 'action', staff_id, data, now() from made,
+         (values ('{}'::jsonb), ($4::jsonb || jsonb_build_object('id', (select id::text from made)))) told (data)`,
+      [subject, findUnsent(1).order.id, input, view],
+    );
+  });
+  const { app, frame, page } = await openDesk(running, await test.visitor());
+  await openTicket({ app }, subject);
+  await app.getByText("what is kept of it could not be read").waitFor();
+  await app.getByRole("button", { name: "Compare with Shopify" }).click();
+  await app.getByRole("button", { name: "It was not made" }).click();
+  const dialog = app.getByRole("dialog", { name: "It was not made" });
+  await dialog.getByText("then counts as not made").waitFor();
+  await takeBothPictures(page, "act-person");
+  expect(await frame.locator('[role="log"] .Polaris-Button--variantPrimary').count()).toBe(0);
+  expect(await dialog.locator(".Polaris-Button--variantPrimary").count()).toBe(1);
+  await dialog.getByRole("button", { name: "Yes, it was not made" }).click();
+  await app.getByText(/found in Shopify that it was not made$/).waitFor();
+  expect(await app.getByRole("dialog").count()).toBe(0);
 });

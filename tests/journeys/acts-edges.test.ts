@@ -3,8 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { compareOrderAction, decideOrderAction } from "#app/features/acts/decide-order-action.server.ts";
 import { openRefundForm } from "#app/features/acts/refund/open-refund-form.server.ts";
 import { openReplacementForm } from "#app/features/acts/replacement/open-replacement-form.server.ts";
-import { parseReplacementForm } from "#app/features/acts/replacement/parse-replacement-form.ts";
-import { previewReplacement } from "#app/features/acts/replacement/preview-replacement.server.ts";
 import { openCancellationForm } from "#app/features/acts/cancellation/open-cancellation-form.server.ts";
 import { addNote } from "#app/features/replies/add-note.server.ts";
 import { forwardMessage } from "#app/features/replies/forward-message.server.ts";
@@ -109,7 +107,11 @@ describe("an act that cannot be read", () => {
       data: { ticketId: made.ticketId, kind: "action", staffId: made.staffId, data: {}, at: new Date() },
     });
     const { context } = await page(at);
-    expect(context.actions[0]).toMatchObject({ id: broken.id.toString(), isUnreadable: true, orderName: at.order.name });
+    expect(context.actions[0]).toMatchObject({
+      id: broken.id.toString(),
+      isUnreadable: true,
+      orderName: at.order.name,
+    });
     // Its money counts as gone: 29.00 less the tea, less what nobody knows of.
     expect(await openRefundForm(shop.tom, at.ticketNumber)).toMatchObject({
       value: { maximum: { presentment: { minor: "2100" } } },
@@ -136,19 +138,6 @@ describe("a cancellation", () => {
     await sweepLater(shop, 5 * 60_000);
     expect(await events(at)).toMatchObject([{ state: "succeeded", reason: "INVENTORY" }]);
   });
-
-  test("that Shopify took on and could not do says why, as soon as Shopify does", async () => {
-    const at = await openCase(shop);
-    const { id } = await cancel(shop.tom, at);
-    shop.world.standin.admin.edits.fulfillOrder(shop.domain, at.order.id);
-    finishJobs(shop);
-    await sweepLater(shop, 5 * 60_000);
-    expect(await rowOf(shop, id)).toMatchObject({
-      state: "failed",
-      problem: "not_done",
-      problemDetail: "Order has been fulfilled and cannot be cancelled",
-    });
-  });
 });
 
 test("a refund says which duties it leaves", async () => {
@@ -158,26 +147,4 @@ test("a refund says which duties it leaves", async () => {
   expect(await openRefundForm(shop.tom, at.ticketNumber)).toMatchObject({
     value: { duties: { presentment: { minor: "350", currency: "EUR" } } },
   });
-});
-
-test("what is not in stock is sent again only by somebody who says so", async () => {
-  const at = await openCase(shop);
-  const variantId = at.order.lines[0]!.variantId;
-  const { inventory } = shop.world.standin.admin.state(shop.domain);
-  const before = { ...inventory };
-  for (const place of Object.keys(inventory)) if (place.startsWith(`${variantId}:`)) inventory[place] = 0;
-  expect(inventory).not.toEqual(before);
-  try {
-    const fields = { [`line.${at.mug}`]: "1" };
-    const choice = parseReplacementForm(Object.entries(fields));
-    expect(choice.ok && (await previewReplacement(shop.tom, at.ticketNumber, choice.value))).toEqual({
-      ok: false,
-      problems: [{ field: `line.${at.mug}`, problem: "out_of_stock", detail: "0" }],
-    });
-    const shown = await previewAgain(shop.tom, at, { ...fields, evenIfShort: "on" });
-    expect(shown.lines).toMatchObject([{ isShort: true, stock: 0 }]);
-    expect(await confirmAgain(shop.tom, at, shown)).toMatchObject({ value: { state: "succeeded", madeOrder: {} } });
-  } finally {
-    Object.assign(inventory, before);
-  }
 });

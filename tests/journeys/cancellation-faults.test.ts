@@ -173,15 +173,29 @@ describe("an answer that is plain", () => {
 });
 
 describe("what becomes of Shopify's job", () => {
-  test("it is done and the order is not cancelled: that is said, once Shopify had time to show it", async () => {
+  test("it is done and the order is not cancelled: that is said, with what Shopify says of it", async () => {
     const at = await openCase(shop);
     const taken = await cancel(shop.tom, at);
     shop.world.standin.admin.edits.fulfillOrder(shop.domain, at.order.id);
     finishJobs(shop);
     await sweepLater(shop, minute);
+    const problemDetail = "Order has been fulfilled and cannot be cancelled";
+    expect(await rowOf(shop, taken.id)).toMatchObject({ state: "failed", problem: "not_done", problemDetail });
+    expect([cancellationsOf(shop, at), moneyOf(shop, at)]).toEqual([0, []]);
+  });
+
+  test("the same where Shopify says nothing of it: once it had time to show it", async () => {
+    const at = await openCase(shop);
+    const taken = await cancel(shop.tom, at);
+    const { progress } = await rowOf(shop, taken.id);
+    const { jobId } = progress as { jobId: string };
+    await shop.tom.db.orderAction.updateMany({ where: { id: BigInt(taken.id) }, data: { progress: { jobId } } });
+    shop.world.standin.admin.edits.fulfillOrder(shop.domain, at.order.id);
+    finishJobs(shop);
+    await sweepLater(shop, minute);
     expect((await rowOf(shop, taken.id)).state).toBe("running");
     await sweepLater(shop, 10 * minute);
-    expect(await rowOf(shop, taken.id)).toMatchObject({ state: "failed", problem: "not_done" });
+    expect(await rowOf(shop, taken.id)).toMatchObject({ state: "failed", problem: "not_done", problemDetail: null });
     expect([cancellationsOf(shop, at), moneyOf(shop, at)]).toEqual([0, []]);
   });
 

@@ -17,7 +17,7 @@ export function ActButtons({ context, onAct }: { context: OrderContext; onAct: (
         <CancelButton mayCancel={context.mayCancel} onCancel={() => onAct("cancellation")} />
       </InlineStack>
       {context.actions
-        .filter(({ isUnreadable }) => isUnreadable)
+        .filter(({ isUnreadable, decidedBy }) => isUnreadable && !decidedBy)
         .map((action) => (
           <ActionEvent key={action.id} data={action} isLatest />
         ))}

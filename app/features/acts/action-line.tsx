@@ -25,7 +25,7 @@ interface EventProps {
 export function ActionEvent({ data, isLatest }: EventProps): ReactNode {
   const { t } = useTranslation("act");
   const action = readView(data);
-  if (action && !action.isUnreadable) return <ActionLine action={action} isLatest={isLatest} />;
+  if (action && (!action.isUnreadable || action.decidedBy)) return <ActionLine action={action} isLatest={isLatest} />;
   const about = action ? t("line.unreadable", { order: action.orderName }) : t("line.unreadableEvent");
   return (
     <div className={styles.line}>

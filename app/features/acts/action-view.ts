@@ -84,7 +84,7 @@ export function buildActionView(row: ActionColumns, staffName: string): ActionVi
   const decidedBy = readDecider(row.result);
   const isUnreadable =
     !input || (row.result !== null && !result && !decidedBy) || !isKind(row.kind) || !isState(row.state);
-  if (isUnreadable) return { ...outline(row, staffName), isUnreadable };
+  if (isUnreadable) return { ...outline(row, staffName), isUnreadable, ...(decidedBy !== null && { decidedBy }) };
   const { shown } = input;
   // A cancellation names no sum to Shopify: what it gave back counts. A payment that failed is not in Shopify's sum.
   const madeAmount = isAwaited(row.kind) && row.moneyState !== "failed" ? result?.total?.presentment : undefined;
