@@ -36,6 +36,12 @@ async function putEverywhere(): Promise<{ number: number; mailbox: string }> {
     const tag = await set("insert into tag (shop_id, name, key) values ($1, $2, 'evil') returning id", evil("tag"));
     await set("insert into ticket_tag (shop_id, ticket_id, tag_id) select $1, id, $2 from ticket where shop_id = $1", tag.rows[0].id); // prettier-ignore
     await set("update ticket set tag_ids = array[$2::bigint] where shop_id = $1", tag.rows[0].id);
+    await set(
+      `insert into staff_notice (shop_id, staff_id, ticket_id, kind, by_name)
+       select $1, s.id, $3, 'mention', $2 from staff s where s.shop_id = $1`,
+      evil("notice"),
+      id,
+    );
     await set("insert into saved_view (shop_id, name, filter, sort) values ($1, $2, '{}', 'latest')", evil("view"));
     await set(
       `insert into attachment (shop_id, message_id, position, file_name, content_type, size_bytes)
@@ -89,7 +95,31 @@ it("case 39: words from outside are words on every page: nothing runs, loads or 
       await desk.page.keyboard.press("Control+k");
       await desk.page.keyboard.type("zorbl");
       await desk.app.getByRole("option").getByText("zorbl").first().waitFor();
+      await desk.page.keyboard.press("Escape");
+      // The bell, and the bar for many tickets with its lists of people and tags.
+      await desk.app
+        .getByRole("button", { name: /notice/i })
+        .first()
+        .click();
+      await desk.app.getByText("zorbl notice").first().waitFor();
+      await desk.page.keyboard.press("Escape");
+      await desk.app.getByRole("checkbox", { name: "Select all on this page" }).check();
+      for (const [key, name] of [
+        ["a", "person"],
+        ["t", "tag"],
+      ] as const) {
+        await desk.page.keyboard.press(key);
+        await desk.app.getByText(`zorbl ${name}`).last().waitFor();
+        await desk.page.keyboard.press("Escape");
+      }
       expect(await desk.frame.evaluate(() => window.ran ?? null).catch(() => null)).toBeNull();
+    }
+    if (path === `/app/tickets/${number}`) {
+      // On paper the words stand too, and nothing of theirs is drawn over them.
+      await desk.page.emulateMedia({ media: "print" });
+      expect(await desk.app.getByText("zorbl body").first().isVisible()).toBe(true);
+      expect(await desk.app.locator("img[src*='evil.example'], svg[onload], script[src*='evil']").count()).toBe(0);
+      await desk.page.emulateMedia({ media: null });
     }
     await desk.page.close();
   }
