@@ -1,6 +1,7 @@
 import { deskForMail } from "#app/desk.server.ts";
 import { env } from "#app/env.server.ts";
 import { isMailboxSecret } from "#app/features/channels/mailbox-secret.server.ts";
+import type { Desk } from "#app/features/shared/desk.ts";
 import { receiveMail } from "#app/features/channels/receive-mail.server.ts";
 import { badRequest, methodNotAllowed, tooLarge, unauthorised, unavailable } from "#app/http.server.ts";
 import { findMailbox } from "#app/platform/db/mailbox-directory.server.ts";
@@ -19,7 +20,7 @@ export const startInboundMail = (port: number): Promise<SmtpListener> =>
     host: env.MAIL_LISTEN_HOST,
     port,
     hostName: env.MAIL_DOMAIN,
-    authorise: async (recipient) => (await findMailbox(recipient)) !== null,
+    find: findHome,
     accept: async (mail) => {
       await storeForEachMailbox(mail);
       metrics.mailReceived.inc({ door: "smtp", outcome: "stored" });
@@ -30,19 +31,34 @@ export const startInboundMail = (port: number): Promise<SmtpListener> =>
     },
   });
 
-/** @throws Error when no mailbox is there any more: the sender then hears so when it tries again. */
-async function storeForEachMailbox({ envelopeFrom, recipients, raw }: ReceivedMail): Promise<void> {
+interface Home {
+  mailboxId: bigint;
+  desk: Desk;
+}
+
+const underWay = new Map<string, Promise<Home | null>>();
+
+/** Who has the mailbox of this address. Mails that come at once to the same one share the look-up, where it finds it. */
+async function findHome(recipient: string): Promise<Home | null> {
+  const shared = await underWay.get(recipient);
+  if (shared) return shared;
+  const own = lookUp(recipient).finally(() => underWay.get(recipient) === own && underWay.delete(recipient));
+  underWay.set(recipient, own);
+  return own;
+}
+
+async function lookUp(recipient: string): Promise<Home | null> {
+  const mailbox = await findMailbox(recipient);
+  const desk = mailbox && (await deskForMail(mailbox.shopId));
+  return desk && { mailboxId: mailbox.id, desk };
+}
+
+async function storeForEachMailbox({ envelopeFrom, recipients, homes, raw }: ReceivedMail<Home>): Promise<void> {
   const receivedAt = new Date();
   const bytes = new Uint8Array(raw.buffer, raw.byteOffset, raw.byteLength);
-  let stored = 0;
-  for (const recipient of recipients) {
-    const mailbox = await findMailbox(recipient);
-    const desk = mailbox && (await deskForMail(mailbox.shopId));
-    if (!desk) continue;
-    await receiveMail(desk, { mailboxId: mailbox.id, envelopeFrom, recipients, raw: bytes, receivedAt });
-    stored += 1;
-  }
-  if (!stored) throw new Error("the mailbox of an arriving mail went away");
+  // A mailbox keeps it once, by however many plus addresses it is named.
+  for (const { mailboxId, desk } of new Map(homes.map((home) => [home.mailboxId, home])).values())
+    await receiveMail(desk, { mailboxId, envelopeFrom, recipients, raw: bytes, receivedAt });
 }
 
 /** `POST` of one raw mail to the mailbox in `?to=`, with that mailbox's secret as bearer token. */

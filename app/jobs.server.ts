@@ -2,7 +2,7 @@ import { deskForJob, deskForStoredWebhook } from "#app/desk.server.ts";
 import { acknowledgeMailJob } from "#app/features/channels/acknowledge-jobs.ts";
 import { acknowledgeMail } from "#app/features/channels/acknowledge-mail.server.ts";
 import { fileMailJob, resumeMailJob } from "#app/features/channels/mail-jobs.ts";
-import { fileWaitingMail } from "#app/features/channels/file-waiting-mail.server.ts";
+import { waitingMail } from "#app/features/channels/file-waiting-mail.server.ts";
 import { resumeMail } from "#app/features/channels/resume-mail.server.ts";
 import { clearFiles } from "#app/features/files/clear-files.server.ts";
 import { clearFilesJob, unpackMailJob } from "#app/features/files/file-jobs.ts";
@@ -28,7 +28,7 @@ import { readShopDetailsJob } from "#app/features/shop/shop-jobs.ts";
 import { closeSolved } from "#app/features/tickets/close-solved.server.ts";
 import { closeSolvedJob } from "#app/features/tickets/ticket-jobs.ts";
 import { workWebhooksJob } from "#app/features/webhooks/webhook-jobs.ts";
-import { workWaitingWebhooks } from "#app/features/webhooks/work-waiting-webhooks.server.ts";
+import { waitingWebhooks } from "#app/features/webhooks/work-waiting-webhooks.server.ts";
 import { workBulkJob } from "#app/features/inbox/bulk-jobs.ts";
 import { workBulk } from "#app/features/inbox/work-bulk.server.ts";
 import { readTicketWords } from "#app/features/inbox/read-ticket-words.server.ts";
@@ -39,7 +39,7 @@ import { register, type JobRegistration } from "#app/platform/jobs/queue.server.
 
 /** Who does which kind of job. The one place where kinds and use-cases meet. */
 export const jobs: JobRegistration[] = [
-  job(fileMailJob, fileWaitingMail),
+  job(fileMailJob, waitingMail.run),
   job(resumeMailJob, resumeMail),
   job(acknowledgeMailJob, acknowledgeMail),
   job(sendMailJob, deliverMessage),
@@ -51,7 +51,7 @@ export const jobs: JobRegistration[] = [
   job(refreshOrderJob, refreshOrder),
   job(rematchTicketsJob, rematchTickets),
   job(readShopDetailsJob, readShopDetails),
-  job(workWebhooksJob, workWaitingWebhooks, deskForStoredWebhook),
+  job(workWebhooksJob, waitingWebhooks.run, deskForStoredWebhook),
   job(resolveOrderActionJob, resolveOrderAction),
   job(followMoneyJob, followMoney),
   job(linkReplacementJob, linkReplacement),

@@ -3,6 +3,7 @@ import { shopSql } from "#app/platform/db/raw-sql.server.ts";
 import { tenantDb } from "#app/platform/db/tenant.server.ts";
 import { filesOfShop } from "#app/platform/files/file-store.ts";
 import type { JobKind } from "#app/platform/jobs/job.ts";
+import type { WantedJob } from "#app/platform/jobs/queue.server.ts";
 import type { LiveEvent } from "#app/platform/live/live-event.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { fileStore, jobQueue, liveHub, mailer } from "#app/platform/services.server.ts";
@@ -26,13 +27,16 @@ export function makeDesk<Staff extends DeskStaff | null>(
     tx: (work) =>
       db.$transaction(async (client) => {
         const told = new Map<string, LiveEvent>();
+        const wanted: WantedJob[] = [];
         const tx: DeskTx = {
           db: client,
           sql: shopSql(client, shop.id),
-          enqueue: (kind, data, options) => jobQueue.enqueue(client, shop.id, kind as JobKind<object>, data, options),
+          enqueue: async (kind, data, options = {}) =>
+            void wanted.push({ kind: kind as JobKind<object>, data, options }),
           announce: (event) => void told.set(JSON.stringify(event), event),
         };
         const result = await work(tx);
+        if (wanted.length) await jobQueue.enqueue(client, shop.id, wanted);
         if (told.size) await liveHub.announce(client, shop.id, [...told.values()]);
         return result;
       }, patience),

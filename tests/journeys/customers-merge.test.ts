@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mergeCustomers } from "#app/features/customers/merge-customers.server.ts";
-import { workWebhook } from "#app/features/webhooks/work-webhook.server.ts";
+import { waitingWebhooks } from "#app/features/webhooks/work-waiting-webhooks.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { arrive, fileWaitingMail, makeMailShop, stopMail, startMail, writeMail, type MailShop } from "./mail-desk.ts";
 import { jobQueue } from "#app/platform/services.server.ts";
@@ -55,7 +55,7 @@ test("case 34: customers/merge: conversations follow, and so does what comes lat
     expect(await post(sent)).toBe(200);
     const row = await prisma.webhookDelivery.findFirstOrThrow({ where: { webhookId: sent.webhookId } });
     await prisma.webhookDelivery.updateMany({ where: { id: row.id }, data: { state: "received" } });
-    await workWebhook(shop.desk, { id: row.id.toString() });
+    await waitingWebhooks.run(shop.desk);
   }
   const into = await prisma.customer.findFirstOrThrow({
     where: { shopId: shop.desk.shop.id, shopifyCustomerId: 600n },

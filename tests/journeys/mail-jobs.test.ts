@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fileMailJob } from "#app/features/channels/mail-jobs.ts";
-import { fileWaitingMail } from "#app/features/channels/file-waiting-mail.server.ts";
+import { waitingMail } from "#app/features/channels/file-waiting-mail.server.ts";
 import { resumeMail } from "#app/features/channels/resume-mail.server.ts";
 import { deliverMessage } from "#app/features/replies/deliver-message.server.ts";
 import { sendMailJob } from "#app/features/replies/delivery-jobs.ts";
@@ -21,7 +21,7 @@ beforeAll(async () => {
   postbox = await startPostbox();
   shop = await makeMailShop("jobs", postbox);
   await jobQueue.work([
-    register(fileMailJob, () => fileWaitingMail(shop.desk)),
+    register(fileMailJob, () => waitingMail.run(shop.desk)),
     register(sendMailJob, (_, data) => deliverMessage(shop.desk, data)),
   ]);
 });

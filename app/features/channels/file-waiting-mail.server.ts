@@ -1,14 +1,14 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { askForWork } from "#app/features/shared/ask-for-work.server.ts";
-import { oneAtATime } from "#app/features/shared/one-at-a-time.ts";
+import { waitingWork } from "#app/features/shared/waiting-work.ts";
 import { fileMailJob } from "./mail-jobs.ts";
 import { fileTogether, processMail, unpackMails } from "./process-mail.server.ts";
 import type { UnpackedMail } from "./file-mail.server.ts";
 import { readFilingSettings, type FilingSettings } from "./read-filing-settings.server.ts";
 import { readRawMails } from "./read-raw-mail.server.ts";
 
-const mostTogether = 25;
+const mostTogether = 50;
 /** A batch ends when its mails are this large together; a mail that is larger is a batch of its own. */
 const bytesTogether = 2 * 1024 * 1024;
 /** Then the rest is left to another job, so that other shops have their turn. */
@@ -16,10 +16,10 @@ const longestMilliseconds = 60_000;
 
 /**
  * Files the shop's mail that waits, oldest first, in batches; while one is filed the next is parsed. A mail that cannot
- * be filed now holds none of the others up. Job.
- * @throws the first failure, once all others are filed: the job is repeated for what is left
+ * be filed now holds none of the others up.
+ * `run` throws the first failure, once all others are filed: the job is repeated for what is left.
  */
-export const fileWaitingMail: (desk: Desk) => Promise<void> = oneAtATime(fileAll);
+export const waitingMail = waitingWork(fileMailJob, fileAll);
 
 async function fileAll(desk: Desk): Promise<void> {
   const until = Date.now() + longestMilliseconds;

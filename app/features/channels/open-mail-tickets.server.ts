@@ -1,3 +1,4 @@
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { DeskTx } from "#app/features/shared/desk.ts";
 import { keepCustomers } from "#app/features/customers/keep-customer.server.ts";
 import { detectLanguage } from "#app/features/tickets/detect-language.server.ts";
@@ -9,7 +10,7 @@ import { insertMessages } from "./insert-messages.server.ts";
 
 /**
  * Opens a ticket for each of these mails, with the mail as its first message; in their order. An automatic mail's ticket
- * does not count as waiting; a blocked sender's is spam at once. Six statements, however many mails.
+ * does not count as waiting; a blocked sender's is spam at once. Four statements, however many mails.
  */
 export async function openMailTickets(tx: DeskTx, mails: readonly ReadMail[]): Promise<FiledMessage[]> {
   const customers = await keepCustomers(
@@ -21,36 +22,50 @@ export async function openMailTickets(tx: DeskTx, mails: readonly ReadMail[]): P
   );
   const customerOf = ({ message }: ReadMail) => customers.get(message.authorEmail)!;
   const firstNumber = await takeTicketNumbers(tx, mails.length);
-  const tickets = await tx.db.ticket.createManyAndReturn({
-    data: await Promise.all(
-      mails.map(async (read, index) => {
-        const { mail, message } = read;
-        const customer = customerOf(read);
-        const preview = previewOf(
-          message.bodyText,
-          message.attachments.map(({ fileName }) => fileName),
-        );
-        return {
-          number: firstNumber + index,
-          // Without a subject the first words stand for it.
-          subject: message.subject || preview.slice(0, 80).toWellFormed(),
-          customerId: customer.id,
-          customerName: customer.name || message.authorEmail,
-          language: await detectLanguage(`${message.subject}\n${message.bodyText}`),
-          mailboxId: mail.mailboxId,
-          preview,
-          ...placeAt(customer.blocked ? "spam" : "new", mail.receivedAt),
-          unread: !customer.blocked,
-          lastActivityAt: mail.receivedAt,
-          waitingSince: message.automatic || customer.blocked ? null : mail.receivedAt,
-          messageCount: 1,
-          cc: message.automatic ? [] : message.cc,
-          createdAt: mail.receivedAt,
-        };
-      }),
-    ),
-    select: { id: true, number: true },
-  });
+  const begun = await Promise.all(
+    mails.map(async (read, index) => {
+      const { mail, message } = read;
+      const { id, name, blocked } = customerOf(read);
+      const files = message.attachments.map(({ fileName }) => fileName);
+      const preview = previewOf(message.bodyText, files);
+      const { status, isOpen } = placeAt(blocked ? "spam" : "new", mail.receivedAt);
+      return {
+        number: firstNumber + index,
+        // Without a subject the first words stand for it.
+        subject: message.subject || preview.slice(0, 80).toWellFormed(),
+        customer_id: id.toString(),
+        customer_name: name || message.authorEmail,
+        language: await detectLanguage(`${message.subject}\n${message.bodyText}`),
+        mailbox_id: mail.mailboxId.toString(),
+        preview,
+        status,
+        is_open: isOpen,
+        unread: !blocked,
+        at: mail.receivedAt,
+        waiting_since: message.automatic || blocked ? null : mail.receivedAt,
+        cc: message.automatic ? [] : message.cc,
+        because: blocked ? "blocked" : null,
+      };
+    }),
+  );
+  const tickets = await tx.sql<{ id: bigint; number: number }>`
+    with begun as (
+      select * from jsonb_to_recordset(${JSON.stringify(begun)}::jsonb) as b(number int, subject text, customer_id bigint,
+        customer_name text, language text, mailbox_id bigint, preview text, status text, is_open boolean,
+        unread boolean, at timestamptz, waiting_since timestamptz, cc text[], because text)
+    ), opened as (
+      insert into ticket (shop_id, number, subject, customer_id, customer_name, language, mailbox_id, preview, status,
+        is_open, unread, last_activity_at, created_at, waiting_since, cc, message_count)
+      select ${SHOP}, number, subject, customer_id, customer_name, language, mailbox_id, preview, status,
+        is_open, unread, at, at, waiting_since, cc, 1
+      from begun
+      returning id, number
+    ), told as (
+      insert into ticket_event (shop_id, ticket_id, kind, data, at)
+      select ${SHOP}, o.id, 'created', jsonb_strip_nulls(jsonb_build_object('channel', 'email', 'because', b.because)), b.at
+      from opened o join begun b using (number)
+    )
+    select id, number from opened`;
   const ticketByNumber = new Map(tickets.map((ticket) => [ticket.number, ticket]));
   const opened = mails.map((read, index) => {
     const ticket = ticketByNumber.get(firstNumber + index)!;
@@ -61,14 +76,6 @@ export async function openMailTickets(tx: DeskTx, mails: readonly ReadMail[]): P
       kind: "customer" as const,
       customer: customerOf(read),
     };
-  });
-  await tx.db.ticketEvent.createMany({
-    data: opened.map(({ ticketId, customer, mail }) => ({
-      ticketId,
-      kind: "created",
-      data: { channel: "email", ...(customer.blocked && { because: "blocked" }) },
-      at: mail.receivedAt,
-    })),
   });
   const messageIds = await insertMessages(
     tx,

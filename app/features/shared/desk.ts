@@ -38,6 +38,7 @@ export type StaffDesk = Desk & { staff: DeskStaff };
 export interface DeskTx {
   db: TenantTx;
   sql: ShopSql;
+  /** Jobs at commit; many calls make one statement. */
   enqueue: Enqueue;
   /** Tells open pages at commit; many calls make one notification. */
   announce(event: LiveEvent): void;

@@ -36,4 +36,5 @@ export interface EnqueueOptions {
   startAfter?: Date;
 }
 
+/** Takes effect when the transaction commits, with all others in one statement per kind. */
 export type Enqueue = <Data extends object>(kind: JobKind<Data>, data: Data, options?: EnqueueOptions) => Promise<void>;

@@ -26,6 +26,13 @@ export interface JobRegistration {
   run(shopId: bigint, data: object, signal: AbortSignal): Promise<void>;
 }
 
+/** A job to be done, as a use-case asked for it. */
+export interface WantedJob {
+  kind: JobKind<object>;
+  data: object;
+  options: EnqueueOptions;
+}
+
 /** Ties a kind to its work, keeping the types together. */
 export const register = <Data extends object>(
   kind: JobKind<Data>,
@@ -73,20 +80,19 @@ export class JobQueue {
     }
   }
 
-  /** Enqueues within the transaction of `client`: the job is there if and only if the change is. */
-  async enqueue(
-    client: RawRunner,
-    shopId: bigint,
-    kind: JobKind<object>,
-    data: object,
-    options: EnqueueOptions = {},
-  ): Promise<void> {
-    const envelope: Envelope = { shopId: shopId.toString(), data };
-    await this.#boss.send(kind.name, envelope, {
-      db: inTransactionOf(client),
-      ...(options.key && { singletonKey: `${shopId}:${options.key}` }),
-      ...(options.startAfter && { startAfter: options.startAfter }),
-    });
+  /**
+   * Enqueues within the transaction of `client`: the jobs are there if and only if the change is. One statement per kind.
+   */
+  async enqueue(client: RawRunner, shopId: bigint, wanted: readonly WantedJob[]): Promise<void> {
+    const db = inTransactionOf(client);
+    for (const [name, jobs] of Map.groupBy(wanted, ({ kind }) => kind.name)) {
+      const rows = jobs.map(({ data, options }) => ({
+        data: { shopId: shopId.toString(), data } satisfies Envelope,
+        ...(options.key && { singletonKey: `${shopId}:${options.key}` }),
+        ...(options.startAfter && { startAfter: options.startAfter }),
+      }));
+      await this.#boss.insert(name, rows, { db });
+    }
   }
 
   /** Begins to work: as many workers of each kind as may run at once. */

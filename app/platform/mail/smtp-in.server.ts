@@ -1,21 +1,23 @@
 import { SMTPServer } from "smtp-server";
-import type { SMTPServerDataStream } from "smtp-server";
+import type { SMTPServerAddress, SMTPServerDataStream } from "smtp-server";
 import { normaliseAddress } from "./address.ts";
 import { cleanLine } from "./clean-string.ts";
 import { takeTurns } from "./take-turns.ts";
 
 /** A mail as it came over the wire. */
-export type ReceivedMail = {
+export type ReceivedMail<Home> = {
   /** "" for a report of failed delivery, which has no sender. */
   envelopeFrom: string;
-  /** Normalised, each once, all of them authorised. */
+  /** Normalised, each once; somebody lives at each of them. */
   recipients: string[];
+  /** Who lives there, in the order of the recipients. */
+  homes: Home[];
   raw: Buffer<ArrayBuffer>;
   remoteAddress: string;
 };
 
 /** How the listener is set up, and the two questions it asks. */
-export type SmtpListenerSettings = {
+export type SmtpListenerSettings<Home> = {
   host: string;
   /** 0 takes a free one. */
   port: number;
@@ -28,10 +30,10 @@ export type SmtpListenerSettings = {
   maxInFlightBytes?: number;
   /** PEM; with both, STARTTLS is offered. */
   tls?: { key: string; cert: string } | null;
-  /** Whether somebody lives at this (normalised) address. Rejecting means that it cannot be told now. */
-  authorise(recipient: string): Promise<boolean>;
+  /** Who lives at this (normalised) address; null: nobody. Rejecting means that it cannot be told now. */
+  find(recipient: string): Promise<Home | null>;
   /** Stores the mail. It is acknowledged when this has resolved, and offered again later when it rejects. */
-  accept(mail: ReceivedMail): Promise<void>;
+  accept(mail: ReceivedMail<Home>): Promise<void>;
   /** Told what went wrong: failures of the two functions above and of connections. */
   onError(error: unknown): void;
 };
@@ -59,12 +61,13 @@ class Refusal extends Error {
 }
 
 /** Starts to listen for mail. Resolves when the port is open; rejects when it cannot be opened. */
-export async function startSmtpListener(settings: SmtpListenerSettings): Promise<SmtpListener> {
+export async function startSmtpListener<Home>(settings: SmtpListenerSettings<Home>): Promise<SmtpListener> {
   const { maxBytes = 25 * MiB, maxClients = 50, maxInFlightBytes = 100 * MiB, tls = null } = settings;
   let inFlight = 0;
   let busy = 0;
   let endIdle: (() => void) | null = null;
   const inTurn = takeTurns(2);
+  const homes = new WeakMap<SMTPServerAddress, { address: string; home: Home }>();
 
   const server = new SMTPServer({
     name: settings.hostName ?? "localhost",
@@ -82,8 +85,11 @@ export async function startSmtpListener(settings: SmtpListenerSettings): Promise
       if (session.envelope.rcptTo.length >= MAX_RECIPIENTS) return callback(new Refusal(452, "Too many recipients"));
       const address = normaliseAddress(recipient.address);
       if (address === null) return callback(new Refusal(550, "No such mailbox here"));
-      settings.authorise(address).then(
-        (isKnown) => callback(isKnown ? null : new Refusal(550, "No such mailbox here")),
+      settings.find(address).then(
+        (home) => {
+          if (home !== null) homes.set(recipient, { address, home });
+          callback(home === null ? new Refusal(550, "No such mailbox here") : null);
+        },
         (error: unknown) => {
           settings.onError(error);
           callback(new Refusal(451, "Cannot look up the mailbox now, try again later"));
@@ -109,10 +115,12 @@ export async function startSmtpListener(settings: SmtpListenerSettings): Promise
         counted.bytes += length;
         return true;
       };
+      const found = new Map(rcptTo.flatMap((one) => homes.get(one) ?? []).map(({ address, home }) => [address, home]));
       const accept = (raw: Buffer<ArrayBuffer>): Promise<void> =>
         settings.accept({
           envelopeFrom: mailFrom === false ? "" : readSender(mailFrom.address),
-          recipients: [...new Set(rcptTo.flatMap(({ address }) => normaliseAddress(address) ?? []))],
+          recipients: [...found.keys()],
+          homes: [...found.values()],
           raw,
           remoteAddress: session.remoteAddress,
         });

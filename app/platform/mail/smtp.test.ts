@@ -24,13 +24,13 @@ const mail: OutgoingMail = {
 
 let opened: { listener: SmtpListener; mailers: Mailer[]; errors: unknown[] }[] = [];
 
-async function open(settings: Partial<SmtpListenerSettings> = {}) {
-  const received: ReceivedMail[] = [];
+async function open(settings: Partial<SmtpListenerSettings<string>> = {}) {
+  const received: ReceivedMail<string>[] = [];
   const errors: unknown[] = [];
   const listener = await startSmtpListener({
     host: "127.0.0.1",
     port: 0,
-    authorise: async (recipient) => recipient.endsWith("@example.com"),
+    find: async (recipient) => (recipient.endsWith("@example.com") ? `home of ${recipient}` : null),
     accept: async (arrived) => {
       received.push(arrived);
     },
@@ -71,7 +71,7 @@ describe("a mail over the wire", () => {
   it("arrives whole and is acknowledged after it was stored", async () => {
     let store: () => void = () => undefined;
     const stored = new Promise<void>((resolve) => (store = resolve));
-    const seen: ReceivedMail[] = [];
+    const seen: ReceivedMail<string>[] = [];
     const { mailer } = await open({
       accept: async (arrived) => {
         seen.push(arrived);
@@ -104,7 +104,7 @@ describe("a mail over the wire", () => {
     const to = ["x@other.example", "Ana@Example.com", "ana@example.com"];
     const outcome = await mailer.send({ ...mail, envelope: { from: "a@b.example", to } });
     expect(outcome).toMatchObject({ ok: true, rejected: ["x@other.example"] });
-    expect(received[0]?.recipients).toEqual(["ana@example.com"]);
+    expect(received[0]).toMatchObject({ recipients: ["ana@example.com"], homes: ["home of ana@example.com"] });
   });
 
   it("is offered again when it could not be stored or looked up", async () => {
@@ -112,7 +112,7 @@ describe("a mail over the wire", () => {
     expect(await failing.mailer.send(mail)).toMatchObject({ ok: false, problem: "temporary" });
     expect(String(failing.errors[0])).toContain("database is away");
 
-    const unsure = await open({ authorise: () => Promise.reject(new Error("database is away")) });
+    const unsure = await open({ find: () => Promise.reject(new Error("database is away")) });
     expect(await unsure.mailer.send(mail)).toMatchObject({ ok: false, problem: "temporary" });
   });
 
