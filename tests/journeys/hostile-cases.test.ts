@@ -102,6 +102,7 @@ const cases: Record<number, Case> = {
       ["tests/mail/hostile-mails.test.ts", "case 35 and 36: beyond the limits"],
       ["tests/mail/hostile-mails.test.ts", "case 35: a small mail does not wait"],
       [mail("smtp"), "case 35: is refused when it is too large"],
+      [journey("mail-doors"), "case 35: by SMTP a mail to thirty plus addresses"],
     ],
   },
   36: {
