@@ -47,7 +47,12 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           name: "browser",
-          include: ["tests/browser/**/*.test.ts", "tests/bench/bench.test.ts"],
+          include: [
+            "tests/browser/**/*.test.ts",
+            "tests/bench/bench.test.ts",
+            // Every page in every state, for people to look at: with pictures, and then only.
+            ...(process.env.LATTE_PICTURES === "1" ? ["tests/browser/gallery.ts"] : []),
+          ],
           globalSetup: ["tests/setup/database.ts"],
           setupFiles: ["tests/setup/environment.ts", "tests/setup/quiet-console.ts"],
         },

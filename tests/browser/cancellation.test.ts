@@ -69,7 +69,7 @@ it("cancels an order, says so while Shopify is at it, and what came of it", asyn
 
 it("lets a person end in a dialog what nobody could find out; what cannot be read is a line", async () => {
   const { running } = test;
-  const { customer } = findUnsent(1);
+  const { customer } = findUnsent(test.running, 1);
   const subject = "Did you pay me back?";
   await writeMail(running, customer, { subject, text: "I see nothing yet." });
   await withClient(running.databaseUrl, async (client) => {
@@ -96,7 +96,7 @@ it("lets a person end in a dialog what nobody could find out; what cannot be rea
        insert into ticket_event (shop_id, ticket_id, kind, staff_id, data, at)
        select shop_id, ticket_id, 'action', staff_id, data, now() from made,
          (values ('{}'::jsonb), ($4::jsonb || jsonb_build_object('id', (select id::text from made)))) told (data)`,
-      [subject, findUnsent(1).order.id, input, view],
+      [subject, findUnsent(test.running, 1).order.id, input, view],
     );
   });
   const { app, frame, page } = await openDesk(running, await test.visitor());

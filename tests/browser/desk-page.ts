@@ -28,6 +28,19 @@ export async function readDesk(page: Page): Promise<DeskPage> {
   return { page, app, frame };
 }
 
+/** The desk of the first person who is not the shop's owner, and their name. */
+export async function openAsColleague(
+  running: RunningApp,
+  visitor: Visitor,
+  path?: string,
+): Promise<{ desk: DeskPage; name: string }> {
+  const { page } = await openDesk(running, visitor, path);
+  const colleague = running.state.staff.find((person) => !person.accountOwner)!;
+  await page.getByLabel("Staff member").selectOption(String(colleague.id));
+  await page.getByRole("combobox", { name: "Staff member" }).and(page.locator(":enabled")).waitFor();
+  return { desk: await readDesk(page), name: `${colleague.firstName} ${colleague.lastName}` };
+}
+
 /** Opens the ticket with this subject from the inbox, as soon as it is there. */
 export async function openTicket({ app }: Pick<DeskPage, "app">, subject: string): Promise<void> {
   await app.getByRole("table").getByRole("link", { name: subject, exact: true }).click();

@@ -1,7 +1,7 @@
 import type { Request } from "playwright-core";
 import { expect, it } from "vitest";
 import { DEMO_STORIES } from "#tests/standin/world/demo-scenario.ts";
-import { openDesk, openTicket, readDesk, writeMail } from "./desk-page.ts";
+import { openAsColleague, openDesk, openTicket, readDesk, writeMail } from "./desk-page.ts";
 import { startBrowserTest } from "./start-browser-test.ts";
 
 const test = startBrowserTest();
@@ -36,18 +36,14 @@ it("shows another agent's reply as it is sent, and warns before answering past i
   await openTicket(hanna, subject);
   await hanna.app.getByRole("textbox", { name: /^Reply to/ }).pressSequentially("I was writing this");
 
-  const other = await openDesk(test.running, await test.visitor());
-  const colleague = test.running.state.staff.find((person) => !person.accountOwner)!;
-  await other.page.getByLabel("Staff member").selectOption(String(colleague.id));
-  await other.page.getByRole("combobox", { name: "Staff member" }).and(other.page.locator(":enabled")).waitFor();
-  const second = await readDesk(other.page);
+  const { desk: second, name } = await openAsColleague(test.running, await test.visitor());
   await openTicket(second, subject);
   await second.app.getByRole("textbox", { name: /^Reply to/ }).fill("The answer is yes.");
   await second.app.getByRole("button", { name: "Send", exact: true }).click();
 
   const arrived = hanna.app.getByRole("article").filter({ hasText: "The answer is yes." });
   await arrived.waitFor();
-  await arrived.getByText(`${colleague.firstName} ${colleague.lastName}`).waitFor();
+  await arrived.getByText(name).waitFor();
   await hanna.app.getByRole("button", { name: "Send", exact: true }).click();
   await hanna.app.getByText("Something new came in while you were writing").waitFor();
   expect(await hanna.app.getByRole("textbox", { name: /^Reply to/ }).inputValue()).toBe("I was writing this");

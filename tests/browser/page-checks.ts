@@ -39,6 +39,29 @@ export function findOverflow(frame: Frame): Promise<string[]> {
   });
 }
 
+/** Text that is cut without a sign of it, and a page that scrolls beside a part of it that scrolls, too. */
+export function findCuts(frame: Frame): Promise<string[]> {
+  return frame.evaluate(() => {
+    const describe = (what: string, element: Element) => `${what}: ${element.outerHTML.slice(0, 160)}`;
+    const all = [...document.querySelectorAll("body *")].filter((element) => element.checkVisibility());
+    const cut = all.filter((element) => {
+      const { overflowX, textOverflow, clipPath, position } = getComputedStyle(element);
+      const hasWords = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+      const hides = overflowX === "hidden" || overflowX === "clip";
+      return hasWords && hides && textOverflow !== "ellipsis" && clipPath === "none" && position !== "absolute"
+        && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1; // prettier-ignore
+    });
+    const page = document.documentElement;
+    const scrolls = all.filter((element) => {
+      const { overflowY } = getComputedStyle(element);
+      const tall = element.clientHeight > innerHeight / 2 && element.scrollHeight > element.clientHeight + 1;
+      return tall && (overflowY === "auto" || overflowY === "scroll");
+    });
+    const twice = page.scrollHeight > page.clientHeight + 1 ? scrolls : [];
+    return [...cut.map((one) => describe("cut", one)), ...twice.map((one) => describe("scrolls twice", one))];
+  });
+}
+
 /** Words of the page that look like keys of texts (`inbox.title`, `refund:preview.to`) or like unfilled places. */
 export function findRawKeys(frame: Frame): Promise<string[]> {
   return frame.evaluate(() => {
@@ -48,7 +71,7 @@ export function findRawKeys(frame: Frame): Promise<string[]> {
     const said = [document.body.innerText, ...labels].join("\n");
     return (
       said.match(
-        /(?<!@)\b(?:common|inbox|ticket|reply|order|refund|palette|search|bulk|keys)[:.][a-z]\w+\S*|\{\{\w+\}\}/g,
+        /(?<!@)\b(?:common|inbox|ticket|reply|order|refund|palette|search|bulk|keys|settings|home|mailbox|privacy|access|state|people|start|merge|files|customer|cancellation|replacement|onboarding|acts)[:.][a-z]\w+\S*|\{\{\w+\}\}/g,
       ) ?? []
     );
   });

@@ -9,6 +9,8 @@ export interface BrowserTest {
   readonly running: RunningApp;
   /** A new person, who leaves after the test. Anything that goes wrong in their pages fails it. */
   visitor(viewport?: { width: number; height: number }): Promise<Visitor>;
+  /** A person who stays for all tests of the file; what goes wrong in their pages fails the test in which it does. */
+  resident(): Promise<Visitor>;
 }
 
 /** Starts the app and a browser for the tests of this file. */
@@ -16,6 +18,7 @@ export function startBrowserTest(options: RunningAppOptions = {}): BrowserTest {
   let running: RunningApp | undefined;
   let browser: Browser | undefined;
   const visitors: Visitor[] = [];
+  const residents: Visitor[] = [];
 
   beforeAll(async () => {
     const both = await Promise.allSettled([startRunningApp(options), launchBrowser()]);
@@ -28,14 +31,14 @@ export function startBrowserTest(options: RunningAppOptions = {}): BrowserTest {
     if (task.result?.state === "fail") await keepWhatIsSeen(task.name);
     const left = visitors.splice(0);
     await Promise.all(left.map(({ context }) => context.close()));
-    for (const { watch } of left) {
+    for (const { watch } of [...left, ...residents]) {
       expect(watch.troubles(), "the pages had trouble").toEqual([]);
       expect(watch.strayRequests(), "requests left this machine").toEqual([]);
     }
   });
 
   async function keepWhatIsSeen(name: string): Promise<void> {
-    const pages = visitors.flatMap(({ context }) => context.pages());
+    const pages = [...visitors, ...residents].flatMap(({ context }) => context.pages());
     const label = name.replaceAll(/[^\w]+/g, "-").slice(0, 40);
     for (const [index, page] of pages.entries()) await keepPicture(page, `failed-${label}-${index}`);
   }
@@ -53,6 +56,11 @@ export function startBrowserTest(options: RunningAppOptions = {}): BrowserTest {
     async visitor(viewport) {
       const one = await newVisitor(browser!, viewport);
       visitors.push(one);
+      return one;
+    },
+    async resident() {
+      const one = await newVisitor(browser!);
+      residents.push(one);
       return one;
     },
   };

@@ -1,21 +1,12 @@
 import { expect, it } from "vitest";
 import { DEMO_STORIES } from "#tests/standin/world/demo-scenario.ts";
-import { openDesk, openTicket, readDesk, writeMail, type DeskPage } from "./desk-page.ts";
+import { openAsColleague, openDesk, openTicket, writeMail } from "./desk-page.ts";
 import { findBarriers } from "./page-checks.ts";
 import { startBrowserTest } from "./start-browser-test.ts";
 import { takeBothPictures, takePicture } from "./take-picture.ts";
 
 const test = startBrowserTest();
 const { customer } = DEMO_STORIES.refund;
-
-/** The desk of the person who is not the shop's owner. */
-async function openAsColleague(): Promise<{ desk: DeskPage; name: string }> {
-  const { page } = await openDesk(test.running, await test.visitor());
-  const colleague = test.running.state.staff.find((person) => !person.accountOwner)!;
-  await page.getByLabel("Staff member").selectOption(String(colleague.id));
-  await page.getByRole("combobox", { name: "Staff member" }).and(page.locator(":enabled")).waitFor();
-  return { desk: await readDesk(page), name: `${colleague.firstName} ${colleague.lastName}` };
-}
 
 it("steers a ticket by keys alone: tag, priority, person, snooze, solve and back", async () => {
   const subject = "By keys alone";
@@ -66,7 +57,7 @@ it("says in its place that somebody was faster, and how it is now", async () => 
   await writeMail(test.running, customer, { subject, text: "Hello?" });
   const { page, app } = await openDesk(test.running, await test.visitor());
   await openTicket({ app }, subject);
-  const { desk: second } = await openAsColleague();
+  const { desk: second } = await openAsColleague(test.running, await test.visitor());
   await openTicket(second, subject);
   // The one's change is on its way while the other's arrives.
   const arrived = Promise.withResolvers<void>();
@@ -108,7 +99,7 @@ it("shows who else has the ticket open and writes", async () => {
   await writeMail(test.running, customer, { subject, text: "Who helps me?" });
   const hanna = await openDesk(test.running, await test.visitor());
   await openTicket(hanna, subject);
-  const { desk: second, name } = await openAsColleague();
+  const { desk: second, name } = await openAsColleague(test.running, await test.visitor());
   await openTicket(second, subject);
   await hanna.app.getByRole("list", { name: "Has this ticket open" }).getByText(name).waitFor();
   await second.app.getByRole("textbox", { name: /^Reply to/ }).pressSequentially("Dear");

@@ -1,4 +1,6 @@
 import type pg from "pg";
+import { previewOf } from "#app/features/tickets/preview-text.ts";
+import { splitReply } from "#app/platform/mail/split-reply.server.ts";
 import type { Conversation } from "#tests/standin/world/conversation.ts";
 import type { SeededShop } from "./seed-shop.ts";
 
@@ -90,7 +92,7 @@ function ticketRow(shop: SeededShop, c: Conversation, number: number, customers:
     order_id: c.orderId,
     order_name: c.orderId === null ? null : (shop.orderNames.get(c.orderId) ?? null),
     order_match: c.orderId === null ? "none" : c.mentionsOrderName ? "certain" : "unsure",
-    preview: last.text.replace(/\s+/g, " ").slice(0, 140),
+    preview: previewOf(textsOf(last).visibleText),
     last_message_by: last.from === "agent" ? "staff" : "customer",
     last_activity_at: last.at,
     waiting_since: waitingSince,
@@ -118,6 +120,10 @@ async function writeTickets(client: pg.ClientBase, shop: SeededShop, rows: objec
   return new Map(written.map((row) => [row.number, row.id]));
 }
 
+/** What a customer's mail says, and what it quotes. */
+const textsOf = ({ from, text }: Conversation["messages"][number]) =>
+  from === "customer" ? splitReply(text) : { visibleText: text, quotedText: "" };
+
 function messageRow(
   shop: SeededShop,
   c: Conversation,
@@ -127,6 +133,7 @@ function messageRow(
 ) {
   const staff = message.staffId === undefined ? undefined : shop.staff.get(message.staffId);
   const isCustomer = message.from === "customer";
+  const { visibleText, quotedText } = textsOf(message);
   return {
     ticket_id: ticketId,
     kind: isCustomer ? "customer" : message.from === "agent" ? "reply" : "note",
@@ -134,7 +141,8 @@ function messageRow(
     staff_id: staff?.id ?? null,
     author_name: isCustomer ? c.fromName : (staff?.name ?? "Support"),
     author_email: isCustomer ? c.fromEmail : null,
-    body_text: message.text,
+    body_text: visibleText,
+    quoted_text: quotedText || null,
     sender_trust: isCustomer ? "verified" : null,
     delivery_state: message.from === "agent" ? "sent" : null,
     sent_at: message.from === "agent" ? message.at : null,
@@ -144,11 +152,11 @@ function messageRow(
 
 const insertMessages = `
   insert into message (shop_id, ticket_id, kind, customer_id, staff_id, author_name, author_email, body_text,
-    sender_trust, delivery_state, sent_at, created_at)
-  select $1, ticket_id, kind, customer_id, staff_id, author_name, author_email, body_text, sender_trust,
-    delivery_state, sent_at, created_at
+    quoted_text, sender_trust, delivery_state, sent_at, created_at)
+  select $1, ticket_id, kind, customer_id, staff_id, author_name, author_email, body_text, quoted_text,
+    sender_trust, delivery_state, sent_at, created_at
   from rows from (jsonb_to_recordset($2::jsonb) as (ticket_id bigint, kind text, customer_id bigint, staff_id bigint,
-    author_name text, author_email text, body_text text, sender_trust text, delivery_state text, sent_at timestamptz,
+    author_name text, author_email text, body_text text, quoted_text text, sender_trust text, delivery_state text, sent_at timestamptz,
     created_at timestamptz)) with ordinality
   order by ordinality`;
 

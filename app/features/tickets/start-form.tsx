@@ -48,7 +48,8 @@ export function StartForm({ draft, clientKey }: { draft: StartDraft; clientKey: 
             error={errorAt("email")}
             autoComplete="off"
             maxLength={320}
-            autoFocus={!draft.email}
+            // By script: a browser refuses the attribute in a page within another one.
+            focused={draft.email ? undefined : true}
           />
           {orderId && draft.orderName ? (
             <InlineStack>
@@ -70,7 +71,7 @@ export function StartForm({ draft, clientKey }: { draft: StartDraft; clientKey: 
             error={errorAt("body")}
             multiline={8}
             autoComplete="off"
-            autoFocus={Boolean(draft.email)}
+            focused={draft.email ? true : undefined}
           />
           {refusal && !refusal.field ? <InlineError fieldID={id} message={say(refusal)} /> : null}
           {errorAt("orderId") ? <InlineError fieldID={id} message={errorAt("orderId") ?? ""} /> : null}
