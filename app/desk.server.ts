@@ -38,7 +38,9 @@ export async function deskForStaff(request: Request): Promise<StaffDesk> {
   const { session, idToken } = await authenticateOnce(request);
   const user = session.onlineAccessInfo?.associated_user;
   if (!user) throw unauthorised();
-  const scopes = (session.scope ?? "").split(",").filter(Boolean);
+  const scopes = scopesIn(session.scope);
+  // What a person may not do themselves is not done for them by a repetition with the app's own token either.
+  const own = new Set(scopesIn(session.onlineAccessInfo?.associated_user_scope));
   let { shop, staff } = await findShopAndStaff(session.shop, BigInt(user.id));
   if (!shop || shop.uninstalledAt || shop.tokenDeadAt) {
     if (shop?.tokenDeadAt) await reviveOfflineToken(session.shop, idToken);
@@ -60,11 +62,13 @@ export async function deskForStaff(request: Request): Promise<StaffDesk> {
     createAdminApi({
       shopDomain: session.shop,
       token: personalToken(session.accessToken ?? ""),
-      scopes,
+      scopes: scopes.filter((scope) => own.has(scope)),
       priority: "interactive",
     }),
   );
 }
+
+const scopesIn = (list: string | undefined): string[] => (list ?? "").split(",").filter(Boolean);
 
 /**
  * The loaders of one page run side by side and would each exchange the same ID token. They share one exchange; only a

@@ -27,6 +27,8 @@ export const actionProblems = [
   "no_sign",
   /** Shopify cancelled the order, and gave back nothing of what was to be given back. */
   "refund_missing",
+  /** Shopify would ask the customer for money: the draft is not what was confirmed. */
+  "not_free",
   /** What was asked for cannot be read: written by hand, or by another version. */
   "unreadable",
 ] as const;

@@ -7,6 +7,7 @@ import { actScopes } from "./act-scopes.ts";
 import type { ActionInput } from "./action-record.ts";
 import { leaseMilliseconds, previewLifetimeMilliseconds } from "./action-timing.ts";
 import { buildActionView, type ActionView } from "./action-view.ts";
+import { checkActOrder } from "./find-act-order.server.ts";
 import { findOtherAct } from "./find-other-act.server.ts";
 import { findActTicket } from "./find-act-ticket.server.ts";
 import { finishAction, withNames, type ActionRow } from "./finish-order-action.server.ts";
@@ -14,6 +15,7 @@ import { lockOrder } from "./lock-order.server.ts";
 import { moveAction } from "./move-order-action.server.ts";
 import { readInput } from "./read-record.ts";
 import { resolveOrderActionJob } from "./order-action-jobs.ts";
+import { sayOutage } from "./say-outage.server.ts";
 
 /** How long a repeated submit waits for the first one's result before it says "running". */
 const patienceMilliseconds = 6_000;
@@ -57,7 +59,7 @@ export async function confirmAction(
   const scope = actScopes[kind];
   if (!desk.shopify.scopes.includes(scope)) return refuse("scope_missing", { detail: scope });
   if (lookBefore) {
-    const changed = await lookBefore(desk, row);
+    const changed = await sayOutage(lookBefore(desk, row));
     // Pressed twice, the other one may have begun, or done, it meanwhile.
     const current = await desk.db.orderAction.findFirst({ where: { id: row.id }, select: { state: true } });
     if (current && current.state !== "drafted") return succeed(await follow(desk, row.id));
@@ -101,7 +103,7 @@ async function startAction(
   return "started";
 }
 
-/** Whether the order changed after the preview: by acts of ours, or by what Shopify told of it. */
+/** Whether the order changed after the preview: for another one, by acts of ours, or by what Shopify told of it. */
 async function refuseIfChanged(desk: StaffDesk, tx: DeskTx, row: ActionRow): Promise<Refusal | null> {
   const { basis } = row.input as ActionInput;
   const order = await tx.db.orderSnapshot.findFirst({
@@ -109,6 +111,8 @@ async function refuseIfChanged(desk: StaffDesk, tx: DeskTx, row: ActionRow): Pro
     select: { updatedAt: true, deletedAt: true },
   });
   if (order?.deletedAt) return refuse("order_missing");
+  const elsewhere = await checkActOrder(tx, row);
+  if (elsewhere) return elsewhere;
   if (await findOtherAct(tx, row.orderId, row.kind as ActKind)) return refuse("other_act");
   const since = await tx.db.orderAction.findMany({
     where: {

@@ -1,5 +1,5 @@
-import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
+import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
+import { refuse, succeed, type Outcome, type Refusal } from "#app/features/shared/outcome.ts";
 import type { OrderMatch } from "#app/features/tickets/ticket-view.ts";
 import type { ActKind } from "./act-kind.ts";
 import { actScopes } from "./act-scopes.ts";
@@ -26,10 +26,22 @@ export async function findActOrder(
   const found = await findActTicket(desk, ticketNumber);
   if (!found?.ok) return found;
   const ticket = found.value;
-  const match = ticket.orderMatch as OrderMatch;
-  if (ticket.orderId === null || (match !== "certain" && match !== "pinned")) return refuse("order_not_pinned");
+  if (ticket.orderId === null || !isSure(ticket.orderMatch as OrderMatch)) return refuse("order_not_pinned");
   const scope = actScopes[kind];
   if (!desk.shopify.scopes.includes(scope)) return refuse("scope_missing", { detail: scope });
   if (await findOtherAct(desk, ticket.orderId, kind)) return refuse("other_act");
   return succeed({ ticketId: ticket.id, orderId: ticket.orderId, orderName: ticket.orderName ?? "" });
+}
+
+/** Whether it is certain enough whose order it is. */
+const isSure = (match: OrderMatch): boolean => match === "certain" || match === "pinned";
+
+/** Whether the ticket is still about the order of an act that was previewed from it. */
+export async function checkActOrder(
+  { db }: Pick<DeskTx, "db">,
+  { ticketId, orderId }: { ticketId: bigint; orderId: bigint },
+): Promise<Refusal<"order_not_pinned" | "order_changed"> | null> {
+  const ticket = await db.ticket.findFirst({ where: { id: ticketId }, select: { orderId: true, orderMatch: true } });
+  if (!ticket?.orderId || !isSure(ticket.orderMatch as OrderMatch)) return refuse("order_not_pinned");
+  return ticket.orderId === orderId ? null : refuse("order_changed");
 }

@@ -1,7 +1,13 @@
 import type { Desk, DeskTx } from "../shared/desk.ts";
-import { awaitedPaymentsOf, moneyStateOf, withTransactionStatus } from "./action-record.ts";
+import {
+  awaitedPaymentsOf,
+  moneyStateOf,
+  withTransactionStatus,
+  type ActionInput,
+  type ActionResult,
+} from "./action-record.ts";
 import { readInput, readResult } from "./read-record.ts";
-import { tellAboutAction } from "./finish-order-action.server.ts";
+import { tellAboutAction, type ActionRow } from "./finish-order-action.server.ts";
 import { lockOrder } from "./lock-order.server.ts";
 import { reopenTicket } from "./reopen-ticket.server.ts";
 
@@ -44,18 +50,34 @@ export async function noteMovements(
         withTransactionStatus(result, transactionId, status.toUpperCase()) ?? result,
       before,
     );
-    if (after === before) continue;
-    const moneyState = moneyStateOf(after, awaitedPaymentsOf(input));
-    const problem = moneyState === "failed" ? "payment_failed" : null;
-    await tx.db.orderAction.updateMany({
-      where: { id: row.id },
-      data: { result: after as object, moneyState, problem },
-    });
-    // A part that failed is told at once; what then becomes of the others is news too.
-    const isNews = moneyState !== row.moneyState || moneyState === "failed";
-    if (!isNews) continue;
-    const now = desk.now();
-    await tellAboutAction(tx, row.id, now);
-    if (moneyState !== row.moneyState && moneyState === "failed") await reopenTicket(tx, row.ticketId, row.kind, now);
+    if (after !== before) await keepMoney(desk, tx, row, input, after);
   }
+}
+
+/** Takes over what Shopify lists of a refund of ours now: payments may come to it later than the refund itself. */
+export async function noteMoneyOf(desk: Desk, { id, orderId }: ActionRow, listed: ActionResult): Promise<void> {
+  await desk.tx(async (tx) => {
+    await lockOrder(tx, orderId);
+    const row = await tx.db.orderAction.findFirst({ where: { id, state: "succeeded", moneyState: "sent" } });
+    const input = row && readInput(row.input);
+    if (row && input) await keepMoney(desk, tx, row, input, listed);
+  });
+}
+
+async function keepMoney(
+  desk: Desk,
+  tx: DeskTx,
+  row: Pick<ActionRow, "id" | "ticketId" | "kind" | "moneyState">,
+  input: ActionInput,
+  after: ActionResult,
+): Promise<void> {
+  const moneyState = moneyStateOf(after, awaitedPaymentsOf(input));
+  const problem = moneyState === "failed" ? "payment_failed" : null;
+  await tx.db.orderAction.updateMany({ where: { id: row.id }, data: { result: after as object, moneyState, problem } });
+  // A part that failed is told at once; what then becomes of the others is news too.
+  const isNews = moneyState !== row.moneyState || moneyState === "failed";
+  if (!isNews) return;
+  const now = desk.now();
+  await tellAboutAction(tx, row.id, now);
+  if (moneyState !== row.moneyState && moneyState === "failed") await reopenTicket(tx, row.ticketId, row.kind, now);
 }

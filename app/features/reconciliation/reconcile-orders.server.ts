@@ -116,12 +116,15 @@ async function findDeleted(desk: Desk, run: Run): Promise<void> {
   }
 }
 
-/** Acts of ours that Shopify has not shown on its own within the hour: their orders are read again. */
+/**
+ * Acts of ours that Shopify has not shown on its own within the hour: the orders that would show them are read again. Of
+ * one that made an order that is the new one.
+ */
 async function settleActs(desk: Desk): Promise<void> {
   const hourAgo = new Date(desk.now().getTime() - 3_600_000);
   const weekAgo = new Date(desk.now().getTime() - 7 * 86_400_000);
   const orders = await desk.sql<{ order_id: bigint }>`
-    select distinct order_id from order_action
+    select distinct coalesce(related_order_id, order_id) as order_id from order_action
     where shop_id = ${SHOP} and state = 'succeeded' and not reconciled
       and finished_at < ${hourAgo}::timestamptz and created_at > ${weekAgo}::timestamptz
     limit ${singlesPerRun}::int`;

@@ -83,7 +83,8 @@ function sentenceOf({ kind, data, staffName }: EventView, t: Say, { now, locale,
 }
 
 function sayReopened(because: unknown, t: Say): string {
-  if (because === "refund") return t("state:event.reopenedRefund");
+  if (because === "refund" || because === "cancellation" || because === "replacement")
+    return t("state:event.reopenedRefund");
   return because === "bounced" ? t("state:event.reopenedBounced") : t("event.reopened");
 }
 

@@ -2,7 +2,7 @@ import type { Money, MoneyJson } from "#app/features/shared/money.ts";
 import { moneyToJson } from "#app/features/shared/money.ts";
 import type { ActOutcome, Seen } from "../act-outcome.ts";
 import type { ActionResult } from "../action-record.ts";
-import { idOf, readAmounts } from "../refund/refund-facts.ts";
+import { idOf, readShown } from "../refund/refund-facts.ts";
 import { describePayment } from "../refund/refund-method.ts";
 import { bearsMark, isOurNote } from "../refund/refund-note.ts";
 import type { CancellationReadBackAnswer, OrderCancelAnswer } from "./cancellation-documents.ts";
@@ -46,6 +46,7 @@ export interface AskedCancellation {
   amountMinor: bigint;
   input: unknown;
   progress: unknown;
+  state: string;
   attempts: number;
   sentAt: Date;
 }
@@ -64,7 +65,8 @@ export function judgeCancellation(
   if (!bearsMark(order.cancellation?.staffNote ?? null, asked.idempotencyKey))
     return { kind: "failed", problem: "cancelled_elsewhere", detail: null };
   const result = readResult(order, asked);
-  if (!result.isMoneyMissing) return { kind: "done", result };
+  // Who has to say whether it was made need not wait for its money.
+  if (!result.isMoneyMissing || asked.state === "needs_person") return { kind: "done", result };
   const age = now.getTime() - new Date(order.cancelledAt).getTime();
   return age < refundWaitMilliseconds ? lookAgain(asked, asked.progress as object | null) : { kind: "done", result };
 }
@@ -101,7 +103,7 @@ function readResult(order: NonNullable<CancellationReadBackAnswer["order"]>, ask
   const parts = made
     .flatMap(({ transactions }) => transactions.nodes)
     .filter(({ kind }) => kind === "REFUND")
-    .map((transaction) => ({ transaction, amount: readAmounts(transaction.amountSet) }));
+    .map((transaction) => ({ transaction, amount: readShown(transaction.amountSet) }));
   const first = parts[0]?.amount;
   const sum = parts.reduce((minor, { amount }) => minor + amount.presentment.minor, 0n);
   return {

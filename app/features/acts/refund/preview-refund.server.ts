@@ -63,6 +63,7 @@ async function writeDraft(
       leftMinor: live.left.minor.toString(),
       refundable: Object.fromEntries(choice.lines.map(({ lineId }) => [lineId, lineOf(lineId)?.refundable ?? 0])),
       knownIds: live.knownIds,
+      refundIds: live.facts.refundIds,
     },
     awaitedPayments: input.transactions?.length ?? 0,
   };

@@ -1,9 +1,9 @@
 import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
-import type { ActionInput } from "../action-record.ts";
 import type { Seen } from "../act-outcome.ts";
 import { readMadeRefund } from "./refund-answer.ts";
 import { RefundReadBack } from "./refund-documents.ts";
+import type { RefundActionInput } from "./refund-record.ts";
 import { bearsMark, isOurNote } from "./refund-note.ts";
 
 /** Looks for the refund of an act by our mark, without asking for anything. */
@@ -17,10 +17,9 @@ export async function readBackRefund(
     if (!data.order) return { kind: "needs_person", problem: "order_deleted", detail: "" };
     const made = data.order.refunds.find(({ note }) => bearsMark(note, row.idempotencyKey));
     if (made) return { kind: "done", result: readMadeRefund(made) };
-    // Both instants are by Shopify's clock.
-    const previewedAt = new Date((row.input as ActionInput).basis.updatedAt);
+    const { refundIds = [] } = (row.input as RefundActionInput).basis;
     const since = data.order.refunds
-      .filter(({ createdAt }) => createdAt !== null && new Date(createdAt) > previewedAt)
+      .filter(({ legacyResourceId }) => !refundIds.includes(legacyResourceId))
       .map((refund) => ({
         amount: readMadeRefund(refund).total.presentment,
         at: refund.createdAt,

@@ -2,14 +2,14 @@ import { moneyToJson } from "#app/features/shared/money.ts";
 import type { ActOutcome } from "../act-outcome.ts";
 import type { ActionResult } from "../action-record.ts";
 import type { MadeRefundAnswer, RefundCreateAnswer } from "./refund-documents.ts";
-import { idOf, readAmounts } from "./refund-facts.ts";
+import { idOf, readShown } from "./refund-facts.ts";
 import { describePayment } from "./refund-method.ts";
 
 /** A refund as Shopify lists it. */
 export const readMadeRefund = (
   refund: MadeRefundAnswer,
 ): ActionResult & { total: NonNullable<ActionResult["total"]> } => {
-  const total = readAmounts(refund.totalRefundedSet);
+  const total = readShown(refund.totalRefundedSet);
   return {
     madeId: refund.legacyResourceId,
     createdAt: refund.createdAt,
@@ -17,7 +17,7 @@ export const readMadeRefund = (
     transactions: refund.transactions.nodes
       .filter(({ kind }) => kind === "REFUND")
       .map((transaction) => {
-        const amount = readAmounts(transaction.amountSet);
+        const amount = readShown(transaction.amountSet);
         return {
           ...describePayment(transaction),
           id: idOf(transaction.id),

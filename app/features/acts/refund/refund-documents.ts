@@ -92,6 +92,7 @@ export const RefundSuggestion = graphql(
           ...RefundTransaction
         }
         refunds(first: 250) {
+          legacyResourceId
           note
         }
         suggestedRefund(refundLineItems: $lines, refundShipping: $allShipping, shippingAmount: $shippingAmount) {
@@ -184,6 +185,18 @@ export const RefundReadBack = graphql(
   `,
   [MadeRefundFragment],
 );
+
+/** What was refunded meanwhile: asked just before a refund is begun. */
+export const RefundLastLook = graphql(`
+  query RefundLastLook($id: ID!) {
+    order(id: $id) {
+      refunds(first: 250) {
+        legacyResourceId
+        note
+      }
+    }
+  }
+`);
 
 export type RefundSuggestionAnswer = ResultOf<typeof RefundSuggestion>;
 export type RefundCreateAnswer = ResultOf<typeof RefundCreate>;

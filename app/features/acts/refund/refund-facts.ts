@@ -17,7 +17,8 @@ export interface RefundFacts {
   duties: MoneyBag | null;
   lines: FactLine[];
   payments: PaymentLeft[];
-  /** Notes of the refunds already made. */
+  /** Refunds already made: numeric ids, and notes. */
+  refundIds: string[];
   notes: string[];
   /** null: Shopify calculates no refund for this order. */
   suggestion: Suggestion | null;
@@ -64,8 +65,11 @@ export const readAmounts = (answer: AmountsAnswer): MoneyBag => ({
   presentment: parseDecimal(answer.presentmentMoney.amount, answer.presentmentMoney.currencyCode),
 });
 
-/** The same of amounts that are only shown: a share of a discount may come with more decimals than its currency has. */
-const readShown = (answer: AmountsAnswer): MoneyBag => ({
+/**
+ * The same of amounts that are only shown or compared, never sent: a share of a discount, or what somebody converted, may
+ * come with more decimals than its currency has.
+ */
+export const readShown = (answer: AmountsAnswer): MoneyBag => ({
   shop: parseRounded(answer.shopMoney.amount, answer.shopMoney.currencyCode),
   presentment: parseRounded(answer.presentmentMoney.amount, answer.presentmentMoney.currencyCode),
 });
@@ -98,6 +102,7 @@ export function readRefundFacts(answer: RefundSuggestionAnswer): RefundFacts | n
       unitPrice: readShown(line.discountedUnitPriceAfterAllDiscountsSet),
     })),
     payments: readPayments(order.transactions, suggested?.suggestedTransactions ?? []),
+    refundIds: order.refunds.map(({ legacyResourceId }) => legacyResourceId),
     notes: order.refunds.flatMap(({ note }) => (note ? [note] : [])),
     suggestion: suggested && {
       amount: readAmounts(suggested.amountSet),

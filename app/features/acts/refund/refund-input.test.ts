@@ -62,6 +62,7 @@ function facts(more: Partial<RefundFacts> & { amount?: number; maximum?: number 
       },
     ],
     payments: [card(maximum, amount)],
+    refundIds: [],
     notes: [],
     suggestion: {
       amount: bag(amount),

@@ -5,13 +5,24 @@ import { keyLifetimeMilliseconds, keySafeMilliseconds, underWayMilliseconds } fr
 import { askForRefund } from "./ask-for-refund.server.ts";
 import { checkBasis } from "./check-refund-basis.ts";
 import { readBackRefund } from "./read-back-refund.server.ts";
-import { bearsMark } from "./refund-note.ts";
+import { RefundLastLook } from "./refund-documents.ts";
+import { bearsMark, isOurNote } from "./refund-note.ts";
 import { readInput } from "../read-record.ts";
 import type { RefundActionInput } from "./refund-record.ts";
 
 /** Shopify makes a refund once for each key while it remembers the key: so it is asked for again, but not for ever. */
 export const refund: ActOnOrder = {
   besideItsOwnKind: true,
+  /** Who confirms has to have seen what somebody has refunded in Shopify, also where no webhook told us of it. */
+  async lookBefore(desk, row) {
+    const { data, withheld } = await desk.shopify.read(RefundLastLook, { id: `gid://shopify/Order/${row.orderId}` });
+    if (!data.order) return withheld.length ? null : refuse("order_missing");
+    const { refundIds = [] } = (row.input as RefundActionInput).basis;
+    const isElsewhere = data.order.refunds.some(
+      ({ legacyResourceId, note }) => !refundIds.includes(legacyResourceId) && !isOurNote(note),
+    );
+    return isElsewhere ? refuse("order_changed") : null;
+  },
   refuseIfChanged(desk, _tx, row, since) {
     const { basis, shown } = row.input as RefundActionInput;
     // Of what cannot be read the money counts all the same.

@@ -9,4 +9,6 @@ export interface RefundBasis extends ActionBasis {
   leftMinor: string;
   /** Refundable units of the chosen lines, units in flight taken off. */
   refundable: Record<string, number>;
+  /** Refunds that the order had, whoever made them: others came later. Left out by versions before this one. */
+  refundIds?: string[];
 }

@@ -1,10 +1,11 @@
 import type { Desk } from "#app/features/shared/desk.ts";
 import { outcomeOfFailure, type ActOutcome } from "../act-outcome.ts";
+import { underWayMilliseconds } from "../action-timing.ts";
 import type { ActionRow } from "../finish-order-action.server.ts";
 import { keepProgress } from "./keep-replacement-progress.server.ts";
 import { ReplacementComplete, ReplacementCreate, ReplacementDiscard } from "./replacement-documents.ts";
 import { lookForReplacement } from "./look-for-replacement.server.ts";
-import { resultOf } from "./replacement-answer.ts";
+import { isFree, resultOf } from "./replacement-answer.ts";
 import { progressOf, type ReplacementActionInput } from "./replacement-record.ts";
 
 /**
@@ -31,7 +32,11 @@ async function createDraft(desk: Desk, row: ActionRow): Promise<{ draftOrderId: 
   try {
     const { data } = await desk.shopify.act(ReplacementCreate, { input: sent });
     const { draftOrder, userErrors = [] } = data.draftOrderCreate ?? {};
-    if (draftOrder) return { draftOrderId: draftOrder.legacyResourceId };
+    if (draftOrder && isFree(draftOrder)) return { draftOrderId: draftOrder.legacyResourceId };
+    if (draftOrder) {
+      await discardDraft(desk, row, draftOrder.legacyResourceId);
+      return { kind: "failed", problem: "not_free", detail: null };
+    }
     if (userErrors.length) return { kind: "failed", problem: "refused", detail: wordsOf(userErrors) };
     return { kind: "unknown", detail: "an answer without a draft" };
   } catch (error) {
@@ -50,7 +55,11 @@ async function completeDraft(desk: Desk, row: ActionRow, draftOrderId: string, i
     // Refused, perhaps because it is done: the draft says so.
     const seen = await lookForReplacement(desk, row);
     if (seen.kind === "done" || seen.kind === "unknown") return seen;
-    outcome = { kind: "failed", problem: "refused", detail: wordsOf(userErrors) };
+    const refused = wordsOf(userErrors);
+    // Or because the request before is still at it.
+    if (seen.kind === "not_shown" || (!isFirst && isStillUnderWay(desk, row)))
+      return { kind: "unknown", detail: refused };
+    outcome = { kind: "failed", problem: "refused", detail: refused };
     await discardDraft(desk, row, draftOrderId);
   } catch (error) {
     outcome = note(desk, row, error, outcomeOfFailure(error, isFirst));
@@ -58,6 +67,9 @@ async function completeDraft(desk: Desk, row: ActionRow, draftOrderId: string, i
   }
   return outcome;
 }
+
+const isStillUnderWay = (desk: Desk, { firstSentAt, createdAt }: ActionRow): boolean =>
+  desk.now().getTime() - (firstSentAt ?? createdAt).getTime() < underWayMilliseconds;
 
 /** Tidies up. A draft that stays harms nobody: it is not an order. */
 async function discardDraft(desk: Desk, row: ActionRow, draftOrderId: string): Promise<void> {

@@ -4,12 +4,13 @@ import { moneyToJson } from "#app/features/shared/money.ts";
 import type { Seen } from "../act-outcome.ts";
 import { underWayMilliseconds } from "../action-timing.ts";
 import type { ActionRow } from "../finish-order-action.server.ts";
-import { readAmounts } from "../refund/refund-facts.ts";
+import { readShown } from "../refund/refund-facts.ts";
 import { keepProgress } from "./keep-replacement-progress.server.ts";
 import { ReplacementLook, type ReplacementLookAnswer } from "./replacement-documents.ts";
 import { markOf, replacementTag } from "./replacement-mark.ts";
+import { searchPatienceMilliseconds } from "./replacement-timing.ts";
 import { progressOf, type ReplacementActionInput } from "./replacement-record.ts";
-import { resultOf } from "./replacement-answer.ts";
+import { isFree, resultOf } from "./replacement-answer.ts";
 
 /**
  * Looks for the new order, by its draft and by our mark, without asking for anything. A draft that is found is written
@@ -18,7 +19,7 @@ import { resultOf } from "./replacement-answer.ts";
 export async function lookForReplacement(desk: Desk, row: ActionRow): Promise<Seen> {
   const known = progressOf(row.progress)?.draftOrderId ?? null;
   try {
-    const { data } = await desk.shopify.read(ReplacementLook, {
+    const { data, withheld } = await desk.shopify.read(ReplacementLook, {
       draftId: `gid://shopify/DraftOrder/${known ?? "0"}`,
       isDraftKnown: known !== null,
       mark: `tag:"${markOf(row.idempotencyKey)}"`,
@@ -26,8 +27,12 @@ export async function lookForReplacement(desk: Desk, row: ActionRow): Promise<Se
     });
     const made = findMade(data);
     if (made) return { kind: "done", result: resultOf(made) };
+    // A part that is missing from the answer is not missing from the shop.
+    if (withheld.length) return { kind: "not_shown" };
     if (known !== null && !data.draftOrder) return goneDraft(desk, row);
     const found = data.draftOrders.nodes[0];
+    const draft = data.draftOrder ?? found;
+    if (draft && !isFree(draft)) return changedDraft(desk, row);
     if (known === null && found) await keepProgress(desk, row, found.legacyResourceId);
     return { kind: "not_seen", since: listRecent(data) };
   } catch (error) {
@@ -36,12 +41,20 @@ export async function lookForReplacement(desk: Desk, row: ActionRow): Promise<Se
   }
 }
 
-/** Thrown away before it became an order: none can come of it, once nothing of ours is at work there any more. */
+/**
+ * Thrown away, most likely before it became an order; that no order came of it only Shopify's search tells, which is
+ * behind.
+ */
 function goneDraft(desk: Desk, row: ActionRow): Seen {
-  const age = desk.now().getTime() - (row.firstSentAt ?? row.createdAt).getTime();
-  if (age < underWayMilliseconds) return { kind: "unknown", detail: "its draft order is gone" };
+  if (ageOf(desk, row) < searchPatienceMilliseconds) return { kind: "unknown", detail: "its draft order is gone" };
   return { kind: "failed", problem: "not_done", detail: null };
 }
+
+/** Somebody changed it in Shopify, and an order of it would not be the one that was confirmed. It is left to them. */
+const changedDraft = (desk: Desk, row: ActionRow): Seen =>
+  ageOf(desk, row) < underWayMilliseconds
+    ? { kind: "unknown", detail: "its draft order is not free any more" }
+    : { kind: "failed", problem: "not_free", detail: null };
 
 /** Ours; of several with the mark, which a merchant's copy of the order may bear too, the first. */
 const findMade = ({ draftOrder, draftOrders, orders }: ReplacementLookAnswer) =>
@@ -56,8 +69,11 @@ function sinceOf({ input }: ActionRow): string {
 
 const listRecent = ({ recent }: ReplacementLookAnswer) =>
   recent.nodes.map(({ name, createdAt, tags, totalPriceSet }) => ({
-    amount: moneyToJson(readAmounts(totalPriceSet).presentment),
+    amount: moneyToJson(readShown(totalPriceSet).presentment),
     at: createdAt,
     note: name,
     ours: tags.includes(replacementTag),
   }));
+
+const ageOf = (desk: Desk, { firstSentAt, createdAt }: ActionRow): number =>
+  desk.now().getTime() - (firstSentAt ?? createdAt).getTime();

@@ -107,17 +107,23 @@ export const ReplacementCalculate = graphql(
   [AmountsFragment],
 );
 
-const DraftFragment = graphql(`
-  fragment ReplacementDraft on DraftOrder {
-    legacyResourceId
-    status
-    order {
+const DraftFragment = graphql(
+  `
+    fragment ReplacementDraft on DraftOrder {
       legacyResourceId
-      name
-      createdAt
+      status
+      totalPriceSet {
+        ...Amounts
+      }
+      order {
+        legacyResourceId
+        name
+        createdAt
+      }
     }
-  }
-`);
+  `,
+  [AmountsFragment],
+);
 
 /** Prepares the new order. Shopify does it each time it is asked. */
 export const ReplacementCreate = graphql(
