@@ -12,6 +12,8 @@ export interface AgentsPlan {
   seconds: number;
   cycleSeconds: number;
   mailsPerSecond: number;
+  /** How long an answer can be taken back. */
+  undoSeconds: number;
 }
 
 const patienceSeconds = 120;
@@ -26,7 +28,7 @@ export async function letAgentsWork(
   requests: StaffRequests,
   routes: { inbox: string; ticket: string },
   numbers: number[],
-  { people, seconds, cycleSeconds, mailsPerSecond }: AgentsPlan,
+  { people, seconds, cycleSeconds, mailsPerSecond, undoSeconds }: AgentsPlan,
 ): Promise<Load<AgentsAnswers>> {
   const each = Math.ceil(seconds / cycleSeconds) + 1;
   if (numbers.length < people * each) throw new Error(`${people} people need ${people * each} tickets to answer`);
@@ -36,6 +38,13 @@ export async function letAgentsWork(
   }));
   const mails = makeMails(database, mailsPerSecond * seconds);
   const mail = { port: app.mailPort, perSecond: mailsPerSecond, mails };
+  await withClient(database.url, (client) =>
+    client.query(
+      `insert into shop_settings (shop_id, undo_seconds) select shop_id, $1 from shop
+       on conflict (shop_id) do update set undo_seconds = excluded.undo_seconds`,
+      [undoSeconds],
+    ),
+  );
   const done = await load.run({ kind: "agents", origin: app.url, routes, agents, seconds, cycleSeconds, mail });
   await withClient(database.url, async (client) => {
     const until = Date.now() + patienceSeconds * 1000;

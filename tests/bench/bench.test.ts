@@ -15,11 +15,19 @@ describe("the benchmark", () => {
     expect(stdout).toContain("Wanted and achieved");
     const report = JSON.parse(fs.readFileSync(file, "utf8")) as BenchReport;
     expect(report.results.map(({ tickets }) => tickets)).toEqual(report.plan.sizes);
-    for (const { summaries, sizes, bulk } of report.results) {
-      expect(bulk.tickets).toBe(report.plan.bulk);
-      expect(bulk.seconds).toBeGreaterThan(0);
+    const { loads: plan } = report.plan;
+    for (const { summaries, sizes, loads } of report.results) {
+      expect(loads.bulk.tickets).toBe(plan.bulk);
+      expect(loads.bulk.seconds).toBeGreaterThan(0);
+      expect(loads.refused).toBe(0);
+      expect(loads.webhooks.count).toBe(plan.webhooks.perSecond * plan.webhooks.seconds);
+      expect(loads.mails.manyAccepted.count).toBe(plan.mails.many);
+      expect(loads.mails.manyShown.count).toBe(plan.mails.many);
+      expect(loads.mails.singleShown.count).toBe(plan.mails.single);
+      expect(loads.agents.answer.count).toBeGreaterThanOrEqual(plan.agents.people);
+      expect(loads.agents.told.count).toBe(loads.agents.answer.count);
       for (const [concurrency, subjects] of Object.entries(summaries)) {
-        expect(Object.keys(subjects)).toHaveLength(subjectNames.length + 2);
+        expect(Object.keys(subjects)).toHaveLength(subjectNames.length);
         for (const [name, { count, p50, p95 }] of Object.entries(subjects)) {
           expect(count, `${name}, ${concurrency} at once`).toBeGreaterThan(0);
           expect(p95).toBeGreaterThanOrEqual(p50);
@@ -27,6 +35,10 @@ describe("the benchmark", () => {
         }
         expect(sizes.inbox!.bytes).toBeGreaterThan(sizes.empty!.bytes);
       }
+    }
+    for (const { lcp, interactions } of Object.values(report.vitals.pages)) {
+      expect(lcp.first).toBeGreaterThan(0);
+      expect(Object.keys(interactions).length).toBeGreaterThan(2);
     }
     expect(report.verdicts.map(({ wish }) => wish)).toContain("ticket: largest / smallest, 8 at once");
   }, 200_000);

@@ -1,6 +1,8 @@
 import type { LoadLine, LoadResults } from "./size-loads.ts";
 import type { Summary } from "./statistics.ts";
 import type { SubjectName } from "./subjects.ts";
+import type { Vitals } from "./vitals/measure-vitals.ts";
+import { writeVitals } from "./vitals/write-vitals.ts";
 
 /** Everything that one size showed. Memory in bytes. */
 export interface SizeResult {
@@ -61,7 +63,7 @@ const names: Record<SubjectName, string> = {
  * The result as lines for a terminal. Times in milliseconds; `work` is the app's own for one request, `load` the share
  * of a core that the load generator took, `Shopify` that of the process with the pretend one.
  */
-export function writeReport(machine: Machine, results: SizeResult[], verdicts: Verdict[]): string {
+export function writeReport(machine: Machine, results: SizeResult[], vitals: Vitals, verdicts: Verdict[]): string {
   const lines = [`Node ${machine.node}, PostgreSQL ${machine.postgres}, ${machine.cores} cores (${machine.processor})`];
   for (const result of results) {
     lines.push("", `${format(result.tickets)} tickets, database ${megabytes(result.databaseBytes)}`, head);
@@ -74,7 +76,7 @@ export function writeReport(machine: Machine, results: SizeResult[], verdicts: V
         `server's memory after the run ${megabytes(result.memory.now)}, at most ${megabytes(result.memory.most)}`,
       );
   }
-  lines.push(...writeGrowth(results), "", "Wanted and achieved", ...verdicts.map(writeVerdict));
+  lines.push(...writeGrowth(results), ...writeVitals(vitals), "", "Wanted and achieved", ...verdicts.map(writeVerdict));
   const missed = verdicts.filter(({ met }) => !met);
   lines.push("", missed.length ? "Not reached" : "All of it was reached.", ...missed.map(writeVerdict));
   return lines.join("\n");

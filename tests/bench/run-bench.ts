@@ -9,6 +9,8 @@ import { writeReport, type Machine, type SizeResult, type Verdict } from "./repo
 import { runLoads, type LoadsPlan } from "./size-loads.ts";
 import { residentMemory } from "./start-process.ts";
 import { summarise, type Sample } from "./statistics.ts";
+import { judgeVitals } from "./vitals/judge-vitals.ts";
+import { measureVitals, type Vitals } from "./vitals/measure-vitals.ts";
 import { startBench, subjectNames, type Bench } from "./subjects.ts";
 
 /** How much is measured. */
@@ -21,6 +23,7 @@ export interface BenchPlan {
   requests: number;
   seconds: number;
   loads: LoadsPlan;
+  vitals: { rounds: number; throttle: number };
 }
 
 export const fullPlan: BenchPlan = {
@@ -33,23 +36,25 @@ export const fullPlan: BenchPlan = {
     bulk: 1_000,
     webhooks: { perSecond: 300, seconds: 10 },
     mails: { single: 40, many: 1_000, connections: 16 },
-    agents: { people: 20, seconds: 30, cycleSeconds: 6, mailsPerSecond: 3 },
+    agents: { people: 20, seconds: 30, cycleSeconds: 6, mailsPerSecond: 3, undoSeconds: 10 },
   },
+  vitals: { rounds: 5, throttle: 4 },
 };
 
 /** Shows that everything runs; its numbers mean nothing. */
 export const quickPlan: BenchPlan = {
   sizes: [300, 900],
-  rounds: 2,
+  rounds: 1,
   concurrencies: [1, 8],
-  requests: 8,
+  requests: 3,
   seconds: 2,
   loads: {
     bulk: 20,
     webhooks: { perSecond: 30, seconds: 1 },
     mails: { single: 3, many: 16, connections: 4 },
-    agents: { people: 4, seconds: 2, cycleSeconds: 1, mailsPerSecond: 2 },
+    agents: { people: 4, seconds: 2, cycleSeconds: 1, mailsPerSecond: 2, undoSeconds: 0 },
   },
+  vitals: { rounds: 1, throttle: 1 },
 };
 
 export interface BenchReport {
@@ -57,6 +62,7 @@ export interface BenchReport {
   machine: Machine;
   plan: BenchPlan;
   results: SizeResult[];
+  vitals: Vitals;
   verdicts: Verdict[];
 }
 
@@ -89,8 +95,10 @@ export async function runBench({ server, folder, plan, say, onCleanUp }: BenchOp
   for (const bench of benches) sizes.push(await bench.check());
 
   const rounds: Rounds[] = benches.map(() => emptyRounds(plan));
-  say("Warming up …");
-  await oneRound(benches, plan, () => undefined);
+  if (plan.rounds > 1) {
+    say("Warming up …");
+    await oneRound(benches, plan, () => undefined);
+  }
   for (let round = 1; round <= plan.rounds; round++) {
     say(`Round ${round} of ${plan.rounds} …`);
     await oneRound(benches, plan, (index, concurrency, name, sample) =>
@@ -117,9 +125,13 @@ export async function runBench({ server, folder, plan, say, onCleanUp }: BenchOp
     });
   }
   const machine = await describeMachine(server);
-  const verdicts = judge(results, rounds);
-  say(`\n${writeReport(machine, results, verdicts)}`);
-  return { at: new Date().toISOString(), machine, plan, results, verdicts };
+  const [first] = benches;
+  if (!first) throw new Error("there is nothing to measure");
+  say(`Web vitals, ${first.database.tickets} tickets …`);
+  const vitals = await measureVitals(first.app, { ...plan.vitals, ticketNumber: first.refundableNumber });
+  const verdicts = [...judge(results, rounds), ...judgeVitals(vitals)];
+  say(`\n${writeReport(machine, results, vitals, verdicts)}`);
+  return { at: new Date().toISOString(), machine, plan, results, vitals, verdicts };
 }
 
 const emptyRounds = (plan: BenchPlan): Rounds =>

@@ -48,6 +48,8 @@ export interface Bench {
   requests: StaffRequests;
   /** Open tickets, the newest first. */
   openNumbers: number[];
+  /** A ticket about an order that was paid, of which the pretend Shopify has more than a snapshot. */
+  refundableNumber: number;
   /** Measures one subject once. */
   measure(name: SubjectName, concurrency: number, amount: Amount): Promise<Sample>;
   /** Asks each address once and looks whether the answer is what it should be. Gives the sizes in bytes. */
@@ -60,6 +62,7 @@ interface Rows {
   staff: { id: string; name: string };
   ticketNumbers: number[];
   openNumbers: number[];
+  refundableNumber: number;
   deepCursor: string;
   addresses: InboxAddresses;
 }
@@ -113,6 +116,7 @@ export async function startBench(
     app,
     requests,
     openNumbers: rows.openNumbers,
+    refundableNumber: rows.refundableNumber,
     measure: async (name, concurrency, amount) => {
       const ask = asks[name];
       if (!ask)
@@ -162,6 +166,13 @@ async function chooseRows(database: BenchDatabase): Promise<Rows> {
        offset (select count(*) * 4 / 5 from ticket where is_open) limit 1`,
     );
     const open = await all("select number from ticket where is_open and priority <> 0 order by id desc limit 5000");
+    const [refundable] = (
+      await client.query(
+        `select number from ticket where is_open and order_payment = 'PAID' and order_match = 'certain' and order_id = any($1)
+         order by id limit 1`,
+        [database.state.orders.map(({ id }) => id)],
+      )
+    ).rows;
     const deepCursor = writeInboxCursor({
       direction: "after",
       keys: [BigInt((deep.at as Date).getTime()), BigInt(deep.id)],
@@ -171,6 +182,7 @@ async function chooseRows(database: BenchDatabase): Promise<Rows> {
       staff: staff as Rows["staff"],
       ticketNumbers: tickets.map(({ number }) => number as number),
       openNumbers: open.map(({ number }) => number as number),
+      refundableNumber: refundable.number as number,
       deepCursor,
       addresses: await chooseInboxAsks(client),
     };

@@ -65,16 +65,19 @@ export function readObserved(frame: Frame): Promise<Observed> {
   });
 }
 
-/** How long a fixed piece of work takes in this frame, in milliseconds: shows how slow the processor really is there. */
+/**
+ * How long a fixed piece of work takes in this frame, in milliseconds: shows how slow the processor really is there. The
+ * pieces are short, so that on a busy machine some of them are not interrupted.
+ */
 export function timeWork(frame: Frame): Promise<number> {
   return frame.evaluate(() => {
     const work = () => {
       const at = performance.now();
       let sum = 0;
-      for (let index = 0; index < 3_000_000; index++) sum += Math.sqrt(index) % 3;
+      for (let index = 0; index < 200_000; index++) sum += Math.sqrt(index) % 3;
       return [performance.now() - at, sum] as const;
     };
     work();
-    return Math.min(...[1, 2, 3].map(() => work()[0]));
+    return Math.min(...Array.from({ length: 30 }, () => work()[0]));
   });
 }
