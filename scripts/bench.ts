@@ -1,6 +1,6 @@
 /**
  * Measures the built app against three yardsticks, with 100,000 and 1,000,000 tickets: `npm run bench`. The databases are
- * kept in .data/bench (about 7 GB; the first run takes some ten minutes to fill them) and made anew when their shape
+ * kept in .data/bench (about 7 GB; the first run takes some twenty minutes to fill them) and made anew when their shape
  * changes. `npm run bench -- --quick` only shows that it runs.
  */
 import { fullPlan, quickPlan, runBench, writeBenchJson } from "#tests/bench/run-bench.ts";
