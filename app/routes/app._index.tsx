@@ -4,11 +4,15 @@ import { TitleBar } from "@shopify/app-bridge-react";
 import { BlockStack, Box, InlineGrid, Page, Text } from "@shopify/polaris";
 import { useEffect } from "react";
 import { deskForStaff } from "#app/desk.server.ts";
+import { listFrozenAnswers } from "#app/features/channels/frozen-answers.server.ts";
+import { FrozenBanner } from "#app/features/channels/frozen-banner.tsx";
 import { DoneCard } from "#app/features/home/done-card.tsx";
 import { HealthCard } from "#app/features/home/health-card.tsx";
 import { readHome } from "#app/features/home/read-home.server.ts";
 import { SetupCard } from "#app/features/home/setup-card.tsx";
 import { WaitingCard } from "#app/features/home/waiting-card.tsx";
+import { findPrivacyNews } from "#app/features/privacy/find-privacy-news.server.ts";
+import { PrivacyBanner } from "#app/features/privacy/privacy-banner.tsx";
 import { hideOnboarding } from "#app/features/shop/change-settings.server.ts";
 import { badRequest } from "#app/http.server.ts";
 import { readForm } from "#app/read-form.server.ts";
@@ -21,7 +25,13 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 export { PageError as ErrorBoundary } from "#app/ui/page-error.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return { home: await readHome(await deskForStaff(request)) };
+  const desk = await deskForStaff(request);
+  const [home, frozen, privacy] = await Promise.all([
+    readHome(desk),
+    listFrozenAnswers(desk),
+    desk.staff.accountOwner ? findPrivacyNews(desk) : null,
+  ]);
+  return { home, frozen, privacy };
 }
 
 type PageData = Awaited<ReturnType<typeof loader>>;
@@ -58,6 +68,8 @@ export default function Home() {
         {t("title")}
       </Text>
       <BlockStack gap="400">
+        <FrozenBanner frozen={data.frozen} />
+        {data.privacy ? <PrivacyBanner news={data.privacy} /> : null}
         {setup.hidden ? null : <SetupCard steps={setup.steps} />}
         <InlineGrid columns={{ xs: 1, md: 2 }} gap="400" alignItems="start">
           <BlockStack gap="400">

@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
 import { deskForStaff } from "#app/desk.server.ts";
+import { listFrozenAnswers } from "#app/features/channels/frozen-answers.server.ts";
+import { FrozenBanner } from "#app/features/channels/frozen-banner.tsx";
 import { honestReplyHours } from "#app/features/channels/reply-time.ts";
 import { observeReplies } from "#app/features/channels/observe-replies.server.ts";
 import { previewAcknowledgements } from "#app/features/channels/preview-acknowledgement.server.ts";
@@ -13,6 +15,7 @@ import { keepTyped } from "#app/ui/keep-typed.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { SettingsPage } from "#app/ui/settings-page.tsx";
 import { SettingsProblem } from "#app/ui/settings-problem.tsx";
+import { useLiveReload } from "#app/ui/live-context.tsx";
 import { useSettingsForm } from "#app/ui/use-settings-form.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 
@@ -20,9 +23,14 @@ export { PageError as ErrorBoundary } from "#app/ui/page-error.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const desk = await deskForStaff(request);
-  const [settings, observed] = await Promise.all([readSettings(desk), observeReplies(desk)]);
+  const [settings, observed, frozen] = await Promise.all([
+    readSettings(desk),
+    observeReplies(desk),
+    listFrozenAnswers(desk),
+  ]);
   const replyHours = honestReplyHours(observed);
   return {
+    frozen,
     saved: { enabled: settings.ackEnabled, text: settings.ackText },
     observed: { count: observed.count, replyHours },
     previews: previewAcknowledgements(desk, settings, replyHours),
@@ -40,13 +48,15 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (texts) => texts.settings.item.acknowledgement);
 
 export default function Acknowledgement() {
-  const { saved, observed, previews } = useLoaderData<typeof loader>();
+  const { frozen, saved, observed, previews } = useLoaderData<typeof loader>();
   const { t } = useTranslation("settings");
   const form = useSettingsForm(saved);
+  useLiveReload((event) => event.kind === "shop");
   return (
     <SettingsPage title={t("item.acknowledgement")}>
       {form.bar}
       <SettingsProblem refusal={form.refusal} />
+      <FrozenBanner frozen={frozen} />
       <AckForm form={form} observed={observed} previews={previews} />
     </SettingsPage>
   );

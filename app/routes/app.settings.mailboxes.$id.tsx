@@ -3,6 +3,7 @@ import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
 import { deskForStaff } from "#app/desk.server.ts";
 import { changeMailbox, connectMailbox } from "#app/features/channels/change-mailbox.server.ts";
 import { checkMailDns } from "#app/features/channels/check-mail-dns.server.ts";
+import { listFrozenAnswers } from "#app/features/channels/frozen-answers.server.ts";
 import { isOurDomain } from "#app/features/channels/inbound-address.server.ts";
 import { listMailboxes } from "#app/features/channels/list-mailboxes.server.ts";
 import { MailboxPage } from "#app/features/channels/mailbox-page.tsx";
@@ -26,7 +27,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const desk = await deskForStaff(request);
   const [mailbox] = id === null ? [] : await listMailboxes(desk, id);
   if (!mailbox) throw notFound();
-  return { mailbox, isOurs: isOurDomain(mailbox.address), isOwner: desk.staff.accountOwner };
+  const frozen = await listFrozenAnswers(desk, id);
+  return { mailbox, frozen, isOurs: isOurDomain(mailbox.address), isOwner: desk.staff.accountOwner };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { acknowledgeMail } from "#app/features/channels/acknowledge-mail.server.ts";
 import { acknowledgeMailJob } from "#app/features/channels/acknowledge-jobs.ts";
+import { listFrozenAnswers, resumeAnswers } from "#app/features/channels/frozen-answers.server.ts";
 import { listMailboxes } from "#app/features/channels/list-mailboxes.server.ts";
 import { observeReplies } from "#app/features/channels/observe-replies.server.ts";
 import { fileMailJob } from "#app/features/channels/mail-jobs.ts";
@@ -133,13 +134,33 @@ describe("never to", () => {
 });
 
 describe("limits", () => {
-  test("five in ten minutes to one address, however many tickets it opens; then again", async () => {
+  test("five in ten minutes to one address, however many tickets it opens; then none until somebody resumes", async () => {
     for (let count = 0; count < 8; count++) await receive(shop, writeMail({}, `Parcel ${count}?`));
     await acknowledgeAll();
     expect(postbox.mails).toHaveLength(5);
-    await prisma.automaticMail.updateMany({ data: { at: new Date(Date.now() - 11 * 60_000) } });
+    const told = [{ address: "ana@example.com", ticketNumber: expect.any(Number) }];
+    expect(await listFrozenAnswers(shop.desk)).toEqual(told);
+    expect(await listFrozenAnswers(shop.desk, shop.mailboxId)).toEqual(told);
+    expect(await listFrozenAnswers(shop.desk, shop.mailboxId + 1n)).toEqual([]);
+    await shop.desk.db.automaticMail.updateMany({ data: { at: new Date(Date.now() - 11 * 60_000) } });
     await acknowledgeAll();
-    expect(postbox.mails).toHaveLength(8);
+    expect(postbox.mails).toHaveLength(5);
+    await receive(shop, writeMail({ From: "bob@example.com" }, "And mine?"));
+    await acknowledgeAll();
+    expect(postbox.mails.at(-1)!.to).toEqual(["bob@example.com"]);
+    await resumeAnswers(shop.desk, "ana@example.com");
+    expect(await listFrozenAnswers(shop.desk)).toEqual([]);
+    await acknowledgeAll();
+    expect(postbox.mails).toHaveLength(9);
+  });
+
+  test("resumed, it may send five more at once", async () => {
+    for (let count = 0; count < 12; count++) await receive(shop, writeMail({}, `Parcel ${count}?`));
+    await acknowledgeAll();
+    await resumeAnswers(shop.desk, "ana@example.com");
+    await acknowledgeAll();
+    expect(postbox.mails).toHaveLength(10);
+    expect(await listFrozenAnswers(shop.desk)).toHaveLength(1);
   });
 
   test("asked for a hundred times at once, it is one mail", async () => {

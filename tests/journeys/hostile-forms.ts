@@ -125,6 +125,7 @@ export function listForms(ids: FormIds): FormCase[] {
       id: ids.mailboxId,
       fields,
     })),
+    ...page("app.automatic-answers.ts", { address: "a@b.example" }),
     ...page("app.settings.danger.tsx", { intent: "erase", confirmation: "not this store", key }),
     ...page("app.settings.privacy.tsx", { kind: "data_request", email: "a@b.example", confirmation: "", key }),
     ...page("app.tickets.new.($about).tsx", {

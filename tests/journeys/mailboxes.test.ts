@@ -84,6 +84,32 @@ describe("connecting an address", () => {
     expect(JSON.stringify(refused)).not.toContain("coffee");
   });
 
+  test("one that its shop disconnected is free; nothing of the old shop comes to the new one, and it has to be proven anew", async () => {
+    const id = await connect();
+    const old = (await view(id)).inboundAddress!;
+    const proof = { inTestToken: "a", inTestSeenAt: new Date(), secretHash: "b" };
+    await shop.desk.db.mailbox.updateMany({ where: { id }, data: proof });
+    await connectMailbox(shop.desk, id, false);
+    const added = await addMailbox(other.desk, { address: at(round), displayName: "Tea help" });
+    if (!added.ok) throw new Error(added.problem);
+    const [taken] = await listMailboxes(other.desk, BigInt(added.value.id));
+    expect(taken).toMatchObject({ address: at(round), proven: false, hasSecret: false });
+    expect(taken!.inboundAddress).not.toBe(old);
+    expect(await findMailbox(at(round))).toMatchObject({ shopId: other.desk.shop.id });
+    expect(await findMailbox(old)).toBeNull();
+    expect(await view(id)).toMatchObject({ address: at(round), removed: true, proven: false, hasSecret: false });
+    expect(await connectMailbox(shop.desk, id, true)).toEqual({ ok: false, problem: "address_taken" });
+    expect(await findMailbox(old)).toBeNull();
+
+    await connectMailbox(other.desk, BigInt(added.value.id), false);
+    expect(await connectMailbox(shop.desk, id, true)).toMatchObject({ ok: true });
+    expect(await findMailbox(old)).toMatchObject({ shopId: shop.desk.shop.id, id, address: at(round) });
+    expect(await view(id)).toMatchObject({ removed: false, proven: false });
+    expect(await addMailbox(other.desk, { address: at(round), displayName: "" })).toMatchObject({
+      problem: "address_taken",
+    });
+  });
+
   test("two who connect it at once: one has it", async () => {
     const form = { address: at(round), displayName: "" };
     const answers = await Promise.all([addMailbox(shop.desk, form), addMailbox(other.desk, form)]);

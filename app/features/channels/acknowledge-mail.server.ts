@@ -45,7 +45,7 @@ export async function acknowledgeMail(desk: Desk, { messageId }: { messageId: st
 async function queue(desk: Desk, mail: Row, address: string, text: string): Promise<void> {
   const queued = await desk.tx(async (tx) => {
     const limit = await countAutomaticMail(desk, tx, { address, ticketId: mail.ticket_id, kind: "ack" });
-    if (limit === "too_many") return false;
+    if (limit !== "counted") return false;
     const { id } = await tx.db.message.create({
       data: {
         ticketId: mail.ticket_id,

@@ -1,4 +1,5 @@
 import { normaliseAddress } from "#app/platform/mail/address.ts";
+import { releaseAddress } from "#app/platform/db/mailbox-directory.server.ts";
 import { isRobotAddress } from "#app/platform/mail/automatic-mail.ts";
 import { cleanLine } from "#app/platform/mail/clean-string.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
@@ -20,7 +21,8 @@ export type AddMailboxProblem =
 
 /**
  * Connects one more address at which customers write to the shop. An address belongs to one shop; whose it is already
- * is not told.
+ * is not told. One that its shop has disconnected is free: nothing is answered in its name before the forwarding test has
+ * come back here.
  */
 export async function addMailbox(
   desk: Desk,
@@ -32,8 +34,15 @@ export async function addMailbox(
   if (address.slice(0, address.lastIndexOf("@")).includes("+")) return refuse("address_plus", { field });
   if (isOurDomain(address)) return refuse("address_ours", { field });
   if (isRobotAddress(address)) return refuse("address_no_reply", { field });
-  return desk.tx(async (tx) => {
+  const made = await insertMailbox(desk, address, form.displayName);
+  if (made.ok || made.problem !== "address_taken" || !(await releaseAddress(address, desk.shop.id))) return made;
+  return insertMailbox(desk, address, form.displayName);
+}
+
+const insertMailbox = (desk: Desk, address: string, displayName: string): ReturnType<typeof addMailbox> =>
+  desk.tx(async (tx) => {
     const own = await tx.db.mailbox.findMany({ select: { address: true, removedAt: true } });
+    const field = "address";
     const same = own.find((mailbox) => mailbox.address === address);
     if (same) return refuse(same.removedAt ? "address_disconnected" : "address_here", { field });
     if (own.length >= mostMailboxes) return refuse("too_many_mailboxes", { field });
@@ -41,7 +50,7 @@ export async function addMailbox(
       data: [
         {
           address,
-          displayName: cleanLine(form.displayName, 100).trim() || desk.shop.name,
+          displayName: cleanLine(displayName, 100).trim() || desk.shop.name,
           inboundAddress: newInboundAddress(),
         },
       ],
@@ -52,4 +61,3 @@ export async function addMailbox(
     tx.announce({ kind: "shop" });
     return succeed({ id: made.id.toString() });
   });
-}

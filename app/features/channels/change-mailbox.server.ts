@@ -1,7 +1,9 @@
+import { releaseAddress } from "#app/platform/db/mailbox-directory.server.ts";
 import { cleanLine, cleanText } from "#app/platform/mail/clean-string.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import { longestSignature } from "#app/features/shop/shop-settings.ts";
+import { releasedAddress } from "./released-address.ts";
 
 /** Changes the name that customers see and what stands below replies. `null` when the shop has no such mailbox. */
 export async function changeMailbox(
@@ -23,20 +25,28 @@ export async function changeMailbox(
 
 /**
  * Disconnects the mailbox, or connects it again. Disconnected it takes no mail: whoever sends or forwards there hears
- * that nobody lives there. Its tickets stay, and are answered from the shop's first mailbox that is connected.
+ * that nobody lives there. Its tickets stay, and are answered from the shop's first mailbox that is connected. Another
+ * shop may connect the address meanwhile: then it comes back only once that one has let go of it.
  * `null` when the shop has no such mailbox.
  */
 export async function connectMailbox(
   desk: Desk,
   mailboxId: bigint,
   connected: boolean,
-): Promise<Outcome<null, never> | null> {
-  return desk.tx(async (tx) => {
-    const { count } = await tx.db.mailbox.updateMany({
-      where: { id: mailboxId },
-      data: { removedAt: connected ? null : desk.now() },
+): Promise<Outcome<null, "address_taken"> | null> {
+  const mailbox = await desk.db.mailbox.findFirst({ where: { id: mailboxId }, select: { address: true } });
+  if (!mailbox) return null;
+  const released = connected ? releasedAddress(mailbox.address) : null;
+  if (released) await releaseAddress(released, desk.shop.id);
+  try {
+    return await desk.tx(async (tx) => {
+      const data = { removedAt: connected ? null : desk.now(), ...(released && { address: released }) };
+      const { count } = await tx.db.mailbox.updateMany({ where: { id: mailboxId }, data });
+      tx.announce({ kind: "shop" });
+      return count ? succeed(null) : null;
     });
-    tx.announce({ kind: "shop" });
-    return count ? succeed(null) : null;
-  });
+  } catch (error) {
+    if ((error as { code?: string }).code === "P2002") return refuse("address_taken");
+    throw error;
+  }
 }

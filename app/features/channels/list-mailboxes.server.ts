@@ -2,6 +2,7 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { mailDnsSchema } from "./mail-dns.ts";
 import { forwardingState, type MailboxView } from "./mailbox-view.ts";
+import { releasedAddress } from "./released-address.ts";
 
 interface Row {
   id: bigint;
@@ -34,7 +35,7 @@ export async function listMailboxes(desk: Desk, id: bigint | null = null): Promi
     order by b.removed_at is not null, b.id`;
   return rows.map((row) => ({
     id: row.id.toString(),
-    address: row.address,
+    address: releasedAddress(row.address) ?? row.address,
     displayName: row.display_name,
     signature: row.signature,
     inboundAddress: row.inbound_address,

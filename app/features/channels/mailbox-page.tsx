@@ -4,6 +4,8 @@ import { SettingsPage } from "#app/ui/settings-page.tsx";
 import { SettingsProblem } from "#app/ui/settings-problem.tsx";
 import { useSettingsForm } from "#app/ui/use-settings-form.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
+import { FrozenBanner } from "./frozen-banner.tsx";
+import type { FrozenAnswers } from "./frozen-view.ts";
 import { MailboxDisconnect } from "./mailbox-disconnect.tsx";
 import { MailboxDns } from "./mailbox-dns.tsx";
 import { MailboxForward } from "./mailbox-forward.tsx";
@@ -15,13 +17,14 @@ import { useMailboxProblem } from "./use-mailbox-problem.ts";
 
 interface Props {
   mailbox: MailboxView;
+  frozen: FrozenAnswers[];
   /** The address is at our own domain. */
   isOurs: boolean;
   isOwner: boolean;
 }
 
 /** One mailbox: the steps until it works, then how it looks to customers, then what one rarely needs. */
-export function MailboxPage({ mailbox, isOurs, isOwner }: Props): ReactNode {
+export function MailboxPage({ mailbox, frozen, isOurs, isOwner }: Props): ReactNode {
   const { t } = useTranslation("mailbox");
   const say = useMailboxProblem();
   const { displayName, signature } = mailbox;
@@ -34,6 +37,7 @@ export function MailboxPage({ mailbox, isOurs, isOwner }: Props): ReactNode {
         <MailboxBadge mailbox={mailbox} />
       </div>
       <SettingsProblem refusal={form.refusal} />
+      <FrozenBanner frozen={frozen} />
       {mailbox.removed ? null : (
         <>
           <MailboxForward mailbox={mailbox} />

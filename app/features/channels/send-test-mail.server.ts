@@ -37,7 +37,7 @@ export async function sendForwardingTest(desk: StaffDesk, mailboxId: bigint): An
     tx.announce({ kind: "shop" });
     return limit;
   });
-  if (counted === "too_many") return refuse("too_many_tests");
+  if (counted !== "counted") return refuse("too_many_tests");
   const sent = await desk.mailer.send(
     testMail(desk, {
       from: { address: `no-reply@${mailDomain}`, name: "Latte" },
@@ -68,7 +68,7 @@ export async function sendOutgoingTest(desk: StaffDesk, mailboxId: bigint): Answ
   const to = person?.email;
   if (!to) return refuse("no_own_address");
   const counted = await desk.tx((tx) => countAutomaticMail(desk, tx, { address: to, ticketId: null, kind: "test" }));
-  if (counted === "too_many") return refuse("too_many_tests");
+  if (counted !== "counted") return refuse("too_many_tests");
   const from = { address: senderOf(mailbox), name: mailbox.displayName };
   const returnTo = mailbox.inboundAddress ?? mailbox.address;
   const sent = await desk.mailer.send(testMail(desk, { from, returnTo, to, token: newToken(), text: "out" }));

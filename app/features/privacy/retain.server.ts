@@ -72,7 +72,8 @@ const dropAccesses = (desk: Desk, before: Date) => desk.sql`
 
 const dropAutomaticMail = (desk: Desk, before: Date) => desk.sql`
   delete from automatic_mail where shop_id = ${SHOP} and id in (
-    select id from automatic_mail where shop_id = ${SHOP} and at < ${before}::timestamptz limit ${rowsAtOnce}::int)
+    select id from automatic_mail
+    where shop_id = ${SHOP} and kind <> 'frozen' and at < ${before}::timestamptz limit ${rowsAtOnce}::int)
   returning id`;
 
 const dropNotices = (desk: Desk, before: Date) => desk.sql`

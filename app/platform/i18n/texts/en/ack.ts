@@ -8,4 +8,10 @@ export const ack = {
   hours: "We are here {{hours}} (time zone {{zone}}).",
   nobodyIn: "Nobody is in just now. We are back on {{when}}.",
   automatic: "This is an automatic message. You can answer it; your words go to the same conversation.",
+  frozen: {
+    title: "Automatic answers were stopped",
+    why: "Five left for the address within ten minutes: probably two machines answer each other. It gets none until you resume them; its mails still become tickets.",
+    resume: "Resume",
+    resumeOf: "Resume automatic answers to {{address}}",
+  },
 };

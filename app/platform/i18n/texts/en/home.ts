@@ -59,4 +59,12 @@ export const home = {
     themeOff: "Not in your published theme",
     themeUnknown: "Not known",
   },
+  privacy: {
+    open_one: "{{count}} request about personal data is to be fulfilled.",
+    open_other: "{{count}} requests about personal data are to be fulfilled.",
+    due: "Due",
+    handOn_one: "{{count}} export is ready to be handed on to the person who asked for it.",
+    handOn_other: "{{count}} exports are ready to be handed on to the persons who asked for them.",
+    go: "Go to Privacy",
+  },
 };

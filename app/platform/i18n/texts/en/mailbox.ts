@@ -106,7 +106,7 @@ export const mailbox = {
     address_no_reply: "Customers cannot write to an address like this one.",
     address_here: "This address is connected already.",
     address_disconnected: "This address was disconnected. Open it below and connect it again.",
-    address_taken: "This address is connected to another store. If it is yours, ask our support to release it.",
+    address_taken: "This address is connected to another store. If it is yours, disconnect it there first.",
     too_many_mailboxes: "There are as many mailboxes as a store can have.",
     name_missing: "Give it a name.",
     not_connected: "Connect the mailbox first.",

@@ -15,4 +15,10 @@ export const ack: Translated<typeof english> = {
   hours: "Jesteśmy dostępni: {{hours}} (strefa czasowa {{zone}}).",
   nobodyIn: "W tej chwili nikogo nie ma. Wracamy: {{when}}.",
   automatic: "To wiadomość automatyczna. Możesz na nią odpowiedzieć; odpowiedź trafi do tej samej rozmowy.",
+  frozen: {
+    title: "Wstrzymano automatyczne odpowiedzi",
+    why: "W ciągu dziesięciu minut wysłano pięć na jeden adres: prawdopodobnie odpowiadają sobie dwa automaty. Dopóki ich nie wznowisz, ten adres nie dostaje żadnych; jego wiadomości nadal stają się zgłoszeniami.",
+    resume: "Wznów",
+    resumeOf: "Wznów automatyczne odpowiedzi do {{address}}",
+  },
 };

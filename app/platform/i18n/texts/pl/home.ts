@@ -66,4 +66,16 @@ export const home: Translated<typeof english> = {
     themeOff: "Brak w opublikowanym motywie",
     themeUnknown: "Nie wiadomo",
   },
+  privacy: {
+    open_one: "{{count}} wniosek dotyczący danych osobowych czeka na spełnienie.",
+    open_few: "{{count}} wnioski dotyczące danych osobowych czekają na spełnienie.",
+    open_many: "{{count}} wniosków dotyczących danych osobowych czeka na spełnienie.",
+    open_other: "{{count}} wniosku dotyczącego danych osobowych czeka na spełnienie.",
+    due: "Termin",
+    handOn_one: "{{count}} eksport jest gotowy do przekazania osobie, która o niego prosiła.",
+    handOn_few: "{{count}} eksporty są gotowe do przekazania osobom, które o nie prosiły.",
+    handOn_many: "{{count}} eksportów jest gotowych do przekazania osobom, które o nie prosiły.",
+    handOn_other: "{{count}} eksportu jest gotowego do przekazania osobom, które o nie prosiły.",
+    go: "Przejdź do strony Prywatność",
+  },
 };

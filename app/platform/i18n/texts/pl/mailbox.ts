@@ -110,8 +110,7 @@ export const mailbox: Translated<typeof english> = {
     address_no_reply: "Na taki adres klienci nie mogą pisać.",
     address_here: "Ten adres jest już podłączony.",
     address_disconnected: "Ten adres został odłączony. Otwórz go poniżej i podłącz ponownie.",
-    address_taken:
-      "Ten adres jest podłączony do innego sklepu. Jeśli należy do Ciebie, poproś nasze wsparcie o jego zwolnienie.",
+    address_taken: "Ten adres jest połączony z innym sklepem. Jeśli należy do Ciebie, najpierw odłącz go tam.",
     too_many_mailboxes: "Sklep ma już tyle skrzynek, ile może.",
     name_missing: "Podaj nazwę.",
     not_connected: "Najpierw podłącz skrzynkę.",

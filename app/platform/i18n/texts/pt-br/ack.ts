@@ -13,4 +13,10 @@ export const ack: Translated<typeof english> = {
   hours: "Nosso horário: {{hours}} (fuso {{zone}}).",
   nobodyIn: "Não há ninguém agora. Voltamos em {{when}}.",
   automatic: "Esta é uma mensagem automática. Você pode respondê-la; sua resposta entra na mesma conversa.",
+  frozen: {
+    title: "As respostas automáticas foram interrompidas",
+    why: "Cinco saíram para o endereço em dez minutos: provavelmente duas máquinas respondem uma à outra. Ele não recebe nenhuma até você retomar; seus e-mails continuam virando tickets.",
+    resume: "Retomar",
+    resumeOf: "Retomar respostas automáticas para {{address}}",
+  },
 };

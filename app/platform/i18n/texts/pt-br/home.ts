@@ -64,4 +64,14 @@ export const home: Translated<typeof english> = {
     themeOff: "Fora do tema publicado",
     themeUnknown: "Não se sabe",
   },
+  privacy: {
+    open_one: "{{count}} pedido sobre dados pessoais precisa ser atendido.",
+    open_many: "{{count}} pedidos sobre dados pessoais precisam ser atendidos.",
+    open_other: "{{count}} pedidos sobre dados pessoais precisam ser atendidos.",
+    due: "Prazo",
+    handOn_one: "{{count}} exportação está pronta para ser entregue a quem pediu.",
+    handOn_many: "{{count}} exportações estão prontas para serem entregues a quem pediu.",
+    handOn_other: "{{count}} exportações estão prontas para serem entregues a quem pediu.",
+    go: "Ir para Privacidade",
+  },
 };

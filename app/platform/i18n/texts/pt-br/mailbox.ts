@@ -111,7 +111,7 @@ export const mailbox: Translated<typeof english> = {
     address_no_reply: "Clientes não podem escrever para um endereço assim.",
     address_here: "Este endereço já está conectado.",
     address_disconnected: "Este endereço foi desconectado. Abra-o abaixo e conecte de novo.",
-    address_taken: "Este endereço está conectado a outra loja. Se é seu, peça ao nosso suporte para liberá-lo.",
+    address_taken: "Este endereço está conectado a outra loja. Se for seu, desconecte-o lá primeiro.",
     too_many_mailboxes: "A loja já tem o máximo de caixas.",
     name_missing: "Dê um nome.",
     not_connected: "Conecte a caixa primeiro.",

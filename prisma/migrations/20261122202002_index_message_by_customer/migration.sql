@@ -1,0 +1,2 @@
+-- One statement, outside a transaction: writers go on while it is built.
+CREATE INDEX CONCURRENTLY "message_shop_id_customer_id_idx" ON "message"("shop_id", "customer_id");
