@@ -113,7 +113,7 @@ describe("what is sent again", () => {
     const choice = parseReplacementForm(Object.entries(oneMug(at)));
     expect(choice.ok && (await previewReplacement(shop.tom, at.ticketNumber, choice.value))).toEqual({
       ok: false,
-      problems: [{ field: `line.${at.mug}`, problem: "out_of_stock", detail: "0" }],
+      problems: [{ field: `line.${at.mug}`, problem: "sold_out", detail: "0" }],
     });
     const shown = await previewAgain(shop.tom, at, { ...oneMug(at), evenIfShort: "on" });
     expect(shown.lines).toMatchObject([{ isShort: true, stock: 0 }]);

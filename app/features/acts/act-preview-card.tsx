@@ -28,6 +28,16 @@ export function ActPreviewCard<Preview extends ActPreview>({ act, title, childre
   );
 }
 
+/** Before anything is chosen, or while what is chosen cannot be. */
+export function NothingToShow<P extends ActPreview>({ act, choose }: { act: Act<P>; choose: string }): ReactNode {
+  const { t } = useTranslation("act");
+  return (
+    <Text as="p" tone="subdued">
+      {!act.chosen ? choose : act.calculating ? t("preview.working") : t("preview.blocked")}
+    </Text>
+  );
+}
+
 /** Which payments the money goes back to; in the currency the customer paid in, the shop's beside it. */
 export function PaymentList(props: {
   of: readonly { method: string; amount: MoneyJson; shopAmount: MoneyJson }[];

@@ -1,8 +1,7 @@
-import { Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
-import { ActPreviewCard, PaymentList } from "../act-preview-card.tsx";
+import { ActPreviewCard, NothingToShow, PaymentList } from "../act-preview-card.tsx";
 import styles from "../acts.module.css";
 import type { AmountPair } from "#app/features/orders/order.ts";
 import type { RefundPreview } from "./refund-preview.ts";
@@ -17,9 +16,7 @@ export function RefundPreviewCard({ refund, duties }: { refund: Refund; duties: 
       {refund.shown ? (
         <PreviewSums of={refund.shown} duties={duties} />
       ) : (
-        <Text as="p" tone="subdued">
-          {t("preview.choose")}
-        </Text>
+        <NothingToShow act={refund} choose={t("preview.choose")} />
       )}
     </ActPreviewCard>
   );

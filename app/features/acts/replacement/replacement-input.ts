@@ -40,7 +40,11 @@ export function planReplacement(
   if (!choice.evenIfShort)
     for (const { lineId, variantId } of lines)
       if (short.has(variantId))
-        problems.push({ field: `line.${lineId}`, problem: "out_of_stock", detail: String(short.get(variantId)) });
+        problems.push({
+          field: `line.${lineId}`,
+          problem: short.get(variantId) === 0 ? "sold_out" : "out_of_stock",
+          detail: String(short.get(variantId)),
+        });
   const address = choice.address ?? facts.address;
   if (!address?.address1 || !address.countryCode) problems.push({ field: "address", problem: "address_missing" });
   if (problems.length || !address) return { ok: false, problems };

@@ -1,8 +1,8 @@
-import { Badge, Banner, InlineStack, Text } from "@shopify/polaris";
+import { Badge, Banner, InlineStack } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { Money, useMoneyText } from "#app/ui/money.tsx";
-import { ActPreviewCard } from "../act-preview-card.tsx";
+import { ActPreviewCard, NothingToShow } from "../act-preview-card.tsx";
 import styles from "../acts.module.css";
 import type { ReplacementPreview } from "./replacement-preview.ts";
 import type { Replacement } from "./use-replacement.tsx";
@@ -15,9 +15,7 @@ export function ReplacementPreviewCard({ replacement }: { replacement: Replaceme
       {replacement.shown ? (
         <Shown of={replacement.shown} />
       ) : (
-        <Text as="p" tone="subdued">
-          {t("preview.choose")}
-        </Text>
+        <NothingToShow act={replacement} choose={t("preview.choose")} />
       )}
     </ActPreviewCard>
   );
@@ -34,7 +32,9 @@ function Shown({ of }: { of: ReplacementPreview }): ReactNode {
           <li key={index}>
             <span>{shared("preview.line", { quantity: line.quantity, title: line.title })}</span>
             {line.isShort ? (
-              <Badge tone="warning">{t("preview.short", { count: Math.max(0, line.stock ?? 0) })}</Badge>
+              <Badge tone="warning">
+                {(line.stock ?? 0) > 0 ? t("preview.short", { count: line.stock! }) : t("preview.none")}
+              </Badge>
             ) : null}
           </li>
         ))}

@@ -8,7 +8,12 @@ export const act = {
   more: "One more {{title}}",
   reason: { label: "Reason", none: "Not given" },
   note: "Note",
-  preview: { working: "Calculating", line: "{{quantity}} × {{title}}", to: "To {{method}}" },
+  preview: {
+    blocked: "Put right what is marked above first.",
+    working: "Calculating",
+    line: "{{quantity}} × {{title}}",
+    to: "To {{method}}",
+  },
   result: {
     to: "To {{method}}: {{amount}}",
     toFailed: "To {{method}}: {{amount}}, refused by the payment provider",

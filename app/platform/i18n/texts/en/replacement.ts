@@ -38,6 +38,7 @@ export const replacement = {
   preview: {
     title: "What is sent",
     choose: "Choose items to see what is sent.",
+    none: "not in stock",
     short: "only {{count}} in stock",
     free: "The customer pays",
     where: "To",
@@ -109,6 +110,7 @@ export const replacement = {
   locked:
     "The connection was lost, so we do not know yet. Ask again: it is not sent twice. Until then nothing can be changed here.",
   problem: {
+    sold_out: "Not in stock.",
     out_of_stock: "Only {{detail}} in stock.",
     scope_missing: "The app needs your permission to make draft orders.",
     nothing_left: "None of these items is in the shop any more.",

@@ -10,7 +10,12 @@ export const act: Translated<typeof english> = {
   more: "O jeden więcej: {{title}}",
   reason: { label: "Powód", none: "Nie podano" },
   note: "Notatka",
-  preview: { working: "Obliczanie", line: "{{quantity}} × {{title}}", to: "Na: {{method}}" },
+  preview: {
+    blocked: "Najpierw popraw to, co zaznaczono powyżej.",
+    working: "Obliczanie",
+    line: "{{quantity}} × {{title}}",
+    to: "Na: {{method}}",
+  },
   result: {
     to: "Na {{method}}: {{amount}}",
     toFailed: "Na {{method}}: {{amount}}, operator płatności odmówił",

@@ -41,6 +41,7 @@ export const replacement: Translated<typeof english> = {
   preview: {
     title: "Co zostanie wysłane",
     choose: "Wybierz produkty, aby zobaczyć, co zostanie wysłane.",
+    none: "brak w magazynie",
     short: "w magazynie tylko {{count}}",
     free: "Klient płaci",
     where: "Na adres",
@@ -114,6 +115,7 @@ export const replacement: Translated<typeof english> = {
   locked:
     "Połączenie zostało przerwane, więc jeszcze tego nie wiemy. Zapytaj ponownie: nic nie zostanie wysłane dwa razy. Do tego czasu nie można tu nic zmienić.",
   problem: {
+    sold_out: "Brak w magazynie.",
     out_of_stock: "W magazynie jest tylko {{detail}}.",
     scope_missing: "Aplikacja potrzebuje zgody na tworzenie szkiców zamówień.",
     nothing_left: "Żadnego z tych produktów nie ma już w sklepie.",

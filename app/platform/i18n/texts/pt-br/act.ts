@@ -10,7 +10,12 @@ export const act: Translated<typeof english> = {
   more: "Um a mais de {{title}}",
   reason: { label: "Motivo", none: "Não informado" },
   note: "Observação",
-  preview: { working: "Calculando", line: "{{quantity}} × {{title}}", to: "Para {{method}}" },
+  preview: {
+    blocked: "Corrija primeiro o que está marcado acima.",
+    working: "Calculando",
+    line: "{{quantity}} × {{title}}",
+    to: "Para {{method}}",
+  },
   result: {
     to: "Para {{method}}: {{amount}}",
     toFailed: "Para {{method}}: {{amount}}, recusado pelo provedor de pagamento",

@@ -41,6 +41,7 @@ export const replacement: Translated<typeof english> = {
   preview: {
     title: "O que é enviado",
     choose: "Escolha itens para ver o que é enviado.",
+    none: "sem estoque",
     short: "só {{count}} em estoque",
     free: "O cliente paga",
     where: "Para",
@@ -113,6 +114,7 @@ export const replacement: Translated<typeof english> = {
   locked:
     "A conexão caiu, por isso ainda não sabemos. Pergunte de novo: nada é enviado duas vezes. Até lá nada pode ser alterado aqui.",
   problem: {
+    sold_out: "Sem estoque.",
     out_of_stock: "Só {{detail}} em estoque.",
     scope_missing: "O aplicativo precisa da sua permissão para criar rascunhos de pedido.",
     nothing_left: "Nenhum destes itens está mais na loja.",
