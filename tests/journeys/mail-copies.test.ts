@@ -52,6 +52,20 @@ async function forward(more: Partial<ForwardForm> = {}) {
 }
 const letters = (index: number) => Buffer.from(postbox.mails[index]!.raw, "latin1");
 
+test("a mail that only claims to be the customer's puts nobody in copy", async () => {
+  const forged = {
+    Cc: "Eve <eve@evil.example>",
+    "Authentication-Results": "mx.latte.test; dmarc=fail header.from=example.com",
+  };
+  await receive(shop, writeMail({ ...forged, "Message-ID": "<forged@example.com>" }, "Hello"));
+  expect((await conversation(shop, 1))[0]).toMatchObject({ senderTrust: "failed", cc: ["eve@evil.example"] });
+  expect((await openTicket(shop.desk, 1))?.compose.cc).toEqual([]);
+  const answer = { ...forged, To: shop.address, "In-Reply-To": "<forged@example.com>" };
+  await receive(shop, writeMail(answer, "Me again"));
+  expect(await conversation(shop, 1)).toHaveLength(2);
+  expect((await openTicket(shop.desk, 1))?.compose.cc).toEqual([]);
+});
+
 test("whom the customer put in copy is kept, offered with the answer, and remembered as we change it", async () => {
   const cc = `Bo <bo@example.com>, ${shop.address}, ana@example.com`;
   await receive(shop, writeMail({ To: `${shop.address}, Cy <cy@example.com>`, Cc: cc }, "Hello"));

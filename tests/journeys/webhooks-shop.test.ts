@@ -119,6 +119,19 @@ test("news of an uninstallation before the present installation is old", async (
   expect(await prisma.shopSession.count({ where: { shop: domain } })).toBeGreaterThan(0);
 });
 
+test("news whose signed body names another shop than its header costs this shop nothing", async () => {
+  const { id } = await shopRow();
+  const forged = [
+    message(domain, "app/uninstalled", { id: 1, myshopify_domain: "other.myshopify.com" }),
+    message(domain, "shop/redact", { shop_domain: "other.myshopify.com" }),
+  ];
+  for (const one of forged) expect(await post(one)).toBe(200);
+  await world.workJobs();
+  expect(await shopRow()).toMatchObject({ id, uninstalledAt: null });
+  for (const { webhookId } of forged)
+    expect(await delivery(webhookId)).toMatchObject({ state: "failed", problem: "its body names another shop" });
+});
+
 test("case 30: uninstalling ends everything: tokens gone, jobs without effect, late webhooks dropped", async () => {
   const desk = await world.jobDesk(0);
   await post(message(domain, "app/uninstalled", { id: 1 }));

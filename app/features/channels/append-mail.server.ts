@@ -67,8 +67,10 @@ export async function appendMailMessage(
       ...(!message.automatic && {
         preview: previewOf(message.bodyText, fileNames(message)),
         lastMessageBy: "customer",
-        // Whom the customer wanted to hear of it is offered with the answer, beside those who were in copy before.
-        ...(kind === "customer" && { cc: [...new Set([...ticket.cc, ...message.cc])].slice(0, mostInCopy) }),
+        // Whom the customer wanted to hear of it is offered with the answer, beside those who were in copy before. A
+        // mail that only claims to be the customer's puts nobody there.
+        ...(kind === "customer" &&
+          message.senderTrust !== "failed" && { cc: [...new Set([...ticket.cc, ...message.cc])].slice(0, mostInCopy) }),
       }),
     },
   });

@@ -43,7 +43,7 @@ export async function openMailTickets(tx: DeskTx, mails: readonly ReadMail[]): P
         unread: !blocked,
         at: mail.receivedAt,
         waiting_since: message.automatic || blocked ? null : mail.receivedAt,
-        cc: message.automatic ? [] : message.cc,
+        cc: message.automatic || message.senderTrust === "failed" ? [] : message.cc,
         because: blocked ? "blocked" : null,
       };
     }),

@@ -6,11 +6,16 @@ import { readShopDetailsJob } from "../shop/shop-jobs.ts";
 import type { Desk } from "../shared/desk.ts";
 import { done, type Delivery, type Worked } from "./delivery.ts";
 
+/** Only the body is signed: a header that names another shop than the body does must not cost that shop its data. */
+const isOfAnother = (desk: Desk, domain: unknown): boolean => typeof domain === "string" && domain !== desk.shop.domain;
+const ofAnother: Worked = { state: "failed", problem: "its body names another shop" };
+
 /**
  * app/uninstalled: tokens go, and every job of the shop ends without effect from here on. News of an uninstallation
  * before the present installation is old and changes nothing.
  */
-export async function workUninstalled(desk: Desk, { at }: Delivery): Promise<Worked> {
+export async function workUninstalled(desk: Desk, { at, payload }: Delivery): Promise<Worked> {
+  if (isOfAnother(desk, payload.myshopify_domain)) return ofAnother;
   const shop = await desk.db.shop.findUniqueOrThrow({ where: { id: desk.shop.id }, select: { installedAt: true } });
   if (at < shop.installedAt) return { state: "done", problem: "older than the installation" };
   await recordUninstallation(desk.shop.domain);
@@ -33,7 +38,8 @@ export async function workScopesUpdate(desk: Desk, { payload }: Delivery): Promi
 }
 
 /** shop/redact comes two days after uninstalling, also to a shop that has the app again: then nothing may go. */
-export async function workShopRedact(desk: Desk): Promise<Worked> {
+export async function workShopRedact(desk: Desk, { payload }: Delivery): Promise<Worked> {
+  if (isOfAnother(desk, payload.shop_domain)) return ofAnother;
   await eraseShopFiles(desk);
   if (await eraseShop(desk.shop.id)) return done;
   desk.log.error({ shop: desk.shop.domain }, "asked to erase a shop that has the app: nothing erased");
