@@ -9,6 +9,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
+import { scrollKeyOf } from "#app/features/tickets/list-place.ts";
 
 /** What is no address of ours, or fails before a page can say so itself. */
 export function ErrorBoundary() {
@@ -43,7 +44,7 @@ export default function Root() {
       </head>
       <body>
         <Outlet />
-        <ScrollRestoration />
+        <ScrollRestoration getKey={scrollKeyOf} />
         <Scripts />
       </body>
     </html>

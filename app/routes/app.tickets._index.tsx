@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { deskForStaff } from "#app/desk.server.ts";
 import { parsePageAsk, type InboxData } from "#app/features/inbox/inbox-data.ts";
 import { InboxPage } from "#app/features/inbox/inbox-page.tsx";
-import { countLimit } from "#app/features/inbox/inbox-view.ts";
+import { shownUnread } from "#app/features/inbox/inbox-view.ts";
 import { openInbox } from "#app/features/inbox/open-inbox.server.ts";
 import { findOrderImport } from "#app/features/orders/find-order-import.server.ts";
 import { ImportBanner } from "#app/features/orders/import-banner.tsx";
@@ -45,10 +45,8 @@ export async function clientLoader({ request, serverLoader }: ClientLoaderFuncti
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, ({ inbox }) => {
-    const open = data?.inbox.counts.open ?? 0;
-    return open
-      ? inbox.titleCount.replace("{{shown}}", open >= countLimit ? `${countLimit - 1}+` : `${open}`)
-      : inbox.title;
+    const shown = data ? shownUnread(data.inbox.counts) : null;
+    return shown ? inbox.titleCount.replace("{{shown}}", shown) : inbox.title;
   });
 
 export default function Inbox() {

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { ClientActionFunctionArgs } from "@remix-run/react";
 import { deskForStaff } from "#app/desk.server.ts";
+import { arrangeViews } from "#app/features/inbox/arrange-views.server.ts";
 import { dropView } from "#app/features/inbox/drop-view.server.ts";
 import { keepView } from "#app/features/inbox/keep-view.server.ts";
 import { listFilterChoices } from "#app/features/inbox/list-filter-choices.server.ts";
-import { orderViews } from "#app/features/inbox/order-views.server.ts";
-import { parseSavedView } from "#app/features/inbox/saved-view-form.ts";
+import { parseArrangement, parseSavedView } from "#app/features/inbox/saved-view-form.ts";
 import { refuse } from "#app/features/shared/outcome.ts";
 import { parseRowId } from "#app/features/tickets/row-ids.ts";
 import { badRequest, notFound } from "#app/http.server.ts";
@@ -18,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return listFilterChoices(await deskForStaff(request));
 }
 
-/** Keeps, orders and forgets views. */
+/** Keeps, arranges and forgets views. */
 export async function action({ request }: ActionFunctionArgs) {
   const desk = await deskForStaff(request);
   const form = await readForm(request);
@@ -35,10 +35,10 @@ export async function action({ request }: ActionFunctionArgs) {
     case "drop":
       if (id === null || !(await dropView(desk, id))) throw notFound();
       return { ok: true as const };
-    case "order": {
-      const ids = form.getAll("ids").map(parseRowId);
-      if (!ids.every((one) => one !== null) || ids.length > 100) throw badRequest();
-      await orderViews(desk, ids);
+    case "arrange": {
+      const arrangement = parseArrangement(parseJson(form.get("views")));
+      if (!arrangement) return refuse("name", { field: "name" });
+      await arrangeViews(desk, arrangement);
       return { ok: true as const };
     }
     default:

@@ -1,14 +1,17 @@
-import type { ReactNode } from "react";
+import { useSyncExternalStore, type ReactNode } from "react";
 import { drawKeys } from "./shortcuts.ts";
 import styles from "./key-caps.module.css";
 
-const onMac = (): boolean => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
+const onMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform);
 
-/** Keys as they stand on the keyboard. Only in what opens after the page is there: a server does not know the keyboard. */
+const never = () => () => undefined;
+
+/** Keys as they stand on the keyboard; a server does not know it, and writes Ctrl. */
 export function KeyCaps({ keys }: { keys: string }): ReactNode {
+  const mac = useSyncExternalStore(never, onMac, () => false);
   return (
     <span className={styles.keys}>
-      {drawKeys(keys, onMac()).map((key, index) => (
+      {drawKeys(keys, mac).map((key, index) => (
         <kbd key={index}>{key}</kbd>
       ))}
     </span>

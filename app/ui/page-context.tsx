@@ -5,7 +5,7 @@ export interface PageSettings {
   locale: Locale;
   /** The shop's IANA zone. */
   zone: string;
-  /** Now, by the server's clock; moves on every half minute. */
+  /** Now, by the server's clock; moves on every half minute that somebody looks. */
   now: Date;
 }
 
@@ -19,8 +19,15 @@ export function PageContext(props: { locale: Locale; zone: string; now: string; 
   const [now, setNow] = useState(() => new Date(props.now));
   useEffect(() => {
     const ahead = new Date(props.now).getTime() - Date.now();
-    const timer = setInterval(() => startTransition(() => setNow(new Date(Date.now() + ahead))), 30_000);
-    return () => clearInterval(timer);
+    const tick = () => {
+      if (document.visibilityState === "visible") startTransition(() => setNow(new Date(Date.now() + ahead)));
+    };
+    const timer = setInterval(tick, 30_000);
+    document.addEventListener("visibilitychange", tick);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", tick);
+    };
   }, [props.now]);
   const value = useMemo(() => ({ locale: props.locale, zone: props.zone, now }), [props.locale, props.zone, now]);
   return <Context.Provider value={value}>{props.children}</Context.Provider>;

@@ -53,7 +53,8 @@ function change(next: readonly Command[]): void {
 const typing =
   "input:not([type=checkbox],[type=radio],[type=button]), textarea, select, [contenteditable], iframe, ui-modal, " +
   "dialog, [role=dialog], [role=menu], [role=listbox], .Polaris-Popover";
-const overlay = "dialog[open], [role=dialog][aria-modal=true], .Polaris-Modal-Dialog__Container";
+const overlay =
+  "dialog[open], [role=dialog][aria-modal=true], .Polaris-Modal-Dialog__Container, .Polaris-Popover__PopoverOverlay--open";
 
 function onKey(event: KeyboardEvent): void {
   const key = event.defaultPrevented || event.isComposing ? null : nameOfKey(event);

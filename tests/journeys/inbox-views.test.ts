@@ -3,13 +3,16 @@ import { dropView } from "#app/features/inbox/drop-view.server.ts";
 import { everyTicket, type InboxFilter } from "#app/features/inbox/inbox-filter.ts";
 import { inboxSorts, type InboxSort } from "#app/features/inbox/inbox-sort.ts";
 import { builtInViews, viewRules, type BuiltInView, type InboxPage } from "#app/features/inbox/inbox-view.ts";
+import { listPresence } from "#app/features/inbox/list-presence.server.ts";
 import { keepView } from "#app/features/inbox/keep-view.server.ts";
 import { listFilterChoices } from "#app/features/inbox/list-filter-choices.server.ts";
 import { inboxPageSize, listInbox } from "#app/features/inbox/list-inbox.server.ts";
 import { listSavedViews } from "#app/features/inbox/list-saved-views.server.ts";
-import { orderViews } from "#app/features/inbox/order-views.server.ts";
+import { arrangeViews } from "#app/features/inbox/arrange-views.server.ts";
 import { mostViews } from "#app/features/inbox/saved-view-form.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { beatPresence, endPresence } from "#app/features/tickets/beat-presence.server.ts";
+import { staleSeconds } from "#app/features/tickets/presence.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { countStatements } from "#tests/setup/count-statements.ts";
 import { inboxDesk, makeInboxShop, makeTicket, startInbox, stopInbox } from "./inbox-desk.ts";
@@ -32,7 +35,7 @@ const ticketId = async (number: number) =>
 test("each view shows its own, and counts it", async () => {
   const ewa = (await inboxDesk(desk.shop.id, "Ewa")).staff.id;
   await makeTicket(desk, { status: "new", waitingSince: ago(1) });
-  await makeTicket(desk, { assigneeId: desk.staff.id, waitingSince: ago(5) });
+  await makeTicket(desk, { assigneeId: desk.staff.id, waitingSince: ago(5), unread: false });
   await makeTicket(desk, { assigneeId: ewa });
   await makeTicket(desk, { status: "pending" });
   await makeTicket(desk, { status: "on_hold" });
@@ -66,6 +69,7 @@ test("each view shows its own, and counts it", async () => {
   for (const view of builtInViews) {
     const page = await listInbox(desk, { ...viewRules[view], cursor: null });
     expect([view, numbers(page), page.counts[view]]).toEqual([view, ...expected[view]]);
+    expect(page.counts.unread).toBe(2);
     expect([view, page.total]).toEqual([view, view === "mentions" ? 2 : expected[view][0].length]);
   }
 });
@@ -226,6 +230,40 @@ test("statements: two for a view, three with a filter of one's own", async () =>
   expect(inboxPageSize).toBe(50);
 });
 
+test("who else is at which ticket of a list: one statement, nobody of another shop, nobody who has gone", async () => {
+  const ewa = await inboxDesk(desk.shop.id, "Ewa");
+  const jan = await inboxDesk(desk.shop.id, "Jan");
+  const stranger = await makeInboxShop();
+  const [one, two, three] = [await makeTicket(desk), await makeTicket(desk), await makeTicket(desk)];
+  const all = [one, two, three];
+  await beatPresence(desk, one, { typing: false });
+  await beatPresence(ewa, one, { typing: false });
+  await beatPresence(jan, one, { typing: true });
+  await beatPresence(ewa, two, { typing: false });
+  await beatPresence(jan, three, { typing: false });
+  await endPresence(jan, three);
+  const { result, statements } = await countStatements(() => listPresence(desk, all));
+  expect(statements).toHaveLength(1);
+  expect(
+    result.tickets.map(({ number, present }) => [number, present.map(({ name, typing }) => [name, typing])]),
+  ).toEqual([
+    [
+      one,
+      [
+        ["Jan", true],
+        ["Ewa", false],
+      ],
+    ],
+    [two, [["Ewa", false]]],
+  ]);
+  expect(result.staleInSeconds).toBeGreaterThan(staleSeconds - 10);
+  expect(result.staleInSeconds).toBeLessThanOrEqual(staleSeconds);
+  expect((await listPresence(desk, [two])).tickets).toHaveLength(1);
+  const later = { ...desk, now: () => new Date(Date.now() + (staleSeconds + 1) * 1_000) };
+  expect(await listPresence(later, all)).toEqual({ tickets: [], staleInSeconds: null });
+  expect((await listPresence(stranger, all)).tickets).toEqual([]);
+});
+
 describe("views that people keep", () => {
   const form = {
     name: "Late",
@@ -255,9 +293,26 @@ describe("views that people keep", () => {
     }
     expect(await dropView(other, shared)).toBe(false);
     expect(await keep(desk, { name: "Everybody's", isShared: true }, shared)).toBe(shared);
-    await orderViews(desk, [shared, mine]);
-    await orderViews(ewa, [mine, shared]);
-    expect((await listSavedViews(desk)).map(({ name }) => name)).toEqual(["Late", "Everybody's"]);
+    const view = (id: bigint, name: string, isShared: boolean) => ({ id: id.toString(), name, isShared });
+    const seenBy = async (of: StaffDesk) => (await listSavedViews(of)).map(({ name, isShared }) => [name, isShared]);
+    await arrangeViews(desk, { views: [view(shared, "All", true), view(mine, "Later", false)], removed: [] });
+    expect(await seenBy(desk)).toEqual([
+      ["All", true],
+      ["Later", false],
+    ]);
+    // Another's view is neither renamed, taken, moved nor removed.
+    await arrangeViews(ewa, { views: [view(mine, "Stolen", true), view(shared, "Ours", true)], removed: [] });
+    await arrangeViews(ewa, { views: [], removed: [mine.toString()] });
+    await arrangeViews(other, { views: [view(shared, "Stolen", false)], removed: [shared.toString()] });
+    expect(await seenBy(desk)).toEqual([
+      ["Later", false],
+      ["Ours", true],
+    ]);
+    await arrangeViews(desk, { views: [view(mine, "Late", true), view(shared, "Mine alone", false)], removed: [] });
+    expect(await seenBy(ewa)).toEqual([["Late", true]]);
+    await arrangeViews(desk, { views: [view(mine, "Late", false)], removed: [shared.toString()] });
+    expect(await seenBy(desk)).toEqual([["Late", false]]);
+    expect(await seenBy(ewa)).toEqual([]);
     expect(await dropView(desk, mine)).toBe(true);
     expect(await dropView(desk, mine)).toBe(false);
   });

@@ -6,9 +6,12 @@ import type { InboxFilter } from "./inbox-filter.ts";
 import { countLimit, type ViewCounts, type ViewRule } from "./inbox-view.ts";
 import { scanOf } from "./scan-sql.server.ts";
 
+/** Unread tickets are counted among so many open ones, the latest. */
+const unreadAmong = 200;
+
 /**
  * How many tickets stand in each view, each up to `countLimit`, so that it costs the same in the largest shop; `mentions`
- * are those not read yet. One statement.
+ * are those not read yet, `unread` the unread ones among the latest that are open. One statement.
  */
 export async function countViews(desk: StaffDesk): Promise<ViewCounts> {
   const me = desk.staff.id;
@@ -30,6 +33,8 @@ export async function countViews(desk: StaffDesk): Promise<ViewCounts> {
       (select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and snoozed limit ${countLimit}) c) as snoozed,
       (select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and status = 'spam'
         limit ${countLimit}) c) as spam,
+      (select count(*)::int from (select unread from ticket where shop_id = ${SHOP} and is_open
+        order by last_activity_at desc, id desc limit ${unreadAmong}) c where unread) as unread,
       null::int as solved, null::int as closed`;
   if (!row) throw new Error("a count without a row");
   return row;

@@ -1,6 +1,7 @@
 import { Button } from "@shopify/polaris";
-import { useRevalidator } from "@remix-run/react";
-import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from "react";
+import { useLocation, useRevalidator } from "@remix-run/react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { wayStateOf } from "#app/features/tickets/list-place.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { BulkChange } from "./bulk-action.ts";
 import { BulkBar, type BulkMenu } from "./bulk-bar.tsx";
@@ -15,8 +16,9 @@ import type { FilterChoices } from "./inbox-view.ts";
 import listStyles from "./inbox.module.css";
 import { rowAfterChange, staysIn } from "./row-after-change.ts";
 import { useBulk, type SnoozeAsk } from "./use-bulk.ts";
-import { focusedNumber, moveFocus, useInboxKeys } from "./use-inbox-keys.ts";
+import { focusedNumber, moveFocus, rowLink, useInboxKeys } from "./use-inbox-keys.ts";
 import type { ShownRow } from "./steady-rows.ts";
+import { useListPresence } from "./use-list-presence.ts";
 import { useSelection } from "./use-selection.ts";
 import { useSteadyRows } from "./use-steady-rows.ts";
 
@@ -55,6 +57,7 @@ export function InboxList({ data, waiting, slow, choices }: Props): ReactNode {
   const steady = useSteadyRows(data.rows, address, engaged);
   const rows = useShownRows(steady.rows, bulk.bulks, ended, data, choices);
   const numbers = useMemo(() => rows.map(({ row }) => row.number), [rows]);
+  const present = useListPresence(numbers);
   const selection = useSelection(address, numbers);
   const selected = rows.filter(({ row }) => selection.numbers.has(row.number)).map(({ row }) => row);
 
@@ -82,6 +85,12 @@ export function InboxList({ data, waiting, slow, choices }: Props): ReactNode {
     onMenu: setMenu,
     onUndo: () => void bulk.undo(),
   });
+
+  // Back from a ticket by key: its row has the focus again.
+  const { focus } = wayStateOf(useLocation());
+  useEffect(() => {
+    if (focus) rowLink(table.current, focus)?.focus();
+  }, [focus]);
 
   return (
     <div className={listStyles.list}>
@@ -114,7 +123,14 @@ export function InboxList({ data, waiting, slow, choices }: Props): ReactNode {
       {slow ? (
         <InboxSkeleton />
       ) : rows.length || data.nextCursor || data.previousCursor ? (
-        <InboxTable rows={rows} selection={selection} waiting={waiting} table={table} onEngaged={setEngaged} />
+        <InboxTable
+          rows={rows}
+          present={present}
+          selection={selection}
+          waiting={waiting}
+          table={table}
+          onEngaged={setEngaged}
+        />
       ) : data.scannedTo === null ? (
         <InboxEmpty ask={data.ask} />
       ) : null}

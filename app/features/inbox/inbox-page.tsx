@@ -1,8 +1,9 @@
-import { useNavigate, useNavigation, useRevalidator } from "@remix-run/react";
+import { useLocation, useNavigate, useNavigation, useRevalidator } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Banner, Card, InlineStack, Pagination, Text } from "@shopify/polaris";
-import { useMemo, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { NoticesBell } from "#app/features/palette/notices-bell.tsx";
+import { keepListPlace, scrollKeyOf } from "#app/features/tickets/list-place.ts";
 import { useLiveReload } from "#app/ui/live-context.tsx";
 import { useSlow } from "#app/ui/use-slow.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
@@ -12,7 +13,7 @@ import { InboxFilters } from "./inbox-filters.tsx";
 import { InboxList } from "./inbox-list.tsx";
 import { InboxSearch } from "./inbox-search.tsx";
 import { InboxViews } from "./inbox-views.tsx";
-import { countLimit } from "./inbox-view.ts";
+import { shownUnread } from "./inbox-view.ts";
 import { ScanNote } from "./scan-note.tsx";
 import { SaveView } from "./save-view.tsx";
 import { useChoices } from "./use-choices.ts";
@@ -28,6 +29,12 @@ export function InboxPage({ data, children }: { data: InboxData; children: React
   // What was found stays as it was found; looking again is a key away.
   useLiveReload((event) => !data.ask.q && (event.kind === "ticket" || event.kind === "shop"));
 
+  const place = useLocation();
+  useEffect(() => {
+    const numbers = data.rows.map(({ number }) => number);
+    keepListPlace({ address: writePageAsk(data.ask), scrollKey: scrollKeyOf(place), numbers });
+  }, [data, place]);
+
   const go = (to: PageAsk, replace = false) => {
     want(to);
     navigate(writePageAsk(to), { preventScrollReset: true, replace });
@@ -38,9 +45,8 @@ export function InboxPage({ data, children }: { data: InboxData; children: React
       Boolean(data.ask.q && q),
     );
   const page = (cursor: string | null) => (cursor ? writePageAsk({ ...data.ask, cursor }) : undefined);
-  const open = data.counts.open ?? 0;
-  const shown = open >= countLimit ? `${countLimit - 1}+` : String(open);
-  const title = open ? t("titleCount", { shown }) : t("title");
+  const shown = shownUnread(data.counts);
+  const title = shown ? t("titleCount", { shown }) : t("title");
 
   return (
     <div className={filterStyles.page}>

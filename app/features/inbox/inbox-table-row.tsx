@@ -7,22 +7,26 @@ import { formatDateTime } from "#app/ui/format-time.ts";
 import { usePage } from "#app/ui/page-context.tsx";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
+import type { PresentPerson } from "#app/features/tickets/ticket-view.ts";
 import { HitText } from "./hit-text.tsx";
 import type { InboxRow } from "./inbox-view.ts";
 import styles from "./inbox.module.css";
+import { RowPresence } from "./row-presence.tsx";
 import type { SearchRow } from "./search-result.ts";
 
 interface Props {
   row: InboxRow | SearchRow;
   /** It no longer belongs to the view. */
   left: boolean;
+  /** Who else has it open. */
+  present: readonly PresentPerson[] | undefined;
   selected: boolean;
   /** The same function at each drawing: a row is drawn anew only when it changed. */
   onToggle(number: number, range: boolean): void;
 }
 
 /** One ticket of the list. */
-export const InboxTableRow = memo(function InboxTableRow({ row, left, selected, onToggle }: Props): ReactNode {
+export const InboxTableRow = memo(function InboxTableRow({ row, left, present, selected, onToggle }: Props): ReactNode {
   const { t } = useTranslation("inbox");
   const { t: say } = useTranslation("ticket");
   const subject = row.subject || say("noSubject");
@@ -63,15 +67,18 @@ export const InboxTableRow = memo(function InboxTableRow({ row, left, selected, 
           </Link>
           <RowMarks row={row} />
         </span>
-        <span className={styles.preview}>
-          {found?.snippet.length ? (
-            <HitText pieces={found.snippet} whole={row.preview} short />
-          ) : (
-            <>
-              {row.lastMessageBy === "staff" ? <span>{t("youWrote")} </span> : null}
-              {row.preview}
-            </>
-          )}
+        <span className={styles.under}>
+          <span className={styles.preview}>
+            {found?.snippet.length ? (
+              <HitText pieces={found.snippet} whole={row.preview} short />
+            ) : (
+              <>
+                {row.lastMessageBy === "staff" ? <span>{t("youWrote")} </span> : null}
+                {row.preview}
+              </>
+            )}
+          </span>
+          {present ? <RowPresence present={present} /> : null}
         </span>
       </td>
       <td data-column="order">{row.orderName ? <Badge>{row.orderName}</Badge> : null}</td>

@@ -4,12 +4,15 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import { InboxTableRow } from "./inbox-table-row.tsx";
 import styles from "./inbox.module.css";
 import type { ShownRow } from "./steady-rows.ts";
+import type { PresentByNumber } from "./use-list-presence.ts";
 import type { Selection } from "./use-selection.ts";
 
 const columns = ["customer", "subject", "order", "assignee", "status", "activity"] as const;
 
 interface Props {
   rows: ShownRow[];
+  /** Who else is at which of them. */
+  present: PresentByNumber;
   selection: Selection;
   /** Another list is being read. */
   waiting: boolean;
@@ -19,7 +22,7 @@ interface Props {
 }
 
 /** The tickets of one page of a view. */
-export function InboxTable({ rows, selection, waiting, table, onEngaged }: Props): ReactNode {
+export function InboxTable({ rows, present, selection, waiting, table, onEngaged }: Props): ReactNode {
   const { t } = useTranslation("inbox");
   const some = selection.numbers.size > 0;
   const all = some && rows.every(({ row }) => selection.numbers.has(row.number));
@@ -65,6 +68,7 @@ export function InboxTable({ rows, selection, waiting, table, onEngaged }: Props
             key={row.id}
             row={row}
             left={left}
+            present={present.get(row.number)}
             selected={selection.numbers.has(row.number)}
             onToggle={selection.toggle}
           />

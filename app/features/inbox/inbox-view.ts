@@ -141,8 +141,15 @@ export interface InboxRow {
 /** Counted up to this; shown as one less and a plus. */
 export const countLimit = 1_000;
 
-/** How many tickets stand in a view, up to `countLimit`; null: not counted (solved, closed). */
-export type ViewCounts = Record<BuiltInView, number | null>;
+/**
+ * How many tickets stand in a view, up to `countLimit`; null: not counted (solved, closed). `unread`: those that nobody
+ * has read, among the latest open ones.
+ */
+export type ViewCounts = Record<BuiltInView, number | null> & { unread: number };
+
+/** What the title of the tab says of unread tickets: "3", "99+"; null: there are none. */
+export const shownUnread = ({ unread }: Pick<ViewCounts, "unread">): string | null =>
+  unread > 99 ? "99+" : unread ? String(unread) : null;
 
 export interface InboxPage {
   rows: InboxRow[];

@@ -1,5 +1,7 @@
-import { useNavigate } from "@remix-run/react";
-import type { RefObject } from "react";
+import { useNavigate, useNavigation } from "@remix-run/react";
+import { useEffect, useRef, type RefObject } from "react";
+import type { WayState } from "#app/features/tickets/list-place.ts";
+import type { KeyText } from "#app/ui/key-texts.ts";
 import { useShortcut } from "#app/ui/use-shortcut.ts";
 import type { BulkMenu } from "./bulk-bar.tsx";
 import type { Selection } from "./use-selection.ts";
@@ -17,6 +19,9 @@ interface Keys {
 }
 
 const rowLinks = (table: HTMLTableElement | null) => [...(table?.querySelectorAll<HTMLElement>("a[data-row]") ?? [])];
+
+export const rowLink = (table: HTMLTableElement | null, number: number): HTMLElement | null =>
+  table?.querySelector<HTMLElement>(`tr[data-number="${number}"] a[data-row]`) ?? null;
 
 /** The number of the row that has the focus; null: none has. */
 export function focusedNumber(table: HTMLTableElement | null): number | null {
@@ -37,6 +42,21 @@ export function moveFocus(table: HTMLTableElement | null, step: 1 | -1): void {
 export function useInboxKeys(keys: Keys): void {
   const { table, selection } = keys;
   const navigate = useNavigate();
+  const { state } = useNavigation();
+  // On the way to a ticket: what is typed then is meant for it.
+  const left = useRef(false);
+  useEffect(() => {
+    if (state === "idle") left.current = false;
+  }, [state]);
+  const useKey = (key: string, text: KeyText, run: () => void, choices?: Parameters<typeof useShortcut>[3]) =>
+    useShortcut(
+      key,
+      text,
+      () => {
+        if (!left.current) run();
+      },
+      choices,
+    );
   const select = (then: () => void) => {
     const number = focusedNumber(table.current);
     if (!selection.numbers.size) {
@@ -45,30 +65,35 @@ export function useInboxKeys(keys: Keys): void {
     }
     then();
   };
-  const open = () => {
+  const open = (compose?: WayState["compose"]) => {
     const number = focusedNumber(table.current);
-    if (number !== null) navigate(`/app/tickets/${number}`);
+    if (number === null) return;
+    left.current = true;
+    navigate(`/app/tickets/${number}`, { state: { compose } satisfies WayState });
   };
-  useShortcut("j", "next", () => moveFocus(table.current, 1), { repeats: true, quiet: true });
-  useShortcut("k", "previous", () => moveFocus(table.current, -1), { repeats: true, quiet: true });
-  useShortcut("o", "open", open, { quiet: true });
-  useShortcut(
+  const quiet = { quiet: true };
+  useKey("j", "next", () => moveFocus(table.current, 1), { ...quiet, repeats: true });
+  useKey("k", "previous", () => moveFocus(table.current, -1), { ...quiet, repeats: true });
+  useKey("o", "open", () => open(), quiet);
+  useKey("r", "reply", () => open("reply"), quiet);
+  useKey("n", "note", () => open("note"), quiet);
+  useKey(
     "x",
     "select",
     () => {
       const number = focusedNumber(table.current);
       if (number !== null) selection.toggle(number);
     },
-    { quiet: true },
+    quiet,
   );
-  useShortcut("*", "selectAll", selection.page);
-  useShortcut("Escape", "clearSelection", selection.clear, { enabled: selection.numbers.size > 0, quiet: true });
-  useShortcut("e", "solve", keys.onSolve);
-  useShortcut("a", "assign", () => select(() => keys.onMenu("assign")));
-  useShortcut("s", "snooze", () => select(() => keys.onMenu("snooze")));
-  useShortcut("t", "tag", () => select(() => keys.onMenu("tag")));
-  useShortcut("!", "priority", () => select(() => keys.onMenu("priority")));
-  useShortcut("#", "spam", () => select(keys.onSpam));
-  useShortcut("z", "undo", keys.onUndo, { enabled: keys.canUndo });
-  useShortcut(".", "showNews", keys.onShowNews, { enabled: keys.news > 0 });
+  useKey("*", "selectAll", selection.page);
+  useKey("Escape", "clearSelection", selection.clear, { ...quiet, enabled: selection.numbers.size > 0 });
+  useKey("e", "solve", keys.onSolve);
+  useKey("a", "assign", () => select(() => keys.onMenu("assign")));
+  useKey("s", "snooze", () => select(() => keys.onMenu("snooze")));
+  useKey("t", "tag", () => select(() => keys.onMenu("tag")));
+  useKey("!", "priority", () => select(() => keys.onMenu("priority")));
+  useKey("#", "spam", () => select(keys.onSpam));
+  useKey("z", "undo", keys.onUndo, { enabled: keys.canUndo });
+  useKey(".", "showNews", keys.onShowNews, { enabled: keys.news > 0 });
 }

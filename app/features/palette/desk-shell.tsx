@@ -5,6 +5,7 @@ import { LiveUpdates } from "#app/ui/live-context.tsx";
 import { enableSingleKeys } from "#app/ui/shortcut-registry.ts";
 import { useShortcut } from "#app/ui/use-shortcut.ts";
 import { NewsNotifier } from "./news-notifier.tsx";
+import { ShellBar } from "./shell-bar.tsx";
 import { ShellContext, type Shell } from "./shell-context.ts";
 import { usePreferences } from "./use-preferences.ts";
 import { useNotices } from "./use-notices.ts";
@@ -52,6 +53,7 @@ function WithParts(props: { staffId: string; chosen: ReturnType<typeof usePrefer
   }, []);
   return (
     <ShellContext.Provider value={shell}>
+      <ShellBar />
       {props.children}
       <NewsNotifier enabled={chosen.preferences.notify} />
       {/* Not in the server's page: what changes before the browser has taken that over would be an error in it. */}

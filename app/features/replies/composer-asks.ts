@@ -1,7 +1,9 @@
+import type { DraftKind } from "./draft-kind.ts";
 import type { TakenBack } from "./undo-send.server.ts";
 
 /** What other parts of the page ask of the composer. */
-export type ComposerAsk = { act: "forward"; messageId: string } | { act: "restore"; taken: TakenBack };
+export type ComposerAsk =
+  { act: "write"; kind: DraftKind } | { act: "forward"; messageId: string } | { act: "restore"; taken: TakenBack };
 
 const listeners = new Set<(ask: ComposerAsk) => void>();
 

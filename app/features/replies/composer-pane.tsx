@@ -1,6 +1,8 @@
 import { InlineError } from "@shopify/polaris";
 import {
+  useEffect,
   useImperativeHandle,
+  useReducer,
   useRef,
   useState,
   type DragEvent,
@@ -46,16 +48,24 @@ export function ComposerPane({ kind, shown, ticket, quiet, handle }: Props): Rea
   const mayAttach = kind !== "note";
   const inBody = compose.refusal?.field === "body" || kind === "note" ? compose.refusal : null;
 
+  // It may have to be shown first, and hold what is put into it.
+  const focusWanted = useRef(false);
+  const [focusAsked, askFocus] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    if (!focusWanted.current || !shown) return;
+    focusWanted.current = false;
+    box.current?.focus();
+    box.current?.setSelectionRange(box.current.value.length, box.current.value.length);
+  }, [focusAsked, shown]);
+
   useImperativeHandle(handle, () => ({
     insert(text) {
       compose.setText((before) => (before.trim() ? `${before.trimEnd()}\n\n${text}` : text));
       this.focus();
     },
     focus() {
-      requestAnimationFrame(() => {
-        box.current?.focus();
-        box.current?.setSelectionRange(box.current.value.length, box.current.value.length);
-      });
+      focusWanted.current = true;
+      askFocus();
     },
     forward: (messageId) => compose.choose({ messageId }),
     restore: compose.restore,

@@ -1,7 +1,9 @@
+import { useLocation } from "@remix-run/react";
 import { Button } from "@shopify/polaris";
 import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from "react";
 import { useShortcut } from "#app/ui/use-shortcut.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
+import { wayStateOf } from "../tickets/list-place.ts";
 import type { TicketView } from "../tickets/ticket-view.ts";
 import { hearComposerAsks, type ComposerAsk } from "./composer-asks.ts";
 import styles from "./composer.module.css";
@@ -48,6 +50,7 @@ export function Composer(props: { ticket: TicketView; quiet: boolean; handle: Re
   const answer = useRef<(ask: ComposerAsk) => void>();
   useEffect(() => {
     answer.current = (ask) => {
+      if (ask.act === "write") return go(ask.kind);
       const to = ask.act === "forward" ? "forward" : ask.taken.kind;
       setKind(to);
       if (ask.act === "forward") panes.forward.current?.forward(ask.messageId);
@@ -57,6 +60,12 @@ export function Composer(props: { ticket: TicketView; quiet: boolean; handle: Re
   });
   // Heard without a gap: an ask may come while this part of the page is just being drawn anew.
   useEffect(() => hearComposerAsks((ask) => answer.current?.(ask)), []);
+  // One came here to write.
+  const arrival = useLocation();
+  const { compose } = wayStateOf(arrival);
+  useEffect(() => {
+    if (compose) answer.current?.({ act: "write", kind: compose });
+  }, [compose, arrival.key]);
   useShortcut("r", "reply", () => go("reply"));
   useShortcut("n", "note", () => go("note"));
   useShortcut("f", "forward", () => go("forward"));
@@ -77,7 +86,15 @@ export function Composer(props: { ticket: TicketView; quiet: boolean; handle: Re
     </button>
   );
   return (
-    <section className={styles.composer} data-kind={kind} data-tall={tall || undefined}>
+    <section
+      className={styles.composer}
+      data-kind={kind}
+      data-tall={tall || undefined}
+      onKeyDown={(event) => {
+        // Out of the text, to the keys of the page.
+        if (event.key === "Escape" && !event.defaultPrevented) (event.target as HTMLElement).blur();
+      }}
+    >
       <div className={styles.bar}>
         <div
           role="tablist"

@@ -1,4 +1,3 @@
-import { useNavigate } from "@remix-run/react";
 import { TitleBar, useAppBridge } from "@shopify/app-bridge-react";
 import { useState, type ReactNode } from "react";
 import { copyText } from "#app/ui/copy-text.ts";
@@ -7,29 +6,29 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { isDoneStatus, mayChangeStatus, type TicketStatus } from "./ticket-status.ts";
 import type { TicketView } from "./ticket-view.ts";
+import type { ListWay } from "./use-list-way.ts";
 
 interface Props {
   ticket: TicketView;
   /** Where it stands, as the page shows it. */
   status: TicketStatus;
   onMove(to: TicketStatus): void;
+  way: ListWay;
   submit(fields: Record<string, string>): void;
 }
 
 /** What is done with the ticket as a whole: in the admin's title bar, by keys, and in the palette. */
-export function TicketActs({ ticket, status, onMove, submit }: Props): ReactNode {
+export function TicketActs({ ticket, status, onMove, way, submit }: Props): ReactNode {
   const { t } = useTranslation(["ticket", "inbox", "state", "merge"]);
-  const navigate = useNavigate();
   const shopify = useAppBridge();
   const [merging, setMerging] = useState(false);
   const subject = ticket.subject || t("noSubject");
   const isOver = isDoneStatus(status) || status === "spam";
   const isMerged = ticket.mergedInto !== null;
   const domain = `@${ticket.customer.email.split("@").at(-1)}`;
-  const back = () => navigate("/app/tickets");
   const unread = () => {
     submit({ intent: "unread" });
-    back();
+    way.back();
   };
   const copy = async () => {
     const { shop, apiKey } = shopify.config;
@@ -40,7 +39,9 @@ export function TicketActs({ ticket, status, onMove, submit }: Props): ReactNode
 
   useShortcut("e", isOver ? "reopen" : "solve", () => onMove(isOver ? "open" : "solved"), { enabled: !isMerged });
   useShortcut("m", "merge", () => setMerging(true), { enabled: !isMerged });
-  useShortcut("u", "back", back);
+  useShortcut("u", "back", () => way.back(true));
+  useShortcut("j", "nextTicket", () => way.after?.(), { enabled: Boolean(way.after), quiet: true });
+  useShortcut("k", "previousTicket", () => way.before?.(), { enabled: Boolean(way.before), quiet: true });
   useCommand(null, "wake", () => submit({ intent: "wake" }), { enabled: ticket.snoozed });
   useCommand(null, "spam", () => onMove("spam"), { enabled: maySpam });
   useCommand(null, "unread", unread);
@@ -49,7 +50,7 @@ export function TicketActs({ ticket, status, onMove, submit }: Props): ReactNode
   return (
     <>
       <TitleBar title={t("title", { number: ticket.number, subject })}>
-        <button variant="breadcrumb" onClick={back}>
+        <button variant="breadcrumb" onClick={() => way.back()}>
           {t("inbox:title")}
         </button>
         {isMerged ? null : isOver ? (

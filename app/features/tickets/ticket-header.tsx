@@ -1,5 +1,6 @@
 import { Badge, InlineError, Tag, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
+import { NoticesBell } from "#app/features/palette/notices-bell.tsx";
 import { formatDateTime } from "#app/ui/format-time.ts";
 import { usePage } from "#app/ui/page-context.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
@@ -11,6 +12,7 @@ import { SnoozeMenu } from "./snooze-menu.tsx";
 import { StatusMenu } from "./status-menu.tsx";
 import { TicketStatusBadge } from "./ticket-status-badge.tsx";
 import { TagsMenu } from "./tags-menu.tsx";
+import { TicketWays } from "./ticket-ways.tsx";
 import { TicketActs } from "./ticket-acts.tsx";
 import styles from "./ticket-page.module.css";
 import { maySnooze } from "./ticket-place.ts";
@@ -19,11 +21,13 @@ import toolbar from "./ticket-toolbar.module.css";
 import { parsePriority } from "./ticket-priority.ts";
 import type { PresentPerson, TicketView } from "./ticket-view.ts";
 import { useStateAction } from "./use-state-action.tsx";
+import type { ListWay } from "./use-list-way.ts";
 import { useTags } from "./use-tags.tsx";
 import { WaitingBadge } from "./waiting-badge.tsx";
 
 /** What the ticket is, whose it is, where it stands, and the way it goes on. */
-export function TicketHeader({ ticket, present }: { ticket: TicketView; present: PresentPerson[] }): ReactNode {
+export function TicketHeader(props: { ticket: TicketView; present: PresentPerson[]; way: ListWay }): ReactNode {
+  const { ticket, present, way } = props;
   const { t } = useTranslation("ticket");
   const { t: say } = useTranslation("state");
   const change = useStateAction();
@@ -39,7 +43,7 @@ export function TicketHeader({ ticket, present }: { ticket: TicketView; present:
 
   return (
     <header className={styles.header}>
-      <TicketActs ticket={ticket} status={status} onMove={move} submit={change.submit} />
+      <TicketActs ticket={ticket} status={status} onMove={move} way={way} submit={change.submit} />
       <div className={styles.subject}>
         {/* The admin's own bar shows it. */}
         <Text as="h1" visuallyHidden>
@@ -87,6 +91,10 @@ export function TicketHeader({ ticket, present }: { ticket: TicketView; present:
             <FollowersMenu ticket={ticket} />
           </>
         )}
+      </div>
+      <div className={toolbar.ways}>
+        <TicketWays way={way} />
+        <NoticesBell />
       </div>
     </header>
   );

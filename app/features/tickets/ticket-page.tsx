@@ -1,5 +1,6 @@
 import { BlockStack } from "@shopify/polaris";
 import { useRef, useState, type ReactNode } from "react";
+import { useShortcut } from "#app/ui/use-shortcut.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { useLiveReload } from "#app/ui/live-context.tsx";
 import { CustomerTickets } from "../customers/customer-tickets.tsx";
@@ -15,6 +16,7 @@ import { TypingLine } from "./presence-faces.tsx";
 import { TicketHeader } from "./ticket-header.tsx";
 import styles from "./ticket-page.module.css";
 import { TicketPanes, type TicketPane } from "./ticket-panes.tsx";
+import { useListWay } from "./use-list-way.ts";
 import { usePresence } from "./use-presence.ts";
 import type { TicketView } from "./ticket-view.ts";
 
@@ -35,10 +37,13 @@ export function TicketPage({ ticket, context }: { ticket: TicketView; context: O
   const { present, typed } = usePresence(ticket.number, ticket.present);
   const isMerged = ticket.mergedInto !== null;
   const isActing = act !== null && order !== null && !isMerged;
+  const way = useListWay(ticket.number);
+  // An act is left by its own way back.
+  useShortcut("Escape", "back", () => way.back(true), { enabled: !isActing, quiet: true });
 
   return (
     <div className={styles.page}>
-      <TicketHeader ticket={ticket} present={present} />
+      <TicketHeader ticket={ticket} present={present} way={way} />
       {ticket.mergedInto === null ? null : <MergedBanner into={ticket.mergedInto} />}
       <TicketPanes current={pane} onChoose={setPane} />
       <div className={styles.columns} data-pane={pane}>

@@ -46,6 +46,12 @@ export const inbox = {
     "2": "High",
     "3": "Urgent",
   },
+  present: {
+    here: "{{name}} is here",
+    more_one: "{{name}} and {{count}} more are here",
+    more_other: "{{name}} and {{count}} more are here",
+    typing: "{{name}} is writing",
+  },
   pages: {
     label: "Pages of the inbox",
     next: "Next page",
@@ -139,8 +145,16 @@ export const inbox = {
     cancel: "Cancel",
     saved: "View saved",
     removed: "View deleted",
-    rename: "Rename or share",
-    sharedMark: "shared",
+    arrange: "Arrange views",
+    up: "Move “{{name}}” up",
+    down: "Move “{{name}}” down",
+    removeOne: "Delete “{{name}}”",
+    keepOne: "Keep “{{name}}”",
+    removedBySave: "Is deleted when you save",
+    place: "“{{name}}” is now at place {{place}} of {{count}}",
+    sharedShort: "Shared",
+    nameMissing: "Please write a name.",
+    arranged: "Views saved",
   },
   empty: {
     open: {

@@ -48,6 +48,7 @@ export const keys = {
     notices: "Show notices",
     help: "Show these shortcuts",
     showNews: "Show new tickets",
+    arrangeViews: "Arrange views",
     undo: "Undo the last change",
   },
 };

@@ -55,6 +55,14 @@ export const inbox: Translated<typeof english> = {
     "2": "Wysoki",
     "3": "Pilny",
   },
+  present: {
+    here: "{{name}} tu jest",
+    more_one: "{{name}} i jeszcze {{count}} osoba",
+    more_few: "{{name}} i jeszcze {{count}} osoby",
+    more_many: "{{name}} i jeszcze {{count}} osób",
+    more_other: "{{name}} i jeszcze {{count}} osoby",
+    typing: "{{name}} pisze",
+  },
   pages: {
     label: "Strony skrzynki",
     next: "Następna strona",
@@ -152,8 +160,16 @@ export const inbox: Translated<typeof english> = {
     cancel: "Anuluj",
     saved: "Widok zapisany",
     removed: "Widok usunięty",
-    rename: "Zmień nazwę lub udostępnij",
-    sharedMark: "wspólny",
+    arrange: "Uporządkuj widoki",
+    up: "Przesuń „{{name}}” w górę",
+    down: "Przesuń „{{name}}” w dół",
+    removeOne: "Usuń „{{name}}”",
+    keepOne: "Zachowaj „{{name}}”",
+    removedBySave: "Zostanie usunięty po zapisaniu",
+    place: "„{{name}}” jest teraz na miejscu {{place}} z {{count}}",
+    sharedShort: "Wspólny",
+    nameMissing: "Wpisz nazwę.",
+    arranged: "Widoki zapisane",
   },
   empty: {
     open: {

@@ -52,6 +52,7 @@ export const keys: Translated<typeof english> = {
     notices: "Pokaż powiadomienia",
     help: "Pokaż te skróty",
     showNews: "Pokaż nowe zgłoszenia",
+    arrangeViews: "Uporządkuj widoki",
     undo: "Cofnij ostatnią zmianę",
   },
 };

@@ -52,6 +52,13 @@ export const inbox: Translated<typeof english> = {
     "2": "Alta",
     "3": "Urgente",
   },
+  present: {
+    here: "{{name}} está aqui",
+    more_one: "{{name}} e mais {{count}} pessoa estão aqui",
+    more_many: "{{name}} e mais {{count}} pessoas estão aqui",
+    more_other: "{{name}} e mais {{count}} pessoas estão aqui",
+    typing: "{{name}} está escrevendo",
+  },
   pages: {
     label: "Páginas da caixa de entrada",
     next: "Próxima página",
@@ -147,8 +154,16 @@ export const inbox: Translated<typeof english> = {
     cancel: "Cancelar",
     saved: "Visão salva",
     removed: "Visão excluída",
-    rename: "Renomear ou compartilhar",
-    sharedMark: "compartilhada",
+    arrange: "Organizar visões",
+    up: "Mover “{{name}}” para cima",
+    down: "Mover “{{name}}” para baixo",
+    removeOne: "Excluir “{{name}}”",
+    keepOne: "Manter “{{name}}”",
+    removedBySave: "Será excluída ao salvar",
+    place: "“{{name}}” está agora na posição {{place}} de {{count}}",
+    sharedShort: "Compartilhada",
+    nameMissing: "Escreva um nome.",
+    arranged: "Visões salvas",
   },
   empty: {
     open: {

@@ -51,6 +51,7 @@ export const keys: Translated<typeof english> = {
     notices: "Mostrar avisos",
     help: "Mostrar estes atalhos",
     showNews: "Mostrar tickets novos",
+    arrangeViews: "Organizar visões",
     undo: "Desfazer a última mudança",
   },
 };
