@@ -2,7 +2,6 @@ import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-
 import {
   isRouteErrorResponse,
   Link,
-  Outlet,
   useLoaderData,
   useRouteError,
   type ShouldRevalidateFunction,
@@ -22,6 +21,7 @@ import { createI18n } from "#app/platform/i18n/create-i18n.ts";
 import { polarisTextsFor, textsFor } from "#app/platform/i18n/load-texts.server.ts";
 import { localeFor } from "#app/platform/i18n/locales.ts";
 import { PageContext } from "#app/ui/page-context.tsx";
+import { PageOutlet } from "#app/ui/page-outlet.tsx";
 import "#app/ui/shell.css";
 
 /** Early, so that the first text is painted in the font it stays in. */
@@ -67,7 +67,7 @@ export default function AppLayout() {
         <PageContext locale={locale} zone={zone} now={now}>
           <DeskShell staffId={staffId} preferences={preferences}>
             <main>
-              <Outlet />
+              <PageOutlet />
             </main>
           </DeskShell>
         </PageContext>

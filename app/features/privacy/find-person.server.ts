@@ -69,7 +69,7 @@ export async function findPerson(desk: Desk, person: Person): Promise<FoundPerso
         ...[...rows.values()].map(({ phone }) => phone),
         ...orders.flatMap(({ phones }) => phones),
       ]),
-    ].filter((phone) => phone !== null && isTelling(phone)),
+    ].filter((phone): phone is string => phone !== null && isTelling(phone)),
     orderIds: orders.map(({ id }) => id),
     ownTickets,
     otherTickets: others.filter((id) => !own.has(id)),

@@ -1,5 +1,6 @@
 export const settings = {
   title: "Settings",
+  loading: "Loading",
   save: "Save",
   discard: "Discard",
   saved: "Saved",

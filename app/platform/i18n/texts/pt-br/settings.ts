@@ -3,6 +3,7 @@ import type { settings as english } from "../en/settings.ts";
 
 export const settings: Translated<typeof english> = {
   title: "Configurações",
+  loading: "Carregando",
   save: "Salvar",
   discard: "Descartar",
   saved: "Salvo",
