@@ -29,7 +29,6 @@ const sentences: Record<ActKind, (action: ActionView, language: ReplyLanguage) =
 /** How far it is, and what came of it, in plain words; it changes by itself as Shopify goes on. */
 export function ActResult({ action, order, onDecided, onClose, onAgain, onSentence }: Props): ReactNode {
   const { t } = useTranslation("act");
-  const { t: own } = useTranslation(action.kind);
   const sentence = sentences[action.kind](action, replyLanguageOf(order.customerLocale));
   const isDone = action.state === "succeeded";
   return (
@@ -38,9 +37,7 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
         <Banner tone={toneOf(action)} title={useTitle(action)}>
           <BlockStack gap="200">
             <InlineStack gap="200" blockAlign="center" wrap={false}>
-              {action.state === "running" ? (
-                <Spinner size="small" accessibilityLabel={own("result.running.title")} />
-              ) : null}
+              {action.state === "running" ? <Spinner size="small" /> : null}
               <Text as="p">{useExplanation(action)}</Text>
             </InlineStack>
             {isDone && action.methods.length ? <Methods action={action} /> : null}
@@ -61,7 +58,7 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
           </Button>
         ) : null}
         {action.state === "failed" ? <Button onClick={onAgain}>{t("result.again")}</Button> : null}
-        <Button onClick={onClose}>{isDone ? t("result.done") : t("back")}</Button>
+        {isDone ? <Button onClick={onClose}>{t("result.done")}</Button> : null}
       </InlineStack>
     </BlockStack>
   );
