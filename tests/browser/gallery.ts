@@ -54,6 +54,9 @@ beforeAll(async () => {
   fs.mkdirSync(folder, { recursive: true });
   running.standin.grant(running.state.shop.domain, ["write_orders", "write_draft_orders"]);
   const { shopId } = running.shops[0]!;
+  const week = Array.from({ length: 7 }, (_, day) => (day < 5 ? [{ from: "08:30", to: "12:00" }, { from: "13:00", to: "17:00" }] : [])); // prettier-ignore
+  const holidays = [{ date: "2027-12-25", name: "Christmas, and the days between the years on which nobody is in" }];
+  await sql("update shop_settings set hours = $2, holidays = $3, ack_enabled = true, ack_text = 'Thank you.' where shop_id = $1", shopId, JSON.stringify(week), JSON.stringify(holidays)); // prettier-ignore
   const long = { firstName: "Wolfeschlegelsteinhausenbergerdorff", lastName: "von und zu Liechtenstein-Wittgenstein" };
   const subject = "Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüsselanhänger ist nicht angekommen, was nun?";
   const email = "a.very.long.address.that.nobody.can.remember@department.of.long.names.example";
@@ -72,9 +75,10 @@ beforeAll(async () => {
   const [mailbox] = await sql("select min(id) as id from mailbox where shop_id = $1", shopId);
   const order = findStoryOrder(running.state, DEMO_STORIES.refund);
   pages = [
-    ...everywhere,
+    // First, so that the access log has something to show.
     ["ticket", `/app/tickets/${ticket!.number}`],
     ["ticket-long", `/app/tickets/${odd!.number}`],
+    ...everywhere,
     ["new-order", `/app/tickets/new/order?id=${order.id}`],
     ["new-customer", `/app/tickets/new/customer?id=${order.customerId}`],
     ["settings-mailbox", `/app/settings/mailboxes/${mailbox!.id}`],
@@ -150,6 +154,8 @@ it.each(["pl", "pt-BR"] as const)(
     for (const [name, to] of pages.filter(([one]) => !/^(inbox-mine|not-found)/.test(one))) {
       const desk = await readDesk(page);
       await desk.frame.evaluate((where) => window.__remixRouter!.navigate(where), to);
+      // Drawn, with what the page itself asks for afterwards.
+      await desk.page.waitForTimeout(700);
       await keep(desk, name, locale);
     }
   },

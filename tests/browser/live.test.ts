@@ -69,6 +69,32 @@ it("shows what came in while the page was opening", async () => {
   await page.frameLocator('iframe[title="Latte"]').getByRole("link", { name: subject, exact: true }).waitFor();
 });
 
+it("shows what came in while another page of the app was on its way", async () => {
+  const subject = "Written on the way";
+  const { page, app } = await openDesk(test.running, await test.visitor(), "/app/settings");
+  const read = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  const isData = (url: URL) => url.pathname === "/app/tickets" && url.searchParams.has("_data");
+  await page.route(
+    isData,
+    async (route) => {
+      const response = await route.fetch();
+      read.resolve();
+      await held.promise;
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
+  await page.getByRole("link", { name: "Inbox", exact: true }).click();
+  await read.promise;
+  await writeMail(test.running, customer, { subject, text: "Did you see it?" });
+  // By then the page on its way would have heard of it, too.
+  const watching = await openDesk(test.running, await test.visitor());
+  await watching.app.getByRole("link", { name: subject, exact: true }).waitFor();
+  held.resolve();
+  await app.getByRole("link", { name: subject, exact: true }).waitFor();
+});
+
 it("lets go of the live connection while nobody looks, and catches up afterwards", async () => {
   const subject = "Written while nobody looked";
   const visitor = await test.visitor();

@@ -55,9 +55,11 @@ function Parcel({ of, number }: { of: Fulfillment; number: number | null }): Rea
     <BlockStack gap="050">
       <InlineStack gap="150">
         {number ? <Text as="span" fontWeight="medium">{`${t("parcelNumber", { number })}:`}</Text> : null}
-        <Text as="span" fontWeight="medium">
-          {say("parcel", of.displayStatus ?? "FULFILLED")}
-        </Text>
+        {of.displayStatus === "DELIVERED" && of.deliveredAt ? null : (
+          <Text as="span" fontWeight="medium">
+            {say("parcel", of.displayStatus ?? "FULFILLED")}
+          </Text>
+        )}
         {of.deliveredAt ? (
           <span suppressHydrationWarning>{t("delivered", { date: day(of.deliveredAt) })}</span>
         ) : of.estimatedDeliveryAt ? (
