@@ -3,7 +3,7 @@ import { openDesk } from "./desk-page.ts";
 import { narrow, wide } from "./launch.ts";
 import { findBarriers, findOverflow } from "./page-checks.ts";
 import { startBrowserTest } from "./start-browser-test.ts";
-import { takePicture } from "./take-picture.ts";
+import { takeBothPictures, takePicture } from "./take-picture.ts";
 
 const test = startBrowserTest();
 
@@ -90,4 +90,22 @@ it("puts the set-up aside and brings it back", async () => {
   await page.getByText("Settings", { exact: true }).click();
   await app.getByRole("button", { name: "Show again" }).click();
   await app.getByText("The set-up is on Home.").waitFor();
+});
+
+it("erases everything once the store's name is typed, and says what went", async () => {
+  const { page, app, frame } = await openDesk(test.running, await test.visitor(), "/app/settings/danger");
+  await app.getByRole("button", { name: "Erase…" }).click();
+  const name = app.getByLabel("Write the name of your store");
+  await name.fill("another store");
+  await app.getByRole("button", { name: "Erase for good" }).click();
+  await app.getByText("This is not the name of your store.").waitFor();
+  expect(await name.inputValue()).toBe("another store");
+  expect(await findBarriers(frame)).toEqual([]);
+  await takeBothPictures(page, "settings-danger-asking");
+  await name.fill(test.running.standin.states.values().next().value!.shop.name);
+  await app.getByRole("button", { name: "Erase for good" }).click();
+  await app.getByText("Erased last:").waitFor();
+  await app.getByText("There is nothing to erase.").waitFor();
+  expect(await findBarriers(frame)).toEqual([]);
+  await takeBothPictures(page, "settings-danger-done");
 });
