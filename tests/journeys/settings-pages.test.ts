@@ -55,7 +55,17 @@ describe("hours", () => {
     expect((await openHours(ask("/app/settings/hours", undefined, { shop: 1, staff: 0 }))).holidays).toEqual([]);
   });
 
+  test("times are read as people write them", async () => {
+    const sent = values({ week: [[{ from: "9", to: " 12.30" }, { from: "13:00", to: "9:00" }], ...week.slice(1)], holidays: [] }); // prettier-ignore
+    expect(await saveHours(ask("/app/settings/hours", sent))).toMatchObject({ problem: "hours_wrong" });
+    const good = values({ week: [[{ from: "9", to: " 12.30" }], ...week.slice(1)], holidays: [] });
+    expect(await saveHours(ask("/app/settings/hours", good))).toMatchObject({ ok: true });
+    expect((await openHours(ask("/app/settings/hours"))).week[0]).toEqual([{ from: "09:00", to: "12:30" }]);
+  });
+
   test.each([
+    ["no time", { week: [[{ from: "25:00", to: "26:00" }], ...week.slice(1)], holidays: [] }, "time_wrong", "day.0"],
+    ["half a time", { week: [[{ from: "9:00", to: "" }], ...week.slice(1)], holidays: [] }, "time_wrong", "day.0"],
     ["backwards", { week: [[{ from: "17:00", to: "09:00" }], ...week.slice(1)], holidays: [] }, "hours_wrong", "day.0"],
     [
       "overlapping",
@@ -63,7 +73,7 @@ describe("hours", () => {
       "hours_overlap",
       "day.2",
     ],
-    ["no time", { week: [[{ from: "9", to: "soon" }], ...week.slice(1)], holidays: [] }, "malformed", undefined],
+    ["a word", { week: [[{ from: "9", to: "soon" }], ...week.slice(1)], holidays: [] }, "time_wrong", "day.0"],
     ["six days", { week: week.slice(1), holidays: [] }, "malformed", undefined],
     ["a day that is none", { week, holidays: [{ date: "2026-02-30", name: "" }] }, "date_wrong", "holiday.0"],
     ["no date", { week, holidays: [{ date: "", name: "x" }] }, "date_wrong", "holiday.0"],

@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  businessSecondsBetween,
-  holidaysSchema,
-  isOpenAt,
-  nextOpening,
-  weekSchema,
-  type BusinessHours,
-  type OpenSpan,
-} from "./business-hours.ts";
+import { businessSecondsBetween, isOpenAt, nextOpening, type BusinessHours, type OpenSpan } from "./business-hours.ts";
+import { holidaysSchema, weekSchema } from "./hours-schema.server.ts";
 
 const nineToFive: OpenSpan[] = [{ from: "09:00", to: "17:00" }];
 const office: BusinessHours = {

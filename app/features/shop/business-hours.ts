@@ -1,5 +1,4 @@
 import { DateTime } from "luxon";
-import { z } from "zod";
 
 /** When somebody is in: local times of the shop's zone. `24:00` is the end of the day. */
 export interface OpenSpan {
@@ -21,20 +20,9 @@ export interface BusinessHours {
   holidays: Holiday[];
 }
 
-const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
-
 /** More would not be opening hours any more; the limits are ours. */
 export const mostSpansPerDay = 4;
 export const mostHolidays = 100;
-
-export const weekSchema = z
-  .array(z.array(z.object({ from: clock, to: clock })).max(mostSpansPerDay))
-  .length(7)
-  .refine((week) => week.every(isInOrder), "spans overlap or end before they begin");
-
-export const holidaysSchema = z
-  .array(z.object({ date: z.iso.date(), name: z.string().trim().max(100) }))
-  .max(mostHolidays);
 
 /** Whether the spans of a day follow each other without overlap, each ending after it begins. */
 export function isInOrder(spans: OpenSpan[]): boolean {

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { cleanLine, cleanText } from "#app/platform/mail/clean-string.ts";
 import type { StaffDesk } from "../shared/desk.ts";
 import { refuse, succeed, type Outcome } from "../shared/outcome.ts";
-import { holidaysSchema, isInOrder, weekSchema } from "./business-hours.ts";
+import { isInOrder } from "./business-hours.ts";
+import { clock, holidaysSchema, weekSchema } from "./hours-schema.server.ts";
 import { saveSettings } from "./save-settings.server.ts";
 import { longestAckText, longestSignature, retentionLimits, type RetentionName } from "./shop-settings.ts";
 
@@ -21,11 +22,14 @@ const hoursForm = z.object({
 export async function saveHours(
   desk: StaffDesk,
   form: unknown,
-): Answer<"hours_wrong" | "hours_overlap" | "date_wrong"> {
+): Answer<"time_wrong" | "hours_wrong" | "hours_overlap" | "date_wrong"> {
   const parsed = hoursForm.safeParse(form);
   if (!parsed.success) return refuse("malformed");
   const { week, holidays } = parsed.data;
   for (const [day, spans] of (week ?? []).entries()) {
+    for (const span of spans) Object.assign(span, { from: asTime(span.from), to: asTime(span.to) });
+    if (spans.some(({ from, to }) => !clock.safeParse(from).success || !clock.safeParse(to).success))
+      return refuse("time_wrong", { field: `day.${day}` });
     spans.sort((a, b) => a.from.localeCompare(b.from));
     if (spans.some(({ from, to }) => !(from < to))) return refuse("hours_wrong", { field: `day.${day}` });
     if (!isInOrder(spans)) return refuse("hours_overlap", { field: `day.${day}` });
@@ -38,6 +42,12 @@ export async function saveHours(
   await saveSettings(desk, { hours: week ?? [[], [], [], [], [], [], []], holidays: days });
   return succeed(null);
 }
+
+/** `9:00`, `9.00` and `9` as they are stored: `09:00`. What reads as no time stays as it was typed. */
+const asTime = (typed: string): string => {
+  const [, hour, minute = "00"] = /^\s*(\d{1,2})(?:[:.h](\d\d))?\s*$/.exec(typed) ?? [];
+  return hour === undefined ? typed : `${hour.padStart(2, "0")}:${minute}`;
+};
 
 const ackForm = z.object({ enabled: z.boolean(), text: z.string() });
 

@@ -1,5 +1,5 @@
 import type { Desk, DeskTx } from "../shared/desk.ts";
-import { holidaysSchema, weekSchema } from "./business-hours.ts";
+import { holidaysSchema, weekSchema } from "./hours-schema.server.ts";
 import { defaultSettings, type ShopSettingsValues } from "./shop-settings.ts";
 
 /** What the merchant has set, with our defaults for the rest. One statement. */

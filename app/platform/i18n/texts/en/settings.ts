@@ -125,6 +125,7 @@ export const settings = {
     undoSecondsHelp: "0 sends at once. At most 60.",
   },
   problem: {
+    time_wrong: "Write times like 09:00 and 17:30.",
     hours_wrong: "Each span must end after it begins.",
     hours_overlap: "These spans overlap.",
     date_wrong: "Choose a date.",

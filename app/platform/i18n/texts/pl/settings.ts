@@ -131,6 +131,7 @@ export const settings: Translated<typeof english> = {
     undoSecondsHelp: "0 wysyła od razu. Najwyżej 60.",
   },
   problem: {
+    time_wrong: "Wpisz godziny w postaci 09:00 i 17:30.",
     hours_wrong: "Każdy przedział musi kończyć się po rozpoczęciu.",
     hours_overlap: "Te przedziały się nakładają.",
     date_wrong: "Wybierz datę.",

@@ -129,6 +129,7 @@ export const settings: Translated<typeof english> = {
     undoSecondsHelp: "0 envia na hora. No máximo 60.",
   },
   problem: {
+    time_wrong: "Escreva as horas como 09:00 e 17:30.",
     hours_wrong: "Cada intervalo precisa terminar depois de começar.",
     hours_overlap: "Estes intervalos se sobrepõem.",
     date_wrong: "Escolha uma data.",
