@@ -159,7 +159,7 @@ it("lets a person say what became of a refund that no machine can find out about
   running.standin.grant(running.state.shop.domain, ["write_orders"]);
   const subject = "And the saucers";
   await writeMail(running, DEMO_STORIES.refund.customer, { subject, text: "They are chipped." });
-  const { app, page } = await openDesk(running, await test.visitor());
+  const { app, frame, page } = await openDesk(running, await test.visitor());
   await openTicket({ app }, subject);
   await app.getByRole("button", { name: "Refund", exact: true }).click();
   await app.getByRole("textbox", { name: "Refund amount in EUR" }).fill("1,25");
@@ -172,7 +172,7 @@ it("lets a person say what became of a refund that no machine can find out about
   const before = refunded();
   await app.getByRole("button", { name: "Refund €1.25" }).click();
   await app.getByText("Please check this refund in Shopify").waitFor();
-  await app.getByRole("button", { name: "Done" }).click();
+  await app.getByRole("button", { name: "Back to the order" }).click();
 
   const log = app.getByRole("log");
   await log.getByRole("button", { name: "Compare with Shopify" }).click();
@@ -181,9 +181,12 @@ it("lets a person say what became of a refund that no machine can find out about
   await log.getByText(/^It may still be made\. From /).waitFor();
   await takePicture(page, "refund-compared");
   await log.getByRole("button", { name: "It was made at Shopify" }).click();
-  await log.getByText("Nothing more is sent to Shopify").waitFor();
+  const dialog = app.getByRole("dialog", { name: "It was made at Shopify" });
+  await dialog.getByText("Nothing more is sent to Shopify").waitFor();
   await takePicture(page, "refund-decision");
-  await log.getByRole("button", { name: "Yes, it was made" }).click();
+  // Beside the composer's button no other one is filled but the dialog's.
+  expect(await frame.locator('[role="log"] .Polaris-Button--variantPrimary').count()).toBe(0);
+  await dialog.getByRole("button", { name: "Yes, it was made" }).click();
   await log.getByText(/^Refund of €1\.25: .+ found in Shopify that it was made/).waitFor();
   await log.getByRole("button", { name: "Compare with Shopify" }).waitFor({ state: "detached" });
   expect(await log.getByRole("button", { name: /made/ }).count()).toBe(0);
