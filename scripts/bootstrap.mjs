@@ -6,7 +6,6 @@
  * enough to begin with. Plain JavaScript without imports from node_modules, because neither may be there yet.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 
@@ -32,14 +31,8 @@ for (const signal of ["SIGINT", "SIGHUP"]) process.on(signal, () => {});
 process.on("SIGTERM", () => child.kill("SIGTERM"));
 child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));
 
-/** The installed packages are those of the lock file when this mark, left by the last installation, says so. */
 function installDependencies() {
-  const mark = "node_modules/.latte-installed";
-  const wanted = createHash("sha256")
-    .update(fs.readFileSync("package-lock.json"))
-    .update(`${process.platform}-${process.arch}`)
-    .digest("hex");
-  if (fs.existsSync(mark) && fs.readFileSync(mark, "utf8") === wanted) return;
+  if (isInstalled()) return;
   console.log("Installing dependencies (about a minute) …");
   const npm = process.env.npm_execpath;
   const command = npm ? [process.execPath, npm] : ["npm"];
@@ -52,7 +45,18 @@ function installDependencies() {
     console.error("The dependencies could not be installed; see above.");
     process.exit(done.status ?? 1);
   }
-  fs.writeFileSync(mark, wanted);
+}
+
+/** Whether what npm noted about its last installation here, by us or by hand, is what the lock file asks for. */
+function isInstalled() {
+  const note = "node_modules/.package-lock.json";
+  if (!fs.existsSync(note)) return false;
+  const [wanted, present] = ["package-lock.json", note].map(
+    (file) => JSON.parse(fs.readFileSync(file, "utf8")).packages,
+  );
+  return Object.entries(wanted).every(
+    ([place, { version, optional }]) => place === "" || optional || present[place]?.version === version,
+  );
 }
 
 /** A Node that runs TypeScript as it is (22.18 and newer): this one, or the one that came with the dependencies. */

@@ -1,7 +1,7 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { askForWork } from "#app/features/shared/ask-for-work.server.ts";
-import { waitingWork } from "#app/features/shared/waiting-work.ts";
+import { waitingWork } from "#app/features/shared/waiting-work.server.ts";
 import { fileMailJob } from "./mail-jobs.ts";
 import { fileTogether, processMail, unpackMails } from "./process-mail.server.ts";
 import type { UnpackedMail } from "./file-mail.server.ts";

@@ -1,7 +1,7 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { askForWork } from "../shared/ask-for-work.server.ts";
 import type { Desk } from "../shared/desk.ts";
-import { waitingWork } from "../shared/waiting-work.ts";
+import { waitingWork } from "../shared/waiting-work.server.ts";
 import { workWebhooksJob } from "./webhook-jobs.ts";
 import { workWebhooks, type WaitingWebhook } from "./work-webhooks.server.ts";
 

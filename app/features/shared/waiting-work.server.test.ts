@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { defineJob } from "#app/platform/jobs/job.ts";
 import type { Desk } from "./desk.ts";
-import { waitingWork } from "./waiting-work.ts";
+import { waitingWork } from "./waiting-work.server.ts";
 
 /** A desk that counts the jobs that are asked for; `fails`: the database is away. */
 function makeDesk(id: bigint, { fails = false } = {}) {
