@@ -54,6 +54,37 @@ it("finds a view, a page's act and a ticket from the palette by keys alone", asy
   expect(await field.count()).toBe(0);
 });
 
+it("keeps what is typed before it is there, and takes none of it for a key of the page", async () => {
+  const visitor = await test.visitor();
+  const held = Promise.withResolvers<void>();
+  await visitor.context.route(/\/assets\/palette-[^/]*\.js$/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  const { page, app, frame } = await openDesk(test.running, visitor);
+  await app.getByRole("table").waitFor();
+  await eventually(() => frame.evaluate(() => document.hasFocus())).toBe(true);
+  await page.keyboard.press("j");
+  const focused = () => frame.evaluate(() => document.activeElement?.textContent);
+  const row = await focused();
+  const solved = async () => (await sql("select count(*)::int as n from ticket where status = 'solved'")).rows[0].n;
+  const before = await solved();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("emma");
+  held.resolve();
+  const field = app.getByRole("combobox", { name: "Find anything" });
+  await field.waitFor();
+  expect(await field.inputValue()).toBe("emma");
+  await page.keyboard.type(" byrne");
+  expect(await field.inputValue()).toBe("emma byrne");
+  await app.getByRole("option", { name: /Emma Byrne/ }).first().waitFor(); // prettier-ignore
+  expect(await solved()).toBe(before);
+  await page.keyboard.press("Escape");
+  await field.waitFor({ state: "detached" });
+  expect(row).not.toBe("");
+  expect(await focused()).toBe(row);
+});
+
 it("drops what comes too late, and says when there is no answer", async () => {
   const { page, app, visitor } = await openInbox();
   const held: (() => void)[] = [];

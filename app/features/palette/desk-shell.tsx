@@ -7,6 +7,7 @@ import { useShortcut } from "#app/ui/use-shortcut.ts";
 import { NewsNotifier } from "./news-notifier.tsx";
 import { ShellBar } from "./shell-bar.tsx";
 import { ShellContext, type Shell } from "./shell-context.ts";
+import { TypedAhead } from "./typed-ahead.tsx";
 import { usePreferences } from "./use-preferences.ts";
 import { useNotices } from "./use-notices.ts";
 
@@ -40,7 +41,11 @@ function WithParts(props: { staffId: string; chosen: ReturnType<typeof usePrefer
   const [part, setPart] = useState<Part | null>(null);
   const notices = useNotices(staffId);
   const shell = useMemo<Shell>(() => ({ open: setPart, ...notices, ...chosen }), [notices, chosen]);
-  const close = useCallback(() => setPart(null), []);
+  const [typed, setTyped] = useState("");
+  const close = useCallback(() => {
+    setPart(null);
+    setTyped("");
+  }, []);
   useGlobalKeys(setPart);
   useKeyboardHere();
   useEffect(() => enableSingleKeys(chosen.preferences.singleKeys), [chosen.preferences.singleKeys]);
@@ -58,8 +63,8 @@ function WithParts(props: { staffId: string; chosen: ReturnType<typeof usePrefer
       <NewsNotifier enabled={chosen.preferences.notify} />
       {/* Not in the server's page: what changes before the browser has taken that over would be an error in it. */}
       {part ? (
-        <Suspense fallback={null}>
-          {part === "palette" ? <Palette onClose={close} /> : null}
+        <Suspense fallback={part === "palette" ? <TypedAhead onType={setTyped} onClose={close} /> : null}>
+          {part === "palette" ? <Palette typedAhead={typed} onClose={close} /> : null}
           {part === "help" ? <KeyboardHelp onClose={close} /> : null}
           {part === "notices" ? <NoticesPanel onClose={close} /> : null}
         </Suspense>

@@ -9,11 +9,17 @@ import { paletteGroups, type PaletteItem } from "./palette-item.ts";
 import styles from "./palette.module.css";
 import { usePaletteItems } from "./use-palette-items.ts";
 
+interface Props {
+  /** What was typed before it was here. */
+  typedAhead: string;
+  onClose(): void;
+}
+
 /** Finds anything: what the page can do, views, pages, tickets, customers, orders. */
-export default function Palette({ onClose }: { onClose(): void }): ReactNode {
+export default function Palette({ typedAhead, onClose }: Props): ReactNode {
   const { t } = useTranslation("palette");
   const navigate = useNavigate();
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(typedAhead);
   const [chosen, setChosen] = useState<string | null>(null);
   const { items, busy, failed, retry } = usePaletteItems(typed);
   const listId = useId();
@@ -60,6 +66,7 @@ export default function Palette({ onClose }: { onClose(): void }): ReactNode {
           maxLength={200}
           placeholder={t("placeholder")}
           value={typed}
+          onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
           onChange={(event) => {
             setTyped(event.target.value);
             setChosen(null);
