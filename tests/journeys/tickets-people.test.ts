@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { listNotices } from "#app/features/inbox/list-notices.server.ts";
+import { readNotices } from "#app/features/inbox/read-notices.server.ts";
 import { addNote } from "#app/features/replies/add-note.server.ts";
 import { sendReply } from "#app/features/replies/send-reply.server.ts";
 import { archiveTag, saveTag } from "#app/features/tags/save-tag.server.ts";
@@ -62,6 +64,10 @@ test("who is mentioned in a note is told, once, and follows the ticket; who writ
   expect(await followers()).toEqual(["Ewa Zając", "Tom"]);
   await note(ewa, "Done");
   expect(await notices(shop.desk)).toEqual([{ kind: "followed", byName: "Ewa Zając" }]);
+  const unread = async (desk: StaffDesk) => (await listNotices(desk)).notices.filter((one) => one.unread).length;
+  await readNotices(shop.desk, 1_000_000n);
+  await readNotices(other.desk, 1_000_000n);
+  expect([await unread(shop.desk), await unread(ewa)]).toEqual([0, 1]);
 });
 
 test("followers hear of the customer's next message, and of no other as long as they have not looked", async () => {

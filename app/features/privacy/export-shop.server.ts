@@ -8,8 +8,8 @@ import { openExport } from "./export-writer.server.ts";
 
 const rowsPerRead = 500;
 /** A file of a table has at most so many rows, or so much text; then another one begins. */
-const rowsPerFile = 20_000;
-const textPerFile = 4_000_000;
+const rowsPerFile = 10_000;
+const textPerFile = 2_000_000;
 
 /** How far an export of the shop has come; kept after every piece. */
 interface Progress {
