@@ -52,6 +52,10 @@ app.use((request, response, next) => {
   withRequestId(requestId, next);
 });
 
+// Scripts and styles too. Live updates must not wait in a compression buffer.
+app.use(
+  compression({ filter: (request, response) => request.path !== "/app/live" && compression.filter(request, response) }),
+);
 if (vite) app.use(vite.middlewares);
 else {
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
@@ -59,10 +63,6 @@ else {
   const files = express.static("build/client", { maxAge: "1h" });
   app.use((request, response, next) => (request.path.includes(".") ? files(request, response, next) : next()));
 }
-// Live updates must not wait in a compression buffer.
-app.use(
-  compression({ filter: (request, response) => request.path !== "/app/live" && compression.filter(request, response) }),
-);
 app.all("*", createRequestHandler({ build: vite ? loadBuild : build, mode: process.env.NODE_ENV }));
 
 await startService();

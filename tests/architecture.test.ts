@@ -117,6 +117,14 @@ describe("the suffix tells what a file may do", () => {
       ),
     ).toEqual([]);
   });
+
+  test("markup brings no parser into the browser", () => {
+    const importsBy = new Map(app.map(({ file, imports }) => [file, imports]));
+    const reached = new Set(app.map(({ file }) => file).filter((file) => /^app\/(features|ui)\/.*\.tsx$/.test(file)));
+    for (const file of reached) for (const target of importsBy.get(file) ?? []) reached.add(target);
+    expect(importsBy.get("app/features/inbox/inbox-page.tsx")?.length).toBeGreaterThan(3);
+    expect([...reached].filter((file) => importsBy.get(file)?.includes("zod"))).toEqual([]);
+  });
 });
 
 describe("one reader of the environment, one unbound client, no knowledge of tests", () => {

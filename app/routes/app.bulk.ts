@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { deskForStaff } from "#app/desk.server.ts";
-import { parseBulkAsk } from "#app/features/inbox/bulk-ask.ts";
+import { parseBulkAsk } from "#app/features/inbox/bulk-ask.server.ts";
 import { findRunningBulk, readBulk } from "#app/features/inbox/read-bulk.server.ts";
 import { startBulk } from "#app/features/inbox/start-bulk.server.ts";
 import { undoBulk } from "#app/features/inbox/undo-bulk.server.ts";

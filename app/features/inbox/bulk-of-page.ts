@@ -1,5 +1,5 @@
 import type { BulkView } from "./bulk-action.ts";
-import type { BulkAsk } from "./bulk-ask.ts";
+import type { BulkAsk } from "./bulk-ask.server.ts";
 
 /** A change of tickets that this page began. */
 export interface BulkOfPage {

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { ticketStatuses, type TicketStatus } from "#app/features/tickets/ticket-status.ts";
 import { isRowIdText } from "#app/features/tickets/row-ids.ts";
 
@@ -111,7 +110,10 @@ export function writeFilter(filter: InboxFilter, base: InboxFilter = everyTicket
 export const isSameFilter = (one: InboxFilter, other: InboxFilter): boolean => !writeFilter(one, other).size;
 
 function readList<F extends ListField>(field: F, texts: readonly unknown[]): InboxFilter[F] {
-  const words = texts.flatMap((text) => (typeof text === "string" ? text.split(",", mostChoices + 1) : [String(text)]));
+  const words = texts.flatMap((text) => {
+    if (typeof text === "number") return [String(text)];
+    return typeof text === "string" ? text.split(",", mostChoices + 1) : [];
+  });
   const known = words.map((one) => readers[field](one)).filter((one) => one !== null);
   return [...new Set<unknown>(known)].slice(0, mostChoices) as InboxFilter[F];
 }
@@ -128,21 +130,23 @@ function writeAge(age: Age | null): string {
   return "olderThanHours" in age ? `older-${age.olderThanHours}` : `newer-${age.newerThanHours}`;
 }
 
-const anyList = z.array(z.unknown()).catch([]);
-const hours = z.int().min(1).max(mostHours);
-const stored = z.object({
-  ...(Object.fromEntries(listFields.map((field) => [field, anyList])) as Record<ListField, typeof anyList>),
-  age: z
-    .union([z.strictObject({ olderThanHours: hours }), z.strictObject({ newerThanHours: hours })])
-    .nullable()
-    .catch(null),
-  snoozed: z.enum(snoozedChoices).catch("any"),
-});
-
 /** Reads a filter as it was stored. What is missing or no longer known is dropped; never throws. */
 export function filterFromJson(json: unknown): InboxFilter {
-  const read = stored.safeParse(json);
-  if (!read.success) return everyTicket;
-  const lists = Object.fromEntries(listFields.map((field) => [field, readList(field, read.data[field])]));
-  return { ...(lists as Pick<InboxFilter, ListField>), age: read.data.age, snoozed: read.data.snoozed };
+  const read: Record<string, unknown> = json !== null && typeof json === "object" ? { ...json } : {};
+  const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+  const lists = Object.fromEntries(listFields.map((field) => [field, readList(field, listOf(read[field]))]));
+  return {
+    ...(lists as Pick<InboxFilter, ListField>),
+    age: ageFromJson(read.age),
+    snoozed: snoozedChoices.find((choice) => choice === read.snoozed) ?? "any",
+  };
+}
+
+function ageFromJson(json: unknown): Age | null {
+  const [entry, more] = Object.entries(json ?? {}) as [string, unknown][];
+  if (!entry || more) return null;
+  const [name, hours] = entry;
+  if (typeof hours !== "number" || !Number.isInteger(hours) || hours < 1 || hours > mostHours) return null;
+  if (name === "olderThanHours") return { olderThanHours: hours };
+  return name === "newerThanHours" ? { newerThanHours: hours } : null;
 }

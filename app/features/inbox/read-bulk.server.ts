@@ -1,6 +1,7 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { parseBulkChange, type BulkView } from "./bulk-action.ts";
+import type { BulkView } from "./bulk-action.ts";
+import { parseBulkChange } from "./bulk-change.server.ts";
 
 /** How far a change of many tickets is; `null` when there is none. */
 export const readBulk = async (desk: StaffDesk, id: bigint): Promise<BulkView | null> =>

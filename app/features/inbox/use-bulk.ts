@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Outcome } from "#app/features/shared/outcome.ts";
 import { useLiveEvents } from "#app/ui/live-context.tsx";
 import type { BulkChange, BulkView } from "./bulk-action.ts";
-import type { BulkAsk } from "./bulk-ask.ts";
+import type { BulkAsk } from "./bulk-ask.server.ts";
 import { isMade, isOver, laterView, mayTakeBack, type BulkOfPage } from "./bulk-of-page.ts";
 
 /** Live news are quick; this is for when they are cut. */

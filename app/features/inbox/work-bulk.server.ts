@@ -2,7 +2,7 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
 import { parseRowId } from "#app/features/tickets/row-ids.ts";
 import type { TicketStatus } from "#app/features/tickets/ticket-status.ts";
-import { parseBulkChange, type BulkChange } from "./bulk-action.ts";
+import { parseBulkChange, type BulkChange } from "./bulk-change.server.ts";
 import { changeOne, stateFromJson, undoOne, type BulkNames, type BulkState, type BulkStep } from "./bulk-rule.ts";
 
 /** So many tickets are changed in one transaction: each is there whole or not at all. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseBulkAsk } from "./bulk-ask.ts";
+import { parseBulkAsk } from "./bulk-ask.server.ts";
 import { everyTicket } from "./inbox-filter.ts";
 
 const requestKey = "00000000-0000-4000-8000-000000000000";

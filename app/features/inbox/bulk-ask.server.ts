@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isTicketNumber } from "#app/features/tickets/row-ids.ts";
-import { bulkLimit, parseBulkChange, type BulkChange } from "./bulk-action.ts";
+import { bulkLimit } from "./bulk-action.ts";
+import { parseBulkChange, type BulkChange } from "./bulk-change.server.ts";
 import { filterFromJson, type InboxFilter } from "./inbox-filter.ts";
 
 /** What a page asks for when it changes many tickets. */
