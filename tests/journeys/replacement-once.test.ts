@@ -5,7 +5,7 @@ import { parseReplacementForm } from "#app/features/acts/replacement/parse-repla
 import { previewReplacement } from "#app/features/acts/replacement/preview-replacement.server.ts";
 import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
 import { countCalls } from "./count-admin-calls.ts";
-import { later, moneyOf, openCase, preview, rowOf, toldIn, type RefundShop } from "./refund-shop.ts";
+import { later, moneyOf, openCase, preview, refund, rowOf, toldIn, type RefundShop } from "./refund-shop.ts";
 import {
   confirmAgain,
   draftsFor,
@@ -81,6 +81,19 @@ describe("what is sent again", () => {
     expect(row).toMatchObject({ relatedOrderId: BigInt(made[0]!.id), reconciled: true });
     const again = await openReplacementForm(shop.tom, at.ticketNumber);
     expect(again).toMatchObject({ value: { earlier: [made[0]!.name] } });
+  });
+
+  test("what was paid back is said before it is sent again", async () => {
+    const at = await openCase(shop);
+    const said = async () => {
+      const form = await openReplacementForm(shop.tom, at.ticketNumber);
+      if (!form?.ok) throw new Error(JSON.stringify(form));
+      const { isRefunded, lines } = form.value;
+      return [isRefunded, lines.find(({ lineId }) => lineId === at.mug)?.takenBack];
+    };
+    expect(await said()).toEqual([false, 0]);
+    expect(await refund(shop.tom, at, { [`line.${at.mug}`]: "1" })).toMatchObject({ state: "succeeded" });
+    expect(await said()).toEqual([false, 1]);
   });
 
   test("another variant of the product, to another address", async () => {

@@ -27,6 +27,7 @@ export async function openReplacementForm(
   });
   return succeed({
     orderName: facts.orderName,
+    isRefunded: facts.isRefunded,
     address: facts.address,
     lines: facts.lines.map(({ productId: _, ...line }) => line),
     earlier: earlier.flatMap(({ result }) => readResult(result)?.order?.name ?? []),

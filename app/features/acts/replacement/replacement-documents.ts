@@ -13,6 +13,7 @@ export const ReplacementOrder = graphql(`
       updatedAt
       email
       currencyCode
+      displayFinancialStatus
       customer {
         id
       }
@@ -34,6 +35,7 @@ export const ReplacementOrder = graphql(`
           title
           variantTitle
           quantity
+          currentQuantity
           requiresShipping
           image {
             url

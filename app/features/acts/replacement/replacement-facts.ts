@@ -9,6 +9,8 @@ export interface ReplacementFacts {
   customerId: string | null;
   /** The shop's currency. */
   currency: string;
+  /** Everything that was paid has gone back already. */
+  isRefunded: boolean;
   address: TypedAddress | null;
   lines: ReplacementFactLine[];
 }
@@ -19,6 +21,8 @@ export interface ReplacementFactLine {
   variantTitle: string | null;
   imageUrl: string | null;
   quantity: number;
+  /** Of these, refunded or taken off the order. */
+  takenBack: number;
   variantId: string | null;
   productId: string | null;
   variants: ReplacementVariant[];
@@ -35,6 +39,7 @@ export function readOrderFacts(order: NonNullable<ReplacementOrderAnswer["order"
     email: order.email,
     customerId: order.customer ? idOf(order.customer.id) : null,
     currency: order.currencyCode,
+    isRefunded: order.displayFinancialStatus === "REFUNDED",
     address: at && {
       firstName: at.firstName ?? "",
       lastName: at.lastName ?? "",
@@ -53,6 +58,7 @@ export function readOrderFacts(order: NonNullable<ReplacementOrderAnswer["order"
       variantTitle: line.variantTitle,
       imageUrl: line.image?.url ?? null,
       quantity: line.quantity,
+      takenBack: Math.max(0, line.quantity - line.currentQuantity),
       variantId: line.variant ? idOf(line.variant.id) : null,
       productId: line.product ? idOf(line.product.id) : null,
       variants: [],

@@ -27,6 +27,11 @@ export function ReplacementForm(props: ActFormProps<Start>): ReactNode {
       preview={<ReplacementPreviewCard replacement={replacement} />}
       fields={
         <>
+          {form.isRefunded ? (
+            <Banner tone="warning">
+              <Text as="p">{t("refunded")}</Text>
+            </Banner>
+          ) : null}
           {form.earlier.length ? (
             <Banner tone="info">
               <Text as="p">{t("earlier", { names: form.earlier.join(", ") })}</Text>

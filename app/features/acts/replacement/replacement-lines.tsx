@@ -59,7 +59,9 @@ function Line({ line, replacement }: { line: ReplacementFormLine; replacement: R
       field={field}
       title={[line.title, line.variantTitle].filter(Boolean).join(", ")}
       imageUrl={line.imageUrl}
-      about={variant ? stock(variant) : null}
+      about={[line.takenBack ? t("takenBack", { count: line.takenBack }) : null, variant ? stock(variant) : null]
+        .filter(Boolean)
+        .join(" · ")}
       most={line.variants.length ? line.quantity : 0}
       noneLeft={t("gone")}
       value={values[field]}

@@ -48,6 +48,8 @@ export interface ReplacementPreview {
 /** What the form starts from. */
 export interface ReplacementForm {
   orderName: string;
+  /** Everything that was paid has gone back already. */
+  isRefunded: boolean;
   lines: ReplacementFormLine[];
   /** As on the order; null: it has none, or Shopify keeps it from us. */
   address: TypedAddress | null;
@@ -62,6 +64,8 @@ export interface ReplacementFormLine {
   imageUrl: string | null;
   /** As many as were bought. */
   quantity: number;
+  /** Of these, refunded or taken off the order. */
+  takenBack: number;
   /** What was bought; null: it is no longer sold, or never was a product. */
   variantId: string | null;
   /** What may go out for it, the bought one among them. Empty: it cannot be sent again from here. */

@@ -4,6 +4,8 @@ export const replacement = {
   loading: "Asking Shopify what can be sent again",
   cannotLoad: "Shopify could not be asked just now. Nothing was sent.",
   earlier: "Sent again before: {{names}}",
+  refunded: "This order has been refunded in full. Sending it again gives the goods on top.",
+  takenBack: "{{count}} refunded or removed",
   gone: "No longer in the shop",
   variantOf: "Variant of {{title}}",
   stock: "{{count}} in stock",

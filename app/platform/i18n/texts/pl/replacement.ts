@@ -7,6 +7,8 @@ export const replacement: Translated<typeof english> = {
   loading: "Pytamy Shopify, co można wysłać ponownie",
   cannotLoad: "Nie udało się teraz zapytać Shopify. Nic nie wysłano.",
   earlier: "Wysłano już ponownie: {{names}}",
+  refunded: "To zamówienie zostało zwrócone w całości. Ponowna wysyłka oznacza towar dodatkowo.",
+  takenBack: "zwrócono lub usunięto: {{count}}",
   gone: "Nie ma już w sklepie",
   variantOf: "Wariant: {{title}}",
   stock: "w magazynie: {{count}}",

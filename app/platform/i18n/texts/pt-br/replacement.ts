@@ -7,6 +7,8 @@ export const replacement: Translated<typeof english> = {
   loading: "Perguntando à Shopify o que pode ser enviado de novo",
   cannotLoad: "Não foi possível perguntar à Shopify agora. Nada foi enviado.",
   earlier: "Já enviado de novo: {{names}}",
+  refunded: "Este pedido foi totalmente reembolsado. Enviar de novo é dar os produtos além do reembolso.",
+  takenBack: "reembolsados ou removidos: {{count}}",
   gone: "Não está mais na loja",
   variantOf: "Variante de {{title}}",
   stock: "{{count}} em estoque",
