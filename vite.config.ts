@@ -1,11 +1,22 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { installGlobals } from "@remix-run/node";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 installGlobals({ nativeFetch: true });
 
+/** Text stays in the font in which it was first painted: one that comes later than the page is used from the next on. */
+const steadyFont: Plugin = {
+  name: "steady-font",
+  enforce: "pre",
+  transform: (code, id) =>
+    id.includes("@fontsource-variable") && id.endsWith(".css")
+      ? code.replaceAll("font-display: swap", "font-display: optional")
+      : null,
+};
+
 export default defineConfig({
   plugins: [
+    steadyFont,
     remix({
       ignoredRouteFiles: ["**/*.test.ts", "**/*.test.tsx"],
       future: {

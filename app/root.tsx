@@ -1,4 +1,5 @@
 import "@fontsource-variable/inter/wght.css";
+import interLatinExt from "@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2?url";
 import {
   isRouteErrorResponse,
   Links,
@@ -31,6 +32,8 @@ export function ErrorBoundary() {
   );
 }
 
+const pageEnd = "page-end";
+
 export default function Root() {
   const { locale } = useRouteLoaderData<{ locale?: string }>("routes/app") ?? {};
   return (
@@ -40,10 +43,14 @@ export default function Root() {
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
         <Meta />
+        {/* Painted as a whole: what is below or beside something that is still being read would jump. */}
+        <link rel="expect" href={`#${pageEnd}`} {...{ blocking: "render" }} />
+        {locale === "pl" ? <link rel="preload" as="font" href={interLatinExt} crossOrigin="anonymous" /> : null}
         <Links />
       </head>
       <body>
         <Outlet />
+        <div id={pageEnd} hidden />
         <ScrollRestoration getKey={scrollKeyOf} />
         <Scripts />
       </body>

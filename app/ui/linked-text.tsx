@@ -1,9 +1,9 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 
 const address = /\bhttps?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/g;
 
 /** Text as it was typed, line by line, with its web addresses as links. Nothing in it is taken for markup. */
-export function LinkedText({ text }: { text: string }): ReactNode {
+export const LinkedText = memo(function LinkedText({ text }: { text: string }): ReactNode {
   const parts: ReactNode[] = [];
   let from = 0;
   for (const match of text.matchAll(address)) {
@@ -17,4 +17,4 @@ export function LinkedText({ text }: { text: string }): ReactNode {
   }
   parts.push(text.slice(from));
   return <>{parts}</>;
-}
+});

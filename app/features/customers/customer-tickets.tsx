@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Link, SkeletonBodyText, Text } from "@shopify/polaris";
-import { useEffect, type ReactNode } from "react";
+import { memo, useEffect, type ReactNode } from "react";
 import { Money } from "#app/ui/money.tsx";
 import type { Failed } from "#app/ui/or-failed.ts";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
@@ -11,7 +11,7 @@ import type { CustomerHistory, EarlierTicket } from "./customer-history.ts";
 import { CustomerTwins } from "./customer-twins.tsx";
 
 /** What else this customer wrote about and what was done for them; read after the page, which does not wait for it. */
-export function CustomerTickets({ number }: { number: number }): ReactNode {
+export const CustomerTickets = memo(function CustomerTickets({ number }: { number: number }): ReactNode {
   const { t } = useTranslation(["customer", "common"]);
   const history = useFetcher<CustomerHistory | Failed>();
   const { load, data } = history;
@@ -40,7 +40,7 @@ export function CustomerTickets({ number }: { number: number }): ReactNode {
       </BlockStack>
     </Card>
   );
-}
+});
 
 function List({ of }: { of: CustomerHistory }): ReactNode {
   const { t } = useTranslation("customer");

@@ -1,5 +1,5 @@
 import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { Fold } from "#app/ui/fold.tsx";
 import { formatDay } from "#app/ui/format-time.ts";
@@ -11,7 +11,7 @@ import type { CustomerCard as CustomerFacts, OrderChoice } from "./order-context
 import styles from "./order.module.css";
 
 /** Who writes: since when, how much, what else. A dash would be a guess: what is not known is not said. */
-export function CustomerCard({ of }: { of: CustomerFacts }): ReactNode {
+export const CustomerCard = memo(function CustomerCard({ of }: { of: CustomerFacts }): ReactNode {
   const { t } = useTranslation("order");
   const { now, locale, zone } = usePage();
   const money = useMoneyText();
@@ -55,7 +55,7 @@ export function CustomerCard({ of }: { of: CustomerFacts }): ReactNode {
       </BlockStack>
     </Card>
   );
-}
+});
 
 function OtherOrder({ of }: { of: OrderChoice }): ReactNode {
   const { now, locale, zone } = usePage();

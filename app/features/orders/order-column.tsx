@@ -1,5 +1,5 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
-import { useState, type ReactNode } from "react";
+import { memo, useState, type ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { ActKind } from "../acts/act-kind.ts";
 import type { OrderContext } from "./order-context.ts";
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** The order of the ticket, or why there is none and what to do about it. */
-export function OrderColumn({ context, onAct }: Props): ReactNode {
+export const OrderColumn = memo(function OrderColumn({ context, onAct }: Props): ReactNode {
   const { t } = useTranslation("order");
   const [choosing, setChoosing] = useState(false);
   const { order, match } = context;
@@ -37,4 +37,4 @@ export function OrderColumn({ context, onAct }: Props): ReactNode {
       ) : null}
     </BlockStack>
   );
-}
+});

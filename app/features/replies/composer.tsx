@@ -1,6 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import { Button } from "@shopify/polaris";
-import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from "react";
+import { memo, useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from "react";
 import { useShortcut } from "#app/ui/use-shortcut.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { wayStateOf } from "../tickets/list-place.ts";
@@ -27,7 +27,11 @@ export interface PaneHandle extends ComposerHandle {
  * Where one writes: to the customer, for the team, or to somebody else with a message sent on. All texts are kept while
  * one changes between them.
  */
-export function Composer(props: { ticket: TicketView; quiet: boolean; handle: Ref<ComposerHandle> }): ReactNode {
+export const Composer = memo(function Composer(props: {
+  ticket: TicketView;
+  quiet: boolean;
+  handle: Ref<ComposerHandle>;
+}): ReactNode {
   const { ticket } = props;
   const { t } = useTranslation("reply");
   const [kind, setKind] = useState<DraftKind>("reply");
@@ -129,4 +133,4 @@ export function Composer(props: { ticket: TicketView; quiet: boolean; handle: Re
       ))}
     </section>
   );
-}
+});

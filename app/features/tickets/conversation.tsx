@@ -1,5 +1,5 @@
 import { Button, InlineError, Text } from "@shopify/polaris";
-import { useCallback, useState, type ReactNode } from "react";
+import { memo, useCallback, useState, type ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import styles from "./conversation.module.css";
 import { EventLine } from "./event-line.tsx";
@@ -10,7 +10,7 @@ import type { EventView, MessageView, TicketView, TimelineItem } from "./ticket-
 import { useTimeline } from "./use-timeline.tsx";
 
 /** Everything that was said and done, oldest first, standing at its end like a chat. */
-export function Conversation({ ticket }: { ticket: TicketView }): ReactNode {
+export const Conversation = memo(function Conversation({ ticket }: { ticket: TicketView }): ReactNode {
   const { t } = useTranslation(["ticket", "state"]);
   const { items, earlier } = useTimeline(ticket);
   const latest = latestOfActions(items);
@@ -53,7 +53,7 @@ export function Conversation({ ticket }: { ticket: TicketView }): ReactNode {
       ) : null}
     </div>
   );
-}
+});
 
 /** Of each act on an order the last event: what was told before it no longer holds. */
 function latestOfActions(items: readonly TimelineItem[]): ReadonlySet<EventView> {

@@ -9,13 +9,21 @@ import type { MessageView } from "./ticket-view.ts";
 
 /** What became of a mail that we sent, and a second try where it failed. */
 export function DeliveryLine({ message, myId }: { message: MessageView; myId: string }): ReactNode {
+  return message.delivery ? <Delivery message={message} delivery={message.delivery} myId={myId} /> : null;
+}
+
+interface Props {
+  message: MessageView;
+  delivery: NonNullable<MessageView["delivery"]>;
+  myId: string;
+}
+
+function Delivery({ message, delivery, myId }: Props): ReactNode {
   const { t, i18n } = useTranslation(["ticket", "reply"]);
   const { number } = useParams();
-  const secondsLeft = useSecondsLeft(message.delivery?.state === "queued" ? message.undoUntil : null);
+  const secondsLeft = useSecondsLeft(delivery.state === "queued" ? message.undoUntil : null);
   const undo = useUndoSend(Number(number));
   const retry = useTicketAction();
-  const { delivery } = message;
-  if (!delivery) return null;
   // Ours are machine words; a mail server's stand as they came.
   const word = `reply:detail.${delivery.detail}`;
   const detail = i18n.exists(word) ? t(word as "reply:detail.file_missing") : delivery.detail;

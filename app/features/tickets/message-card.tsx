@@ -63,15 +63,31 @@ function MessageHead({ message, menu }: { message: MessageView; menu: ReactNode 
 }
 
 function MessageBody({ message }: { message: MessageView }): ReactNode {
+  const mayFrame = message.htmlOmitted || needsFrame(message.bodyHtml);
+  if (mayFrame || message.quotedText || message.bodyCut) return <FoldedBody message={message} mayFrame={mayFrame} />;
+  return (
+    <div className={styles.body}>
+      <BodyText text={message.bodyText} />
+    </div>
+  );
+}
+
+function BodyText({ text }: { text: string }): ReactNode {
+  const { t } = useTranslation("ticket");
+  return (
+    <div className={styles.text} dir="auto">
+      {text ? <LinkedText text={text} /> : <span className={styles.quiet}>{t("noText")}</span>}
+    </div>
+  );
+}
+
+/** A body of which more can be shown than stands there at first. */
+function FoldedBody({ message, mayFrame }: { message: MessageView; mayFrame: boolean }): ReactNode {
   const { t } = useTranslation(["ticket", "common"]);
   const [view, setView] = useState<"text" | "html">("text");
   const [quoted, setQuoted] = useState(false);
   const whole = useWholeMessage(message);
-  const mayFrame = message.htmlOmitted || needsFrame(message.bodyHtml);
-
   const mayQuote = Boolean(message.quotedText) && view === "text";
-  const hasMore = mayFrame || mayQuote || message.bodyCut;
-
   const framed = view === "html" && whole.html !== null;
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -94,38 +110,34 @@ function MessageBody({ message }: { message: MessageView }): ReactNode {
           attachments={message.attachments}
         />
       ) : (
-        <div className={styles.text} dir="auto">
-          {whole.text ? <LinkedText text={whole.text} /> : <span className={styles.quiet}>{t("noText")}</span>}
-        </div>
+        <BodyText text={whole.text} />
       )}
       {quoted && message.quotedText ? (
         <blockquote className={styles.quoted} dir="auto">
           {message.quotedText}
         </blockquote>
       ) : null}
-      {hasMore ? (
-        <InlineStack gap="300">
-          {message.bodyCut && !whole.complete ? (
-            <Button variant="plain" loading={whole.loading} onClick={whole.load}>
-              {t("common:action.showMore")}
-            </Button>
-          ) : null}
-          {mayQuote ? (
-            <Button variant="plain" ariaExpanded={quoted} onClick={() => setQuoted(!quoted)}>
-              {quoted ? t("quoted.hide") : t("quoted.show")}
-            </Button>
-          ) : null}
-          {mayFrame ? (
-            <Button
-              variant="plain"
-              loading={whole.loading}
-              onClick={() => (view === "html" ? setView("text") : showHtml())}
-            >
-              {view === "html" ? t("html.hide") : t("html.show")}
-            </Button>
-          ) : null}
-        </InlineStack>
-      ) : null}
+      <InlineStack gap="300">
+        {message.bodyCut && !whole.complete ? (
+          <Button variant="plain" loading={whole.loading} onClick={whole.load}>
+            {t("common:action.showMore")}
+          </Button>
+        ) : null}
+        {mayQuote ? (
+          <Button variant="plain" ariaExpanded={quoted} onClick={() => setQuoted(!quoted)}>
+            {quoted ? t("quoted.hide") : t("quoted.show")}
+          </Button>
+        ) : null}
+        {mayFrame ? (
+          <Button
+            variant="plain"
+            loading={whole.loading}
+            onClick={() => (view === "html" ? setView("text") : showHtml())}
+          >
+            {view === "html" ? t("html.hide") : t("html.show")}
+          </Button>
+        ) : null}
+      </InlineStack>
     </div>
   );
 }

@@ -24,7 +24,10 @@ export function usePresence(number: number, initial: PresentPerson[]) {
     async (init?: RequestInit) => {
       try {
         const response = await fetch(url, init);
-        if (response.ok) setPresent(((await response.json()) as { present: PresentPerson[] }).present);
+        if (!response.ok) return;
+        const next = ((await response.json()) as { present: PresentPerson[] }).present;
+        // Each beat tells; the page is drawn anew only when somebody came, went or began to type.
+        setPresent((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
       } catch {
         // The connection is away; the next beat finds it again.
       }

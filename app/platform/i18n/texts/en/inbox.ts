@@ -216,5 +216,7 @@ export const inbox = {
     runningOf: "Reading your orders from Shopify: {{done}} of {{total}}.",
     explain: "You can work meanwhile. Tickets show their order as soon as it is here.",
     failed: "Reading your orders stopped. It goes on by itself when Shopify can be reached again.",
+    done: "Your orders have been read from Shopify: {{done}}.",
+    doneExplain: "Tickets show the order they are about. Where that is not clear, you choose it.",
   },
 };

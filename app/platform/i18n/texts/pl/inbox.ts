@@ -231,5 +231,7 @@ export const inbox: Translated<typeof english> = {
     runningOf: "Wczytywanie zamówień z Shopify: {{done}} z {{total}}.",
     explain: "Można już pracować. Zgłoszenia pokażą zamówienie, gdy tylko się pojawi.",
     failed: "Wczytywanie zamówień stanęło. Ruszy samo, gdy Shopify znów będzie osiągalne.",
+    done: "Zamówienia z Shopify są już wczytane: {{done}}.",
+    doneExplain: "Zgłoszenia pokazują zamówienie, którego dotyczą. Gdy nie jest to jasne, wybierasz je.",
   },
 };

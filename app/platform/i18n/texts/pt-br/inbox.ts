@@ -225,5 +225,7 @@ export const inbox: Translated<typeof english> = {
     runningOf: "Lendo seus pedidos da Shopify: {{done}} de {{total}}.",
     explain: "Você já pode trabalhar. Os tickets mostram o pedido assim que ele chega.",
     failed: "A leitura dos pedidos parou. Ela continua sozinha quando a Shopify puder ser acessada.",
+    done: "Seus pedidos foram lidos da Shopify: {{done}}.",
+    doneExplain: "Os tickets mostram o pedido de que tratam. Onde não está claro, você o escolhe.",
   },
 };
