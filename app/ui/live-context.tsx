@@ -84,6 +84,10 @@ function startTurns(read: () => unknown): { ask(): void; stop(): void } {
     timer ??= setTimeout(
       () => {
         timer = undefined;
+        if (document.visibilityState === "hidden") {
+          missed = true;
+          return;
+        }
         readAt = Date.now();
         read();
       },
