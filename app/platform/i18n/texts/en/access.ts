@@ -1,6 +1,6 @@
 export const access = {
   title: "Access log",
-  explain: "Who looked at which customer's data. Looking again within the hour adds no line.",
+  explain: "Who looked at which customer's data. Looking again within ten minutes adds no line.",
   ownerOnly: "Only the account owner can see this.",
   empty: "Nothing was looked at in this time.",
   newest: "Newest",

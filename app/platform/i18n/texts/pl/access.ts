@@ -1,6 +1,6 @@
 export const access = {
   title: "Dziennik dostępu",
-  explain: "Kto oglądał dane którego klienta. Ponowne obejrzenie w ciągu godziny nie dodaje wpisu.",
+  explain: "Kto oglądał dane którego klienta. Ponowne obejrzenie w ciągu dziesięciu minut nie dodaje wpisu.",
   ownerOnly: "Widzi to tylko właściciel konta.",
   empty: "W tym czasie nikt niczego nie oglądał.",
   newest: "Najnowsze",

@@ -1,6 +1,6 @@
 export const access = {
   title: "Registro de acesso",
-  explain: "Quem viu os dados de qual cliente. Ver de novo dentro de uma hora não acrescenta linha.",
+  explain: "Quem viu os dados de qual cliente. Ver de novo dentro de dez minutos não acrescenta linha.",
   ownerOnly: "Só o proprietário da conta vê isto.",
   empty: "Nada foi visto nesse período.",
   newest: "Mais recentes",
