@@ -36,8 +36,11 @@ export default function Settings() {
   const { t } = useTranslation("settings");
   const show = useFetcher();
   return (
-    <Page narrowWidth title={t("title")}>
+    <Page narrowWidth>
       <TitleBar title={t("title")} />
+      <Text as="h1" variant="headingLg" visuallyHidden>
+        {t("title")}
+      </Text>
       <BlockStack gap="400">
         <SettingsList />
         <Card>

@@ -4,7 +4,7 @@ import { BlockStack, Box, Page, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTranslation } from "./use-translation.ts";
 
-/** The frame of a settings page: title with the way back, and its cards. */
+/** The frame of a settings page: title and way back in the admin's title bar, and its cards. */
 export function SettingsPage({
   title,
   back = "/app/settings",
@@ -19,12 +19,16 @@ export function SettingsPage({
   const { t } = useTranslation("settings");
   const navigate = useNavigate();
   return (
-    <Page narrowWidth backAction={{ content: backTitle ?? t("title"), url: back }} title={title}>
+    <Page narrowWidth>
       <TitleBar title={title}>
         <button variant="breadcrumb" onClick={() => navigate(back)}>
           {backTitle ?? t("title")}
         </button>
       </TitleBar>
+      {/* Seen in the admin's own title bar; for those who do not see it. */}
+      <Text as="h1" variant="headingLg" visuallyHidden>
+        {title}
+      </Text>
       <BlockStack gap="400">{children}</BlockStack>
       <Box minHeight="32px" />
     </Page>

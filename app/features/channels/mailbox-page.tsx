@@ -1,4 +1,4 @@
-import { BlockStack, Card, TextField } from "@shopify/polaris";
+import { BlockStack, Box, Card, TextField } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { SettingsPage } from "#app/ui/settings-page.tsx";
 import { SettingsProblem } from "#app/ui/settings-problem.tsx";
@@ -33,9 +33,9 @@ export function MailboxPage({ mailbox, frozen, isOurs, isOwner }: Props): ReactN
   return (
     <SettingsPage title={mailbox.address} back="/app/settings/mailboxes" backTitle={t("title")}>
       {form.bar}
-      <div>
+      <Box paddingInlineStart={{ xs: "400", sm: "0" }}>
         <MailboxBadge mailbox={mailbox} />
-      </div>
+      </Box>
       <SettingsProblem refusal={form.refusal} />
       <FrozenBanner frozen={frozen} />
       {mailbox.removed ? null : (
