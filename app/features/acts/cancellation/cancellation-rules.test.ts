@@ -84,9 +84,17 @@ describe("the form", () => {
 describe("Shopify's answer", () => {
   const error = (code: "INVALID" | "INTERNAL_ERROR") => ({ code, field: null, message: "no" });
   test.each([
-    ["a job", { job: { id: "gid://shopify/Job/1", done: false }, jobResult: null, orderCancelUserErrors: [] }, "under_way"],
+    [
+      "a job",
+      { job: { id: "gid://shopify/Job/1", done: false }, jobResult: null, orderCancelUserErrors: [] },
+      "under_way",
+    ],
     ["a refusal", { job: null, jobResult: null, orderCancelUserErrors: [error("INVALID")] }, "failed"],
-    ["a fault of Shopify's own", { job: null, jobResult: null, orderCancelUserErrors: [error("INTERNAL_ERROR")] }, "unknown"],
+    [
+      "a fault of Shopify's own",
+      { job: null, jobResult: null, orderCancelUserErrors: [error("INTERNAL_ERROR")] },
+      "unknown",
+    ],
     ["neither", { job: null, jobResult: null, orderCancelUserErrors: [] }, "unknown"],
     ["nothing", null, "unknown"],
   ])("%s: %s", (_name, orderCancel, kind) => expect(outcomeOfAnswer({ orderCancel }).kind).toBe(kind));
