@@ -29,6 +29,7 @@ describe("rounds", () => {
       p99: 300,
       perSecond: 3,
       cpu: null,
+      load: null,
     }));
   it("work is counted for each request", () => expect(summarise([{ ...quiet, cpuMilliseconds: 12 }]).cpu).toBe(4));
   it("ratios compare within a round", () => {
