@@ -112,7 +112,7 @@ test(
     }
     await client.query(
       `insert into access_log (shop_id, staff_id, subject, subject_id)
-     select $1, ($2::bigint[])[1 + n % array_length($2::bigint[], 1)], 'ticket', n::text from generate_series(1, 100000) n`,
+     select $1, ($2::bigint[])[1 + n % array_length($2::bigint[], 1)], 'ticket', n::text from generate_series(1, 20000) n`,
       [shop, staff],
     );
     const answer = await accessFile({
@@ -128,9 +128,9 @@ test(
       expect(piece.byteLength).toBeLessThan(1024 * 1024);
       text += decoder.decode(piece, { stream: true });
     }
-    expect(pieces).toBeGreaterThan(100);
+    expect(pieces).toBeGreaterThanOrEqual(20);
     const rows = parse(text, { columns: true, bom: true }) as Record<string, string>[];
-    expect(rows.length).toBeGreaterThanOrEqual(100_000);
+    expect(rows.length).toBeGreaterThanOrEqual(20_000);
     const formulas = rows.flatMap((row) => Object.values(row)).filter((cell) => /^[\s\0]*[=+\-@\t\r|]/.test(cell));
     expect(formulas).toEqual([]);
     const told = new Set(rows.map((row) => row.staff));
