@@ -41,15 +41,12 @@ export async function previewOrConfirm<Choice, Preview>(
   const text = (field: string) => String(fields.get(field));
   const intent = fields.get("intent");
   if (intent !== "preview" && intent !== "confirm") throw badRequest();
-  // What a confirmation asks before it begins may find Shopify away: then nothing was begun.
   const answer =
     intent === "confirm"
-      ? await sayOutage(
-          confirmAction(desk, number, kind, text("requestKey"), {
-            amountMinor: text("amountMinor"),
-            currency: text("currency"),
-          }),
-        )
+      ? await confirmAction(desk, number, kind, text("requestKey"), {
+          amountMinor: text("amountMinor"),
+          currency: text("currency"),
+        })
       : await previewParsed(parse(fields, desk), (choice) => preview(desk, number, choice));
   if (!answer) throw notFound();
   return answer;

@@ -1,11 +1,11 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk, DeskTx } from "../shared/desk.ts";
+import { dropUnusedFiles } from "../files/drop-unused-files.server.ts";
 import { count, type Counts } from "./counts.ts";
 import { inChunks, rowsAtOnce } from "./in-chunks.ts";
 
 /** A ticket takes its messages along, which may be many. */
 const ticketsAtOnce = 100;
-const filesAtOnce = 100;
 /** Open pages hear of it after so many steps. */
 const stepsPerNews = 10;
 
@@ -20,17 +20,17 @@ export async function eraseDesk(desk: Desk, requestId: bigint, before: Date): Pr
   const open = { state: { in: ["awaiting_approval", "running", "unknown", "needs_person"] } };
   if ((await desk.db.orderAction.count({ where: open })) > 0) return "acts_open";
   const { counts, total } = await begin(desk, requestId, before);
-  const take = async (table: string, step: () => Promise<unknown[]>) => {
-    count(counts, table, await inChunks(async () => (await step()).length));
+  const take = async (table: string, step: () => Promise<number>) => {
+    count(counts, table, await inChunks(step));
     await keep(desk, requestId, counts, total);
   };
   await eraseTickets(desk, requestId, before, counts, total);
-  await take("inbound_mail", () => dropMails(desk, before));
-  await take("customer", () => dropCustomers(desk, before));
-  await take("stored_file", () => desk.tx((tx) => dropUnusedFiles(desk, tx, before)));
-  await take("webhook_delivery", () => dropWebhooks(desk, before));
-  await take("automatic_mail", () => dropAutomaticMail(desk, before));
-  await take("bulk_action", () => dropBulk(desk, before));
+  await take("inbound_mail", async () => (await dropMails(desk, before)).length);
+  await take("customer", async () => (await dropCustomers(desk, before)).length);
+  await take("stored_file", () => dropUnusedFiles(desk, before));
+  await take("webhook_delivery", async () => (await dropWebhooks(desk, before)).length);
+  await take("automatic_mail", async () => (await dropAutomaticMail(desk, before)).length);
+  await take("bulk_action", async () => (await dropBulk(desk, before)).length);
   await desk.sql`
     update privacy_request set person = '{}'
     where shop_id = ${SHOP} and state = 'done' and person <> '{}' and received_at <= ${before}::timestamptz`;
@@ -103,22 +103,6 @@ const dropCustomers = (desk: Desk, before: Date) => desk.sql`
       and not exists (select 1 from customer k where k.shop_id = c.shop_id and k.merged_into_id = c.id)
     order by c.id desc limit ${rowsAtOnce}::int)
   returning id`;
-
-/** Rows are held while their bytes go, so that who keeps the same bytes meanwhile waits, and stores them again. */
-async function dropUnusedFiles(desk: Desk, tx: DeskTx, before: Date): Promise<unknown[]> {
-  const rows = await tx.sql<{ digest: string }>`
-    delete from stored_file f
-    where f.shop_id = ${SHOP} and f.id in (
-      select o.id from stored_file o
-      where o.shop_id = ${SHOP} and o.created_at <= ${before}::timestamptz
-        and not exists (select 1 from attachment a where a.shop_id = o.shop_id and a.file_id = o.id)
-        and not exists (select 1 from draft_file d where d.shop_id = o.shop_id and d.file_id = o.id)
-        and not exists (select 1 from export_part p where p.shop_id = o.shop_id and p.file_id = o.id)
-      order by o.id limit ${filesAtOnce}::int for update skip locked)
-    returning f.digest`;
-  for (const { digest } of rows) await desk.files.remove(digest);
-  return rows;
-}
 
 const dropWebhooks = (desk: Desk, before: Date) => desk.sql`
   delete from webhook_delivery where shop_id = ${SHOP} and id in (
