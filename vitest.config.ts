@@ -30,6 +30,7 @@ export default defineConfig({
         esbuild: { jsx: "automatic" },
         test: {
           ...shared,
+          testTimeout: 60_000,
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts"],
           globalSetup: ["tests/setup/database.ts"],
