@@ -7,15 +7,36 @@ const heartbeatMilliseconds = 25_000;
 /** The client comes back with a fresh ID token; somebody who lost access does not stay connected. */
 const longestMilliseconds = 10 * 60_000;
 
-const ends = new Set<() => void>();
+/**
+ * So many pages may one person have open at once, in this process; of more the oldest loses its connection. Ours: many
+ * times what anybody looks at.
+ */
+export const mostStreams = 20;
+
+/** How each open stream is ended, oldest first, and whose it is. */
+const ends = new Map<() => void, string>();
 
 /** Ends all streams, because the process is about to end: pages come back to another one. */
 export function endLiveStreams(): void {
-  for (const end of [...ends]) end();
+  for (const end of [...ends.keys()]) end();
 }
 
-/** A response that stays open and tells the shop's events, one `data:` line each time, until the client leaves. */
-export function liveStream(shopId: bigint, signal: AbortSignal): Response {
+/** Ends the oldest streams of a person who has as many as they may. */
+function makeRoom(person: string): void {
+  const own = [...ends].filter(([, whose]) => whose === person);
+  for (const [end] of own.slice(0, Math.max(0, own.length + 1 - mostStreams))) end();
+}
+
+/**
+ * A response that stays open and tells the shop's events, one `data:` line each time, until the client leaves.
+ * `left` is called when it did, not when the stream is ended here: then its page comes back.
+ */
+export function liveStream(
+  { shopId, staffId }: { shopId: bigint; staffId: bigint },
+  signal: AbortSignal,
+  left: () => unknown,
+): Response {
+  const person = `${shopId} ${staffId}`;
   const encoder = new TextEncoder();
   let forget: () => void = () => {};
   const body = new ReadableStream<Uint8Array>({
@@ -26,31 +47,42 @@ export function liveStream(shopId: bigint, signal: AbortSignal): Response {
         forget();
         controller.close();
       };
+      const leave = () => {
+        if (!open) return;
+        end();
+        left();
+      };
       const say = (text: string) => {
         // A page that does not read is dropped rather than remembered.
         if ((controller.desiredSize ?? 0) < -100) end();
         else controller.enqueue(encoder.encode(text));
       };
-      const leave = liveHub.subscribe(shopId, (events: LiveEvent[]) => say(`data: ${JSON.stringify({ events })}\n\n`));
+      const unsubscribe = liveHub.subscribe(shopId, (events: LiveEvent[]) =>
+        say(`data: ${JSON.stringify({ events })}\n\n`),
+      );
       const heartbeat = setInterval(() => say(": still here\n\n"), heartbeatMilliseconds);
       const limit = setTimeout(end, longestMilliseconds);
       forget = () => {
         open = false;
-        leave();
+        unsubscribe();
         clearInterval(heartbeat);
         clearTimeout(limit);
-        signal.removeEventListener("abort", end);
+        signal.removeEventListener("abort", leave);
         ends.delete(end);
         metrics.liveStreams.set(ends.size);
       };
-      ends.add(end);
+      makeRoom(person);
+      ends.set(end, person);
       metrics.liveStreams.set(ends.size);
       say("retry: 1000\n\n");
       // Somebody may have left while they were being recognised.
-      if (signal.aborted) end();
-      else signal.addEventListener("abort", end);
+      if (signal.aborted) leave();
+      else signal.addEventListener("abort", leave);
     },
-    cancel: () => forget(),
+    cancel() {
+      forget();
+      left();
+    },
   });
   return new Response(body, {
     headers: {

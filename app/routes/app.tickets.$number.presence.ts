@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { deskForStaff } from "#app/desk.server.ts";
 import { beatPresence, endPresence, readPresence } from "#app/features/tickets/beat-presence.server.ts";
+import { parsePageId } from "#app/features/tickets/presence.ts";
 import { parseTicketNumber } from "#app/features/tickets/row-ids.ts";
 import { notFound } from "#app/http.server.ts";
 import { readForm } from "#app/read-form.server.ts";
@@ -14,16 +15,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { present };
 }
 
-/** "I am here", "I type", "I leave": `state` is here, typing or gone. Answers as the loader does. */
+/** "I am here", "I type", "I leave": `state` is here, typing or gone, `page` the open page. Answers as the loader does. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const number = parseTicketNumber(params.number);
   const desk = await deskForStaff(request);
   if (number === null) throw notFound();
-  const state = (await readForm(request)).get("state");
+  const form = await readForm(request);
+  const state = form.get("state");
   const present =
     state === "gone"
       ? await endPresence(desk, number)
-      : await beatPresence(desk, number, { typing: state === "typing" });
+      : await beatPresence(desk, number, { typing: state === "typing", pageId: parsePageId(form.get("page")) });
   if (!present) throw notFound();
   return { present };
 }

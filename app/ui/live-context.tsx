@@ -21,9 +21,12 @@ export function LiveUpdates({
   const { state } = useNavigation();
   // After the parts of a new page have asked what they missed: what is inside comes before what is around.
   useEffect(() => hub.expectPage(state !== "idle"), [state, hub]);
-  useLive("/app/live", hub.tell, () => hub.tell(null), evenHidden);
+  useLive(`/app/live?page=${hub.pageId}`, hub.tell, () => hub.tell(null), evenHidden);
   return <Context.Provider value={hub}>{children}</Context.Provider>;
 }
+
+/** The id by which the server knows this open page; null outside the app's frame. */
+export const usePageId = (): string | null => useContext(Context)?.pageId ?? null;
 
 /** Hears every batch of events; null: some may have been missed. */
 export function useLiveEvents(onEvents: LiveListener): void {

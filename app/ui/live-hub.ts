@@ -6,6 +6,8 @@ export type LiveListener = (batch: LiveBatch) => void;
 
 /** Hands on what one connection hears to the parts of a page. */
 export interface LiveHub {
+  /** By which the server knows this open page. */
+  pageId: string;
   tell: LiveListener;
   /**
    * Adds a part that has read its data; the answer takes it away again. `catchUp`: it is told what was heard while its
@@ -22,6 +24,7 @@ export function makeLiveHub(): LiveHub {
   let waiting = false;
   let meanwhile: LiveBatch[] = [];
   return {
+    pageId: crypto.randomUUID(),
     tell(batch) {
       if (waiting) meanwhile.push(batch);
       listeners.forEach((listener) => listener(batch));

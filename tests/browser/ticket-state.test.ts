@@ -94,7 +94,7 @@ it("says that tags or earlier things could not be read, and keeps the page", asy
   await app.getByRole("heading", { level: 1, name: subject }).waitFor();
 });
 
-it("shows who else has the ticket open and writes", async () => {
+it("shows who else has the ticket open and writes, until they send or leave", async () => {
   const subject = "Two at once";
   await writeMail(test.running, customer, { subject, text: "Who helps me?" });
   const hanna = await openDesk(test.running, await test.visitor());
@@ -106,7 +106,18 @@ it("shows who else has the ticket open and writes", async () => {
   await hanna.app.getByText(`${name} is writing an answer`).waitFor();
   await takePicture(hanna.page, "ticket-typing");
 
+  // All at once, not when their time is over.
+  const soon = { state: "hidden", timeout: 4_000 } as const;
   await second.page.getByRole("button", { name: "Inbox" }).click();
   await second.app.getByRole("heading", { level: 1, name: subject }).waitFor({ state: "hidden" });
-  await hanna.app.getByRole("list", { name: "Has this ticket open" }).waitFor({ state: "hidden" });
+  await hanna.app.getByRole("list", { name: "Has this ticket open" }).waitFor(soon);
+
+  await openTicket(second, subject);
+  await second.app.getByRole("textbox", { name: /^Reply to/ }).pressSequentially(" Emma");
+  await hanna.app.getByText(`${name} is writing an answer`).waitFor();
+  await second.app.getByRole("button", { name: "Send", exact: true }).click();
+  await hanna.app.getByText(`${name} is writing an answer`).waitFor(soon);
+  await hanna.app.getByRole("list", { name: "Has this ticket open" }).getByText(name).waitFor();
+  await second.page.close();
+  await hanna.app.getByRole("list", { name: "Has this ticket open" }).waitFor(soon);
 });

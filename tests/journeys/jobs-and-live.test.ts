@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { endLiveStreams, liveStream } from "#app/live-stream.server.ts";
+import { endLiveStreams, liveStream, mostStreams } from "#app/live-stream.server.ts";
 import { makeDesk } from "#app/make-desk.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { defineJob } from "#app/platform/jobs/job.ts";
@@ -142,19 +142,41 @@ describe("open pages", () => {
   });
 
   test.each([
-    ["whose reader left before it began", async (_: ReadableStream, leaving: AbortController) => leaving.abort(), true],
-    ["whose reader leaves", async (_: ReadableStream, leaving: AbortController) => leaving.abort(), false],
-    ["of which nobody reads any more", (body: ReadableStream) => body.cancel(), false],
-    ["of a process that is about to end", async () => endLiveStreams(), false],
-  ])("a page %s is forgotten, once", async (_, leave, early) => {
+    [
+      "whose reader left before it began",
+      async (_: ReadableStream, leaving: AbortController) => leaving.abort(),
+      1,
+      true,
+    ],
+    ["whose reader leaves", async (_: ReadableStream, leaving: AbortController) => leaving.abort(), 1, false],
+    ["of which nobody reads any more", (body: ReadableStream) => body.cancel(), 1, false],
+    ["of a process that is about to end", async () => endLiveStreams(), 0, false],
+  ])("a page %s is forgotten, once, and its reader has left if it was them", async (_, leave, goings, early) => {
     const forget = vi.fn();
     const subscribe = vi.spyOn(liveHub, "subscribe").mockReturnValue(forget);
     const leaving = new AbortController();
     if (early) leaving.abort();
-    const { body } = liveStream(desk.shop.id, leaving.signal);
+    const left = vi.fn();
+    const { body } = liveStream({ shopId: desk.shop.id, staffId: 1n }, leaving.signal, left);
     subscribe.mockRestore();
     expect(forget).toHaveBeenCalledTimes(early ? 1 : 0);
     await leave(body!, leaving);
     expect(forget).toHaveBeenCalledTimes(1);
+    expect(left).toHaveBeenCalledTimes(goings);
+  });
+
+  test("of one person are so many; one more ends the oldest of theirs, which may come back", async () => {
+    const left = vi.fn();
+    const open = (staffId: bigint) =>
+      liveStream({ shopId: desk.shop.id, staffId }, new AbortController().signal, left).body!.getReader();
+    const colleague = open(2n);
+    const own = Array.from({ length: mostStreams + 1 }, () => open(1n));
+    const isOpen = async (reader: ReadableStreamDefaultReader<Uint8Array>) => {
+      await reader.read();
+      return Promise.race([reader.closed.then(() => false), new Promise((done) => setImmediate(() => done(true)))]);
+    };
+    expect(await Promise.all([...own, colleague].map(isOpen))).toEqual([false, ...own.slice(1).map(() => true), true]);
+    expect(left).not.toHaveBeenCalled();
+    endLiveStreams();
   });
 });

@@ -8,7 +8,12 @@ import { archiveTag, saveTag } from "#app/features/tags/save-tag.server.ts";
 import { listTags, listTagUse } from "#app/features/tags/list-tags.server.ts";
 import { addTicketTag, removeTicketTag } from "#app/features/tags/tag-ticket.server.ts";
 import { assignTicket } from "#app/features/tickets/assign-ticket.server.ts";
-import { beatPresence, endPresence, readPresence } from "#app/features/tickets/beat-presence.server.ts";
+import {
+  beatPresence,
+  endPresence,
+  endPresenceOfPage,
+  readPresence,
+} from "#app/features/tickets/beat-presence.server.ts";
 import { followTicket } from "#app/features/tickets/follow-ticket.server.ts";
 import { openTicket } from "#app/features/tickets/open-ticket.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
@@ -144,6 +149,22 @@ test("presence: who is here, who types, told only when it is news, gone after a 
   await done;
   // Ewa comes, Tom comes, Ewa types, Ewa comes back after more than a minute, Ewa leaves.
   expect(heard.filter(({ kind }) => kind === "presence")).toHaveLength(5);
+});
+
+test("presence: who closes the page that told of them last is gone, and not at a ticket another page of theirs is at", async () => {
+  await receive(shop, writeMail({}, "Another"));
+  const [closed, open] = [randomUUID(), randomUUID()];
+  await beatPresence(ewa, 1, { typing: true, pageId: closed });
+  await beatPresence(ewa, 2, { typing: false, pageId: open });
+  const here = async () =>
+    [await readPresence(shop.desk, 1), await readPresence(shop.desk, 2)].map((all) => all?.length);
+  await endPresenceOfPage(shop.desk, closed);
+  await endPresenceOfPage(other.desk, closed);
+  expect(await here()).toEqual([1, 1]);
+  const told = new Promise<LiveEvent[]>((resolve) => liveHub.subscribe(shop.desk.shop.id, resolve));
+  await endPresenceOfPage(ewa, closed);
+  expect(await told).toEqual([{ kind: "presence", number: 1 }]);
+  expect(await here()).toEqual([0, 1]);
 });
 
 test("a tag is made by typing it, is one however it is written, and stands on the ticket's own row", async () => {

@@ -33,11 +33,12 @@ interface Props {
   /** Another button of the page is the one that counts now. */
   quiet: boolean;
   handle: Ref<PaneHandle>;
+  onSend: () => void;
 }
 
-export function ComposerPane({ kind, shown, ticket, quiet, handle }: Props): ReactNode {
+export function ComposerPane({ kind, shown, ticket, quiet, handle, onSend }: Props): ReactNode {
   const { t } = useTranslation("reply");
-  const compose = useCompose(kind, ticket);
+  const compose = useCompose(kind, ticket, onSend);
   const box = useRef<HTMLTextAreaElement>(null);
   const mentions = useMentions(box, kind === "note" ? ticket.staff : [], compose.type);
   const [status, setStatus] = useSendChoice();

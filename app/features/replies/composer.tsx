@@ -31,6 +31,7 @@ export const Composer = memo(function Composer(props: {
   ticket: TicketView;
   quiet: boolean;
   handle: Ref<ComposerHandle>;
+  onSend: () => void;
 }): ReactNode {
   const { ticket } = props;
   const { t } = useTranslation("reply");
@@ -129,6 +130,7 @@ export const Composer = memo(function Composer(props: {
           ticket={ticket}
           quiet={props.quiet}
           handle={panes[one]}
+          onSend={props.onSend}
         />
       ))}
     </section>

@@ -26,7 +26,7 @@ export interface SendHow {
 }
 
 /** Typing, keeping and sending one text. It is never lost: it goes away only when the server has taken it. */
-export function useCompose(kind: DraftKind, ticket: TicketView) {
+export function useCompose(kind: DraftKind, ticket: TicketView, onSend: () => void) {
   const { t } = useTranslation("reply");
   const say = useProblemText("reply");
   const shopify = useAppBridge();
@@ -96,6 +96,7 @@ export function useCompose(kind: DraftKind, ticket: TicketView) {
     if (how.current.status) fields.status = how.current.status;
     if (next.confirmed) fields.confirmed = "on";
     if (seen.current) fields.lastSeenMessageId = seen.current;
+    onSend();
     sender.submit(fields, { method: "post", action: kind === "forward" ? `${action}/forward` : action });
   }
 

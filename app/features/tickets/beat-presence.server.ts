@@ -6,12 +6,12 @@ import type { PresentPerson } from "./ticket-view.ts";
 
 /**
  * Notes that the acting person has the ticket open, and whether they type; open pages are told only when that is news.
- * Returns who else is there, by name; `null` when the ticket does not exist.
+ * `pageId`: by which their page is known to its live connection, with which its presence ends. Returns who else is there, by name; `null` when the ticket does not exist.
  */
 export async function beatPresence(
   desk: StaffDesk,
   number: number,
-  { typing }: { typing: boolean },
+  { typing, pageId }: { typing: boolean; pageId?: string | null },
 ): Promise<PresentPerson[] | null> {
   if (!isTicketNumber(number)) return null;
   const now = desk.now();
@@ -20,9 +20,11 @@ export async function beatPresence(
       with t as (select shop_id, id from ticket where shop_id = ${SHOP} and number = ${number}::int),
            was as (select p.typing from ticket_presence p join t on p.shop_id = t.shop_id and p.ticket_id = t.id
                    where p.staff_id = ${desk.staff.id}::bigint and p.seen_at > ${staleBefore(now)}::timestamptz)
-      insert into ticket_presence (shop_id, ticket_id, staff_id, typing, seen_at)
-      select shop_id, id, ${desk.staff.id}::bigint, ${typing}::boolean, ${now}::timestamptz from t
-      on conflict (shop_id, ticket_id, staff_id) do update set typing = excluded.typing, seen_at = excluded.seen_at
+      insert into ticket_presence (shop_id, ticket_id, staff_id, typing, seen_at, page_id)
+      select shop_id, id, ${desk.staff.id}::bigint, ${typing}::boolean, ${now}::timestamptz, ${pageId ?? null}::uuid
+      from t
+      on conflict (shop_id, ticket_id, staff_id)
+        do update set typing = excluded.typing, seen_at = excluded.seen_at, page_id = excluded.page_id
       returning ticket_id, (select was.typing from was) is distinct from ${typing}::boolean as is_news`;
     if (!beat) return null;
     if (beat.is_news) tx.announce({ kind: "presence", number });
@@ -43,6 +45,18 @@ export async function endPresence(desk: StaffDesk, number: number): Promise<[] |
     if (!ticket) return null;
     if (ticket.left) tx.announce({ kind: "presence", number });
     return [];
+  });
+}
+
+/** Notes that one of the acting person's pages is closed, which can no longer say so itself. */
+export async function endPresenceOfPage(desk: StaffDesk, pageId: string): Promise<void> {
+  await desk.tx(async (tx) => {
+    const left = await tx.sql<{ number: number }>`
+      delete from ticket_presence p using ticket t
+      where p.shop_id = ${SHOP} and p.staff_id = ${desk.staff.id}::bigint and p.page_id = ${pageId}::uuid
+        and t.shop_id = p.shop_id and t.id = p.ticket_id
+      returning t.number`;
+    for (const { number } of left) tx.announce({ kind: "presence", number });
   });
 }
 

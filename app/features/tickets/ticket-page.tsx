@@ -34,7 +34,7 @@ export function TicketPage({ ticket, context }: { ticket: TicketView; context: O
       (event.kind === "order" &&
         (event.orderId === order?.id || context.related.some(({ id }) => id === event.orderId))),
   );
-  const { present, typed } = usePresence(ticket.number, ticket.present);
+  const { present, typed, sent } = usePresence(ticket.number, ticket.present);
   const isMerged = ticket.mergedInto !== null;
   const isActing = act !== null && order !== null && !isMerged;
   const way = useListWay(ticket.number);
@@ -52,7 +52,7 @@ export function TicketPage({ ticket, context }: { ticket: TicketView; context: O
           {isMerged ? null : (
             <>
               <TypingLine present={present} />
-              <Composer ticket={ticket} quiet={isActing} handle={composer} />
+              <Composer ticket={ticket} quiet={isActing} handle={composer} onSend={sent} />
             </>
           )}
         </div>

@@ -1,16 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useLiveEvents } from "#app/ui/live-context.tsx";
+import { useLiveEvents, usePageId } from "#app/ui/live-context.tsx";
 import { beatSeconds, typingSeconds } from "./presence.ts";
 import type { PresentPerson } from "./ticket-view.ts";
 
 type State = "here" | "typing" | "gone";
 
 /**
- * Says that the ticket is open here, and who else has it open. A hidden tab says nothing and counts as gone. Whatever
- * fails is left out: nobody's work waits for it.
+ * Says that the ticket is open here, and who else has it open. A hidden tab says nothing and counts as gone. One that is
+ * closed has no time to fetch a token and say so: then the end of its live connection does. Whatever fails is left out:
+ * nobody's work waits for it.
  */
 export function usePresence(number: number, initial: PresentPerson[]) {
   const url = `/app/tickets/${number}/presence`;
+  const pageId = usePageId();
   const [present, setPresent] = useState(initial);
   const [read, setRead] = useState(initial);
   if (read !== initial) {
@@ -38,9 +40,10 @@ export function usePresence(number: number, initial: PresentPerson[]) {
     (next: State) => {
       if (document.visibilityState === "hidden" && next !== "gone") return;
       state.current = next;
-      void ask({ method: "POST", body: new URLSearchParams({ state: next }), keepalive: next === "gone" });
+      const body = new URLSearchParams({ state: next, page: pageId ?? "" });
+      void ask({ method: "POST", body, keepalive: next === "gone" });
     },
-    [ask],
+    [ask, pageId],
   );
 
   useEffect(() => {
@@ -63,7 +66,9 @@ export function usePresence(number: number, initial: PresentPerson[]) {
   }, [tell]);
 
   useLiveEvents((events) => {
-    if (!events || events.some((event) => event.kind === "presence" && event.number === number)) void ask();
+    // Whose connection ended counts as gone.
+    if (!events && state.current !== "gone") tell(state.current);
+    else if (!events || events.some((event) => event.kind === "presence" && event.number === number)) void ask();
   });
 
   /** Somebody typed a character here. */
@@ -73,5 +78,11 @@ export function usePresence(number: number, initial: PresentPerson[]) {
     if (state.current !== "typing") tell("typing");
   }, [tell]);
 
-  return { present, typed };
+  /** What was typed has been sent. */
+  const sent = useCallback(() => {
+    clearTimeout(typingEnds.current);
+    if (state.current === "typing") tell("here");
+  }, [tell]);
+
+  return { present, typed, sent };
 }
