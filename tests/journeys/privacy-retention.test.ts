@@ -58,6 +58,35 @@ test("closed tickets go when the merchant says so; one with an act stays as a bo
   expect(await prisma.message.count({ where: { shopId: twin.desk.shop.id } })).toBe(6);
 });
 
+test("a long thread goes by bounded statements, and no words are read of a ticket that goes", async () => {
+  const { desk } = twin;
+  const thread = { kind: "note", authorName: "Tom", bodyText: "So they say." };
+  const { id: ticketId } = await desk.db.ticket.findFirstOrThrow({ where: { actions: { none: {} } } });
+  await desk.db.message.createMany({ data: Array.from({ length: 1_300 }, () => ({ ...thread, ticketId })) });
+  const closed = { status: "closed", isOpen: false, closedAt: new Date() };
+  await desk.db.ticket.updateMany({ where: { id: ticketId }, data: { ...closed, messageCount: 1_304 } });
+  await prisma.shopSettings.updateMany({ where: { shopId: desk.shop.id }, data: { ticketRetentionMonths: 12 } });
+  const statements = [
+    "create table seen (what text, rows int)",
+    `create function see_gone() returns trigger language plpgsql as
+     'begin insert into seen select ''gone'', count(*) from gone; return null; end'`,
+    `create function see_words() returns trigger language plpgsql as
+     'begin insert into seen values (''words'', new.ticket_id); return null; end'`,
+    `create trigger see_gone after delete on message referencing old table as gone
+     for each statement execute function see_gone()`,
+    "create trigger see_words after update on ticket_search for each row execute function see_words()",
+  ];
+  for (const statement of statements) await prisma.$executeRawUnsafe(statement);
+  const counts = await retain({ ...desk, now: () => new Date(Date.now() + 500 * day) });
+  expect(counts).toMatchObject({ ticket: 1 });
+  const [gone] = await prisma.$queryRawUnsafe<object[]>(
+    `select max(rows) filter (where what = 'gone') as most, sum(rows) filter (where what = 'gone')::int as all,
+       count(*) filter (where what = 'words')::int as words from seen`,
+  );
+  expect(gone).toEqual({ most: 500, all: counts.message, words: 0 });
+  expect(await desk.db.ticket.count({ where: { id: ticketId } })).toBe(0);
+});
+
 test.each([
   ["2026-03-31T10:00:00Z", 1, "2026-02-28T10:00:00.000Z"],
   ["2026-11-22T00:00:00Z", 24, "2024-11-22T00:00:00.000Z"],

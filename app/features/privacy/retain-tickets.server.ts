@@ -1,7 +1,7 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk, DeskTx } from "../shared/desk.ts";
 import { count, type Counts } from "./counts.ts";
-import { inChunks } from "./in-chunks.ts";
+import { inChunks, rowsAtOnce } from "./in-chunks.ts";
 import { erasedText, scrubJson } from "./scrub.ts";
 
 /**
@@ -10,7 +10,7 @@ import { erasedText, scrubJson } from "./scrub.ts";
  */
 const booksYears = 7;
 
-/** A ticket takes its messages along, which may be many. */
+/** Fewer where they have many messages. */
 const ticketsAtOnce = 100;
 
 /**
@@ -25,8 +25,8 @@ export async function retainTickets(desk: Desk, before: Date, counts: Counts): P
 }
 
 async function retainSome(tx: DeskTx, before: Date, books: Date, counts: Counts): Promise<number> {
-  const old = await tx.sql<{ id: bigint; has_books: boolean }>`
-    select t.id, exists (
+  const due = await tx.sql<OldTicket>`
+    select t.id, t.message_count as messages, exists (
       select 1 from order_action a where a.shop_id = t.shop_id and a.ticket_id = t.id
         and a.state <> 'drafted' and a.created_at >= ${books}::timestamptz) as has_books
     from ticket t
@@ -34,29 +34,70 @@ async function retainSome(tx: DeskTx, before: Date, books: Date, counts: Counts)
       and t.last_activity_at < ${before}::timestamptz and coalesce(t.closed_at, t.last_activity_at) < ${before}::timestamptz
       and not (t.message_count = 0 and t.subject = ${erasedText})
     order by t.id limit ${ticketsAtOnce}::int for update skip locked`;
-  const ids = old.map(({ id }) => id);
+  const first = due[0];
+  if (!first) return 0;
+  if (first.messages > rowsAtOnce) return shorten(tx, first, counts);
+  let messages = 0;
+  const old = due.filter((one) => (messages += one.messages) <= rowsAtOnce);
   const kept = old.filter(({ has_books }) => has_books).map(({ id }) => id);
   const gone = old.filter(({ has_books }) => !has_books).map(({ id }) => id);
-  if (!ids.length) return 0;
-  count(counts, "message", await dropMessages(tx, ids));
+  count(counts, "message", await dropMessages(tx, kept, null));
   await tx.sql`update ticket set merged_into_id = null where shop_id = ${SHOP} and merged_into_id = any(${gone}::bigint[])`;
-  await tx.sql`delete from ticket where shop_id = ${SHOP} and id = any(${gone}::bigint[])`;
+  count(counts, "message", await dropWhole(tx, gone));
   await emptyTickets(tx, kept);
   count(counts, "ticket", gone.length);
   count(counts, "ticket_emptied", kept.length);
-  return ids.length;
+  return old.length;
 }
 
-/** Messages and the mails they came as. */
-async function dropMessages(tx: DeskTx, ticketIds: bigint[]): Promise<number> {
-  const rows = await tx.sql<{ mail_id: bigint | null }>`
-    delete from message where shop_id = ${SHOP} and ticket_id = any(${ticketIds}::bigint[])
+interface OldTicket {
+  id: bigint;
+  messages: number;
+  has_books: boolean;
+}
+
+interface Mailed {
+  mail_id: bigint | null;
+}
+
+/** Takes the oldest messages off a ticket that has more than go at once; of one that goes whole no word is kept meanwhile. */
+async function shorten(tx: DeskTx, { id, has_books }: OldTicket, counts: Counts): Promise<number> {
+  if (!has_books) await tx.sql`delete from ticket_search where shop_id = ${SHOP} and ticket_id = ${id}`;
+  const dropped = await dropMessages(tx, [id], rowsAtOnce);
+  await tx.sql`
+    update ticket set message_count = (
+      select count(*) from message m where m.shop_id = ${SHOP} and m.ticket_id = ticket.id)
+    where shop_id = ${SHOP} and id = ${id}`;
+  count(counts, "message", dropped);
+  return 1;
+}
+
+/** Tickets with their messages: in one, because the words of a ticket whose messages go before it would be read again. */
+async function dropWhole(tx: DeskTx, ids: bigint[]): Promise<number> {
+  const rows = await tx.sql<Mailed>`
+    select inbound_mail_id as mail_id from message where shop_id = ${SHOP} and ticket_id = any(${ids}::bigint[])`;
+  await tx.sql`delete from ticket where shop_id = ${SHOP} and id = any(${ids}::bigint[])`;
+  await dropMails(tx, rows);
+  return rows.length;
+}
+
+/** Messages, the oldest first, and the mails they came as; `most` null: all of them. */
+async function dropMessages(tx: DeskTx, ticketIds: bigint[], most: number | null): Promise<number> {
+  const rows = await tx.sql<Mailed>`
+    delete from message where shop_id = ${SHOP} and id in (
+      select id from message where shop_id = ${SHOP} and ticket_id = any(${ticketIds}::bigint[])
+      order by id limit ${most}::int)
     returning inbound_mail_id as mail_id`;
-  const mails = rows.map(({ mail_id }) => mail_id).filter((id) => id !== null);
+  await dropMails(tx, rows);
+  return rows.length;
+}
+
+/** The mails of messages that are gone, unless another message came as one. */
+async function dropMails(tx: DeskTx, messages: Mailed[]): Promise<void> {
+  const mails = messages.map(({ mail_id }) => mail_id).filter((id) => id !== null);
   await tx.sql`
     delete from inbound_mail i where i.shop_id = ${SHOP} and i.id = any(${mails}::bigint[])
       and not exists (select 1 from message m where m.shop_id = i.shop_id and m.inbound_mail_id = i.id)`;
-  return rows.length;
 }
 
 /** Number, times, order and acts stay. */
