@@ -3,6 +3,7 @@
  * Started by `npm start` (build first) and, with `NODE_ENV=development`, by `npm run dev:web`.
  */
 import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
@@ -16,6 +17,7 @@ interface Entry {
   startService(): Promise<void>;
   prepareToStop(): void;
   stopService(): Promise<void>;
+  answerWebhook(request: IncomingMessage, response: ServerResponse): Promise<void>;
   measureAnswer(request: { path: string; method: string }, status: number, milliseconds: number): void;
 }
 
@@ -28,7 +30,8 @@ const loadBuild = async (): Promise<ServerBuild> =>
   (vite ? await vite.ssrLoadModule("virtual:remix/server-build") : await import(buildFile)) as ServerBuild;
 
 const build = await loadBuild();
-const { startService, prepareToStop, stopService, measureAnswer } = build.entry.module as unknown as Entry;
+const { startService, prepareToStop, stopService, answerWebhook, measureAnswer } = build.entry
+  .module as unknown as Entry;
 const { log, withRequestId } = (build.entry.module as unknown as { logging: typeof Logging }).logging;
 
 const app = express();
@@ -51,6 +54,8 @@ app.use((request, response, next) => {
   });
   withRequestId(requestId, next);
 });
+
+app.use("/webhooks", (request, response) => void answerWebhook(request, response));
 
 // Scripts and styles too. Live updates must not wait in a compression buffer.
 app.use(

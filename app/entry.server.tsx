@@ -9,6 +9,7 @@ import { addDocumentResponseHeaders } from "#app/shopify.server.ts";
 
 export { prepareToStop, startService, stopService } from "#app/service.server.ts";
 export { measureAnswer } from "#app/operator.server.ts";
+export { answerWebhook } from "#app/receive-webhook.server.ts";
 export * as logging from "#app/platform/log/log.server.ts";
 
 /** The stream is given up after this long; Remix ends what it still waits for a second earlier. */

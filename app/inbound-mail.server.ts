@@ -8,11 +8,24 @@ import { findMailbox } from "#app/platform/db/mailbox-directory.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { metrics } from "#app/platform/metrics/metrics.server.ts";
 import { startSmtpListener, type ReceivedMail, type SmtpListener } from "#app/platform/mail/smtp-in.server.ts";
+import { rememberBriefly } from "#app/platform/remember-briefly.ts";
 import { readBody } from "#app/read-body.server.ts";
 
 /** The doors for mail: SMTP, and HTTP for providers that forward. Both end in the same use-case. */
 
 const largestMailBytes = 35 * 1024 * 1024;
+
+interface Home {
+  mailboxId: bigint;
+  desk: Desk;
+}
+
+/** Who has the mailbox of this address. One that has gone since is found out when a mail is to be stored. */
+const findHome = rememberBriefly(async (recipient: string): Promise<Home | null> => {
+  const mailbox = await findMailbox(recipient);
+  const desk = mailbox && (await deskForMail(mailbox.shopId));
+  return desk && { mailboxId: mailbox.id, desk };
+});
 
 /** Listens for mail; a mail is acknowledged when it is stored for every mailbox that it names. */
 export const startInboundMail = (port: number): Promise<SmtpListener> =>
@@ -30,28 +43,6 @@ export const startInboundMail = (port: number): Promise<SmtpListener> =>
       log.error({ err: error }, "mail listener");
     },
   });
-
-interface Home {
-  mailboxId: bigint;
-  desk: Desk;
-}
-
-const underWay = new Map<string, Promise<Home | null>>();
-
-/** Who has the mailbox of this address. Mails that come at once to the same one share the look-up, where it finds it. */
-async function findHome(recipient: string): Promise<Home | null> {
-  const shared = await underWay.get(recipient);
-  if (shared) return shared;
-  const own = lookUp(recipient).finally(() => underWay.get(recipient) === own && underWay.delete(recipient));
-  underWay.set(recipient, own);
-  return own;
-}
-
-async function lookUp(recipient: string): Promise<Home | null> {
-  const mailbox = await findMailbox(recipient);
-  const desk = mailbox && (await deskForMail(mailbox.shopId));
-  return desk && { mailboxId: mailbox.id, desk };
-}
 
 async function storeForEachMailbox({ envelopeFrom, recipients, homes, raw }: ReceivedMail<Home>): Promise<void> {
   const receivedAt = new Date();

@@ -19,5 +19,5 @@ export async function post(sent: WebhookMessage, headers: Record<string, string>
     headers: { ...webhookHeaders(process.env.SHOPIFY_API_SECRET!, sent), ...headers },
     body: sent.body,
   });
-  return (await receiveWebhook({ request, params: {}, context: {} })).status;
+  return (await receiveWebhook(request)).status;
 }

@@ -33,7 +33,7 @@ export const isShopDomain = (text: string): boolean => /^[a-z0-9][a-z0-9-]*\.mys
  * Not the library's `authenticate.webhook`: that one also loads the shop's session and refreshes its token while Shopify
  * waits for an answer, and without a lock.
  */
-export function readWebhook(headers: Headers, rawBody: Uint8Array): WebhookReading {
+export function readWebhook(headers: Pick<Headers, "get">, rawBody: Uint8Array): WebhookReading {
   const signature = createHmac("sha256", env.SHOPIFY_API_SECRET).update(rawBody).digest("base64");
   if (!sameSecret(headers.get("x-shopify-hmac-sha256") ?? "", signature)) return { ok: false, problem: "unsigned" };
   const topic = headers.get("x-shopify-topic") ?? "";

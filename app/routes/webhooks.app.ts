@@ -1,1 +1,0 @@
-export { receiveWebhook as action } from "#app/receive-webhook.server.ts";
