@@ -1,5 +1,7 @@
 import { deskForJob, deskForStoredWebhook } from "#app/desk.server.ts";
 import { fileMailJob } from "#app/features/channels/mail-jobs.ts";
+import { followedSince } from "#app/features/acts/action-timing.ts";
+import { sweepMoney } from "#app/features/acts/sweep-money.server.ts";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
 import { clearFilesJob } from "#app/features/files/file-jobs.ts";
 import { closeSolvedJob } from "#app/features/tickets/ticket-jobs.ts";
@@ -9,6 +11,8 @@ import { sweepBulks } from "#app/features/inbox/sweep-bulks.server.ts";
 import { retainJob } from "#app/features/privacy/privacy-jobs.ts";
 import { resumePrivacy } from "#app/features/privacy/resume-privacy.server.ts";
 import { reconcileOrdersJob } from "#app/features/reconciliation/reconciliation-jobs.ts";
+import { overdueAfter } from "#app/features/replies/delivery-jobs.ts";
+import { sweepOutbox } from "#app/features/replies/sweep-outbox.server.ts";
 import { askForWork } from "#app/features/shared/ask-for-work.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { workWebhooksJob } from "#app/features/webhooks/webhook-jobs.ts";
@@ -22,9 +26,11 @@ import {
   listShopsWithDueSnoozes,
   listShopsWithFiles,
   listShopsWithForgottenMail,
+  listShopsWithForgottenOutbox,
   listShopsWithForgottenWebhooks,
   listShopsWithLongSolved,
   listShopsWithOpenBulks,
+  listShopsWithOpenMoney,
   listShopsWithUnreadWords,
 } from "#app/platform/db/shop-directory.server.ts";
 import { takeTurns } from "#app/platform/jobs/take-turns.ts";
@@ -68,10 +74,22 @@ const sweeps: Sweep[] = [
     sweep: sweepOrderActions,
   },
   {
+    name: "acts on orders whose money is on its way or missing",
+    everyMinutes: 10,
+    listShops: (now) => listShopsWithOpenMoney(now, followedSince(now)),
+    sweep: sweepMoney,
+  },
+  {
     name: "mail whose job was given up or got lost",
     everyMinutes: 2,
     listShops: (now) => listShopsWithForgottenMail(new Date(now.getTime() - forgottenAfter)),
     sweep: (desk) => askForWork(desk, fileMailJob),
+  },
+  {
+    name: "mail of ours whose job was given up or got lost",
+    everyMinutes: 10,
+    listShops: (now) => listShopsWithForgottenOutbox(new Date(now.getTime() - overdueAfter)),
+    sweep: sweepOutbox,
   },
   {
     name: "webhooks whose job was given up or got lost",

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { buildActionView, moneyWordOf } from "#app/features/acts/action-view.ts";
+import { sweepMoney } from "#app/features/acts/sweep-money.server.ts";
 import { compareOrderAction, decideOrderAction } from "#app/features/acts/decide-order-action.server.ts";
 import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import { noteMoneyMovement } from "#app/features/acts/note-money-movement.server.ts";
@@ -15,6 +17,7 @@ import {
   sweepLater,
 } from "./cancellation-shop.ts";
 import {
+  hurried,
   impatient,
   later,
   moneyOf,
@@ -273,6 +276,20 @@ describe("what becomes of Shopify's job", () => {
   });
 });
 
+/** Shopify, or somebody there, gives a part of an order's money back. */
+const giveBack = ({ order }: RefundCase, amount: string) =>
+  shop.world.standin.admin.edits.refundOrder(shop.domain, order.id, {
+    transactions: [
+      {
+        orderId: `gid://shopify/Order/${order.id}`,
+        parentId: `gid://shopify/OrderTransaction/${order.transactions[0]!.id}`,
+        gateway: "shopify_payments",
+        kind: "REFUND",
+        amount,
+      },
+    ],
+  });
+
 describe("the money of a cancellation", () => {
   test.each([
     ["FAILURE", "failed", "payment_failed"],
@@ -303,7 +320,9 @@ describe("the money of a cancellation", () => {
     job.refund = false;
     finishJobs(shop);
     await sweepLater(shop, minute);
-    expect((await rowOf(shop, taken.id)).state).toBe("running");
+    const waiting = await rowOf(shop, taken.id);
+    expect(waiting.state).toBe("running");
+    expect(buildActionView(waiting, "")).toMatchObject({ isUnderWay: true, isRefundAwaited: true });
     await sweepLater(shop, 2 * hour);
     expect(await rowOf(shop, taken.id)).toMatchObject({
       state: "succeeded",
@@ -311,5 +330,29 @@ describe("the money of a cancellation", () => {
       problem: "refund_missing",
     });
     expect(await toldIn(shop, at)).toEqual([["succeeded", "failed"]]);
+    expect(moneyWordOf(buildActionView(await rowOf(shop, taken.id), ""))).toBe("missing");
+
+    // It is looked for on and on, and told again only when it is there: here by what reading the order shows.
+    const orderId = String(at.order.id);
+    await refreshOrder(hurried(shop.app), { orderId });
+    expect(await toldIn(shop, at)).toHaveLength(1);
+    giveBack(at, "9.00");
+    await refreshOrder(hurried(shop.app), { orderId });
+    expect(await rowOf(shop, taken.id)).toMatchObject({ moneyState: "failed", problem: "refund_missing" });
+    giveBack(at, "20.00");
+    await shop.world.workJobs();
+    await sweepMoney(later(shop.app, 4 * hour));
+    await shop.world.workJobs();
+    expect(await rowOf(shop, taken.id)).toMatchObject({
+      moneyState: "confirmed",
+      problem: null,
+      shopAmountMinor: 2900n,
+    });
+    expect(await toldIn(shop, at)).toEqual([
+      ["succeeded", "failed"],
+      ["succeeded", "failed"],
+      ["succeeded", "confirmed"],
+    ]);
+    expect(moneyWordOf(buildActionView(await rowOf(shop, taken.id), ""))).toBe("confirmed");
   });
 });

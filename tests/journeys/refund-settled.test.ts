@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildActionView, moneyWordOf, type ActionView } from "#app/features/acts/action-view.ts";
 import type { ActionResult } from "#app/features/acts/action-record.ts";
-import { followMoney } from "#app/features/acts/follow-money.server.ts";
 import { noteMoneyMovement } from "#app/features/acts/note-money-movement.server.ts";
 import { readOrder } from "#app/features/orders/read-order.server.ts";
 import { reconcileActionsWithOrder } from "#app/features/acts/reconcile-order-actions.server.ts";
 import { resolveOrderAction } from "#app/features/acts/resolve-order-action.server.ts";
+import { sweepMoney } from "#app/features/acts/sweep-money.server.ts";
+import { listShopsWithOpenMoney } from "#app/platform/db/shop-directory.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { countStatements } from "#tests/setup/count-statements.ts";
 import {
@@ -143,22 +144,34 @@ test("the webhook is lost: reading the order again tells it", async () => {
 });
 
 test("the webhook is lost and nobody opens the ticket: it is asked for, later and later, until it is decided", async () => {
+  // What the tests before left open.
+  await prisma.$executeRaw`update order_action set lease_until = now() + interval '90 days'`;
   const { at, sent, transactionId } = await pendingRefund();
-  const jobs = async () => {
-    const rows = await prisma.$queryRaw<{ minutes: number }[]>`
-      select round(extract(epoch from start_after - now()) / 60)::int as minutes from pgboss.job
-      where name = 'follow-money' and data->'data'->>'actionId' = ${sent.id} order by start_after`;
-    return rows.map(({ minutes }) => minutes);
-  };
-  expect(await jobs()).toEqual([60]);
-  await followMoney(later(shop.app, 2 * 3_600_000), { actionId: sent.id });
-  expect(await jobs()).toEqual([60, 240]);
+  const hour = 3_600_000;
+  const hours = async () => ((await rowOf(shop, sent.id)).leaseUntil!.getTime() - Date.now()) / hour;
+  const listed = async (after: number, since = 0) =>
+    (await listShopsWithOpenMoney(new Date(Date.now() + after * hour), new Date(since))).includes(shop.app.shop.id);
+  expect(await hours()).toBeCloseTo(1, 1);
+  expect([await listed(0.9), await listed(2), await listed(2, Date.now() + hour)]).toEqual([false, true, false]);
+  expect(await sweepMoney(later(shop.app, 2 * hour))).toBe(1);
+  expect(await sweepMoney(later(shop.app, 2 * hour))).toBe(0);
+  expect(await hours()).toBeCloseTo(4, 1);
+  await shop.world.workJobs();
+  expect((await rowOf(shop, sent.id)).moneyState).toBe("sent");
+
+  // While the app is away nobody looks; once it is back, whatever is due is looked at.
+  const uninstalled = (uninstalledAt: Date | null) =>
+    prisma.shop.update({ where: { id: shop.app.shop.id }, data: { uninstalledAt } });
+  await uninstalled(new Date());
+  expect(await listed(5)).toBe(false);
+  await uninstalled(null);
+  expect(await listed(5)).toBe(true);
+  expect(await sweepMoney(later(shop.app, 5 * hour))).toBe(1);
   shop.world.standin.admin.edits.settleTransaction(shop.domain, Number(transactionId), "FAILURE");
-  await followMoney(later(shop.app, 4 * 3_600_000), { actionId: sent.id });
+  await shop.world.workJobs();
   expect((await rowOf(shop, sent.id)).moneyState).toBe("failed");
   expect((await ticketOf(at)).status).toBe("open");
-  await followMoney(later(shop.app, 8 * 3_600_000), { actionId: sent.id });
-  expect(await jobs()).toEqual([60, 240]);
+  expect([await listed(48), await sweepMoney(later(shop.app, 48 * hour))]).toEqual([false, 0]);
 });
 
 test("the webhook came before our own commit: the refresh that follows each refund tells it", async () => {

@@ -40,7 +40,7 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
               {action.state === "running" ? <Spinner size="small" /> : null}
               <Text as="p">{useExplanation(action)}</Text>
             </InlineStack>
-            {isDone && action.methods.length ? <Methods action={action} /> : null}
+            {isDone && action.methods.length && action.problem !== "refund_missing" ? <Methods action={action} /> : null}
           </BlockStack>
         </Banner>
       </div>
@@ -66,6 +66,7 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
 
 function toneOf(action: ActionView): BannerProps["tone"] {
   const { state, moneyState } = action;
+  if (action.problem === "refund_missing") return "warning";
   if (state === "failed" || moneyState === "failed") return "critical";
   if (state === "running") return "info";
   if (state !== "succeeded") return "warning";
@@ -85,6 +86,7 @@ const isBare = ({ kind, amount, moneyState, madeOrder }: ActionView): boolean =>
 function useTitle(action: ActionView): string {
   const { t } = useTranslation(action.kind);
   const about = { amount: useMoneyText()(action.amount), made: action.madeOrder?.name ?? "" };
+  if (action.isRefundAwaited) return t("result.refundAwaited.title" as "result.running.title");
   if (action.state !== "succeeded") return t(`result.${unfinished(action)}.title`);
   return t(
     (isBare(action) ? "result.succeeded.titleOnly" : "result.succeeded.title") as "result.succeeded.title",
@@ -99,10 +101,11 @@ function useExplanation(action: ActionView): string {
   if (action.state === "succeeded") {
     if (action.decidedBy) return t("result.succeeded.decided", { who: action.decidedBy });
     const word = moneyWordOf(action);
-    return word === "none" || word === "failed"
+    return word === "none" || word === "failed" || word === "missing"
       ? t(`result.succeeded.${word}` as "result.succeeded.none")
       : shared(`money.${word}`);
   }
+  if (action.isRefundAwaited) return t("result.refundAwaited.body" as "result.running.body");
   const state = unfinished(action);
   return state === "failed"
     ? say({ problem: action.problem ?? "refused", detail: action.problemDetail ?? undefined })

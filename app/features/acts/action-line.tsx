@@ -41,6 +41,7 @@ export function ActionEvent({ data, isLatest }: EventProps): ReactNode {
 function ActionLine({ action, isLatest }: Props): ReactNode {
   const { t } = useTranslation("ticket");
   const { t: shared } = useTranslation("act");
+  const { t: cancelled } = useTranslation("cancellation");
   const reason = useReason(action);
   const methods = action.methods.map(({ method }) => method).join(", ");
   const done = action.state === "succeeded";
@@ -50,7 +51,7 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
       <InlineStack gap="200" blockAlign="center" align="center">
         <Text as="span" fontWeight="medium">
           {useSentence(action)}
-          {done && !action.decidedBy && methods ? ` ${t("refund.toMethods", { methods })}` : ""}
+          {done && !action.decidedBy && methods && moneyWord !== "missing" ? ` ${t("refund.toMethods", { methods })}` : ""}
         </Text>
         {done && moneyWord !== "none" ? (
           <Badge tone={moneyTones[moneyWord]}>{t(`refund.money.${moneyWord}`)}</Badge>
@@ -62,6 +63,11 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
       {reason ? (
         <Text as="p" variant="bodySm" tone="subdued" breakWord>
           {shared("line.reason", { reason })}
+        </Text>
+      ) : null}
+      {moneyWord === "missing" ? (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {cancelled("result.succeeded.missing")}
         </Text>
       ) : null}
       {action.problemDetail && !done ? (
@@ -82,23 +88,27 @@ function useReason({ kind, reason }: ActionView): string | null {
   return known ? t(`reason.${known}`) : reason;
 }
 
-function useSentence({ kind, state, staffName, decidedBy, amount: sum, orderName, madeOrder }: ActionView): string {
+function useSentence(action: ActionView): string {
+  const { kind, state, staffName, decidedBy, amount: sum, orderName, madeOrder } = action;
   const { t, i18n } = useTranslation(kind);
   const about = { amount: useMoneyText()(sum), order: orderName, made: madeOrder?.name ?? "" };
   if (decidedBy)
     return t(state === "succeeded" ? "line.decidedMade" : "line.decidedNotMade", { ...about, who: decidedBy });
+  if (action.isRefundAwaited) return t("line.refundAwaited" as "line.running", about);
   if (state !== "succeeded") return t(`line.${state}`, about);
   // Kinds that may move money, or none, have a sentence for each.
-  const isFree = sum.minor === "0" && i18n.exists(`${kind}:line.succeededFree`);
+  const isFree =
+    (sum.minor === "0" || action.problem === "refund_missing") && i18n.exists(`${kind}:line.succeededFree`);
   return t((isFree ? "line.succeededFree" : "line.succeededBy") as "line.succeededBy", { ...about, who: staffName });
 }
 
-/** Green: money confirmed. Red: it did not arrive. On its way has no colour. */
+/** Green: money confirmed. Red: it did not arrive. Amber: it is not to be seen. On its way has no colour. */
 export const moneyTones = {
   none: undefined,
   sent: undefined,
   confirmed: "success",
   byHand: "attention",
+  missing: "warning",
   partlyFailed: "critical",
   failed: "critical",
 } as const;

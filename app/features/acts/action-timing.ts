@@ -21,12 +21,18 @@ export const underWayMilliseconds = 5 * minute;
 export const waitAfterAttempts = (attempts: number): number =>
   Math.min(15 * second * 2 ** Math.min(Math.max(attempts - 1, 0), 10), 15 * minute);
 
+/** Whoever has not paid after 30 days will not. Ours. */
+const followedMilliseconds = 30 * 24 * hour;
+
+/** The money of acts that were made before this is not looked for any more. */
+export const followedSince = (now: Date): Date => new Date(now.getTime() - followedMilliseconds);
+
 /**
  * When to ask again whether the money of a refund has arrived: after an hour, then each time after as long again, at most
  * a day.
- * @returns null after 30 days: whoever has not paid by then will not
+ * @returns null when it is not asked for any more
  */
 export function nextMoneyLook(madeAt: Date, now: Date): Date | null {
   const age = now.getTime() - madeAt.getTime();
-  return age < 30 * 24 * hour ? new Date(now.getTime() + Math.min(Math.max(age, hour), 24 * hour)) : null;
+  return age < followedMilliseconds ? new Date(now.getTime() + Math.min(Math.max(age, hour), 24 * hour)) : null;
 }

@@ -17,3 +17,8 @@ test.each<[ActionView["moneyState"], ActionView["methods"], string]>([
 ])("money %s, %j: %s", (moneyState, methods, word) => {
   expect(moneyWordOf({ moneyState, methods } as ActionView)).toBe(word);
 });
+
+test("money that was to go back and is not to be seen is missing, not refused", () => {
+  const view = { moneyState: "failed", methods: [card], problem: "refund_missing" } as unknown as ActionView;
+  expect(moneyWordOf(view)).toBe("missing");
+});

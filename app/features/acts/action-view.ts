@@ -2,7 +2,7 @@ import type { MoneyJson } from "../shared/money.ts";
 import type { ActKind } from "./act-kind.ts";
 import { failedStatuses, type ActionInput } from "./action-record.ts";
 import { actionStates, type ActionState, type MoneyState } from "./action-states.ts";
-import type { CancellationInput } from "./cancellation/cancellation-record.ts";
+import { jobOf, type CancellationInput } from "./cancellation/cancellation-record.ts";
 import { isKind, readDecider, readInput, readResult } from "./read-record.ts";
 import type { PaymentKind } from "./refund/refund-method.ts";
 
@@ -30,6 +30,8 @@ export interface ActionView {
   isUnreadable?: true;
   /** Shopify took it and works on it by itself. */
   isUnderWay?: true;
+  /** Of one under way: all that is not there yet is the refund. */
+  isRefundAwaited?: true;
   /** The new order, where one came of it. */
   madeOrder?: { id: string; name: string };
   /** A machine word; null: none. */
@@ -49,10 +51,12 @@ export interface ActionMethod {
 }
 
 /**
- * What to say of the money: of several payments only some may have failed; and what was paid outside of Shopify, Shopify
+ * What to say of the money: it may not have been seen at all; of several payments only some may have failed; and what was paid outside of Shopify, Shopify
  * only records: somebody has to pay it back by hand.
  */
-export function moneyWordOf({ moneyState, methods }: ActionView): MoneyState | "partlyFailed" | "byHand" {
+export function moneyWordOf(action: ActionView): MoneyState | "missing" | "partlyFailed" | "byHand" {
+  const { moneyState, methods, problem } = action;
+  if (problem === "refund_missing") return "missing";
   if (moneyState === "failed" && methods.some(({ failed }) => !failed)) return "partlyFailed";
   return moneyState === "confirmed" && methods.some(({ kind }) => kind === "manual") ? "byHand" : moneyState;
 }
@@ -100,6 +104,7 @@ export function buildActionView(row: ActionColumns, staffName: string): ActionVi
     reason: reasonOf(row.kind, input),
     note: [shown.reason, shown.note].filter(Boolean).join("\n") || null,
     ...(isUnderWay(row) && { isUnderWay: true as const }),
+    ...(isUnderWay(row) && jobOf(row.progress)?.isRefundAwaited && { isRefundAwaited: true as const }),
     ...(result?.order && { madeOrder: result.order }),
   };
 }

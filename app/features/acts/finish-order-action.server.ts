@@ -2,13 +2,14 @@ import type { Desk, DeskTx } from "../shared/desk.ts";
 import { buildActionView, type ActionColumns } from "./action-view.ts";
 import { kindOf } from "./act-kinds.server.ts";
 import type { ActOutcome } from "./act-outcome.ts";
-import { awaitedPaymentsOf, moneyStateOf, type ActionResult } from "./action-record.ts";
+import type { ActionResult } from "./action-record.ts";
 import { readInput } from "./read-record.ts";
 import type { ActionState } from "./action-states.ts";
 import { nextMoneyLook, waitAfterAttempts } from "./action-timing.ts";
 import { moveAction } from "./move-order-action.server.ts";
-import { followMoneyJob, resolveOrderActionJob } from "./order-action-jobs.ts";
+import { resolveOrderActionJob } from "./order-action-jobs.ts";
 import { refreshOrderJob } from "../orders/order-jobs.ts";
+import { isAsConfirmed, resultColumns } from "./result-columns.ts";
 import { reopenTicket } from "./reopen-ticket.server.ts";
 
 /** A row of `order_action` with the name of who acts. */
@@ -46,24 +47,22 @@ export async function finishAction(desk: Desk, row: ActionRow, outcome: ActOutco
       await noteOrderChanged(tx, row.orderId, now);
       await kindOf(row).whenDone?.(tx, row, outcome.result);
     }
-    const money = outcome.kind === "done" ? moneyStateOf(outcome.result, awaitedOf(row)) : "none";
-    const startAfter = nextMoneyLook(now, now);
-    if (money === "sent" && startAfter)
-      await tx.enqueue(followMoneyJob, { actionId: row.id.toString() }, { startAfter });
-    if (outcome.kind === "needs_person" || money === "failed") await reopenTicket(tx, row.ticketId, row.kind, now);
+    const isMoneyLost =
+      outcome.kind === "done" && resultColumns(outcome.result, row, readInput(row.input)).moneyState === "failed";
+    if (outcome.kind === "needs_person" || isMoneyLost) await reopenTicket(tx, row.ticketId, row.kind, now);
     return true;
   });
 }
 
 async function moveByOutcome(desk: Desk, tx: DeskTx, row: ActionRow, outcome: ActOutcome, now: Date): Promise<boolean> {
   const from = row.state as ActionState;
-  const ended = { leaseUntil: null, finishedAt: now };
   switch (outcome.kind) {
     case "done":
-      return moveAction(tx.db, row.id, from, "succeeded", { ...ended, ...resultColumns(desk, row, outcome.result) });
+      return moveAction(tx.db, row.id, from, "succeeded", doneColumns(desk, row, outcome.result, now));
     case "failed":
       return moveAction(tx.db, row.id, from, "failed", {
-        ...ended,
+        leaseUntil: null,
+        finishedAt: now,
         problem: outcome.problem,
         problemDetail: outcome.detail,
       });
@@ -78,8 +77,9 @@ async function moveByOutcome(desk: Desk, tx: DeskTx, row: ActionRow, outcome: Ac
       await tx.enqueue(resolveOrderActionJob, { actionId: row.id.toString() }, { startAfter: again });
       const told = { progress: outcome.progress, leaseUntil: again };
       const { count } = await tx.db.orderAction.updateMany({ where: { id: row.id, state: from }, data: told });
-      // Nothing for the timeline yet; whoever looks at the order sees that it has begun.
-      if (count && !kindOf(row).isUnderWay(row)) tx.announce({ kind: "order", orderId: row.orderId.toString() });
+      // Nothing for the timeline yet; whoever looks at the order sees how far it is.
+      if (count && JSON.stringify(row.progress) !== JSON.stringify(outcome.progress))
+        tx.announce({ kind: "order", orderId: row.orderId.toString() });
       return false;
     }
     case "unknown": {
@@ -94,32 +94,17 @@ async function moveByOutcome(desk: Desk, tx: DeskTx, row: ActionRow, outcome: Ac
   }
 }
 
-/** Of what cannot be read nothing more is waited for. */
-const awaitedOf = (row: ActionRow): number =>
-  awaitedPaymentsOf(readInput(row.input) ?? { sent: {}, awaitedPayments: 0 });
-
-function resultColumns(desk: Desk, row: ActionRow, result: ActionResult) {
-  const { total, order, madeId } = result;
-  const moneyState = moneyStateOf(result, awaitedOf(row));
-  const asConfirmed =
-    total === null
-      ? row.amountMinor === 0n
-      : total.presentment.minor === row.amountMinor.toString() && total.presentment.currency === row.currency;
+/** The columns of what was made, and when its money is looked at, where it is not decided yet. */
+function doneColumns(desk: Desk, row: ActionRow, result: ActionResult, now: Date) {
+  const columns = resultColumns(result, row, readInput(row.input));
   // A payment that failed at once is not in Shopify's total.
-  if (!asConfirmed && moneyState !== "failed")
+  if (!isAsConfirmed(result, row) && columns.moneyState !== "failed")
     desk.log.error(
-      { actionId: row.id.toString(), confirmed: row.amountMinor.toString(), made: total?.presentment },
+      { actionId: row.id.toString(), confirmed: row.amountMinor.toString(), made: result.total?.presentment },
       "what was made is not what was confirmed",
     );
-  return {
-    result: result as object,
-    shopifyId: madeId === null ? null : BigInt(madeId),
-    ...(order && { relatedOrderId: BigInt(order.id) }),
-    moneyState,
-    problem: moneyState !== "failed" ? null : result.isMoneyMissing ? "refund_missing" : "payment_failed",
-    problemDetail: null,
-    ...(asConfirmed && total && { shopAmountMinor: BigInt(total.shop.minor), shopCurrency: total.shop.currency }),
-  };
+  const isOpen = columns.moneyState === "sent" || columns.problem === "refund_missing";
+  return { ...columns, finishedAt: now, leaseUntil: isOpen ? nextMoneyLook(now, now) : null };
 }
 
 /**

@@ -1,15 +1,11 @@
 import type { Desk, DeskTx } from "../shared/desk.ts";
-import {
-  awaitedPaymentsOf,
-  moneyStateOf,
-  withTransactionStatus,
-  type ActionInput,
-  type ActionResult,
-} from "./action-record.ts";
+import { withTransactionStatus, type ActionInput, type ActionResult } from "./action-record.ts";
 import { readInput, readResult } from "./read-record.ts";
 import { tellAboutAction, type ActionRow } from "./finish-order-action.server.ts";
 import { lockOrder } from "./lock-order.server.ts";
+import { moneyIsOpen } from "./open-money.ts";
 import { reopenTicket } from "./reopen-ticket.server.ts";
+import { resultColumns } from "./result-columns.ts";
 
 /** What became of one transaction at the payment provider. */
 export interface MoneyMovement {
@@ -39,7 +35,16 @@ export async function noteMovements(
   await lockOrder(tx, orderId);
   const rows = await tx.db.orderAction.findMany({
     where: { orderId, state: "succeeded" },
-    select: { id: true, ticketId: true, kind: true, moneyState: true, input: true, result: true },
+    select: {
+      id: true,
+      ticketId: true,
+      kind: true,
+      moneyState: true,
+      amountMinor: true,
+      currency: true,
+      input: true,
+      result: true,
+    },
   });
   for (const row of rows) {
     const before = readResult(row.result);
@@ -58,7 +63,7 @@ export async function noteMovements(
 export async function noteMoneyOf(desk: Desk, { id, orderId }: ActionRow, listed: ActionResult): Promise<void> {
   await desk.tx(async (tx) => {
     await lockOrder(tx, orderId);
-    const row = await tx.db.orderAction.findFirst({ where: { id, state: "succeeded", moneyState: "sent" } });
+    const row = await tx.db.orderAction.findFirst({ where: { id, ...moneyIsOpen } });
     const input = row && readInput(row.input);
     if (row && input) await keepMoney(desk, tx, row, input, listed);
   });
@@ -67,13 +72,13 @@ export async function noteMoneyOf(desk: Desk, { id, orderId }: ActionRow, listed
 async function keepMoney(
   desk: Desk,
   tx: DeskTx,
-  row: Pick<ActionRow, "id" | "ticketId" | "kind" | "moneyState">,
+  row: Pick<ActionRow, "id" | "ticketId" | "kind" | "moneyState" | "amountMinor" | "currency">,
   input: ActionInput,
   after: ActionResult,
 ): Promise<void> {
-  const moneyState = moneyStateOf(after, awaitedPaymentsOf(input));
-  const problem = moneyState === "failed" ? "payment_failed" : null;
-  await tx.db.orderAction.updateMany({ where: { id: row.id }, data: { result: after as object, moneyState, problem } });
+  const columns = resultColumns(after, row, input);
+  const { moneyState } = columns;
+  await tx.db.orderAction.updateMany({ where: { id: row.id }, data: columns });
   // A part that failed is told at once; what then becomes of the others is news too.
   const isNews = moneyState !== row.moneyState || moneyState === "failed";
   if (!isNews) return;

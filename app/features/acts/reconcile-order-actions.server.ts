@@ -1,13 +1,15 @@
 import type { Desk } from "../shared/desk.ts";
 import type { Order } from "../orders/order.ts";
 import { kindOf } from "./act-kinds.server.ts";
+import { lookForMoney } from "./look-for-money.server.ts";
 import { noteMovements } from "./note-money-movement.server.ts";
+import { moneyIsOpen } from "./open-money.ts";
 import { resolveOrderActionJob } from "./order-action-jobs.ts";
 import { keysIn } from "./replacement/replacement-mark.ts";
 
 /**
  * Compares our acts on an order with what Shopify just told of it on its own: those of ours that it shows are marked as
- * seen, news of their money is noted, and one of unknown outcome that it shows is handed to the job that ends it.
+ * seen, news of their money is noted, a refund that is missing is looked for, and one of unknown outcome that it shows is handed to the job that ends it.
  * One statement where nothing of ours is open.
  */
 export async function reconcileActionsWithOrder(desk: Desk, order: Order): Promise<void> {
@@ -20,7 +22,7 @@ export async function reconcileActionsWithOrder(desk: Desk, order: Order): Promi
       OR: [
         { state: { in: ["running", "unknown", "needs_person"] } },
         { state: "succeeded", reconciled: false },
-        { state: "succeeded", moneyState: "sent" },
+        moneyIsOpen,
       ],
     },
     select: {
@@ -31,6 +33,7 @@ export async function reconcileActionsWithOrder(desk: Desk, order: Order): Promi
       idempotencyKey: true,
       shopifyId: true,
       reconciled: true,
+      problem: true,
     },
   });
   if (!open.length) return;
@@ -55,4 +58,5 @@ export async function reconcileActionsWithOrder(desk: Desk, order: Order): Promi
     }
     if (movements.length) await noteMovements(desk, tx, orderId, movements);
   });
+  for (const { id, problem } of open) if (problem === "refund_missing") await lookForMoney(desk, id);
 }

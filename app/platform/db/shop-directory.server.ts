@@ -137,6 +137,20 @@ export async function listShopsWithAbandonedActions(now: Date): Promise<bigint[]
   return rows.map((row) => row.shopId);
 }
 
+/**
+ * Shops in which it is time to look what became of the money of an act on an order; for the sweeper.
+ * @param since acts that were made before are not looked at any more
+ */
+export async function listShopsWithOpenMoney(now: Date, since: Date): Promise<bigint[]> {
+  const rows = await prisma.$queryRaw<{ shop_id: bigint }[]>`
+    select distinct a.shop_id from order_action a join shop s on s.shop_id = a.shop_id
+    where a.state = 'succeeded' and (a.money_state = 'sent' or a.problem = 'refund_missing')
+      and a.result -> 'decidedBy' is null and a.finished_at > ${since}::timestamptz
+      and (a.lease_until is null or a.lease_until <= ${now}::timestamptz) and s.uninstalled_at is null
+    limit 1000`;
+  return rows.map((row) => row.shop_id);
+}
+
 /** Shops with mail that arrived before `before` and is not filed yet: its job was given up or got lost. */
 export async function listShopsWithForgottenMail(before: Date): Promise<bigint[]> {
   const rows = await prisma.inboundMail.findMany({
@@ -146,6 +160,16 @@ export async function listShopsWithForgottenMail(before: Date): Promise<bigint[]
     take: 1_000,
   });
   return rows.map((row) => row.shopId);
+}
+
+/** Shops with mail of theirs that should have left before `before` and has not. */
+export async function listShopsWithForgottenOutbox(before: Date): Promise<bigint[]> {
+  const rows = await prisma.$queryRaw<{ shop_id: bigint }[]>`
+    select distinct m.shop_id from message m join shop s on s.shop_id = m.shop_id
+    where m.delivery_state in ('queued', 'sending') and m.created_at < ${before}::timestamptz
+      and coalesce(m.undo_until, m.created_at) < ${before}::timestamptz and s.uninstalled_at is null
+    limit 1000`;
+  return rows.map((row) => row.shop_id);
 }
 
 /** Shops with webhooks that arrived before `before` and are not worked yet, also where the app was uninstalled. */

@@ -21,7 +21,7 @@ export const longestJobMilliseconds = 24 * hour;
 /** After the job is done, Shopify's answers may show the order as it was for so long. */
 const settlingMilliseconds = minute;
 
-/** Once the order is cancelled, its refund is waited for so long. */
+/** Once the order is cancelled, its refund is waited for so long; then it is said to be missing, and still looked for. */
 const refundWaitMilliseconds = hour;
 
 /** Reads Shopify's answer to `orderCancel`. */
@@ -65,10 +65,13 @@ export function judgeCancellation(
   if (!bearsMark(order.cancellation?.staffNote ?? null, asked.idempotencyKey))
     return { kind: "failed", problem: "cancelled_elsewhere", detail: null };
   const result = readResult(order, asked);
-  // Who has to say whether it was made need not wait for its money.
-  if (!result.isMoneyMissing || asked.state === "needs_person") return { kind: "done", result };
+  // Who has to say whether it was made, or has said so, need not wait for its money.
+  if (!result.isMoneyMissing || asked.state === "needs_person" || asked.state === "succeeded")
+    return { kind: "done", result };
   const age = now.getTime() - new Date(order.cancelledAt).getTime();
-  return age < refundWaitMilliseconds ? lookAgain(asked, asked.progress as object | null) : { kind: "done", result };
+  return age < refundWaitMilliseconds
+    ? lookAgain(asked, { ...(asked.progress as object | null), isRefundAwaited: true })
+    : { kind: "done", result };
 }
 
 /** The order is not cancelled: because Shopify is still at it, or never will be. */
@@ -86,9 +89,9 @@ function judgeJob(isDone: boolean, asked: AskedCancellation, now: Date): Seen {
 }
 
 /** After 2 s, doubled up to 5 minutes. */
-const lookAgain = ({ attempts }: AskedCancellation, progress: object | null): ActOutcome => ({
+const lookAgain = ({ attempts }: AskedCancellation, progress: object): ActOutcome => ({
   kind: "under_way",
-  progress: progress ?? {},
+  progress,
   lookAgainMilliseconds: Math.min(2 * second * 2 ** Math.min(Math.max(attempts - 1, 0), 10), 5 * minute),
 });
 

@@ -21,6 +21,8 @@ export interface CancellationProgress {
   resultId?: string;
   /** When the job was first seen done with the order not cancelled. */
   doneAt?: string;
+  /** The order is cancelled, and its refund is not there yet. */
+  isRefundAwaited?: true;
 }
 
 /** Shopify's job for a cancellation; null: it never answered with one. */

@@ -37,9 +37,15 @@ export const cancellation = {
       failed:
         "Shopify cancelled the order, but the money did not go back. The customer has not got it: refund it in Shopify.",
       none: "No money was to go back.",
+      missing:
+        "The order is cancelled, but its refund is missing, or a part of it. We look for it for 30 days, and say so here when it is there. You can also refund it in Shopify.",
     },
     failed: {
       title: "The order was not cancelled",
+    },
+    refundAwaited: {
+      title: "Order cancelled, its refund is awaited",
+      body: "Shopify has cancelled the order and not made the refund yet. You can go on working: this ticket shows when it is there.",
     },
     running: {
       title: "Shopify is cancelling the order…",
@@ -58,6 +64,7 @@ export const cancellation = {
     succeededBy: "{{who}} cancelled order {{order}} and refunded {{amount}}",
     succeededFree: "{{who}} cancelled order {{order}}",
     running: "Order {{order}} is being cancelled",
+    refundAwaited: "Order {{order}} is cancelled; its refund is awaited",
     failed: "Order {{order}} was not cancelled",
     unknown: "Cancelling order {{order}}: Shopify has not answered, we keep looking",
     needs_person: "Cancelling order {{order}}: please check in Shopify whether it was cancelled",

@@ -68,6 +68,7 @@ export const ticket = {
       sent: "Refund sent",
       confirmed: "Money confirmed",
       failed: "The payment provider refused it",
+      missing: "Refund missing so far",
       byHand: "Recorded: pay it back by hand",
       partlyFailed: "The payment provider refused a part",
     },

@@ -40,9 +40,15 @@ export const cancellation: Translated<typeof english> = {
       failed:
         "Shopify anulowało zamówienie, ale pieniądze nie wróciły. Klient ich nie dostał: wykonaj zwrot w Shopify.",
       none: "Żadne pieniądze nie miały wrócić.",
+      missing:
+        "Zamówienie anulowano, ale brakuje zwrotu lub jego części. Szukamy go przez 30 dni i napiszemy tutaj, gdy się pojawi. Zwrot można też wykonać w Shopify.",
     },
     failed: {
       title: "Zamówienia nie anulowano",
+    },
+    refundAwaited: {
+      title: "Zamówienie anulowane, czekamy na zwrot",
+      body: "Shopify anulowało zamówienie, ale nie wykonało jeszcze zwrotu. Możesz pracować dalej: zgłoszenie pokaże, gdy się pojawi.",
     },
     running: {
       title: "Shopify anuluje zamówienie…",
@@ -61,6 +67,7 @@ export const cancellation: Translated<typeof english> = {
     succeededBy: "{{who}}: anulowano zamówienie {{order}} i zwrócono {{amount}}",
     succeededFree: "{{who}}: anulowano zamówienie {{order}}",
     running: "Zamówienie {{order}} jest anulowane",
+    refundAwaited: "Zamówienie {{order}} anulowano; czekamy na zwrot",
     failed: "Zamówienia {{order}} nie anulowano",
     unknown: "Anulowanie zamówienia {{order}}: Shopify nie odpowiedziało, sprawdzamy dalej",
     needs_person: "Anulowanie zamówienia {{order}}: sprawdź w Shopify, czy je wykonano",

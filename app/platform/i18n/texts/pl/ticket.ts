@@ -73,6 +73,7 @@ export const ticket: Translated<typeof english> = {
       sent: "Zwrot wysłany",
       confirmed: "Pieniądze potwierdzone",
       failed: "Operator płatności odmówił",
+      missing: "Na razie brak zwrotu",
       byHand: "Zapisano: trzeba wypłacić ręcznie",
       partlyFailed: "Operator płatności odmówił części",
     },

@@ -40,9 +40,15 @@ export const cancellation: Translated<typeof english> = {
       failed:
         "A Shopify cancelou o pedido, mas o dinheiro não voltou. O cliente não o recebeu: faça o reembolso na Shopify.",
       none: "Nenhum dinheiro seria devolvido.",
+      missing:
+        "O pedido foi cancelado, mas falta o reembolso ou uma parte dele. Procuramos por ele durante 30 dias e avisamos aqui quando aparecer. Você também pode fazer o reembolso na Shopify.",
     },
     failed: {
       title: "O pedido não foi cancelado",
+    },
+    refundAwaited: {
+      title: "Pedido cancelado, reembolso aguardado",
+      body: "A Shopify cancelou o pedido e ainda não fez o reembolso. Você pode continuar trabalhando: este ticket mostra quando ele aparecer.",
     },
     running: {
       title: "A Shopify está cancelando o pedido…",
@@ -61,6 +67,7 @@ export const cancellation: Translated<typeof english> = {
     succeededBy: "{{who}} cancelou o pedido {{order}} e reembolsou {{amount}}",
     succeededFree: "{{who}} cancelou o pedido {{order}}",
     running: "O pedido {{order}} está sendo cancelado",
+    refundAwaited: "O pedido {{order}} foi cancelado; o reembolso é aguardado",
     failed: "O pedido {{order}} não foi cancelado",
     unknown: "Cancelamento do pedido {{order}}: a Shopify não respondeu, continuamos verificando",
     needs_person: "Cancelamento do pedido {{order}}: verifique na Shopify se foi feito",

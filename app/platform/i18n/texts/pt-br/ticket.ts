@@ -71,6 +71,7 @@ export const ticket: Translated<typeof english> = {
       sent: "Reembolso enviado",
       confirmed: "Dinheiro confirmado",
       failed: "O provedor de pagamento recusou",
+      missing: "Reembolso ainda ausente",
       byHand: "Registrado: devolver manualmente",
       partlyFailed: "O provedor de pagamento recusou uma parte",
     },

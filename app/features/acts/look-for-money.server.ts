@@ -1,0 +1,24 @@
+import type { Desk } from "../shared/desk.ts";
+import { kindOf } from "./act-kinds.server.ts";
+import { awaitedPaymentsOf } from "./action-record.ts";
+import { withNames } from "./finish-order-action.server.ts";
+import { noteMoneyOf } from "./note-money-movement.server.ts";
+import { moneyIsOpen } from "./open-money.ts";
+import { readInput, readResult } from "./read-record.ts";
+
+/**
+ * Asks Shopify for money of an act that it had not listed when the act was made: payments of a refund, or the whole
+ * refund of a cancelled order. News of them alone does not say whose they are. One call to Shopify, or none.
+ */
+export async function lookForMoney(desk: Desk, id: bigint): Promise<void> {
+  const row = await desk.db.orderAction.findFirst({ where: { id, ...moneyIsOpen }, include: withNames });
+  const known = row && readResult(row.result);
+  const input = row && readInput(row.input);
+  if (!known || !input) return;
+  if (!known.isMoneyMissing && known.transactions.length >= awaitedPaymentsOf(input)) return;
+  const seen = await kindOf(row).lookFor(desk, row);
+  if (seen.kind !== "done") return;
+  // While it is missing as before there is nothing to tell.
+  const isAsBefore = seen.result.isMoneyMissing && seen.result.transactions.length === known.transactions.length;
+  if (!isAsBefore) await noteMoneyOf(desk, row, seen.result);
+}
