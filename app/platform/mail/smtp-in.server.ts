@@ -2,6 +2,7 @@ import { SMTPServer } from "smtp-server";
 import type { SMTPServerAddress, SMTPServerDataStream } from "smtp-server";
 import { normaliseAddress } from "./address.ts";
 import { cleanLine } from "./clean-string.ts";
+import { sourceOf } from "./source-of.ts";
 import { takeTurns } from "./take-turns.ts";
 
 /** A mail as it came over the wire. */
@@ -26,6 +27,8 @@ export type SmtpListenerSettings<Home> = {
   /** The largest mail that is taken; advertised as SIZE. */
   maxBytes?: number;
   maxClients?: number;
+  /** So many of them may come from one place, so that it cannot keep others out; three fifths unless told. */
+  maxClientsOfSource?: number;
   /** All mails that are being received together may take this much memory. */
   maxInFlightBytes?: number;
   /** PEM; with both, STARTTLS is offered. */
@@ -63,6 +66,7 @@ class Refusal extends Error {
 /** Starts to listen for mail. Resolves when the port is open; rejects when it cannot be opened. */
 export async function startSmtpListener<Home>(settings: SmtpListenerSettings<Home>): Promise<SmtpListener> {
   const { maxBytes = 25 * MiB, maxClients = 50, maxInFlightBytes = 100 * MiB, tls = null } = settings;
+  const { maxClientsOfSource = Math.ceil(maxClients * 0.6) } = settings;
   let inFlight = 0;
   let busy = 0;
   let endIdle: (() => void) | null = null;
@@ -81,6 +85,11 @@ export async function startSmtpListener<Home>(settings: SmtpListenerSettings<Hom
     socketTimeout: 60_000,
     closeTimeout: 10_000,
     logger: false,
+    onConnect({ remoteAddress }, callback) {
+      const source = sourceOf(remoteAddress);
+      const same = [...server.connections].filter((one) => sourceOf(one.remoteAddress) === source);
+      callback(same.length > maxClientsOfSource ? new Refusal(421, "Too many connections from your address") : null);
+    },
     onRcptTo(recipient, session, callback) {
       if (session.envelope.rcptTo.length >= MAX_RECIPIENTS) return callback(new Refusal(452, "Too many recipients"));
       const address = normaliseAddress(recipient.address);

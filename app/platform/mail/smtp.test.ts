@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { afterEach, describe, expect, it } from "vitest";
@@ -208,6 +209,23 @@ describe("the mailer", () => {
   it("does not accept another kind of URL", () => {
     expect(() => createMailer({ url: "https://mail.example" })).toThrow("smtp://");
     expect(() => createMailer({ url: "" })).toThrow("smtp://");
+  });
+});
+
+describe("a place that many connections come from", () => {
+  it("gets so many, and another one when one has ended; the others' room is not theirs", async () => {
+    const { listener } = await open({ maxClients: 10, maxClientsOfSource: 3 });
+    const dial = async () => {
+      const socket = connect(listener.port, "127.0.0.1");
+      const [greeting] = (await once(socket, "data")) as [Buffer];
+      return { socket, code: String(greeting).slice(0, 3) };
+    };
+    const held = [await dial(), await dial(), await dial()];
+    expect(held.map(({ code }) => code)).toEqual(["220", "220", "220"]);
+    expect((await dial()).code).toBe("421");
+    held[0]!.socket.destroy();
+    await expect.poll(async () => (await dial()).code).toBe("220");
+    held.forEach(({ socket }) => socket.destroy());
   });
 });
 
