@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readCustomerHistory } from "#app/features/customers/read-customer-history.server.ts";
+import { findAnything } from "#app/features/inbox/find-anything.server.ts";
 import { openOrderContext } from "#app/features/orders/open-order-context.server.ts";
+import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import { readOrder } from "#app/features/orders/read-order.server.ts";
 import { startShop } from "#app/features/shop/start-shop.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
@@ -215,4 +218,71 @@ test("a thousand webhooks, shuffled, tripled and late, end in what Shopify says"
     if (truth.kind === "found") expect(kept).toMatchObject({ data: truth.order, staleSince: null, deletedAt: null });
     else expect(kept?.deletedAt, order.name).toBeInstanceOf(Date);
   }
+});
+
+describe("who writes is known as Shopify's customer", () => {
+  /** Orders of people who did not write yet, one of each, newest first. */
+  const strangers = async (): Promise<OrderRecord[]> => {
+    const known = new Set((await desk.db.customer.findMany({ select: { email: true } })).map(({ email }) => email));
+    const of = new Map(orders.flatMap((one) => (one.email && one.customerId ? [[one.customerId, one] as const] : [])));
+    return [...of.values()].filter(({ email }) => !known.has(email!.toLowerCase()));
+  };
+  const phoneOf = (order: OrderRecord) =>
+    state.customers.find(({ id }) => id === order.customerId)?.phone?.replace(/\D/g, "") ?? null;
+  const writer = (order: OrderRecord) =>
+    desk.db.customer.findFirstOrThrow({ where: { email: order.email!.toLowerCase() } });
+
+  test("by an order that was here before their mail, with the phone to find them by", async () => {
+    const order = (await strangers()).find((one) => phoneOf(one) !== null)!;
+    const staff = await world.staffDesk(0);
+    const ticket = await writeTicket(staff, { from: order.email!, text: "Hello" });
+    expect(await writer(order)).toMatchObject({ shopifyCustomerId: BigInt(order.customerId!), phone: phoneOf(order) });
+    const found = await findAnything(staff, phoneOf(order)!);
+    expect(found.customers).toMatchObject([{ email: order.email!.toLowerCase(), ticketNumber: ticket.number }]);
+  });
+
+  test("by an order that is read after it", async () => {
+    const order = (await strangers()).find((one) => phoneOf(one) !== null)!;
+    await desk.db.orderSnapshot.deleteMany({ where: { shopifyCustomerId: BigInt(order.customerId!) } });
+    await writeTicket(desk, { from: order.email!, text: "Hello" });
+    expect(await writer(order)).toMatchObject({ shopifyCustomerId: null, phone: null });
+    await refreshOrder(desk, { orderId: order.id.toString() });
+    expect(await writer(order)).toMatchObject({ shopifyCustomerId: BigInt(order.customerId!), phone: phoneOf(order) });
+  });
+
+  test("by news of them, which bring a new phone number; a record with the same one is probably the same person", async () => {
+    const payload = { id: 880_001, email: "Two.Phones@example.com", phone: "+48 600-100-201" };
+    const staff = await world.staffDesk(0);
+    const ticket = await writeTicket(staff, { from: "two.phones@example.com", text: "Hello" });
+    await writeTicket(staff, { from: "two.phones@work.example", text: "Hello" });
+    await post(message(shop, "customers/create", payload));
+    await post(message(shop, "customers/update", { ...payload, id: 880_002, email: "two.phones@work.example" }));
+    await world.workJobs();
+    expect((await readCustomerHistory(staff, ticket.number))?.twins).toMatchObject([
+      { email: "two.phones@work.example", because: "phone" },
+    ]);
+  });
+
+  test("so what Shopify merges is one customer here, with the tickets of both", async () => {
+    const [gone, kept] = await strangers();
+    const tickets = [
+      await writeTicket(desk, { from: gone!.email!, text: "Hello" }),
+      await writeTicket(desk, { from: kept!.email!, text: "Hello" }),
+    ];
+    await post(
+      message(shop, "customers/merge", {
+        admin_graphql_api_customer_kept_id: `gid://shopify/Customer/${kept!.customerId}`,
+        admin_graphql_api_customer_deleted_id: `gid://shopify/Customer/${gone!.customerId}`,
+        status: "completed",
+      }),
+    );
+    await world.workJobs();
+    const owners = await desk.db.ticket.findMany({
+      where: { id: { in: tickets.map(({ id }) => id) } },
+      select: { customer: { select: { shopifyCustomerId: true } }, customerId: true },
+    });
+    expect(owners).toHaveLength(2);
+    expect(owners[1]).toEqual(owners[0]);
+    expect(owners[0]!.customer.shopifyCustomerId).toBe(BigInt(kept!.customerId!));
+  });
 });

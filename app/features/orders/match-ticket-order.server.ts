@@ -49,9 +49,38 @@ export async function matchTicketOrders(tx: DeskTx, ticketIds: readonly bigint[]
 
 const wholeText = (ticket: TicketRow): string => [ticket.subject, ...(ticket.texts ?? [])].join("\n");
 
+/**
+ * The tickets with what their customers wrote. A customer whom Shopify knows by the address of an order that we have is
+ * from now on known as that one; the older order's word does not count while it is out of date. Who is held by somebody
+ * else just now is learned the next time.
+ */
 const readTickets = (tx: DeskTx, ticketIds: readonly bigint[]): Promise<TicketRow[]> =>
   tx.sql<TicketRow>`
-    select t.id, t.subject, t.order_id, t.order_match, c.email, c.shopify_customer_id,
+    with learned as (
+      update customer c set shopify_customer_id = coalesce(c.shopify_customer_id, o.shopify_customer_id),
+        phone = coalesce(c.phone, o.phone)
+      from (
+        select w.id, w.email from customer w
+        where w.shop_id = ${SHOP} and w.shopify_customer_id is null and w.erased_at is null and w.id in
+          (select customer_id from ticket where shop_id = ${SHOP} and id = any(${ticketIds}::bigint[]))
+        for no key update skip locked
+      ) w
+      cross join lateral (
+        select s.shopify_customer_id,
+               nullif(regexp_replace(coalesce(s.data->'customer'->>'phone', s.data->>'phone'), '[^0-9]', '', 'g'), '')
+                 as phone
+        from order_snapshot s
+        where s.shop_id = ${SHOP} and s.email = w.email and s.shopify_customer_id is not null
+          and s.deleted_at is null and s.stale_since is null
+          and lower(coalesce(s.data->'customer'->>'email', s.email)) = w.email
+        order by s.created_at desc limit 1
+      ) o
+      where c.shop_id = ${SHOP} and c.id = w.id
+      returning c.id, c.shopify_customer_id
+    )
+    select t.id, t.subject, t.order_id, t.order_match, c.email,
+           coalesce(c.shopify_customer_id, (select l.shopify_customer_id from learned l where l.id = c.id))
+             as shopify_customer_id,
            array(select left(m.body_text, 10000) from message m
                  where m.shop_id = t.shop_id and m.ticket_id = t.id and m.kind = 'customer'
                  order by m.id desc limit 5) as texts,

@@ -19,6 +19,9 @@ export interface OrderRow {
   data: Order;
   tracking: string[];
   skus: string[];
+  /** Who bought it, as Shopify knows them; not kept with the order, but with the customer of this address. */
+  customer_email: string | null;
+  customer_phone: string | null;
 }
 
 /** What is kept of an order beside its JSON, so that it can be found. */
@@ -40,6 +43,9 @@ export function toOrderRow(order: Order): OrderRow {
     data: order,
     tracking: [...new Set(numbers.map(normaliseTracking))].filter((number) => number !== "" && number.length <= 100),
     skus: [...new Set(order.lines.map(({ sku }) => normaliseSku(sku ?? "")))].filter((sku) => sku !== ""),
+    customer_email: normaliseAddress(order.customer?.email ?? order.email ?? ""),
+    // Not the parcel's: a present goes to somebody else.
+    customer_phone: digitsOf(order.customer?.phone ?? order.phone ?? ""),
   };
 }
 

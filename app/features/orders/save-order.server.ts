@@ -3,8 +3,8 @@ import { toOrderRow } from "./order-row.ts";
 import type { Order } from "./order.ts";
 
 /**
- * Keeps orders as they were read at `readAt`, with their tracking and article numbers, in one statement, and notes their
- * state on the tickets about them. The newest `updatedAt` wins,
+ * Keeps orders as they were read at `readAt`, with their tracking and article numbers, in one statement, notes their
+ * state on the tickets about them, and on who bought them what Shopify calls them and where they are rung. The newest `updatedAt` wins,
  * and of equal ones the later read: what comes late or twice changes nothing. A mark of staleness set while the read was
  * under way stays.
  * @returns the ids of those that were kept
@@ -17,7 +17,8 @@ export async function saveOrders(sql: ShopSql, orders: readonly Order[], readAt:
       select * from jsonb_to_recordset(${rows}::jsonb) as g(
         id bigint, name text, email text, phone text, shopify_customer_id bigint, created_at timestamptz,
         updated_at timestamptz, financial_status text, fulfillment_status text, cancelled_at timestamptz,
-        total_minor bigint, currency text, data jsonb, tracking jsonb, skus jsonb)
+        total_minor bigint, currency text, data jsonb, tracking jsonb, skus jsonb, customer_email text,
+        customer_phone text)
     ), saved as (
       insert into order_snapshot as s (
         shop_id, id, name, email, phone, shopify_customer_id, created_at, updated_at, financial_status,
@@ -52,6 +53,25 @@ export async function saveOrders(sql: ShopSql, orders: readonly Order[], readAt:
       select ${SHOP}, sku, g.id
       from given g join saved using (id) cross join jsonb_array_elements_text(g.skus) as sku
       on conflict do nothing
+    ), learned as (
+      update customer c set shopify_customer_id = coalesce(c.shopify_customer_id, n.shopify_customer_id),
+        phone = coalesce(c.phone, n.customer_phone)
+      from (
+        -- Whoever is held by somebody else just now is learned the next time: nobody waits for it.
+        select k.id, b.shopify_customer_id, b.customer_phone
+        from (
+          select distinct on (customer_email) customer_email, g.shopify_customer_id, customer_phone
+          from given g join saved using (id)
+          where customer_email is not null and g.shopify_customer_id is not null
+          order by customer_email, created_at desc
+        ) b
+        join customer k on k.shop_id = ${SHOP} and k.email = b.customer_email
+        where k.merged_into_id is null and k.erased_at is null
+          and (k.shopify_customer_id is null or (k.phone is null and b.customer_phone is not null
+                                                 and k.shopify_customer_id = b.shopify_customer_id))
+        for no key update of k skip locked
+      ) n
+      where c.shop_id = ${SHOP} and c.id = n.id
     ), told as (
       update ticket t set order_payment = g.financial_status, order_fulfilment = g.fulfillment_status
       from given g join saved using (id)

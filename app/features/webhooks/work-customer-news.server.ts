@@ -6,7 +6,7 @@ import { done, type Delivery, type Worked } from "./delivery.ts";
 import { readId, readText } from "./read-payload.ts";
 
 /**
- * customers/*: what the orders' snapshots say of their customer is out of date. They are read again when somebody looks
+ * customers/*: who writes from the customer's address is that customer. What the orders' snapshots say of their customer is out of date. They are read again when somebody looks
  * at them, which spares a customer of a thousand orders a thousand reads.
  */
 export async function workCustomer(desk: Desk, { topic, payload }: Delivery): Promise<Worked> {
@@ -22,8 +22,13 @@ export async function workCustomer(desk: Desk, { topic, payload }: Delivery): Pr
       data: { shopifyCustomerId: null },
     });
   const email = normaliseAddress(readText(payload.email) ?? "");
-  if (email !== null && topic === "customers/update")
-    await desk.db.customer.updateMany({ where: { email }, data: { shopifyCustomerId: BigInt(id) } });
+  if (email !== null && topic !== "customers/delete") {
+    const phone = readText(payload.phone)?.replace(/\D/g, "");
+    await desk.db.customer.updateMany({
+      where: { email, mergedIntoId: null, erasedAt: null },
+      data: { shopifyCustomerId: BigInt(id), ...(phone && { phone }) },
+    });
+  }
   return done;
 }
 
@@ -42,8 +47,12 @@ export async function workCustomerMerge(desk: Desk, { payload }: Delivery): Prom
     where shop_id = ${SHOP} and shopify_customer_id = ${gone}::bigint and deleted_at is null
     returning id`;
   await desk.sql`
-    update customer set shopify_customer_id = ${kept}::bigint
-    where shop_id = ${SHOP} and shopify_customer_id = ${gone}::bigint and erased_at is null`;
+    update customer c set shopify_customer_id = ${kept}::bigint
+    where c.shop_id = ${SHOP} and c.erased_at is null and c.merged_into_id is null
+      and (c.shopify_customer_id = ${gone}::bigint
+           or (c.shopify_customer_id is null and c.email in
+                 (select coalesce(lower(o.data->'customer'->>'email'), o.email) from order_snapshot o
+                  where o.shop_id = ${SHOP} and o.shopify_customer_id = ${kept}::bigint)))`;
   const records = await desk.db.customer.findMany({
     where: { shopifyCustomerId: BigInt(kept), mergedIntoId: null, erasedAt: null },
     select: { id: true, email: true },
