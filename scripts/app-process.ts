@@ -11,6 +11,7 @@ export interface Surroundings {
 
 /** The environment in which the built app runs against the pretend Shopify. */
 export const appEnvironment = ({ standin, databaseUrl, secrets, ports }: Surroundings): Record<string, string> => ({
+  ...serverMemory,
   NODE_ENV: "production",
   LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
   DATABASE_URL: databaseUrl,
@@ -29,8 +30,9 @@ export const appEnvironment = ({ standin, databaseUrl, secrets, ports }: Surroun
   MAIL_TRUSTED_AUTHSERV_ID: "mx.latte.test",
 });
 
-/** Node's flags of the server, as `npm start` has them (`bootstrap.mjs`). */
-export const serverFlags = ["--max-semi-space-size=8"];
+/** Node's flags of the server and what its memory is told, as `npm start` has them (`bootstrap.mjs`). */
+export const serverFlags = ["--max-semi-space-size=8", "--max-old-space-size=640"];
+export const serverMemory = { MALLOC_MMAP_THRESHOLD_: "131072" };
 
 /**
  * Starts the built app with its calls to Shopify led to the pretend one; resolves when it listens.

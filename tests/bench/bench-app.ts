@@ -1,4 +1,4 @@
-import { serverFlags } from "#scripts/app-process.ts";
+import { serverFlags, serverMemory } from "#scripts/app-process.ts";
 import { choosePort } from "#scripts/ports.ts";
 import { makeStandin, type LatteStandin } from "#tests/setup/make-standin.ts";
 import { mailDomain, type BenchDatabase } from "./bench-database.ts";
@@ -37,6 +37,7 @@ export async function startBenchApp(database: BenchDatabase, ports: { web: numbe
   // For profiles and tries: BENCH_NODE_FLAGS="--cpu-prof --cpu-prof-dir=/tmp/profiles".
   const own = (process.env.BENCH_NODE_FLAGS ?? "").split(" ").filter(Boolean);
   const started = await startProcess([...serverFlags, ...own, ...preloads, "scripts/start.ts"], {
+    ...serverMemory,
     NODE_ENV: "production",
     LOG_LEVEL: "warn",
     DATABASE_URL: database.url,

@@ -86,7 +86,7 @@ export class MimePool {
   #start(): Thread {
     const worker = new Worker(findWorkerFile(), {
       name: "mail-parser",
-      resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+      resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 },
       execArgv: [],
       env: {},
       stdout: false,
