@@ -5,6 +5,10 @@ import { deliverMessage } from "#app/features/replies/deliver-message.server.ts"
 import { largestAttempts } from "#app/features/replies/delivery-jobs.ts";
 import { retryDelivery } from "#app/features/replies/retry-delivery.server.ts";
 import { sendReply, type ReplyForm } from "#app/features/replies/send-reply.server.ts";
+import { sweepOutbox } from "#app/features/replies/sweep-outbox.server.ts";
+import { readHome } from "#app/features/home/read-home.server.ts";
+import { prisma } from "#app/platform/db/prisma.server.ts";
+import { listShopsWithForgottenOutbox } from "#app/platform/db/shop-directory.server.ts";
 import { createMailer } from "#app/platform/mail/smtp-out.server.ts";
 import { jobQueue } from "#app/platform/services.server.ts";
 import {
@@ -131,7 +135,13 @@ test("who has not seen the newest message is shown it first, and nothing is lost
   const crossed = await sendReply(shop.desk, 1, posted);
   expect(crossed).toMatchObject({ ok: false, problem: "crossed", messages: [{ bodyText: "Forget it, I found it" }] });
   expect(await conversation(shop, 1)).toHaveLength(2);
-  expect(await sendReply(shop.desk, 1, { ...posted, confirmed: true })).toMatchObject({ ok: true });
+  // A further one while they read: it is shown, too, before it is answered past.
+  await receive(shop, writeMail({ References: `<${await idOf(seen?.id)}>` }, "No, it was another one"));
+  const shown = (await conversation(shop, 1)).at(-2)?.id;
+  const again = await sendReply(shop.desk, 1, { ...posted, lastSeenMessageId: shown });
+  expect(again).toMatchObject({ problem: "crossed", messages: [{ bodyText: "No, it was another one" }] });
+  const newestSeen = (await conversation(shop, 1)).at(-1)?.id;
+  expect(await sendReply(shop.desk, 1, { ...posted, lastSeenMessageId: newestSeen })).toMatchObject({ ok: true });
 
   const colleague = await deskOf(shop.desk.shop.id, "Ewa");
   const newest = (await conversation(shop, 1)).at(-2)?.id;
@@ -188,4 +198,63 @@ test("what is not there or another shop's is not found", async () => {
   expect(await retryDelivery(other.desk, BigInt(id))).toBeNull();
   await deliverMessage(other.desk, { messageId: id });
   expect(postbox.mails).toEqual([]);
+});
+
+const hoursAgo = (hours: number) => new Date(shop.desk.now().getTime() - hours * 3_600_000);
+const waitSince = (id: string, hours: number, more: object = {}) =>
+  shop.desk.db.message.updateMany({ where: { id: BigInt(id) }, data: { createdAt: hoursAgo(hours), ...more } });
+
+test("a mail that waits and has no job is asked for again, once; one that is to be tried again is left to its wait", async () => {
+  const lost = await reply();
+  const waits = await reply({ body: "Another" });
+  await waitSince(lost, 10);
+  await waitSince(waits, 10);
+  await prisma.$executeRaw`delete from pgboss.job where name = 'send-mail' and data->'data'->>'messageId' = ${lost}`;
+  await prisma.$executeRaw`
+    update pgboss.job set state = 'retry', start_after = now() + interval '1 hour'
+    where name = 'send-mail' and data->'data'->>'messageId' = ${waits}`;
+  expect(await listShopsWithForgottenOutbox(hoursAgo(1))).toContain(shop.desk.shop.id);
+  await sweepOutbox(shop.desk);
+  await sweepOutbox(shop.desk);
+  const jobs = await prisma.$queryRaw<{ id: string; state: string }[]>`
+    select data->'data'->>'messageId' as id, state::text from pgboss.job
+    where name = 'send-mail' and data->>'shopId' = ${shop.desk.shop.id.toString()} order by id`;
+  expect(jobs).toEqual([
+    { id: lost, state: "created" },
+    { id: waits, state: "retry" },
+  ]);
+});
+
+test("what could not leave for three days fails with the reason, and a person may send it again", async () => {
+  const old = await reply();
+  const half = await reply({ body: "Half-sent" });
+  const young = await reply({ body: "Younger" });
+  await waitSince(old, 73, { deliveryDetail: "451 later" });
+  await waitSince(half, 73, { deliveryState: "sending" });
+  await waitSince(young, 71);
+  await sweepOutbox(shop.desk);
+  expect(await deliveryOf(old)).toMatchObject({ state: "failed", detail: "given_up: 451 later" });
+  expect(await deliveryOf(half)).toMatchObject({ state: "sending" });
+  expect(await deliveryOf(young)).toMatchObject({ state: "queued" });
+  expect(await retryDelivery(shop.desk, BigInt(old))).toMatchObject({ ok: true });
+  await sweepOutbox(shop.desk);
+  expect(await deliveryOf(old)).toMatchObject({ state: "queued", detail: null });
+  await deliverMessage(shop.desk, { messageId: old });
+  expect(await deliveryOf(old)).toMatchObject({ state: "sent" });
+});
+
+test("Home says since when how many mails are late, before anything has failed", async () => {
+  await prisma.shop.update({ where: { id: shop.desk.shop.id }, data: { scopes: [] } });
+  const id = await reply();
+  const mailOut = async () => (await readHome(shop.desk)).health.mailOut;
+  expect(await mailOut()).toMatchObject({ health: "unknown", late: 0, lateSince: null });
+  await waitSince(id, 10);
+  expect(await mailOut()).toMatchObject({ health: "delayed", late: 1, failed: 0 });
+  expect(Date.parse((await mailOut()).lateSince!)).toBeCloseTo(hoursAgo(10).getTime(), -5);
+  await shop.desk.db.message.updateMany({ where: { id: BigInt(id) }, data: { deliveryState: "failed" } });
+  const { ticketId } = await shop.desk.db.message.findFirstOrThrow({ where: { id: BigInt(id) } });
+  await shop.desk.db.message.createMany({
+    data: Array.from({ length: 1_100 }, () => ({ ticketId, kind: "note", authorName: "Tom", bodyText: "x" })),
+  });
+  expect(await mailOut()).toMatchObject({ health: "trouble", late: 0, failed: 1 });
 });

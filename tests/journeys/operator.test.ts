@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { env } from "#app/env.server.ts";
+import { prisma } from "#app/platform/db/prisma.server.ts";
 import { storeWebhook } from "#app/features/webhooks/store-webhook.server.ts";
 import { loader as scrape } from "#app/routes/metrics.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
@@ -44,6 +45,25 @@ test("says what waits, how old it is, and what the jobs did; of nobody in partic
     apiVersion: null,
     shopDomain: desk.shop.domain,
   });
+  const id = BigInt(world.shops[0]!.shopId);
+  const customer = { shopId: id, email: "ana@example.com", name: "Ana" };
+  const { id: customerId } = await prisma.customer.create({ data: customer });
+  const ticket = {
+    shopId: id,
+    number: 9_001,
+    subject: "x",
+    customerId,
+    customerName: "Ana",
+    lastActivityAt: new Date(),
+  };
+  const { id: ticketId } = await prisma.ticket.create({ data: ticket });
+  const mail = { shopId: id, ticketId, kind: "reply", authorName: "Tom", bodyText: "x", deliveryState: "queued" };
+  await prisma.message.createMany({
+    data: [
+      { ...mail, createdAt: new Date(Date.now() - 3_600_000) },
+      { ...mail, undoUntil: new Date(Date.now() + 3_600_000) },
+    ],
+  });
   vi.useFakeTimers({ now: Date.now() + 60_000, toFake: ["Date"] });
   const answer = await ask("Bearer a token of the operator");
   vi.useRealTimers();
@@ -51,6 +71,8 @@ test("says what waits, how old it is, and what the jobs did; of nobody in partic
   expect(answer.headers.get("content-type")).toContain("text/plain");
   expect(text).toContain('latte_waiting{what="webhooks"} 1');
   expect(text).toMatch(/latte_waiting_oldest_seconds\{what="webhooks"\} (59|60|61)/);
+  expect(text).toContain('latte_waiting{what="outbox"} 1');
+  expect(text).toMatch(/latte_waiting_oldest_seconds\{what="outbox"\} 36(59|60|61)/);
   expect(text).toMatch(/latte_jobs\{kind="work-webhooks",state="waiting"\} \d/);
   expect(text).toMatch(/latte_database_connections\{state="idle"\} \d/);
   expect(text).toContain("nodejs_eventloop_lag_seconds");

@@ -29,6 +29,8 @@ export function HealthCard({ health }: { health: HomeView["health"] }): ReactNod
           </Line>
           <Line title={t("health.mailOut")} health={mailOut.health} to="/app/settings/mailboxes">
             <When label={t("health.lastSent")} at={mailOut.lastSentAt} never={t("health.noSent")} />
+            {mailOut.late ? <p>{t("health.late", { count: mailOut.late })}</p> : null}
+            {mailOut.lateSince ? <When label={t("health.lateSince")} at={mailOut.lateSince} /> : null}
             {mailOut.failed ? <p>{t("health.failed", { count: mailOut.failed })}</p> : null}
           </Line>
           <Line title={t("health.webhooks")} health={webhooks.health}>
@@ -69,7 +71,7 @@ function Scopes({ of }: { of: HomeView["health"]["optionalScopes"] }): ReactNode
   return <p>{`${t("health.scopeAsked")} ${names.join(", ")}`}</p>;
 }
 
-const tones = { ok: "success", trouble: "warning", unknown: undefined } as const;
+const tones = { ok: "success", delayed: "attention", trouble: "warning", unknown: undefined } as const;
 
 function Line({ title, health, to, children }: { title: string; health: Health; to?: string; children: ReactNode }) {
   const { t } = useTranslation("home");

@@ -12,8 +12,8 @@ export interface DoneInTime {
   refunds: MoneyJson[] | null;
 }
 
-/** ok: works. trouble: somebody should look. unknown: nothing has happened yet that would tell. */
-export type Health = "ok" | "trouble" | "unknown";
+/** ok: works. delayed: late, and tried again. trouble: somebody should look. unknown: nothing has happened that would tell. */
+export type Health = "ok" | "delayed" | "trouble" | "unknown";
 
 export interface HomeView {
   waiting: {
@@ -27,7 +27,15 @@ export interface HomeView {
   week: DoneInTime;
   health: {
     mailIn: { health: Health; lastMailAt: string | null; testedAt: string | null };
-    mailOut: { health: Health; lastSentAt: string | null; failed: number };
+    mailOut: {
+      health: Health;
+      lastSentAt: string | null;
+      /** In the last 7 days. */
+      failed: number;
+      /** Should have left some minutes ago; since when the first of them. */
+      late: number;
+      lateSince: string | null;
+    };
     webhooks: { health: Health; lastAt: string | null; missed: number | null; comparedAt: string | null };
     token: { health: Health };
     /** Scopes that the merchant can still grant, asked for where they are needed. */

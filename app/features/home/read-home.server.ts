@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { moneyToJson } from "#app/features/shared/money.ts";
+import { overdueAfter } from "#app/features/replies/delivery-jobs.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { countCap, type DoneInTime, type Health, type HomeView } from "./home-view.ts";
 import { readSetup } from "./onboarding.ts";
@@ -120,6 +121,8 @@ interface HealthRow {
   tested_at: Date | null;
   last_sent_at: Date | null;
   failed: number;
+  late: number;
+  late_since: Date | null;
   last_webhook_at: Date | null;
   missed: Record<string, number> | null;
   compared_at: Date | null;
@@ -141,8 +144,9 @@ async function readHealth(desk: StaffDesk): Promise<HomeView["health"]> {
       (select sent_at from message where shop_id = ${SHOP} and sent_at is not null
        order by sent_at desc limit 1) as last_sent_at,
       (select count(*)::int from (
-         select delivery_state, created_at from message where shop_id = ${SHOP} order by id desc limit 1000) newest
-       where delivery_state in ('failed', 'bounced') and created_at > ${now}::timestamptz - interval '7 days') as failed,
+         select 1 from message where shop_id = ${SHOP} and delivery_state in ('failed', 'bounced')
+           and created_at > ${now}::timestamptz - interval '7 days' limit ${countCap}::int) one) as failed,
+      outbox.late, outbox.late_since,
       (select received_at from webhook_delivery where shop_id = ${SHOP} order by id desc limit 1) as last_webhook_at,
       run.missed, run.finished_at as compared_at, s.token_dead_at, s.scopes,
       i.state as import_state, i.done as import_done, i.total as import_total
@@ -151,6 +155,11 @@ async function readHealth(desk: StaffDesk): Promise<HomeView["health"]> {
     left join lateral (
       select missed, finished_at from reconciliation_run r
       where r.shop_id = s.shop_id and r.state = 'done' order by started_at desc limit 1) run on true
+    cross join lateral (
+      select count(*)::int as late, min(due) as late_since
+      from (select coalesce(undo_until, created_at) as due from message
+            where shop_id = ${SHOP} and delivery_state in ('queued', 'sending') order by created_at limit ${countCap}::int) w
+      where due < ${new Date(now.getTime() - overdueAfter)}::timestamptz) outbox
     where s.shop_id = ${SHOP}`;
   if (!row) throw new Error("the shop is gone");
   const missed = row.missed && Object.values(row.missed).reduce((sum, count) => sum + Number(count), 0);
@@ -162,9 +171,11 @@ async function readHealth(desk: StaffDesk): Promise<HomeView["health"]> {
       testedAt: iso(row.tested_at),
     },
     mailOut: {
-      health: row.failed ? "trouble" : row.last_sent_at ? "ok" : "unknown",
+      health: row.failed ? "trouble" : row.late ? "delayed" : row.last_sent_at ? "ok" : "unknown",
       lastSentAt: iso(row.last_sent_at),
       failed: row.failed,
+      late: row.late,
+      lateSince: iso(row.late_since),
     },
     webhooks: {
       health: webhookHealth(row.last_webhook_at, missed, now),

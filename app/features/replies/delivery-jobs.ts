@@ -13,3 +13,6 @@ export const sendMailJob = defineJob<{ messageId: string }>("send-mail", {
 });
 
 export const largestAttempts = 24;
+
+/** What has not left so long after it should have is late: Home says so, and it is looked after. Ours. Milliseconds. */
+export const overdueAfter = 10 * 60_000;

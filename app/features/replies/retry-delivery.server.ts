@@ -18,7 +18,8 @@ export async function retryDelivery(desk: StaffDesk, messageId: bigint): Promise
     if (message.delivery_state !== "failed" && message.delivery_state !== "bounced") return refuse("not_failed");
     await tx.db.message.updateMany({
       where: { id: messageId },
-      data: { deliveryState: "queued", deliveryDetail: null, deliveryAttempts: 0 },
+      // From now on it waits, whenever it was written.
+      data: { deliveryState: "queued", deliveryDetail: null, deliveryAttempts: 0, undoUntil: desk.now() },
     });
     await tx.enqueue(sendMailJob, { messageId: messageId.toString() }, { key: messageId.toString() });
     tx.announce({ kind: "ticket", ticketId: message.ticket_id.toString(), number: message.number });

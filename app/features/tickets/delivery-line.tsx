@@ -25,8 +25,13 @@ function Delivery({ message, delivery, myId }: Props): ReactNode {
   const undo = useUndoSend(Number(number));
   const retry = useTicketAction();
   // Ours are machine words; a mail server's stand as they came.
-  const word = `reply:detail.${delivery.detail}`;
-  const detail = i18n.exists(word) ? t(word as "reply:detail.file_missing") : delivery.detail;
+  const detail = delivery.detail
+    ?.split(": ")
+    .map((part) => {
+      const word = `reply:detail.${part}`;
+      return i18n.exists(word) ? t(word as "reply:detail.file_missing") : part;
+    })
+    .join(": ");
   const lost = delivery.state === "failed" || delivery.state === "bounced";
   return (
     <InlineStack gap="200" blockAlign="center" align="end">

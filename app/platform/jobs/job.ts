@@ -34,6 +34,8 @@ export interface EnqueueOptions {
   /** Required for policies other than `standard`; made unique per shop by the queue. */
   key?: string;
   startAfter?: Date;
+  /** Adds nothing while a job with the same key waits, runs or is to be tried again. */
+  unlessAsked?: boolean;
 }
 
 /** Takes effect when the transaction commits, with all others in one statement per kind. */

@@ -85,13 +85,17 @@ export class JobQueue {
    */
   async enqueue(client: RawRunner, shopId: bigint, wanted: readonly WantedJob[]): Promise<void> {
     const db = inTransactionOf(client);
-    for (const [name, jobs] of Map.groupBy(wanted, ({ kind }) => kind.name)) {
-      const rows = jobs.map(({ data, options }) => ({
-        data: { shopId: shopId.toString(), data } satisfies Envelope,
-        ...(options.key && { singletonKey: `${shopId}:${options.key}` }),
-        ...(options.startAfter && { startAfter: options.startAfter }),
-      }));
-      await this.#boss.insert(name, rows, { db });
+    const keyOf = ({ options }: WantedJob) => `${shopId}:${options.key}`;
+    for (const [name, all] of Map.groupBy(wanted, ({ kind }) => kind.name)) {
+      const asked = await findAsked(db, name, all.filter(({ options }) => options.unlessAsked).map(keyOf));
+      const rows = all
+        .filter((job) => !job.options.unlessAsked || !asked.has(keyOf(job)))
+        .map((job) => ({
+          data: { shopId: shopId.toString(), data: job.data } satisfies Envelope,
+          ...(job.options.key && { singletonKey: keyOf(job) }),
+          ...(job.options.startAfter && { startAfter: job.options.startAfter }),
+        }));
+      if (rows.length) await this.#boss.insert(name, rows, { db });
     }
   }
 
@@ -173,6 +177,17 @@ export class JobQueue {
     const { rows } = await db.executeSql("select count(*)::int as n from pgboss.job where state < 'completed'");
     return rows[0].n;
   }
+}
+
+/** Those keys of which a job waits, runs or is to be tried again. */
+async function findAsked(db: Db, name: string, keys: string[]): Promise<Set<string>> {
+  if (!keys.length) return new Set();
+  const { rows } = await db.executeSql(
+    `select singleton_key from pgboss.job
+     where name = $1 and state <= 'active' and coalesce(singleton_key, '') = any($2)`,
+    [name, keys],
+  );
+  return new Set((rows as { singleton_key: string }[]).map((row) => row.singleton_key));
 }
 
 /** An error as the queue may keep it in its table, where no erasure looks: its words, without anybody's data. */

@@ -22,6 +22,11 @@ export async function readWaiting(now = Date.now()): Promise<void> {
       select 'webhooks', count(*)::int, min(received_at)
       from (select received_at from webhook_delivery where state = 'received' limit ${countLimit}) as found
       union all
+      select 'outbox', count(*)::int, min(due)
+      from (select coalesce(undo_until, created_at) as due from message where delivery_state in ('queued', 'sending')
+            limit ${countLimit}) as found
+      where due <= now()
+      union all
       select 'acts_' || state, count(*)::int, min(created_at)
       from (select state, created_at from order_action where state in ('running', 'unknown', 'needs_person')
             limit ${countLimit}) as found

@@ -23,6 +23,7 @@ export const home = {
   health: {
     title: "Does everything work?",
     ok: "Works",
+    delayed: "Delayed",
     trouble: "Look at this",
     unknown: "Not known yet",
     mailIn: "Mail in",
@@ -33,6 +34,9 @@ export const home = {
     mailOut: "Mail out",
     lastSent: "Last sent",
     noSent: "Nothing has been sent yet.",
+    late_one: "{{count}} mail has not left yet. We keep trying.",
+    late_other: "{{count}} mails have not left yet. We keep trying.",
+    lateSince: "Waiting since",
     failed_one: "{{count}} mail could not be delivered in the last 7 days.",
     failed_other: "{{count}} mails could not be delivered in the last 7 days.",
     webhooks: "News from Shopify",

@@ -15,6 +15,7 @@ export const reply = {
   notTaken: "Not taken for {{addresses}}",
   detail: {
     files_unavailable: "its files cannot be read just now; it is tried again",
+    given_up: "it could not leave for three days and is no longer tried by itself",
     file_missing: "one of its files is gone",
     bad_address: "an address cannot be used",
   },

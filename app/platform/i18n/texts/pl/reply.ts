@@ -18,6 +18,7 @@ export const reply: Translated<typeof english> = {
   notTaken: "Nie przyjęto dla: {{addresses}}",
   detail: {
     files_unavailable: "nie można teraz odczytać plików; próba zostanie powtórzona",
+    given_up: "nie udało się jej wysłać przez trzy dni i nie próbujemy już sami",
     file_missing: "brakuje jednego z plików",
     bad_address: "nie można użyć jednego z adresów",
   },

@@ -26,6 +26,7 @@ export const home: Translated<typeof english> = {
   health: {
     title: "Está tudo funcionando?",
     ok: "Funciona",
+    delayed: "Atrasado",
     trouble: "Veja isto",
     unknown: "Ainda não se sabe",
     mailIn: "E-mail de entrada",
@@ -36,6 +37,10 @@ export const home: Translated<typeof english> = {
     mailOut: "E-mail de saída",
     lastSent: "Último envio",
     noSent: "Nada foi enviado ainda.",
+    late_one: "{{count}} e-mail ainda não saiu. Continuamos tentando.",
+    late_many: "{{count}} e-mails ainda não saíram. Continuamos tentando.",
+    late_other: "{{count}} e-mails ainda não saíram. Continuamos tentando.",
+    lateSince: "Esperando desde",
     failed_one: "{{count}} e-mail não foi entregue nos últimos 7 dias.",
     failed_many: "{{count}} e-mails não foram entregues nos últimos 7 dias.",
     failed_other: "{{count}} e-mails não foram entregues nos últimos 7 dias.",

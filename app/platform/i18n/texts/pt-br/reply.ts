@@ -18,6 +18,7 @@ export const reply: Translated<typeof english> = {
   notTaken: "Não aceito para {{addresses}}",
   detail: {
     files_unavailable: "os arquivos não podem ser lidos agora; haverá nova tentativa",
+    given_up: "não foi possível enviar por três dias e não tentamos mais sozinhos",
     file_missing: "falta um dos arquivos",
     bad_address: "um dos endereços não pode ser usado",
   },

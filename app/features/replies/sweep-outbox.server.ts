@@ -1,0 +1,52 @@
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import type { Desk } from "#app/features/shared/desk.ts";
+import { largestAttempts, sendMailJob } from "./delivery-jobs.ts";
+
+const pageSize = 500;
+
+/** Ours: an answer that did not leave for three days would surprise on the fourth. Milliseconds. */
+export const giveUpAfter = 72 * 3_600_000;
+
+/**
+ * Takes up what waits in the outbox and has no job any more: its tries were used up while the files were away, or the
+ * app was not installed. What should have left more than `giveUpAfter` ago fails as `given_up`, with what last held it
+ * up, and is sent again only by a person. Done twice it does no harm.
+ */
+export async function sweepOutbox(desk: Desk): Promise<void> {
+  await giveUp(desk);
+  for (let after: bigint | undefined = 0n; after !== undefined;) after = await askAgain(desk, after);
+}
+
+/** One that is half-sent is left to its job, unless that has tried often enough. */
+const giveUp = (desk: Desk): Promise<void> =>
+  desk.tx(async (tx) => {
+    const given = await tx.sql<{ ticket_id: bigint; number: number }>`
+      update message m
+      set delivery_state = 'failed', delivery_detail = concat_ws(': ', 'given_up', nullif(m.delivery_detail, 'files_unavailable'))
+      from ticket t
+      where m.shop_id = ${SHOP} and m.delivery_state in ('queued', 'sending')
+        and (m.delivery_state = 'queued' or m.delivery_attempts >= ${largestAttempts}::int)
+        and coalesce(m.undo_until, m.created_at) < ${new Date(desk.now().getTime() - giveUpAfter)}::timestamptz
+        and t.shop_id = m.shop_id and t.id = m.ticket_id
+      returning m.ticket_id, t.number`;
+    for (const { ticket_id, number } of given) tx.announce({ kind: "ticket", ticketId: ticket_id.toString(), number });
+    if (given.length) desk.log.warn({ messages: given.length }, "messages that never left were given up");
+  });
+
+/** Returns the last id of the page. */
+const askAgain = (desk: Desk, after: bigint) =>
+  desk.tx(async (tx) => {
+    const messages = await tx.db.message.findMany({
+      where: { deliveryState: { in: ["queued", "sending"] }, id: { gt: after } },
+      orderBy: { id: "asc" },
+      take: pageSize,
+      select: { id: true, undoUntil: true },
+    });
+    for (const { id, undoUntil } of messages)
+      await tx.enqueue(
+        sendMailJob,
+        { messageId: id.toString() },
+        { key: id.toString(), unlessAsked: true, ...(undoUntil && { startAfter: undoUntil }) },
+      );
+    return messages.at(-1)?.id;
+  });
