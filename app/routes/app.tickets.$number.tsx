@@ -65,7 +65,7 @@ const text = (value: FormDataEntryValue | undefined): string => (typeof value ==
 /** What one can do on the page; each answers with its outcome, or null where the id it was given is none of the shop's. */
 const intents = {
   reply: (desk: StaffDesk, number: number, fields: Fields) => {
-    const { body, clientKey, status, lastSeenMessageId, confirmed, recipients, files } = fields;
+    const { body, clientKey, status, lastSeenMessageId, recipients, files } = fields;
     const { cc, bcc } = parseDraftRecipients(text(recipients));
     return sendReply(desk, number, {
       cc,
@@ -75,7 +75,6 @@ const intents = {
       clientKey: text(clientKey),
       status: isReplyStatus(status) ? status : null,
       lastSeenMessageId: text(lastSeenMessageId) || null,
-      confirmed: confirmed === "on",
     });
   },
   note: (desk: StaffDesk, number: number, { body, clientKey }: Fields) =>

@@ -5,7 +5,8 @@ import { textsFor } from "#app/platform/i18n/load-texts.server.ts";
 import { withClient } from "#tests/setup/running-app.ts";
 import type { ShopState } from "#tests/standin/state.ts";
 import { DEMO_STORIES, findStoryOrder } from "#tests/standin/world/demo-scenario.ts";
-import { openDesk, readDesk, writeMail, type DeskPage } from "./desk-page.ts";
+import { openDesk, openTicket, readDesk, writeMail, type DeskPage } from "./desk-page.ts";
+import { findUnsent } from "./find-unsent.ts";
 import { findBarriers, findCuts, findOverflow, findRawKeys } from "./page-checks.ts";
 import { startBrowserTest } from "./start-browser-test.ts";
 
@@ -162,11 +163,96 @@ it.each(["pl", "pt-BR"] as const)(
   600_000,
 );
 
+it("what a page tells of trouble", async () => {
+  const { shopId } = test.running.shops[0]!;
+  await sql("insert into automatic_mail (shop_id, address, kind, at) values ($1, 'robot@loop.example', 'frozen', now())", shopId); // prettier-ignore
+  await sql("update order_import set state = 'running', total = 5000, done = 1200 where shop_id = $1", shopId);
+  const told = (wanted: RegExp) => pages.filter(([name]) => wanted.test(name));
+  await walk("told", test.running.state, told(/^(home|inbox|settings-acknowledgement|settings-mailbox)$/));
+  await sql("update order_import set state = 'failed', problem = 'x' where shop_id = $1", shopId);
+  await walk("told", test.running.state, [["inbox-import-failed", "/app/tickets"]]);
+  await sql("update order_import set state = 'done' where shop_id = $1", shopId);
+}, 600_000);
+
+it("the acts, from the first look to the end", async () => {
+  const { running } = test;
+  const { admin } = running.standin;
+  const unsent = findUnsent(running);
+  await writeMail(running, unsent.customer, { subject: "Please stop it", text: `Cancel ${unsent.order.name}.` });
+  const desk = await openDesk(running, await test.visitor());
+  const { app, page } = desk;
+  const side = app.getByRole("complementary");
+  const press = (name: string | RegExp) => side.getByRole("button", { name, exact: true }).click();
+  const keepAct = async (name: string) => {
+    await page.screenshot({ path: path.join(folder, `${name}-act-1280.png`) });
+    await page.setViewportSize({ width: 375, height: 1400 });
+    await app.getByRole("button", { name: "Order", exact: true }).click();
+    await side.getByRole("heading").first().waitFor();
+    await page.screenshot({ path: path.join(folder, `${name}-act-375.png`) });
+    for (const find of [findOverflow, findCuts, findRawKeys, findBarriers])
+      for (const one of await find(desk.frame)) findings.push(`${name}-act: ${one}`);
+    await page.setViewportSize({ width: 1280, height: 1400 });
+  };
+  await page.setViewportSize({ width: 1280, height: 1400 });
+  await openTicket(desk, "A mug is broken");
+  const item = findStoryOrder(running.state, DEMO_STORIES.refund).lines[0]!.title;
+
+  await press("Refund");
+  await side.getByRole("button", { name: `One more ${item}` }).waitFor();
+  await keepAct("refund-1-form");
+  await press(new RegExp(`^One more ${item}`));
+  await side.getByRole("button", { name: /^Refund €\d/ }).waitFor();
+  await keepAct("refund-2-preview");
+  admin.faults.next({ kind: "status-before", status: 503, times: 3 });
+  await press(new RegExp(`^One less ${item}`));
+  await press(new RegExp(`^One more ${item}`));
+  await side
+    .getByText(/Shopify (is|does|could)/)
+    .first()
+    .waitFor();
+  await keepAct("refund-3-unreachable");
+  admin.faults.clear();
+  await side.getByText("Back to the order").click();
+
+  await press("Send again");
+  await side.getByRole("button", { name: `One more ${item}` }).click();
+  await side.getByRole("button", { name: "Send 1 item again" }).and(app.locator(":enabled")).waitFor();
+  await keepAct("replacement-1-preview");
+  await press("Send 1 item again");
+  await side.getByText(/^Order #\d+ was made$/).waitFor();
+  await keepAct("replacement-2-made");
+  await press("Done");
+  await keepAct("replacement-3-order");
+
+  await press("Refund");
+  await side
+    .getByRole("button", { name: `One more ${item}` })
+    .first()
+    .click();
+  await side.getByRole("button", { name: /^Refund €\d/ }).click();
+  await side
+    .getByText(/refunded$/)
+    .first()
+    .waitFor();
+  await keepAct("refund-4-made");
+
+  await page.goto(running.admin("/app/tickets"));
+  const other = await readDesk(page);
+  await openTicket(other, "Please stop it");
+  await press("Cancel order");
+  await side.getByLabel("Reason").selectOption("CUSTOMER");
+  await side.getByRole("button", { name: /^Cancel order and refund / }).and(app.locator(":enabled")).waitFor(); // prettier-ignore
+  await keepAct("cancellation-1-preview");
+  await press(/^Cancel order and refund /);
+  await side.getByText(/^Order cancelled/).waitFor();
+  await keepAct("cancellation-2-done");
+}, 600_000);
+
 it("makes sheets of the pictures, and lists what is wrong", async () => {
   const { context } = await test.visitor();
   const page = await context.newPage();
   const all = fs.readdirSync(folder).filter((name) => name.endsWith(".png"));
-  const states = ["full", "empty", "loading", "failed", "pl", "pt-BR"];
+  const states = ["full", "empty", "loading", "failed", "told", "act", "pl", "pt-BR"];
   for (const state of states)
     for (const width of widths) {
       const own = all.filter((name) => name.endsWith(`-${state}-${width}.png`));

@@ -19,7 +19,7 @@ export function loadReplies(app: ChaosApp, record: ChaosRecord, random: Random, 
     const send = () => {
       reply.tries++;
       const body = `${replyMark(clientKey)} is on its way.`;
-      return postForm(app, staffId, ticketNumber, "", { intent: "reply", body, clientKey, confirmed: "on" });
+      return postForm(app, staffId, ticketNumber, "", { intent: "reply", body, clientKey });
     };
     const presses = random.chance(0.1) ? 2 : 1;
     const answers = await Promise.all(Array.from({ length: presses }, () => untilAnswered(ends, send)));

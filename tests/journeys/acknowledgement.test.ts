@@ -8,6 +8,7 @@ import { fileMailJob } from "#app/features/channels/mail-jobs.ts";
 import { sendMailJob } from "#app/features/replies/delivery-jobs.ts";
 import { sendReply } from "#app/features/replies/send-reply.server.ts";
 import { saveSettings } from "#app/features/shop/save-settings.server.ts";
+import { splitTicket } from "#app/features/tickets/split-ticket.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { jobQueue } from "#app/platform/services.server.ts";
 import { makeMailShop, receive, sendWaitingMail, stopMail, writeMail, type MailShop } from "./mail-desk.ts";
@@ -207,15 +208,25 @@ describe("limits", () => {
 
 describe("what it says", () => {
   const body = () => decoded(postbox.mails.at(-1)!.raw);
-  const answered = async (count: number, hoursWaited: number) => {
+  const days = (count: number) => new Date(Date.now() - count * 24 * 3_600_000);
+  let numbers = 1_000;
+  /** Tickets that a customer began; or, with another `kind`, we. */
+  const begun = async (
+    count: number,
+    createdAt: Date,
+    more: { firstReplyAt: Date } | { waitingSince: Date },
+    kind: "customer" | "reply" = "customer",
+  ) => {
     const { id } = await shop.desk.db.customer.findFirstOrThrow();
-    const createdAt = new Date(Date.now() - 5 * 24 * 3_600_000);
-    const firstReplyAt = new Date(createdAt.getTime() + hoursWaited * 3_600_000);
-    for (let index = 0; index < count; index++)
-      await shop.desk.db.ticket.create({
-        data: { number: 1_000 + index + Math.round(hoursWaited * 100_000), subject: "x", customerId: id, customerName: "x", lastActivityAt: createdAt, createdAt, firstReplyAt }, // prettier-ignore
+    for (let index = 0; index < count; index++) {
+      const ticket = await shop.desk.db.ticket.create({
+        data: { number: ++numbers, subject: "x", customerId: id, customerName: "x", lastActivityAt: createdAt, createdAt, ...more }, // prettier-ignore
       });
+      await shop.desk.db.message.create({ data: { ticketId: ticket.id, kind, authorName: "x", bodyText: "x", createdAt } });
+    }
   };
+  const answered = (count: number, hoursWaited: number, kind?: "reply") =>
+    begun(count, days(5), { firstReplyAt: new Date(days(5).getTime() + hoursWaited * 3_600_000) }, kind);
 
   test("without knowledge and hours: no promise", async () => {
     await customerWrites();
@@ -242,15 +253,29 @@ describe("what it says", () => {
     expect(body()).not.toContain("Monday–Friday");
   });
 
+  test("what we wrote first does not count: nobody waited for it", async () => {
+    await receive(shop, writeMail({ From: "first@example.com" }, "x"));
+    await answered(20, 71.5);
+    await answered(100, 0.01, "reply");
+    expect((await observeReplies(shop.desk)).count).toBe(20);
+    await customerWrites();
+    expect(body()).toContain("within 3 days");
+  });
+
+  test("what was split off counts from when the customer wrote it", async () => {
+    await receive(shop, writeMail({ From: "first@example.com" }, "One"));
+    const [ticket] = await shop.desk.db.ticket.findMany();
+    const two = await shop.desk.db.message.create({ data: { ticketId: ticket!.id, kind: "customer", authorName: "x", bodyText: "Two", createdAt: days(2) } }); // prettier-ignore
+    const split = await splitTicket(shop.desk, ticket!.number, { messageId: two.id, extent: "only", subject: "Two" });
+    if (!split?.ok) throw new Error("not split");
+    await shop.desk.db.ticket.updateMany({ where: { number: split.value.number }, data: { firstReplyAt: days(1) } });
+    expect((await observeReplies(shop.desk)).p80Seconds).toBeCloseTo(86_400, -1);
+  });
+
   test("who still waits counts: the shop does not look faster by leaving mail lying", async () => {
     await receive(shop, writeMail({ From: "first@example.com" }, "x"));
     await answered(20, 1);
-    const { id } = await shop.desk.db.customer.findFirstOrThrow();
-    const longAgo = new Date(Date.now() - 5.9 * 24 * 3_600_000);
-    for (let index = 0; index < 10; index++)
-      await shop.desk.db.ticket.create({
-        data: { number: 5_000 + index, subject: "x", customerId: id, customerName: "x", lastActivityAt: longAgo, createdAt: longAgo, waitingSince: longAgo }, // prettier-ignore
-      });
+    await begun(10, days(5.9), { waitingSince: days(5.9) });
     await customerWrites();
     expect(body()).toContain("within 6 days");
   });

@@ -3,6 +3,7 @@ import type { BulkChange } from "#app/features/inbox/bulk-action.ts";
 import { workBulkJob } from "#app/features/inbox/bulk-jobs.ts";
 import { everyTicket } from "#app/features/inbox/inbox-filter.ts";
 import { viewRules } from "#app/features/inbox/inbox-view.ts";
+import { listNotices } from "#app/features/inbox/list-notices.server.ts";
 import { findRunningBulk, readBulk } from "#app/features/inbox/read-bulk.server.ts";
 import { startBulk, type BulkTickets } from "#app/features/inbox/start-bulk.server.ts";
 import { undoBulk } from "#app/features/inbox/undo-bulk.server.ts";
@@ -239,6 +240,30 @@ test("another shop neither sees nor takes back a change", async () => {
   const colleague = await inboxDesk(desk.shop.id, "Ewa");
   expect(await undoBulk(colleague, id)).toBeNull();
   expect(await readBulk(colleague, id)).toMatchObject({ isMine: false });
+});
+
+test("who is given many tickets is told once, how many; not by themselves, and not any more once it is taken back", async () => {
+  await fill(30);
+  const eva = await inboxDesk(desk.shop.id, "Eva");
+  const told = async (one: StaffDesk) =>
+    (await listNotices(one)).notices.map(({ kind, ticketNumber, byName, others }) => [
+      kind,
+      ticketNumber,
+      byName,
+      others,
+    ]);
+  const toEva: BulkChange = { kind: "assign", data: { staffId: eva.staff.id.toString() } };
+  await change(toEva, { numbers: [1] });
+  expect(await told(eva)).toEqual([["assigned", 1, desk.staff.name, 0]]);
+  const id = await change(toEva, { filter: everyTicket });
+  expect(await told(eva)).toEqual([
+    ["assigned", 2, desk.staff.name, 28],
+    ["assigned", 1, desk.staff.name, 0],
+  ]);
+  await undo(id);
+  expect(await told(eva)).toEqual([["assigned", 1, desk.staff.name, 0]]);
+  await change({ kind: "assign", data: { staffId: desk.staff.id.toString() } }, { filter: everyTicket });
+  expect(await told(desk)).toEqual([]);
 });
 
 test("a chunk takes the same few statements, whatever its size", async () => {

@@ -4,9 +4,11 @@ import { addNote } from "#app/features/replies/add-note.server.ts";
 import { saveDraft } from "#app/features/replies/save-draft.server.ts";
 import { sendReply } from "#app/features/replies/send-reply.server.ts";
 import { mergeCustomers } from "#app/features/customers/merge-customers.server.ts";
+import { followTicket } from "#app/features/tickets/follow-ticket.server.ts";
 import { mergeTickets } from "#app/features/tickets/merge-tickets.server.ts";
 import { openTicket } from "#app/features/tickets/open-ticket.server.ts";
 import { setStatus } from "#app/features/tickets/set-status.server.ts";
+import { snoozeTicket } from "#app/features/tickets/snooze-ticket.server.ts";
 import { splitTicket } from "#app/features/tickets/split-ticket.server.ts";
 import { deskOf, eventsOf, makeMailShop, receive, startMail, stopMail, writeMail, type MailShop } from "./mail-desk.ts";
 
@@ -89,6 +91,26 @@ test("a solved ticket comes back when somebody still waits in what is merged int
   expect(await ticket(2)).toMatchObject({ status: "open", isOpen: true, solvedAt: null });
 });
 
+test("who waits in the inbox is not put out of sight by what it is merged into", async () => {
+  // Answered after both mails came: the first is still without an answer.
+  await answer(shop.desk, 2, "The second is on its way");
+  const { waitingSince } = await ticket(1);
+  await mergeTickets(shop.desk, 1, 2);
+  expect(await ticket(2)).toMatchObject({ status: "open", isOpen: true, waitingSince });
+
+  await receive(shop, writeMail({ "Message-ID": "<third@example.com>", Subject: "Third" }, "The third"));
+  await snoozeTicket(shop.desk, 2, new Date(Date.now() + 30 * 86_400_000));
+  await mergeTickets(shop.desk, 3, 2);
+  expect(await ticket(2)).toMatchObject({ status: "open", isOpen: true, snoozed: false, waitingSince });
+});
+
+test("what was put off stays so when nobody waits in what is merged into it", async () => {
+  await answer(shop.desk, 1, "The first is on its way");
+  await snoozeTicket(shop.desk, 2, null);
+  await mergeTickets(shop.desk, 1, 2);
+  expect(await ticket(2)).toMatchObject({ isOpen: false, snoozed: true });
+});
+
 test("the same merger again changes nothing; a merged ticket is merged no further; a circle cannot be", async () => {
   await mergeTickets(shop.desk, 1, 2);
   const events = await shop.desk.db.ticketEvent.count();
@@ -121,6 +143,9 @@ test("a second problem gets a ticket of its own, from that message onwards", asy
   await receive(shop, writeMail({ "In-Reply-To": "<first@example.com>" }, "And another thing"));
   await receive(shop, writeMail({ "In-Reply-To": "<first@example.com>" }, "More of that"));
   const { id } = await shop.desk.db.message.findFirstOrThrow({ where: { bodyText: "And another thing" } });
+  const eva = await deskOf(shop.desk.shop.id, "Eva");
+  await followTicket(shop.desk, 1, eva.staff.id, true);
+  await shop.desk.db.ticket.updateMany({ where: { number: 1 }, data: { cc: ["partner@example.com"] } });
   const outcome = await splitTicket(shop.desk, 1, { messageId: id, extent: "onwards", subject: "Another thing" });
   expect(outcome).toEqual({ ok: true, value: { number: 3 } });
   expect(await texts(1)).toEqual(["The first"]);
@@ -131,7 +156,11 @@ test("a second problem gets a ticket of its own, from that message onwards", asy
     messageCount: 2,
     isOpen: true,
     preview: "More of that",
+    cc: ["partner@example.com"],
   });
+  expect(await shop.desk.db.ticketFollower.findMany({ where: { ticket: { number: 3 } } })).toMatchObject([
+    { staffId: eva.staff.id },
+  ]);
   expect((await ticket(3)).customerId).toBe((await ticket(1)).customerId);
   expect((await eventsOf(shop, 1)).at(-1)).toMatchObject({ kind: "split", data: { number: 3 } });
 });
@@ -139,8 +168,11 @@ test("a second problem gets a ticket of its own, from that message onwards", asy
 test("a guest's message begins a ticket of the guest's", async () => {
   await receive(shop, writeMail({ From: "Bob <bob@example.com>", "In-Reply-To": "<first@example.com>" }, "Me too"));
   const { id } = await shop.desk.db.message.findFirstOrThrow({ where: { bodyText: "Me too" } });
+  const cc = ["bob@example.com", "partner@example.com"];
+  await shop.desk.db.ticket.updateMany({ where: { number: 1 }, data: { cc } });
   await splitTicket(shop.desk, 1, { messageId: id, extent: "only", subject: "Bob's" });
   expect((await openTicket(shop.desk, 3))!.customer).toMatchObject({ email: "bob@example.com" });
+  expect(await ticket(3)).toMatchObject({ cc: ["partner@example.com"] });
 });
 
 test("a split takes something and leaves something, and needs a subject", async () => {

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /**
  * What a merchant's DNS says about mail from their domain. `unknown`: the DNS did not answer. `not_ours`: nothing that
- * we could ask for is set up in this installation, and nothing is there either.
+ * we could ask for is set up in this installation, so that what stands there cannot be judged.
  */
 export const recordStates = ["ok", "missing", "wrong", "unknown", "not_ours"] as const;
 export type RecordState = (typeof recordStates)[number];
@@ -61,8 +61,9 @@ function judgeSpf(domain: string, txt: Answers, { spfInclude }: SenderSetup): Ch
   const wanted = { name: domain, type: "TXT" as const, value: withInclude(record, spfInclude) };
   if (records.length > 1) return result("wrong", records.join(" · "), wanted, "several");
   if (record === undefined) return spfInclude ? result("missing", null, wanted) : result("not_ours", null);
+  if (!spfInclude) return result("not_ours", record);
   const names = record.toLowerCase().split(/\s+/);
-  if (spfInclude && !names.includes(spfInclude.toLowerCase())) return result("wrong", record, wanted, "without_us");
+  if (!names.includes(spfInclude.toLowerCase())) return result("wrong", record, wanted, "without_us");
   return result("ok", record);
 }
 

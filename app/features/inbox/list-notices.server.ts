@@ -8,6 +8,7 @@ interface Row {
   number: number;
   subject: string;
   by_name: string | null;
+  others: number;
   preview: string;
   at: Date;
   unread: boolean;
@@ -16,7 +17,7 @@ interface Row {
 /** What the person who asks was told lately, the newest first. One statement. */
 export async function listNotices(desk: StaffDesk): Promise<Notices> {
   const rows = await desk.sql<Row>`
-    select n.id, n.kind, t.number, t.subject, n.by_name, coalesce(left(m.body_text, 160), '') as preview, n.at,
+    select n.id, n.kind, t.number, t.subject, n.by_name, n.others, coalesce(left(m.body_text, 160), '') as preview, n.at,
            n.read_at is null as unread
     from (select * from staff_notice where shop_id = ${SHOP} and staff_id = ${desk.staff.id}::bigint
           order by id desc limit ${noticeLimit}::int) n

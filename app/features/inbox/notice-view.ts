@@ -6,6 +6,8 @@ export interface NoticeView {
   subject: string;
   /** Who caused it; null: the customer. */
   byName: string | null;
+  /** How many more tickets were assigned by the same step. */
+  others: number;
   /** The beginning of the message, where there is one. */
   preview: string;
   at: string;

@@ -14,6 +14,7 @@ interface BulkRow {
   kind: string;
   data: unknown;
   state: string;
+  created_at: Date;
 }
 
 interface TicketRow {
@@ -48,7 +49,7 @@ export async function workBulk(desk: Desk, { bulkId }: { bulkId: string }): Prom
 const workChunk = (desk: Desk, id: bigint, chunk: number): Promise<boolean> =>
   desk.tx(async (tx) => {
     const [bulk] = await tx.sql<BulkRow>`
-      select id, staff_id, kind, data, state from bulk_action where shop_id = ${SHOP} and id = ${id}::bigint for update`;
+      select id, staff_id, kind, data, state, created_at from bulk_action where shop_id = ${SHOP} and id = ${id}::bigint for update`;
     if (!bulk || !["waiting", "running", "undoing"].includes(bulk.state)) return false;
     const undo = bulk.state === "undoing";
     const change = parseBulkChange({ kind: bulk.kind, data: bulk.data });
@@ -59,6 +60,7 @@ const workChunk = (desk: Desk, id: bigint, chunk: number): Promise<boolean> =>
         update bulk_action set state = ${change ? (undo ? "undone" : "done") : "failed"},
           finished_at = ${desk.now()}::timestamptz
         where shop_id = ${SHOP} and id = ${id}::bigint`;
+      if (change?.kind === "assign") await tellAssignee(tx, bulk, change.data.staffId, desk.now());
       tx.announce({ kind: "shop" });
       return false;
     }
@@ -87,6 +89,35 @@ function stepOf(ticket: TicketRow, change: BulkChange, names: BulkNames, at: Dat
   const [before, after] = [stateFromJson(ticket.before), stateFromJson(ticket.after)];
   // It was so already before the change: there is nothing to take back.
   return before && after ? undoOne(state, change, { before, after }, names) : "same";
+}
+
+/**
+ * Tells who was given tickets by the change, in one notice however many they are; taken back before they have looked,
+ * they are not told any more. To oneself nobody is told.
+ */
+async function tellAssignee(tx: DeskTx, bulk: BulkRow, staffId: string | null, at: Date): Promise<void> {
+  if (staffId === null || BigInt(staffId) === bulk.staff_id) return;
+  const told =
+    bulk.state === "undoing"
+      ? await tx.sql`
+          delete from staff_notice
+          where shop_id = ${SHOP} and staff_id = ${staffId}::bigint and kind = 'assigned' and read_at is null
+            and at >= ${bulk.created_at}::timestamptz
+            and ticket_id = (select min(ticket_id) from bulk_action_ticket
+                             where shop_id = ${SHOP} and bulk_id = ${bulk.id}::bigint and state = 'undone'
+                               and after is not null
+                             having not exists (select 1 from bulk_action_ticket
+                               where shop_id = ${SHOP} and bulk_id = ${bulk.id}::bigint and state = 'kept'))
+          returning id`
+      : await tx.sql`
+          insert into staff_notice (shop_id, staff_id, ticket_id, kind, by_name, others, at)
+          select ${SHOP}, ${staffId}::bigint, min(b.ticket_id), 'assigned', s.name, count(*) - 1, ${at}::timestamptz
+          from bulk_action_ticket b join staff s on s.shop_id = b.shop_id and s.id = ${bulk.staff_id}::bigint
+          where b.shop_id = ${SHOP} and b.bulk_id = ${bulk.id}::bigint and b.state = 'done'
+            and b.after->>'assigneeId' = ${staffId} and b.before->>'assigneeId' is distinct from ${staffId}
+          group by s.name
+          returning id`;
+  if (told.length) tx.announce({ kind: "notice", staffId });
 }
 
 const stateOf = (row: TicketRow): BulkState => ({

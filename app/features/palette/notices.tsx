@@ -55,14 +55,15 @@ export default function NoticesPanel({ onClose }: { onClose(): void }): ReactNod
 function Notice({ notice, onOpen }: { notice: NoticeView; onOpen(): void }): ReactNode {
   const { t } = useTranslation("palette");
   const { t: say } = useTranslation("ticket");
+  const who = notice.byName ?? t("notices.customer");
   return (
     <li data-unread={notice.unread || undefined}>
       <Link to={`/app/tickets/${notice.ticketNumber}`} onClick={onOpen}>
         <span className={styles.noticeHead}>
           <strong>
-            {notice.byName
-              ? t(`notices.${notice.kind}`, { who: notice.byName })
-              : t(`notices.${notice.kind}`, { who: t("notices.customer") })}
+            {notice.others
+              ? t("notices.assignedMany", { who, count: notice.others })
+              : t(`notices.${notice.kind}`, { who })}
           </strong>
           <RelativeTime at={notice.at} />
         </span>

@@ -24,10 +24,11 @@ export interface ReplyForm {
   /** Made by the page once per composed text. */
   clientKey: string;
   status?: ReplyStatus | null;
-  /** The newest message that the page showed; leave it out and crossing is not looked for. */
+  /**
+   * The newest message that the person was shown, beside what they answered or as one that crossed; leave it out and
+   * crossing is not looked for.
+   */
   lastSeenMessageId?: string | null;
-  /** The person has seen what crossed and sends all the same. */
-  confirmed?: boolean;
   cc?: string[];
   bcc?: string[];
   /** The draft's files that the page showed. */
@@ -67,7 +68,7 @@ export async function sendReply(desk: StaffDesk, number: number, form: ReplyForm
     if ("problem" in asked) return refuse(asked.problem, { field: asked.field, detail: asked.address });
     const draftFileIds = form.draftFileIds ?? [];
     if (!(await holdsFiles(desk, tx, ticket.id, "reply", draftFileIds))) return refuse("files_changed");
-    const newer = form.confirmed ? [] : await listUnseen(tx, ticket.id, form.lastSeenMessageId ?? null);
+    const newer = await listUnseen(tx, ticket.id, form.lastSeenMessageId ?? null);
     if (newer.length) return { ok: false, problem: "crossed", messages: newer };
     const status = statusAfterReply(ticket.status, form.status ?? null);
     const { id, undoUntil } = await queueMessage(desk, tx, ticket, {

@@ -82,6 +82,8 @@ export function useCompose(kind: DraftKind, ticket: TicketView, onSend: () => vo
     if (sending) return;
     // "Send as it is" repeats what was wanted before something crossed.
     if (!next.confirmed) how.current = next;
+    // What crossed was shown, and no more than that: what comes after it is shown before it is answered past, too.
+    else seen.current = messages?.at(-1)?.id ?? seen.current;
     const problem = refuseEarly();
     setEarly(problem);
     setAnswered(false);
@@ -94,7 +96,6 @@ export function useCompose(kind: DraftKind, ticket: TicketView, onSend: () => vo
       fields.files = files.ids.join(",");
     }
     if (how.current.status) fields.status = how.current.status;
-    if (next.confirmed) fields.confirmed = "on";
     if (seen.current) fields.lastSeenMessageId = seen.current;
     onSend();
     sender.submit(fields, { method: "post", action: kind === "forward" ? `${action}/forward` : action });

@@ -4,8 +4,8 @@ import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import { lockTicket, type LockedTicket } from "./lock-ticket.server.ts";
 import { noteEvent } from "./note-event.server.ts";
 import { tallyTicket } from "./tally-ticket.server.ts";
-import { placeAt } from "./ticket-place.ts";
-import { isDoneStatus, type TicketStatus } from "./ticket-status.ts";
+import { endsWaiting, placeAt } from "./ticket-place.ts";
+import { isDoneStatus, isOpenStatus, type TicketStatus } from "./ticket-status.ts";
 
 export type MergeProblem = "target_missing" | "same_ticket" | "merged_before" | "spam";
 
@@ -39,6 +39,7 @@ export async function mergeTickets(
     });
     const status = await bringBack(tx, source, target, now);
     await tallyTicket(tx, target.id, status);
+    await keepWaiting(tx, source, target, status);
     await tallyTicket(tx, source.id, "closed");
     const staffId = desk.staff.id;
     await noteEvent(tx, source, { kind: "merged_away", staffId, data: { number: target.number }, at: now });
@@ -47,9 +48,13 @@ export async function mergeTickets(
   });
 }
 
-/** Whoever still waited in the one waits in the other, though that was done. */
+/**
+ * Whoever still waited in the one waits in the other, though that was done; who waited in the inbox waits there, though
+ * the other was put off.
+ */
 async function bringBack(tx: DeskTx, source: LockedTicket, target: LockedTicket, now: Date): Promise<TicketStatus> {
-  const waits = source.waiting_since !== null && isDoneStatus(target.status);
+  const waits =
+    source.waiting_since !== null && (isDoneStatus(target.status) || (isInInbox(source) && !isInInbox(target)));
   const status = waits ? "open" : target.status;
   await tx.db.ticket.updateMany({
     where: { id: target.id },
@@ -60,6 +65,20 @@ async function bringBack(tx: DeskTx, source: LockedTicket, target: LockedTicket,
     },
   });
   return status;
+}
+
+const isInInbox = ({ status, snoozed }: LockedTicket): boolean => isOpenStatus(status) && !snoozed;
+
+/** An answer to the one did not answer the other: since when somebody waits is the earlier of the two. */
+async function keepWaiting(
+  tx: DeskTx,
+  source: LockedTicket,
+  target: LockedTicket,
+  status: TicketStatus,
+): Promise<void> {
+  const [since] = [source.waiting_since, target.waiting_since].filter((at) => at !== null).sort((a, b) => +a - +b);
+  if (since && !endsWaiting(status))
+    await tx.db.ticket.updateMany({ where: { id: target.id }, data: { waitingSince: since } });
 }
 
 async function moveEverything(tx: DeskTx, from: bigint, to: bigint): Promise<void> {

@@ -69,7 +69,7 @@ export const mailbox = {
       missing: "Missing",
       wrong: "To be changed",
       unknown: "No answer",
-      not_ours: "Signed by your mail provider",
+      not_ours: "Up to your mail provider",
     },
     fault: {
       several: "There are several of these records; only one may be.",

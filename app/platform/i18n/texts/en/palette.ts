@@ -35,6 +35,8 @@ export const palette = {
     loading: "Loading notices",
     mention: "{{who}} mentioned you",
     assigned: "{{who}} assigned this to you",
+    assignedMany_one: "{{who}} assigned this and {{count}} more to you",
+    assignedMany_other: "{{who}} assigned this and {{count}} more to you",
     followed: "{{who}} wrote in a ticket you follow",
     customer: "The customer",
   },

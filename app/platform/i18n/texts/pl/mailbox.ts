@@ -73,7 +73,7 @@ export const mailbox: Translated<typeof english> = {
       missing: "Brak",
       wrong: "Do zmiany",
       unknown: "Brak odpowiedzi",
-      not_ours: "Podpisuje Twój dostawca poczty",
+      not_ours: "Zależy od dostawcy poczty",
     },
     fault: {
       several: "Jest kilka takich rekordów; może być tylko jeden.",

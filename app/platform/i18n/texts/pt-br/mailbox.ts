@@ -74,7 +74,7 @@ export const mailbox: Translated<typeof english> = {
       missing: "Ausente",
       wrong: "A corrigir",
       unknown: "Sem resposta",
-      not_ours: "Assinado pelo seu provedor",
+      not_ours: "Depende do provedor de e-mail",
     },
     fault: {
       several: "Há vários destes registros; só pode haver um.",
