@@ -61,7 +61,7 @@ async function listMessages(tx: DeskTx, ticketId: bigint, { messageId, extent }:
   return rows.map(({ id }) => id);
 }
 
-/** A ticket like the other: mailbox, person, tags, priority and order are the same to begin with. */
+/** A ticket like the other: mailbox, people, copies, tags, priority and order are the same to begin with. */
 async function openBeside(
   tx: DeskTx,
   besideId: bigint,
@@ -74,11 +74,11 @@ async function openBeside(
   const [made] = await tx.sql<{ id: bigint }>`
     insert into ticket (shop_id, number, subject, status, is_open, channel, customer_id, customer_name, mailbox_id,
       assignee_id, order_id, order_name, order_match, order_payment, order_fulfilment, priority, tag_ids, language,
-      last_activity_at, unread, created_at)
+      cc, last_activity_at, unread, created_at)
     select t.shop_id, ${number}::int, ${subject}, 'open', ${isOpen}, t.channel, c.id,
       coalesce(nullif(c.name, ''), c.email), t.mailbox_id, t.assignee_id, t.order_id, t.order_name, t.order_match,
-      t.order_payment, t.order_fulfilment, t.priority, t.tag_ids, t.language, ${now}::timestamptz, false,
-      ${now}::timestamptz
+      t.order_payment, t.order_fulfilment, t.priority, t.tag_ids, t.language,
+      array_remove(t.cc, c.email), ${now}::timestamptz, false, ${now}::timestamptz
     from ticket t
     join message m on m.shop_id = t.shop_id and m.id = ${firstMessageId}
     join customer c on c.shop_id = t.shop_id and c.id = coalesce(m.customer_id, t.customer_id)
@@ -88,5 +88,8 @@ async function openBeside(
   await tx.sql`
     insert into ticket_tag (shop_id, ticket_id, tag_id)
     select shop_id, ${made.id}, tag_id from ticket_tag where shop_id = ${SHOP} and ticket_id = ${besideId}`;
+  await tx.sql`
+    insert into ticket_follower (shop_id, ticket_id, staff_id)
+    select shop_id, ${made.id}, staff_id from ticket_follower where shop_id = ${SHOP} and ticket_id = ${besideId}`;
   return { id: made.id, number };
 }
