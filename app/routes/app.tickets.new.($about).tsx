@@ -4,7 +4,8 @@ import { useLoaderData, useNavigate, type ClientActionFunctionArgs } from "@remi
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Page, Text } from "@shopify/polaris";
 import { deskForStaff } from "#app/desk.server.ts";
-import { prepareStart } from "#app/features/tickets/prepare-start.server.ts";
+import { parseDraftRecipients } from "#app/features/replies/recipients.ts";
+import { listStartMailboxes, prepareStart, startSubjects } from "#app/features/tickets/prepare-start.server.ts";
 import { StartForm } from "#app/features/tickets/start-form.tsx";
 import { startTicket } from "#app/features/tickets/start-ticket.server.ts";
 import { notFound } from "#app/http.server.ts";
@@ -17,11 +18,12 @@ export { PageError as ErrorBoundary } from "#app/ui/page-error.tsx";
 
 /** Also reached from "More actions" of Shopify's own order and customer pages, which bring `id`. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { about = null } = params;
-  if (about !== null && about !== "order" && about !== "customer") throw notFound();
+  const about = startSubjects.find((one) => one === params.about) ?? null;
+  if (params.about !== undefined && about === null) throw notFound();
   const desk = await deskForStaff(request);
-  const draft = await prepareStart(desk, about, new URL(request.url).searchParams.get("id"));
-  return { draft, clientKey: randomUUID() };
+  const id = new URL(request.url).searchParams.get("id");
+  const [draft, mailboxes] = await Promise.all([prepareStart(desk, about, id), listStartMailboxes(desk)]);
+  return { draft, mailboxes, clientKey: randomUUID() };
 }
 
 /** The form is filled once; what was typed is not asked for again. */
@@ -34,12 +36,16 @@ export async function action({ request }: ActionFunctionArgs) {
     const value = form.get(name);
     return typeof value === "string" ? value : "";
   };
+  const copies = parseDraftRecipients(text("recipients"));
   return startTicket(desk, {
     email: text("email"),
     name: text("name"),
     subject: text("subject"),
     body: text("body"),
     orderId: text("orderId") || null,
+    mailboxId: text("mailboxId") || null,
+    cc: copies.cc,
+    bcc: copies.bcc,
     clientKey: text("clientKey"),
   });
 }

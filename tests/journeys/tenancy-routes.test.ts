@@ -122,6 +122,10 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
   "app.exports.$id.ts": { ids: () => theirs.export },
   "app.files.$id.ts": { ids: () => theirs.draftFile },
   "app.tickets.$number.files.ts": { ids: () => theirs.ticket, post: [{ remove: "1" }, { remove: "x" }] },
+  "app.tickets.$number.draft.ts": {
+    ids: () => theirs.ticket,
+    post: [{ kind: "reply", body: "x", clientKey: "33333333-3333-4333-8333-333333333333" }],
+  },
   "app.tickets.$number.undo.ts": { ids: () => theirs.ticket, post: [{ messageId: "1" }, { messageId: "x" }] },
   "app.tickets.$number.forward.ts": {
     ids: () => theirs.ticket,
@@ -192,7 +196,6 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
     post: [
       { intent: "reply", body: "x", clientKey: "11111111-1111-4111-8111-111111111111" },
       { intent: "note", body: "x", clientKey: "22222222-2222-4222-8222-222222222222" },
-      { intent: "draft", kind: "reply", body: "x", clientKey: "33333333-3333-4333-8333-333333333333" },
       { intent: "pin", orderId: "1" },
       { intent: "unpin" },
       { intent: "compare", actionId: "1" },
@@ -328,6 +331,7 @@ describe("on one's own ticket", () => {
     for (const [about, id] of [
       ["order", theirs.keptOrder],
       ["customer", theirs.shopifyCustomer],
+      ["person", theirs.customer],
     ] as const) {
       expect(await start(1, about, id)).toEqual(await start(1, about, "987654321"));
       expect(await start(0, about, id)).not.toEqual(await start(1, about, id));

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readCustomerHistory } from "#app/features/customers/read-customer-history.server.ts";
 import { importOrders } from "#app/features/orders/import-orders.server.ts";
-import { prepareStart } from "#app/features/tickets/prepare-start.server.ts";
+import { listStartMailboxes, prepareStart } from "#app/features/tickets/prepare-start.server.ts";
 import { startTicket, type TicketStart } from "#app/features/tickets/start-ticket.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
@@ -30,6 +30,9 @@ const start = (more: Partial<TicketStart> = {}): TicketStart => ({
   subject: "Your parcel",
   body: "It will be a day late.",
   orderId: null,
+  mailboxId: null,
+  cc: [],
+  bcc: [],
   clientKey: randomUUID(),
   ...more,
 });
@@ -78,7 +81,25 @@ test("about an order: it is pinned, and the form knows the customer", async () =
   expect(await desk.db.ticket.findFirst({ where: { number } })).toMatchObject({
     orderId: order.id,
     orderMatch: "pinned",
+    orderPayment: order.financialStatus,
+    orderFulfilment: order.fulfillmentStatus,
   });
+});
+
+test("it goes from the mailbox that was chosen, with copies", async () => {
+  const data = { address: "wholesale@latte.test", displayName: "Wholesale" };
+  const mailbox = await desk.db.mailbox.create({ data });
+  expect(await listStartMailboxes(desk)).toContainEqual({ id: mailbox.id.toString(), address: "wholesale@latte.test" });
+  const copies = { cc: ["Partner@Example.com"], bcc: ["archive@example.com"] };
+  const outcome = await startTicket(desk, start({ ...copies, mailboxId: mailbox.id.toString() }));
+  const { number } = (outcome as { value: { number: number } }).value;
+  expect(await desk.db.ticket.findFirst({ where: { number }, include: { messages: true } })).toMatchObject({
+    mailboxId: mailbox.id,
+    cc: ["partner@example.com"],
+    messages: [{ cc: ["partner@example.com"], bcc: ["archive@example.com"] }],
+  });
+  await desk.db.mailbox.updateMany({ where: { id: mailbox.id }, data: { removedAt: new Date() } });
+  expect(await listStartMailboxes(desk)).not.toContainEqual(expect.objectContaining({ address: data.address }));
 });
 
 test("an order that is not known here yet is read from Shopify", async () => {
@@ -87,12 +108,24 @@ test("an order that is not known here yet is read from Shopify", async () => {
   expect(await prepareStart(desk, "order", order.id.toString())).toMatchObject({ orderName: order.name });
 });
 
+test("a customer who is known by their address only is found by our own id; another shop's is not", async () => {
+  const { id } = await desk.db.customer.create({ data: { email: "silent@example.com", name: "Silent" } });
+  const draft = await prepareStart(desk, "person", id.toString());
+  expect(draft).toMatchObject({ email: "silent@example.com", name: "Silent", orderId: null });
+  expect(await prepareStart(other, "person", id.toString())).toMatchObject({ email: "" });
+});
+
 test.each([[null], [""], ["abc"], ["gid://shopify/Order/0"], ["99999999999999999999"], ["9223372036854775807"]])(
   "for the id %s the form is blank",
   async (id) => {
     expect(await prepareStart(desk, "order", id)).toMatchObject({ email: "", orderId: null });
   },
 );
+
+test("another shop's mailbox is not there", async () => {
+  const { id } = await other.db.mailbox.findFirstOrThrow();
+  expect(await startTicket(desk, start({ mailboxId: id.toString() }))).toMatchObject({ problem: "mailbox_not_found" });
+});
 
 test("another shop's order is not there", async () => {
   const theirs = await other.db.orderSnapshot.findFirstOrThrow();
@@ -110,9 +143,13 @@ test.each<[Partial<TicketStart>, string, string]>([
   [{ subject: " \n " }, "subject_empty", "subject"],
   [{ body: "  " }, "empty", "body"],
   [{ body: "x".repeat(300_000) }, "too_long", "body"],
+  [{ cc: ["partner"] }, "bad_recipient", "cc"],
+  [{ bcc: Array.from({ length: 21 }, (_, at) => `one${at}@example.com`) }, "too_many_recipients", "bcc"],
+  [{ mailboxId: "999999" }, "mailbox_not_found", "mailboxId"],
+  [{ mailboxId: "x" }, "mailbox_not_found", "mailboxId"],
 ])("%j is refused at its field, and nothing is made", async (more, problem, field) => {
   const before = await desk.db.ticket.count();
-  expect(await startTicket(desk, start(more))).toEqual({ ok: false, problem, field });
+  expect(await startTicket(desk, start(more))).toMatchObject({ ok: false, problem, field });
   expect(await desk.db.ticket.count()).toBe(before);
 });
 

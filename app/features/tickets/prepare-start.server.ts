@@ -3,25 +3,47 @@ import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import { parseRowId } from "./row-ids.ts";
-import type { StartDraft } from "./start-draft.ts";
+import type { StartDraft, StartMailbox } from "./start-draft.ts";
 
 const blank: StartDraft = { email: "", name: "", subject: "", orderId: null, orderName: null };
 
+/** What a new ticket may be about: an order or a customer of Shopify's, or somebody who is known here only. */
+export const startSubjects = ["order", "customer", "person"] as const;
+export type StartSubject = (typeof startSubjects)[number];
+
 /**
- * What the form for a new ticket starts from: the order or the customer of Shopify's page that somebody came from. An
- * order that we do not have yet is read from Shopify. What is not found leaves the form blank, for typing.
- * @param id as Shopify's link brings it: the number alone, or a gid
+ * What the form for a new ticket starts from: the order or the customer that somebody came from. An order that we do not
+ * have yet is read from Shopify. What is not found leaves the form blank, for typing.
+ * @param id of an order or a customer as Shopify's link brings it: the number alone, or a gid; of a person ours
  */
-export async function prepareStart(
-  desk: StaffDesk,
-  about: "order" | "customer" | null,
-  id: string | null,
-): Promise<StartDraft> {
-  const shopifyId = parseRowId(/(?:^|\/)(\d+)$/.exec(id ?? "")?.[1] ?? null);
-  if (shopifyId === null) return blank;
-  if (about === "customer") return findByCustomer(desk, shopifyId);
-  if (about === "order") return (await findByOrder(desk, shopifyId)) ?? readFromShopify(desk, shopifyId);
-  return blank;
+export function prepareStart(desk: StaffDesk, about: StartSubject | null, id: string | null): Promise<StartDraft> {
+  const known = parseRowId(/(?:^|\/)(\d+)$/.exec(id ?? "")?.[1] ?? null);
+  if (known === null || about === null) return Promise.resolve(blank);
+  if (about === "order") return findOrReadOrder(desk, known);
+  return about === "customer" ? findByCustomer(desk, known) : findByPerson(desk, known);
+}
+
+/** The shop's addresses that it may go from; the first one is taken unless another is chosen. */
+export async function listStartMailboxes(desk: StaffDesk): Promise<StartMailbox[]> {
+  const select = { id: true, address: true };
+  const rows = await desk.db.mailbox.findMany({
+    where: { removedAt: null },
+    orderBy: { id: "asc" },
+    take: 100,
+    select,
+  });
+  return rows.map(({ id, address }) => ({ id: id.toString(), address }));
+}
+
+const findOrReadOrder = async (desk: StaffDesk, id: bigint): Promise<StartDraft> =>
+  (await findByOrder(desk, id)) ?? readFromShopify(desk, id);
+
+async function findByPerson(desk: StaffDesk, id: bigint): Promise<StartDraft> {
+  const customer = await desk.db.customer.findFirst({
+    where: { id, mergedIntoId: null, erasedAt: null },
+    select: { email: true, name: true },
+  });
+  return { ...blank, ...customer };
 }
 
 async function readFromShopify(desk: StaffDesk, id: bigint): Promise<StartDraft> {

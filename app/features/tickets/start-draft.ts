@@ -6,3 +6,8 @@ export interface StartDraft {
   orderId: string | null;
   orderName: string | null;
 }
+
+export interface StartMailbox {
+  id: string;
+  address: string;
+}

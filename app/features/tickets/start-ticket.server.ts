@@ -2,6 +2,8 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { normaliseAddress } from "#app/platform/mail/address.ts";
 import { cleanLine } from "#app/platform/mail/clean-string.ts";
 import { isReachable } from "#app/features/channels/mail-message.ts";
+import { listOwnMailboxes } from "#app/features/replies/list-own-mailboxes.server.ts";
+import { parseRecipients, type RecipientProblem } from "#app/features/replies/recipients.ts";
 import { isClientKey, parseText, type TextProblem } from "#app/features/replies/reply-text.ts";
 import { sendReply } from "#app/features/replies/send-reply.server.ts";
 import { keepCustomer } from "#app/features/customers/keep-customer.server.ts";
@@ -20,10 +22,21 @@ export interface TicketStart {
   body: string;
   /** Shopify's numeric id; null: about no order. */
   orderId: string | null;
+  /** Ours; null: the shop's first. */
+  mailboxId: string | null;
+  cc: string[];
+  bcc: string[];
   clientKey: string;
 }
 
-export type StartProblem = "bad_address" | "subject_empty" | "order_not_found" | "bad_key" | TextProblem;
+export type StartProblem =
+  | "bad_address"
+  | "subject_empty"
+  | "order_not_found"
+  | "mailbox_not_found"
+  | "bad_key"
+  | RecipientProblem
+  | TextProblem;
 
 /**
  * Writes to a customer who did not write first: a ticket of whoever starts it, with their message in the outbox. It then
@@ -41,9 +54,12 @@ export async function startTicket(
   const text = parseText(start.body);
   if ("problem" in text) return refuse(text.problem, { field: "body" });
 
-  const number = (await findStarted(desk, start.clientKey)) ?? (await open(desk, { ...start, email, subject }));
-  if (number === null) return refuse("order_not_found", { field: "orderId" });
-  const sent = await sendReply(desk, number, { body: start.body, clientKey: start.clientKey, status: "pending" });
+  const begun = await findStarted(desk, start.clientKey);
+  const opened = begun === null ? await open(desk, { ...start, email, subject }) : succeed({ number: begun });
+  if (!opened.ok) return opened;
+  const { number } = opened.value;
+  const { body, clientKey, cc, bcc } = start;
+  const sent = await sendReply(desk, number, { body, clientKey, cc, bcc, status: "pending" });
   if (!sent) throw new Error("a ticket that was just opened is not there");
   return sent.ok ? succeed({ number }) : refuse("bad_key");
 }
@@ -56,19 +72,23 @@ async function findStarted(desk: StaffDesk, clientKey: string): Promise<number |
   return found?.number ?? null;
 }
 
-/** `null` where there is no such order. A ticket that a crash left without its message is taken up again. */
-const open = (desk: StaffDesk, start: TicketStart): Promise<number | null> =>
+/** A ticket that a crash left without its message is taken up again. */
+const open = (desk: StaffDesk, start: TicketStart): Promise<Outcome<{ number: number }, StartProblem>> =>
   desk.tx(async (tx) => {
-    const orderName = start.orderId === null ? null : await findOrderName(tx, start.orderId);
-    if (start.orderId !== null && orderName === null) return null;
+    // Here already, and not only when it is sent: that would leave a ticket without a message.
+    const copies = parseRecipients({ to: [], cc: start.cc, bcc: start.bcc }, await listOwnMailboxes(tx, start));
+    if ("problem" in copies) return refuse(copies.problem, { field: copies.field, detail: copies.address });
+    const order = start.orderId === null ? null : await findOrder(tx, start.orderId);
+    if (start.orderId !== null && !order) return refuse("order_not_found", { field: "orderId" });
+    const mailbox = await findMailbox(tx, start.mailboxId);
+    if (start.mailboxId !== null && !mailbox) return refuse("mailbox_not_found", { field: "mailboxId" });
     const customer = await keepCustomer(tx, start.email, cleanLine(start.name, 200));
     const left = await tx.db.ticket.findFirst({
       where: { customerId: customer.id, assigneeId: desk.staff.id, messageCount: 0, subject: start.subject },
       select: { number: true },
     });
-    if (left) return left.number;
+    if (left) return succeed(left);
     const now = desk.now();
-    const mailbox = await tx.db.mailbox.findFirst({ where: { removedAt: null }, orderBy: { id: "asc" } });
     const ticket = await tx.db.ticket.create({
       data: {
         number: await takeTicketNumber(tx),
@@ -78,7 +98,13 @@ const open = (desk: StaffDesk, start: TicketStart): Promise<number | null> =>
         customerName: customer.name || start.email,
         mailboxId: mailbox?.id ?? null,
         assigneeId: desk.staff.id,
-        ...(orderName && { orderId: parseRowId(start.orderId), orderName, orderMatch: "pinned" }),
+        ...(order && {
+          orderId: order.id,
+          orderName: order.name,
+          orderMatch: "pinned",
+          orderPayment: order.financialStatus,
+          orderFulfilment: order.fulfillmentStatus,
+        }),
         lastMessageBy: "staff",
         lastActivityAt: now,
         unread: false,
@@ -88,11 +114,18 @@ const open = (desk: StaffDesk, start: TicketStart): Promise<number | null> =>
     });
     const data = { channel: "email", because: "staff" };
     await noteEvent(tx, ticket, { kind: "created", staffId: desk.staff.id, data, at: now });
-    return ticket.number;
+    return succeed({ number: ticket.number });
   });
 
-async function findOrderName(tx: DeskTx, orderId: string): Promise<string | null> {
+function findOrder(tx: DeskTx, orderId: string) {
   const id = parseRowId(orderId);
-  const order = id && (await tx.db.orderSnapshot.findFirst({ where: { id, deletedAt: null }, select: { name: true } }));
-  return order ? order.name : null;
+  const select = { id: true, name: true, financialStatus: true, fulfillmentStatus: true };
+  return id && tx.db.orderSnapshot.findFirst({ where: { id, deletedAt: null }, select });
+}
+
+function findMailbox(tx: DeskTx, mailboxId: string | null) {
+  const id = mailboxId === null ? undefined : parseRowId(mailboxId);
+  return id === null
+    ? null
+    : tx.db.mailbox.findFirst({ where: { id, removedAt: null }, orderBy: { id: "asc" }, select: { id: true } });
 }
