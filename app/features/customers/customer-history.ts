@@ -4,6 +4,7 @@ import type { TicketStatus } from "../tickets/ticket-status.ts";
 
 /** What else there is of the customer of a ticket, as JSON. */
 export interface CustomerHistory {
+  customerId: string;
   /** Latest activity first. */
   tickets: EarlierTicket[];
   /** There are more than these. */

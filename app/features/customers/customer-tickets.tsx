@@ -1,22 +1,25 @@
-import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, Link, SkeletonBodyText, Text } from "@shopify/polaris";
-import { memo, useEffect, type ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Money } from "#app/ui/money.tsx";
-import type { Failed } from "#app/ui/or-failed.ts";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
+import { useRead } from "#app/ui/use-read.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import styles from "../orders/order.module.css";
 import { TicketStatusBadge } from "../tickets/ticket-status-badge.tsx";
 import type { CustomerHistory, EarlierTicket } from "./customer-history.ts";
 import { CustomerTwins } from "./customer-twins.tsx";
+import { readHistory } from "./read-history.ts";
+
+interface Props {
+  number: number;
+  /** The ticket as it was read last: whenever that is another one, there may be more of the customer. */
+  since: unknown;
+}
 
 /** What else this customer wrote about and what was done for them; read after the page, which does not wait for it. */
-export const CustomerTickets = memo(function CustomerTickets({ number }: { number: number }): ReactNode {
+export const CustomerTickets = memo(function CustomerTickets({ number, since }: Props): ReactNode {
   const { t } = useTranslation(["customer", "common"]);
-  const history = useFetcher<CustomerHistory | Failed>();
-  const { load, data } = history;
-  const address = `/app/tickets/${number}/customer`;
-  useEffect(() => load(address), [load, address]);
+  const { data, reading, again } = useRead(`/app/tickets/${number}/customer`, readHistory, since);
   const of = data && !("failed" in data) ? data : null;
   return (
     <Card>
@@ -29,14 +32,14 @@ export const CustomerTickets = memo(function CustomerTickets({ number }: { numbe
         ) : data ? (
           <BlockStack gap="200" inlineAlign="start">
             <Text as="p">{t("tickets.failed")}</Text>
-            <Button loading={history.state !== "idle"} onClick={() => load(address)}>
+            <Button loading={reading} onClick={again}>
               {t("common:action.retry")}
             </Button>
           </BlockStack>
         ) : (
           <SkeletonBodyText lines={3} />
         )}
-        {of?.twins.length ? <CustomerTwins number={number} twins={of.twins} /> : null}
+        {of ? <CustomerTwins number={number} of={of} /> : null}
       </BlockStack>
     </Card>
   );

@@ -38,7 +38,12 @@ export async function readCustomerHistory(desk: StaffDesk, number: number): Prom
       limit ${mostTickets + 1}::int`,
     listTwins(desk, ticket.customerId),
   ]);
-  return { tickets: rows.slice(0, mostTickets).map(toEarlier), more: rows.length > mostTickets, twins };
+  return {
+    customerId: ticket.customerId.toString(),
+    tickets: rows.slice(0, mostTickets).map(toEarlier),
+    more: rows.length > mostTickets,
+    twins,
+  };
 }
 
 const listTwins = (desk: StaffDesk, customerId: bigint): Promise<CustomerTwin[]> =>

@@ -64,7 +64,7 @@ const customersStatement = (ask: SearchAsk): SqlFragment => part`
       (select id, 0::real as rank from exact) union all (select id, 1 from within) union all
       (select id, 3 - likeness from alike)
     ) found group by id
-  ) hit join customer c on c.shop_id = ${SHOP} and c.id = hit.id
+  ) hit join customer c on c.shop_id = ${SHOP} and c.id = hit.id and c.merged_into_id is null and c.erased_at is null
   order by hit.rank, c.id desc limit ${most}::int`;
 
 const ordersStatement = (ask: SearchAsk): SqlFragment => part`

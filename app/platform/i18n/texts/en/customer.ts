@@ -17,6 +17,20 @@ export const customer = {
     ask: "Merge {{email}} into this customer?",
     explain:
       "Tickets and messages of both become one customer's. Mail from either address is then this customer's. This cannot be undone.",
-    failed: "The two could not be merged. Please reload the page and look again.",
+  },
+  merge: {
+    open: "Merge with another customer",
+    title: "Merge with another customer",
+    search: "Name, e-mail or phone of the other customer",
+    searching: "Searching",
+    none: "No other customer found.",
+    failed: "The search did not answer.",
+    confirm: "Merge {{email}}",
+    problem: {
+      same_customer: "This is the same customer already.",
+      missing: "This customer is not there any more. Search again.",
+      erased: "This person was forgotten, as the law asks.",
+      two_shopify_customers: "Shopify has them as two customers. Merge them in Shopify; they are then merged here too.",
+    },
   },
 };

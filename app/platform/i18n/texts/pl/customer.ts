@@ -22,6 +22,20 @@ export const customer: Translated<typeof english> = {
     ask: "Połączyć {{email}} z tym klientem?",
     explain:
       "Zgłoszenia i wiadomości obu staną się jednego klienta. Poczta z każdego z tych adresów będzie jego. Nie można tego cofnąć.",
-    failed: "Nie udało się połączyć. Odśwież stronę i sprawdź jeszcze raz.",
+  },
+  merge: {
+    open: "Połącz z innym klientem",
+    title: "Połącz z innym klientem",
+    search: "Nazwisko, e-mail lub telefon drugiego klienta",
+    searching: "Wyszukiwanie",
+    none: "Nie znaleziono innego klienta.",
+    failed: "Wyszukiwanie nie odpowiedziało.",
+    confirm: "Połącz {{email}}",
+    problem: {
+      same_customer: "To już ten sam klient.",
+      missing: "Tego klienta już nie ma. Wyszukaj ponownie.",
+      erased: "Dane tej osoby usunięto zgodnie z prawem.",
+      two_shopify_customers: "W Shopify to dwaj klienci. Połącz ich w Shopify, a tu połączą się sami.",
+    },
   },
 };

@@ -21,6 +21,20 @@ export const customer: Translated<typeof english> = {
     ask: "Unir {{email}} a este cliente?",
     explain:
       "Os tickets e mensagens dos dois passam a ser de um só cliente. E-mails de qualquer um dos endereços serão dele. Não é possível desfazer.",
-    failed: "Não foi possível unir. Recarregue a página e confira de novo.",
+  },
+  merge: {
+    open: "Unir a outro cliente",
+    title: "Unir a outro cliente",
+    search: "Nome, e-mail ou telefone do outro cliente",
+    searching: "Buscando",
+    none: "Nenhum outro cliente encontrado.",
+    failed: "A busca não respondeu.",
+    confirm: "Unir {{email}}",
+    problem: {
+      same_customer: "Já é o mesmo cliente.",
+      missing: "Este cliente não existe mais. Busque de novo.",
+      erased: "Os dados desta pessoa foram apagados, como a lei pede.",
+      two_shopify_customers: "Na Shopify são dois clientes. Una-os na Shopify; aqui serão unidos também.",
+    },
   },
 };
