@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findLastRun } from "#app/features/reconciliation/find-last-run.server.ts";
+import type { Missed } from "#app/features/reconciliation/compare-orders.ts";
+import { readHome } from "#app/features/home/read-home.server.ts";
+import { metrics } from "#app/platform/metrics/metrics.server.ts";
 import { reconcileOrders } from "#app/features/reconciliation/reconcile-orders.server.ts";
 import { startShop } from "#app/features/shop/start-shop.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
@@ -17,6 +19,8 @@ const visible = (order: OrderRecord) => Date.now() - Date.parse(order.createdAt)
 /** The same desk, so many minutes from now. */
 const later = (minutes: number): Desk => ({ ...desk, now: () => new Date(Date.now() + minutes * minute) });
 const snapshot = (id: number) => desk.db.orderSnapshot.findFirst({ where: { id: BigInt(id) } });
+
+const findLastRun = (at: Desk) => at.db.reconciliationRun.findFirst({ orderBy: { startedAt: "desc" } });
 
 beforeAll(async () => {
   world = await startWorld({ orders: 120 });
@@ -76,12 +80,20 @@ test("case 29: a lost orders/create and a lost refund are found within the inter
   expect((await snapshot(refunded.id))?.data).toMatchObject({
     refunds: [{ total: { presentment: { minor: "100" } } }],
   });
-  const { missed } = (await findLastRun(desk))!;
+  const missed = (await findLastRun(desk))!.missed as unknown as Missed;
   expect(missed).toMatchObject({ orders: 1, changes: 2, deleted: 0 });
   expect([missed.refunds, missed.transactions]).toEqual([1 + made.refunds.length, 1 + made.transactions.length]);
 
   await reconcileOrders(later(40), { kind: "recent" });
   expect(await findLastRun(desk)).toMatchObject({ missed: { orders: 0, changes: 0, refunds: 0, transactions: 0 } });
+  // The next run found nothing: what was found stays on Home for a week, and is called trouble for a day.
+  const { staff } = await world.staffDesk(0);
+  const home = async (minutes: number) => (await readHome({ ...later(minutes), staff })).health.webhooks;
+  expect(await home(60)).toMatchObject({ health: "trouble", missed });
+  expect(await home(2 * 24 * 60)).toMatchObject({ missed });
+  expect((await home(2 * 24 * 60)).health).not.toBe("trouble");
+  expect((await home(8 * 24 * 60)).missed).toBeNull();
+  expect(await metrics.registry.metrics()).toMatch(/latte_reconciled_total\{what="orders"\} 1\n/);
 });
 
 test("what happened just now may still be told by itself, and is not called lost", async () => {

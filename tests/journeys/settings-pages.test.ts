@@ -275,7 +275,7 @@ describe("Home", () => {
     expect(home.today).toEqual({ solved: 1, replies: 1, refunds });
     expect(home.week).toEqual({ solved: 2, replies: 1, refunds });
     expect(home.health.mailOut).toMatchObject({ health: "trouble", failed: 1 });
-    expect(home.health.webhooks).toMatchObject({ health: "trouble", missed: 3 });
+    expect(home.health.webhooks).toMatchObject({ health: "trouble", missed: { orders: 2, refunds: 1, changes: 0 } });
     expect(home.setup.steps.find(({ name }) => name === "refund")?.done).toBe(true);
     expect(home.setup.steps.find(({ name }) => name === "hours")?.done).toBe(true);
   });

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { Badge, BlockStack, Card, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
+import { missedKinds, type Missed } from "#app/features/reconciliation/compare-orders.ts";
 import { usePage } from "#app/ui/page-context.tsx";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
@@ -36,7 +37,7 @@ export function HealthCard({ health }: { health: HomeView["health"] }): ReactNod
           <Line title={t("health.webhooks")} health={webhooks.health}>
             <When label={t("health.lastWebhook")} at={webhooks.lastAt} never={t("health.noWebhook")} />
             {webhooks.comparedAt ? <When label={t("health.compared")} at={webhooks.comparedAt} /> : null}
-            {webhooks.missed ? <p>{t("health.missed", { count: webhooks.missed })}</p> : null}
+            <Missing missed={webhooks.missed} />
           </Line>
           <Line title={t("health.access")} health={health.token.health}>
             <p>{health.token.health === "ok" ? t("health.tokenOk") : t("health.tokenDead")}</p>
@@ -69,6 +70,17 @@ function Scopes({ of }: { of: HomeView["health"]["optionalScopes"] }): ReactNode
   if (!missing.length) return null;
   const names = missing.map(({ scope }) => t(`health.scope.${scope as "write_orders"}`));
   return <p>{`${t("health.scopeAsked")} ${names.join(", ")}`}</p>;
+}
+
+/** What the comparisons of a week have found, by kind. */
+function Missing({ missed }: { missed: Missed | null }): ReactNode {
+  const { t } = useTranslation("home");
+  const { locale } = usePage();
+  const kinds = missedKinds.filter((kind) => missed?.[kind]);
+  if (!missed || !kinds.length) return null;
+  const number = new Intl.NumberFormat(locale);
+  const counts = kinds.map((kind) => `${t(`health.missedKind.${kind}`)} ${number.format(missed[kind])}`);
+  return <p>{`${t("health.missed")} ${counts.join(", ")}`}</p>;
 }
 
 const tones = { ok: "success", delayed: "attention", trouble: "warning", unknown: undefined } as const;

@@ -1,4 +1,5 @@
 import type { MoneyJson } from "#app/features/shared/money.ts";
+import type { Missed } from "#app/features/reconciliation/compare-orders.ts";
 import type { SetupStep } from "./onboarding.ts";
 
 /** A count that stops at its cap: then it is shown as "999+". */
@@ -36,7 +37,13 @@ export interface HomeView {
       late: number;
       lateSince: string | null;
     };
-    webhooks: { health: Health; lastAt: string | null; missed: number | null; comparedAt: string | null };
+    webhooks: {
+      health: Health;
+      lastAt: string | null;
+      /** What no webhook had told in the last 7 days, by kind; null: nothing was compared. */
+      missed: Missed | null;
+      comparedAt: string | null;
+    };
     token: { health: Health };
     /** Scopes that the merchant can still grant, asked for where they are needed. */
     optionalScopes: { scope: string; granted: boolean }[];

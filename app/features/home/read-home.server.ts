@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { moneyToJson } from "#app/features/shared/money.ts";
+import { nothingMissed, type Missed } from "#app/features/reconciliation/compare-orders.ts";
 import { overdueAfter } from "#app/features/replies/delivery-jobs.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { countCap, type DoneInTime, type Health, type HomeView } from "./home-view.ts";
@@ -124,7 +125,8 @@ interface HealthRow {
   late: number;
   late_since: Date | null;
   last_webhook_at: Date | null;
-  missed: Record<string, number> | null;
+  missed: Missed | null;
+  missed_today: boolean;
   compared_at: Date | null;
   token_dead_at: Date | null;
   scopes: string[];
@@ -148,13 +150,19 @@ async function readHealth(desk: StaffDesk): Promise<HomeView["health"]> {
            and created_at > ${now}::timestamptz - interval '7 days' limit ${countCap}::int) one) as failed,
       outbox.late, outbox.late_since,
       (select received_at from webhook_delivery where shop_id = ${SHOP} order by id desc limit 1) as last_webhook_at,
-      run.missed, run.finished_at as compared_at, s.token_dead_at, s.scopes,
+      week.missed, coalesce(week.missed_today, false) as missed_today, week.compared_at, s.token_dead_at, s.scopes,
       i.state as import_state, i.done as import_done, i.total as import_total
     from shop s
     left join order_import i on i.shop_id = s.shop_id
-    left join lateral (
-      select missed, finished_at from reconciliation_run r
-      where r.shop_id = s.shop_id and r.state = 'done' order by started_at desc limit 1) run on true
+    cross join lateral (
+      select max(finished_at) as compared_at, jsonb_object_agg(kind, count) filter (where kind is not null) as missed,
+        bool_or(today > 0) as missed_today
+      from (
+        select max(r.finished_at) as finished_at, each.key as kind, sum(each.value::int)::int as count,
+          sum(each.value::int) filter (where r.started_at > ${now}::timestamptz - interval '1 day') as today
+        from reconciliation_run r left join lateral jsonb_each_text(r.missed) each on true
+        where r.shop_id = s.shop_id and r.state = 'done' and r.started_at > ${now}::timestamptz - interval '7 days'
+        group by each.key) kinds) week
     cross join lateral (
       select count(*)::int as late, min(due) as late_since
       from (select coalesce(undo_until, created_at) as due from message
@@ -162,7 +170,7 @@ async function readHealth(desk: StaffDesk): Promise<HomeView["health"]> {
       where due < ${new Date(now.getTime() - overdueAfter)}::timestamptz) outbox
     where s.shop_id = ${SHOP}`;
   if (!row) throw new Error("the shop is gone");
-  const missed = row.missed && Object.values(row.missed).reduce((sum, count) => sum + Number(count), 0);
+  const missed = row.compared_at && { ...nothingMissed, ...row.missed };
   const iso = (at: Date | null) => at?.toISOString() ?? null;
   return {
     mailIn: {
@@ -178,7 +186,7 @@ async function readHealth(desk: StaffDesk): Promise<HomeView["health"]> {
       lateSince: iso(row.late_since),
     },
     webhooks: {
-      health: webhookHealth(row.last_webhook_at, missed, now),
+      health: webhookHealth(row, now),
       lastAt: iso(row.last_webhook_at),
       missed,
       comparedAt: iso(row.compared_at),
@@ -194,12 +202,15 @@ async function readHealth(desk: StaffDesk): Promise<HomeView["health"]> {
   };
 }
 
-/** Silence alone is no fault: a quiet shop has no news. It is one when a comparison found what we were not told. */
-function webhookHealth(lastAt: Date | null, missed: number | null, now: Date): Health {
-  if (missed) return "trouble";
-  if (!lastAt) return "unknown";
-  const quiet = now.getTime() - lastAt.getTime() > quietDays * 24 * 3_600_000;
-  return quiet && missed === null ? "unknown" : "ok";
+/**
+ * Silence alone is no fault: a quiet shop has no news. It is one when a comparison has found, within a day, what we were
+ * not told.
+ */
+function webhookHealth(row: HealthRow, now: Date): Health {
+  if (row.missed_today) return "trouble";
+  if (!row.last_webhook_at) return "unknown";
+  const quiet = now.getTime() - row.last_webhook_at.getTime() > quietDays * 24 * 3_600_000;
+  return quiet && !row.compared_at ? "unknown" : "ok";
 }
 
 interface SetupRow {

@@ -9,6 +9,8 @@ export interface Missed {
   deleted: number;
 }
 
+export const missedKinds = ["orders", "changes", "refunds", "transactions", "deleted"] as const;
+
 export const nothingMissed: Missed = { orders: 0, changes: 0, refunds: 0, transactions: 0, deleted: 0 };
 
 /** An order as we have it. */

@@ -1,4 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { metrics } from "#app/platform/metrics/metrics.server.ts";
 import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import { isTooOld } from "../orders/order-age.ts";
 import type { Order } from "../orders/order.ts";
@@ -9,7 +10,15 @@ import { readOrder } from "../orders/read-order.server.ts";
 import { saveOrders } from "../orders/save-order.server.ts";
 import { reconcileActionsWithOrder } from "../acts/reconcile-order-actions.server.ts";
 import type { Desk } from "../shared/desk.ts";
-import { addMissed, compareOrder, isMissed, nothingMissed, type KnownOrder } from "./compare-orders.ts";
+import {
+  addMissed,
+  compareOrder,
+  isMissed,
+  missedKinds,
+  nothingMissed,
+  type KnownOrder,
+  type Missed,
+} from "./compare-orders.ts";
 import { findRun, keepRun, type Run } from "./keep-run.server.ts";
 import { graceMs, reconcileOrdersJob, type ReconciliationKind } from "./reconciliation-jobs.ts";
 
@@ -71,7 +80,12 @@ async function comparePage(desk: Desk, run: Run): Promise<void> {
     });
     await keepRun(tx, run, "running");
   });
+  countMissed(missed);
   for (const order of changed) await reconcileActionsWithOrder(desk, order);
+}
+
+function countMissed(missed: Missed): void {
+  for (const what of missedKinds) metrics.reconciled.inc({ what }, missed[what]);
 }
 
 async function readKnown(desk: Desk, orders: Order[]): Promise<Map<string, KnownOrder>> {
@@ -113,6 +127,7 @@ async function findDeleted(desk: Desk, run: Run): Promise<void> {
     if (reading.kind === "found") await saveOrders(desk.sql, [reading.order], at);
     if (reading.kind !== "missing" || (await noteMissing(desk, id, at)) !== "deleted") continue;
     run.missed = addMissed(run.missed, { ...nothingMissed, deleted: 1 });
+    metrics.reconciled.inc({ what: "deleted" });
   }
 }
 

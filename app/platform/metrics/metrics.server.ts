@@ -56,6 +56,12 @@ export const metrics = singleton("metrics", () => {
       labelNames: ["outcome"],
       registers,
     }),
+    reconciled: new Counter({
+      name: "latte_reconciled_total",
+      help: "What no webhook had told and a comparison with Shopify found, by kind",
+      labelNames: ["what"],
+      registers,
+    }),
     liveStreams: new Gauge({
       name: "latte_live_streams",
       help: "Open pages that listen for live updates",
