@@ -2,12 +2,14 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askByHand } from "#app/features/privacy/ask-by-hand.server.ts";
 import { findExport } from "#app/features/privacy/find-export.server.ts";
+import { fulfilPrivacy } from "#app/features/privacy/fulfil-privacy.server.ts";
 import { listAccess } from "#app/features/privacy/list-access.server.ts";
+import { listPrivacy } from "#app/features/privacy/list-privacy.server.ts";
 import { retain } from "#app/features/privacy/retain.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { waitingWebhooks } from "#app/features/webhooks/work-waiting-webhooks.server.ts";
 import { makeMailShop, stopMail, type MailShop } from "./mail-desk.ts";
-import { fulfilAll, startPrivacy, writeAna } from "./privacy-shop.ts";
+import { anaMarks, fulfilAll, startPrivacy, writeAna } from "./privacy-shop.ts";
 import { message, post } from "./webhooks-post.ts";
 
 let shop: MailShop;
@@ -126,4 +128,54 @@ test("an export is gone after 14 days, bytes and all", async () => {
   expect(await owner.db.exportPart.count()).toBe(0);
   expect(await owner.files.get(part!.file.digest)).toBeNull();
   expect(await findExport(later, request!.id)).toBeNull();
+});
+
+test("who is erased is in no export made before: those of others are made anew, that of everything goes", async () => {
+  const ask = (kind: "data_request" | "redact" | "shop_export", email: string, key: string) =>
+    askByHand(owner, { kind, email, confirmation: email, key });
+  const idOf = (asked: unknown) => BigInt((asked as { value: { id: string } }).value.id);
+  const bobs = idOf(await ask("data_request", "bob@example.com", "k-bob-00001"));
+  const everything = idOf(await ask("shop_export", "", "k-all-00001"));
+  await fulfilAll(owner);
+  const text = async (id: bigint) => [...(await unpack(owner, id)).values()].join();
+  expect(await text(bobs)).toContain("the green kettle");
+  expect(await text(everything)).toContain("the green kettle");
+  const [part] = await owner.db.exportPart.findMany({ where: { requestId: everything }, include: { file: true } });
+
+  await ask("redact", "ana@example.com", "k-ana-00001");
+  await fulfilAll(owner);
+  expect(await findExport(owner, everything)).toBeNull();
+  expect(await owner.files.get(part!.file.digest)).toBeNull();
+  const listed = (await listPrivacy(owner)).find(({ id }) => id === everything.toString());
+  expect(listed).toMatchObject({ state: "done", problem: "person_erased", fileUntil: null });
+  await fulfilAll(owner);
+  const anew = await text(bobs);
+  expect(anew).toContain("Bob's own words");
+  for (const mark of anaMarks) expect(anew).not.toContain(mark);
+});
+
+test("an export that is under way while somebody is erased begins anew", async () => {
+  const asked = await askByHand(otherOwner, { kind: "shop_export", email: "", confirmation: "", key: "k-all-00002" });
+  const id = BigInt((asked as { value: { id: string } }).value.id);
+  let puts = 0;
+  const put: StaffDesk["files"]["put"] = async (...one) => {
+    // Between the first piece and the next.
+    if (puts++ === 1)
+      await otherOwner.db.privacyRequest.create({
+        data: {
+          kind: "redact",
+          source: "shopify",
+          requestKey: "k-ana-00002",
+          person: {},
+          state: "done",
+          dueAt: new Date(),
+          doneAt: new Date(),
+        },
+      });
+    return otherOwner.files.put(...one);
+  };
+  await fulfilPrivacy({ ...otherOwner, files: { ...otherOwner.files, put } }, { requestId: id.toString() });
+  const pieces = await otherOwner.db.exportPart.count({ where: { requestId: id } });
+  expect(puts).toBe(2 * pieces);
+  expect(await findExport(otherOwner, id)).not.toBeNull();
 });

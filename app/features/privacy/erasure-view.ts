@@ -1,4 +1,4 @@
-import type { privacyProblems, PrivacyView } from "./privacy-view.ts";
+import type { erasureProblems, PrivacyView } from "./privacy-view.ts";
 
 /** More than this of anything is not counted: it is shown as "1,000,000+". */
 export const mostCounted = 1_000_000;
@@ -17,7 +17,7 @@ export interface DeskCounts {
 export interface ErasureView {
   state: PrivacyView["state"];
   /** Why it waits; null: it does not. */
-  problem: (typeof privacyProblems)[number] | null;
+  problem: (typeof erasureProblems)[number] | null;
   /** Tickets, as the work is told by them. */
   done: number;
   total: number;

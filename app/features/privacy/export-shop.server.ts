@@ -17,14 +17,17 @@ interface Progress {
   after: string;
   file: number;
   piece: number;
+  /** When the first row was read. */
+  began: string;
 }
 
 /**
  * Everything of the shop that a merchant would take along: customers, tickets, messages, events and acts, each as CSV
- * and as JSON Lines. Goes on after the last piece that an earlier run stored. Returns the rows by table.
+ * and as JSON Lines. Goes on after the last piece that an earlier run stored.
+ * @returns the rows by table, and when the first of them was read
  * @throws FilesUnavailable while the store is away
  */
-export async function exportShop(desk: Desk, requestId: bigint): Promise<Counts> {
+export async function exportShop(desk: Desk, requestId: bigint): Promise<{ counts: Counts; began: Date }> {
   const { counts, progress } = await readProgress(desk, requestId);
   const archive = await openExport(desk, requestId, progress.piece);
   for (
@@ -47,7 +50,7 @@ export async function exportShop(desk: Desk, requestId: bigint): Promise<Counts>
     }
   }
   await archive.end();
-  return counts;
+  return { counts, began: new Date(progress.began) };
 }
 
 async function readFile(
@@ -74,9 +77,14 @@ const toCsv = (rows: ExportRow[]): string =>
 
 async function readProgress(desk: Desk, requestId: bigint): Promise<{ counts: Counts; progress: Progress }> {
   const row = await desk.db.privacyRequest.findFirst({ where: { id: requestId }, select: { counts: true } });
-  const kept = row?.counts as { counts?: Counts; progress?: Progress } | null;
-  if (!kept?.progress) return { counts: {}, progress: { table: 0, after: "0", file: 1, piece: 0 } };
-  return { counts: kept.counts ?? {}, progress: kept.progress };
+  const kept = row?.counts as { counts?: Counts; progress?: Omit<Progress, "began"> & { began?: string } } | null;
+  const start = { table: 0, after: "0", file: 1, piece: 0, began: desk.now().toISOString() };
+  if (!kept?.progress) return { counts: {}, progress: start };
+  // One that an earlier version began does not say when.
+  return {
+    counts: kept.counts ?? {},
+    progress: { ...kept.progress, began: kept.progress.began ?? new Date(0).toISOString() },
+  };
 }
 
 const keepProgress = (desk: Desk, requestId: bigint, counts: Counts, progress: Progress) => desk.sql`

@@ -1,12 +1,14 @@
 import { FilesUnavailable } from "#app/platform/files/file-store.ts";
-import type { Desk } from "../shared/desk.ts";
+import type { Desk, DeskTx } from "../shared/desk.ts";
 import type { Counts } from "./counts.ts";
+import { dropExport } from "./drop-export.server.ts";
 import { eraseDesk } from "./erase-desk.server.ts";
 import { erasePerson } from "./erase-person.server.ts";
 import { exportPerson } from "./export-person.server.ts";
 import { exportShop } from "./export-shop.server.ts";
 import { parsePerson } from "./person.ts";
 import { dayMs, exportDays, fulfilPrivacyJob } from "./privacy-jobs.ts";
+import { lockExports, retractExports, wasErasedSince } from "./retract-exports.server.ts";
 
 const waitMs = 3_600_000;
 
@@ -28,11 +30,16 @@ export async function fulfilPrivacy(desk: Desk, { requestId }: { requestId: stri
       const counts =
         request.kind === "redact" ? await erasePerson(desk, person, id) : await eraseDesk(desk, id, request.receivedAt);
       if (counts === "acts_open") return await postpone(desk, id);
-      await finish(desk, id, counts, { person: {} });
-    } else {
-      const counts = request.kind === "shop_export" ? await exportShop(desk, id) : await exportPerson(desk, person, id);
-      await finish(desk, id, counts, { fileUntil: new Date(desk.now().getTime() + exportDays * dayMs) });
-    }
+      await finish(desk, id, counts, { person: {} }, async (tx) => {
+        if (request.kind === "redact") await retractExports(desk, tx);
+        return true;
+      });
+    } else if (request.kind === "shop_export") await fulfilExport(desk, id, () => exportShop(desk, id));
+    else
+      await fulfilExport(desk, id, async () => {
+        const began = desk.now();
+        return { counts: await exportPerson(desk, person, id), began };
+      });
   } catch (error) {
     const problem = error instanceof FilesUnavailable ? "files_unavailable" : "failed";
     await desk.db.privacyRequest.updateMany({ where: { id, state: "running" }, data: { state: "failed", problem } });
@@ -40,20 +47,41 @@ export async function fulfilPrivacy(desk: Desk, { requestId }: { requestId: stri
   }
 }
 
+/** Makes an export, and makes it anew where somebody was erased meanwhile whom it may name. */
+async function fulfilExport(
+  desk: Desk,
+  id: bigint,
+  make: () => Promise<{ counts: Counts; began: Date }>,
+): Promise<void> {
+  for (;;) {
+    const { counts, began } = await make();
+    const fileUntil = new Date(desk.now().getTime() + exportDays * dayMs);
+    if (await finish(desk, id, counts, { fileUntil }, async (tx) => !(await wasErasedSince(tx, began)))) return;
+    await dropExport(desk, id);
+    await desk.db.privacyRequest.updateMany({ where: { id }, data: { counts: {} } });
+  }
+}
+
+/** Ends a request, unless `may` says no; whether it did. */
 async function finish(
   desk: Desk,
   id: bigint,
   counts: Counts,
   more: { person?: object; fileUntil?: Date },
-): Promise<void> {
-  await desk.tx(async (tx) => {
+  may: (tx: DeskTx) => Promise<boolean>,
+): Promise<boolean> {
+  const isDone = await desk.tx(async (tx) => {
+    await lockExports(tx);
+    if (!(await may(tx))) return false;
     await tx.db.privacyRequest.updateMany({
       where: { id },
       data: { state: "done", problem: null, counts: { counts }, doneAt: desk.now(), ...more },
     });
     tx.announce({ kind: "shop" });
+    return true;
   });
-  desk.log.info({ requestId: id.toString(), counts }, "a request about personal data is fulfilled");
+  if (isDone) desk.log.info({ requestId: id.toString(), counts }, "a request about personal data is fulfilled");
+  return isDone;
 }
 
 async function postpone(desk: Desk, id: bigint): Promise<void> {

@@ -5,7 +5,8 @@ export const privacyKinds = ["data_request", "redact", "shop_export"] as const;
 /** `shop_erasure` is asked for on a page of its own. */
 export type PrivacyKind = (typeof privacyKinds)[number] | "shop_erasure";
 export const privacyStates = ["open", "running", "done", "failed"] as const;
-export const privacyProblems = ["acts_open", "files_unavailable", "failed"] as const;
+export const erasureProblems = ["acts_open", "files_unavailable", "failed"] as const;
+export const privacyProblems = [...erasureProblems, "person_erased"] as const;
 
 /** A request about personal data, as the owner sees it. */
 export interface PrivacyView {
@@ -13,7 +14,7 @@ export interface PrivacyView {
   kind: PrivacyKind;
   source: "shopify" | "merchant";
   state: (typeof privacyStates)[number];
-  /** Why it waits; null: it does not. */
+  /** Why it waits, or why an export that was made is no longer there; null: neither. */
   problem: (typeof privacyProblems)[number] | null;
   /** Whom it is about, as far as that is still known. */
   about: string;

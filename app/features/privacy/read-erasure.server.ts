@@ -2,7 +2,7 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { StaffDesk } from "../shared/desk.ts";
 import type { Counts } from "./counts.ts";
 import { mostCounted, type DeskCounts, type ErasureView } from "./erasure-view.ts";
-import { privacyProblems, rowsOf } from "./privacy-view.ts";
+import { erasureProblems, rowsOf } from "./privacy-view.ts";
 
 /** What an erasure of everything would take now. One statement; a shop of a million tickets is counted in a second. */
 export async function countDesk(desk: StaffDesk): Promise<DeskCounts> {
@@ -26,7 +26,7 @@ export async function readErasure(desk: StaffDesk): Promise<ErasureView | null> 
   const { counts = {}, total = 0 } = (row.counts ?? {}) as { counts?: Counts; total?: number };
   return {
     state: row.state as ErasureView["state"],
-    problem: privacyProblems.find((problem) => problem === row.problem) ?? null,
+    problem: erasureProblems.find((problem) => problem === row.problem) ?? null,
     done: counts.ticket ?? 0,
     total: Math.max(total, counts.ticket ?? 0),
     rows: rowsOf(counts),

@@ -60,6 +60,7 @@ function RequestLine({ request }: { request: PrivacyView }): ReactNode {
             </Text>
           ) : null}
           {problem && state !== "done" ? <Text as="p">{t(`waits.${problem}`)}</Text> : null}
+          {problem === "person_erased" && state === "done" ? <Text as="p">{t("list.retracted")}</Text> : null}
         </BlockStack>
         {fileUntil ? <FetchButton id={id} until={fileUntil} /> : null}
       </InlineStack>

@@ -16,6 +16,7 @@ export const privacy = {
     nothing: "Nothing was found",
     download: "Download",
     until: "Until",
+    retracted: "A person was erased after it was made, so it was taken away. Ask for a new one if you need it.",
     downloadFailed: "The file could not be fetched. Please try again.",
   },
   kind: {
@@ -30,6 +31,7 @@ export const privacy = {
     acts_open: "It waits for a refund, replacement or cancellation of this person to come to its end.",
     files_unavailable: "The store of files does not answer just now. It is tried again by itself.",
     failed: "It did not work. It is tried again by itself.",
+    person_erased: "A person who is in it was erased. It is made anew by itself.",
   },
   problem: {
     not_owner: "Only the account owner can do this.",

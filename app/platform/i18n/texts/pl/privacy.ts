@@ -20,6 +20,8 @@ export const privacy = {
     nothing: "Niczego nie znaleziono",
     download: "Pobierz",
     until: "Do",
+    retracted:
+      "Po jego utworzeniu usunięto dane pewnej osoby, dlatego eksport wycofano. W razie potrzeby proszę zlecić nowy.",
     downloadFailed: "Nie udało się pobrać pliku. Proszę spróbować ponownie.",
   },
   kind: {
@@ -34,6 +36,7 @@ export const privacy = {
     acts_open: "Czeka na zakończenie zwrotu, wymiany lub anulowania dotyczącego tej osoby.",
     files_unavailable: "Magazyn plików chwilowo nie odpowiada. Próba zostanie powtórzona sama.",
     failed: "Nie udało się. Próba zostanie powtórzona sama.",
+    person_erased: "Usunięto dane osoby, która w nim występuje. Eksport tworzy się od nowa.",
   },
   problem: {
     not_owner: "Może to zrobić tylko właściciel konta.",

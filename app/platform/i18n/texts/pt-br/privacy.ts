@@ -18,6 +18,8 @@ export const privacy = {
     nothing: "Nada foi encontrado",
     download: "Baixar",
     until: "Até",
+    retracted:
+      "Os dados de uma pessoa foram apagados depois que ela foi feita, por isso foi retirada. Peça outra se precisar.",
     downloadFailed: "Não foi possível baixar o arquivo. Tente de novo.",
   },
   kind: {
@@ -32,6 +34,7 @@ export const privacy = {
     acts_open: "Aguarda o fim de um reembolso, uma substituição ou um cancelamento desta pessoa.",
     files_unavailable: "O armazenamento de arquivos não responde agora. A tentativa se repete sozinha.",
     failed: "Não deu certo. A tentativa se repete sozinha.",
+    person_erased: "Os dados de uma pessoa que está nela foram apagados. Ela está sendo refeita.",
   },
   problem: {
     not_owner: "Só o proprietário da conta pode fazer isto.",
