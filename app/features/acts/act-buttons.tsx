@@ -1,5 +1,6 @@
 import { InlineStack } from "@shopify/polaris";
 import type { ReactNode } from "react";
+import { useCommand } from "#app/ui/use-shortcut.ts";
 import type { OrderContext } from "../orders/order-context.ts";
 import type { ActKind } from "./act-kind.ts";
 import { ActionEvent } from "./action-line.tsx";
@@ -7,8 +8,11 @@ import { CancelButton } from "./cancellation/cancel-button.tsx";
 import { RefundButton } from "./refund/refund-button.tsx";
 import { ReplacementButton } from "./replacement/replacement-button.tsx";
 
-/** What can be done to the order, or why not; and what was done to it that nobody can read any more. */
+/** What can be done to the order, here and from the palette, or why not; and what was done to it that nobody can read any more. */
 export function ActButtons({ context, onAct }: { context: OrderContext; onAct: (kind: ActKind) => void }): ReactNode {
+  useCommand("$", "refund", () => onAct("refund"), { enabled: context.mayRefund.ok });
+  useCommand("p", "replace", () => onAct("replacement"));
+  useCommand(null, "cancelOrder", () => onAct("cancellation"), { enabled: context.mayCancel.ok });
   return (
     <>
       <InlineStack gap="200" blockAlign="center">

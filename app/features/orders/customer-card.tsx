@@ -42,6 +42,9 @@ export const CustomerCard = memo(function CustomerCard({ of }: { of: CustomerFac
           <span className={styles.quiet} suppressHydrationWarning>
             {counts.filter(Boolean).join(" · ")}
           </span>
+          <InlineStack>
+            <Link url={`/app/tickets/new/person?id=${of.id}`}>{t("customer.newTicket")}</Link>
+          </InlineStack>
         </BlockStack>
         {of.otherOrders.length ? (
           <Fold title={t("customer.otherOrders")}>
@@ -58,6 +61,7 @@ export const CustomerCard = memo(function CustomerCard({ of }: { of: CustomerFac
 });
 
 function OtherOrder({ of }: { of: OrderChoice }): ReactNode {
+  const { t } = useTranslation("order");
   const { now, locale, zone } = usePage();
   return (
     <li className={styles.other}>
@@ -69,6 +73,12 @@ function OtherOrder({ of }: { of: OrderChoice }): ReactNode {
           {formatDay(new Date(of.createdAt), now, locale, zone)}
         </span>
         <FulfillmentBadge status={of.fulfillmentStatus} />
+        <Link
+          url={`/app/tickets/new/order?id=${of.id}`}
+          accessibilityLabel={t("customer.writeAbout", { name: of.name })}
+        >
+          {t("customer.write")}
+        </Link>
       </InlineStack>
       <span className={styles.amount}>
         <Money of={of.total} />

@@ -73,6 +73,7 @@ function makeCard(row: TicketOrderRow, own: SendersOrder[], order: Order | null)
   const known = newest?.customer ?? null;
   const fresh = order?.customer && order.customer.id === known?.id ? order.customer : known;
   return {
+    id: row.customerId.toString(),
     name: row.customerName,
     email: row.email,
     shopifyCustomerId: fresh?.id ?? row.shopifyCustomerId?.toString() ?? null,

@@ -44,6 +44,8 @@ export interface OrderChoice {
 }
 
 export interface CustomerCard {
+  /** Ours. */
+  id: string;
   name: string;
   email: string;
   /** Known to Shopify; null: a stranger. */

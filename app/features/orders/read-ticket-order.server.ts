@@ -12,6 +12,7 @@ export interface TicketOrderRow {
   ticketId: bigint;
   orderId: bigint | null;
   match: OrderMatch;
+  customerId: bigint;
   customerName: string;
   email: string;
   shopifyCustomerId: bigint | null;
@@ -34,7 +35,7 @@ export async function readTicketOrder(desk: Desk, number: number): Promise<Ticke
   if (!isTicketNumber(number)) return null;
   const [row] = await desk.sql<TicketOrderRow>`
     select t.id as "ticketId", t.order_id as "orderId", t.order_match as match,
-           coalesce(nullif(c.name, ''), c.email) as "customerName", c.email, c.shopify_customer_id as "shopifyCustomerId",
+           c.id as "customerId", coalesce(nullif(c.name, ''), c.email) as "customerName", c.email, c.shopify_customer_id as "shopifyCustomerId",
            (select count(*)::int from (select from ticket other
             where other.shop_id = t.shop_id and other.customer_id = t.customer_id limit 1000) as own) as "ticketCount",
            o.data, o.created_at as "orderCreatedAt", o.read_at as "readAt", o.stale_since as "staleSince",

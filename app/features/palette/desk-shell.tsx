@@ -85,6 +85,7 @@ function useGlobalKeys(open: Shell["open"]): void {
   const navigate = useNavigate();
   useShortcut("mod+k", "palette", () => open("palette"), { always: true, quiet: true });
   useShortcut("?", "help", () => open("help"));
+  useShortcut("c", "newTicket", () => navigate("/app/tickets/new"));
   useShortcut("g n", "notices", () => open("notices"));
   useShortcut("g i", "goInbox", () => navigate("/app/tickets"), { quiet: true });
   useShortcut("g h", "goHome", () => navigate("/app"), { quiet: true });

@@ -25,8 +25,12 @@ export function chooseLocal(items: readonly PaletteItem[], typed: string): Palet
   return paletteGroups.flatMap((group) => found.filter((item) => item.group === group).slice(0, most));
 }
 
-/** What the server found, as lines. Without a ticket a customer leads to a search, an order to Shopify. */
-export function itemsOfFound(found: FoundThings, say: { noSubject: string; noTicket: string }): PaletteItem[] {
+/** What the server found, as lines. To a customer without a ticket one writes; an order without one
+ * is looked at in Shopify. */
+export function itemsOfFound(
+  found: FoundThings,
+  say: { noSubject: string; noTicket: string; write: string },
+): PaletteItem[] {
   const line = (group: PaletteGroup, id: string, text: string, detail: string, act: PaletteItem["act"]) => ({
     id: `${group}-${id}`,
     group,
@@ -45,8 +49,8 @@ export function itemsOfFound(found: FoundThings, say: { noSubject: string; noTic
         "customers",
         id,
         name || email,
-        name ? email : "",
-        ticketNumber === null ? { to: `/app/tickets?${new URLSearchParams({ q: email })}` } : ticket(ticketNumber),
+        [name && email, ticketNumber === null && say.write].filter(Boolean).join(" · "),
+        ticketNumber === null ? { to: `/app/tickets/new/person?id=${id}` } : ticket(ticketNumber),
       ),
     ),
     ...found.orders.map(({ id, name, email, ticketNumber }) =>

@@ -63,7 +63,7 @@ export function usePaletteItems(typed: string) {
         ]
       : [];
     const found = find.found
-      ? itemsOfFound(find.found, { noSubject: t("ticket:noSubject"), noTicket: t("noTicket") })
+      ? itemsOfFound(find.found, { noSubject: t("ticket:noSubject"), noTicket: t("noTicket"), write: t("writeTo") })
       : [];
     const all = [...chooseLocal(known, typed), ...search, ...found];
     return paletteGroups.flatMap((group) => all.filter((item) => item.group === group));

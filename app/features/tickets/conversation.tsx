@@ -1,5 +1,6 @@
 import { Button, InlineError, Text } from "@shopify/polaris";
 import { memo, useCallback, useState, type ReactNode } from "react";
+import { useCommand } from "#app/ui/use-shortcut.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import styles from "./conversation.module.css";
 import { EventLine } from "./event-line.tsx";
@@ -16,6 +17,10 @@ export const Conversation = memo(function Conversation({ ticket }: { ticket: Tic
   const latest = latestOfActions(items);
   const [splitting, setSplitting] = useState<MessageView | null>(null);
   const mayStayBehind = earlier !== null || items.filter(({ type }) => type === "message").length > 1;
+  const newest = items.findLast((item) => item.type === "message" && item.message.kind === "customer");
+  useCommand(null, "split", () => newest?.type === "message" && setSplitting(newest.message), {
+    enabled: mayStayBehind && newest !== undefined && ticket.mergedInto === null,
+  });
   const closeSplit = useCallback(() => {
     setSplitting(null);
     if (splitting) document.getElementById(messageMenuId(splitting.id))?.focus();
@@ -49,7 +54,7 @@ export const Conversation = memo(function Conversation({ ticket }: { ticket: Tic
         )}
       </div>
       {splitting ? (
-        <SplitDialog number={ticket.number} messageId={splitting.id} subject={ticket.subject} onClose={closeSplit} />
+        <SplitDialog number={ticket.number} message={splitting} subject={ticket.subject} onClose={closeSplit} />
       ) : null}
     </div>
   );

@@ -3,6 +3,8 @@ import { BlockStack, ChoiceList, InlineError, Modal, Text, TextField } from "@sh
 import { useEffect, useState, type ReactNode } from "react";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
+import { previewOf } from "./preview-text.ts";
+import type { MessageView } from "./ticket-view.ts";
 import type { SplitProblem, SplitWish } from "./split-ticket.server.ts";
 
 type Answer = { ok: true; value: { number: number } } | { ok: false; problem: SplitProblem; field?: string };
@@ -10,12 +12,12 @@ type Answer = { ok: true; value: { number: number } } | { ok: false; problem: Sp
 /** Asks what of this conversation becomes a ticket of its own. */
 export function SplitDialog({
   number,
-  messageId,
+  message,
   subject: given,
   onClose,
 }: {
   number: number;
-  messageId: string;
+  message: MessageView;
   subject: string;
   onClose: () => void;
 }): ReactNode {
@@ -41,13 +43,21 @@ export function SplitDialog({
         content: t("split.confirm"),
         loading: split.state !== "idle",
         onAction: () =>
-          split.submit({ messageId, extent, subject }, { method: "post", action: `/app/tickets/${number}/split` }),
+          split.submit(
+            { messageId: message.id, extent, subject },
+            { method: "post", action: `/app/tickets/${number}/split` },
+          ),
       }}
       secondaryActions={[{ content: t("cancel"), onAction: onClose }]}
     >
       <Modal.Section>
         <BlockStack gap="400">
-          <Text as="p">{t("split.explain")}</Text>
+          <BlockStack gap="100">
+            <Text as="p">{t("split.explain")}</Text>
+            <Text as="p" tone="subdued" breakWord>
+              {message.authorName}: {previewOf(message.bodyText)}
+            </Text>
+          </BlockStack>
           <TextField
             label={t("split.subject")}
             value={subject}

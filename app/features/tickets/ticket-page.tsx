@@ -1,5 +1,5 @@
 import { BlockStack } from "@shopify/polaris";
-import { useRef, useState, type ReactNode } from "react";
+import { memo, useCallback, useDeferredValue, useRef, useState, type ReactNode } from "react";
 import { useShortcut } from "#app/ui/use-shortcut.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { useLiveReload } from "#app/ui/live-context.tsx";
@@ -20,8 +20,13 @@ import { useListWay } from "./use-list-way.ts";
 import { usePresence } from "./use-presence.ts";
 import type { TicketView } from "./ticket-view.ts";
 
+interface Props {
+  ticket: TicketView;
+  context: OrderContext;
+}
+
 /** The page where people spend their day: the conversation, and beside it what it is about. */
-export function TicketPage({ ticket, context }: { ticket: TicketView; context: OrderContext }): ReactNode {
+export const TicketPage = memo(function TicketPage({ ticket, context }: Props): ReactNode {
   const { t } = useTranslation("order");
   const [pane, setPane] = useState<TicketPane>("conversation");
   const [act, setAct] = useState<ActKind | null>(null);
@@ -37,6 +42,12 @@ export function TicketPage({ ticket, context }: { ticket: TicketView; context: O
   const { present, typed, sent } = usePresence(ticket.number, ticket.present);
   const isMerged = ticket.mergedInto !== null;
   const isActing = act !== null && order !== null && !isMerged;
+  // The act is there first; then the other buttons step back.
+  const quiet = useDeferredValue(isActing);
+  const beginAct = useCallback((kind: ActKind) => {
+    setPane("order");
+    setAct(kind);
+  }, []);
   const way = useListWay(ticket.number);
   // An act is left by its own way back.
   useShortcut("Escape", "back", () => way.back(true), { enabled: !isActing, quiet: true });
@@ -52,12 +63,12 @@ export function TicketPage({ ticket, context }: { ticket: TicketView; context: O
           {isMerged ? null : (
             <>
               <TypingLine present={present} />
-              <Composer ticket={ticket} quiet={isActing} handle={composer} onSend={sent} />
+              <Composer ticket={ticket} quiet={quiet} handle={composer} onSend={sent} />
             </>
           )}
         </div>
         <aside className={styles.side} aria-label={t("column")}>
-          <div className={styles.part} data-part="order">
+          <div className={styles.part} data-part="order" data-acting={isActing || undefined}>
             {isActing ? (
               <ActPanel
                 kind={act}
@@ -71,17 +82,17 @@ export function TicketPage({ ticket, context }: { ticket: TicketView; context: O
                 }}
               />
             ) : (
-              <OrderColumn context={context} onAct={isMerged ? null : setAct} />
+              <OrderColumn context={context} onAct={isMerged ? null : beginAct} />
             )}
           </div>
           <div className={styles.part} data-part="customer">
             <BlockStack gap="400">
               {customer ? <CustomerCard of={customer} /> : null}
-              <CustomerTickets number={ticket.number} />
+              <CustomerTickets number={ticket.number} since={ticket} />
             </BlockStack>
           </div>
         </aside>
       </div>
     </div>
   );
-}
+});

@@ -155,6 +155,9 @@ export const order = {
     tickets_one: "{{count}} ticket",
     tickets_other: "{{count}} tickets",
     spent: "{{amount}} spent",
+    newTicket: "New ticket",
+    write: "Write",
+    writeAbout: "Write about {{name}}",
     otherOrders: "Other orders",
   },
 };

@@ -9,6 +9,7 @@ export const palette = {
   count_other: "{{count}} results",
   searchFor: "Search all tickets for “{{q}}”",
   noTicket: "Opens in Shopify",
+  writeTo: "Write to them",
   group: {
     acts: "On this page",
     views: "Views",

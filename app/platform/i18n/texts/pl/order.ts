@@ -169,6 +169,9 @@ export const order: Translated<typeof english> = {
     tickets_many: "{{count}} zgłoszeń",
     tickets_other: "{{count}} zgłoszenia",
     spent: "wydano {{amount}}",
+    newTicket: "Nowe zgłoszenie",
+    write: "Napisz",
+    writeAbout: "Napisz o {{name}}",
     otherOrders: "Inne zamówienia",
   },
 };

@@ -14,6 +14,7 @@ export const palette: Translated<typeof english> = {
   count_other: "{{count}} wyniku",
   searchFor: "Szukaj „{{q}}” we wszystkich zgłoszeniach",
   noTicket: "Otwiera się w Shopify",
+  writeTo: "Napisz",
   group: {
     acts: "Na tej stronie",
     views: "Widoki",

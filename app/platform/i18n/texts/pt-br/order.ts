@@ -165,6 +165,9 @@ export const order: Translated<typeof english> = {
     tickets_many: "{{count}} tickets",
     tickets_other: "{{count}} tickets",
     spent: "{{amount}} gastos",
+    newTicket: "Novo ticket",
+    write: "Escrever",
+    writeAbout: "Escrever sobre {{name}}",
     otherOrders: "Outros pedidos",
   },
 };

@@ -13,6 +13,7 @@ export const palette: Translated<typeof english> = {
   count_other: "{{count}} resultados",
   searchFor: "Buscar “{{q}}” em todos os tickets",
   noTicket: "Abre na Shopify",
+  writeTo: "Escrever",
   group: {
     acts: "Nesta página",
     views: "Visões",
