@@ -1,6 +1,7 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { installGlobals } from "@remix-run/node";
 import { defineConfig, type Plugin } from "vite";
+import { sharedBreakpoints } from "./scripts/shared-breakpoints.ts";
 
 installGlobals({ nativeFetch: true });
 
@@ -17,6 +18,7 @@ const steadyFont: Plugin = {
 export default defineConfig({
   plugins: [
     steadyFont,
+    sharedBreakpoints(),
     remix({
       ignoredRouteFiles: ["**/*.test.ts", "**/*.test.tsx"],
       future: {

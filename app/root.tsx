@@ -33,6 +33,7 @@ export function ErrorBoundary() {
 }
 
 const pageEnd = "page-end";
+const loadFont = `document.fonts.load('1em "Inter Variable"')`;
 
 export default function Root() {
   const { locale } = useRouteLoaderData<{ locale?: string }>("routes/app") ?? {};
@@ -50,6 +51,8 @@ export default function Root() {
       </head>
       <body>
         <Outlet />
+        {/* Laid out in its font from the first time on. */}
+        <script dangerouslySetInnerHTML={{ __html: loadFont }} />
         <div id={pageEnd} hidden />
         <ScrollRestoration getKey={scrollKeyOf} />
         <Scripts />

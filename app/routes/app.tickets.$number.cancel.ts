@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import type { ClientActionFunctionArgs, ClientLoaderFunctionArgs } from "@remix-run/react";
+import type { ClientActionFunctionArgs } from "@remix-run/react";
 import { openAct, previewOrConfirm } from "#app/act-route.server.ts";
 import { openCancellationForm } from "#app/features/acts/cancellation/open-cancellation-form.server.ts";
 import { parseCancellationForm } from "#app/features/acts/cancellation/parse-cancellation-form.ts";
@@ -11,11 +11,5 @@ export const loader = (args: LoaderFunctionArgs) => openAct(args, openCancellati
 export const action = (args: ActionFunctionArgs) =>
   previewOrConfirm(args, { kind: "cancellation", parse: parseCancellationForm, preview: previewCancellation });
 
-export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) =>
-  keepTyped(() => serverLoader<typeof loader>());
-
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
   keepTyped(() => serverAction<typeof action>());
-
-/** Asked of Shopify when the form opens, and not again whenever something else changes. */
-export const shouldRevalidate = () => false;

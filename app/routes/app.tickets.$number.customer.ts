@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import type { ClientActionFunctionArgs, ClientLoaderFunctionArgs, ShouldRevalidateFunction } from "@remix-run/react";
+import type { ClientActionFunctionArgs } from "@remix-run/react";
 import { deskForStaff } from "#app/desk.server.ts";
 import { mergeTwin } from "#app/features/customers/merge-twin.server.ts";
 import { readCustomerHistory } from "#app/features/customers/read-customer-history.server.ts";
@@ -7,9 +7,8 @@ import { parseRowId, parseTicketNumber } from "#app/features/tickets/row-ids.ts"
 import { badRequest, notFound } from "#app/http.server.ts";
 import { readForm } from "#app/read-form.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
-import { orFailed } from "#app/ui/or-failed.ts";
 
-/** What else there is of the ticket's customer. */
+/** What else there is of the ticket's customer. Asked by `fetch`, so that nothing else of the page is drawn again. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const number = parseTicketNumber(params.number);
   const desk = await deskForStaff(request);
@@ -17,13 +16,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!history) throw notFound();
   return history;
 }
-
-export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) =>
-  orFailed(() => serverLoader<typeof loader>());
-
-/** Keeping a draft and looking at an act before it is made change nothing of it. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
-  ["draft", "preview", "compare", "unread"].includes(String(formData?.get("intent"))) ? false : defaultShouldRevalidate;
 
 /** Makes another record one with the ticket's customer. */
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import type { ClientActionFunctionArgs, ClientLoaderFunctionArgs } from "@remix-run/react";
+import type { ClientActionFunctionArgs } from "@remix-run/react";
 import { openAct, previewOrConfirm } from "#app/act-route.server.ts";
 import { openRefundForm } from "#app/features/acts/refund/open-refund-form.server.ts";
 import { parseRefundForm } from "#app/features/acts/refund/parse-refund-form.ts";
@@ -14,14 +14,8 @@ export const loader = (args: LoaderFunctionArgs) => openAct(args, openRefundForm
 export const action = (args: ActionFunctionArgs) =>
   previewOrConfirm(args, { kind: "refund", parse, preview: previewRefund });
 
-export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) =>
-  keepTyped(() => serverLoader<typeof loader>());
-
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
   keepTyped(() => serverAction<typeof action>());
-
-/** Asked of Shopify when the form opens, and not again whenever something else changes. */
-export const shouldRevalidate = () => false;
 
 /** Amounts are typed in the currency the customer paid in, as the page's language writes them. */
 function parse(fields: FormData, desk: StaffDesk) {

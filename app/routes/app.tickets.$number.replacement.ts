@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import type { ClientActionFunctionArgs, ClientLoaderFunctionArgs } from "@remix-run/react";
+import type { ClientActionFunctionArgs } from "@remix-run/react";
 import { openAct, previewOrConfirm } from "#app/act-route.server.ts";
 import { openReplacementForm } from "#app/features/acts/replacement/open-replacement-form.server.ts";
 import { parseReplacementForm } from "#app/features/acts/replacement/parse-replacement-form.ts";
@@ -11,11 +11,5 @@ export const loader = (args: LoaderFunctionArgs) => openAct(args, openReplacemen
 export const action = (args: ActionFunctionArgs) =>
   previewOrConfirm(args, { kind: "replacement", parse: parseReplacementForm, preview: previewReplacement });
 
-export const clientLoader = ({ serverLoader }: ClientLoaderFunctionArgs) =>
-  keepTyped(() => serverLoader<typeof loader>());
-
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
   keepTyped(() => serverAction<typeof action>());
-
-/** Asked of Shopify when the form opens, and not again whenever something else changes. */
-export const shouldRevalidate = () => false;

@@ -13,9 +13,7 @@ import { isDecision } from "#app/features/acts/order-action-decision.ts";
 import { pinOrder } from "#app/features/orders/pin-order.server.ts";
 import { addNote } from "#app/features/replies/add-note.server.ts";
 import { retryDelivery } from "#app/features/replies/retry-delivery.server.ts";
-import { isDraftKind } from "#app/features/replies/draft-kind.ts";
 import { parseDraftRecipients } from "#app/features/replies/recipients.ts";
-import { saveDraft } from "#app/features/replies/save-draft.server.ts";
 import { sendReply } from "#app/features/replies/send-reply.server.ts";
 import { isReplyStatus } from "#app/features/replies/status-after-reply.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
@@ -79,15 +77,6 @@ const intents = {
   },
   note: (desk: StaffDesk, number: number, { body, clientKey }: Fields) =>
     addNote(desk, number, { body: text(body), clientKey: text(clientKey) }),
-  draft: async (desk: StaffDesk, number: number, { kind, body, clientKey, recipients }: Fields) =>
-    isDraftKind(kind)
-      ? saveDraft(desk, number, {
-          kind,
-          body: text(body),
-          clientKey: text(clientKey),
-          recipients: parseDraftRecipients(text(recipients)),
-        })
-      : null,
   pin: (desk: StaffDesk, number: number, { orderId }: Fields) => pinOrder(desk, number, text(orderId)),
   unpin: (desk: StaffDesk, number: number, _fields: Fields) => pinOrder(desk, number, null),
   retry: async (desk: StaffDesk, _number: number, { messageId }: Fields) => {
@@ -107,12 +96,10 @@ const intents = {
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
   keepTyped(() => serverAction<typeof action>());
 
-/** Keeping a draft and looking at a refund, planned or made, change nothing that the page shows. */
+/** Looking at a refund, planned or made, changes nothing that the page shows. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) => {
   const intent = formData?.get("intent");
-  return intent === "draft" || intent === "unread" || intent === "preview" || intent === "compare"
-    ? false
-    : defaultShouldRevalidate;
+  return intent === "unread" || intent === "preview" || intent === "compare" ? false : defaultShouldRevalidate;
 };
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>

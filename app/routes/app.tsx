@@ -54,25 +54,29 @@ export default function AppLayout() {
   const { apiKey, appBridgeUrl, locale, texts, polarisTexts, zone, now, staffId, preferences } =
     useLoaderData<typeof loader>();
   const i18n = useMemo(() => createI18n(locale, texts), [locale, texts]);
-  return (
-    <AppProvider isEmbeddedApp apiKey={apiKey} __APP_BRIDGE_URL={appBridgeUrl} i18n={polarisTexts}>
-      <I18nextProvider i18n={i18n}>
-        <NavMenu>
-          <Link to="/app" rel="home">
-            {i18n.t("appName")}
-          </Link>
-          <Link to="/app/tickets">{i18n.t("nav.inbox")}</Link>
-          <Link to="/app/settings">{i18n.t("nav.settings")}</Link>
-        </NavMenu>
-        <PageContext locale={locale} zone={zone} now={now}>
-          <DeskShell staffId={staffId} preferences={preferences}>
-            <main>
-              <PageOutlet />
-            </main>
-          </DeskShell>
-        </PageContext>
-      </I18nextProvider>
-    </AppProvider>
+  // The page within changes on its own: what is around it is not drawn anew each time something is on its way.
+  return useMemo(
+    () => (
+      <AppProvider isEmbeddedApp apiKey={apiKey} __APP_BRIDGE_URL={appBridgeUrl} i18n={polarisTexts}>
+        <I18nextProvider i18n={i18n}>
+          <NavMenu>
+            <Link to="/app" rel="home">
+              {i18n.t("appName")}
+            </Link>
+            <Link to="/app/tickets">{i18n.t("nav.inbox")}</Link>
+            <Link to="/app/settings">{i18n.t("nav.settings")}</Link>
+          </NavMenu>
+          <PageContext locale={locale} zone={zone} now={now}>
+            <DeskShell staffId={staffId} preferences={preferences}>
+              <main>
+                <PageOutlet />
+              </main>
+            </DeskShell>
+          </PageContext>
+        </I18nextProvider>
+      </AppProvider>
+    ),
+    [apiKey, appBridgeUrl, locale, polarisTexts, zone, now, staffId, preferences, i18n],
   );
 }
 

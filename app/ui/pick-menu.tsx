@@ -1,5 +1,5 @@
-import { Popover } from "@shopify/polaris";
 import { useId, useState, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
+import { LazyPopover } from "./lazy-popover.tsx";
 import styles from "./pick-menu.module.css";
 
 export interface PickItem {
@@ -31,7 +31,7 @@ interface Props {
 /** A list that one narrows by typing: arrows and Enter choose, Escape closes. */
 export function PickMenu(props: Props): ReactNode {
   return (
-    <Popover
+    <LazyPopover
       active={props.open}
       activator={props.activator}
       autofocusTarget="none"
@@ -39,7 +39,7 @@ export function PickMenu(props: Props): ReactNode {
       onClose={() => props.onOpen(false)}
     >
       {props.open ? <List {...props} /> : null}
-    </Popover>
+    </LazyPopover>
   );
 }
 

@@ -37,7 +37,6 @@ export function listForms(ids: FormIds): FormCase[] {
     ...ticket(
       "tsx",
       { intent: "note", body: "x", clientKey: key },
-      { intent: "draft", kind: "reply", body: "x", clientKey: key, recipients },
       { intent: "reply", body: "x", clientKey: `${key}-r`, status: "open", lastSeenMessageId: "1", recipients },
       { intent: "pin", orderId: "1" },
       { intent: "unpin" },
@@ -64,6 +63,7 @@ export function listForms(ids: FormIds): FormCase[] {
       { intent: "follow", staffId: ids.staffId },
       { intent: "unfollow", staffId: ids.staffId },
     ),
+    ...ticket("draft.ts", { kind: "reply", body: "x", clientKey: key, recipients }),
     ...ticket("presence.ts", { state: "typing" }, { state: "gone" }),
     ...ticket(
       "refund.ts",

@@ -69,9 +69,9 @@ test("case 52: who is not the owner changes nothing that is the owner's, sees no
 test("case 52: a text that somebody else has begun is not shown, sent or overwritten", async () => {
   const draft = (body: string, staff: number) =>
     askRoute(world, {
-      file: "app.tickets.$number.tsx",
+      file: "app.tickets.$number.draft.ts",
       id: ids.number,
-      fields: { intent: "draft", kind: "reply", body, clientKey: `key-${staff}-12345678` },
+      fields: { kind: "reply", body, clientKey: `key-${staff}-12345678` },
       staff,
     });
   await draft("The owner's half sentence", owner);

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { action as changeTicket, loader as openTicketPage } from "#app/routes/app.tickets.$number.tsx";
+import { action as keepDraft } from "#app/routes/app.tickets.$number.draft.ts";
 import { action as refund, loader as openRefund } from "#app/routes/app.tickets.$number.refund.ts";
 import { loader as openInbox } from "#app/routes/app.tickets._index.tsx";
 import { loader as openLayout } from "#app/routes/app.tsx";
@@ -35,6 +36,7 @@ const ask = (path: string, fields?: Record<string, string>, staff = 0) => ({
 
 const change = (fields: Record<string, string>, staff = 0) =>
   changeTicket(ask(`/app/tickets/${number}`, fields, staff));
+const keep = (fields: Record<string, string>) => keepDraft(ask(`/app/tickets/${number}/draft`, fields));
 const look = async (staff = 0) => (await openTicketPage(ask(`/app/tickets/${number}`, undefined, staff))).ticket;
 const newest = async () => {
   const messages = (await look()).timeline.flatMap((item) => (item.type === "message" ? [item.message] : []));
@@ -71,7 +73,7 @@ describe("the ticket", () => {
   test("a draft is kept for the one who types it, and goes when the text is sent", async () => {
     const clientKey = "5d0f1c9e-0000-4000-8000-000000000001";
     const body = "Dear Ana,\nhalf a sentence";
-    expect(await change({ intent: "draft", kind: "reply", body, clientKey })).toEqual({ ok: true, value: null });
+    expect(await keep({ kind: "reply", body, clientKey })).toEqual({ ok: true, value: null });
     expect((await look()).drafts).toEqual({ reply: body, note: "", forward: "" });
     expect((await look(1)).drafts).toEqual({ reply: "", note: "", forward: "" });
     expect(await change({ intent: "reply", body, clientKey })).toMatchObject({ ok: true });
@@ -115,14 +117,14 @@ describe("the ticket", () => {
     [{ intent: "toString" }, 400],
     [{}, 400],
     [{ intent: "status", to: "open" }, 400],
-    [{ intent: "draft", kind: "poem", body: "x" }, 404],
     [{ intent: "retry", messageId: "-1" }, 404],
   ] as [Record<string, string>, number][])("%j is refused with %i", async (fields, expected) => {
     expect(await status(change(fields))).toBe(expected);
   });
 
-  test("a draft under a key that is none is kept all the same", async () => {
-    expect(await change({ intent: "draft", kind: "note", body: "x", clientKey: "\0" })).toMatchObject({ ok: true });
+  test("a draft of no kind is refused; one under a key that is none is kept all the same", async () => {
+    expect(await status(keep({ kind: "poem", body: "x" }))).toBe(404);
+    expect(await keep({ kind: "note", body: "x", clientKey: "\0" })).toMatchObject({ ok: true });
   });
 
   test.each<[string, BodyInit, number]>([

@@ -1,6 +1,8 @@
-import { useFetcher } from "@remix-run/react";
 import { BlockStack, Button, Card, InlineStack, SkeletonBodyText, Text } from "@shopify/polaris";
 import { useEffect, useRef, type ReactNode } from "react";
+import { keepTyped } from "#app/ui/keep-typed.ts";
+import { readJson } from "#app/ui/read-json.ts";
+import { useRead } from "#app/ui/use-read.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import type { Order } from "../orders/order.ts";
@@ -33,20 +35,16 @@ export interface ActFormProps<Start> extends ActPanelProps {
   onOutdated: () => void;
 }
 
+const readStart = (address: string) => keepTyped(() => readJson<Outcome<object>>(address));
 const forms = { refund: RefundForm, cancellation: CancellationForm, replacement: ReplacementForm };
 
 /** An act in place of the order: what to do, what that means, and what came of it. The conversation stays in sight. */
 export function ActPanel({ kind, ...props }: ActPanelProps & { kind: ActKind }): ReactNode {
   const { t } = useTranslation(kind);
   const { t: shared } = useTranslation("act");
-  const start = useFetcher<Outcome<object>>();
+  const { data: start, reading, again } = useRead(actAddress(kind, props.number), readStart);
   const heading = useRef<HTMLDivElement>(null);
-  const address = actAddress(kind, props.number);
-  const { load } = start;
-  useEffect(() => {
-    load(address);
-    heading.current?.focus();
-  }, [address, load]);
+  useEffect(() => heading.current?.focus(), [kind]);
   // The route of a kind answers with what its form starts from.
   const Form = forms[kind] as (props: ActFormProps<object>) => ReactNode;
 
@@ -63,14 +61,14 @@ export function ActPanel({ kind, ...props }: ActPanelProps & { kind: ActKind }):
             </Button>
           </InlineStack>
         </div>
-        {!start.data ? (
+        {!start ? (
           <div role="status" aria-label={t("loading")}>
             <SkeletonBodyText lines={8} />
           </div>
-        ) : start.data.ok ? (
-          <Form form={start.data.value} onOutdated={() => load(address)} {...props} />
+        ) : start.ok ? (
+          <Form form={start.value} onOutdated={again} {...props} />
         ) : (
-          <CannotOpen kind={kind} refusal={start.data} busy={start.state !== "idle"} onRetry={() => load(address)} />
+          <CannotOpen kind={kind} refusal={start} busy={reading} onRetry={again} />
         )}
       </BlockStack>
     </Card>

@@ -1,6 +1,7 @@
-import { ActionList, Button, Popover } from "@shopify/polaris";
+import { ActionList, Button } from "@shopify/polaris";
 import { XIcon } from "@shopify/polaris-icons";
 import { lazy, Suspense, type ReactElement, type ReactNode } from "react";
+import { LazyPopover } from "#app/ui/lazy-popover.tsx";
 import { nextStatuses, ticketStatuses } from "#app/features/tickets/ticket-status.ts";
 import { PickMenu } from "#app/ui/pick-menu.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
@@ -84,7 +85,7 @@ interface MenuProps {
 
 function Menu({ open, onOpen, activator, children }: MenuProps & { children: ReactNode }): ReactNode {
   return (
-    <Popover
+    <LazyPopover
       active={open}
       activator={activator}
       autofocusTarget="first-node"
@@ -92,7 +93,7 @@ function Menu({ open, onOpen, activator, children }: MenuProps & { children: Rea
       onClose={() => onOpen(false)}
     >
       {open ? children : null}
-    </Popover>
+    </LazyPopover>
   );
 }
 

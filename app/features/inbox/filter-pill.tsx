@@ -1,6 +1,7 @@
-import { Button, ChoiceList, Icon, Popover, Spinner, Text, TextField } from "@shopify/polaris";
+import { Button, ChoiceList, Icon, Spinner, Text, TextField } from "@shopify/polaris";
 import { ChevronDownIcon, XSmallIcon } from "@shopify/polaris-icons";
 import { useState, type ReactNode } from "react";
+import { LazyPopover } from "#app/ui/lazy-popover.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { InboxFilter } from "./inbox-filter.ts";
 import styles from "./filters.module.css";
@@ -25,7 +26,7 @@ export function FilterPill({ of, open, choices, onOpen, onFilter }: Props): Reac
   const text = t("filter.chip", { name: of.name, values: labels.length ? labels.join(", ") : t("filter.any") });
   return (
     <span className={styles.pill} data-set={of.isSet || undefined}>
-      <Popover
+      <LazyPopover
         active={open}
         onClose={() => onOpen(false)}
         autofocusTarget="first-node"
@@ -38,7 +39,7 @@ export function FilterPill({ of, open, choices, onOpen, onFilter }: Props): Reac
         }
       >
         <PillChoices of={of} choices={choices} onFilter={onFilter} />
-      </Popover>
+      </LazyPopover>
       {of.isSet ? (
         <button
           type="button"

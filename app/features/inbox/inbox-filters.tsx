@@ -1,6 +1,7 @@
-import { ActionList, Button, Popover } from "@shopify/polaris";
+import { ActionList, Button } from "@shopify/polaris";
 import { FilterIcon, SortIcon } from "@shopify/polaris-icons";
 import { useState, type ReactNode } from "react";
+import { LazyPopover } from "#app/ui/lazy-popover.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { FilterPill } from "./filter-pill.tsx";
 import styles from "./filters.module.css";
@@ -54,7 +55,7 @@ function AddFilter(props: { rest: { field: FilterField; name: string }[]; onAdd(
   const { t } = useTranslation("inbox");
   const [open, setOpen] = useState(false);
   return (
-    <Popover
+    <LazyPopover
       active={open}
       onClose={() => setOpen(false)}
       autofocusTarget="first-node"
@@ -75,7 +76,7 @@ function AddFilter(props: { rest: { field: FilterField; name: string }[]; onAdd(
           },
         }))}
       />
-    </Popover>
+    </LazyPopover>
   );
 }
 
@@ -83,7 +84,7 @@ function SortMenu({ ask, onAsk }: Pick<Props, "ask" | "onAsk">): ReactNode {
   const { t } = useTranslation("inbox");
   const [open, setOpen] = useState(false);
   return (
-    <Popover
+    <LazyPopover
       active={open}
       onClose={() => setOpen(false)}
       autofocusTarget="first-node"
@@ -111,6 +112,6 @@ function SortMenu({ ask, onAsk }: Pick<Props, "ask" | "onAsk">): ReactNode {
           },
         }))}
       />
-    </Popover>
+    </LazyPopover>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from "@shopify/polaris";
 import { useLocation, useRevalidator } from "@remix-run/react";
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { wayStateOf } from "#app/features/tickets/list-place.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { BulkChange } from "./bulk-action.ts";
@@ -59,6 +59,9 @@ export function InboxList({ data, waiting, slow, choices }: Props): ReactNode {
   const numbers = useMemo(() => rows.map(({ row }) => row.number), [rows]);
   const present = useListPresence(numbers);
   const selection = useSelection(address, numbers);
+  const isSelecting = selection.numbers.size > 0;
+  // The row is marked first; then there is what can be done to it.
+  const barWanted = useDeferredValue(isSelecting);
   const selected = rows.filter(({ row }) => selection.numbers.has(row.number)).map(({ row }) => row);
 
   function change(what: BulkChange | SnoozeAsk): void {
@@ -94,20 +97,22 @@ export function InboxList({ data, waiting, slow, choices }: Props): ReactNode {
 
   return (
     <div className={listStyles.list}>
-      {selection.numbers.size ? (
-        <div className={styles.over}>
-          <BulkBar
-            selection={selection}
-            rows={selected}
-            total={data.total}
-            choices={choices}
-            me={data.me}
-            menu={menu}
-            onMenu={setMenu}
-            onChange={change}
-            onSpam={() => setSureSpam(true)}
-          />
-        </div>
+      {isSelecting ? (
+        barWanted ? (
+          <div className={styles.over}>
+            <BulkBar
+              selection={selection}
+              rows={selected}
+              total={data.total}
+              choices={choices}
+              me={data.me}
+              menu={menu}
+              onMenu={setMenu}
+              onChange={change}
+              onSpam={() => setSureSpam(true)}
+            />
+          </div>
+        ) : null
       ) : bulk.bulk && isToldHere(bulk.bulk) ? (
         <div className={styles.over}>
           <BulkProgress of={bulk.bulk} bulk={bulk} />

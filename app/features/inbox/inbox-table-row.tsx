@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { Badge, Text } from "@shopify/polaris";
 import { memo, type ReactNode } from "react";
 import { TicketStatusBadge } from "#app/features/tickets/ticket-status-badge.tsx";
@@ -62,9 +61,9 @@ export const InboxTableRow = memo(function InboxTableRow({ row, left, present, s
       </td>
       <td data-column="subject">
         <span className={styles.line}>
-          <Link to={`/app/tickets/${row.number}`} className={styles.subject} data-row="">
+          <a href={`/app/tickets/${row.number}`} className={styles.subject} data-row="">
             {found ? <HitText pieces={found.subjectPieces} whole={subject} /> : subject}
-          </Link>
+          </a>
           <RowMarks row={row} />
         </span>
         <span className={styles.under}>

@@ -1,27 +1,14 @@
-import { useCallback, useEffect, useState } from "react";
+import { orFailed } from "#app/ui/or-failed.ts";
+import { readJson } from "#app/ui/read-json.ts";
+import { useRead } from "#app/ui/use-read.ts";
 import type { FilterChoices } from "./inbox-view.ts";
+
+const readChoices = (address: string) => orFailed(() => readJson<FilterChoices>(address));
 
 /** What filters and changes offer. Read after the page is there; `failed` with a way to try again. */
 export function useChoices() {
-  const [choices, setChoices] = useState<FilterChoices | null>(null);
-  const [failed, setFailed] = useState(false);
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    const asking = new AbortController();
-    const ask = async () => {
-      try {
-        const response = await fetch("/app/views", { signal: asking.signal });
-        if (!response.ok) throw new Error(`choices: ${response.status}`);
-        setChoices((await response.json()) as FilterChoices);
-        setFailed(false);
-      } catch {
-        if (!asking.signal.aborted) setFailed(true);
-      }
-    };
-    void ask();
-    return () => asking.abort();
-  }, [attempt]);
-  const retry = useCallback(() => setAttempt((count) => count + 1), []);
-  return { choices, failed, retry };
+  const { data, again } = useRead("/app/views", readChoices);
+  const failed = data !== null && "failed" in data;
+  return { choices: failed ? null : data, failed, retry: again };
 }
 export type Choices = ReturnType<typeof useChoices>;

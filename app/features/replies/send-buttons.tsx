@@ -1,6 +1,7 @@
-import { ActionList, Button, ButtonGroup, Popover } from "@shopify/polaris";
+import { ActionList, Button, ButtonGroup } from "@shopify/polaris";
 import { ChevronDownIcon } from "@shopify/polaris-icons";
 import { useState, useSyncExternalStore, type ReactNode } from "react";
+import { LazyPopover } from "#app/ui/lazy-popover.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { DraftKind } from "./draft-kind.ts";
 import { readSendChoice, sendChoices, watchSendChoice, writeSendChoice, type SendStatus } from "./send-choice.ts";
@@ -30,7 +31,7 @@ export function SendButtons({ kind, busy, quiet, status, onSend }: Props): React
       <Button variant={variant} loading={busy} onClick={() => onSend(status)}>
         {text(status)}
       </Button>
-      <Popover
+      <LazyPopover
         active={open}
         preferredAlignment="right"
         onClose={() => setOpen(false)}
@@ -53,7 +54,7 @@ export function SendButtons({ kind, busy, quiet, status, onSend }: Props): React
             onAction: () => onSend(one.status),
           }))}
         />
-      </Popover>
+      </LazyPopover>
     </ButtonGroup>
   );
 }

@@ -14,6 +14,7 @@ import type { QueuedMessage } from "./queue-message.server.ts";
 import { hasRecipients, nobody, type DraftRecipients } from "./recipients.ts";
 import type { SendStatus } from "./send-choice.ts";
 import type { TakenBack } from "./undo-send.server.ts";
+import { useDraftSaver } from "./use-draft-saver.ts";
 import { useDraftFiles } from "./use-draft-files.ts";
 import { useUndoSend } from "./use-undo-send.ts";
 
@@ -32,7 +33,7 @@ export function useCompose(kind: DraftKind, ticket: TicketView, onSend: () => vo
   const shopify = useAppBridge();
   const action = `/app/tickets/${ticket.number}`;
   const sender = useFetcher<Answer>();
-  const saver = useFetcher<Outcome<null>>();
+  const saver = useDraftSaver(ticket.number);
   const undo = useUndoSend(ticket.number);
   const [text, setText] = useState(ticket.drafts[kind]);
   const [chosen, setChosen] = useState<DraftRecipients | null>(() => draftedRecipients(kind, ticket));
@@ -54,10 +55,7 @@ export function useCompose(kind: DraftKind, ticket: TicketView, onSend: () => vo
 
   const clientKey = () => (key.current ??= crypto.randomUUID());
   const autosave = useAutosave(snapshot(text, chosen), sending, () =>
-    saver.submit(
-      { intent: "draft", kind, body: text, recipients: JSON.stringify(recipients), clientKey: clientKey() },
-      { method: "post", action },
-    ),
+    saver.save({ kind, body: text, recipients: JSON.stringify(recipients), clientKey: clientKey() }),
   );
 
   function sayDone({ messageId, undoUntil }: QueuedMessage): void {
@@ -156,7 +154,7 @@ export function useCompose(kind: DraftKind, ticket: TicketView, onSend: () => vo
     sending,
     crossed: messages ?? null,
     refusal: refusal ?? (undo.refusal ? { field: "body", text: undo.refusal } : null),
-    draftState: draftState(saver, text),
+    draftState: text || saver.state === "saving" ? saver.state : null,
   };
 }
 
@@ -175,10 +173,4 @@ const snapshot = (text: string, chosen: DraftRecipients | null): string =>
 function newestMessage({ timeline }: TicketView): string | null {
   const last = timeline.findLast((item) => item.type === "message");
   return last?.type === "message" ? last.message.id : null;
-}
-
-function draftState(saver: { state: string; data: Outcome<null> | undefined }, text: string) {
-  if (saver.state !== "idle") return "saving" as const;
-  if (!saver.data || !text) return null;
-  return saver.data.ok ? ("saved" as const) : ("notSaved" as const);
 }

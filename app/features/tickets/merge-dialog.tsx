@@ -1,10 +1,10 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
 import { BlockStack, Modal, Spinner, Text, TextField } from "@shopify/polaris";
 import { useEffect, useState, type ReactNode } from "react";
-import type { Failed } from "#app/ui/or-failed.ts";
 import { useProblemText } from "#app/ui/problem-text.ts";
+import { useRead } from "#app/ui/use-read.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
-import type { CustomerHistory } from "../customers/customer-history.ts";
+import { readHistory } from "../customers/read-history.ts";
 import { ChoiceRow } from "./choice-row.tsx";
 import type { MergeProblem } from "./merge-tickets.server.ts";
 
@@ -15,13 +15,11 @@ export function MergeDialog({ number, onClose }: { number: number; onClose: () =
   const { t } = useTranslation("merge");
   const say = useProblemText("merge");
   const navigate = useNavigate();
-  const history = useFetcher<CustomerHistory | Failed>();
+  const { data: history } = useRead(`/app/tickets/${number}/customer`, readHistory);
   const merge = useFetcher<Answer>();
   const [typed, setTyped] = useState("");
   const [sent, setSent] = useState("");
-  const { load } = history;
-  useEffect(() => load(`/app/tickets/${number}/customer`), [load, number]);
-  const found = history.data && !("failed" in history.data) ? history.data : null;
+  const found = history && !("failed" in history) ? history : null;
   const answer = merge.data;
   useEffect(() => {
     if (answer?.ok) navigate(`/app/tickets/${answer.value.number}`);
@@ -72,7 +70,7 @@ export function MergeDialog({ number, onClose }: { number: number; onClose: () =
                   />
                 ))}
             </BlockStack>
-          ) : history.data ? (
+          ) : history ? (
             <Text as="p" tone="subdued">
               {t("notFound")}
             </Text>

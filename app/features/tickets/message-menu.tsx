@@ -1,6 +1,7 @@
-import { ActionList, Button, Popover } from "@shopify/polaris";
+import { ActionList, Button } from "@shopify/polaris";
 import { ArrowRightIcon, MenuHorizontalIcon, PlusIcon } from "@shopify/polaris-icons";
 import { useState, type ReactNode } from "react";
+import { LazyPopover } from "#app/ui/lazy-popover.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { askComposer } from "../replies/composer-asks.ts";
 import type { MessageView } from "./ticket-view.ts";
@@ -11,11 +12,10 @@ export interface MessageMenuProps {
   onSplit: ((message: MessageView) => void) | null;
 }
 
-/** What is done with one message. A long conversation has many of these: before it is opened there is only its button. */
+/** What is done with one message. */
 export function MessageMenu({ message, onSplit }: MessageMenuProps): ReactNode {
   const { t } = useTranslation(["state", "reply", "merge"]);
   const [open, setOpen] = useState(false);
-  const [used, setUsed] = useState(false);
   const { delivery } = message;
   const isLeaving = delivery?.state === "queued" || delivery?.state === "sending";
   const mayForward = message.kind !== "note" && message.kind !== "forward";
@@ -34,26 +34,24 @@ export function MessageMenu({ message, onSplit }: MessageMenuProps): ReactNode {
       : []),
   ];
   if (!items.length) return null;
-  const button = (
-    <Button
-      icon={MenuHorizontalIcon}
-      variant="tertiary"
-      size="micro"
-      id={messageMenuId(message.id)}
-      accessibilityLabel={t("messageMenu")}
-      onClick={() => {
-        setUsed(true);
-        setOpen(!open);
-      }}
-    />
-  );
-  return used ? (
-    <Popover active={open} activator={button} preferredAlignment="right" onClose={() => setOpen(false)}>
+  return (
+    <LazyPopover
+      active={open}
+      preferredAlignment="right"
+      onClose={() => setOpen(false)}
+      activator={
+        <Button
+          icon={MenuHorizontalIcon}
+          variant="tertiary"
+          size="micro"
+          id={messageMenuId(message.id)}
+          accessibilityLabel={t("messageMenu")}
+          onClick={() => setOpen(!open)}
+        />
+      }
+    >
       <ActionList actionRole="menuitem" items={items} onActionAnyItem={() => setOpen(false)} />
-    </Popover>
-  ) : (
-    // As high as with the menu around it, so that nothing moves when it opens.
-    <div>{button}</div>
+    </LazyPopover>
   );
 }
 

@@ -1,5 +1,6 @@
-import { ActionList, Button, Popover } from "@shopify/polaris";
+import { ActionList, Button } from "@shopify/polaris";
 import { useState, type ReactNode } from "react";
+import { LazyPopover } from "#app/ui/lazy-popover.tsx";
 import { useShortcut } from "#app/ui/use-shortcut.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { priorityWords, type TicketPriority } from "./ticket-priority.ts";
@@ -16,7 +17,7 @@ export function PriorityMenu({
   const [open, setOpen] = useState(false);
   useShortcut("!", "priority", () => setOpen(true));
   return (
-    <Popover
+    <LazyPopover
       active={open}
       autofocusTarget="first-node"
       preferredAlignment="left"
@@ -41,6 +42,6 @@ export function PriorityMenu({
         }))}
         onActionAnyItem={() => setOpen(false)}
       />
-    </Popover>
+    </LazyPopover>
   );
 }

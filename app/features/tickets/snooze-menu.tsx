@@ -1,5 +1,6 @@
-import { Button, Popover } from "@shopify/polaris";
+import { Button } from "@shopify/polaris";
 import { lazy, Suspense, useState, type ReactNode } from "react";
+import { LazyPopover } from "#app/ui/lazy-popover.tsx";
 import { useShortcut } from "#app/ui/use-shortcut.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import styles from "./snooze-menu.module.css";
@@ -20,7 +21,7 @@ export function SnoozeMenu({ enabled, onSnooze }: Props): ReactNode {
   useShortcut("s", "snooze", () => setOpen(true), { enabled });
   const close = () => setOpen(false);
   return (
-    <Popover
+    <LazyPopover
       active={open}
       autofocusTarget="first-node"
       preferredAlignment="left"
@@ -41,6 +42,6 @@ export function SnoozeMenu({ enabled, onSnooze }: Props): ReactNode {
           />
         </Suspense>
       ) : null}
-    </Popover>
+    </LazyPopover>
   );
 }

@@ -1,6 +1,7 @@
-import { ActionList, Icon, Popover } from "@shopify/polaris";
+import { ActionList, Icon } from "@shopify/polaris";
 import { ChevronDownIcon } from "@shopify/polaris-icons";
 import { useState, type ReactNode } from "react";
+import { LazyPopover } from "#app/ui/lazy-popover.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { TicketStatusBadge } from "./ticket-status-badge.tsx";
 import styles from "./ticket-toolbar.module.css";
@@ -19,7 +20,7 @@ export function StatusMenu({
   const [open, setOpen] = useState(false);
   const label = t("statusLabel", { status: say(`status.${status}`) });
   return (
-    <Popover
+    <LazyPopover
       active={open}
       autofocusTarget="first-node"
       preferredAlignment="left"
@@ -36,6 +37,6 @@ export function StatusMenu({
         items={nextStatuses(status).map((to) => ({ content: say(`status.${to}`), onAction: () => onMove(to) }))}
         onActionAnyItem={() => setOpen(false)}
       />
-    </Popover>
+    </LazyPopover>
   );
 }

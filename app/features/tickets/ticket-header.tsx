@@ -1,5 +1,5 @@
 import { Badge, InlineError, Tag, Text } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { NoticesBell } from "#app/features/palette/notices-bell.tsx";
 import { formatDateTime } from "#app/ui/format-time.ts";
 import { usePage } from "#app/ui/page-context.tsx";
@@ -25,8 +25,14 @@ import type { ListWay } from "./use-list-way.ts";
 import { useTags } from "./use-tags.tsx";
 import { WaitingBadge } from "./waiting-badge.tsx";
 
+interface Props {
+  ticket: TicketView;
+  present: PresentPerson[];
+  way: ListWay;
+}
+
 /** What the ticket is, whose it is, where it stands, and the way it goes on. */
-export function TicketHeader(props: { ticket: TicketView; present: PresentPerson[]; way: ListWay }): ReactNode {
+export const TicketHeader = memo(function TicketHeader(props: Props): ReactNode {
   const { ticket, present, way } = props;
   const { t } = useTranslation("ticket");
   const { t: say } = useTranslation("state");
@@ -98,7 +104,7 @@ export function TicketHeader(props: { ticket: TicketView; present: PresentPerson
       </div>
     </header>
   );
-}
+});
 
 function SnoozedBadge({ ticket }: { ticket: TicketView }): ReactNode {
   const { t } = useTranslation("state");

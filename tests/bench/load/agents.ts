@@ -87,7 +87,7 @@ class Person {
       await this.#post(`/app/tickets/${number}/presence`, { state: "typing" });
       const body = "Thank you for the pictures. A new one is on its way and arrives within two days.";
       const clientKey = randomUUID();
-      await this.#post(this.#ticketUrl(number), { intent: "draft", kind: "reply", body, clientKey, recipients: "" });
+      await this.#post(`/app/tickets/${number}/draft`, { kind: "reply", body, clientKey, recipients: "" });
       await sleep(pause);
       const lastSeenMessageId = lastMessageOf(page);
       const answer = {
