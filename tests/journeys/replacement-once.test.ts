@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
+import { openRefundForm } from "#app/features/acts/refund/open-refund-form.server.ts";
 import { openReplacementForm } from "#app/features/acts/replacement/open-replacement-form.server.ts";
 import { parseReplacementForm } from "#app/features/acts/replacement/parse-replacement-form.ts";
 import { previewReplacement } from "#app/features/acts/replacement/preview-replacement.server.ts";
@@ -96,6 +97,18 @@ describe("what is sent again", () => {
     expect(await said()).toEqual([false, 1]);
   });
 
+  test("what was sent again is said before it is paid back", async () => {
+    const at = await openCase(shop);
+    const said = async () => {
+      const form = await openRefundForm(shop.tom, at.ticketNumber);
+      if (!form?.ok) throw new Error(JSON.stringify(form));
+      return Object.fromEntries(form.value.lines.map(({ lineId, sentAgain }) => [lineId === at.mug, sentAgain]));
+    };
+    expect(await said()).toEqual({ true: 0, false: 0 });
+    expect(await sendAgain(shop.tom, at)).toMatchObject({ state: "succeeded" });
+    expect(await said()).toEqual({ true: 1, false: 0 });
+  });
+
   test("another variant of the product, to another address", async () => {
     const at = await openCase(shop, undefined);
     const product = shop.world.standin.admin.state(shop.domain).products[0]!;
@@ -132,6 +145,19 @@ describe("what is sent again", () => {
     expect(shown.lines).toMatchObject([{ isShort: true, stock: 0 }]);
     expect(shown.warnings).toEqual(["Not enough inventory"]);
     expect(await confirmAgain(shop.tom, at, shown)).toMatchObject({ value: { state: "succeeded" } });
+    Object.assign(inventory, kept);
+  });
+
+  test("what the merchant sells before it is in stock needs nobody's word", async () => {
+    const at = await openCase(shop);
+    const { inventory, products } = shop.world.standin.admin.state(shop.domain);
+    const variantId = at.order.lines[0]!.variantId!;
+    const variant = products.flatMap(({ variants }) => variants).find(({ id }) => id === variantId)!;
+    const kept = { ...inventory };
+    for (const key of Object.keys(inventory)) if (key.startsWith(`${variantId}:`)) inventory[key] = 0;
+    variant.inventoryPolicy = "CONTINUE";
+    expect((await previewAgain(shop.tom, at)).lines).toMatchObject([{ isShort: false, stock: 0 }]);
+    delete variant.inventoryPolicy;
     Object.assign(inventory, kept);
   });
 

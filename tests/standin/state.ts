@@ -154,6 +154,8 @@ export interface VariantRecord {
   sku: string;
   price: Minor;
   weightGrams: number;
+  /** Whether it is sold when there is none; `DENY` unless told. */
+  inventoryPolicy?: "DENY" | "CONTINUE";
 }
 
 export interface AddressRecord {

@@ -64,6 +64,7 @@ export const ReplacementVariants = graphql(`
             id
             title
             sku
+            inventoryPolicy
             inventoryQuantity
             inventoryItem {
               tracked

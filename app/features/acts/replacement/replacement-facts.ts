@@ -78,6 +78,7 @@ export function withVariants(facts: ReplacementFacts, { nodes }: ReplacementVari
           title: variant.title,
           sku: variant.sku,
           stock: variant.inventoryItem.tracked ? variant.inventoryQuantity : null,
+          isSoldAhead: variant.inventoryPolicy === "CONTINUE",
         })),
       );
   return {

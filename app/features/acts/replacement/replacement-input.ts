@@ -20,7 +20,8 @@ export interface PlannedLine {
   title: string;
   quantity: number;
   stock: number | null;
-  /** There are fewer than go out. */
+  isSoldAhead: boolean;
+  /** There are fewer than go out, and the merchant does not sell it then. */
   isShort: boolean;
 }
 
@@ -80,7 +81,8 @@ function planLine(
   const variant = line.variants.find((one) => one.variantId === wanted);
   if (!variant) problems.push({ field: `variant.${lineId}`, problem: "unknown_variant" });
   if (!variant) return [];
-  return [{ lineId, variantId: variant.variantId, title: titleOf(line, variant), quantity, stock: variant.stock }];
+  const { stock, isSoldAhead } = variant;
+  return [{ lineId, variantId: variant.variantId, title: titleOf(line, variant), quantity, stock, isSoldAhead }];
 }
 
 /** Shopify's word for the variant of a product that has only one. */

@@ -87,5 +87,8 @@ function Line({ line, replacement }: { line: ReplacementFormLine; replacement: R
 
 function useStockText(): (of: ReplacementVariant) => string {
   const { t } = useTranslation("replacement");
-  return ({ stock }) => (stock === null ? t("stockUnknown") : t("stock", { count: stock }));
+  return ({ stock, isSoldAhead }) => {
+    if (stock === null) return t("stockUnknown");
+    return isSoldAhead && stock <= 0 ? t("soldAhead") : t("stock", { count: stock });
+  };
 }

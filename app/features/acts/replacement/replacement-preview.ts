@@ -78,4 +78,6 @@ export interface ReplacementVariant {
   sku: string | null;
   /** Units; null: Shopify does not count them. */
   stock: number | null;
+  /** The merchant sells it before it is in stock. */
+  isSoldAhead: boolean;
 }

@@ -100,10 +100,10 @@ export const variantFields: FieldMap<VariantSource> = {
   compareAtPrice: () => null,
   position: ({ product, variant }) => product.variants.indexOf(variant) + 1,
   availableForSale: ({ product, variant }, _args, context) =>
-    product.status === "ACTIVE" && countStock(context, variant) > 0,
+    product.status === "ACTIVE" && (variant.inventoryPolicy === "CONTINUE" || countStock(context, variant) > 0),
   inventoryQuantity: ({ variant }, _args, context) => countStock(context, variant),
   sellableOnlineQuantity: ({ variant }, _args, context) => countStock(context, variant),
-  inventoryPolicy: () => "DENY",
+  inventoryPolicy: ({ variant }) => variant.inventoryPolicy ?? "DENY",
   taxable: () => true,
   createdAt: ({ product }) => formatInstant(product.createdAt),
   updatedAt: ({ product }) => formatInstant(product.createdAt),

@@ -9,6 +9,7 @@ export const replacement = {
   gone: "No longer in the shop",
   variantOf: "Variant of {{title}}",
   stock: "{{count}} in stock",
+  soldAhead: "not in stock, sold all the same",
   stockUnknown: "stock is not counted",
   evenIfShort: {
     label: "Send although too few are in stock",

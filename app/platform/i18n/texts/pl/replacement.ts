@@ -12,6 +12,7 @@ export const replacement: Translated<typeof english> = {
   gone: "Nie ma już w sklepie",
   variantOf: "Wariant: {{title}}",
   stock: "w magazynie: {{count}}",
+  soldAhead: "brak w magazynie, sprzedawane mimo to",
   stockUnknown: "stan nie jest liczony",
   evenIfShort: {
     label: "Wyślij, choć w magazynie jest za mało",

@@ -12,6 +12,7 @@ export const replacement: Translated<typeof english> = {
   gone: "Não está mais na loja",
   variantOf: "Variante de {{title}}",
   stock: "{{count}} em estoque",
+  soldAhead: "sem estoque, vendido mesmo assim",
   stockUnknown: "estoque não é contado",
   evenIfShort: {
     label: "Enviar mesmo com estoque insuficiente",
