@@ -33,7 +33,13 @@ export function NothingToShow<P extends ActPreview>({ act, choose }: { act: Act<
   const { t } = useTranslation("act");
   return (
     <Text as="p" tone="subdued">
-      {!act.chosen ? choose : act.calculating ? t("preview.working") : t("preview.blocked")}
+      {!act.chosen
+        ? choose
+        : act.calculating
+          ? t("preview.working")
+          : act.problemOf("")
+            ? t("preview.notAsked")
+            : t("preview.blocked")}
     </Text>
   );
 }

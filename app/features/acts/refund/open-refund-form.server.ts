@@ -2,6 +2,7 @@ import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { moneyToJson, type MoneyBag } from "#app/features/shared/money.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import { findActOrder } from "../find-act-order.server.ts";
+import { countSentAgain } from "../replacement/count-sent-again.server.ts";
 import type { AmountPair } from "#app/features/orders/order.ts";
 import { readLiveRefund, type LiveRefund } from "./read-refund-facts.server.ts";
 import { atRate } from "./refund-payments.ts";
@@ -23,6 +24,7 @@ export async function openRefundForm(
   if (!live) return refuse("order_missing");
   const { facts, left } = live;
   if (!facts.suggestion || left.minor <= 0n) return refuse("nothing_left");
+  const sentAgain = await countSentAgain(desk, found.value.orderId);
   return succeed({
     lines: facts.lines.map((line) => ({
       lineId: line.lineId,
@@ -30,6 +32,7 @@ export async function openRefundForm(
       variantTitle: line.variantTitle,
       imageUrl: line.imageUrl,
       refundable: line.refundable,
+      sentAgain: sentAgain.get(line.lineId) ?? 0,
       unitPrice: toPair(line.unitPrice),
     })),
     shippingLeft: toPair(facts.suggestion.shippingLeft),

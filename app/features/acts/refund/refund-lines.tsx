@@ -25,7 +25,12 @@ export function RefundLines({ form, values, onChange, problemOf }: Props): React
             field={field}
             title={[line.title, line.variantTitle].filter(Boolean).join(", ")}
             imageUrl={line.imageUrl}
-            about={<BothMoney of={line.unitPrice} />}
+            about={
+              <>
+                <BothMoney of={line.unitPrice} />
+                {line.sentAgain ? ` · ${t("sentAgain", { count: line.sentAgain })}` : null}
+              </>
+            }
             most={line.refundable}
             noneLeft={t("nothingLeft")}
             value={values[field]}

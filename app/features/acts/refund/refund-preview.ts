@@ -45,6 +45,8 @@ export interface RefundForm {
     variantTitle: string | null;
     imageUrl: string | null;
     refundable: number;
+    /** Units that were sent again free of charge: giving their money back, too, is a choice to be made knowingly. */
+    sentAgain: number;
     unitPrice: AmountPair;
   }[];
   shippingLeft: AmountPair;

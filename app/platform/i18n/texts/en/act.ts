@@ -10,6 +10,7 @@ export const act = {
   note: "Note",
   preview: {
     blocked: "Put right what is marked above first.",
+    notAsked: "Nothing to show until Shopify has been asked.",
     working: "Calculating",
     line: "{{quantity}} × {{title}}",
     to: "To {{method}}",

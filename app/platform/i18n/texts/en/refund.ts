@@ -2,6 +2,7 @@ export const refund = {
   title: "Refund order {{name}}",
   loading: "Asking Shopify what can be refunded",
   cannotLoad: "Shopify could not be asked just now. Nothing was refunded.",
+  sentAgain: "{{count}} sent again",
   nothingLeft: "Already refunded",
   shipping: {
     label: "Shipping",

@@ -12,6 +12,7 @@ export const act: Translated<typeof english> = {
   note: "Notatka",
   preview: {
     blocked: "Najpierw popraw to, co zaznaczono powyżej.",
+    notAsked: "Nie ma nic do pokazania, dopóki Shopify nie odpowie.",
     working: "Obliczanie",
     line: "{{quantity}} × {{title}}",
     to: "Na: {{method}}",

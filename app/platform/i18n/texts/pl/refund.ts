@@ -5,6 +5,7 @@ export const refund: Translated<typeof english> = {
   title: "Zwrot za zamówienie {{name}}",
   loading: "Pytamy Shopify, co można zwrócić",
   cannotLoad: "Shopify jest teraz nieosiągalne. Nic nie zwrócono.",
+  sentAgain: "wysłano ponownie: {{count}}",
   nothingLeft: "Już zwrócono",
   shipping: {
     label: "Dostawa",

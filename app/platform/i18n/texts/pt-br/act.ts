@@ -12,6 +12,7 @@ export const act: Translated<typeof english> = {
   note: "Observação",
   preview: {
     blocked: "Corrija primeiro o que está marcado acima.",
+    notAsked: "Nada a mostrar até que a Shopify responda.",
     working: "Calculando",
     line: "{{quantity}} × {{title}}",
     to: "Para {{method}}",

@@ -5,6 +5,7 @@ export const refund: Translated<typeof english> = {
   title: "Reembolsar o pedido {{name}}",
   loading: "Perguntando à Shopify o que pode ser reembolsado",
   cannotLoad: "Não foi possível perguntar à Shopify agora. Nada foi reembolsado.",
+  sentAgain: "reenviados: {{count}}",
   nothingLeft: "Já reembolsado",
   shipping: {
     label: "Frete",
