@@ -16,7 +16,7 @@ export function WaitingCard({ waiting }: { waiting: HomeView["waiting"] }): Reac
         <Text as="h2" variant="headingMd">
           {t("waiting.title")}
         </Text>
-        <InlineGrid columns={3} gap="200">
+        <InlineGrid columns="auto auto auto" gap="200">
           <Count label={t("waiting.open")} count={waiting.open} view="open" />
           <Count label={t("waiting.unassigned")} count={waiting.unassigned} view="unassigned" />
           <Count label={t("waiting.mine")} count={waiting.mine} view="mine" />
