@@ -19,6 +19,7 @@ interface Entry {
   stopService(): Promise<void>;
   answerWebhook(request: IncomingMessage, response: ServerResponse): Promise<void>;
   measureAnswer(request: { path: string; method: string }, status: number, milliseconds: number): void;
+  turnAwayWhenBusy(): (request: IncomingMessage & { path: string }, response: ServerResponse, next: () => void) => void;
 }
 
 const vite = development
@@ -30,7 +31,7 @@ const loadBuild = async (): Promise<ServerBuild> =>
   (vite ? await vite.ssrLoadModule("virtual:remix/server-build") : await import(buildFile)) as ServerBuild;
 
 const build = await loadBuild();
-const { startService, prepareToStop, stopService, answerWebhook, measureAnswer } = build.entry
+const { startService, prepareToStop, stopService, answerWebhook, measureAnswer, turnAwayWhenBusy } = build.entry
   .module as unknown as Entry;
 const { log, withRequestId } = (build.entry.module as unknown as { logging: typeof Logging }).logging;
 
@@ -55,6 +56,7 @@ app.use((request, response, next) => {
   withRequestId(requestId, next);
 });
 
+app.use(turnAwayWhenBusy());
 app.use("/webhooks", (request, response) => void answerWebhook(request, response));
 
 // Scripts and styles too. Live updates must not wait in a compression buffer.

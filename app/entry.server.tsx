@@ -9,6 +9,7 @@ import { addDocumentResponseHeaders } from "#app/shopify.server.ts";
 
 export { prepareToStop, startService, stopService } from "#app/service.server.ts";
 export { measureAnswer } from "#app/operator.server.ts";
+export { turnAwayWhenBusy } from "#app/turn-away.server.ts";
 export { answerWebhook } from "#app/receive-webhook.server.ts";
 export * as logging from "#app/platform/log/log.server.ts";
 

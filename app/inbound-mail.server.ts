@@ -14,6 +14,9 @@ import { readBody } from "#app/read-body.server.ts";
 /** The doors for mail: SMTP, and HTTP for providers that forward. Both end in the same use-case. */
 
 const largestMailBytes = 35 * 1024 * 1024;
+/** All bodies that are being read together: three of the largest. A provider that is put off comes again. */
+const largestAtOnce = 3 * largestMailBytes;
+let bytesAtOnce = 0;
 
 interface Home {
   mailboxId: bigint;
@@ -61,6 +64,21 @@ export async function receiveMailByHttp(request: Request): Promise<Response> {
   const mailbox = await findMailbox(to);
   // An unknown address and a wrong secret look the same.
   if (!mailbox || !isMailboxSecret(mailbox.secretHash, secret)) return unauthorised();
+  const announced = Number(request.headers.get("content-length") ?? largestMailBytes);
+  if (!(announced <= largestMailBytes)) return tooLarge();
+  if (bytesAtOnce + announced > largestAtOnce) {
+    metrics.httpTurnedAway.inc({ area: "inbound" });
+    return unavailable();
+  }
+  bytesAtOnce += announced;
+  try {
+    return await storeFromHttp(request, mailbox, to);
+  } finally {
+    bytesAtOnce -= announced;
+  }
+}
+
+async function storeFromHttp(request: Request, mailbox: { id: bigint; shopId: bigint }, to: string): Promise<Response> {
   const raw = await readBody(request, largestMailBytes);
   if (!raw) return tooLarge();
   if (!raw.byteLength) return badRequest("empty");

@@ -138,3 +138,35 @@ test("by SMTP a mail that cannot be kept is not acknowledged: the sender keeps i
   await prisma.$executeRaw`alter table out_of_the_way rename to inbound_mail`;
   expect(broken).toEqual([250, 250, 250, 354, 451]);
 });
+
+test("large bodies by HTTP are read three at a time; a fourth is told to come again, and finds room later", async () => {
+  const headers = { authorization: `Bearer ${secret}` };
+  const begin = (subject: string) => {
+    const isRead = Promise.withResolvers<void>();
+    let end = () => {};
+    const body = new ReadableStream({
+      start(stream) {
+        stream.enqueue(writeMail({ Subject: subject }, "Hello"));
+        end = () => stream.close();
+      },
+      pull: () => isRead.resolve(),
+    });
+    const request = new Request(`https://latte.test/inbound/mail?to=${shop.address}`, {
+      method: "POST",
+      body,
+      headers,
+      duplex: "half",
+    } as RequestInit);
+    return { answer: action({ request, params: {}, context: {} }), end, isRead: isRead.promise };
+  };
+  const three = ["one", "two", "three"].map(begin);
+  await Promise.all(three.map(({ isRead }) => isRead));
+  const fourth = await begin("four").answer;
+  expect([fourth.status, fourth.headers.get("retry-after")]).toEqual([503, "5"]);
+  for (const { end } of three) end();
+  const statuses = await Promise.all(three.map(async ({ answer }) => (await answer).status));
+  expect(statuses).toEqual([201, 201, 201]);
+  const again = begin("four");
+  again.end();
+  expect((await again.answer).status).toBe(201);
+});
