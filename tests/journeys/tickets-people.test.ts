@@ -57,13 +57,13 @@ const customerWrites = async () => {
 
 test("who is mentioned in a note is told, once, and follows the ticket; who writes follows and is not told", async () => {
   const staffId = ewa.staff.id.toString();
-  const told = new Promise<void>((resolve) => {
+  const told = new Promise((resolve) => {
     liveHub.subscribe(shop.desk.shop.id, (events) => {
-      if (events.some((event) => event.kind === "notice" && event.staffId === staffId)) resolve();
+      for (const event of events) if (event.kind === "notice" && event.staffId === staffId) resolve(event.told);
     });
   });
   await note(shop.desk, "@ewa zając please ask the carrier, @Ewa, @Tom");
-  await told;
+  expect(await told).toEqual({ because: "mention", number: 1 });
   expect(await notices(ewa)).toEqual([{ kind: "mention", byName: "Tom" }]);
   expect(await notices(shop.desk)).toEqual([]);
   expect(await followers()).toEqual(["Ewa Zając", "Tom"]);

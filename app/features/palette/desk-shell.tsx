@@ -60,7 +60,7 @@ function WithParts(props: { staffId: string; chosen: ReturnType<typeof usePrefer
     <ShellContext.Provider value={shell}>
       <ShellBar />
       {props.children}
-      <NewsNotifier enabled={chosen.preferences.notify} />
+      <NewsNotifier enabled={chosen.preferences.notify} staffId={staffId} />
       {/* Not in the server's page: what changes before the browser has taken that over would be an error in it. */}
       {part ? (
         <Suspense fallback={part === "palette" ? <TypedAhead onType={setTyped} onClose={close} /> : null}>

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { Text } from "@shopify/polaris";
+import { BlockStack, Button, Text } from "@shopify/polaris";
 import { useEffect, useRef, type ReactNode } from "react";
 import type { NoticeView } from "#app/features/inbox/notice-view.ts";
 import { Overlay } from "#app/ui/overlay.tsx";
@@ -13,12 +13,17 @@ import { useShell } from "./shell-context.ts";
 /** What one was told: mentions, tickets one was given, news in tickets one follows. Looking at it reads it. */
 export default function NoticesPanel({ onClose }: { onClose(): void }): ReactNode {
   const { t } = useTranslation("palette");
-  const { notices, readNotices } = useShell();
+  const { notices, noticesFailed, askNotices, readNotices } = useShell();
+  const isMissing = notices === null;
   const newest = notices?.unread ? notices.notices[0]?.id : undefined;
   const latest = useRef({ newest, readNotices });
   useEffect(() => {
     latest.current = { newest, readNotices };
   });
+  // Also where there is no live connection that would have asked for them.
+  useEffect(() => {
+    if (isMissing) void askNotices();
+  }, [isMissing, askNotices]);
   // Read when it closes: until then one sees which ones are new.
   useEffect(
     () => () => {
@@ -39,9 +44,16 @@ export default function NoticesPanel({ onClose }: { onClose(): void }): ReactNod
           </ul>
         ) : (
           <div className={styles.empty} role="status">
-            <Text as="p" tone="subdued">
-              {notices ? t("notices.none") : t("notices.loading")}
-            </Text>
+            {isMissing && noticesFailed ? (
+              <BlockStack gap="200" inlineAlign="center">
+                <Text as="p">{t("notices.failed")}</Text>
+                <Button onClick={() => void askNotices()}>{t("retry")}</Button>
+              </BlockStack>
+            ) : (
+              <Text as="p" tone="subdued">
+                {notices ? t("notices.none") : t("notices.loading")}
+              </Text>
+            )}
           </div>
         )}
       </div>

@@ -7,6 +7,9 @@ export interface Shell {
   open(part: "palette" | "help" | "notices"): void;
   /** null: not read yet. */
   notices: Notices | null;
+  /** They could not be read the last time; what was read before is still there. */
+  noticesFailed: boolean;
+  askNotices(): Promise<void>;
   readNotices(upToId: string): void;
   preferences: StaffPreferences;
   /** Shown at once, kept on the server. */

@@ -28,7 +28,7 @@ export async function noteNews(tx: DeskTx, { ticketId, messageId, by, at }: News
   for (const { staff_id } of told) tx.announce({ kind: "notice", staffId: staff_id.toString() });
 }
 
-/** Tells these people of the shop that they were mentioned, or were given the ticket. */
+/** Tells these people of the shop that they were mentioned, or were given the ticket. One statement. */
 export async function notePeople(
   tx: DeskTx,
   kind: "mention" | "assigned",
@@ -36,8 +36,14 @@ export async function notePeople(
   about: { ticketId: bigint; messageId: bigint | null; byName: string; at: Date },
 ): Promise<void> {
   if (!staffIds.length) return;
-  await tx.db.staffNotice.createMany({ data: staffIds.map((staffId) => ({ staffId, kind, ...about })) });
-  for (const staffId of staffIds) tx.announce({ kind: "notice", staffId: staffId.toString() });
+  const told = await tx.sql<{ staff_id: bigint; number: number }>`
+    insert into staff_notice (shop_id, staff_id, ticket_id, message_id, kind, by_name, at)
+    select ${SHOP}, id, ${about.ticketId}::bigint, ${about.messageId}::bigint, ${kind}, ${about.byName},
+           ${about.at}::timestamptz
+    from unnest(${staffIds}::bigint[]) as id
+    returning staff_id, (select number from ticket where shop_id = ${SHOP} and id = ${about.ticketId}::bigint)`;
+  for (const { staff_id, number } of told)
+    tx.announce({ kind: "notice", staffId: staff_id.toString(), told: { because: kind, number } });
 }
 
 /** From now on these people of the shop hear of the ticket; who follows it already goes on. One statement. */

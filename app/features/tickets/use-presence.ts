@@ -66,6 +66,8 @@ export function usePresence(number: number, initial: PresentPerson[]) {
   }, [tell]);
 
   useLiveEvents((events) => {
+    // When it is looked at again, it says that it is here, and hears who else is.
+    if (document.visibilityState === "hidden") return;
     // Whose connection ended counts as gone.
     if (!events && state.current !== "gone") tell(state.current);
     else if (!events || events.some((event) => event.kind === "presence" && event.number === number)) void ask();

@@ -25,8 +25,9 @@ export const palette = {
     settings: "Settings",
   },
   news: {
-    title: "New message in #{{number}}",
-    body: "A customer wrote.",
+    message: { title: "New message in #{{number}}", body: "A customer wrote." },
+    mention: { title: "Note in #{{number}}", body: "You were mentioned." },
+    assigned: { title: "Ticket #{{number}}", body: "It was assigned to you." },
   },
   notices: {
     title: "Notices",
@@ -34,6 +35,7 @@ export const palette = {
     bell_other: "Notices, {{count}} unread",
     none: "Nothing yet. Mentions, tickets assigned to you and news in tickets you follow appear here.",
     loading: "Loading notices",
+    failed: "The notices could not be read.",
     mention: "{{who}} mentioned you",
     assigned: "{{who}} assigned this to you",
     assignedMany_one: "{{who}} assigned this and {{count}} more to you",
@@ -42,7 +44,7 @@ export const palette = {
     customer: "The customer",
   },
   notify: {
-    label: "Notify me when a customer writes",
+    label: "Notify me when a customer writes, or I am mentioned or given a ticket",
     hint: "By your browser, while Latte is open in a tab.",
     impossible: "Your browser does not allow notifications from an app inside Shopify admin.",
     notKept: "This could not be saved. Please try again.",

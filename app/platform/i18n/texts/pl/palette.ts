@@ -30,8 +30,9 @@ export const palette: Translated<typeof english> = {
     settings: "Ustawienia",
   },
   news: {
-    title: "Nowa wiadomość w #{{number}}",
-    body: "Klient napisał.",
+    message: { title: "Nowa wiadomość w #{{number}}", body: "Klient napisał." },
+    mention: { title: "Notatka w #{{number}}", body: "Jest w niej wzmianka o Tobie." },
+    assigned: { title: "Zgłoszenie #{{number}}", body: "Przypisano je do Ciebie." },
   },
   notices: {
     title: "Powiadomienia",
@@ -41,6 +42,7 @@ export const palette: Translated<typeof english> = {
     bell_other: "Powiadomienia, {{count}} nieprzeczytanego",
     none: "Na razie nic. Tu pojawią się wzmianki, przypisane Ci zgłoszenia i wiadomości w obserwowanych.",
     loading: "Wczytywanie powiadomień",
+    failed: "Nie udało się wczytać powiadomień.",
     mention: "{{who}}: wzmianka o Tobie",
     assigned: "{{who}}: przypisanie do Ciebie",
     assignedMany_one: "{{who}}: przypisanie tego i jeszcze {{count}} zgłoszenia do Ciebie",
@@ -51,7 +53,7 @@ export const palette: Translated<typeof english> = {
     customer: "Klient",
   },
   notify: {
-    label: "Powiadamiaj mnie, gdy klient napisze",
+    label: "Powiadamiaj mnie, gdy klient napisze, ktoś o mnie wspomni albo przypisze mi zgłoszenie",
     hint: "Przez przeglądarkę, dopóki Latte jest otwarte w karcie.",
     impossible: "Przeglądarka nie pozwala na powiadomienia aplikacji wewnątrz panelu Shopify.",
     notKept: "Nie udało się tego zapisać. Spróbuj ponownie.",

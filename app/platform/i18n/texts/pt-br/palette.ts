@@ -29,8 +29,9 @@ export const palette: Translated<typeof english> = {
     settings: "Configurações",
   },
   news: {
-    title: "Nova mensagem em #{{number}}",
-    body: "Um cliente escreveu.",
+    message: { title: "Nova mensagem em #{{number}}", body: "Um cliente escreveu." },
+    mention: { title: "Nota em #{{number}}", body: "Você foi mencionado." },
+    assigned: { title: "Ticket #{{number}}", body: "Ele foi atribuído a você." },
   },
   notices: {
     title: "Avisos",
@@ -39,6 +40,7 @@ export const palette: Translated<typeof english> = {
     bell_other: "Avisos, {{count}} não lidos",
     none: "Nada por enquanto. Menções, tickets atribuídos a você e novidades nos que você segue aparecem aqui.",
     loading: "Carregando avisos",
+    failed: "Não foi possível carregar os avisos.",
     mention: "{{who}} mencionou você",
     assigned: "{{who}} atribuiu isto a você",
     assignedMany_one: "{{who}} atribuiu este e mais {{count}} a você",
@@ -48,7 +50,7 @@ export const palette: Translated<typeof english> = {
     customer: "O cliente",
   },
   notify: {
-    label: "Avisar quando um cliente escrever",
+    label: "Avisar quando um cliente escrever, alguém me mencionar ou me atribuir um ticket",
     hint: "Pelo navegador, enquanto o Latte estiver aberto em uma aba.",
     impossible: "Seu navegador não permite notificações de um app dentro do admin da Shopify.",
     notKept: "Não foi possível salvar. Tente novamente.",

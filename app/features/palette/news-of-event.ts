@@ -1,0 +1,13 @@
+import type { LiveEvent } from "#app/platform/live/live-event.ts";
+
+/** What a person is told by their browser: a customer wrote, somebody mentioned them, or gave them a ticket. */
+export interface News {
+  because: "message" | "mention" | "assigned";
+  number: number;
+}
+
+/** What of this is news for this person; null: nothing. */
+export function newsOfEvent(event: LiveEvent, staffId: string): News | null {
+  if (event.kind === "ticket" && event.isNews) return { because: "message", number: event.number };
+  return event.kind === "notice" && event.staffId === staffId ? (event.told ?? null) : null;
+}
