@@ -33,3 +33,43 @@ test("one message names all that is missing or malformed", () => {
 test("a secret's value never stands in the message", () => {
   expect(() => readEnv({ ...complete, LATTE_SECRET: "hunter2" })).not.toThrow(/hunter2/);
 });
+
+const fly = {
+  AWS_ENDPOINT_URL_S3: "https://fly.storage.tigris.dev",
+  BUCKET_NAME: "latte-files",
+  AWS_REGION: "auto",
+  AWS_ACCESS_KEY_ID: "id",
+  AWS_SECRET_ACCESS_KEY: "key",
+};
+
+test("the store that a managed platform made is taken, unless ours is named", () => {
+  expect(readEnv({ ...complete, ...fly, FILES_S3_ENDPOINT: "", FILES_S3_REGION: "" })).toMatchObject({
+    FILES_S3_ENDPOINT: "https://fly.storage.tigris.dev",
+    FILES_S3_BUCKET: "latte-files",
+    FILES_S3_REGION: "auto",
+    FILES_S3_KEY: "id",
+    FILES_S3_SECRET: "key",
+  });
+  const ours = { FILES_S3_ENDPOINT: "https://s3.ours.test", FILES_S3_BUCKET: "b", FILES_S3_KEY: "k", FILES_S3_SECRET: "s" }; // prettier-ignore
+  expect(readEnv({ ...complete, ...fly, ...ours })).toMatchObject({ ...ours, FILES_S3_REGION: "us-east-1" });
+  // Keys alone are somebody else's business.
+  expect(readEnv({ ...complete, ...fly, BUCKET_NAME: "" }).FILES_S3_KEY).toBe("");
+  expect(() => readEnv({ ...complete, ...fly, AWS_ACCESS_KEY_ID: "" })).toThrow(/FILES_S3_KEY: is missing/);
+});
+
+test.each([
+  [{ ROLE: "web" }, false],
+  [{ ROLE: "worker", FILES_DIR: "" }, false],
+  [{ ROLE: "all", FILES_DIR: "" }, true],
+  [{ ROLE: "web", FILES_DIR: "/shared" }, true],
+  [{ ROLE: "web", ...fly }, true],
+  [{ ROLE: "web", NODE_ENV: "development" }, true],
+])("files that processes do not share: %j starts: %s", (more, starts) => {
+  const read = () => readEnv({ ...complete, ...more });
+  if (starts) expect(read().FILES_DIR).toMatch(/shared|\.data\/files/);
+  else expect(read).toThrow(/FILES_DIR is missing: with ROLE=/);
+});
+
+test("half a certificate is none", () => {
+  expect(() => readEnv({ ...complete, MAIL_TLS_KEY_FILE: "/k.pem" })).toThrow(/MAIL_TLS_CERT_FILE: is missing/);
+});

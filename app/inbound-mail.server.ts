@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { deskForMail } from "#app/desk.server.ts";
 import { env } from "#app/env.server.ts";
 import { isMailboxSecret } from "#app/features/channels/mailbox-secret.server.ts";
@@ -30,12 +31,19 @@ const findHome = rememberBriefly(async (recipient: string): Promise<Home | null>
   return desk && { mailboxId: mailbox.id, desk };
 });
 
+/** What STARTTLS needs; read once, so a new certificate wants a new start. @throws Error naming a file that cannot be read */
+const readTls = () =>
+  env.MAIL_TLS_KEY_FILE
+    ? { key: readFileSync(env.MAIL_TLS_KEY_FILE, "utf8"), cert: readFileSync(env.MAIL_TLS_CERT_FILE, "utf8") }
+    : null;
+
 /** Listens for mail; a mail is acknowledged when it is stored for every mailbox that it names. */
 export const startInboundMail = (port: number): Promise<SmtpListener> =>
   startSmtpListener({
     host: env.MAIL_LISTEN_HOST,
     port,
     hostName: env.MAIL_DOMAIN,
+    tls: readTls(),
     find: findHome,
     accept: async (mail) => {
       await storeForEachMailbox(mail);

@@ -22,6 +22,8 @@ const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${pro
 // The server's memory is kept small, which halves it and costs no measurable time: a small young generation, an old one
 // that is tidied before it has doubled, and large pieces that go back to the system (glibc would keep them).
 const flags = task === "start" ? ["--max-semi-space-size=8", "--max-old-space-size=640"] : [];
+// The environment comes before the file.
+if (neverInstalls.includes(task) && fs.existsSync(".env")) flags.push("--env-file=.env");
 if (task === "start") env.MALLOC_MMAP_THRESHOLD_ ??= "131072";
 const child = spawn(node, [...flags, "--disable-warning=ExperimentalWarning", `scripts/${task}.ts`, ...args], {
   stdio: "inherit",

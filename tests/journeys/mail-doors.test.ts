@@ -1,6 +1,12 @@
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
 import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { rotateMailboxSecret } from "#app/features/channels/mailbox-secret.server.ts";
+import { env } from "#app/env.server.ts";
 import { startInboundMail } from "#app/inbound-mail.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import type { SmtpListener } from "#app/platform/mail/smtp-in.server.ts";
@@ -169,4 +175,25 @@ test("large bodies by HTTP are read three at a time; a fourth is told to come ag
   const again = begin("four");
   again.end();
   expect((await again.answer).status).toBe(201);
+});
+
+test("with key and certificate STARTTLS is offered, and mail comes in encrypted", async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "latte-tls-"));
+  const [key, cert] = ["key.pem", "cert.pem"].map((name) => path.join(folder, name));
+  const subject = ["-subj", "/CN=in.latte.test", "-days", "1", "-nodes", "-newkey", "rsa:2048"];
+  execFileSync("openssl", ["req", "-x509", ...subject, "-keyout", key!, "-out", cert!], { stdio: "ignore" });
+  Object.assign(env, { MAIL_TLS_KEY_FILE: key, MAIL_TLS_CERT_FILE: cert });
+  const secure = await startInboundMail(0);
+  try {
+    const before = await countMails(shop);
+    const client = createTransport({ port: secure.port, host: "127.0.0.1", requireTLS: true, tls: { ca: fs.readFileSync(cert!), servername: "in.latte.test" } }); // prettier-ignore
+    await client.sendMail({ envelope: { from: "ana@example.com", to: shop.address }, raw: Buffer.from(writeMail({}, "Hello")) }); // prettier-ignore
+    expect(await countMails(shop)).toBe(before + 1);
+    const plain = createTransport({ port: listener.port, host: "127.0.0.1", requireTLS: true });
+    await expect(plain.sendMail({ from: "ana@example.com", to: shop.address, text: "x" })).rejects.toThrow(/TLS/);
+  } finally {
+    await secure.close(0);
+    Object.assign(env, { MAIL_TLS_KEY_FILE: "", MAIL_TLS_CERT_FILE: "" });
+    fs.rmSync(folder, { recursive: true });
+  }
 });
