@@ -128,6 +128,16 @@ describe("what is sent again", () => {
     const [made] = madeFor(shop, at);
     expect(made!.lines.map(({ variantId, quantity }) => [variantId, quantity])).toEqual([[other.id, 1]]);
     expect(made!.shippingAddress).toMatchObject({ lastName: "Nowak", city: "Gdańsk", countryCode: "PL" });
+
+    // Where Shopify does not like an address, its words stand beside the field.
+    const refused = { field: ["input", "shippingAddress", "zip"], message: "Zip is not valid for Poland" };
+    const operation = "ReplacementCalculate";
+    shop.world.standin.admin.faults.next({ operation, kind: "user-errors", errors: [refused] });
+    const choice = parseReplacementForm(Object.entries(fields));
+    expect(choice.ok && (await previewReplacement(shop.tom, at.ticketNumber, choice.value))).toEqual({
+      ok: false,
+      problems: [{ field: "address.zip", problem: "refused", detail: refused.message }],
+    });
   });
 
   test("what is short in stock is sent again only by somebody who says so", async () => {

@@ -33,6 +33,16 @@ test("lines, a variant for one of them, and the words", () =>
     },
   }));
 
+const addressIn = (countryCode: string, provinceCode: string) => ({
+  "line.7": "1",
+  address: "other",
+  "address.lastName": "Nowak",
+  "address.address1": "1 Long Street",
+  "address.city": "Somewhere",
+  "address.countryCode": countryCode,
+  "address.provinceCode": provinceCode,
+});
+
 describe("what is refused", () => {
   test.each([
     [{}, " nothing_chosen"],
@@ -45,6 +55,18 @@ describe("what is refused", () => {
     [{ "line.7": "1", address: "elsewhere" }, "address malformed"],
     [{ "line.7": "1", note: "x".repeat(4_001) }, "note note_too_long"],
   ])("%j", (fields, problem) => expect(problemsOf(fields as Record<string, string>)).toEqual([problem]));
+
+  test.each([
+    ["US", "california", "CA"],
+    ["DE", "BY", "BY"],
+    ["PL", "", ""],
+  ])("%s: the province %j is sent as %j", (country, typed, code) => {
+    const parsed = parseReplacementForm(Object.entries(addressIn(country, typed)));
+    expect(parsed.ok && parsed.value.address?.provinceCode).toBe(code);
+  });
+  test.each(["", "Bavaria"])("where provinces are known, %j is none of them", (typed) =>
+    expect(problemsOf(addressIn("US", typed))).toEqual(["address.provinceCode province"]),
+  );
 
   test("another address without what a parcel needs, or with a country that is none", () =>
     expect(

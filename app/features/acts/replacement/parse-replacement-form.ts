@@ -1,5 +1,6 @@
 import type { Checked, FieldProblem } from "../act-problems.ts";
 import { isCountryCode } from "./country-codes.ts";
+import { listProvinces, provinceCodeOf } from "./province-codes.ts";
 import type { ReplacementChoice, TypedAddress } from "./replacement-preview.ts";
 
 /** More lines or units than these are not chosen by a person. */
@@ -74,7 +75,10 @@ function parseAddress(values: ReadonlyMap<string, string>, refuse: Refuse): Type
   const address = Object.fromEntries(addressFields.map((field) => [field, read(field)])) as unknown as TypedAddress;
   const countryCode = address.countryCode.toUpperCase();
   if (countryCode !== "" && !isCountryCode(countryCode)) refuse("address.countryCode", "missing");
-  return { ...address, countryCode };
+  const provinceCode = provinceCodeOf(countryCode, address.provinceCode);
+  if (provinceCode === null || (provinceCode === "" && listProvinces(countryCode)))
+    refuse("address.provinceCode", "province");
+  return { ...address, countryCode, provinceCode: provinceCode ?? "" };
 }
 
 /** Shopify's numeric ids: no leading zero, and small enough for the database. */

@@ -9,6 +9,7 @@ import { readReplacementFacts } from "./read-replacement-facts.server.ts";
 import { ReplacementCalculate } from "./replacement-documents.ts";
 import { addressLines, planReplacement } from "./replacement-input.ts";
 import type { ReplacementChoice, ReplacementPreview } from "./replacement-preview.ts";
+import { refusedFields } from "./refused-fields.ts";
 import type { ReplacementActionInput } from "./replacement-record.ts";
 
 /**
@@ -43,8 +44,7 @@ export async function previewReplacement(
   const { input, lines, address } = planned.value;
   const { data } = await desk.shopify.read(ReplacementCalculate, { input });
   const { calculatedDraftOrder: calculated, userErrors = [] } = data.draftOrderCalculate ?? {};
-  if (!calculated)
-    return problem({ field: "", problem: "refused", detail: userErrors.map(({ message }) => message).join("\n") });
+  if (!calculated) return { ok: false, problems: refusedFields(userErrors, choice.address !== null) };
   const total = readAmounts(calculated.totalPriceSet);
   if (total.shop.minor !== 0n) return problem({ field: "", problem: "not_free" });
 

@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { usePage } from "#app/ui/page-context.tsx";
 import { listCountries } from "./country-codes.ts";
+import { listProvinces, provinceCodeOf } from "./province-codes.ts";
 import { addressLines } from "./replacement-input.ts";
 import type { ReplacementForm, TypedAddress } from "./replacement-preview.ts";
 import type { Replacement } from "./use-replacement.tsx";
@@ -20,6 +21,8 @@ export function ReplacementAddress({ form, replacement }: Props): ReactNode {
   const { locale } = usePage();
   const { values, set, problemOf } = replacement;
   const countries = useMemo(() => listCountries(locale), [locale]);
+  const country = values["address.countryCode"] ?? "";
+  const provinces = listProvinces(country);
   const field = (name: keyof TypedAddress, more: Partial<TextFieldProps> = {}) => (
     <TextField
       label={t(`address.${name}`)}
@@ -64,12 +67,24 @@ export function ReplacementAddress({ form, replacement }: Props): ReactNode {
             {field("city")}
           </FormLayout.Group>
           <FormLayout.Group condensed>
-            {field("provinceCode")}
+            {provinces ? (
+              <Select
+                label={t("address.province")}
+                placeholder="–"
+                options={provinces}
+                value={provinceCodeOf(country, values["address.provinceCode"] ?? "") ?? ""}
+                onChange={(value) => set("address.provinceCode", value)}
+                error={problemOf("address.provinceCode")}
+                requiredIndicator
+              />
+            ) : (
+              field("provinceCode")
+            )}
             <Select
               label={t("address.countryCode")}
               placeholder="–"
               options={countries}
-              value={values["address.countryCode"]}
+              value={country}
               onChange={(value) => set("address.countryCode", value)}
               error={problemOf("address.countryCode")}
               requiredIndicator
