@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useNavigate, type ClientActionFunctionArgs } from "@remix-run/react";
+import {
+  useLoaderData,
+  useNavigate,
+  type ClientActionFunctionArgs,
+  type ShouldRevalidateFunction,
+} from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
 import { Page, Text } from "@shopify/polaris";
 import { deskForStaff } from "#app/desk.server.ts";
@@ -26,8 +31,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { draft, mailboxes, clientKey: randomUUID() };
 }
 
-/** The form is filled once; what was typed is not asked for again. */
-export const shouldRevalidate = () => false;
+/** The form is filled once for each order or customer; what was typed is not asked for again. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl }) => currentUrl.href !== nextUrl.href;
 
 export async function action({ request }: ActionFunctionArgs) {
   const desk = await deskForStaff(request);
@@ -56,7 +61,7 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (texts) => texts.start.title);
 
 export default function NewTicket() {
-  const { draft, clientKey } = useLoaderData<typeof loader>();
+  const { draft, mailboxes, clientKey } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["start", "inbox"]);
   const navigate = useNavigate();
   return (
@@ -69,7 +74,7 @@ export default function NewTicket() {
       <Text as="h1" visuallyHidden>
         {t("start:title")}
       </Text>
-      <StartForm draft={draft} clientKey={clientKey} />
+      <StartForm key={clientKey} draft={draft} mailboxes={mailboxes} clientKey={clientKey} />
     </Page>
   );
 }

@@ -1,80 +1,134 @@
-import { useFetcher, useNavigate } from "@remix-run/react";
-import { BlockStack, Button, Card, InlineError, InlineStack, Tag, TextField } from "@shopify/polaris";
-import { useEffect, useId, useState, type ReactNode } from "react";
+import { useNavigate } from "@remix-run/react";
+import {
+  BlockStack,
+  Button,
+  Card,
+  InlineError,
+  InlineStack,
+  Modal,
+  Select,
+  Tag,
+  Text,
+  TextField,
+} from "@shopify/polaris";
+import { useId, useMemo, useState, type ReactNode } from "react";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
-import type { StartDraft } from "./start-draft.ts";
-import type { StartProblem } from "./start-ticket.server.ts";
+import { RecipientField } from "../replies/recipient-field.tsx";
+import type { StartDraft, StartMailbox } from "./start-draft.ts";
+import { useStart } from "./use-start.ts";
 
-type Answer = { ok: true; value: { number: number } } | { ok: false; problem: StartProblem; field?: string };
+interface Props {
+  draft: StartDraft;
+  mailboxes: StartMailbox[];
+  clientKey: string;
+}
 
-/** Writes to a customer who did not write first. What was typed stays until it is sent. */
-export function StartForm({ draft, clientKey }: { draft: StartDraft; clientKey: string }): ReactNode {
-  const { t } = useTranslation("start");
+/** Writes to a customer who did not write first. What was typed stays until it is sent or thrown away. */
+export function StartForm({ draft, mailboxes, clientKey }: Props): ReactNode {
+  const { t } = useTranslation(["start", "reply"]);
   const say = useProblemText("start");
+  const sayCopies = useProblemText("reply");
   const navigate = useNavigate();
-  const send = useFetcher<Answer>();
   const id = useId();
-  const [email, setEmail] = useState(draft.email);
-  const [subject, setSubject] = useState(
-    draft.orderName ? t("subjectOrder", { order: draft.orderName }) : draft.subject,
+  const subject = draft.orderName ? t("subjectOrder", { order: draft.orderName }) : draft.subject;
+  const blank = useMemo(
+    () => ({
+      email: draft.email,
+      subject,
+      body: "",
+      cc: [],
+      bcc: [],
+      mailboxId: mailboxes[0]?.id ?? "",
+      orderId: draft.orderId,
+      clientKey,
+    }),
+    [draft, subject, mailboxes, clientKey],
   );
-  const [body, setBody] = useState("");
-  const [orderId, setOrderId] = useState(draft.orderId);
-  const answer = send.data;
-  useEffect(() => {
-    if (answer?.ok) navigate(`/app/tickets/${answer.value.number}`);
-  }, [answer, navigate]);
-  const refusal = answer && !answer.ok && send.state === "idle" ? answer : null;
+  const { values, set, busy, refusal, send, leaving } = useStart(draft.orderId ?? draft.email, blank);
+  const [copies, setCopies] = useState(false);
   const errorAt = (field: string) => (refusal?.field === field ? say(refusal) : undefined);
-  const busy = send.state !== "idle" || Boolean(answer?.ok);
-  const submit = () =>
-    send.submit({ email, name: draft.name, subject, body, orderId: orderId ?? "", clientKey }, { method: "post" });
+  const copyField = (name: "cc" | "bcc") => (
+    <RecipientField
+      label={t(`reply:${name}`)}
+      addresses={values[name]}
+      people={[]}
+      readOnly={busy}
+      error={refusal?.field === name ? sayCopies(refusal) : null}
+      onChange={(addresses) => set({ [name]: addresses })}
+    />
+  );
+  const elsewhere = refusal && (!refusal.field || refusal.field === "orderId") ? say(refusal) : null;
 
   return (
     <Card>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          send(draft.name);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          send(draft.name);
         }}
       >
         <BlockStack gap="400">
+          {mailboxes.length > 1 ? (
+            <Select
+              label={t("mailbox")}
+              options={mailboxes.map((one) => ({ value: one.id, label: one.address }))}
+              value={values.mailboxId}
+              onChange={(mailboxId) => set({ mailboxId })}
+              error={errorAt("mailboxId")}
+            />
+          ) : null}
           <TextField
             label={t("email")}
             type="email"
-            value={email}
-            onChange={setEmail}
+            value={values.email}
+            onChange={(email) => set({ email })}
             error={errorAt("email")}
             autoComplete="off"
             maxLength={320}
             // By script: a browser refuses the attribute in a page within another one.
             focused={draft.email ? undefined : true}
           />
-          {orderId && draft.orderName ? (
+          {copies || values.cc.length || values.bcc.length ? (
+            <BlockStack gap="200">
+              {copyField("cc")}
+              {copyField("bcc")}
+            </BlockStack>
+          ) : (
             <InlineStack>
-              <Tag onRemove={() => setOrderId(null)}>{t("order", { order: draft.orderName })}</Tag>
+              <Button variant="plain" onClick={() => setCopies(true)}>
+                {t("reply:addCopies")}
+              </Button>
+            </InlineStack>
+          )}
+          {values.orderId && draft.orderName ? (
+            <InlineStack>
+              <Tag onRemove={() => set({ orderId: null })}>{t("order", { order: draft.orderName })}</Tag>
             </InlineStack>
           ) : null}
           <TextField
             label={t("subject")}
-            value={subject}
-            onChange={setSubject}
+            value={values.subject}
+            onChange={(next) => set({ subject: next })}
             error={errorAt("subject")}
             autoComplete="off"
             maxLength={500}
           />
           <TextField
             label={t("body")}
-            value={body}
-            onChange={setBody}
+            value={values.body}
+            onChange={(body) => set({ body })}
             error={errorAt("body")}
             multiline={8}
             autoComplete="off"
             focused={draft.email ? true : undefined}
           />
-          {refusal && !refusal.field ? <InlineError fieldID={id} message={say(refusal)} /> : null}
-          {errorAt("orderId") ? <InlineError fieldID={id} message={errorAt("orderId") ?? ""} /> : null}
+          {elsewhere ? <InlineError fieldID={id} message={elsewhere} /> : null}
           <InlineStack align="end" gap="200">
             <Button onClick={() => navigate(-1)}>{t("cancel")}</Button>
             <Button variant="primary" submit loading={busy}>
@@ -83,6 +137,19 @@ export function StartForm({ draft, clientKey }: { draft: StartDraft; clientKey: 
           </InlineStack>
         </BlockStack>
       </form>
+      {leaving ? (
+        <Modal
+          open
+          title={t("leave.title")}
+          onClose={leaving.stay}
+          primaryAction={{ content: t("leave.stay"), onAction: leaving.stay }}
+          secondaryActions={[{ content: t("leave.discard"), destructive: true, onAction: leaving.discard }]}
+        >
+          <Modal.Section>
+            <Text as="p">{t("leave.explain")}</Text>
+          </Modal.Section>
+        </Modal>
+      ) : null}
     </Card>
   );
 }

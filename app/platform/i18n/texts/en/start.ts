@@ -7,10 +7,18 @@ export const start = {
   order: "Order {{order}}",
   send: "Send",
   cancel: "Cancel",
+  mailbox: "From",
+  leave: {
+    title: "Leave without sending?",
+    explain: "What you wrote is thrown away.",
+    stay: "Keep writing",
+    discard: "Discard",
+  },
   problem: {
     bad_address: "This is not an e-mail address that mail can be sent to.",
     subject_empty: "A subject is missing.",
     order_not_found: "This order is not known here. Take it off, or choose it in the ticket later.",
+    mailbox_not_found: "This mailbox was disconnected. Choose another one.",
     bad_key: "This could not be sent. Please reload the page; your text stays above until then.",
     empty: "A message is missing.",
     too_long: "This message is too long.",

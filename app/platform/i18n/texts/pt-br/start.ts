@@ -10,10 +10,18 @@ export const start: Translated<typeof english> = {
   order: "Pedido {{order}}",
   send: "Enviar",
   cancel: "Cancelar",
+  mailbox: "De",
+  leave: {
+    title: "Sair sem enviar?",
+    explain: "O que você escreveu será descartado.",
+    stay: "Continuar escrevendo",
+    discard: "Descartar",
+  },
   problem: {
     bad_address: "Não é possível enviar e-mails para este endereço.",
     subject_empty: "Falta o assunto.",
     order_not_found: "Este pedido não é conhecido aqui. Retire-o ou escolha-o depois, no ticket.",
+    mailbox_not_found: "Esta caixa de correio foi desconectada. Escolha outra.",
     bad_key: "Não foi possível enviar. Recarregue a página; até lá seu texto continua acima.",
     empty: "Falta a mensagem.",
     too_long: "Esta mensagem é longa demais.",
