@@ -128,7 +128,7 @@ test("case 35: by SMTP a mail to thirty plus addresses of one mailbox is kept on
   );
   expect(new Set(codes)).toEqual(new Set([250, 354]));
   expect(await countMails(shop)).toBe(before + 1);
-  expect(statements.filter((text) => text.includes('INSERT INTO "public"."inbound_mail"'))).toHaveLength(1);
+  expect(statements.filter((text) => /insert into inbound_mail/.test(text))).toHaveLength(1);
 });
 
 test("by SMTP a mail that cannot be kept is not acknowledged: the sender keeps it", async () => {

@@ -1,4 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { letOthersFirst } from "#app/platform/jobs/let-others-first.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { askForWork } from "#app/features/shared/ask-for-work.server.ts";
 import { waitingWork } from "#app/features/shared/waiting-work.server.ts";
@@ -48,6 +49,7 @@ interface Batch {
 const none: Promise<Batch> = Promise.resolve({ ids: [], unpacked: [] });
 
 async function prepare(desk: Desk, after: bigint, settings: FilingSettings): Promise<Batch> {
+  await letOthersFirst();
   const ids = await listWaiting(desk, after);
   try {
     return { ids, unpacked: await unpackMails(desk, await readRawMails(desk, ids), settings) };

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { join, part, planAnew, runParts, type SqlFragment } from "#app/platform/db/sql-fragment.ts";
 import { cleanLine } from "#app/platform/mail/clean-string.ts";
-import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
+import type { Desk } from "#app/features/shared/desk.ts";
 import { storingTogether } from "#app/features/shared/store-together.ts";
 import { waitingMail } from "./file-waiting-mail.server.ts";
 
@@ -37,42 +38,31 @@ const storeTogether: (desk: Desk, mail: ArrivedMail) => Promise<Stored> = storin
 });
 
 async function storeMails(desk: Desk, mails: readonly ArrivedMail[]): Promise<Stored[]> {
-  const stored = await desk.tx(async (tx) => {
-    const open = await listOpenMailboxes(tx, mails);
-    const isNew = await insertMails(
-      tx,
-      mails.filter(({ mailboxId }) => open.has(mailboxId)),
-    );
-    return mails.map(({ mailboxId }) => (open.has(mailboxId) ? { isNew: isNew.shift()! } : null));
-  });
+  const arrived = mails.map((mail) => ({ ...mail, digest: createHash("sha256").update(mail.raw).digest("hex") }));
+  const rows = await runParts<{ mailbox_id: bigint | null; digest: string | null }>(desk.sql, insertOpen(arrived));
   await waitingMail.ask(desk);
-  return stored;
+  const open = new Set(rows.map((row) => row.mailbox_id));
+  const isNew = new Set(rows.map((row) => row.digest));
+  return arrived.map(({ mailboxId, digest }) => (open.has(mailboxId) ? { isNew: isNew.delete(digest) } : null));
 }
 
-async function listOpenMailboxes(tx: DeskTx, mails: readonly ArrivedMail[]): Promise<Set<bigint>> {
-  const asked = [...new Set(mails.map(({ mailboxId }) => mailboxId))];
-  const rows = await tx.sql<{ id: bigint }>`
+/** Stores those whose mailbox is there; gives these mailboxes, and the digests that are new. One statement, so one commit. */
+const insertOpen = (mails: readonly (ArrivedMail & { digest: string })[]): SqlFragment => part`${planAnew}
+  with arrived (mailbox_id, envelope_from, recipients, raw, size_bytes, digest, received_at) as (
+    values ${join(mails.map(rowOf), ", ")}
+  ), open as (
     select m.id from mailbox m join shop s on s.shop_id = m.shop_id
-    where m.shop_id = ${SHOP} and m.id = any(${asked}::bigint[])
-      and m.removed_at is null and s.uninstalled_at is null`;
-  return new Set(rows.map(({ id }) => id));
-}
+    where m.shop_id = ${SHOP} and m.id in (select mailbox_id from arrived)
+      and m.removed_at is null and s.uninstalled_at is null
+  ), stored as (
+    insert into inbound_mail (shop_id, mailbox_id, envelope_from, recipients, raw, size_bytes, digest, received_at)
+    select ${SHOP}, arrived.* from arrived where mailbox_id in (select id from open)
+    on conflict (shop_id, digest) do nothing
+    returning digest
+  )
+  select id as mailbox_id, null as digest from open union all select null, digest from stored`;
 
-async function insertMails(tx: DeskTx, mails: readonly ArrivedMail[]): Promise<boolean[]> {
-  const rows = mails.map((mail) => ({
-    mailboxId: mail.mailboxId,
-    envelopeFrom: cleanLine(mail.envelopeFrom, 320),
-    recipients: mail.recipients.slice(0, 100).map((address) => cleanLine(address, 320)),
-    raw: mail.raw,
-    sizeBytes: mail.raw.length,
-    digest: createHash("sha256").update(mail.raw).digest("hex"),
-    receivedAt: mail.receivedAt,
-  }));
-  const stored = await tx.db.inboundMail.createManyAndReturn({
-    data: rows,
-    skipDuplicates: true,
-    select: { digest: true },
-  });
-  const isNew = new Set(stored.map(({ digest }) => digest));
-  return rows.map(({ digest }) => isNew.delete(digest));
-}
+const rowOf = ({ raw, ...mail }: ArrivedMail & { digest: string }): SqlFragment => part`(${mail.mailboxId}::bigint,
+  ${cleanLine(mail.envelopeFrom, 320)}::text,
+  ${mail.recipients.slice(0, 100).map((address) => cleanLine(address, 320))}::text[],
+  ${raw}::bytea, ${raw.length}::int, ${mail.digest}::text, ${mail.receivedAt}::timestamptz)`;

@@ -1,4 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { letOthersFirst } from "#app/platform/jobs/let-others-first.server.ts";
 import { askForWork } from "../shared/ask-for-work.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import { waitingWork } from "../shared/waiting-work.server.ts";
@@ -21,6 +22,7 @@ async function workAll(desk: Desk): Promise<void> {
   const until = Date.now() + longestMilliseconds;
   const failures: unknown[] = [];
   for (let after = 0n; ;) {
+    await letOthersFirst();
     const webhooks = await listWaiting(desk, after);
     const last = webhooks.at(-1);
     if (!last) break;
