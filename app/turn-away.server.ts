@@ -22,7 +22,7 @@ const bounds: Record<string, Bound> = {
   // What Shopify tells comes again, but a shop's news is the last to wait.
   webhooks: { inFlight: 2_000, lagMs: 10_000 },
 };
-const usual: Bound = { inFlight: 300, lagMs: 1_500 };
+const usual: Bound = { inFlight: 300, lagMs: 4_000 };
 
 /** Whether a request of this area is taken on at this load. */
 export function mayTake(area: string, { inFlight, lagMs }: Load): boolean {

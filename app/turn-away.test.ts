@@ -5,7 +5,7 @@ import { mayTake, turnAwayWhenBusy } from "./turn-away.server.ts";
 
 const calm = { inFlight: 0, lagMs: 0 };
 const crowded = { inFlight: 300, lagMs: 0 };
-const late = { inFlight: 0, lagMs: 1_500 };
+const late = { inFlight: 0, lagMs: 4_000 };
 const lost = { inFlight: 5_000, lagMs: 60_000 };
 
 test.each([
@@ -49,7 +49,7 @@ test("what is beyond the bound is told when to come again and counted, until som
 });
 
 test("a process that is late takes nothing new on", () => {
-  let lag = 2_000;
+  let lag = 4_500;
   const turnAway = turnAwayWhenBusy(() => lag);
   expect(ask(turnAway, "/app").answer.status).toBe(503);
   lag = 100;
