@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
-import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { buffer } from "node:stream/consumers";
+import type { EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { env } from "#app/env.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
@@ -15,6 +15,8 @@ export * as logging from "#app/platform/log/log.server.ts";
 
 /** The stream is given up after this long; Remix ends what it still waits for a second earlier. */
 export const streamTimeout = 5_000;
+/** More than any page is long. */
+const oneGoBytes = 2 ** 22;
 
 export default function handleRequest(
   request: Request,
@@ -31,15 +33,15 @@ export default function handleRequest(
   headers.append("Content-Security-Policy", "object-src 'none'; base-uri 'self'");
   headers.set("Referrer-Policy", "no-referrer");
   keepPrivate(headers);
-  const ready = isbot(request.headers.get("user-agent") ?? "") ? "onAllReady" : "onShellReady";
 
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(<RemixServer context={context} url={request.url} />, {
-      [ready]: () => {
-        const body = new PassThrough();
-        headers.set("Content-Type", "text/html; charset=utf-8");
-        resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+      onAllReady() {
+        const body = new PassThrough({ highWaterMark: oneGoBytes });
         pipe(body);
+        headers.set("Content-Type", "text/html; charset=utf-8");
+        // React writes in pieces of 2 KB, and each would be compressed and sent by itself. No page of ours comes in parts.
+        resolve(buffer(body).then((whole) => new Response(whole, { headers, status })));
       },
       onShellError: reject,
       onError: (error) => log.error({ err: error }, "rendering failed"),

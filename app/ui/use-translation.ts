@@ -17,6 +17,19 @@ export function useTranslation<const Ns extends Namespace = "common">(
   if (!texts) known.set(i18n, (texts = new Map()));
   const name = String(namespace ?? "common");
   let t = texts.get(name);
-  if (!t) texts.set(name, (t = i18n.getFixedT(null, namespace ?? "common")));
+  if (!t) texts.set(name, (t = remembering(i18n.getFixedT(null, namespace ?? "common") as Translate)));
   return { t: t as TFunction<Ns>, i18n };
+}
+
+type Translate = (key: string, ...rest: unknown[]) => string;
+
+/** A text without anything to put into it is always the same; the library takes a fifth of a page's time to find them. */
+function remembering(translate: Translate): Translate {
+  const plain = new Map<string, string>();
+  return (key, ...rest) => {
+    if (rest.length) return translate(key, ...rest);
+    let text = plain.get(key);
+    if (text === undefined) plain.set(key, (text = translate(key)));
+    return text;
+  };
 }

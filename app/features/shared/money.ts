@@ -80,14 +80,21 @@ export function toDecimal(money: Money): string {
 
 /** Writes it for a person: "19,90 €". Exact: the number never becomes a float. */
 export function formatMoney(money: Money, locale: string): string {
-  const places = decimalsOf(money.currency);
-  const format = new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency: money.currency,
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-  });
-  return format.format(toDecimal(money) as Intl.StringNumericLiteral);
+  return formatOf(money.currency, locale).format(toDecimal(money) as Intl.StringNumericLiteral);
+}
+
+// Making one costs more than using it a hundred times.
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(currency: string, locale: string): Intl.NumberFormat {
+  const key = `${currency} ${locale}`;
+  let format = formats.get(key);
+  if (!format) {
+    const places = decimalsOf(currency);
+    const digits = { minimumFractionDigits: places, maximumFractionDigits: places };
+    formats.set(key, (format = new Intl.NumberFormat(locale, { style: "currency", currency, ...digits })));
+  }
+  return format;
 }
 
 export function sameCurrency(a: Money, b: Money): void {

@@ -3,11 +3,12 @@ import { initReactI18next } from "react-i18next";
 import type { Locale } from "./locales.ts";
 import type { Texts } from "./texts.ts";
 
-/**
- * A translator for one request on the server, or for one page in the browser. There is no global one: two requests in
- * two languages may be answered at once.
- */
+const known = new WeakMap<Texts, i18n>();
+
+/** The translator of these texts: one per language on the server, one for the page in the browser. Its language stays. */
 export function createI18n(locale: Locale, texts: Texts): i18n {
+  const made = known.get(texts);
+  if (made) return made;
   const instance = i18next.createInstance();
   void instance.use(initReactI18next).init({
     lng: locale,
@@ -19,5 +20,6 @@ export function createI18n(locale: Locale, texts: Texts): i18n {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
+  known.set(texts, instance);
   return instance;
 }
