@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { withClient } from "#tests/setup/running-app.ts";
 import { DEMO_STORIES } from "#tests/standin/world/demo-scenario.ts";
-import { openDesk, writeMail, type DeskPage } from "./desk-page.ts";
+import { openDesk, readDesk, writeMail, type DeskPage } from "./desk-page.ts";
 import { narrow, type Visitor } from "./launch.ts";
 import { findBarriers, findOverflow, findRawKeys } from "./page-checks.ts";
 import { startBrowserTest } from "./start-browser-test.ts";
@@ -21,7 +21,7 @@ async function openInbox(viewport?: { width: number; height: number }): Promise<
   return { ...desk, visitor };
 }
 
-it("finds a view, a page's act and a ticket from the palette by keys alone", async () => {
+it("finds a view and a ticket from the palette by keys alone", async () => {
   const desk = await openInbox();
   const { page, app } = desk;
   const subject = "A kettle that sings out of tune";
@@ -52,6 +52,102 @@ it("finds a view, a page's act and a ticket from the palette by keys alone", asy
     .and(app.locator("[aria-current]"))
     .waitFor();
   expect(await field.count()).toBe(0);
+});
+
+it("begins from the palette what can be done with the ticket's order", async () => {
+  test.running.standin.grant(test.running.state.shop.domain, ["write_orders"]);
+  const desk = await openInbox();
+  const { page, app } = desk;
+  const subject = "A mug, and a kettle";
+  await writeMail(test.running, customer, { subject, text: "The Morning Mug is chipped." });
+  await app.getByRole("link", { name: subject, exact: true }).click();
+  await app.getByRole("button", { name: "Refund", exact: true }).waitFor();
+
+  const acts = app.getByRole("group", { name: "On this page" });
+  await page.keyboard.press("Control+k");
+  for (const name of [/^Send again/, /^Write to a customer/]) await acts.getByRole("option", { name }).waitFor();
+  // It is one message: nothing would be left. And it has left the house: it cannot be cancelled.
+  for (const name of [/^Split/, /^Cancel the order/]) expect(await acts.getByRole("option", { name }).count()).toBe(0);
+  await page.keyboard.type("refund");
+  await acts.getByRole("option", { name: /^Refund/ }).and(app.locator("[aria-selected=true]")).waitFor(); // prettier-ignore
+  await takeBothPictures(page, "palette-acts");
+  await page.keyboard.press("Enter");
+  await app.getByRole("button", { name: "One more Morning Mug, Ocean blue" }).waitFor();
+  const focused = () => desk.frame.evaluate(() => document.activeElement?.textContent ?? "");
+  await eventually(focused).toMatch(/^Refund order /);
+  await takePicture(page, "palette-refund");
+  await app.getByRole("button", { name: "Back to the order" }).click();
+  await app.getByRole("button", { name: "Send again", exact: true }).waitFor();
+  await page.keyboard.press("?");
+  for (const name of ["Refund", "Send again (replacement)", "Write to a customer in a new ticket"])
+    await app.getByRole("dialog", { name: "Keyboard shortcuts" }).getByText(name, { exact: true }).waitFor();
+  await page.keyboard.press("Escape");
+});
+
+it("writes to somebody without a ticket, keeps what was typed over a reload, and asks before it is left", async () => {
+  await sql(`insert into customer (shop_id, email, name)
+    select shop_id, 'silent@people.example', 'Silvia Silent' from ticket limit 1`);
+  const desk = await openInbox();
+  const { page, app } = desk;
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("silvia sil");
+  await app.getByRole("group", { name: "Customers" }).getByRole("option", { name: /Silvia Silent.*Write to them/ }).click(); // prettier-ignore
+  const to = app.getByLabel("To (e-mail)");
+  await to.waitFor();
+  expect(await to.inputValue()).toBe("silent@people.example");
+  await app.getByLabel("Subject").fill("Your wish");
+  await app.getByLabel("Message").fill("It has come.");
+  await app.getByRole("button", { name: "Cc and Bcc" }).click();
+  await app.getByLabel(/^Cc/).last().fill("partner@people.example");
+  await page.keyboard.press("Enter");
+  await takeBothPictures(page, "start-typed");
+  expect(await findBarriers(desk.frame)).toEqual([]);
+  expect(await findOverflow(desk.frame)).toEqual([]);
+
+  await app.getByRole("button", { name: "Cancel", exact: true }).click();
+  await app.getByText("What you wrote is thrown away.").waitFor();
+  await takePicture(page, "start-leave");
+  await app.getByRole("button", { name: "Keep writing" }).click();
+
+  const address = await desk.frame.evaluate(() => location.pathname + location.search);
+  await page.goto(test.running.admin(address));
+  const again = await readDesk(page);
+  await eventually(() => again.app.getByLabel("Message").inputValue()).toBe("It has come.");
+  await again.app.getByText("partner@people.example").waitFor();
+  await again.app.getByLabel("Message").press("Control+Enter");
+  await again.app.getByRole("heading", { level: 1, name: "Your wish" }).waitFor();
+  const { rows } = await sql(
+    "select m.cc from message m join ticket t on t.id = m.ticket_id where t.subject = 'Your wish'",
+  );
+  expect(rows).toEqual([{ cc: ["partner@people.example"] }]);
+  await page.goto(test.running.admin(address));
+  await eventually(async () => (await readDesk(page)).app.getByLabel("Message").inputValue()).toBe("");
+});
+
+it("finds the other customer to merge with", async () => {
+  const desk = await openInbox();
+  const { page, app, visitor } = desk;
+  const subject = "From my other address";
+  await writeMail(test.running, { ...customer, email: "emma@work.example" }, { subject, text: "It is me" });
+  await app.getByRole("link", { name: subject, exact: true }).click();
+  await app.getByRole("button", { name: "Merge with another customer" }).click();
+  const dialog = app.getByRole("dialog", { name: "Merge with another customer" });
+  const search = dialog.getByLabel("Name, e-mail or phone of the other customer");
+  await search.waitFor();
+  visitor.watch.expect(/ERR_FAILED/);
+  await page.route("**/app/find?q=broken*", (route) => route.abort());
+  await search.fill("broken");
+  await dialog.getByText("The search did not answer.").waitFor();
+  await search.fill("zzzqqq");
+  await dialog.getByText("No other customer found.").waitFor();
+  await search.fill("silvia silent");
+  const silvia = dialog.getByRole("button", { name: /Silvia Silent/ });
+  await silvia.waitFor();
+  await silvia.press("Enter");
+  await takeBothPictures(page, "merge-customers");
+  await dialog.getByRole("button", { name: "Merge silent@people.example" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await app.getByRole("link", { name: /Your wish/ }).first().waitFor(); // prettier-ignore
 });
 
 it("keeps what is typed before it is there, and takes none of it for a key of the page", async () => {
@@ -158,6 +254,19 @@ it("shows new tickets by themselves, and moves nothing under somebody's hands", 
   await eventually(async () => (await rows()).slice(0, 2)).toEqual(["Third of the morning", "Second of the morning"]);
   expect(await rows()).not.toContain("First of the morning");
   expect(await desk.frame.evaluate(() => document.activeElement?.textContent)).toBe(held);
+});
+
+it("says that notices cannot be read, and reads them when asked again", async () => {
+  const visitor = await test.visitor();
+  visitor.watch.expect(/ERR_FAILED/);
+  await visitor.context.route("**/app/notices*", (route) => route.abort());
+  const { app } = await openDesk(test.running, visitor);
+  await app.getByRole("button", { name: "Notices", exact: true }).click();
+  const panel = app.getByRole("dialog", { name: "Notices" });
+  await panel.getByText("The notices could not be read.").waitFor();
+  await visitor.context.unroute("**/app/notices*");
+  await panel.getByRole("button", { name: "Try again" }).click();
+  await panel.getByText(/^Nothing yet|mentioned you|ticket you follow/).first().waitFor(); // prettier-ignore
 });
 
 it("tells of a mention by the bell, once", async () => {
