@@ -43,6 +43,7 @@ const everywhere: typeof pages = [
   ["settings-staff", "/app/settings/staff"],
   ["settings-you", "/app/settings/you"],
   ["settings-tags", "/app/settings/tags"],
+  ["settings-blocked", "/app/settings/blocked"],
   ["settings-retention", "/app/settings/retention"],
   ["settings-privacy", "/app/settings/privacy"],
   ["settings-access", "/app/settings/access"],

@@ -16,6 +16,7 @@ const pages = [
   ["settings-staff", "/app/settings/staff", "Last here"],
   ["settings-you", "/app/settings/you", "Your signature"],
   ["settings-tags", "/app/settings/tags", "Add tag"],
+  ["settings-blocked", "/app/settings/blocked", "Nobody is blocked"],
   ["settings-retention", "/app/settings/retention", "Closing and undo"],
   ["settings-danger", "/app/settings/danger", "3. Uninstall Latte"],
 ] as const;

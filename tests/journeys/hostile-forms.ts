@@ -115,6 +115,11 @@ export function listForms(ids: FormIds): FormCase[] {
       { intent: "archive", tagId: ids.tagId },
       { intent: "restore", tagId: ids.tagId },
     ),
+    ...page(
+      "app.settings.blocked.tsx",
+      { intent: "add", pattern: "spam.example" },
+      { intent: "remove", pattern: "@spam.example" },
+    ),
     ...page("app.settings.staff.tsx", { intent: "restore", staffId: ids.staffId }),
     ...page("app.settings.mailboxes._index.tsx", { intent: "add", address: "x@shop.example", displayName: "x" }),
     ...[
@@ -134,6 +139,8 @@ export function listForms(ids: FormIds): FormCase[] {
       subject: "S",
       body: "x",
       orderId: "",
+      mailboxId: "",
+      recipients: JSON.stringify({ cc: ["b@example.com"], bcc: [] }),
       clientKey: `${key}-s`,
     }),
   ];

@@ -3,6 +3,7 @@ import { loader as openHome, action as actOnHome } from "#app/routes/app._index.
 import { action as actOnSettings, loader as openSettings } from "#app/routes/app.settings._index.tsx";
 import { action as saveAck, loader as openAck } from "#app/routes/app.settings.acknowledgement.tsx";
 import { action as saveHours, loader as openHours } from "#app/routes/app.settings.hours.tsx";
+import { action as actOnBlocked, loader as openBlocked } from "#app/routes/app.settings.blocked.tsx";
 import { action as addMailbox, loader as openMailboxes } from "#app/routes/app.settings.mailboxes._index.tsx";
 import { action as actOnMailbox, loader as openMailbox } from "#app/routes/app.settings.mailboxes.$id.tsx";
 import { action as saveRetention, loader as openRetention } from "#app/routes/app.settings.retention.tsx";
@@ -170,6 +171,54 @@ describe("mailboxes", () => {
   test.each(["erase", "toString", ""])("%j is no act", async (intent) => {
     expect(await status(actOnMailbox(ask(path, { intent }, { id: world.shops[0]!.mailboxId })))).toBe(400);
   });
+});
+
+describe("blocked senders", () => {
+  const path = "/app/settings/blocked";
+  const act = (fields: Record<string, string>, who?: Who) => actOnBlocked(ask(path, fields, who));
+  const patterns = async (query = "", who?: Who) =>
+    (await openBlocked(ask(`${path}${query}`, undefined, who))).rows.map(({ pattern }) => pattern);
+
+  test("are added as somebody types them, listed, and taken off; another shop's stay its own", async () => {
+    expect(await patterns()).toEqual([]);
+    expect(await act({ intent: "add", pattern: " Pest@Spam.Example " })).toMatchObject({ ok: true });
+    expect(await act({ intent: "add", pattern: "bulk.example" })).toMatchObject({
+      value: { pattern: "@bulk.example" },
+    });
+    await act({ intent: "add", pattern: "@BULK.example" });
+    expect(await patterns()).toEqual(["@bulk.example", "pest@spam.example"]);
+    expect(await patterns("", { shop: 1, staff: 0 })).toEqual([]);
+    await act({ intent: "remove", pattern: "@bulk.example" }, { shop: 1, staff: 0 });
+    expect(await patterns()).toHaveLength(2);
+    expect(await act({ intent: "remove", pattern: "@bulk.example" })).toMatchObject({ ok: true });
+    expect(await patterns()).toEqual(["pest@spam.example"]);
+  });
+
+  test.each([
+    ["", "no_pattern"],
+    ["nobody", "no_pattern"],
+    ["a b@c.example", "no_pattern"],
+    ["Gmail.com", "public_domain"],
+  ])("%j is refused at the field", async (pattern, problem) => {
+    expect(await act({ intent: "add", pattern })).toEqual({ ok: false, problem, field: "pattern" });
+  });
+
+  test("many come page by page, each once", async () => {
+    const data = Array.from({ length: 119 }, (_, index) => ({ shopId: shopId(), pattern: `@d${index}.example` }));
+    await prisma.blockedSender.createMany({ data });
+    const all: string[] = [];
+    for (let after: string | null = ""; after !== null;) {
+      const page = await openBlocked(ask(`${path}?${new URLSearchParams({ after })}`));
+      expect(page.rows.length).toBeLessThanOrEqual(50);
+      expect(page.isFirst).toBe(after === "");
+      all.push(...page.rows.map(({ pattern }) => pattern));
+      after = page.nextAfter;
+    }
+    expect([all.length, new Set(all).size]).toEqual([120, 120]);
+    expect(await patterns("?after=%00")).toHaveLength(50);
+  });
+
+  test("what is no act is a bad request", async () => expect(await status(act({ intent: "x" }))).toBe(400));
 });
 
 describe("staff, tags and oneself", () => {

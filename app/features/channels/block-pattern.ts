@@ -22,6 +22,10 @@ export function blockPatternOf(address: string, scope: BlockScope): string | nul
   return publicDomains.has(domain) ? null : `@${domain}`;
 }
 
+/** Whether this pattern is a whole domain at which anybody has an address. */
+export const isPublicPattern = (pattern: string): boolean =>
+  pattern.startsWith("@") && publicDomains.has(domainOf(pattern));
+
 /** All patterns that would block this normalised address: itself, its domain, and the domains above that one. */
 export function blockPatternsFor(address: string): string[] {
   const labels = domainOf(address).split(".");

@@ -1,29 +1,37 @@
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { parseBlockPattern } from "./block-pattern.ts";
+import { isPublicPattern, parseBlockPattern } from "./block-pattern.ts";
+import type { BlockedView } from "./blocked-list.tsx";
 
-/** A sender whose mail is spam at once. */
-export interface BlockedView {
-  /** An address, or a domain with `@` before it. */
-  pattern: string;
-  createdAt: string;
-}
-
-/** Who is blocked, the latest first; at most 1,000. */
-export async function listBlocked(desk: StaffDesk): Promise<BlockedView[]> {
-  const rows = await desk.db.blockedSender.findMany({ orderBy: { createdAt: "desc" }, take: 1_000 });
+/** Who is blocked, by address, after the one named; from the primary key. One more than `count` says that there are more. */
+export async function listBlocked(desk: StaffDesk, after: string, count: number): Promise<BlockedView[]> {
+  const rows = await desk.db.blockedSender.findMany({
+    where: { pattern: { gt: after } },
+    orderBy: { pattern: "asc" },
+    take: count,
+  });
   return rows.map(({ pattern, createdAt }) => ({ pattern, createdAt: createdAt.toISOString() }));
 }
 
-/** Blocks an address or a domain as somebody typed it. Blocked already: done. */
-export async function addBlocked(desk: StaffDesk, typed: string): Promise<Outcome<{ pattern: string }, "no_pattern">> {
+/** Blocks an address or a domain as somebody typed it. Blocked already: done. `public_domain`: anybody is at home there. */
+export async function addBlocked(
+  desk: StaffDesk,
+  typed: string,
+): Promise<Outcome<{ pattern: string }, "no_pattern" | "public_domain">> {
   const pattern = parseBlockPattern(typed);
   if (pattern === null) return refuse("no_pattern", { field: "pattern" });
-  await desk.db.blockedSender.createMany({ data: [{ pattern, staffId: desk.staff.id }], skipDuplicates: true });
-  return succeed({ pattern });
+  if (isPublicPattern(pattern)) return refuse("public_domain", { field: "pattern" });
+  return desk.tx(async (tx) => {
+    await tx.db.blockedSender.createMany({ data: [{ pattern, staffId: desk.staff.id }], skipDuplicates: true });
+    tx.announce({ kind: "shop" });
+    return succeed({ pattern });
+  });
 }
 
 /** Takes mail from there again. Not blocked: done. */
-export async function removeBlocked(desk: StaffDesk, pattern: string): Promise<void> {
-  await desk.db.blockedSender.deleteMany({ where: { pattern } });
-}
+export const removeBlocked = (desk: StaffDesk, pattern: string): Promise<Outcome<{ pattern: string }, never>> =>
+  desk.tx(async (tx) => {
+    await tx.db.blockedSender.deleteMany({ where: { pattern } });
+    tx.announce({ kind: "shop" });
+    return succeed({ pattern });
+  });

@@ -5,7 +5,7 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import styles from "./settings.module.css";
 
 const groups = [
-  { name: "mail", items: ["mailboxes", "acknowledgement", "hours"] },
+  { name: "mail", items: ["mailboxes", "acknowledgement", "blocked", "hours"] },
   { name: "team", items: ["staff", "you", "tags"] },
   { name: "data", items: ["retention", "privacy", "access", "danger"] },
 ] as const;

@@ -1,6 +1,7 @@
 import type { privacy } from "./texts/en/privacy.ts";
 import type { erasure } from "./texts/en/erasure.ts";
 import type { files } from "./texts/en/files.ts";
+import type { blocked } from "./texts/en/blocked.ts";
 import type { access } from "./texts/en/access.ts";
 import type { onboarding } from "./texts/en/onboarding.ts";
 import type { home } from "./texts/en/home.ts";
@@ -31,6 +32,7 @@ export interface Texts {
   privacy: typeof privacy;
   erasure: typeof erasure;
   files: typeof files;
+  blocked: typeof blocked;
   access: typeof access;
   common: typeof common;
   inbox: typeof inbox;

@@ -1,4 +1,5 @@
 import { erasure } from "./en/erasure.ts";
+import { blocked } from "./en/blocked.ts";
 import { access } from "./en/access.ts";
 import { privacy } from "./en/privacy.ts";
 import { files } from "./en/files.ts";
@@ -27,6 +28,7 @@ import { search } from "./en/search.ts";
 import { bulk } from "./en/bulk.ts";
 
 export const en = {
+  blocked,
   access,
   privacy,
   erasure,

@@ -1,4 +1,5 @@
 import { erasure } from "./pl/erasure.ts";
+import { blocked } from "./pl/blocked.ts";
 import { access } from "./pl/access.ts";
 import { privacy } from "./pl/privacy.ts";
 import { files } from "./pl/files.ts";
@@ -28,6 +29,7 @@ import { search } from "./pl/search.ts";
 import { bulk } from "./pl/bulk.ts";
 
 export const pl: Texts = {
+  blocked,
   access,
   privacy,
   erasure,

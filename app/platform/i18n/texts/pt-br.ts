@@ -1,4 +1,5 @@
 import { erasure } from "./pt-br/erasure.ts";
+import { blocked } from "./pt-br/blocked.ts";
 import { access } from "./pt-br/access.ts";
 import { privacy } from "./pt-br/privacy.ts";
 import { files } from "./pt-br/files.ts";
@@ -28,6 +29,7 @@ import { search } from "./pt-br/search.ts";
 import { bulk } from "./pt-br/bulk.ts";
 
 export const ptBR: Texts = {
+  blocked,
   access,
   privacy,
   erasure,

@@ -17,6 +17,8 @@ export const settings = {
     mailboxesHelp: "Addresses, forwarding, signatures, SPF, DKIM and DMARC",
     acknowledgement: "Automatic acknowledgement",
     acknowledgementHelp: "Tells customers that their mail arrived, and how long an answer really takes",
+    blocked: "Blocked senders",
+    blockedHelp: "Whose mail is spam at once",
     hours: "Hours and holidays",
     hoursHelp: "When somebody is in",
     staff: "Staff",

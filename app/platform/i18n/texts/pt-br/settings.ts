@@ -20,6 +20,8 @@ export const settings: Translated<typeof english> = {
     mailboxesHelp: "Endereços, encaminhamento, assinaturas, SPF, DKIM e DMARC",
     acknowledgement: "Confirmação automática",
     acknowledgementHelp: "Diz aos clientes que o e-mail chegou e quanto demora a resposta de verdade",
+    blocked: "Remetentes bloqueados",
+    blockedHelp: "De quem os e-mails viram spam na hora",
     hours: "Horários e feriados",
     hoursHelp: "Quando há alguém",
     staff: "Equipe",

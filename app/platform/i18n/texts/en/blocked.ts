@@ -1,0 +1,21 @@
+export const blocked = {
+  title: "Blocked senders",
+  explain: "Mail from them becomes spam at once. A blocked domain covers the domains below it.",
+  field: "Address or domain",
+  add: "Block",
+  added: "{{pattern}} is blocked",
+  empty: "Nobody is blocked. You can also block a sender from a ticket.",
+  address: "Address",
+  domain: "Everybody at this domain",
+  remove: "Unblock",
+  removeOf: "Unblock {{pattern}}",
+  removed: "{{pattern}} is no longer blocked",
+  undo: "Undo",
+  first: "From the beginning",
+  next: "Next page",
+  problem: {
+    no_pattern: "This is no mail address and no domain.",
+    public_domain: "Anybody can have an address there. Block the address instead.",
+    not_changed: "That did not work. Please try again.",
+  },
+};

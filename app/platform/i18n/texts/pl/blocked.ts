@@ -1,0 +1,21 @@
+export const blocked = {
+  title: "Zablokowani nadawcy",
+  explain: "Wiadomości od nich od razu trafiają do spamu. Zablokowana domena obejmuje też jej poddomeny.",
+  field: "Adres lub domena",
+  add: "Zablokuj",
+  added: "Zablokowano: {{pattern}}",
+  empty: "Nikt nie jest zablokowany. Nadawcę można zablokować także w zgłoszeniu.",
+  address: "Adres",
+  domain: "Wszyscy w tej domenie",
+  remove: "Odblokuj",
+  removeOf: "Odblokuj {{pattern}}",
+  removed: "Odblokowano: {{pattern}}",
+  undo: "Cofnij",
+  first: "Od początku",
+  next: "Następna strona",
+  problem: {
+    no_pattern: "To nie jest adres e-mail ani domena.",
+    public_domain: "Każdy może mieć adres w tej domenie. Zablokuj sam adres.",
+    not_changed: "Nie udało się. Spróbuj ponownie.",
+  },
+};

@@ -1,0 +1,21 @@
+export const blocked = {
+  title: "Remetentes bloqueados",
+  explain: "Os e-mails deles viram spam na hora. Um domínio bloqueado inclui os seus subdomínios.",
+  field: "Endereço ou domínio",
+  add: "Bloquear",
+  added: "{{pattern}} foi bloqueado",
+  empty: "Ninguém está bloqueado. Também dá para bloquear um remetente no ticket.",
+  address: "Endereço",
+  domain: "Todos neste domínio",
+  remove: "Desbloquear",
+  removeOf: "Desbloquear {{pattern}}",
+  removed: "{{pattern}} não está mais bloqueado",
+  undo: "Desfazer",
+  first: "Desde o início",
+  next: "Próxima página",
+  problem: {
+    no_pattern: "Isto não é um endereço de e-mail nem um domínio.",
+    public_domain: "Qualquer pessoa pode ter um endereço nesse domínio. Bloqueie só o endereço.",
+    not_changed: "Não deu certo. Tente de novo.",
+  },
+};
