@@ -15,7 +15,7 @@ test.each(["start", "migrate"])("%s reads .env where there is one; the environme
   fs.writeFileSync(path.join(folder, `scripts/${task}.ts`), "console.log(process.env.ONE, process.env.TWO)");
   const run = () =>
     execFileSync(process.execPath, [path.join(folder, "scripts/bootstrap.mjs"), task], {
-      env: { PATH: process.env.PATH, TWO: "from the environment" },
+      env: { NODE_ENV: "test", PATH: process.env.PATH, TWO: "from the environment" },
       encoding: "utf8",
     }).trim();
   fs.rmSync(path.join(folder, ".env"), { force: true });

@@ -3,13 +3,14 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import { count, type Counts } from "./counts.ts";
 import { toCells, toJson } from "./csv-cells.ts";
-import { exportTables, type ExportRow } from "./export-tables.server.ts";
+import { exportTables, type ExportRow, type ExportTable } from "./export-tables.server.ts";
 import { openExport } from "./export-writer.server.ts";
 
-const rowsPerRead = 500;
-/** A file of a table has at most so many rows, or so much text; then another one begins. */
+/** A file of a table has at most so many rows, or so much in them; then another one begins. */
 const rowsPerFile = 10_000;
 const textPerFile = 2_000_000;
+/** Where the rows bring files along. They pass one by one; a run that was cut off writes so much again at most. */
+const bytesPerFile = 64 * 1024 * 1024;
 
 /** How far an export of the shop has come; kept after every piece. */
 interface Progress {
@@ -22,8 +23,8 @@ interface Progress {
 }
 
 /**
- * Everything of the shop that a merchant would take along: customers, tickets, messages, events and acts, each as CSV
- * and as JSON Lines. Goes on after the last piece that an earlier run stored.
+ * Everything of the shop that a merchant would take along, each table as CSV and as JSON Lines, and the files and mails
+ * themselves. Goes on after the last piece that an earlier run stored.
  * @returns the rows by table, and when the first of them was read
  * @throws FilesUnavailable while the store is away
  */
@@ -35,17 +36,23 @@ export async function exportShop(desk: Desk, requestId: bigint): Promise<{ count
     progress.table < exportTables.length;
     Object.assign(progress, { table: progress.table + 1, after: "0", file: 1 })
   ) {
-    const { name, read } = exportTables[progress.table]!;
+    const table = exportTables[progress.table]!;
+    const { name } = table;
     for (;;) {
-      const rows = await readFile(desk, read, BigInt(progress.after));
+      const rows = await readRows(desk, table, BigInt(progress.after));
       const last = rows.at(-1);
       if (!last) break;
       const base = `${name}-${String(progress.file).padStart(4, "0")}`;
       await archive.add(`${base}.csv`, toCsv(rows));
       await archive.add(`${base}.jsonl`, rows.map((row) => `${toJson(row)}\n`).join(""));
-      await archive.flush();
+      if (table.readFile)
+        for (const row of rows) {
+          const bytes = row.path ? await table.readFile(desk, row) : null;
+          if (bytes) await archive.add(String(row.path), bytes);
+        }
+      const piece = await archive.flush();
       count(counts, name, rows.length);
-      Object.assign(progress, { after: last.id.toString(), file: progress.file + 1, piece: progress.piece + 1 });
+      Object.assign(progress, { after: last.id.toString(), file: progress.file + 1, piece });
       await keepProgress(desk, requestId, counts, progress);
     }
   }
@@ -53,23 +60,25 @@ export async function exportShop(desk: Desk, requestId: bigint): Promise<{ count
   return { counts, began: new Date(progress.began) };
 }
 
-async function readFile(
-  desk: Desk,
-  read: (desk: Desk, after: bigint, limit: number) => Promise<ExportRow[]>,
-  from: bigint,
-) {
+async function readRows(desk: Desk, { read, readFile, rowsPerRead = 500 }: ExportTable, from: bigint) {
   const rows: ExportRow[] = [];
+  const most = readFile ? bytesPerFile : textPerFile;
   let size = 0;
-  for (let after = from; rows.length < rowsPerFile && size < textPerFile;) {
+  for (let after = from; rows.length < rowsPerFile && size < most;) {
     const page = await read(desk, after, rowsPerRead);
     rows.push(...page);
-    for (const { body_text, quoted_text } of page)
-      size += String(body_text ?? "").length + String(quoted_text ?? "").length;
+    for (const row of page) size += readFile ? Number(row.size_bytes) : textIn(row);
     if (page.length < rowsPerRead) break;
     after = page.at(-1)!.id;
   }
   return rows;
 }
+
+const textIn = (row: ExportRow): number =>
+  Object.values(row).reduce<number>((sum, value) => {
+    if (typeof value === "string") return sum + value.length;
+    return value && typeof value === "object" ? sum + JSON.stringify(value).length : sum;
+  }, 0);
 
 /** With the mark by which spreadsheets know UTF-8. */
 const toCsv = (rows: ExportRow[]): string =>

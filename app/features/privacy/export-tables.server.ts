@@ -1,5 +1,6 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "../shared/desk.ts";
+import { shopTables } from "./export-shop-tables.server.ts";
 
 /** A row of an export; its id is where the next page begins. */
 export type ExportRow = { id: bigint } & Record<string, unknown>;
@@ -8,9 +9,16 @@ export interface ExportTable {
   name: string;
   /** Rows after this id, by id. */
   read(desk: Desk, after: bigint, limit: number): Promise<ExportRow[]>;
+  /** Fewer where rows are large; 500 unless told. */
+  rowsPerRead?: number;
+  /** What stands in the archive at the row's `path`; null: it is gone. */
+  readFile?(desk: Desk, row: ExportRow): Promise<Uint8Array | null>;
 }
 
-/** What a merchant takes along, table by table. Column names are the file's head and stay as they are. */
+/**
+ * What a merchant takes along, table by table. Column names are the file's head and stay as they are; new tables come
+ * last, because an export that was cut off remembers how many are done.
+ */
 export const exportTables: readonly ExportTable[] = [
   {
     name: "customers",
@@ -33,9 +41,11 @@ export const exportTables: readonly ExportTable[] = [
   },
   {
     name: "messages",
+    rowsPerRead: 100,
     read: (desk, after, limit) => desk.sql<ExportRow>`
       select m.id, t.number as ticket, m.kind, m.author_name, m.author_email, s.name as staff, m.created_at, m.sent_at,
-        m.delivery_state, to_jsonb(m.to_emails) as to_emails, to_jsonb(m.cc) as cc, m.body_text, m.quoted_text,
+        m.delivery_state, to_jsonb(m.to_emails) as to_emails, to_jsonb(m.cc) as cc, to_jsonb(m.bcc) as bcc,
+        m.body_text, m.quoted_text, m.body_html,
         (select coalesce(jsonb_agg(a.file_name), '[]') from attachment a
          where a.shop_id = m.shop_id and a.message_id = m.id) as files
       from message m join ticket t on t.shop_id = m.shop_id and t.id = m.ticket_id
@@ -60,4 +70,5 @@ export const exportTables: readonly ExportTable[] = [
       join staff s on s.shop_id = a.shop_id and s.id = a.staff_id
       where a.shop_id = ${SHOP} and a.id > ${after} order by a.id limit ${limit}::int`,
   },
+  ...shopTables,
 ];

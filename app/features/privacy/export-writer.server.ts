@@ -14,8 +14,8 @@ const pieceBytes = 8 * 1024 * 1024;
 export interface ExportWriter {
   /** Puts a file into the archive. */
   add(name: string, bytes: Uint8Array | string): Promise<void>;
-  /** Stores what is held as a piece. */
-  flush(): Promise<void>;
+  /** Stores what is held as a piece; the number of the next one. */
+  flush(): Promise<number>;
   /** Ends the archive. */
   end(): Promise<void>;
 }
@@ -32,7 +32,7 @@ export async function openExport(desk: Desk, requestId: bigint, from = 0): Promi
   let held: Uint8Array[] = [];
   let size = 0;
   const flush = async () => {
-    if (!size) return;
+    if (!size) return position;
     const file = await keepFile(desk, await compress(Buffer.concat(held)));
     await desk.sql`
       insert into export_part (shop_id, request_id, position, file_id)
@@ -41,6 +41,7 @@ export async function openExport(desk: Desk, requestId: bigint, from = 0): Promi
     position++;
     held = [];
     size = 0;
+    return position;
   };
   const push = (bytes: Uint8Array) => {
     held.push(bytes);

@@ -54,7 +54,7 @@ export const privacy = {
   everything: {
     title: "Everything",
     explain:
-      "Customers, tickets, messages, timelines and acts on orders as CSV and JSON Lines, to take along. A large store takes a while; you can leave this page.",
+      "Customers, tickets, messages, timelines, acts on orders, staff, settings, views, tags, mailboxes, blocked senders, orders as Latte knows them and the access log, as CSV and JSON Lines; attached files, and mails as they came while they are kept. Not in it: drafts, notifications, keys and passwords. A large store takes a while; you can leave this page.",
     start: "Export everything",
   },
 };

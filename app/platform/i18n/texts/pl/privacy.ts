@@ -59,7 +59,7 @@ export const privacy = {
   everything: {
     title: "Wszystko",
     explain:
-      "Klienci, zgłoszenia, wiadomości, historia i działania na zamówieniach jako CSV i JSON Lines. W dużym sklepie trwa to chwilę; można opuścić tę stronę.",
+      "Klienci, zgłoszenia, wiadomości, historia, działania na zamówieniach, zespół, ustawienia, widoki, tagi, skrzynki, zablokowani nadawcy, zamówienia w postaci znanej Latte i dziennik dostępu jako CSV i JSON Lines; załączniki oraz wiadomości w oryginale, dopóki są przechowywane. Bez szkiców, powiadomień, kluczy i haseł. W dużym sklepie trwa to chwilę; można opuścić tę stronę.",
     start: "Eksportuj wszystko",
   },
 };

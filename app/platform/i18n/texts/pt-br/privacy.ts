@@ -57,7 +57,7 @@ export const privacy = {
   everything: {
     title: "Tudo",
     explain:
-      "Clientes, tickets, mensagens, históricos e ações em pedidos como CSV e JSON Lines, para levar com você. Uma loja grande leva algum tempo; você pode sair desta página.",
+      "Clientes, tickets, mensagens, históricos, ações em pedidos, equipe, configurações, visualizações, etiquetas, caixas de e-mail, remetentes bloqueados, os pedidos como o Latte os conhece e o registro de acessos, em CSV e JSON Lines; os anexos e os e-mails originais enquanto são guardados. Ficam de fora rascunhos, notificações, chaves e senhas. Uma loja grande leva algum tempo; você pode sair desta página.",
     start: "Exportar tudo",
   },
 };

@@ -1,0 +1,87 @@
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import type { ExportRow, ExportTable } from "./export-tables.server.ts";
+
+/** What the shop has set up, who works in it, and what was sent as it came; no secrets, and nothing that is only ours. */
+export const shopTables: readonly ExportTable[] = [
+  {
+    name: "staff",
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select id, shopify_user_id, name, email, locale, account_owner, last_seen_at, removed_at, signature, preferences
+      from staff where shop_id = ${SHOP} and id > ${after} order by id limit ${limit}::int`,
+  },
+  {
+    name: "settings",
+    read: (desk, after) => desk.sql<ExportRow>`
+      select 1::bigint as id, hours, holidays, ack_enabled, ack_text, undo_seconds, close_after_days,
+        ticket_retention_months, mail_retention_days, webhook_retention_days, access_retention_months
+      from shop_settings where shop_id = ${SHOP} and ${after}::bigint < 1`,
+  },
+  {
+    name: "views",
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select id, staff_id, name, filter, sort, position, created_at
+      from saved_view where shop_id = ${SHOP} and id > ${after} order by id limit ${limit}::int`,
+  },
+  {
+    name: "tags",
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select id, name, archived_at from tag where shop_id = ${SHOP} and id > ${after} order by id limit ${limit}::int`,
+  },
+  {
+    name: "mailboxes",
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select id, address, display_name, inbound_address, signature, created_at, removed_at
+      from mailbox where shop_id = ${SHOP} and id > ${after} order by id limit ${limit}::int`,
+  },
+  {
+    name: "blocked_senders",
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select * from (
+        select row_number() over (order by b.pattern) as id, b.pattern, s.name as staff, b.created_at
+        from blocked_sender b left join staff s on s.shop_id = b.shop_id and s.id = b.staff_id
+        where b.shop_id = ${SHOP}) numbered
+      where id > ${after} order by id limit ${limit}::int`,
+  },
+  {
+    name: "access_log",
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select a.id, s.name as staff, a.subject, a.subject_id, a.at
+      from access_log a join staff s on s.shop_id = a.shop_id and s.id = a.staff_id
+      where a.shop_id = ${SHOP} and a.id > ${after} order by a.id limit ${limit}::int`,
+  },
+  {
+    name: "orders",
+    rowsPerRead: 100,
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select id, name, email, phone, shopify_customer_id, created_at, updated_at, financial_status, fulfillment_status,
+        cancelled_at, total_minor, currency, read_at, deleted_at, data
+      from order_snapshot where shop_id = ${SHOP} and id > ${after} order by id limit ${limit}::int`,
+  },
+  {
+    name: "attachments",
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select id, message_id, file_name, content_type, size_bytes, 'files/' || file_id as path
+      from attachment where shop_id = ${SHOP} and id > ${after} order by id limit ${limit}::int`,
+  },
+  {
+    name: "files",
+    rowsPerRead: 20,
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select f.id, f.digest, f.content_type, f.size_bytes, 'files/' || f.id as path
+      from stored_file f
+      where f.shop_id = ${SHOP} and f.id > ${after} and not exists (
+        select 1 from export_part p where p.shop_id = f.shop_id and p.file_id = f.id)
+      order by f.id limit ${limit}::int`,
+    readFile: (desk, row) => desk.files.get(String(row.digest)),
+  },
+  {
+    name: "originals",
+    rowsPerRead: 20,
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select id, mailbox_id, envelope_from, received_at, state, problem, digest, size_bytes,
+        case when raw is not null then 'originals/' || id || '.eml' end as path
+      from inbound_mail where shop_id = ${SHOP} and id > ${after} order by id limit ${limit}::int`,
+    readFile: async (desk, row) =>
+      (await desk.db.inboundMail.findFirst({ where: { id: row.id }, select: { raw: true } }))?.raw ?? null,
+  },
+];
