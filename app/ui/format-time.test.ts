@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { daysBetween, formatDateTime, formatDay, formatRelative, formatSpan, isLongWait } from "./format-time.ts";
+import { formatDateTime, formatDay, formatRelative, formatSpan, isLongWait } from "./format-time.ts";
 
 const now = new Date("2026-11-21T12:00:00Z");
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
@@ -50,9 +50,4 @@ test("the year is shown where it is another one in that zone", () => {
 test("four hours are a long wait", () => {
   expect(isLongWait(new Date("2026-11-21T08:00:01Z"), now)).toBe(false);
   expect(isLongWait(new Date("2026-11-21T08:00:00Z"), now)).toBe(true);
-});
-
-test("days between are whole and never negative", () => {
-  expect(daysBetween(new Date("2026-11-15T13:00:00Z"), now)).toBe(5);
-  expect(daysBetween(new Date("2026-11-22T13:00:00Z"), now)).toBe(0);
 });

@@ -43,10 +43,6 @@ export function formatDateTime(at: Date, now: Date, locale: string, zone: string
   return dateFormat(locale, zone, { ...parts, ...yearIfOther(at, now, zone) }).format(at);
 }
 
-/** Whole days that have passed. */
-export const daysBetween = (since: Date, now: Date): number =>
-  Math.max(0, Math.floor((now.getTime() - since.getTime()) / day));
-
 export const isLongWait = (since: Date, now: Date): boolean => now.getTime() - since.getTime() >= longWaitHours * hour;
 
 function yearIfOther(at: Date, now: Date, zone: string): { year?: "numeric" } {

@@ -1,10 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import {
-  businessSecondsBetween,
-  isOpenAt,
-  nextOpening,
-  type BusinessHours,
-} from "#app/features/shop/business-hours.ts";
+import { isOpenAt, nextOpening, type BusinessHours } from "#app/features/shop/business-hours.ts";
 import { parseSnoozeUntil, snoozeChoices, writeLocalTime } from "#app/features/tickets/snooze-time.ts";
 
 /** Deadlines are the shop's: where the server stands, and what its clock is set to, changes none. */
@@ -27,7 +22,6 @@ function everything(): unknown {
         text,
         isOpenAt(hours, zone, at),
         nextOpening(hours, zone, at),
-        businessSecondsBetween(hours, zone, at, new Date(at.getTime() + 8 * 86_400_000)),
         snoozeChoices(at, zone),
         parseSnoozeUntil(writeLocalTime(at, zone), zone),
         parseSnoozeUntil("2026-03-29T02:30", zone),

@@ -107,12 +107,6 @@ export function add(a: Money, b: Money): Money {
   return { minor: a.minor + b.minor, currency: a.currency };
 }
 
-/** @throws RangeError when the currencies differ */
-export function subtract(a: Money, b: Money): Money {
-  sameCurrency(a, b);
-  return { minor: a.minor - b.minor, currency: a.currency };
-}
-
 /** The sum; `currency` is what an empty list counts in. */
 export const total = (amounts: Money[], currency: string): Money => amounts.reduce(add, { minor: 0n, currency });
 

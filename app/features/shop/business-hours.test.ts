@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { businessSecondsBetween, isOpenAt, nextOpening, type BusinessHours, type OpenSpan } from "./business-hours.ts";
+import { isOpenAt, nextOpening, type BusinessHours, type OpenSpan } from "./business-hours.ts";
 import { holidaysSchema, weekSchema } from "./hours-schema.server.ts";
 
 const nineToFive: OpenSpan[] = [{ from: "09:00", to: "17:00" }];
@@ -45,30 +45,6 @@ describe("the next opening", () => {
     ["never", closed, warsaw, "2026-11-09T10:00:00Z", null],
   ] as const)("%s", (_, hours, zone, at, expected) => {
     expect(nextOpening(hours, zone, new Date(at))?.toISOString() ?? null).toBe(expected);
-  });
-});
-
-describe("business seconds", () => {
-  const hour = 3_600;
-  test.each([
-    ["within a span", office, warsaw, "2026-11-09T09:00:00Z", "2026-11-09T10:30:00Z", 1.5 * hour],
-    ["over a night", office, warsaw, "2026-11-09T15:00:00Z", "2026-11-10T09:00:00Z", 2 * hour],
-    ["over a week with a holiday", office, warsaw, "2026-11-08T23:00:00Z", "2026-11-15T23:00:00Z", 4 * 8 * hour],
-    ["over lunch", lunch, warsaw, "2026-11-09T10:30:00Z", "2026-11-09T12:30:00Z", hour],
-    ["a day of 23 hours", always, warsaw, "2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z", 23 * hour],
-    ["a day of 25 hours", always, warsaw, "2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z", 25 * hour],
-    ["a leap day counts", office, warsaw, "2028-02-28T23:00:00Z", "2028-02-29T23:00:00Z", 8 * hour],
-    ["in Kiritimati", office, "Pacific/Kiritimati", "2026-11-08T18:00:00Z", "2026-11-08T20:00:00Z", hour],
-    ["nothing, backwards", office, warsaw, "2026-11-09T12:00:00Z", "2026-11-09T10:00:00Z", 0],
-    ["nothing, closed", closed, warsaw, "2026-01-01T00:00:00Z", "2026-12-31T00:00:00Z", 0],
-  ] as const)("%s", (_, hours, zone, since, until, expected) => {
-    expect(businessSecondsBetween(hours, zone, new Date(since), new Date(until))).toBe(expected);
-  });
-
-  test("a span that the clock skips half of is as long as it lasts", () => {
-    const early: BusinessHours = { ...closed, week: Array.from({ length: 7 }, () => [{ from: "02:00", to: "04:00" }]) };
-    const [since, until] = [new Date("2026-03-29T00:00:00Z"), new Date("2026-03-29T12:00:00Z")];
-    expect(businessSecondsBetween(early, warsaw, since, until)).toBe(hour);
   });
 });
 

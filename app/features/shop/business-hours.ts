@@ -55,18 +55,6 @@ export function nextOpening(hours: BusinessHours, zone: string, at: Date): Date 
   return null;
 }
 
-/** How many seconds somebody was in between the two moments; 0 when the second is not later. Hours a clock change skips or repeats count as they pass. */
-export function businessSecondsBetween(hours: BusinessHours, zone: string, since: Date, until: Date): number {
-  let sum = 0;
-  const [first, last] = [since.getTime(), until.getTime()];
-  let day = DateTime.fromMillis(first, { zone }).startOf("day");
-  while (day.toMillis() < last) {
-    for (const { start, end } of spansOf(hours, day)) sum += Math.max(0, Math.min(end, last) - Math.max(start, first));
-    day = day.plus({ days: 1 }).startOf("day");
-  }
-  return Math.floor(sum / 1_000);
-}
-
 /** The open spans of a calendar day as instants. A local time that the clock skips is taken as the next that exists. */
 function spansOf({ week, holidays }: BusinessHours, day: DateTime): Interval[] {
   const date = day.toISODate();

@@ -39,12 +39,6 @@ function sameNumberOfLabels(written: string, host: string): boolean {
   return written.split(/[.。．｡]/u).length === host.split(".").length;
 }
 
-/** Whether both name the same mailbox, compared in normal form. Addresses that cannot be read equal nothing. */
-export function sameAddress(one: string, other: string): boolean {
-  const normal = normaliseAddress(one);
-  return normal !== null && normal === normaliseAddress(other);
-}
-
 /** An address without its plus part: `support+t_x@in.example` → base `support@in.example`, tag `t_x`. */
 export type PlusAddress = { base: string; tag: string | null };
 
@@ -73,14 +67,4 @@ export function isOwnAddress(address: string, ownMailboxes: readonly string[]): 
   const base = splitPlusAddress(address)?.base;
   if (base === undefined) return false;
   return ownMailboxes.some((mailbox) => splitPlusAddress(mailbox)?.base === base);
-}
-
-/**
- * How a sender is shown: name and address, both, because the name is whatever the sender typed. A name that
- * itself looks like an address is left out unless it is the real one.
- */
-export function displayAddress({ address, name }: MailAddress): string {
-  const shown = stripDirectionControls(cleanLine(name, 200));
-  if (shown === "" || shown.toLowerCase() === address) return address;
-  return shown.includes("@") ? address : `${shown} <${address}>`;
 }
