@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ActionResult } from "#app/features/acts/action-record.ts";
 import { decideOrderAction } from "#app/features/acts/decide-order-action.server.ts";
 import { followMoney } from "#app/features/acts/follow-money.server.ts";
@@ -8,34 +8,14 @@ import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server
 import { reconcileOrders } from "#app/features/reconciliation/reconcile-orders.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { cancel, cancellationsOf, confirmCancel, finishJobs, previewCancel, sweepLater } from "./cancellation-shop.ts";
-import {
-  confirm,
-  hurried,
-  later,
-  moneyOf,
-  openCase,
-  preview,
-  refund,
-  rowOf,
-  startRefundShop,
-  type RefundCase,
-  type RefundShop,
-} from "./refund-shop.ts";
+import { confirm, hurried, later, moneyOf, openCase, preview, refund, rowOf, type RefundCase } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
 import { confirmAgain, draftsFor, madeFor, previewAgain, sendAgain } from "./replacement-shop.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
 
-let shop: RefundShop;
-beforeAll(async () => {
-  shop = await startRefundShop(["write_orders", "write_draft_orders"]);
-  shop.world.standin.admin.jobs.delayMs = Infinity;
-});
-afterEach(() => {
-  shop.world.standin.admin.faults.clear();
-  shop.world.standin.admin.search.lagMs = 0;
-});
-afterAll(() => shop.world.stop());
+const shop = shareRefundShop({ scopes: ["write_orders", "write_draft_orders"], holdJobs: true });
 
 const faults = () => shop.world.standin.admin.faults;
 const stateOf = () => shop.world.standin.admin.state(shop.domain);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { parseCancellationForm } from "#app/features/acts/cancellation/parse-cancellation-form.ts";
 import { previewCancellation } from "#app/features/acts/cancellation/preview-cancellation.server.ts";
@@ -8,7 +8,8 @@ import { previewRefund } from "#app/features/acts/refund/preview-refund.server.t
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import { asksFor, cancellationsOf, finishJobs, sweepLater, wholeRefund } from "./cancellation-shop.ts";
-import { moneyOf, openCase, startRefundShop, type RefundCase, type RefundShop } from "./refund-shop.ts";
+import { moneyOf, openCase, type RefundCase } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
 
 /**
  * Two agents refund and cancel one order at the same time, under random faults; then Shopify's jobs and our sweeper run.
@@ -19,12 +20,7 @@ const seed = process.env.CHAOS_SEED ? Number(process.env.CHAOS_SEED) : undefined
 const minute = 60_000;
 const paid = 2_900;
 
-let shop: RefundShop;
-beforeAll(async () => {
-  shop = await startRefundShop();
-  shop.world.standin.admin.jobs.delayMs = Infinity;
-});
-afterAll(() => shop.world.stop());
+const shop = shareRefundShop({ holdJobs: true });
 
 const faults: (PlannedFault | null)[] = [
   null,

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { buildActionView, moneyWordOf } from "#app/features/acts/action-view.ts";
 import { sweepMoney } from "#app/features/acts/sweep-money.server.ts";
 import { compareOrderAction, decideOrderAction } from "#app/features/acts/decide-order-action.server.ts";
@@ -16,31 +16,13 @@ import {
   previewCancel,
   sweepLater,
 } from "./cancellation-shop.ts";
-import {
-  hurried,
-  impatient,
-  later,
-  moneyOf,
-  openCase,
-  rowOf,
-  startRefundShop,
-  toldIn,
-  type RefundCase,
-  type RefundShop,
-} from "./refund-shop.ts";
+import { hurried, impatient, later, moneyOf, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
 
-let shop: RefundShop;
-beforeAll(async () => {
-  shop = await startRefundShop();
-});
-beforeEach(() => {
-  shop.world.standin.admin.jobs.delayMs = Infinity;
-});
-afterEach(() => shop.world.standin.admin.faults.clear());
-afterAll(() => shop.world.stop());
+const shop = shareRefundShop({ holdJobs: true });
 
 const fail = (fault: PlannedFault) => shop.world.standin.admin.faults.next({ operation: "OrderCancel", ...fault });
 const all = [["shopify_payments", 2900, "EUR"]];

@@ -1,19 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { CancellationPreview } from "#app/features/acts/cancellation/cancellation-preview.ts";
 import { asksFor, confirmCancel, finishJobs, previewCancel, sweepLater } from "./cancellation-shop.ts";
-import { moneyOf, openCase, startRefundShop, type RefundCase, type RefundShop } from "./refund-shop.ts";
+import { moneyOf, openCase, type RefundCase } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
 
 const minute = 60_000;
 
-let shop: RefundShop;
-beforeAll(async () => {
-  shop = await startRefundShop();
-  shop.world.standin.admin.jobs.delayMs = Infinity;
-});
-afterAll(() => shop.world.stop());
+const shop = shareRefundShop({ holdJobs: true });
 
 /** Confirms in a process of its own, and kills it at the point. */
 async function confirmAndDie(point: "before" | "after", at: RefundCase, shown: CancellationPreview): Promise<void> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openCancellationForm } from "#app/features/acts/cancellation/open-cancellation-form.server.ts";
 import { openRefundForm } from "#app/features/acts/refund/open-refund-form.server.ts";
 import { openOrderContext } from "#app/features/orders/open-order-context.server.ts";
@@ -23,23 +23,14 @@ import {
   refund,
   rowOf,
   samplePayment,
-  startRefundShop,
   pair,
   toldIn,
-  type RefundShop,
 } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
 
 const minute = 60_000;
 
-let shop: RefundShop;
-beforeAll(async () => {
-  shop = await startRefundShop();
-});
-beforeEach(() => {
-  // Shopify's jobs are done when a test says so.
-  shop.world.standin.admin.jobs.delayMs = Infinity;
-});
-afterAll(() => shop.world.stop());
+const shop = shareRefundShop({ holdJobs: true });
 
 const all = [["shopify_payments", 2900, "EUR"]];
 const order = (at: Awaited<ReturnType<typeof openCase>>) =>

@@ -1,24 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
-import {
-  confirm,
-  hurried,
-  later,
-  moneyOf,
-  openCase,
-  preview,
-  refundsOf,
-  startRefundShop,
-  type RefundShop,
-} from "./refund-shop.ts";
+import { confirm, hurried, later, moneyOf, openCase, preview, refundsOf } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
 
-let shop: RefundShop;
-beforeAll(async () => {
-  shop = await startRefundShop();
-});
-afterAll(() => shop.world.stop());
+const shop = shareRefundShop();
 
 /** Ends every connection of this database but the one that asks. An error that nobody hears would fail the run. */
 async function breakConnections(client: pg.Client): Promise<void> {

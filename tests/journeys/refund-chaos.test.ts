@@ -1,21 +1,13 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { previewRefund } from "#app/features/acts/refund/preview-refund.server.ts";
 import { bearsMark } from "#app/features/acts/refund/refund-note.ts";
 import type { RefundChoice } from "#app/features/acts/refund/refund-preview.ts";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
-import {
-  hurried,
-  later,
-  moneyOf,
-  openCase,
-  refundsOf,
-  startRefundShop,
-  type RefundCase,
-  type RefundShop,
-} from "./refund-shop.ts";
+import { hurried, later, moneyOf, openCase, refundsOf, type RefundCase } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
 
 /**
  * Random acts of two agents on one order, two at a time, each perhaps pressed several times, under random faults. The
@@ -26,11 +18,7 @@ const seed = process.env.CHAOS_SEED ? Number(process.env.CHAOS_SEED) : undefined
 const hour = 3_600_000;
 const paid = 2_900;
 
-let shop: RefundShop;
-beforeAll(async () => {
-  shop = await startRefundShop();
-});
-afterAll(() => shop.world.stop());
+const shop = shareRefundShop();
 
 const faults: (PlannedFault | null)[] = [
   null,

@@ -1,32 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { compareOrderAction, decideOrderAction } from "#app/features/acts/decide-order-action.server.ts";
 import { noteMoneyMovement } from "#app/features/acts/note-money-movement.server.ts";
 import { openRefundForm } from "#app/features/acts/refund/open-refund-form.server.ts";
 import type { Decision } from "#app/features/acts/order-action-decision.ts";
 import { resolveOrderAction } from "#app/features/acts/resolve-order-action.server.ts";
-import {
-  hurried,
-  later,
-  moneyOf,
-  openCase,
-  refund,
-  rowOf,
-  startRefundShop,
-  toldIn,
-  type RefundCase,
-  type RefundShop,
-} from "./refund-shop.ts";
+import { hurried, later, moneyOf, openCase, refund, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-let shop: RefundShop;
-beforeAll(async () => {
-  shop = await startRefundShop();
-});
-afterEach(() => shop.world.standin.admin.faults.clear());
-afterAll(() => shop.world.stop());
+const shop = shareRefundShop();
 
 const fail = (kind: "reset-before" | "reset-after", operation = "RefundCreate", times = 1) =>
   shop.world.standin.admin.faults.next({ operation, kind, times });

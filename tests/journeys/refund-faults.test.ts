@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { resolveOrderAction } from "#app/features/acts/resolve-order-action.server.ts";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
@@ -12,20 +12,14 @@ import {
   preview,
   refund,
   rowOf,
-  startRefundShop,
   toldIn,
-  type RefundShop,
 } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
 
-let shop: RefundShop;
-beforeAll(async () => {
-  shop = await startRefundShop();
-});
-afterEach(() => shop.world.standin.admin.faults.clear());
-afterAll(() => shop.world.stop());
+const shop = shareRefundShop();
 
 const fail = (fault: PlannedFault) => shop.world.standin.admin.faults.next({ operation: "RefundCreate", ...fault });
 const oneTea = { amount: "5.00" };

@@ -1,29 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
 import { listShopsWithAbandonedActions } from "#app/platform/db/shop-directory.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import type { RefundPreview } from "#app/features/acts/refund/refund-preview.ts";
-import {
-  confirm,
-  hurried,
-  later,
-  moneyOf,
-  openCase,
-  preview,
-  startRefundShop,
-  toldIn,
-  type RefundCase,
-  type RefundShop,
-} from "./refund-shop.ts";
+import { confirm, hurried, later, moneyOf, openCase, preview, toldIn, type RefundCase } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
 
-let shop: RefundShop;
-beforeAll(async () => {
-  shop = await startRefundShop();
-});
-afterAll(() => shop.world.stop());
+const shop = shareRefundShop();
 
 const money = [["shopify_payments", 500, "EUR"]];
 

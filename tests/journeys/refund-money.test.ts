@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openRefundForm } from "#app/features/acts/refund/open-refund-form.server.ts";
 import { previewRefund } from "#app/features/acts/refund/preview-refund.server.ts";
 import type { RefundChoice } from "#app/features/acts/refund/refund-preview.ts";
@@ -12,16 +12,11 @@ import {
   refundsOf,
   samplePayment,
   sampleLine,
-  startRefundShop,
   toldIn,
-  type RefundShop,
 } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
 
-let shop: RefundShop;
-beforeAll(async () => {
-  shop = await startRefundShop();
-});
-afterAll(() => shop.world.stop());
+const shop = shareRefundShop();
 
 const onHand = (variantId: number, locationId: number) =>
   shop.world.standin.admin.state(shop.domain).inventory[`${variantId}:${locationId}`] ?? 0;

@@ -1,27 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { openRefundForm } from "#app/features/acts/refund/open-refund-form.server.ts";
 import { previewRefund } from "#app/features/acts/refund/preview-refund.server.ts";
 import type { RefundChoice } from "#app/features/acts/refund/refund-preview.ts";
 import { countCalls } from "./count-admin-calls.ts";
-import {
-  confirm,
-  later,
-  moneyOf,
-  mugOrder,
-  openCase,
-  preview,
-  refund,
-  startRefundShop,
-  toldIn,
-  type RefundShop,
-} from "./refund-shop.ts";
+import { confirm, later, moneyOf, mugOrder, openCase, preview, refund, toldIn } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
 
-let shop: RefundShop;
-beforeAll(async () => {
-  shop = await startRefundShop();
-});
-afterAll(() => shop.world.stop());
+const shop = shareRefundShop();
 
 const oneTea = { amount: "5.00" };
 const once = [["shopify_payments", 500, "EUR"]];

@@ -1,32 +1,15 @@
 import { print, parse, Kind } from "graphql";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { RefundCreate, RefundReadBack, RefundSuggestion } from "#app/features/acts/refund/refund-documents.ts";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
 import { openRefundForm } from "#app/features/acts/refund/open-refund-form.server.ts";
 import { priceOperation } from "#tests/standin/admin/engine/query-cost.ts";
 import { loadAdminSchema } from "#tests/standin/schema/load-schema.ts";
-import {
-  confirm,
-  hurried,
-  later,
-  moneyOf,
-  openCase,
-  preview,
-  refund,
-  rowOf,
-  startRefundShop,
-  type RefundShop,
-} from "./refund-shop.ts";
+import { confirm, hurried, later, moneyOf, openCase, preview, refund, rowOf } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
 
-let shop: RefundShop;
-beforeAll(async () => {
-  shop = await startRefundShop();
-});
-afterEach(() => {
-  shop.world.standin.admin.faults.clear();
-  shop.world.standin.grant(shop.domain, ["write_orders"]);
-});
-afterAll(() => shop.world.stop());
+const shop = shareRefundShop();
+afterEach(() => shop.world.standin.grant(shop.domain, ["write_orders"]));
 
 test("the merchant takes the permission back between preview and confirmation: nothing moves, and it is said", async () => {
   const at = await openCase(shop);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { buildActionView, moneyWordOf, type ActionView } from "#app/features/acts/action-view.ts";
 import type { ActionResult } from "#app/features/acts/action-record.ts";
 import { noteMoneyMovement } from "#app/features/acts/note-money-movement.server.ts";
@@ -19,17 +19,12 @@ import {
   refund,
   rowOf,
   samplePayment,
-  startRefundShop,
   toldIn,
   type RefundCase,
-  type RefundShop,
 } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
 
-let shop: RefundShop;
-beforeAll(async () => {
-  shop = await startRefundShop();
-});
-afterAll(() => shop.world.stop());
+const shop = shareRefundShop();
 
 const oneTea = { amount: "5.00" };
 const once = [["shopify_payments", 500, "EUR"]];
