@@ -1,18 +1,28 @@
 import { Outlet, useLocation, useNavigation } from "@remix-run/react";
 import { Card, SkeletonBodyText, SkeletonPage, Text } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { useAppBridge } from "@shopify/app-bridge-react";
+import { useEffect, type ReactNode } from "react";
 import { useSlow } from "./use-slow.ts";
 import { useTranslation } from "./use-translation.ts";
 
-/** Pages made of cards; the inbox and tickets have skeletons of their own. */
+/** Pages made of cards. */
 const withCards = /^\/app(\/settings(\/.*)?)?\/?$/;
 
-/** The page; on the way to another one made of cards, once that is felt to take its time, cards without words. */
+/**
+ * The page. On the way to another one the admin's bar moves at once; once that is felt to take its time, cards without
+ * words stand in for a page made of cards. Any other page stays as it is until the next one is there: nothing jumps.
+ */
 export function PageOutlet(): ReactNode {
   const { state, location } = useNavigation();
   const here = useLocation().pathname;
-  const isComing = state === "loading" && location.pathname !== here && withCards.test(location.pathname);
-  return useSlow(isComing) ? <CardsSkeleton /> : <Outlet />;
+  const shopify = useAppBridge();
+  const isComing = state === "loading" && location.pathname !== here;
+  useEffect(() => {
+    if (!isComing) return;
+    shopify.loading(true);
+    return () => shopify.loading(false);
+  }, [isComing, shopify]);
+  return useSlow(isComing && withCards.test(location.pathname)) ? <CardsSkeleton /> : <Outlet />;
 }
 
 function CardsSkeleton(): ReactNode {

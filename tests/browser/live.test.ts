@@ -87,12 +87,15 @@ it("shows what came in while another page of the app was on its way", async () =
   );
   await page.getByRole("link", { name: "Inbox", exact: true }).click();
   await read.promise;
+  const moving = page.locator("body.loading");
+  await moving.waitFor();
   await writeMail(test.running, customer, { subject, text: "Did you see it?" });
   // By then the page on its way would have heard of it, too.
   const watching = await openDesk(test.running, await test.visitor());
   await watching.app.getByRole("link", { name: subject, exact: true }).waitFor();
   held.resolve();
   await app.getByRole("link", { name: subject, exact: true }).waitFor();
+  await moving.waitFor({ state: "detached" });
 });
 
 it("lets go of the live connection while nobody looks, and catches up afterwards", async () => {
