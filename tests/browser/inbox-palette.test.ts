@@ -114,12 +114,13 @@ it("writes to somebody without a ticket, keeps what was typed over a reload, and
   const again = await readDesk(page);
   await eventually(() => again.app.getByLabel("Message").inputValue()).toBe("It has come.");
   await again.app.getByText("partner@people.example").waitFor();
-  await again.app.getByLabel("Message").press("Control+Enter");
+  await again.app.getByLabel(/^Bcc/).last().fill("archive@people.example");
+  await page.keyboard.press("Control+Enter");
   await again.app.getByRole("heading", { level: 1, name: "Your wish" }).waitFor();
   const { rows } = await sql(
-    "select m.cc from message m join ticket t on t.id = m.ticket_id where t.subject = 'Your wish'",
+    "select m.cc, m.bcc from message m join ticket t on t.id = m.ticket_id where t.subject = 'Your wish'",
   );
-  expect(rows).toEqual([{ cc: ["partner@people.example"] }]);
+  expect(rows).toEqual([{ cc: ["partner@people.example"], bcc: ["archive@people.example"] }]);
   await page.goto(test.running.admin(address));
   await eventually(async () => (await readDesk(page)).app.getByLabel("Message").inputValue()).toBe("");
 });

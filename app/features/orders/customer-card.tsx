@@ -43,7 +43,9 @@ export const CustomerCard = memo(function CustomerCard({ of }: { of: CustomerFac
             {counts.filter(Boolean).join(" · ")}
           </span>
           <InlineStack>
-            <Link url={`/app/tickets/new/person?id=${of.id}`}>{t("customer.newTicket")}</Link>
+            <Link url={`/app/tickets/new/person?id=${of.id}`} removeUnderline>
+              {t("customer.newTicket")}
+            </Link>
           </InlineStack>
         </BlockStack>
         {of.otherOrders.length ? (

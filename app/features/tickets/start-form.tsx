@@ -12,6 +12,7 @@ import {
   TextField,
 } from "@shopify/polaris";
 import { useId, useMemo, useState, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { RecipientField } from "../replies/recipient-field.tsx";
@@ -70,7 +71,11 @@ export function StartForm({ draft, mailboxes, clientKey }: Props): ReactNode {
         onKeyDown={(event) => {
           if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || event.nativeEvent.isComposing) return;
           event.preventDefault();
-          send(draft.name);
+          const field = event.target as HTMLElement;
+          // An address that is just being typed goes along.
+          flushSync(() => field.blur());
+          event.currentTarget.requestSubmit();
+          field.focus();
         }}
       >
         <BlockStack gap="400">
