@@ -1,14 +1,22 @@
 import { expect, it } from "vitest";
+import { textsFor } from "#app/platform/i18n/load-texts.server.ts";
 import { openDesk } from "./desk-page.ts";
 import { narrow, wide } from "./launch.ts";
 import { findBarriers, findOverflow } from "./page-checks.ts";
 import { startBrowserTest } from "./start-browser-test.ts";
 import { takeBothPictures, takePicture } from "./take-picture.ts";
 
+declare global {
+  interface Window {
+    __remixRouter?: { navigate(path: string): Promise<void> };
+  }
+}
+
 const test = startBrowserTest();
 
 const pages = [
   ["home", "/app", "Waiting now"],
+  ["new-ticket", "/app/tickets/new", "To (e-mail)"],
   ["settings", "/app/settings", "Mailboxes"],
   ["settings-mailboxes", "/app/settings/mailboxes", "Connect an address"],
   ["settings-hours", "/app/settings/hours", "Weekly hours"],
@@ -33,6 +41,31 @@ it.each(pages)("%s is usable by everybody, and fits a phone", async (name, path,
   await page.setViewportSize(narrow);
   await takePicture(page, name);
   await page.setViewportSize(wide);
+});
+
+it("blocks a sender, says what is no sender at the field, and takes an unblocking back", async () => {
+  const visitor = await test.visitor();
+  const { page, app, frame } = await openDesk(test.running, visitor, "/app/settings/blocked");
+  await app.getByLabel("Address or domain").fill("gmail.com");
+  await app.getByRole("button", { name: "Block", exact: true }).click();
+  await app.getByText("Anybody can have an address there.").waitFor();
+  expect(await app.getByLabel("Address or domain").inputValue()).toBe("gmail.com");
+  await app.getByLabel("Address or domain").fill("spam.example");
+  await app.getByRole("button", { name: "Block", exact: true }).click();
+  await app.getByRole("heading", { name: "@spam.example" }).waitFor();
+  expect(await findBarriers(frame)).toEqual([]);
+  await takeBothPictures(page, "settings-blocked-full");
+  await app.getByRole("button", { name: "Unblock @spam.example" }).click();
+  await app.getByText("Nobody is blocked").waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await app.getByRole("heading", { name: "@spam.example" }).waitFor();
+  // A page that cannot be loaded says so, to everybody.
+  visitor.watch.expect(/ERR_FAILED/);
+  const isData = (url: URL) => url.pathname === "/app/settings/tags" && url.searchParams.has("_data");
+  await page.route(isData, (route) => route.abort());
+  await frame.evaluate(() => void window.__remixRouter!.navigate("/app/settings/tags"));
+  await app.getByText(textsFor("en").common.error.offline).or(app.getByText("This could not be loaded")).first().waitFor(); // prettier-ignore
+  expect(await findBarriers(frame)).toEqual([]);
 });
 
 it("connects a mailbox and follows its test: sent, back, proven", async () => {
