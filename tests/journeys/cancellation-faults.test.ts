@@ -98,8 +98,9 @@ describe("an answer that is lost: it is looked for, and never asked for again", 
 
   test("the answer comes after the time-out: one cancellation", async () => {
     const at = await openCase(shop);
-    fail({ kind: "act-late", ms: 300, answers: true });
-    const unsure = await cancel(await impatient(shop.tom, 100), at);
+    // Long enough for a busy machine to send it.
+    fail({ kind: "act-late", ms: 2_000, answers: true });
+    const unsure = await cancel(await impatient(shop.tom, 1_000), at);
     expect([unsure.state, asksFor(shop, at)]).toEqual(["unknown", 0]);
     await sweepLater(shop, minute);
     await expect.poll(() => asksFor(shop, at), { timeout: 5_000 }).toBe(1);

@@ -64,8 +64,9 @@ describe("an answer that is lost, however it is lost: the money goes back once",
   test("the answer comes after the time-out", async () => {
     const at = await openCase(shop);
     const executed = countExecutions("RefundCreate");
-    fail({ kind: "act-late", ms: 400, answers: true });
-    const tom = await impatient(shop.tom, 100);
+    // Long enough for a busy machine to send it.
+    fail({ kind: "act-late", ms: 2_000, answers: true });
+    const tom = await impatient(shop.tom, 1_000);
     const unsure = await refund(tom, at, oneTea);
     expect(unsure.state).toBe("unknown");
     expect(executed()).toBe(0);
