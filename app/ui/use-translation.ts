@@ -17,7 +17,7 @@ export function useTranslation<const Ns extends Namespace = "common">(
   if (!texts) known.set(i18n, (texts = new Map()));
   const name = String(namespace ?? "common");
   let t = texts.get(name);
-  if (!t) texts.set(name, (t = remembering(i18n.getFixedT(null, namespace ?? "common") as Translate)));
+  if (!t) texts.set(name, (t = remembering(i18n.getFixedT(null, namespace ?? "common") as unknown as Translate)));
   return { t: t as TFunction<Ns>, i18n };
 }
 

@@ -2,6 +2,7 @@ import { InlineError } from "@shopify/polaris";
 import {
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useReducer,
   useRef,
   useState,
@@ -10,6 +11,7 @@ import {
   type ReactNode,
   type Ref,
 } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { TicketView } from "../tickets/ticket-view.ts";
 import { AttachButton } from "./attach-button.tsx";
@@ -76,11 +78,16 @@ export function ComposerPane({ kind, shown, ticket, quiet, handle, onSend }: Pro
     if (kind === "reply") setStatus(next);
     compose.send(kind === "reply" ? { status: next } : {});
   }
+  const latestSend = useRef(send);
+  useLayoutEffect(() => void (latestSend.current = send));
   function onKeyDown(event: KeyboardEvent): void {
     if (mentions.onKeyDown(event)) return;
     if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    send(status);
+    // An address that is just being typed goes along.
+    const field = event.target;
+    if (field instanceof HTMLInputElement) flushSync(() => field.blur());
+    latestSend.current(status);
   }
   function take(list: FileList, event: { preventDefault(): void }): void {
     if (!mayAttach || !list.length) return;
