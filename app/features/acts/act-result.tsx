@@ -40,7 +40,9 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
               {action.state === "running" ? <Spinner size="small" /> : null}
               <Text as="p">{useExplanation(action)}</Text>
             </InlineStack>
-            {isDone && action.methods.length && action.problem !== "refund_missing" ? <Methods action={action} /> : null}
+            {isDone && action.methods.length && action.problem !== "refund_missing" ? (
+              <Methods action={action} />
+            ) : null}
           </BlockStack>
         </Banner>
       </div>

@@ -51,7 +51,9 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
       <InlineStack gap="200" blockAlign="center" align="center">
         <Text as="span" fontWeight="medium">
           {useSentence(action)}
-          {done && !action.decidedBy && methods && moneyWord !== "missing" ? ` ${t("refund.toMethods", { methods })}` : ""}
+          {done && !action.decidedBy && methods && moneyWord !== "missing"
+            ? ` ${t("refund.toMethods", { methods })}`
+            : ""}
         </Text>
         {done && moneyWord !== "none" ? (
           <Badge tone={moneyTones[moneyWord]}>{t(`refund.money.${moneyWord}`)}</Badge>

@@ -51,8 +51,8 @@ export interface ActionMethod {
 }
 
 /**
- * What to say of the money: it may not have been seen at all; of several payments only some may have failed; and what was paid outside of Shopify, Shopify
- * only records: somebody has to pay it back by hand.
+ * What to say of the money: it may not have been seen at all; of several payments only some may have failed; and what was
+ * paid outside of Shopify, Shopify only records: somebody has to pay it back by hand.
  */
 export function moneyWordOf(action: ActionView): MoneyState | "missing" | "partlyFailed" | "byHand" {
   const { moneyState, methods, problem } = action;

@@ -1,6 +1,7 @@
 import type { Desk } from "../shared/desk.ts";
 import type { Order } from "../orders/order.ts";
 import { kindOf } from "./act-kinds.server.ts";
+import { followedSince } from "./action-timing.ts";
 import { lookForMoney } from "./look-for-money.server.ts";
 import { noteMovements } from "./note-money-movement.server.ts";
 import { moneyIsOpen } from "./open-money.ts";
@@ -9,8 +10,8 @@ import { keysIn } from "./replacement/replacement-mark.ts";
 
 /**
  * Compares our acts on an order with what Shopify just told of it on its own: those of ours that it shows are marked as
- * seen, news of their money is noted, a refund that is missing is looked for, and one of unknown outcome that it shows is handed to the job that ends it.
- * One statement where nothing of ours is open.
+ * seen, news of their money is noted, a refund that is missing is looked for (for as long as money is followed), and one
+ * of unknown outcome that it shows is handed to the job that ends it. One statement where nothing of ours is open.
  */
 export async function reconcileActionsWithOrder(desk: Desk, order: Order): Promise<void> {
   const orderId = BigInt(order.id);
@@ -34,6 +35,7 @@ export async function reconcileActionsWithOrder(desk: Desk, order: Order): Promi
       shopifyId: true,
       reconciled: true,
       problem: true,
+      finishedAt: true,
     },
   });
   if (!open.length) return;
@@ -58,5 +60,12 @@ export async function reconcileActionsWithOrder(desk: Desk, order: Order): Promi
     }
     if (movements.length) await noteMovements(desk, tx, orderId, movements);
   });
-  for (const { id, problem } of open) if (problem === "refund_missing") await lookForMoney(desk, id);
+  const missing = open.filter(
+    ({ problem, finishedAt }) => problem === "refund_missing" && finishedAt && finishedAt > followedSince(desk.now()),
+  );
+  // The order itself has been read: that its money could not be asked for as well must not fail that.
+  for (const { id } of missing)
+    await lookForMoney(desk, id).catch((error: unknown) =>
+      desk.log.warn({ err: error, actionId: id.toString() }, "a missing refund could not be looked for"),
+    );
 }

@@ -102,7 +102,10 @@ async function tellAssignee(tx: DeskTx, bulk: BulkRow, staffId: string | null, a
       ? await tx.sql`
           delete from staff_notice
           where shop_id = ${SHOP} and staff_id = ${staffId}::bigint and kind = 'assigned' and read_at is null
-            and at >= ${bulk.created_at}::timestamptz
+            and at >= ${bulk.created_at}::timestamptz and others = (
+              select count(*) - 1 from bulk_action_ticket
+              where shop_id = ${SHOP} and bulk_id = ${bulk.id}::bigint and state = 'undone' and after is not null)
+            and by_name = (select name from staff where shop_id = ${SHOP} and id = ${bulk.staff_id}::bigint)
             and ticket_id = (select min(ticket_id) from bulk_action_ticket
                              where shop_id = ${SHOP} and bulk_id = ${bulk.id}::bigint and state = 'undone'
                                and after is not null
