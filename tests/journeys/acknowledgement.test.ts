@@ -222,7 +222,9 @@ describe("what it says", () => {
       const ticket = await shop.desk.db.ticket.create({
         data: { number: ++numbers, subject: "x", customerId: id, customerName: "x", lastActivityAt: createdAt, createdAt, ...more }, // prettier-ignore
       });
-      await shop.desk.db.message.create({ data: { ticketId: ticket.id, kind, authorName: "x", bodyText: "x", createdAt } });
+      await shop.desk.db.message.create({
+        data: { ticketId: ticket.id, kind, authorName: "x", bodyText: "x", createdAt },
+      });
     }
   };
   const answered = (count: number, hoursWaited: number, kind?: "reply") =>
