@@ -84,9 +84,10 @@ const platformStore = {
 
 type Source = Record<string, string | undefined>;
 
-/** Ours comes first; theirs counts only where it names a store and a bucket. */
+/** Ours comes first, a folder too; theirs counts only where it names a store and a bucket. */
 function withPlatformStore(source: Source): Source {
-  if (source.FILES_S3_ENDPOINT || !source.AWS_ENDPOINT_URL_S3 || !source.BUCKET_NAME) return source;
+  if (source.FILES_DIR || source.FILES_S3_ENDPOINT) return source;
+  if (!source.AWS_ENDPOINT_URL_S3 || !source.BUCKET_NAME) return source;
   const theirs = Object.entries(platformStore).map(([ours, name]) => [ours, source[ours] || source[name]]);
   return { ...source, ...Object.fromEntries(theirs) };
 }

@@ -1,3 +1,5 @@
+import fs from "node:fs";
+import { parseEnv } from "node:util";
 import { expect, test } from "vitest";
 import { readEnv } from "./env.server.ts";
 
@@ -52,6 +54,12 @@ test("the store that a managed platform made is taken, unless ours is named", ()
   });
   const ours = { FILES_S3_ENDPOINT: "https://s3.ours.test", FILES_S3_BUCKET: "b", FILES_S3_KEY: "k", FILES_S3_SECRET: "s" }; // prettier-ignore
   expect(readEnv({ ...complete, ...fly, ...ours })).toMatchObject({ ...ours, FILES_S3_REGION: "us-east-1" });
+  expect(readEnv({ ...complete, ...fly, FILES_DIR: "/shared" })).toMatchObject({
+    FILES_DIR: "/shared",
+    FILES_S3_ENDPOINT: "",
+    FILES_S3_KEY: "",
+  });
+  expect(readEnv({ ...complete, ...fly, FILES_S3_BUCKET: "ours", FILES_DIR: "" }).FILES_S3_BUCKET).toBe("ours");
   // Keys alone are somebody else's business.
   expect(readEnv({ ...complete, ...fly, BUCKET_NAME: "" }).FILES_S3_KEY).toBe("");
   expect(() => readEnv({ ...complete, ...fly, AWS_ACCESS_KEY_ID: "" })).toThrow(/FILES_S3_KEY: is missing/);
@@ -72,4 +80,13 @@ test.each([
 
 test("half a certificate is none", () => {
   expect(() => readEnv({ ...complete, MAIL_TLS_KEY_FILE: "/k.pem" })).toThrow(/MAIL_TLS_CERT_FILE: is missing/);
+});
+
+test("a copy of .env.example takes nothing from what the systemd unit sets, which comes after it", () => {
+  const read = (path: string) => fs.readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
+  const given = /^Environment=(.+)$/m.exec(read("deploy/latte.service"))![1]!;
+  const copied = parseEnv(read(".env.example"));
+  for (const [name, value] of Object.entries(parseEnv(given.replaceAll(" ", "\n"))))
+    expect([name, copied[name] ?? value]).toEqual([name, value]);
+  expect(given).toContain("FILES_DIR=/");
 });
