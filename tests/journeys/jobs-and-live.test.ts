@@ -11,6 +11,7 @@ import type { Desk } from "#app/features/shared/desk.ts";
 
 const plain = defineJob<{ n: number }>("test-plain", { retryLimit: 3, retryDelaySeconds: 0 });
 const coalesced = defineJob<{ n: number }>("test-coalesced", { policy: "coalesced" });
+const single = defineJob<{ n: number }>("test-single", { policy: "one_at_a_time" });
 const done: { kind: string; shopId: bigint; n: number }[] = [];
 const registrations = [plain, coalesced].map((kind) =>
   register(kind, async (shopId, { n }) => void done.push({ kind: kind.name, shopId, n })),
@@ -18,7 +19,7 @@ const registrations = [plain, coalesced].map((kind) =>
 
 let desk: Desk;
 beforeAll(async () => {
-  await jobQueue.start([plain, coalesced]);
+  await jobQueue.start([plain, coalesced, single]);
   await liveHub.start();
   const row = await prisma.shop.create({
     data: { domain: "a.myshopify.com", name: "A", currency: "EUR", ianaTimezone: "UTC" },
@@ -56,6 +57,35 @@ describe("a job", () => {
     await desk.tx((tx) => tx.enqueue(coalesced, { n: 4 }, { key: "order-2" }));
     expect(await jobQueue.workOnce(registrations)).toBe(2);
     expect(done.map((one) => one.n).sort()).toEqual([1, 4]);
+  });
+
+  test("that was asked for is not asked for again, which the queue's index of keys tells", async () => {
+    const asked: { text: string; values: unknown[] }[] = [];
+    const enqueue = (keys: string[]) =>
+      desk.tx(async (tx) => {
+        for (const key of keys) await tx.enqueue(single, { n: 1 }, { key, unlessAsked: true });
+      });
+    await enqueue(["one"]);
+    await enqueue(["one", "two"]);
+    const jobsThere = () => prisma.$queryRaw`
+      select singleton_key as key from pgboss.job where name = ${single.name} order by key`;
+    const keys = ["one", "two"].map((key) => ({ key: `${desk.shop.id}:${key}` }));
+    expect(await jobsThere()).toEqual(keys);
+
+    const wanted = { kind: single, data: { n: 1 }, options: { key: "one", unlessAsked: true } };
+    const watched = {
+      $queryRawUnsafe: <T>(text: string, ...values: unknown[]) => {
+        asked.push({ text, values });
+        return prisma.$queryRawUnsafe<T>(text, ...values);
+      },
+    };
+    await jobQueue.enqueue(watched, desk.shop.id, [wanted]);
+    expect(asked).toHaveLength(1);
+    const plan = await prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`set local enable_seqscan = off`;
+      return tx.$queryRawUnsafe<object[]>(`explain ${asked[0]!.text}`, ...asked[0]!.values);
+    });
+    expect(JSON.stringify(plan)).toContain("job_common_i3");
   });
 
   test("meant for later stays until then", async () => {
@@ -163,6 +193,23 @@ describe("open pages", () => {
     await leave(body!, leaving);
     expect(forget).toHaveBeenCalledTimes(1);
     expect(left).toHaveBeenCalledTimes(goings);
+  });
+
+  test("that came back before its old connection was noticed to be dead has not left", () => {
+    const left = vi.fn();
+    const open = (staffId: bigint, pageId: string) => {
+      const leaving = new AbortController();
+      liveStream({ shopId: desk.shop.id, staffId, pageId }, leaving.signal, left);
+      return leaving;
+    };
+    const [old, anew] = [open(1n, "p"), open(1n, "p")];
+    const others = [open(2n, "p"), open(1n, "q")];
+    old.abort();
+    expect(left).not.toHaveBeenCalled();
+    anew.abort();
+    expect(left).toHaveBeenCalledTimes(1);
+    for (const other of others) other.abort();
+    expect(left).toHaveBeenCalledTimes(3);
   });
 
   test("of one person are so many; one more ends the oldest of theirs, which may come back", async () => {

@@ -34,7 +34,7 @@ export interface EnqueueOptions {
   /** Required for policies other than `standard`; made unique per shop by the queue. */
   key?: string;
   startAfter?: Date;
-  /** Adds nothing while a job with the same key waits, runs or is to be tried again. */
+  /** Adds nothing while a job with the same key waits, runs or is to be tried again. For `one_at_a_time` only. */
   unlessAsked?: boolean;
 }
 

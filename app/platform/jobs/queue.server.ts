@@ -179,12 +179,12 @@ export class JobQueue {
   }
 }
 
-/** Those keys of which a job waits, runs or is to be tried again. */
+/** Those keys of which a job waits, runs or is to be tried again. The policy is named because its index wants it named. */
 async function findAsked(db: Db, name: string, keys: string[]): Promise<Set<string>> {
   if (!keys.length) return new Set();
   const { rows } = await db.executeSql(
     `select singleton_key from pgboss.job
-     where name = $1 and state <= 'active' and coalesce(singleton_key, '') = any($2)`,
+     where name = $1 and state <= 'active' and policy = '${policies.one_at_a_time}' and coalesce(singleton_key, '') = any($2)`,
     [name, keys],
   );
   return new Set((rows as { singleton_key: string }[]).map((row) => row.singleton_key));
