@@ -10,6 +10,7 @@ test.each([
   ["/webhooks/orders", "webhooks"],
   ["/", "other"],
   ["/wp-login.php", "other"],
+  ["/storefront/orders", "other"],
   ["/app/<script>/xy", "app.xy"],
   ["/__proto__", "other"],
 ])("%s is %s", (path, area) => {
