@@ -2,7 +2,7 @@ import { SMTPServer } from "smtp-server";
 import type { SMTPServerAddress, SMTPServerDataStream } from "smtp-server";
 import { normaliseAddress } from "./address.ts";
 import { cleanLine } from "./clean-string.ts";
-import { sourceOf } from "./source-of.ts";
+import { isPrivateAddress, sourceOf } from "./source-of.ts";
 import { takeTurns } from "./take-turns.ts";
 
 /** A mail as it came over the wire. */
@@ -27,8 +27,8 @@ export type SmtpListenerSettings<Home> = {
   /** The largest mail that is taken; advertised as SIZE. */
   maxBytes?: number;
   maxClients?: number;
-  /** So many of them may come from one place, so that it cannot keep others out; three fifths unless told. */
-  maxClientsOfSource?: number;
+  /** How many of them may come from the place of an address, so that it cannot keep others out. */
+  maxClientsOfSource?: (remoteAddress: string) => number;
   /** All mails that are being received together may take this much memory. */
   maxInFlightBytes?: number;
   /** PEM; with both, STARTTLS is offered. */
@@ -63,10 +63,14 @@ class Refusal extends Error {
   }
 }
 
+/** Ours: three fifths; all for a proxy of ours, behind which everybody is. */
+const usualShare = (remoteAddress: string, maxClients: number): number =>
+  isPrivateAddress(remoteAddress) ? maxClients : Math.ceil(maxClients * 0.6);
+
 /** Starts to listen for mail. Resolves when the port is open; rejects when it cannot be opened. */
 export async function startSmtpListener<Home>(settings: SmtpListenerSettings<Home>): Promise<SmtpListener> {
   const { maxBytes = 25 * MiB, maxClients = 50, maxInFlightBytes = 100 * MiB, tls = null } = settings;
-  const { maxClientsOfSource = Math.ceil(maxClients * 0.6) } = settings;
+  const { maxClientsOfSource = (address: string) => usualShare(address, maxClients) } = settings;
   let inFlight = 0;
   let busy = 0;
   let endIdle: (() => void) | null = null;
@@ -88,7 +92,8 @@ export async function startSmtpListener<Home>(settings: SmtpListenerSettings<Hom
     onConnect({ remoteAddress }, callback) {
       const source = sourceOf(remoteAddress);
       const same = [...server.connections].filter((one) => sourceOf(one.remoteAddress) === source);
-      callback(same.length > maxClientsOfSource ? new Refusal(421, "Too many connections from your address") : null);
+      const tooMany = same.length > maxClientsOfSource(remoteAddress);
+      callback(tooMany ? new Refusal(421, "Too many connections from your address") : null);
     },
     onRcptTo(recipient, session, callback) {
       if (session.envelope.rcptTo.length >= MAX_RECIPIENTS) return callback(new Refusal(452, "Too many recipients"));
