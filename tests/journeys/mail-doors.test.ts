@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import net from "node:net";
 import os from "node:os";
@@ -12,6 +11,7 @@ import { prisma } from "#app/platform/db/prisma.server.ts";
 import type { SmtpListener } from "#app/platform/mail/smtp-in.server.ts";
 import { action } from "#app/routes/inbound.mail.ts";
 import { countAllStatements } from "#tests/setup/count-statements.ts";
+import { makeCertificate } from "#tests/setup/make-certificate.ts";
 import { makeMailShop, startMail, stopMail, writeMail, type MailShop } from "./mail-desk.ts";
 
 /** The two doors through which mail comes in, as a sending server meets them. */
@@ -180,13 +180,14 @@ test("large bodies by HTTP are read three at a time; a fourth is told to come ag
 test("with key and certificate STARTTLS is offered, and mail comes in encrypted", async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "latte-tls-"));
   const [key, cert] = ["key.pem", "cert.pem"].map((name) => path.join(folder, name));
-  const subject = ["-subj", "/CN=in.latte.test", "-days", "1", "-nodes", "-newkey", "rsa:2048"];
-  execFileSync("openssl", ["req", "-x509", ...subject, "-keyout", key!, "-out", cert!], { stdio: "ignore" });
+  const made = makeCertificate("in.latte.test");
+  fs.writeFileSync(key!, made.key);
+  fs.writeFileSync(cert!, made.cert);
   Object.assign(env, { MAIL_TLS_KEY_FILE: key, MAIL_TLS_CERT_FILE: cert });
   const secure = await startInboundMail(0);
   try {
     const before = await countMails(shop);
-    const client = createTransport({ port: secure.port, host: "127.0.0.1", requireTLS: true, tls: { ca: fs.readFileSync(cert!), servername: "in.latte.test" } }); // prettier-ignore
+    const client = createTransport({ port: secure.port, host: "127.0.0.1", requireTLS: true, tls: { ca: made.cert, servername: "in.latte.test" } }); // prettier-ignore
     await client.sendMail({ envelope: { from: "ana@example.com", to: shop.address }, raw: Buffer.from(writeMail({}, "Hello")) }); // prettier-ignore
     expect(await countMails(shop)).toBe(before + 1);
     const plain = createTransport({ port: listener.port, host: "127.0.0.1", requireTLS: true });
