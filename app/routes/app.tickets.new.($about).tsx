@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const desk = await deskForStaff(request);
   const id = new URL(request.url).searchParams.get("id");
   const [draft, mailboxes] = await Promise.all([prepareStart(desk, about, id), listStartMailboxes(desk)]);
-  return { draft, mailboxes, clientKey: randomUUID() };
+  return { draft, mailboxes, clientKey: randomUUID(), staffId: desk.staff.id.toString() };
 }
 
 /** The form is filled once for each order or customer; what was typed is not asked for again. */
@@ -61,7 +61,7 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (texts) => texts.start.title);
 
 export default function NewTicket() {
-  const { draft, mailboxes, clientKey } = useLoaderData<typeof loader>();
+  const { draft, mailboxes, clientKey, staffId } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["start", "inbox"]);
   const navigate = useNavigate();
   return (
@@ -74,7 +74,7 @@ export default function NewTicket() {
       <Text as="h1" visuallyHidden>
         {t("start:title")}
       </Text>
-      <StartForm key={clientKey} draft={draft} mailboxes={mailboxes} clientKey={clientKey} />
+      <StartForm key={clientKey} staffId={staffId} draft={draft} mailboxes={mailboxes} clientKey={clientKey} />
     </Page>
   );
 }

@@ -36,6 +36,10 @@ const start = (more: Partial<TicketStart> = {}): TicketStart => ({
   clientKey: randomUUID(),
   ...more,
 });
+const numberOf = (outcome: Awaited<ReturnType<typeof startTicket>>): number => {
+  if (!outcome.ok) throw new Error(outcome.problem);
+  return outcome.value.number;
+};
 const anOrder = () =>
   desk.db.orderSnapshot.findFirstOrThrow({ where: { email: { not: null } }, orderBy: { id: "asc" } });
 
@@ -70,6 +74,53 @@ test("the same text submitted twice at once is one ticket and one message", asyn
     await desk.db.ticket.count({ where: { customer: { email: "once@example.com" }, messageCount: { gt: 0 } } }),
   ).toBe(1);
   expect(await desk.db.message.count({ where: { clientKey: twice.clientKey } })).toBe(1);
+});
+
+test("a key with which something else was sent is refused, with the ticket of that", async () => {
+  const first = start({ email: "changed@example.com", clientKey: randomUUID() });
+  const number = numberOf(await startTicket(desk, first));
+  expect(
+    await startTicket(desk, { ...first, email: "Changed@Example.com", body: " It will be a day late.\r\n" }),
+  ).toEqual({
+    ok: true,
+    value: { number },
+  });
+  for (const other of [{ body: "It will be two days late." }, { email: "other@example.com" }])
+    expect(await startTicket(desk, { ...first, ...other })).toEqual({
+      ok: false,
+      problem: "already_sent",
+      detail: String(number),
+    });
+  expect(await desk.db.ticket.count({ where: { customer: { email: "other@example.com" } } })).toBe(0);
+  const anew = await startTicket(desk, { ...first, body: "It will be two days late.", clientKey: randomUUID() });
+  expect(numberOf(anew)).not.toBe(number);
+});
+
+test("one that was taken back is begun again with the mailbox and the order of now, unless it was merged away", async () => {
+  const mailbox = await desk.db.mailbox.create({ data: { address: "again@latte.test", displayName: "Again" } });
+  const order = await anOrder();
+  const empty = async (email: string) => {
+    const number = numberOf(await startTicket(desk, start({ email })));
+    const { id } = await desk.db.ticket.findFirstOrThrow({ where: { number } });
+    await desk.db.message.deleteMany({ where: { ticketId: id } });
+    await desk.db.ticket.updateMany({ where: { id }, data: { messageCount: 0 } });
+    return { id, number };
+  };
+  const left = await empty("left@example.com");
+  const chosen = { email: "left@example.com", mailboxId: mailbox.id.toString(), orderId: order.id.toString() };
+  expect(numberOf(await startTicket(desk, start(chosen)))).toBe(left.number);
+  expect(await desk.db.ticket.findFirst({ where: { id: left.id } })).toMatchObject({
+    mailboxId: mailbox.id,
+    orderId: order.id,
+    orderName: order.name,
+    orderMatch: "pinned",
+    orderPayment: order.financialStatus,
+    orderFulfilment: order.fulfillmentStatus,
+  });
+  const merged = await empty("merged@example.com");
+  await desk.db.ticket.updateMany({ where: { id: merged.id }, data: { mergedIntoId: left.id } });
+  expect(numberOf(await startTicket(desk, start({ email: "merged@example.com" })))).not.toBe(merged.number);
+  await desk.db.mailbox.updateMany({ where: { id: mailbox.id }, data: { removedAt: new Date() } });
 });
 
 test("about an order: it is pinned, and the form knows the customer", async () => {

@@ -12,23 +12,31 @@ export interface TypedStart {
   clientKey: string;
 }
 
-/** Of this shop and tab, for what the ticket is about: it outlives a reload, and not the tab. */
-const storageName = (about: string) => `latte.start.${shopify.config.shop ?? ""}.${about}`;
+/** Whose text it is, and what the ticket is about. */
+export interface StartPlace {
+  staffId: string;
+  about: string;
+}
+
+/** Of this shop, person and tab: it outlives a reload, and not the tab. */
+const storageName = ({ staffId, about }: StartPlace) => `latte.start.${shopify.config.shop ?? ""}.${staffId}.${about}`;
 
 /** Keeps what was typed; null: nothing is kept any more. */
-export function keepStart(about: string, typed: TypedStart | null): void {
+export function keepStart(place: StartPlace, typed: TypedStart | null): void {
   try {
-    if (typed) sessionStorage.setItem(storageName(about), JSON.stringify(typed));
-    else sessionStorage.removeItem(storageName(about));
+    if (typed) sessionStorage.setItem(storageName(place), JSON.stringify(typed));
+    else sessionStorage.removeItem(storageName(place));
   } catch {
     // The browser keeps nothing for frames: then a reload forgets it.
   }
 }
 
-/** What was kept; null: nothing. */
-export function readKeptStart(about: string): TypedStart | null {
+/** What was kept; null: nothing. A mailbox that is not `offered` any more gives way to the first one. */
+export function readKeptStart(place: StartPlace, offered: readonly { id: string }[]): TypedStart | null {
   try {
-    return JSON.parse(sessionStorage.getItem(storageName(about)) ?? "null") as TypedStart | null;
+    const kept = JSON.parse(sessionStorage.getItem(storageName(place)) ?? "null") as TypedStart | null;
+    if (!kept || offered.some(({ id }) => id === kept.mailboxId)) return kept;
+    return { ...kept, mailboxId: offered[0]?.id ?? "" };
   } catch {
     return null;
   }

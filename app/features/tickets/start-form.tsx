@@ -17,16 +17,18 @@ import { useProblemText } from "#app/ui/problem-text.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { RecipientField } from "../replies/recipient-field.tsx";
 import type { StartDraft, StartMailbox } from "./start-draft.ts";
+import { placeOf } from "./start-refusal.ts";
 import { useStart } from "./use-start.ts";
 
 interface Props {
+  staffId: string;
   draft: StartDraft;
   mailboxes: StartMailbox[];
   clientKey: string;
 }
 
 /** Writes to a customer who did not write first. What was typed stays until it is sent or thrown away. */
-export function StartForm({ draft, mailboxes, clientKey }: Props): ReactNode {
+export function StartForm({ staffId, draft, mailboxes, clientKey }: Props): ReactNode {
   const { t } = useTranslation(["start", "reply"]);
   const say = useProblemText("start");
   const sayCopies = useProblemText("reply");
@@ -46,7 +48,12 @@ export function StartForm({ draft, mailboxes, clientKey }: Props): ReactNode {
     }),
     [draft, subject, mailboxes, clientKey],
   );
-  const { values, set, busy, refusal, send, leaving } = useStart(draft.orderId ?? draft.email, blank);
+  const { values, set, busy, refusal, send, leaving } = useStart(
+    staffId,
+    draft.orderId ?? draft.email,
+    blank,
+    mailboxes,
+  );
   const [copies, setCopies] = useState(false);
   const errorAt = (field: string) => (refusal?.field === field ? say(refusal) : undefined);
   const copyField = (name: "cc" | "bcc") => (
@@ -59,7 +66,10 @@ export function StartForm({ draft, mailboxes, clientKey }: Props): ReactNode {
       onChange={(addresses) => set({ [name]: addresses })}
     />
   );
-  const elsewhere = refusal && (!refusal.field || refusal.field === "orderId") ? say(refusal) : null;
+  const choosesMailbox = mailboxes.length > 1;
+  const told = refusal && placeOf(refusal, choosesMailbox);
+  const elsewhere = (place: "above" | "below") =>
+    refusal && told === place ? <InlineError fieldID={id} message={say(refusal)} /> : null;
 
   return (
     <Card>
@@ -79,7 +89,8 @@ export function StartForm({ draft, mailboxes, clientKey }: Props): ReactNode {
         }}
       >
         <BlockStack gap="400">
-          {mailboxes.length > 1 ? (
+          {elsewhere("above")}
+          {choosesMailbox ? (
             <Select
               label={t("mailbox")}
               options={mailboxes.map((one) => ({ value: one.id, label: one.address }))}
@@ -133,7 +144,7 @@ export function StartForm({ draft, mailboxes, clientKey }: Props): ReactNode {
             autoComplete="off"
             focused={draft.email ? true : undefined}
           />
-          {elsewhere ? <InlineError fieldID={id} message={elsewhere} /> : null}
+          {elsewhere("below")}
           <InlineStack align="end" gap="200">
             <Button onClick={() => navigate(-1)}>{t("cancel")}</Button>
             <Button variant="primary" submit loading={busy}>

@@ -35,12 +35,14 @@ export type StartProblem =
   | "order_not_found"
   | "mailbox_not_found"
   | "bad_key"
+  | "already_sent"
   | RecipientProblem
   | TextProblem;
 
 /**
  * Writes to a customer who did not write first: a ticket of whoever starts it, with their message in the outbox. It then
- * waits for the customer. The same `clientKey` again gives the same ticket and sends nothing.
+ * waits for the customer. The same `clientKey` again gives the same ticket and sends nothing; with another text or another
+ * customer it is refused, with the number of the ticket as `detail`.
  */
 export async function startTicket(
   desk: StaffDesk,
@@ -54,25 +56,37 @@ export async function startTicket(
   const text = parseText(start.body);
   if ("problem" in text) return refuse(text.problem, { field: "body" });
 
-  const begun = await findStarted(desk, start.clientKey);
-  const opened = begun === null ? await open(desk, { ...start, email, subject }) : succeed({ number: begun });
+  const { body, clientKey, cc, bcc } = start;
+  const before = await findStarted(desk, clientKey, email, text.text);
+  if (before) return before;
+  const opened = await open(desk, { ...start, email, subject });
   if (!opened.ok) return opened;
   const { number } = opened.value;
-  const { body, clientKey, cc, bcc } = start;
   const sent = await sendReply(desk, number, { body, clientKey, cc, bcc, status: "pending" });
   if (!sent) throw new Error("a ticket that was just opened is not there");
-  return sent.ok ? succeed({ number }) : refuse("bad_key");
+  // Another one with the same key may have been faster.
+  return (await findStarted(desk, clientKey, email, text.text)) ?? refuse("bad_key");
 }
 
-/** The ticket in which this text was sent before. */
-async function findStarted(desk: StaffDesk, clientKey: string): Promise<number | null> {
-  const [found] = await desk.sql<{ number: number }>`
-    select t.number from message m join ticket t on t.shop_id = m.shop_id and t.id = m.ticket_id
+/** What was sent with this key before: the ticket, or a refusal where it was something else; null: nothing. */
+async function findStarted(
+  desk: StaffDesk,
+  clientKey: string,
+  email: string,
+  text: string,
+): Promise<Outcome<{ number: number }, StartProblem> | null> {
+  const [found] = await desk.sql<{ number: number; same: boolean }>`
+    select t.number, m.body_text = ${text} and exists (
+      select 1 from customer c
+      where c.shop_id = t.shop_id and c.email = ${email} and coalesce(c.merged_into_id, c.id) = t.customer_id) as same
+    from message m join ticket t on t.shop_id = m.shop_id and t.id = m.ticket_id
     where m.shop_id = ${SHOP} and m.client_key = ${clientKey}`;
-  return found?.number ?? null;
+  if (!found) return null;
+  const { number, same } = found;
+  return same ? succeed({ number }) : refuse("already_sent", { detail: String(number) });
 }
 
-/** A ticket that a crash left without its message is taken up again. */
+/** A ticket that a crash or an undo left without its message is taken up again, as it is wanted now. */
 const open = (desk: StaffDesk, start: TicketStart): Promise<Outcome<{ number: number }, StartProblem>> =>
   desk.tx(async (tx) => {
     // Here already, and not only when it is sent: that would leave a ticket without a message.
@@ -84,10 +98,27 @@ const open = (desk: StaffDesk, start: TicketStart): Promise<Outcome<{ number: nu
     if (start.mailboxId !== null && !mailbox) return refuse("mailbox_not_found", { field: "mailboxId" });
     const customer = await keepCustomer(tx, start.email, cleanLine(start.name, 200));
     const left = await tx.db.ticket.findFirst({
-      where: { customerId: customer.id, assigneeId: desk.staff.id, messageCount: 0, subject: start.subject },
-      select: { number: true },
+      where: {
+        customerId: customer.id,
+        assigneeId: desk.staff.id,
+        messageCount: 0,
+        subject: start.subject,
+        mergedIntoId: null,
+      },
+      select: { id: true, number: true },
     });
-    if (left) return succeed(left);
+    const chosen = {
+      mailboxId: mailbox?.id ?? null,
+      orderId: order?.id ?? null,
+      orderName: order?.name ?? null,
+      orderMatch: order ? "pinned" : "none",
+      orderPayment: order?.financialStatus ?? null,
+      orderFulfilment: order?.fulfillmentStatus ?? null,
+    };
+    if (left) {
+      await tx.db.ticket.updateMany({ where: { id: left.id }, data: chosen });
+      return succeed({ number: left.number });
+    }
     const now = desk.now();
     const ticket = await tx.db.ticket.create({
       data: {
@@ -96,15 +127,8 @@ const open = (desk: StaffDesk, start: TicketStart): Promise<Outcome<{ number: nu
         ...placeAt("open", now),
         customerId: customer.id,
         customerName: customer.name || start.email,
-        mailboxId: mailbox?.id ?? null,
         assigneeId: desk.staff.id,
-        ...(order && {
-          orderId: order.id,
-          orderName: order.name,
-          orderMatch: "pinned",
-          orderPayment: order.financialStatus,
-          orderFulfilment: order.fulfillmentStatus,
-        }),
+        ...chosen,
         lastMessageBy: "staff",
         lastActivityAt: now,
         unread: false,
@@ -120,7 +144,7 @@ const open = (desk: StaffDesk, start: TicketStart): Promise<Outcome<{ number: nu
 function findOrder(tx: DeskTx, orderId: string) {
   const id = parseRowId(orderId);
   const select = { id: true, name: true, financialStatus: true, fulfillmentStatus: true };
-  return id && tx.db.orderSnapshot.findFirst({ where: { id, deletedAt: null }, select });
+  return id === null ? null : tx.db.orderSnapshot.findFirst({ where: { id, deletedAt: null }, select });
 }
 
 function findMailbox(tx: DeskTx, mailboxId: string | null) {

@@ -1,8 +1,10 @@
 import { useBlocker, useFetcher, useNavigate } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useAnswer } from "#app/ui/use-answer.ts";
 import type { Outcome } from "../shared/outcome.ts";
 import { keepStart, readKeptStart, type TypedStart } from "./kept-start.ts";
+import type { StartMailbox } from "./start-draft.ts";
+import { keyAfter } from "./start-refusal.ts";
 import type { StartProblem } from "./start-ticket.server.ts";
 
 type Answer = Outcome<{ number: number }, StartProblem>;
@@ -10,27 +12,30 @@ type Answer = Outcome<{ number: number }, StartProblem>;
 /**
  * Typing and sending the first message of a new ticket. It outlives a reload, and nobody leaves the page without deciding
  * about it; it goes away when the server has taken it or when it is thrown away.
+ * @param staffId who writes
  * @param about what the form was opened for: texts for different things are kept apart
  * @param blank the form as it is opened
  */
-export function useStart(about: string, blank: TypedStart) {
+export function useStart(staffId: string, about: string, blank: TypedStart, mailboxes: StartMailbox[]) {
   const navigate = useNavigate();
   const sender = useFetcher<Answer>();
   const [typed, setTyped] = useState<TypedStart | null>(null);
   const [takenAs, setTakenAs] = useState<number | null>(null);
   const values = typed ?? blank;
+  const place = useMemo(() => ({ staffId, about }), [staffId, about]);
   const { state, data } = sender;
   const busy = state !== "idle" || takenAs !== null;
+  const set = (change: Partial<TypedStart>) => setTyped((now) => ({ ...(now ?? blank), ...change }));
   const dirty = typed !== null && !isSame(typed, blank);
 
   // Not while the page is drawn first: the server does not know of it.
-  useEffect(() => setTyped(readKeptStart(about)), [about]);
+  useEffect(() => setTyped(readKeptStart(place, mailboxes)), [place, mailboxes]);
   useEffect(() => {
-    if (typed && takenAs === null) keepStart(about, isSame(typed, blank) ? null : typed);
-  }, [about, typed, blank, takenAs]);
+    if (typed && takenAs === null) keepStart(place, isSame(typed, blank) ? null : typed);
+  }, [place, typed, blank, takenAs]);
   useAnswer(data, (answer) => {
-    if (!answer.ok) return;
-    keepStart(about, null);
+    if (!answer.ok) return set({ clientKey: keyAfter(answer, values.clientKey) });
+    keepStart(place, null);
     setTakenAs(answer.value.number);
   });
   const blocker = useBlocker(
@@ -43,7 +48,7 @@ export function useStart(about: string, blank: TypedStart) {
 
   return {
     values,
-    set: (change: Partial<TypedStart>) => setTyped((now) => ({ ...(now ?? blank), ...change })),
+    set,
     busy,
     refusal: data && !data.ok && state === "idle" ? data : null,
     send(name: string): void {
@@ -58,7 +63,7 @@ export function useStart(about: string, blank: TypedStart) {
         ? {
             stay: () => blocker.reset(),
             discard() {
-              keepStart(about, null);
+              keepStart(place, null);
               blocker.proceed();
             },
           }

@@ -21,8 +21,10 @@ export const start: Translated<typeof english> = {
     bad_address: "Na ten adres e-mail nie można wysłać poczty.",
     subject_empty: "Brakuje tematu.",
     order_not_found: "Nie znamy tu tego zamówienia. Usuń je albo wybierz później w zgłoszeniu.",
-    mailbox_not_found: "Tę skrzynkę odłączono. Wybierz inną.",
-    bad_key: "Nie udało się wysłać. Odśwież stronę; do tego czasu Twój tekst pozostaje powyżej.",
+    mailbox_not_found: "Tę skrzynkę odłączono. Wybierz inną albo odśwież stronę; tekst zostanie zachowany.",
+    bad_key: "Nie udało się wysłać. Wyślij ponownie; Twój tekst jest zachowany.",
+    already_sent:
+      "Stąd wysłano już inny tekst, w zgłoszeniu #{{detail}}. Wyślij ponownie, aby utworzyć kolejne zgłoszenie z obecną treścią.",
     empty: "Brakuje wiadomości.",
     too_long: "Ta wiadomość jest za długa.",
   },

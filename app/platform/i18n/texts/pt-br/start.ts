@@ -21,8 +21,11 @@ export const start: Translated<typeof english> = {
     bad_address: "Não é possível enviar e-mails para este endereço.",
     subject_empty: "Falta o assunto.",
     order_not_found: "Este pedido não é conhecido aqui. Retire-o ou escolha-o depois, no ticket.",
-    mailbox_not_found: "Esta caixa de correio foi desconectada. Escolha outra.",
-    bad_key: "Não foi possível enviar. Recarregue a página; até lá seu texto continua acima.",
+    mailbox_not_found:
+      "Esta caixa de correio foi desconectada. Escolha outra ou recarregue a página; seu texto será mantido.",
+    bad_key: "Não foi possível enviar. Envie de novo; seu texto está salvo.",
+    already_sent:
+      "Outro texto já foi enviado daqui, no ticket #{{detail}}. Envie de novo para abrir mais um ticket com o que está aqui agora.",
     empty: "Falta a mensagem.",
     too_long: "Esta mensagem é longa demais.",
   },
