@@ -13,8 +13,8 @@ const longestMilliseconds = 10 * 60_000;
  */
 export const mostStreams = 20;
 
-/** How each open stream is ended, oldest first, and whose it is. */
-const ends = new Map<() => void, string>();
+/** How each open stream is ended, oldest first, whose it is, and for which page. */
+const ends = new Map<() => void, { person: string; pageId: string | null }>();
 
 /** Ends all streams, because the process is about to end: pages come back to another one. */
 export function endLiveStreams(): void {
@@ -23,21 +23,26 @@ export function endLiveStreams(): void {
 
 /** Ends the oldest streams of a person who has as many as they may. */
 function makeRoom(person: string): void {
-  const own = [...ends].filter(([, whose]) => whose === person);
+  const own = [...ends].filter(([, whose]) => whose.person === person);
   for (const [end] of own.slice(0, Math.max(0, own.length + 1 - mostStreams))) end();
 }
 
 /**
  * A response that stays open and tells the shop's events, one `data:` line each time, until the client leaves.
- * `left` is called when it did, not when the stream is ended here: then its page comes back.
+ * `left` is called when it did, not when the stream is ended here: then its page comes back. Nor while another stream of
+ * the same page is open here: then it came back before its old connection was noticed to be dead.
  */
 export function liveStream(
-  { shopId, staffId }: { shopId: bigint; staffId: bigint },
+  { shopId, staffId, pageId = null }: { shopId: bigint; staffId: bigint; pageId?: string | null },
   signal: AbortSignal,
   left: () => unknown,
 ): Response {
   const person = `${shopId} ${staffId}`;
   const encoder = new TextEncoder();
+  const tellLeft = () => {
+    if (pageId !== null && [...ends.values()].some((one) => one.person === person && one.pageId === pageId)) return;
+    left();
+  };
   let forget: () => void = () => {};
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -50,7 +55,7 @@ export function liveStream(
       const leave = () => {
         if (!open) return;
         end();
-        left();
+        tellLeft();
       };
       const say = (text: string) => {
         // A page that does not read is dropped rather than remembered.
@@ -72,7 +77,7 @@ export function liveStream(
         metrics.liveStreams.set(ends.size);
       };
       makeRoom(person);
-      ends.set(end, person);
+      ends.set(end, { person, pageId });
       metrics.liveStreams.set(ends.size);
       say("retry: 1000\n\n");
       // Somebody may have left while they were being recognised.
@@ -81,7 +86,7 @@ export function liveStream(
     },
     cancel() {
       forget();
-      left();
+      tellLeft();
     },
   });
   return new Response(body, {

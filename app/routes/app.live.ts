@@ -8,7 +8,7 @@ import { liveStream } from "#app/live-stream.server.ts";
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
   const desk = await deskForStaff(request);
   const pageId = parsePageId(new URL(request.url).searchParams.get("page"));
-  return liveStream({ shopId: desk.shop.id, staffId: desk.staff.id }, request.signal, async () => {
+  return liveStream({ shopId: desk.shop.id, staffId: desk.staff.id, pageId }, request.signal, async () => {
     try {
       if (pageId) await endPresenceOfPage(desk, pageId);
     } catch (error) {
