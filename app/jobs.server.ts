@@ -64,11 +64,11 @@ export const jobs: JobRegistration[] = [
 /** Nothing is done for a shop that has uninstalled the app, unless `door` lets it in: its jobs end without effect. */
 function job<Data extends object>(
   kind: JobKind<Data>,
-  work: (desk: Desk, data: Data) => Promise<unknown>,
+  work: (desk: Desk, data: Data, signal: AbortSignal) => Promise<unknown>,
   door: (shopId: bigint) => Promise<Desk | null> = deskForJob,
 ): JobRegistration {
-  return register(kind, async (shopId, data) => {
+  return register(kind, async (shopId, data, signal) => {
     const desk = await door(shopId);
-    if (desk) await work(desk, data);
+    if (desk) await work(desk, data, signal);
   });
 }

@@ -1,6 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askByHand } from "#app/features/privacy/ask-by-hand.server.ts";
+import { keepFile } from "#app/features/files/keep-file.server.ts";
 import { findExport } from "#app/features/privacy/find-export.server.ts";
 import { fulfilPrivacy } from "#app/features/privacy/fulfil-privacy.server.ts";
 import { listAccess } from "#app/features/privacy/list-access.server.ts";
@@ -108,6 +109,11 @@ test("everything of the shop, in CSV that no spreadsheet runs, resumed after the
   };
   await expect(fulfilAll(broken)).rejects.toThrow("away");
   expect(await owner.db.privacyRequest.findFirst({ where: { id } })).toMatchObject({ state: "failed" });
+  // A run that was killed after a piece, before it noted how far it had come; and a file that nobody uses any more.
+  const keep = (text: string) => keepFile(owner, Buffer.from(text));
+  const lost = await keep("a piece of a killed run");
+  await owner.db.exportPart.create({ data: { requestId: id, position: 900, fileId: lost.id } });
+  const unused = await keep("used by nobody");
   const firstPiece = await owner.db.exportPart.findFirst({ where: { requestId: id, position: 0 } });
   await fulfilAll(owner);
   expect(await owner.db.exportPart.findFirst({ where: { requestId: id, position: 0 } })).toEqual(firstPiece);
@@ -129,7 +135,9 @@ test("everything of the shop, in CSV that no spreadsheet runs, resumed after the
   expect(rows("access_log")).toMatchObject([{ staff: "Tom" }]);
   expect(JSON.stringify(rows("mailboxes"))).not.toContain("secret");
   // Files and mails themselves, at the path that their row tells; pieces of exports are not among them.
-  const kept = await owner.db.storedFile.findMany({ where: { exportParts: { none: {} } } });
+  expect(await owner.db.storedFile.findFirst({ where: { id: lost.id } })).toBeNull();
+  expect(await owner.db.storedFile.findFirst({ where: { id: unused.id } })).not.toBeNull();
+  const kept = await owner.db.storedFile.findMany({ where: { attachments: { some: {} } } });
   expect(rows("files").map(({ digest }) => digest).sort()).toEqual(kept.map(({ digest }) => digest).sort()); // prettier-ignore
   const [file] = rows("files");
   expect(rows("attachments").map(({ path }) => path)).toContain(file.path);
@@ -223,5 +231,24 @@ test("an export that is under way while somebody is erased begins anew", async (
   await fulfilPrivacy({ ...otherOwner, files: { ...otherOwner.files, put } }, { requestId: id.toString() });
   const pieces = await otherOwner.db.exportPart.count({ where: { requestId: id } });
   expect(puts).toBe(2 * pieces);
+  expect(await findExport(otherOwner, id)).not.toBeNull();
+});
+
+test("an export whose time is over stops after the piece it is at, and the next run goes on", async () => {
+  const asked = await askByHand(otherOwner, { kind: "shop_export", email: "", confirmation: "", key: "k-all-00003" });
+  const id = BigInt((asked as { value: { id: string } }).value.id);
+  const over = new AbortController();
+  const put: StaffDesk["files"]["put"] = async (...one) => {
+    over.abort(new Error("over"));
+    return otherOwner.files.put(...one);
+  };
+  const late = { ...otherOwner, files: { ...otherOwner.files, put } };
+  await expect(fulfilPrivacy(late, { requestId: id.toString() }, over.signal)).rejects.toThrow("over");
+  const parts = () => otherOwner.db.exportPart.findMany({ where: { requestId: id }, orderBy: { position: "asc" } });
+  const written = await parts();
+  expect(written).toHaveLength(1);
+  expect(await otherOwner.db.privacyRequest.findFirst({ where: { id } })).toMatchObject({ state: "running" });
+  await fulfilPrivacy(otherOwner, { requestId: id.toString() });
+  expect((await parts())[0]).toEqual(written[0]);
   expect(await findExport(otherOwner, id)).not.toBeNull();
 });

@@ -69,8 +69,8 @@ export const shopTables: readonly ExportTable[] = [
     read: (desk, after, limit) => desk.sql<ExportRow>`
       select f.id, f.digest, f.content_type, f.size_bytes, 'files/' || f.id as path
       from stored_file f
-      where f.shop_id = ${SHOP} and f.id > ${after} and not exists (
-        select 1 from export_part p where p.shop_id = f.shop_id and p.file_id = f.id)
+      where f.shop_id = ${SHOP} and f.id > ${after} and exists (
+        select 1 from attachment a where a.shop_id = f.shop_id and a.file_id = f.id)
       order by f.id limit ${limit}::int`,
     readFile: (desk, row) => desk.files.get(String(row.digest)),
   },

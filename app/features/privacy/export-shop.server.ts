@@ -25,10 +25,15 @@ interface Progress {
 /**
  * Everything of the shop that a merchant would take along, each table as CSV and as JSON Lines, and the files and mails
  * themselves. Goes on after the last piece that an earlier run stored.
+ * @param signal ends the run between two reads, when another one may have begun
  * @returns the rows by table, and when the first of them was read
  * @throws FilesUnavailable while the store is away
  */
-export async function exportShop(desk: Desk, requestId: bigint): Promise<{ counts: Counts; began: Date }> {
+export async function exportShop(
+  desk: Desk,
+  requestId: bigint,
+  signal?: AbortSignal,
+): Promise<{ counts: Counts; began: Date }> {
   const { counts, progress } = await readProgress(desk, requestId);
   const archive = await openExport(desk, requestId, progress.piece);
   for (
@@ -39,6 +44,7 @@ export async function exportShop(desk: Desk, requestId: bigint): Promise<{ count
     const table = exportTables[progress.table]!;
     const { name } = table;
     for (;;) {
+      signal?.throwIfAborted();
       const rows = await readRows(desk, table, BigInt(progress.after));
       const last = rows.at(-1);
       if (!last) break;
@@ -47,6 +53,7 @@ export async function exportShop(desk: Desk, requestId: bigint): Promise<{ count
       await archive.add(`${base}.jsonl`, rows.map((row) => `${toJson(row)}\n`).join(""));
       if (table.readFile)
         for (const row of rows) {
+          signal?.throwIfAborted();
           const bytes = row.path ? await table.readFile(desk, row) : null;
           if (bytes) await archive.add(String(row.path), bytes);
         }

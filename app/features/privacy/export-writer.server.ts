@@ -23,11 +23,11 @@ export interface ExportWriter {
 /**
  * Writes a .tar.gz in pieces that are compressed by themselves: one after the other they are one archive. A piece is a
  * stored file, so that neither memory nor store meets a large one. `from` is the first piece to be written; what an
- * earlier run wrote from there on is replaced.
+ * earlier run wrote from there on is forgotten.
  * @throws FilesUnavailable from every method while the store is away
  */
 export async function openExport(desk: Desk, requestId: bigint, from = 0): Promise<ExportWriter> {
-  if (from === 0) await dropExport(desk, requestId);
+  await dropExport(desk, requestId, from);
   let position = from;
   let held: Uint8Array[] = [];
   let size = 0;

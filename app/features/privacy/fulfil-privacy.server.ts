@@ -15,9 +15,14 @@ const waitMs = 3_600_000;
 /**
  * Fulfils a request about personal data. Job; a run that was cut off goes on, one that is done does nothing. An erasure
  * waits while an act on the person's orders is on its way, and is looked at again every hour.
+ * @param signal ends a run that took too long: the next one goes on
  * @throws Error for another try, with the reason kept at the request
  */
-export async function fulfilPrivacy(desk: Desk, { requestId }: { requestId: string }): Promise<void> {
+export async function fulfilPrivacy(
+  desk: Desk,
+  { requestId }: { requestId: string },
+  signal?: AbortSignal,
+): Promise<void> {
   const id = BigInt(requestId);
   const request = await desk.db.privacyRequest.findFirst({
     where: { id, state: { in: ["open", "running", "failed"] } },
@@ -34,13 +39,15 @@ export async function fulfilPrivacy(desk: Desk, { requestId }: { requestId: stri
         if (request.kind === "redact") await retractExports(desk, tx);
         return true;
       });
-    } else if (request.kind === "shop_export") await fulfilExport(desk, id, () => exportShop(desk, id));
+    } else if (request.kind === "shop_export") await fulfilExport(desk, id, () => exportShop(desk, id, signal));
     else
       await fulfilExport(desk, id, async () => {
         const began = desk.now();
         return { counts: await exportPerson(desk, person, id), began };
       });
   } catch (error) {
+    // The request is the next run's by now.
+    if (signal?.aborted) throw error;
     const problem = error instanceof FilesUnavailable ? "files_unavailable" : "failed";
     await desk.db.privacyRequest.updateMany({ where: { id, state: "running" }, data: { state: "failed", problem } });
     throw error;
