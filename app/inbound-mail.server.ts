@@ -6,6 +6,7 @@ import type { Desk } from "#app/features/shared/desk.ts";
 import { receiveMail } from "#app/features/channels/receive-mail.server.ts";
 import { badRequest, methodNotAllowed, tooLarge, unauthorised, unavailable } from "#app/http.server.ts";
 import { findMailbox } from "#app/platform/db/mailbox-directory.server.ts";
+import { makeRoom } from "#app/make-room.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { metrics } from "#app/platform/metrics/metrics.server.ts";
 import { startSmtpListener, type ReceivedMail, type SmtpListener } from "#app/platform/mail/smtp-in.server.ts";
@@ -15,9 +16,8 @@ import { readBody } from "#app/read-body.server.ts";
 /** The doors for mail: SMTP, and HTTP for providers that forward. Both end in the same use-case. */
 
 const largestMailBytes = 35 * 1024 * 1024;
-/** All bodies that are being read together: three of the largest. A provider that is put off comes again. */
-const largestAtOnce = 3 * largestMailBytes;
-let bytesAtOnce = 0;
+/** Bodies that are being read: one of the largest of a mailbox, three of all. A provider that is put off comes again. */
+const room = makeRoom({ each: largestMailBytes, all: 3 * largestMailBytes });
 
 interface Home {
   mailboxId: bigint;
@@ -72,23 +72,19 @@ export async function receiveMailByHttp(request: Request): Promise<Response> {
   const mailbox = await findMailbox(to);
   // An unknown address and a wrong secret look the same.
   if (!mailbox || !isMailboxSecret(mailbox.secretHash, secret)) return unauthorised();
-  const announced = Number(request.headers.get("content-length") ?? largestMailBytes);
-  if (!(announced <= largestMailBytes)) return tooLarge();
-  if (bytesAtOnce + announced > largestAtOnce) {
+  const share = room.shareOf(mailbox.id);
+  try {
+    const raw = await readBody(request, largestMailBytes, share.claim);
+    if (raw) return await storeFromHttp(raw, mailbox, to);
+    if (!share.isFull()) return tooLarge();
     metrics.httpTurnedAway.inc({ area: "inbound" });
     return unavailable();
-  }
-  bytesAtOnce += announced;
-  try {
-    return await storeFromHttp(request, mailbox, to);
   } finally {
-    bytesAtOnce -= announced;
+    share.release();
   }
 }
 
-async function storeFromHttp(request: Request, mailbox: { id: bigint; shopId: bigint }, to: string): Promise<Response> {
-  const raw = await readBody(request, largestMailBytes);
-  if (!raw) return tooLarge();
+async function storeFromHttp(raw: Uint8Array, mailbox: { id: bigint; shopId: bigint }, to: string): Promise<Response> {
   if (!raw.byteLength) return badRequest("empty");
   const desk = await deskForMail(mailbox.shopId);
   if (!desk) return unavailable();

@@ -4,14 +4,21 @@ export interface Arriving {
   body: AsyncIterable<Uint8Array> | null;
 }
 
-/** The whole body, or null when it is longer than `limit` bytes: reading stops there, whatever the header claimed. */
-export async function readBody({ headers, body }: Arriving, limit: number): Promise<Uint8Array | null> {
+/**
+ * The whole body, or null when it is longer than `limit` bytes: reading stops there, whatever the header claimed; also
+ * where `claim`, asked for each piece that arrives, has no room for it.
+ */
+export async function readBody(
+  { headers, body }: Arriving,
+  limit: number,
+  claim: (bytes: number) => boolean = () => true,
+): Promise<Uint8Array | null> {
   if (Number(headers.get("content-length") ?? 0) > limit) return null;
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of body ?? []) {
     length += chunk.byteLength;
-    if (length > limit) return null;
+    if (length > limit || !claim(chunk.byteLength)) return null;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

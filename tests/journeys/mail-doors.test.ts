@@ -145,36 +145,62 @@ test("by SMTP a mail that cannot be kept is not acknowledged: the sender keeps i
   expect(broken).toEqual([250, 250, 250, 354, 451]);
 });
 
-test("large bodies by HTTP are read three at a time; a fourth is told to come again, and finds room later", async () => {
-  const headers = { authorization: `Bearer ${secret}` };
-  const begin = (subject: string) => {
+test("bodies by HTTP take room as they arrive: a mailbox a third of it, all together no more than there is", async () => {
+  const third = new Uint8Array(35 * 1024 * 1024);
+  const secrets = new Map([
+    [shop, secret],
+    [other, othersSecret],
+  ]);
+  const begin = (at: MailShop, first: Uint8Array<ArrayBuffer>) => {
     const isRead = Promise.withResolvers<void>();
-    let end = () => {};
-    const body = new ReadableStream({
-      start(stream) {
-        stream.enqueue(writeMail({ Subject: subject }, "Hello"));
-        end = () => stream.close();
-      },
-      pull: () => isRead.resolve(),
-    });
-    const request = new Request(`https://latte.test/inbound/mail?to=${shop.address}`, {
+    const body = Promise.withResolvers<ReadableStreamDefaultController>();
+    const stream = new ReadableStream(
+      { start: (it) => (it.enqueue(first), body.resolve(it)), pull: () => isRead.resolve() },
+      { highWaterMark: 0 },
+    );
+    const request = new Request(`https://latte.test/inbound/mail?to=${at.address}`, {
       method: "POST",
-      body,
-      headers,
+      body: stream,
+      headers: { authorization: `Bearer ${secrets.get(at)}` },
       duplex: "half",
     } as RequestInit);
-    return { answer: action({ request, params: {}, context: {} }), end, isRead: isRead.promise };
+    return { answer: action({ request, params: {}, context: {} }), stream: body.promise, isRead: isRead.promise };
   };
-  const three = ["one", "two", "three"].map(begin);
-  await Promise.all(three.map(({ isRead }) => isRead));
-  const fourth = await begin("four").answer;
-  expect([fourth.status, fourth.headers.get("retry-after")]).toEqual([503, "5"]);
-  for (const { end } of three) end();
-  const statuses = await Promise.all(three.map(async ({ answer }) => (await answer).status));
-  expect(statuses).toEqual([201, 201, 201]);
-  const again = begin("four");
-  again.end();
-  expect((await again.answer).status).toBe(201);
+  const fill = async (at: MailShop) => {
+    const held = begin(at, third);
+    await held.isRead;
+    return async () => {
+      (await held.stream).error(new Error("hung up"));
+      await expect(held.answer).rejects.toThrow("hung up");
+    };
+  };
+  const tryMail = async (at: MailShop) => {
+    const one = begin(at, writeMail({}, "Hello"));
+    await Promise.race([one.isRead.then(async () => (await one.stream).close()), one.answer]);
+    const { status, headers } = await one.answer;
+    return [status, headers.get("retry-after")];
+  };
+
+  // Who has sent little holds little.
+  const slow = [1, 2, 3, 4].map((n) => begin(shop, writeMail({ Subject: `slow ${n}` }, "Hello")));
+  await Promise.all(slow.map(({ isRead }) => isRead));
+  expect(await tryMail(shop)).toEqual([201, null]);
+  for (const { stream } of slow) (await stream).close();
+  expect(await Promise.all(slow.map(async ({ answer }) => (await answer).status))).toEqual([201, 201, 201, 201]);
+
+  const hangUp = await fill(shop);
+  expect(await tryMail(shop)).toEqual([503, "5"]);
+  expect(await tryMail(other)).toEqual([201, null]);
+  const more: (() => Promise<void>)[] = [];
+  for (const name of ["doors-third", "doors-fourth"]) {
+    const one = await makeMailShop(name);
+    secrets.set(one, (await rotateMailboxSecret(one.desk, one.mailboxId))!);
+    more.push(await fill(one));
+  }
+  expect(await tryMail(other)).toEqual([503, "5"]);
+  await hangUp();
+  expect(await tryMail(shop)).toEqual([201, null]);
+  for (const end of more) await end();
 });
 
 test("with key and certificate STARTTLS is offered, and mail comes in encrypted", async () => {
