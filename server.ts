@@ -81,6 +81,8 @@ const server = app.listen(port, process.env.HOST ?? "0.0.0.0", () => {
 // Proxies keep connections open for a minute; closing earlier would cut requests that are on their way.
 server.keepAliveTimeout = 65_000;
 server.headersTimeout = 70_000;
+// For a request to arrive: the largest mail or file (35 MB) at 2.4 Mbit/s.
+server.requestTimeout = 120_000;
 
 let stopping = false;
 async function shutDown(signal: string): Promise<void> {

@@ -5,7 +5,7 @@ import { metrics } from "#app/platform/metrics/metrics.server.ts";
 
 /** How busy the process is. */
 export interface Load {
-  /** Requests that are being answered. */
+  /** Requests of the same kind that have arrived and are being answered. */
   inFlight: number;
   /** How late the process comes to what is due, smoothed over some seconds. Milliseconds. */
   lagMs: number;
@@ -19,7 +19,7 @@ const bounds: Record<string, Bound> = {
   readyz: "always",
   metrics: "always",
   assets: "always",
-  // What Shopify tells comes again, but a shop's news is the last to wait.
+  // What Shopify tells comes again, but a shop's news is the last to wait. Counted apart: it keeps nobody out.
   webhooks: { inFlight: 2_000, lagMs: 10_000 },
 };
 const usual: Bound = { inFlight: 300, lagMs: 4_000 };
@@ -36,23 +36,38 @@ const newest = 0.3;
 
 /**
  * Answers 503 with `Retry-After` in place of the rest of the app where the process has too much to do, before anything
- * is read. `look` says how late the process is; by default it measures itself.
+ * is read. A request counts from when it has arrived: one that is sent slowly takes nobody's place. `look` says how late
+ * the process is; by default it measures itself.
  */
 export function turnAwayWhenBusy(look: () => number = watchLag()) {
-  let inFlight = 0;
+  const inFlight = new Map<Bound, number>();
+  const count = (bound: Bound, more: number) => inFlight.set(bound, (inFlight.get(bound) ?? 0) + more);
   return (request: IncomingMessage & { path: string }, response: ServerResponse, next: () => void): void => {
     const { path } = request;
     if (path === "/app/live") return next();
     const area = httpArea(path).split(".")[0]!;
-    if (!mayTake(area, { inFlight, lagMs: look() })) {
+    const bound = bounds[area] ?? usual;
+    if (bound === "always") return next();
+    if (!mayTake(area, { inFlight: inFlight.get(bound) ?? 0, lagMs: look() })) {
       metrics.httpTurnedAway.inc({ area });
       return refuse(request, response);
     }
-    inFlight += 1;
-    response.once("close", () => (inFlight -= 1));
+    const begin = () => {
+      if (response.closed) return;
+      count(bound, 1);
+      response.once("close", () => count(bound, -1));
+    };
+    if (waitsForBody(request)) request.once("end", begin);
+    else begin();
     next();
   };
 }
+
+/** Nobody reads the body of a GET: it is answered at once. */
+const waitsForBody = ({ method, headers }: IncomingMessage): boolean =>
+  method !== "GET" &&
+  method !== "HEAD" &&
+  (headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0);
 
 /** A page that a person waits for comes back by itself. */
 function refuse(request: IncomingMessage, response: ServerResponse): void {

@@ -1,5 +1,7 @@
-import { EventEmitter } from "node:events";
-import { expect, test } from "vitest";
+import { EventEmitter, once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { connect, type AddressInfo, type Socket } from "node:net";
+import { expect, test, vi } from "vitest";
 import { metrics } from "#app/platform/metrics/metrics.server.ts";
 import { mayTake, turnAwayWhenBusy } from "./turn-away.server.ts";
 
@@ -54,4 +56,50 @@ test("a process that is late takes nothing new on", () => {
   expect(ask(turnAway, "/app").answer.status).toBe(503);
   lag = 100;
   expect(ask(turnAway, "/app").taken()).toBe(true);
+});
+
+test("webhooks are counted apart, and who asks after the process not at all", () => {
+  const turnAway = turnAwayWhenBusy(() => 0);
+  for (let n = 0; n < 2_000; n++) expect(ask(turnAway, "/webhooks").taken()).toBe(true);
+  for (let n = 0; n < 400; n++) expect(ask(turnAway, "/readyz").taken()).toBe(true);
+  expect(ask(turnAway, "/webhooks").taken()).toBe(false);
+  expect(ask(turnAway, "/app/tickets").taken()).toBe(true);
+});
+
+/** A server that answers what has arrived when it is told to. */
+async function serve() {
+  const turnAway = turnAwayWhenBusy(() => 0);
+  const arrived: ServerResponse[] = [];
+  const server = createServer((request, response) =>
+    turnAway(Object.assign(request, { path: request.url! }) as IncomingMessage & { path: string }, response, () => {
+      if (request.method === "GET") response.end();
+      else request.resume().once("end", () => arrived.push(response));
+    }),
+  );
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  const sockets: Socket[] = [];
+  const send = (text: string): Promise<Socket> =>
+    new Promise((resolve) => {
+      const socket = connect(port, "127.0.0.1", () => socket.write(text, () => resolve(socket)));
+      sockets.push(socket);
+    });
+  const status = async (text: string) => String((await once(await send(text), "data"))[0]).split(" ")[1];
+  const close = () => (sockets.forEach((socket) => socket.destroy()), server.close());
+  return { arrived, send, status, close };
+}
+
+const halfSent = (path: string) => `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nab`;
+const page = "GET /app/tickets HTTP/1.1\r\nHost: x\r\n\r\n";
+
+test("requests that are half sent take nobody's place; those that have arrived do, until they are answered", async () => {
+  const { arrived, send, status, close } = await serve();
+  const half = await Promise.all(Array.from({ length: 301 }, () => send(halfSent("/app/tickets/7"))));
+  expect(await status(page)).toBe("200");
+  for (const socket of half.slice(1)) socket.write("cd");
+  await vi.waitFor(() => expect(arrived).toHaveLength(300), { timeout: 10_000 });
+  expect(await status(page)).toBe("503");
+  for (const response of arrived) response.end();
+  await vi.waitFor(async () => expect(await status(page)).toBe("200"), { timeout: 10_000 });
+  close();
 });
