@@ -9,6 +9,7 @@ import { startBulk, type BulkTickets } from "#app/features/inbox/start-bulk.serv
 import { undoBulk } from "#app/features/inbox/undo-bulk.server.ts";
 import { workBulk } from "#app/features/inbox/work-bulk.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { assignTicket } from "#app/features/tickets/assign-ticket.server.ts";
 import { setStatus } from "#app/features/tickets/set-status.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { register } from "#app/platform/jobs/queue.server.ts";
@@ -260,8 +261,14 @@ test("who is given many tickets is told once, how many; not by themselves, and n
     ["assigned", 2, desk.staff.name, 28],
     ["assigned", 1, desk.staff.name, 0],
   ]);
+  // Given to her again by itself meanwhile: of that she stays told.
+  await assignTicket(desk, 2, null);
+  await assignTicket(desk, 2, eva.staff.id);
   await undo(id);
-  expect(await told(eva)).toEqual([["assigned", 1, desk.staff.name, 0]]);
+  expect(await told(eva)).toEqual([
+    ["assigned", 2, desk.staff.name, 0],
+    ["assigned", 1, desk.staff.name, 0],
+  ]);
   await change({ kind: "assign", data: { staffId: desk.staff.id.toString() } }, { filter: everyTicket });
   expect(await told(desk)).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { DateTime } from "#app/ui/relative-time.tsx";
 import { CardHeading } from "#app/ui/settings-page.tsx";
 import { useAnswer } from "#app/ui/use-answer.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
+import settings from "../shop/settings.module.css";
 import styles from "./blocked-list.module.css";
 
 /** A sender whose mail is spam at once. */
@@ -61,7 +62,7 @@ export function BlockedList({ rows, nextAfter, isFirst }: BlockedListProps): Rea
             {t("empty")}
           </Text>
         )}
-        <ul className={styles.list}>
+        <ul className={settings.list}>
           {rows.map(({ pattern, createdAt }) => (
             <li key={pattern} className={styles.row}>
               <div className={styles.who}>

@@ -6,7 +6,8 @@ import type { PresentPerson } from "./ticket-view.ts";
 
 /**
  * Notes that the acting person has the ticket open, and whether they type; open pages are told only when that is news.
- * `pageId`: by which their page is known to its live connection, with which its presence ends. Returns who else is there, by name; `null` when the ticket does not exist.
+ * `pageId`: by which their page is known to its live connection, with which its presence ends. Returns who else is there,
+ * by name; `null` when the ticket does not exist.
  */
 export async function beatPresence(
   desk: StaffDesk,
