@@ -1,5 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
-import { join, part, planAnew, runParts, SqlFragment } from "#app/platform/db/sql-fragment.ts";
+import { join, limitTo, part, planAnew, runParts, SqlFragment } from "#app/platform/db/sql-fragment.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { countFiltered, countScanned, countViews, whereFilter } from "./count-views.server.ts";
 import { filterSql } from "./filter-sql.server.ts";
@@ -8,7 +8,7 @@ import { isSameFilter } from "./inbox-filter.ts";
 import { isScanned, scanEndOf, scanOf } from "./scan-sql.server.ts";
 import { namesOfTicket, ticketColumns, toInboxRow, type TicketColumns } from "./inbox-row.server.ts";
 import type { InboxSort } from "./inbox-sort.ts";
-import { builtInViews, viewRules, type InboxPage, type ViewRule } from "./inbox-view.ts";
+import { builtInViews, viewRules, type InboxPage, type ViewCounts, type ViewRule } from "./inbox-view.ts";
 import { armsOf, orderOf } from "./sort-sql.server.ts";
 
 export const inboxPageSize = 50;
@@ -17,16 +17,21 @@ export const inboxPageSize = 50;
  * One page of tickets. `cursor` is one that an earlier page of the same sort gave; the first page is shown for null and
  * for anything that is none. A filter that no index leads to is looked for in `scanLimit` tickets at a time: a page may
  * then have few rows, or none, and still go on. Two statements for a view that comes with Latte, three with a filter of
- * one's own, one more for a scan that does not fill the page, and when one pages back to the beginning.
+ * one's own, one more for a scan that does not fill the page, and when one pages back to the beginning. `counting`: the
+ * counts, where they are being read already.
  */
-export async function listInbox(desk: StaffDesk, ask: ViewRule & { cursor: string | null }): Promise<InboxPage> {
+export async function listInbox(
+  desk: StaffDesk,
+  ask: ViewRule & { cursor: string | null },
+  counting: Promise<ViewCounts> = countViews(desk),
+): Promise<InboxPage> {
   const cursor = parseInboxCursor(ask.cursor, ask.sort);
   const builtIn = builtInViews.find((view) => isSameFilter(viewRules[view].filter, ask.filter)) ?? null;
   const isCounted = builtIn !== null && builtIn !== "mentions" && builtIn !== "solved" && builtIn !== "closed";
   const scanned = isScanned(ask.filter);
   const [found, counts, counted] = await Promise.all([
     readRows(desk, ask, cursor, builtIn !== null),
-    countViews(desk),
+    counting,
     isCounted ? null : scanned ? countScanned(desk, ask) : countFiltered(desk, ask.filter),
   ]);
   const total = counted ?? (builtIn && counts[builtIn]) ?? 0;
@@ -53,7 +58,7 @@ async function readRows(
   prepared: boolean,
 ): Promise<TicketColumns[]> {
   const filter = filterSql(ask.filter, { staffId: desk.staff.id, now: desk.now() });
-  const limit = part`limit ${inboxPageSize + 1}::int`;
+  const limit = limitTo(inboxPageSize + 1);
   const order = orderOf(ask.sort, cursor);
   const arms = isScanned(ask.filter)
     ? scannedArm(desk, ask, cursor).map((rows) => part`(${rows} order by ${order} ${limit})`)
