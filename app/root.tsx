@@ -6,11 +6,11 @@ import {
   Meta,
   Outlet,
   Scripts,
-  ScrollRestoration,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
 import { scrollKeyOf } from "#app/features/tickets/list-place.ts";
+import { PageScroll } from "#app/ui/page-scroll.tsx";
 
 /** What is no address of ours, or fails before a page can say so itself. */
 export function ErrorBoundary() {
@@ -54,7 +54,7 @@ export default function Root() {
         {/* Laid out in its font from the first time on. */}
         <script dangerouslySetInnerHTML={{ __html: loadFont }} />
         <div id={pageEnd} hidden />
-        <ScrollRestoration getKey={scrollKeyOf} />
+        <PageScroll getKey={scrollKeyOf} />
         <Scripts />
       </body>
     </html>
