@@ -1,6 +1,7 @@
 // The entry of the thread in which mails are parsed. It is started from this very source file, bundled or not
 // (see mime-pool.server.ts), so everything it imports is plain TypeScript with relative paths, or a package.
 import { parentPort } from "node:worker_threads";
+import { JoinedBytes } from "./joined-bytes.ts";
 import type { MimeAnswer, MimeTask } from "./mime-task.ts";
 import { extractLimited, parseLimited } from "./parse-limited.server.ts";
 
@@ -13,6 +14,7 @@ async function work(task: MimeTask): Promise<MimeAnswer> {
 
 if (parentPort === null) throw new Error("mime-worker.server.ts runs in a worker thread only");
 const port = parentPort;
+globalThis.Blob = JoinedBytes as unknown as typeof Blob;
 
 port.on("message", (task: MimeTask) => {
   work(task)
