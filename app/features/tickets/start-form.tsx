@@ -15,6 +15,8 @@ import { useId, useMemo, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
+import { AttachButton } from "../replies/attach-button.tsx";
+import { DraftFilesRow } from "../replies/draft-files-row.tsx";
 import { RecipientField } from "../replies/recipient-field.tsx";
 import type { StartDraft, StartMailbox } from "./start-draft.ts";
 import { placeOf } from "./start-refusal.ts";
@@ -44,11 +46,13 @@ export function StartForm({ staffId, draft, mailboxes, clientKey }: Props): Reac
       bcc: [],
       mailboxId: mailboxes[0]?.id ?? "",
       orderId: draft.orderId,
+      startKey: clientKey,
+      files: [],
       clientKey,
     }),
     [draft, subject, mailboxes, clientKey],
   );
-  const { values, set, busy, refusal, send, leaving } = useStart(
+  const { values, set, files, busy, refusal, send, leaving } = useStart(
     staffId,
     draft.orderId ?? draft.email,
     blank,
@@ -144,12 +148,16 @@ export function StartForm({ staffId, draft, mailboxes, clientKey }: Props): Reac
             autoComplete="off"
             focused={draft.email ? true : undefined}
           />
+          <DraftFilesRow of={files} readOnly={busy} />
           {elsewhere("below")}
-          <InlineStack align="end" gap="200">
-            <Button onClick={() => navigate(-1)}>{t("cancel")}</Button>
-            <Button variant="primary" submit loading={busy}>
-              {t("send")}
-            </Button>
+          <InlineStack align="space-between" gap="200">
+            <AttachButton disabled={busy} onChoose={files.add} />
+            <InlineStack gap="200">
+              <Button onClick={() => navigate(-1)}>{t("cancel")}</Button>
+              <Button variant="primary" submit loading={busy}>
+                {t("send")}
+              </Button>
+            </InlineStack>
           </InlineStack>
         </BlockStack>
       </form>
