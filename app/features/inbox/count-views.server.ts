@@ -10,19 +10,19 @@ import { scanOf } from "./scan-sql.server.ts";
 const unreadAmong = 200;
 const most = limitTo(countLimit);
 
-/** What a person's counts are made of: the columns of a statement without tables. */
-export const viewCountsSql = (me: bigint): SqlFragment => {
+/** The counts of the person whose id `me` gives, as columns of a statement. */
+export const viewCountsSql = (me: SqlFragment): SqlFragment => {
   // From the old end: what lies there has been vacuumed, and the index alone answers. The newest change all the time.
   const count = (where: SqlFragment, order: SqlFragment) =>
     part`(select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and ${where} order by ${order} ${most}) c)`;
   const old = part`last_activity_at, id`;
   return part`
     ${count(part`is_open`, old)} as open,
-    ${count(part`is_open and assignee_id = ${me}::bigint`, old)} as mine,
+    ${count(part`is_open and assignee_id = ${me}`, old)} as mine,
     ${count(part`is_open and assignee_id is null`, part`assignee_id desc nulls first, ${old}`)} as unassigned,
     ${count(part`is_open and waiting_since is not null`, part`waiting_since, id`)} as waiting,
     (select count(distinct ticket_id)::int from (select ticket_id from staff_notice where shop_id = ${SHOP}
-      and staff_id = ${me}::bigint and kind = 'mention' and read_at is null ${most}) c) as mentions,
+      and staff_id = ${me} and kind = 'mention' and read_at is null ${most}) c) as mentions,
     ${count(part`status = 'pending' and not snoozed`, old)} as pending,
     ${count(part`status = 'on_hold' and not snoozed`, old)} as on_hold,
     ${count(part`snoozed`, part`snoozed_until, id`)} as snoozed,
@@ -37,7 +37,7 @@ export const viewCountsSql = (me: bigint): SqlFragment => {
  * are those not read yet, `unread` the unread ones among the latest that are open. One statement.
  */
 export async function countViews(desk: StaffDesk): Promise<ViewCounts> {
-  const [row] = await runParts<ViewCounts>(desk.sql, part`select ${viewCountsSql(desk.staff.id)}`);
+  const [row] = await runParts<ViewCounts>(desk.sql, part`select ${viewCountsSql(part`${desk.staff.id}::bigint`)}`);
   if (!row) throw new Error("a count without a row");
   return row;
 }

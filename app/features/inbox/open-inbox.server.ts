@@ -1,7 +1,8 @@
 import { part, runParts } from "#app/platform/db/sql-fragment.ts";
 import { orderImportSql } from "#app/features/orders/find-order-import.server.ts";
 import type { OrderContext } from "#app/features/orders/order-context.ts";
-import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { Desk, StaffDesk } from "#app/features/shared/desk.ts";
+import { readingTogether } from "#app/features/shared/read-together.ts";
 import { viewCountsSql } from "./count-views.server.ts";
 import { parsePageAsk, type InboxData } from "./inbox-data.ts";
 import type { SavedViewSummary, ViewCounts } from "./inbox-view.ts";
@@ -25,7 +26,7 @@ export async function openInbox(
   desk: StaffDesk,
   asked: URLSearchParams,
 ): Promise<{ inbox: InboxData; orderImport: OrderContext["import"] }> {
-  const around = readSurroundings(desk);
+  const around = readSurroundings(desk, desk.staff.id);
   const counting = around.then(({ counts }) => counts);
   const reading = async () => {
     // Only where a view of somebody's own is asked for does the list wait for what it means.
@@ -39,15 +40,27 @@ export async function openInbox(
   return { inbox: { ...list, saved, me, counts }, orderImport };
 }
 
-/** One statement. */
-async function readSurroundings(desk: StaffDesk): Promise<Surroundings> {
-  const me = desk.staff.id;
-  type Row = ViewCounts & { saved: SavedViewRow[]; order_import: OrderContext["import"] };
-  const [row] = await runParts<Row>(
-    desk.sql,
-    part`select ${viewCountsSql(me)}, ${savedViewsSql(me)} as saved, ${orderImportSql} as order_import`,
-  );
-  if (!row) throw new Error("a count without a row");
-  const { saved, order_import: orderImport, ...counts } = row;
+type SurroundingsRow = ViewCounts & {
+  staff_id: bigint;
+  saved: SavedViewRow[];
+  order_import: OrderContext["import"];
+};
+
+/** What stands around the list of this person. One statement for all of a shop who ask at once. */
+const readSurroundings: (desk: StaffDesk, me: bigint) => Promise<Surroundings> = readingTogether({
+  placeOf: () => "",
+  read: async (desk: Desk, people: readonly bigint[]) => {
+    const me = part`p.id`;
+    const rows = await runParts<SurroundingsRow>(
+      desk.sql,
+      part`select p.id as staff_id, ${viewCountsSql(me)}, ${savedViewsSql(me)} as saved, ${orderImportSql} as order_import
+        from unnest(${[...new Set(people)]}::bigint[]) p(id)`,
+    );
+    const rowOf = new Map(rows.map((row) => [row.staff_id, row]));
+    return people.map((one) => toSurroundings(rowOf.get(one)!));
+  },
+});
+
+function toSurroundings({ staff_id: me, saved, order_import: orderImport, ...counts }: SurroundingsRow): Surroundings {
   return { counts, saved: saved.map((view) => toSavedView(view, me)), orderImport };
 }
