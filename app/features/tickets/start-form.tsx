@@ -1,4 +1,4 @@
-import { useNavigate } from "@remix-run/react";
+import { Link, useNavigate } from "@remix-run/react";
 import {
   BlockStack,
   Button,
@@ -73,7 +73,14 @@ export function StartForm({ staffId, draft, mailboxes, clientKey }: Props): Reac
   const choosesMailbox = mailboxes.length > 1;
   const told = refusal && placeOf(refusal, choosesMailbox);
   const elsewhere = (place: "above" | "below") =>
-    refusal && told === place ? <InlineError fieldID={id} message={say(refusal)} /> : null;
+    refusal && told === place ? (
+      <BlockStack gap="100" inlineAlign="start">
+        <InlineError fieldID={id} message={say(refusal)} />
+        {refusal.problem === "already_sent" ? (
+          <Link to={`/app/tickets/${refusal.detail}`}>{t("openSent", { number: refusal.detail })}</Link>
+        ) : null}
+      </BlockStack>
+    ) : null;
 
   return (
     <Card>

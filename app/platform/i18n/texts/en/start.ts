@@ -8,6 +8,7 @@ export const start = {
   send: "Send",
   cancel: "Cancel",
   mailbox: "From",
+  openSent: "Open ticket #{{number}}",
   leave: {
     title: "Leave without sending?",
     explain: "What you wrote is thrown away.",

@@ -11,6 +11,7 @@ export const start: Translated<typeof english> = {
   send: "Wyślij",
   cancel: "Anuluj",
   mailbox: "Od",
+  openSent: "Otwórz zgłoszenie #{{number}}",
   leave: {
     title: "Wyjść bez wysyłania?",
     explain: "To, co napisano, przepadnie.",

@@ -11,6 +11,7 @@ export const start: Translated<typeof english> = {
   send: "Enviar",
   cancel: "Cancelar",
   mailbox: "De",
+  openSent: "Abrir o ticket #{{number}}",
   leave: {
     title: "Sair sem enviar?",
     explain: "O que você escreveu será descartado.",
