@@ -80,6 +80,16 @@ export function listForms(ids: FormIds): FormCase[] {
       { intent: "preview", "line.1": "1", address: "order", note: "x" },
       { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
     ),
+    ...ticket(
+      "address.ts",
+      { intent: "preview", "address.lastName": "x", "address.address1": "y", "address.countryCode": "PL" },
+      { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
+    ),
+    ...ticket(
+      "credit.ts",
+      { intent: "preview", amount: "1", until: "2030-01-01", note: "x", locale: "en" },
+      { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
+    ),
     ...ticket("undo.ts", { messageId: ids.messageId }),
     ...ticket("files.ts", { remove: "1" }),
     ...ticket("forward.ts", { body: "x", clientKey: `${key}-f`, recipients, files: "1,2" }),

@@ -184,6 +184,20 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
   },
   "app.tickets.$number.customer.ts": { ids: () => theirs.ticket, post: [{ intent: "merge", customerId: "1" }] },
   "app.tickets.$number.presence.ts": { ids: () => theirs.ticket, post: [{ state: "here" }, { state: "gone" }] },
+  "app.tickets.$number.address.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "preview", "address.lastName": "x", "address.city": "x" },
+      { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
+    ],
+  },
+  "app.tickets.$number.credit.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "preview", amount: "1" },
+      { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
+    ],
+  },
   "app.tickets.$number.replacement.ts": {
     ids: () => theirs.ticket,
     post: [

@@ -32,6 +32,8 @@ export interface ShopState {
   idempotency?: Record<string, IdempotencyRecord>;
   /** Work that Shopify took on and does by itself. Absent while there was none. */
   jobs?: JobRecord[];
+  /** What was given to and taken from store credit accounts through the API. Absent while there was none. */
+  creditEntries?: CreditEntryRecord[];
   /** Draft orders. Absent while there was none. */
   drafts?: DraftRecord[];
 }
@@ -194,6 +196,18 @@ export interface StoreCreditRecord {
   customerId: number;
   currency: string;
   balance: Minor;
+}
+
+/** One change of a store credit account. */
+export interface CreditEntryRecord {
+  id: number;
+  accountId: number;
+  amount: Minor;
+  /** Of the account, afterwards. */
+  balance: Minor;
+  createdAt: string;
+  expiresAt: string | null;
+  event: "ADJUSTMENT" | "ORDER_REFUND";
 }
 
 export interface OrderRecord {
@@ -371,6 +385,15 @@ export type LedgerEntry =
       orderId: number;
       /** The job that did it; `null` when the merchant did. */
       jobId: string | null;
+    }
+  | {
+      at: string;
+      /** Store credit that no order paid for. */
+      kind: "credit";
+      customerId: number;
+      entryId: number;
+      amount: Minor;
+      currency: string;
     }
   | {
       at: string;

@@ -5,6 +5,7 @@ import type { ActPanelProps } from "./act-panel.tsx";
 import { ActResult } from "./act-result.tsx";
 import type { ActionView } from "./action-view.ts";
 import styles from "./acts.module.css";
+import { useActText } from "./use-act-text.ts";
 import type { Act, ActPreview } from "./use-act.tsx";
 
 interface Props<Preview extends ActPreview> extends ActPanelProps {
@@ -84,7 +85,7 @@ function newest(result: ActionView, actions: readonly ActionView[]): ActionView 
 
 /** A confirmation got no answer: the same is asked again, or one looks at the order; nothing else. */
 function Unanswered<P extends ActPreview>({ act, onClose }: { act: Act<P>; onClose: () => void }): ReactNode {
-  const { t } = useTranslation(act.kind);
+  const t = useActText(act.kind);
   const { t: shared } = useTranslation("act");
   return (
     <Banner tone="warning" title={shared("locked.title")}>

@@ -4,6 +4,7 @@ import { useCommand } from "#app/ui/use-shortcut.ts";
 import type { OrderContext } from "../orders/order-context.ts";
 import type { ActKind } from "./act-kind.ts";
 import { ActionEvent } from "./action-line.tsx";
+import { ActMenu } from "./act-menu.tsx";
 import { CancelButton } from "./cancellation/cancel-button.tsx";
 import { RefundButton } from "./refund/refund-button.tsx";
 import { ReplacementButton } from "./replacement/replacement-button.tsx";
@@ -13,12 +14,15 @@ export function ActButtons({ context, onAct }: { context: OrderContext; onAct: (
   useCommand("$", "refund", () => onAct("refund"), { enabled: context.mayRefund.ok });
   useCommand("p", "replace", () => onAct("replacement"));
   useCommand(null, "cancelOrder", () => onAct("cancellation"), { enabled: context.mayCancel.ok });
+  useCommand(null, "address", () => onAct("address"));
+  useCommand(null, "credit", () => onAct("credit"));
   return (
     <>
       <InlineStack gap="200" blockAlign="center">
         <RefundButton mayRefund={context.mayRefund} onRefund={() => onAct("refund")} />
         <ReplacementButton onReplace={() => onAct("replacement")} />
         <CancelButton mayCancel={context.mayCancel} onCancel={() => onAct("cancellation")} />
+        {context.order ? <ActMenu order={context.order} onAct={onAct} /> : null}
       </InlineStack>
       {context.actions
         .filter(({ isUnreadable, decidedBy }) => isUnreadable && !decidedBy)

@@ -4,6 +4,8 @@ import type { Order } from "../orders/order.ts";
 import type { ActKind } from "./act-kind.ts";
 import type { ActOutcome, NotSeen, Seen } from "./act-outcome.ts";
 import type { ActionRow } from "./finish-order-action.server.ts";
+import { credit } from "./credit/credit-kind.server.ts";
+import { address } from "./address/address-kind.server.ts";
 import { cancellation } from "./cancellation/cancellation-kind.server.ts";
 import type { ActionResult } from "./action-record.ts";
 import { refund } from "./refund/refund-kind.server.ts";
@@ -31,7 +33,7 @@ export interface ActOnOrder {
   /** From when on a person may say that it was not made, because it cannot happen any more. */
   findDeniableFrom(desk: Desk, row: ActionRow): Promise<Date>;
   /** Whether what Shopify tells of the order on its own shows it. */
-  isIn(order: Order, row: Pick<ActionRow, "idempotencyKey" | "shopifyId" | "progress">): boolean;
+  isIn(order: Order, row: Pick<ActionRow, "idempotencyKey" | "shopifyId" | "progress" | "input">): boolean;
   /** What is to be done once it is made, in the transaction that says so. */
   whenDone?(tx: DeskTx, row: ActionRow, result: ActionResult): Promise<void>;
 }
@@ -43,6 +45,12 @@ export interface ActionSince {
 }
 
 /** The one place that says which kinds of acts there are. */
-const kinds: Record<ActKind, ActOnOrder> = { refund, cancellation, replacement };
+const kinds: Record<ActKind, ActOnOrder> = {
+  refund,
+  cancellation,
+  replacement,
+  address,
+  credit,
+};
 
 export const kindOf = (row: { kind: string }): ActOnOrder => kinds[row.kind as ActKind];

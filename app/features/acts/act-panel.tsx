@@ -13,9 +13,12 @@ import { actScopes } from "./act-scopes.ts";
 import styles from "./acts.module.css";
 import type { ActionView } from "./action-view.ts";
 import { AllowButton } from "./allow-button.tsx";
+import { AddressForm } from "./address/address-form.tsx";
+import { CreditForm } from "./credit/credit-form.tsx";
 import { CancellationForm } from "./cancellation/cancellation-form.tsx";
 import { RefundForm } from "./refund/refund-form.tsx";
 import { ReplacementForm } from "./replacement/replacement-form.tsx";
+import { useActText } from "./use-act-text.ts";
 
 export interface ActPanelProps {
   /** Of the ticket. */
@@ -24,6 +27,8 @@ export interface ActPanelProps {
   /** What was done to the order, as the page last heard. */
   actions: readonly ActionView[];
   onClose: () => void;
+  /** Opens another act in its place. */
+  onInstead: (kind: ActKind) => void;
   /** A sentence for the reply. */
   onSentence: (text: string) => void;
 }
@@ -36,11 +41,24 @@ export interface ActFormProps<Start> extends ActPanelProps {
 }
 
 const readStart = (address: string) => keepTyped(() => readJson<Outcome<object>>(address));
-const forms = { refund: RefundForm, cancellation: CancellationForm, replacement: ReplacementForm };
+const forms = {
+  refund: RefundForm,
+  cancellation: CancellationForm,
+  replacement: ReplacementForm,
+  address: AddressForm,
+  credit: CreditForm,
+} satisfies Record<ActKind, unknown>;
+
+/** What helps where an act cannot be done, one click away. */
+const insteadOf: Partial<Record<ActKind, Record<string, ActKind>>> = {
+  address: { fulfilled: "replacement" },
+  cancellation: { fulfilled: "refund" },
+  credit: { no_customer: "refund" },
+};
 
 /** An act in place of the order: what to do, what that means, and what came of it. The conversation stays in sight. */
 export function ActPanel({ kind, ...props }: ActPanelProps & { kind: ActKind }): ReactNode {
-  const { t } = useTranslation(kind);
+  const t = useActText(kind);
   const { t: shared } = useTranslation("act");
   const { data: start, reading, again } = useRead(actAddress(kind, props.number), readStart);
   const heading = useRef<HTMLDivElement>(null);
@@ -68,7 +86,7 @@ export function ActPanel({ kind, ...props }: ActPanelProps & { kind: ActKind }):
         ) : start.ok ? (
           <Form form={start.value} onOutdated={again} {...props} />
         ) : (
-          <CannotOpen kind={kind} refusal={start} busy={reading} onRetry={again} />
+          <CannotOpen kind={kind} refusal={start} busy={reading} onRetry={again} onInstead={props.onInstead} />
         )}
       </BlockStack>
     </Card>
@@ -80,21 +98,29 @@ interface Closed {
   refusal: Refusal;
   busy: boolean;
   onRetry: () => void;
+  onInstead: (kind: ActKind) => void;
 }
 
-function CannotOpen({ kind, refusal, busy, onRetry }: Closed): ReactNode {
-  const { t } = useTranslation(kind);
+function CannotOpen({ kind, refusal, busy, onRetry, onInstead }: Closed): ReactNode {
+  const t = useActText(kind);
   const { t: common } = useTranslation("common");
   const say = useProblemText(kind);
+  const other = insteadOf[kind]?.[refusal.problem];
+  const { t: instead } = useTranslation("act");
   const outage = refusal.problem === "not_reached" || refusal.problem === "not_sent";
   return (
     <BlockStack gap="200" inlineAlign="start">
       <Text as="p">{outage ? t("cannotLoad") : say(refusal)}</Text>
-      {refusal.problem === "scope_missing" ? <AllowButton scope={actScopes[kind]} onAllowed={onRetry} /> : null}
+      {refusal.problem === "scope_missing" ? (
+        <AllowButton scope={refusal.detail ?? actScopes[kind].join(",")} onAllowed={onRetry} />
+      ) : null}
       {outage ? (
         <Button loading={busy} onClick={onRetry}>
           {common("action.retry")}
         </Button>
+      ) : null}
+      {other ? (
+        <Button onClick={() => onInstead(other)}>{instead(`instead.${other}` as "instead.refund")}</Button>
       ) : null}
     </BlockStack>
   );

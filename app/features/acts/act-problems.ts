@@ -21,6 +21,8 @@ export const actionProblems = [
   "person_not_made",
   /** Somebody cancelled the order in Shopify: not this act. */
   "cancelled_elsewhere",
+  /** Somebody changed what it was to change: it was not made, or not kept. */
+  "changed_elsewhere",
   /** Shopify took it, finished with it, and nothing came of it. */
   "not_done",
   /** Asked for long ago, and no sign of it at Shopify. */

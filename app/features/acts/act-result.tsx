@@ -5,11 +5,14 @@ import { useMoneyText } from "#app/ui/money.tsx";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import type { Order } from "../orders/order.ts";
 import type { ActKind } from "./act-kind.ts";
-import { moneyWordOf, type ActionView } from "./action-view.ts";
+import { givesBack, moneyWordOf, type ActionView } from "./action-view.ts";
+import { writeAddressSentence } from "./address/address-sentence.ts";
+import { writeCreditSentence } from "./credit/credit-sentence.ts";
 import { writeCancellationSentence } from "./cancellation/cancellation-sentence.ts";
 import { DecideAction } from "./decide-action.tsx";
 import { replyLanguageOf, writeRefundSentence, type ReplyLanguage } from "./refund/refund-sentence.ts";
 import { writeReplacementSentence } from "./replacement/replacement-sentence.ts";
+import { useActText } from "./use-act-text.ts";
 
 interface Props {
   action: ActionView;
@@ -20,16 +23,19 @@ interface Props {
   onSentence: (text: string) => void;
 }
 
-const sentences: Record<ActKind, (action: ActionView, language: ReplyLanguage) => string | null> = {
+/** What a reply can say of it; kinds that a customer hears nothing of have none. */
+const sentences: Partial<Record<ActKind, (action: ActionView, language: ReplyLanguage) => string | null>> = {
   refund: writeRefundSentence,
   cancellation: writeCancellationSentence,
   replacement: writeReplacementSentence,
+  address: writeAddressSentence,
+  credit: writeCreditSentence,
 };
 
 /** How far it is, and what came of it, in plain words; it changes by itself as Shopify goes on. */
 export function ActResult({ action, order, onDecided, onClose, onAgain, onSentence }: Props): ReactNode {
   const { t } = useTranslation("act");
-  const sentence = sentences[action.kind](action, replyLanguageOf(order.customerLocale));
+  const sentence = sentences[action.kind]?.(action, replyLanguageOf(order.customerLocale));
   const isDone = action.state === "succeeded";
   return (
     <BlockStack gap="300">
@@ -86,28 +92,25 @@ const isBare = ({ kind, amount, moneyState, madeOrder }: ActionView): boolean =>
   kind === "replacement" ? !madeOrder : kind === "cancellation" && (amount.minor === "0" || moneyState === "failed");
 
 function useTitle(action: ActionView): string {
-  const { t } = useTranslation(action.kind);
-  const about = { amount: useMoneyText()(action.amount), made: action.madeOrder?.name ?? "" };
-  if (action.isRefundAwaited) return t("result.refundAwaited.title" as "result.running.title");
+  const t = useActText(action.kind, action.variant);
+  const about = { amount: useMoneyText()(action.amount), made: action.madeOrder?.name ?? "", ...action.about };
+  if (action.isRefundAwaited) return t("result.refundAwaited.title");
   if (action.state !== "succeeded") return t(`result.${unfinished(action)}.title`);
-  return t(
-    (isBare(action) ? "result.succeeded.titleOnly" : "result.succeeded.title") as "result.succeeded.title",
-    about,
-  );
+  return t(isBare(action) ? "result.succeeded.titleOnly" : "result.succeeded.title", about);
 }
 
 function useExplanation(action: ActionView): string {
-  const { t } = useTranslation(action.kind);
+  const t = useActText(action.kind, action.variant);
   const { t: shared } = useTranslation("act");
   const say = useProblemText(action.kind);
   if (action.state === "succeeded") {
     if (action.decidedBy) return t("result.succeeded.decided", { who: action.decidedBy });
     const word = moneyWordOf(action);
-    return word === "none" || word === "failed" || word === "missing"
-      ? t(`result.succeeded.${word}` as "result.succeeded.none")
+    return word === "none" || word === "failed" || word === "missing" || !givesBack(action.kind)
+      ? t(`result.succeeded.${word}`, action.about)
       : shared(`money.${word}`);
   }
-  if (action.isRefundAwaited) return t("result.refundAwaited.body" as "result.running.body");
+  if (action.isRefundAwaited) return t("result.refundAwaited.body");
   const state = unfinished(action);
   return state === "failed"
     ? say({ problem: action.problem ?? "refused", detail: action.problemDetail ?? undefined })

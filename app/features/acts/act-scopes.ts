@@ -2,7 +2,15 @@ import type { ActKind } from "./act-kind.ts";
 
 /** What each kind of act needs of the merchant's permissions. */
 export const actScopes = {
-  refund: "write_orders",
-  cancellation: "write_orders",
-  replacement: "write_draft_orders",
-} as const satisfies Record<ActKind, string>;
+  refund: ["write_orders"],
+  cancellation: ["write_orders"],
+  replacement: ["write_draft_orders"],
+  address: ["write_orders"],
+  credit: ["read_store_credit_accounts", "write_store_credit_account_transactions"],
+} as const satisfies Record<ActKind, readonly [string, ...string[]]>;
+
+/** The permissions that are still to be asked for, as one text with commas; null: none. */
+export function missingScopes(kind: ActKind, held: readonly string[]): string | null {
+  const missing = actScopes[kind].filter((scope) => !held.includes(scope));
+  return missing.length ? missing.join(",") : null;
+}

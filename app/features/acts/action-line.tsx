@@ -4,10 +4,11 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
 import styles from "./action-line.module.css";
-import { moneyWordOf, type ActionView } from "./action-view.ts";
+import { givesBack, moneyWordOf, type ActionView } from "./action-view.ts";
 import { cancelReasons } from "./cancellation/cancellation-reasons.ts";
 import { DecideAction } from "./decide-action.tsx";
 import { readView } from "./read-record.ts";
+import { useActText } from "./use-act-text.ts";
 
 interface Props {
   action: ActionView;
@@ -55,7 +56,7 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
             ? ` ${t("refund.toMethods", { methods })}`
             : ""}
         </Text>
-        {done && moneyWord !== "none" ? (
+        {done && moneyWord !== "none" && givesBack(action.kind) ? (
           <Badge tone={moneyTones[moneyWord]}>{t(`refund.money.${moneyWord}`)}</Badge>
         ) : null}
         <Text as="span" tone="subdued">
@@ -92,16 +93,17 @@ function useReason({ kind, reason }: ActionView): string | null {
 
 function useSentence(action: ActionView): string {
   const { kind, state, staffName, decidedBy, amount: sum, orderName, madeOrder } = action;
-  const { t, i18n } = useTranslation(kind);
-  const about = { amount: useMoneyText()(sum), order: orderName, made: madeOrder?.name ?? "" };
+  const { i18n } = useTranslation(kind);
+  const t = useActText(kind, action.variant);
+  const about = { amount: useMoneyText()(sum), order: orderName, made: madeOrder?.name ?? "", ...action.about };
   if (decidedBy)
     return t(state === "succeeded" ? "line.decidedMade" : "line.decidedNotMade", { ...about, who: decidedBy });
-  if (action.isRefundAwaited) return t("line.refundAwaited" as "line.running", about);
+  if (action.isRefundAwaited) return t("line.refundAwaited", about);
   if (state !== "succeeded") return t(`line.${state}`, about);
   // Kinds that may move money, or none, have a sentence for each.
   const isFree =
     (sum.minor === "0" || action.problem === "refund_missing") && i18n.exists(`${kind}:line.succeededFree`);
-  return t((isFree ? "line.succeededFree" : "line.succeededBy") as "line.succeededBy", { ...about, who: staffName });
+  return t(isFree ? "line.succeededFree" : "line.succeededBy", { ...about, who: staffName });
 }
 
 /** Green: money confirmed. Red: it did not arrive. Amber: it is not to be seen. On its way has no colour. */

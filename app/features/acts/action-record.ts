@@ -28,6 +28,10 @@ export interface ActionShown {
   payments: (PaymentMethod & { amount: MoneyJson; shopAmount: MoneyJson })[];
   reason: string;
   note: string;
+  /** Which of several things an act of its kind does: the texts have words for each. */
+  variant?: string;
+  /** What else its texts and sentences name; nothing personal. */
+  about?: Record<string, string>;
 }
 
 export interface ActionBasis {

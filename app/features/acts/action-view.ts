@@ -26,6 +26,9 @@ export interface ActionView {
   /** Of a cancellation Shopify's word for it, else the person's; null: none was given. Left out by older versions. */
   reason?: string | null;
   note: string | null;
+  /** Which of several things the act does, and what its texts name beside sums and orders. */
+  variant?: string;
+  about?: Record<string, string>;
   /** What is kept of it has another shape than this version knows: only what the columns say is here. */
   isUnreadable?: true;
   /** Shopify took it and works on it by itself. */
@@ -60,6 +63,9 @@ export function moneyWordOf(action: ActionView): MoneyState | "missing" | "partl
   if (moneyState === "failed" && methods.some(({ failed }) => !failed)) return "partlyFailed";
   return moneyState === "confirmed" && methods.some(({ kind }) => kind === "manual") ? "byHand" : moneyState;
 }
+
+/** Whether acts of this kind give back what was paid: what is said of their money speaks of a refund. */
+export const givesBack = (kind: ActKind): boolean => kind === "refund" || kind === "cancellation";
 
 /** The columns of `order_action` that a view is made of. */
 export interface ActionColumns {
@@ -103,6 +109,8 @@ export function buildActionView(row: ActionColumns, staffName: string): ActionVi
     lines: shown.lines.map(({ title, quantity }) => ({ title, quantity })),
     reason: reasonOf(row.kind, input),
     note: [shown.reason, shown.note].filter(Boolean).join("\n") || null,
+    ...(shown.variant !== undefined && { variant: shown.variant }),
+    ...(shown.about && { about: shown.about }),
     ...(isUnderWay(row) && { isUnderWay: true as const }),
     ...(isUnderWay(row) && jobOf(row.progress)?.isRefundAwaited && { isRefundAwaited: true as const }),
     ...(result?.order && { madeOrder: result.order }),

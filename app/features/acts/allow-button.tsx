@@ -4,7 +4,7 @@ import { BlockStack, Button, InlineError } from "@shopify/polaris";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 
-/** Asks the merchant for a scope, in Shopify's own words, and reads the page again once it is given. */
+/** Asks the merchant for a scope, or for several with commas between them, in Shopify's own words, and reads the page again once it is given. */
 export function AllowButton({ scope, onAllowed }: { scope: string; onAllowed?: () => void }): ReactNode {
   const { t } = useTranslation("order");
   const shopify = useAppBridge();
@@ -14,7 +14,7 @@ export function AllowButton({ scope, onAllowed }: { scope: string; onAllowed?: (
   async function ask(): Promise<void> {
     setState("asking");
     try {
-      const { result } = await shopify.scopes.request([scope as Parameters<typeof shopify.scopes.request>[0][number]]);
+      const { result } = await shopify.scopes.request(scope.split(",") as Parameters<typeof shopify.scopes.request>[0]);
       if (result !== "granted-all") return setState("declined");
       // The webhook that tells us comes later, or never.
       await fetch("/app/scopes", { method: "POST" });

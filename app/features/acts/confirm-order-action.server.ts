@@ -3,7 +3,7 @@ import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome, type Refusal } from "#app/features/shared/outcome.ts";
 import type { ActKind } from "./act-kind.ts";
 import { kindOf } from "./act-kinds.server.ts";
-import { actScopes } from "./act-scopes.ts";
+import { missingScopes } from "./act-scopes.ts";
 import type { ActionInput } from "./action-record.ts";
 import { leaseMilliseconds, previewLifetimeMilliseconds } from "./action-timing.ts";
 import { buildActionView, type ActionView } from "./action-view.ts";
@@ -56,8 +56,8 @@ export async function confirmAction(
   }
   if (row.state !== "drafted") return succeed(await follow(desk, row.id));
   const { ask, lookBefore } = kindOf(row);
-  const scope = actScopes[kind];
-  if (!desk.shopify.scopes.includes(scope)) return refuse("scope_missing", { detail: scope });
+  const scope = missingScopes(kind, desk.shopify.scopes);
+  if (scope) return refuse("scope_missing", { detail: scope });
   if (lookBefore) {
     const changed = await sayOutage(lookBefore(desk, row));
     // Pressed twice, the other one may have begun, or done, it meanwhile.

@@ -6,6 +6,7 @@ import styles from "./action-line.module.css";
 import type { ActKind } from "./act-kind.ts";
 import type { ActionView } from "./action-view.ts";
 import { decisions, type ActionComparison } from "./order-action-decision.ts";
+import { useActText } from "./use-act-text.ts";
 import { useDecision } from "./use-decision.tsx";
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
 
 /** Lets a person end an act that no machine could find out about: both sides, what one may say, and what that does. */
 export function DecideAction({ action, onDecided }: Props): ReactNode {
-  const { t } = useTranslation(action.kind);
+  const t = useActText(action.kind, action.variant);
   const { t: shared } = useTranslation("act");
   const money = useMoneyText();
   const decision = useDecision(action, onDecided);
@@ -80,7 +81,7 @@ interface Compared {
 }
 
 function Comparison({ kind, of, dateTime }: Compared): ReactNode {
-  const { t } = useTranslation(kind);
+  const t = useActText(kind);
   const { t: shared } = useTranslation("act");
   const money = useMoneyText();
   const { shopify: says } = of;

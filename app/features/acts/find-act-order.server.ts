@@ -2,7 +2,7 @@ import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome, type Refusal } from "#app/features/shared/outcome.ts";
 import type { OrderMatch } from "#app/features/tickets/ticket-view.ts";
 import type { ActKind } from "./act-kind.ts";
-import { actScopes } from "./act-scopes.ts";
+import { missingScopes } from "./act-scopes.ts";
 import { findActTicket } from "./find-act-ticket.server.ts";
 import { findOtherAct } from "./find-other-act.server.ts";
 
@@ -27,8 +27,8 @@ export async function findActOrder(
   if (!found?.ok) return found;
   const ticket = found.value;
   if (ticket.orderId === null || !isSure(ticket.orderMatch as OrderMatch)) return refuse("order_not_pinned");
-  const scope = actScopes[kind];
-  if (!desk.shopify.scopes.includes(scope)) return refuse("scope_missing", { detail: scope });
+  const scope = missingScopes(kind, desk.shopify.scopes);
+  if (scope) return refuse("scope_missing", { detail: scope });
   if (await findOtherAct(desk, ticket.orderId, kind)) return refuse("other_act");
   return succeed({ ticketId: ticket.id, orderId: ticket.orderId, orderName: ticket.orderName ?? "" });
 }

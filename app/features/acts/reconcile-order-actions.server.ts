@@ -6,6 +6,7 @@ import { lookForMoney } from "./look-for-money.server.ts";
 import { noteMovements } from "./note-money-movement.server.ts";
 import { moneyIsOpen } from "./open-money.ts";
 import { resolveOrderActionJob } from "./order-action-jobs.ts";
+import { readInput } from "./read-record.ts";
 import { keysIn } from "./replacement/replacement-mark.ts";
 
 /**
@@ -31,6 +32,7 @@ export async function reconcileActionsWithOrder(desk: Desk, order: Order): Promi
       kind: true,
       state: true,
       progress: true,
+      input: true,
       idempotencyKey: true,
       shopifyId: true,
       reconciled: true,
@@ -39,7 +41,7 @@ export async function reconcileActionsWithOrder(desk: Desk, order: Order): Promi
     },
   });
   if (!open.length) return;
-  const shown = open.filter((row) => kindOf(row).isIn(order, row));
+  const shown = open.filter((row) => readInput(row.input) && kindOf(row).isIn(order, row));
   const seen = shown.filter(({ state, reconciled }) => state === "succeeded" && !reconciled);
   // One that is still being asked for is left to who asks.
   const found = shown.filter(

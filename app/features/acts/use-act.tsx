@@ -4,18 +4,13 @@ import { useProblemText } from "#app/ui/problem-text.ts";
 import { useAfterPause } from "#app/ui/use-after-pause.ts";
 import { useAnswer } from "#app/ui/use-answer.ts";
 import type { Refusal } from "#app/features/shared/outcome.ts";
-import type { AmountPair } from "#app/features/orders/order.ts";
 import { actAddress } from "./act-address.ts";
 import type { ActKind } from "./act-kind.ts";
+import type { ActPreview } from "./act-preview.ts";
 import type { Checked } from "./act-problems.ts";
 import type { ActionView } from "./action-view.ts";
 
-/** What every kind's preview has. */
-export interface ActPreview {
-  requestKey: string;
-  /** What goes back. */
-  amount: AmountPair;
-}
+export type { ActPreview };
 
 type PreviewAnswer<Preview> = Checked<Preview> | Refusal;
 type ConfirmAnswer = { ok: true; value: ActionView } | Refusal;

@@ -4,15 +4,15 @@ import { formatDateTime } from "#app/ui/format-time.ts";
 import { usePage } from "#app/ui/page-context.tsx";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import { useAnswer } from "#app/ui/use-answer.ts";
-import { useTranslation } from "#app/ui/use-translation.ts";
 import type { Outcome } from "../shared/outcome.ts";
 import type { ActionView } from "./action-view.ts";
 import type { ActionComparison, Decided, Decision } from "./order-action-decision.ts";
+import { useActText } from "./use-act-text.ts";
 
 /** Both sides of an act that waits for a person, what one is about to say of it, and what the server said to that. */
 export function useDecision({ id: actionId, kind }: ActionView, onDecided?: (action: ActionView) => void) {
   const { number } = useParams();
-  const { t } = useTranslation(kind);
+  const t = useActText(kind);
   const say = useProblemText(kind);
   const { now, locale, zone } = usePage();
   const comparer = useFetcher<Outcome<ActionComparison>>();

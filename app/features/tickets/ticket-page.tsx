@@ -76,6 +76,7 @@ export const TicketPage = memo(function TicketPage({ ticket, context }: Props): 
                 order={order}
                 actions={context.actions}
                 onClose={() => setAct(null)}
+                onInstead={setAct}
                 onSentence={(text) => {
                   setPane("conversation");
                   composer.current?.insert(text);

@@ -1,3 +1,4 @@
+import { isKind } from "../acts/read-record.ts";
 import type { TFunction } from "i18next";
 import { formatDateTime } from "#app/ui/format-time.ts";
 import { usePage, type PageSettings } from "#app/ui/page-context.tsx";
@@ -83,8 +84,7 @@ function sentenceOf({ kind, data, staffName }: EventView, t: Say, { now, locale,
 }
 
 function sayReopened(because: unknown, t: Say): string {
-  if (because === "refund" || because === "cancellation" || because === "replacement")
-    return t("state:event.reopenedRefund");
+  if (isKind(because)) return t("state:event.reopenedRefund");
   return because === "bounced" ? t("state:event.reopenedBounced") : t("event.reopened");
 }
 

@@ -12,6 +12,8 @@ import type { customer } from "./texts/en/customer.ts";
 import type { mailbox } from "./texts/en/mailbox.ts";
 import type { ack } from "./texts/en/ack.ts";
 import type { act } from "./texts/en/act.ts";
+import type { address } from "./texts/en/address.ts";
+import type { credit } from "./texts/en/credit.ts";
 import type { cancellation } from "./texts/en/cancellation.ts";
 import type { common } from "./texts/en/common.ts";
 import type { inbox } from "./texts/en/inbox.ts";
@@ -47,6 +49,8 @@ export interface Texts {
   home: typeof home;
   settings: typeof settings;
   cancellation: typeof cancellation;
+  credit: typeof credit;
+  address: typeof address;
   mailbox: typeof mailbox;
   ack: typeof ack;
   act: typeof act;

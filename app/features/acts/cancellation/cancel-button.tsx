@@ -2,7 +2,6 @@ import { BlockStack, Button, InlineStack, Spinner, Text } from "@shopify/polaris
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { AllowButton } from "../allow-button.tsx";
-import { actScopes } from "../act-scopes.ts";
 import type { MayCancel } from "./may-cancel.ts";
 
 /** Opens the cancellation, says how far one is, or in plain words why there is nothing to open. */
@@ -31,7 +30,7 @@ export function CancelButton({ mayCancel, onCancel }: { mayCancel: MayCancel; on
       <Text as="p" tone="subdued">
         {t(`may.${problem}`)}
       </Text>
-      {problem === "scope_missing" ? <AllowButton scope={mayCancel.scope ?? actScopes.cancellation} /> : null}
+      {problem === "scope_missing" ? <AllowButton scope={mayCancel.scope ?? "write_orders"} /> : null}
     </BlockStack>
   );
 }

@@ -12,9 +12,6 @@ const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** A request that Shopify was sent may begin there so much later. Our own, generous figure: nobody asks it again. */
-export const lateStartMilliseconds = hour;
-
 /** Shopify's job for it may take so long before somebody should look. */
 export const longestJobMilliseconds = 24 * hour;
 

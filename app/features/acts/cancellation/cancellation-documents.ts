@@ -57,7 +57,7 @@ export const CancellationFacts = graphql(
   [AmountsFragment, RefundTransactionFragment],
 );
 
-/** Whether the order is still as previewed: asked just before it is cancelled. */
+/** Whether the order is still as previewed: asked just before it is acted on. */
 export const CancellationLastLook = graphql(`
   query CancellationLastLook($id: ID!) {
     order(id: $id) {

@@ -1,7 +1,8 @@
 import { refuse } from "#app/features/shared/outcome.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
-import { outcomeOfFailure } from "../act-outcome.ts";
-import { lateStartMilliseconds, longestJobMilliseconds, outcomeOfAnswer } from "./cancellation-answer.ts";
+import { askShopify } from "../ask-shopify.server.ts";
+import { askedOnce, lateStartMilliseconds } from "../asked-once.server.ts";
+import { longestJobMilliseconds, outcomeOfAnswer } from "./cancellation-answer.ts";
 import { CancellationLastLook, OrderCancel } from "./cancellation-documents.ts";
 import { jobOf, type CancellationActionInput } from "./cancellation-record.ts";
 import { readBackCancellation } from "./read-back-cancellation.server.ts";
@@ -11,7 +12,7 @@ import { readBackCancellation } from "./read-back-cancellation.server.ts";
  * it as a job of its own, which is followed until the order shows what came of it.
  */
 export const cancellation: ActOnOrder = {
-  besideItsOwnKind: false,
+  ...askedOnce,
   /** What goes back is not named to Shopify: so the order must be the one that was shown, to the last moment. */
   async lookBefore(desk, row) {
     const { data } = await desk.shopify.read(CancellationLastLook, { id: `gid://shopify/Order/${row.orderId}` });
@@ -20,25 +21,13 @@ export const cancellation: ActOnOrder = {
     const { basis } = row.input as CancellationActionInput;
     return data.order.updatedAt === basis.updatedAt ? null : refuse("order_changed");
   },
-  refuseIfChanged: () => null,
-  async ask(desk, row) {
-    const { sent } = row.input as CancellationActionInput;
-    try {
+  ask: (desk, row) =>
+    // Nobody asks a second time: this is always the first.
+    askShopify(desk, row, true, async () => {
+      const { sent } = row.input as CancellationActionInput;
       return outcomeOfAnswer((await desk.shopify.act(OrderCancel, sent)).data);
-    } catch (error) {
-      const outcome = outcomeOfFailure(error, true);
-      desk.log.warn(
-        { err: error, actionId: row.id.toString(), outcome: outcome.kind },
-        "a cancellation got no plain answer",
-      );
-      return outcome;
-    }
-  },
+    }),
   lookFor: readBackCancellation,
-  whenNotSeen: (_row, _seen, age) =>
-    age < lateStartMilliseconds
-      ? { kind: "unknown", detail: "the order is not cancelled, yet" }
-      : { kind: "needs_person", problem: "no_sign", detail: "" },
   isUnderWay: ({ progress }) => jobOf(progress) !== null,
   findDeniableFrom: async (_desk, row) => {
     const wait = jobOf(row.progress) ? longestJobMilliseconds : lateStartMilliseconds;

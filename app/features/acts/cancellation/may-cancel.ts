@@ -1,7 +1,7 @@
 import type { Order } from "#app/features/orders/order.ts";
 import type { ActionView } from "../action-view.ts";
 import { isInFlight } from "../action-states.ts";
-import { actScopes } from "../act-scopes.ts";
+import { missingScopes } from "../act-scopes.ts";
 
 /** Whether a cancellation can be offered. `running`: one is being made just now. */
 export type MayCancel =
@@ -27,7 +27,6 @@ export function mayCancel(order: Order | null, scopes: readonly string[], action
     return { ok: false, problem: "running" };
   if (open.length) return { ok: false, problem: "other_act" };
   if (sent.has(order.fulfillmentStatus)) return { ok: false, problem: "fulfilled" };
-  if (!scopes.includes(actScopes.cancellation))
-    return { ok: false, problem: "scope_missing", scope: actScopes.cancellation };
-  return { ok: true };
+  const scope = missingScopes("cancellation", scopes);
+  return scope ? { ok: false, problem: "scope_missing", scope } : { ok: true };
 }

@@ -1,4 +1,5 @@
 import type { Checked, FieldProblem } from "../act-problems.ts";
+import { readFields } from "../act-text-fields.ts";
 import { longestStaffNote } from "./cancellation-note.ts";
 import type { CancellationChoice } from "./cancellation-preview.ts";
 import { isCancelReason } from "./cancellation-reasons.ts";
@@ -10,17 +11,11 @@ const isOn = (value: unknown): boolean => value === "on" || value === "true" || 
  * `notify` (on), `note`. Only the form is checked here; what the order allows is checked against Shopify's live answer.
  */
 export function parseCancellationForm(fields: Iterable<readonly [string, unknown]>): Checked<CancellationChoice> {
-  const values = new Map(fields);
+  const values = readFields(fields);
   const problems: FieldProblem[] = [];
   const reason = values.get("reason");
   const refund = values.get("refund");
-  const typed = values.get("note");
-  // Neither NUL nor a half surrogate: neither Shopify nor PostgreSQL takes them.
-  const note = (typeof typed === "string" ? typed : "")
-    .toWellFormed()
-    .replaceAll("\0", "")
-    .replace(/\r\n?/g, "\n")
-    .trim();
+  const note = values.get("note") ?? "";
   if (!isCancelReason(reason)) problems.push({ field: "reason", problem: "malformed" });
   if (refund !== "original" && refund !== "none") problems.push({ field: "refund", problem: "malformed" });
   if (note.length > longestStaffNote)

@@ -1,5 +1,6 @@
 import type { Desk } from "#app/features/shared/desk.ts";
-import { outcomeOfFailure, type ActOutcome } from "../act-outcome.ts";
+import type { ActOutcome } from "../act-outcome.ts";
+import { askShopify } from "../ask-shopify.server.ts";
 import { outcomeOfAnswer } from "./refund-answer.ts";
 import { RefundCreate } from "./refund-documents.ts";
 import type { RefundActionInput } from "./refund-record.ts";
@@ -11,16 +12,12 @@ import type { RefundActionInput } from "./refund-record.ts";
  */
 export async function askForRefund(
   desk: Desk,
-  row: { id: bigint; idempotencyKey: string; input: unknown },
+  row: { id: bigint; kind: string; idempotencyKey: string; input: unknown },
   isFirst: boolean,
 ): Promise<ActOutcome> {
   const { sent } = row.input as RefundActionInput;
-  try {
+  return askShopify(desk, row, isFirst, async () => {
     const { data } = await desk.shopify.act(RefundCreate, { input: sent, key: row.idempotencyKey });
     return outcomeOfAnswer(data);
-  } catch (error) {
-    const outcome = outcomeOfFailure(error, isFirst);
-    desk.log.warn({ err: error, actionId: row.id.toString(), outcome: outcome.kind }, "a refund got no plain answer");
-    return outcome;
-  }
+  });
 }

@@ -1,6 +1,6 @@
 import type { OrderContext } from "#app/features/orders/order-context.ts";
 import type { Order } from "#app/features/orders/order.ts";
-import { actScopes } from "../act-scopes.ts";
+import { missingScopes } from "../act-scopes.ts";
 
 const paying = new Set(["SALE", "CAPTURE"]);
 
@@ -14,6 +14,7 @@ export function mayRefund(order: Order | null, scopes: readonly string[]): Order
   if (!paid) return { ok: false, problem: "no_payment" };
   if (BigInt(order.netPayment.presentment.minor) <= 0n)
     return { ok: false, problem: order.cancelledAt ? "cancelled" : "nothing_left" };
-  if (!scopes.includes(actScopes.refund)) return { ok: false, problem: "scope_missing", scope: actScopes.refund };
+  const scope = missingScopes("refund", scopes);
+  if (scope) return { ok: false, problem: "scope_missing", scope };
   return { ok: true };
 }

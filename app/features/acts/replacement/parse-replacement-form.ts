@@ -1,29 +1,12 @@
 import type { Checked, FieldProblem } from "../act-problems.ts";
-import { isCountryCode } from "./country-codes.ts";
-import { listProvinces, provinceCodeOf } from "./province-codes.ts";
-import type { ReplacementChoice, TypedAddress } from "./replacement-preview.ts";
+import { readFields } from "../act-text-fields.ts";
+import { parseAddress } from "../address/typed-address.ts";
+import type { ReplacementChoice } from "./replacement-preview.ts";
 
 /** More lines or units than these are not chosen by a person. */
 const mostLines = 100;
 const mostUnits = 1_000;
-/** Shopify's limit of one field of an address. */
-const longestField = 255;
 const longestNote = 4_000;
-
-export const addressFields = [
-  "firstName",
-  "lastName",
-  "company",
-  "address1",
-  "address2",
-  "city",
-  "provinceCode",
-  "zip",
-  "countryCode",
-  "phone",
-] as const satisfies readonly (keyof TypedAddress)[];
-
-const demanded: ReadonlySet<string> = new Set(["lastName", "address1", "city", "countryCode"]);
 
 /**
  * Reads the form, as strings. Its fields: `line.<lineId>` (quantity; empty or 0: not this one), `variant.<lineId>`
@@ -31,14 +14,14 @@ const demanded: ReadonlySet<string> = new Set(["lastName", "address1", "city", "
  * Only the form is checked here; what the order allows is checked against Shopify's live answer.
  */
 export function parseReplacementForm(fields: Iterable<readonly [string, unknown]>): Checked<ReplacementChoice> {
-  const values = new Map([...fields].map(([name, value]) => [name, typeof value === "string" ? clean(value) : ""]));
+  const values = readFields(fields);
   const problems: FieldProblem[] = [];
   const refuse = (field: string, problem: string) => void problems.push({ field, problem });
 
   const lines = parseLines(values, refuse);
   const where = values.get("address") || "order";
   if (where !== "order" && where !== "other") refuse("address", "malformed");
-  const address = where === "other" ? parseAddress(values, refuse) : null;
+  const address = where === "other" ? parseAddress(values, problems) : null;
   const evenIfShort = values.get("evenIfShort") === "on";
   const reason = oneLine(values.get("reason") ?? "");
   const note = values.get("note") ?? "";
@@ -64,27 +47,7 @@ function parseLines(values: ReadonlyMap<string, string>, refuse: Refuse): Replac
   return lines;
 }
 
-function parseAddress(values: ReadonlyMap<string, string>, refuse: Refuse): TypedAddress {
-  const read = (field: keyof TypedAddress): string => {
-    const name = `address.${field}`;
-    const typed = oneLine(values.get(name) ?? "");
-    if (typed === "" && demanded.has(field)) refuse(name, "missing");
-    if (typed.length > longestField) refuse(name, "too_long");
-    return typed;
-  };
-  const address = Object.fromEntries(addressFields.map((field) => [field, read(field)])) as unknown as TypedAddress;
-  const countryCode = address.countryCode.toUpperCase();
-  if (countryCode !== "" && !isCountryCode(countryCode)) refuse("address.countryCode", "missing");
-  const provinceCode = provinceCodeOf(countryCode, address.provinceCode);
-  if (provinceCode === null || (provinceCode === "" && listProvinces(countryCode)))
-    refuse("address.provinceCode", "province");
-  return { ...address, countryCode, provinceCode: provinceCode ?? "" };
-}
-
 /** Shopify's numeric ids: no leading zero, and small enough for the database. */
 const isNumericId = (text: string): boolean => /^[1-9]\d{0,17}$/.test(text);
-
-/** Neither NUL nor a half surrogate: neither Shopify nor PostgreSQL takes them. */
-const clean = (text: string): string => text.toWellFormed().replaceAll("\0", "").replace(/\r\n?/g, "\n").trim();
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();

@@ -1,5 +1,5 @@
 import type { FieldProblem } from "../act-problems.ts";
-import { addressFields } from "./parse-replacement-form.ts";
+import { addressFields } from "../address/typed-address.ts";
 
 /**
  * What Shopify says against a draft order, beside the fields of a typed address where it names them; the rest stands

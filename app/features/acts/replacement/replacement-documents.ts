@@ -1,56 +1,51 @@
 import { graphql, type ResultOf } from "#app/platform/shopify/graphql.ts";
+import { AddressFragment } from "../address/address-documents.ts";
 import { AmountsFragment } from "#app/features/orders/order-document.ts";
 
 /**
  * What can be sent again, live. `sentTo` is the address; the variants of the products come in a second call, because
  * asked for below each line they would cost more than Shopify allows.
  */
-export const ReplacementOrder = graphql(`
-  query ReplacementOrder($id: ID!) {
-    order(id: $id) {
-      legacyResourceId
-      name
-      updatedAt
-      email
-      currencyCode
-      displayFinancialStatus
-      customer {
-        id
-      }
-      shippingAddress {
-        firstName
-        lastName
-        company
-        address1
-        address2
-        city
-        provinceCode
-        zip
-        countryCodeV2
-        phone
-      }
-      lineItems(first: 100) {
-        nodes {
+export const ReplacementOrder = graphql(
+  `
+    query ReplacementOrder($id: ID!) {
+      order(id: $id) {
+        legacyResourceId
+        name
+        updatedAt
+        email
+        currencyCode
+        displayFinancialStatus
+        customer {
           id
-          title
-          variantTitle
-          quantity
-          currentQuantity
-          requiresShipping
-          image {
-            url
-          }
-          variant {
+        }
+        shippingAddress {
+          ...TypedAddress
+        }
+        lineItems(first: 100) {
+          nodes {
             id
-          }
-          product {
-            id
+            title
+            variantTitle
+            quantity
+            currentQuantity
+            requiresShipping
+            image {
+              url
+            }
+            variant {
+              id
+            }
+            product {
+              id
+            }
           }
         }
       }
     }
-  }
-`);
+  `,
+  [AddressFragment],
+);
 
 /** The variants of some products, with the stock of each. */
 export const ReplacementVariants = graphql(`

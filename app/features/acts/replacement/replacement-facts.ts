@@ -1,5 +1,6 @@
+import { readAddress, type TypedAddress } from "../address/typed-address.ts";
 import type { ReplacementOrderAnswer, ReplacementVariantsAnswer } from "./replacement-documents.ts";
-import type { ReplacementVariant, TypedAddress } from "./replacement-preview.ts";
+import type { ReplacementVariant } from "./replacement-preview.ts";
 
 /** The order as it is at Shopify now, as far as sending it again needs it. Ids are Shopify's numeric ones. */
 export interface ReplacementFacts {
@@ -32,7 +33,6 @@ const idOf = (gid: string): string => gid.slice(gid.lastIndexOf("/") + 1);
 
 /** Reads the order; its lines are without their variants until `withVariants`. */
 export function readOrderFacts(order: NonNullable<ReplacementOrderAnswer["order"]>): ReplacementFacts {
-  const { shippingAddress: at } = order;
   return {
     orderName: order.name,
     updatedAt: order.updatedAt,
@@ -40,18 +40,7 @@ export function readOrderFacts(order: NonNullable<ReplacementOrderAnswer["order"
     customerId: order.customer ? idOf(order.customer.id) : null,
     currency: order.currencyCode,
     isRefunded: order.displayFinancialStatus === "REFUNDED",
-    address: at && {
-      firstName: at.firstName ?? "",
-      lastName: at.lastName ?? "",
-      company: at.company ?? "",
-      address1: at.address1 ?? "",
-      address2: at.address2 ?? "",
-      city: at.city ?? "",
-      provinceCode: at.provinceCode ?? "",
-      zip: at.zip ?? "",
-      countryCode: at.countryCodeV2 ?? "",
-      phone: at.phone ?? "",
-    },
+    address: readAddress(order.shippingAddress),
     lines: order.lineItems.nodes.map((line) => ({
       lineId: idOf(line.id),
       title: line.title,

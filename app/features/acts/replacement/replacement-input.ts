@@ -1,8 +1,8 @@
 import type { Checked, FieldProblem } from "../act-problems.ts";
-import { countryName, type CountryCode } from "./country-codes.ts";
+import { writeAddress, type TypedAddress } from "../address/typed-address.ts";
 import type { ReplacementFacts, ReplacementFactLine } from "./replacement-facts.ts";
 import { markOf, replacementTag } from "./replacement-mark.ts";
-import type { ReplacementChoice, ReplacementVariant, TypedAddress } from "./replacement-preview.ts";
+import type { ReplacementChoice, ReplacementVariant } from "./replacement-preview.ts";
 import type { DraftInput } from "./replacement-record.ts";
 import { findShort } from "./short-stock.ts";
 
@@ -96,21 +96,3 @@ export const titleOf = (
 
 type Code = NonNullable<NonNullable<DraftInput["shippingLine"]>["priceWithCurrency"]>["currencyCode"];
 const asCode = (currency: string) => currency as Code;
-
-/** Left out, not empty, where nothing was typed. */
-function writeAddress({ countryCode, ...rest }: TypedAddress): NonNullable<DraftInput["shippingAddress"]> {
-  const typed = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== ""));
-  return { ...typed, countryCode: countryCode as CountryCode };
-}
-
-/** For people, line by line; the country in their language. */
-export const addressLines = (at: TypedAddress, locale: string): string[] =>
-  [
-    [at.firstName, at.lastName].filter(Boolean).join(" "),
-    at.company,
-    at.address1,
-    at.address2,
-    [at.zip, at.city, at.provinceCode].filter(Boolean).join(" "),
-    at.countryCode && countryName(at.countryCode, locale),
-    at.phone,
-  ].filter(Boolean);

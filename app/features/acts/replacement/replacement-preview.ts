@@ -1,20 +1,6 @@
 import type { AmountPair } from "#app/features/orders/order.ts";
+import type { TypedAddress } from "../address/typed-address.ts";
 import type { MoneyJson } from "#app/features/shared/money.ts";
-
-/** Where something is sent, as it is typed: "" where there is nothing. */
-export interface TypedAddress {
-  firstName: string;
-  lastName: string;
-  company: string;
-  address1: string;
-  address2: string;
-  city: string;
-  provinceCode: string;
-  zip: string;
-  /** Two letters. */
-  countryCode: string;
-  phone: string;
-}
 
 /** What an agent chose, parsed and checked for form only. */
 export interface ReplacementChoice {

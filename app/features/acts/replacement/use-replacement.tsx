@@ -1,6 +1,6 @@
 import { useAct } from "../use-act.tsx";
-import { addressFields } from "./parse-replacement-form.ts";
-import type { ReplacementForm, ReplacementPreview, TypedAddress } from "./replacement-preview.ts";
+import { typedFields } from "../address/typed-address.ts";
+import type { ReplacementForm, ReplacementPreview } from "./replacement-preview.ts";
 
 export type Replacement = ReturnType<typeof useReplacement>;
 
@@ -9,13 +9,9 @@ export function useReplacement(number: number, { address }: ReplacementForm, onO
   return useAct<ReplacementPreview>({
     kind: "replacement",
     number,
-    untouched: { reason: "", note: "", evenIfShort: "", address: address ? "order" : "other", ...typed(address) },
+    untouched: { reason: "", note: "", evenIfShort: "", address: address ? "order" : "other", ...typedFields(address) },
     isChosen: (values) =>
       Object.entries(values).some(([field, value]) => field.startsWith("line.") && Number(value) > 0),
     onOutdated,
   });
 }
-
-/** The address of the order, to be corrected. */
-const typed = (address: TypedAddress | null): Record<string, string> =>
-  Object.fromEntries(addressFields.map((field) => [`address.${field}`, address?.[field] ?? ""]));

@@ -12,6 +12,8 @@ import { customer } from "./en/customer.ts";
 import { mailbox } from "./en/mailbox.ts";
 import { ack } from "./en/ack.ts";
 import { act } from "./en/act.ts";
+import { address } from "./en/address.ts";
+import { credit } from "./en/credit.ts";
 import { cancellation } from "./en/cancellation.ts";
 import { common } from "./en/common.ts";
 import { inbox } from "./en/inbox.ts";
@@ -46,6 +48,8 @@ export const en = {
   refund,
   replacement,
   cancellation,
+  credit,
+  address,
   keys,
   ack,
   act,

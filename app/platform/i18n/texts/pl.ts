@@ -13,6 +13,8 @@ import { settings } from "./pl/settings.ts";
 import { mailbox } from "./pl/mailbox.ts";
 import { ack } from "./pl/ack.ts";
 import { act } from "./pl/act.ts";
+import { address } from "./pl/address.ts";
+import { credit } from "./pl/credit.ts";
 import { cancellation } from "./pl/cancellation.ts";
 import { common } from "./pl/common.ts";
 import { inbox } from "./pl/inbox.ts";
@@ -47,6 +49,8 @@ export const pl: Texts = {
   refund,
   replacement,
   cancellation,
+  credit,
+  address,
   keys,
   ack,
   act,

@@ -13,6 +13,8 @@ import { settings } from "./pt-br/settings.ts";
 import { mailbox } from "./pt-br/mailbox.ts";
 import { ack } from "./pt-br/ack.ts";
 import { act } from "./pt-br/act.ts";
+import { address } from "./pt-br/address.ts";
+import { credit } from "./pt-br/credit.ts";
 import { cancellation } from "./pt-br/cancellation.ts";
 import { common } from "./pt-br/common.ts";
 import { inbox } from "./pt-br/inbox.ts";
@@ -47,6 +49,8 @@ export const ptBR: Texts = {
   refund,
   replacement,
   cancellation,
+  credit,
+  address,
   keys,
   ack,
   act,

@@ -1,4 +1,5 @@
-import type { OrderRecord, RefundRecord, StoreCreditRecord, TransactionRecord } from "../../state.ts";
+import type { OrderRecord, RefundRecord, TransactionRecord } from "../../state.ts";
+import { addCredit } from "./give-credit.ts";
 import { calculateLines } from "../calculate-refund.ts";
 import type { CalculatedLine } from "../calculate-refund.ts";
 import type { ShopChange } from "../engine/request-context.ts";
@@ -24,17 +25,6 @@ export interface RefundRequest {
 }
 
 export type RefundResult = { ok: true; refund: RefundRecord } | { ok: false; errors: UserError[] };
-
-function addCredit(change: ShopChange, order: OrderRecord, amount: number): void {
-  const matches = (account: StoreCreditRecord) =>
-    account.customerId === order.customerId && account.currency === order.presentmentCurrency;
-  let account = change.state.storeCredit.find(matches);
-  if (!account) {
-    account = { id: change.takeId(), customerId: order.customerId!, currency: order.presentmentCurrency, balance: 0 };
-    change.state.storeCredit.push(account);
-  }
-  account.balance += amount;
-}
 
 function addTransactions(
   change: ShopChange,
@@ -119,7 +109,8 @@ export function createRefund(change: ShopChange, order: OrderRecord, request: Re
   order.updatedAt = at;
   restock(change, order, refundId, lines);
   if (money.storeCredit.presentment > 0) {
-    addCredit(change, order, money.storeCredit.presentment);
+    const to = { customerId: order.customerId!, currency: order.presentmentCurrency };
+    addCredit(change, to, money.storeCredit.presentment, "ORDER_REFUND");
     writeRefundToLedger(change, order, refund, null, request.idempotencyKey);
   }
   for (const transaction of transactions)

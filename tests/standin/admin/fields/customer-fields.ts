@@ -11,8 +11,8 @@ import { moneyV2 } from "../money.ts";
 import { receivedFor, refundedFor } from "../order-money.ts";
 import { maySeeOrder } from "../visible-orders.ts";
 import { showAddress } from "./address-fields.ts";
-import { showCustomer, showOrder } from "./sources.ts";
-import type { CustomerSource, StoreCreditSource } from "./sources.ts";
+import { showOrder } from "./sources.ts";
+import type { CustomerSource } from "./sources.ts";
 
 function ordersOf(context: RequestContext, customer: CustomerRecord): OrderRecord[] {
   return (context.index.ordersByCustomer.get(customer.id) ?? []).filter((order) => !order.deleted);
@@ -98,13 +98,4 @@ export const customerFields: FieldMap<CustomerSource> = {
   metafield: () => null,
   metafields: (_source, args: PageArguments) => connectNothing(args),
   events: (_source, args: PageArguments) => connectNothing(args),
-};
-
-export const storeCreditFields: FieldMap<StoreCreditSource> = {
-  id: ({ account }) => gid("StoreCreditAccount", account.id),
-  balance: ({ account }) => moneyV2(account.balance, account.currency),
-  owner: ({ account }, _args, context) => {
-    const customer = context.index.customers.get(account.customerId);
-    return customer ? showCustomer(customer) : null;
-  },
 };

@@ -7,7 +7,8 @@ import {
   draftFields,
   draftLineFields,
 } from "./draft-fields.ts";
-import { customerFields, storeCreditFields } from "./customer-fields.ts";
+import { storeCreditFields } from "./credit-fields.ts";
+import { customerFields } from "./customer-fields.ts";
 import { fulfillmentFields, fulfillmentLineFields, trackingEventFields } from "./fulfillment-fields.ts";
 import { lineFields, shippingLineFields } from "./line-fields.ts";
 import { mutationFields } from "./mutation-fields.ts";

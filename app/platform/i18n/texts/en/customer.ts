@@ -7,7 +7,13 @@ export const customer = {
     name: "#{{number}} {{subject}}",
     failed: "They could not be read.",
   },
-  acts: { refund: "Refunded", replacement: "Sent again", cancellation: "Cancelled" },
+  acts: {
+    refund: "Refunded",
+    replacement: "Sent again",
+    cancellation: "Cancelled",
+    address: "Address corrected",
+    credit: "Store credit",
+  },
   twins: {
     title: "Probably the same person",
     because: { shopify: "Same customer in Shopify", phone: "Same phone number" },

@@ -38,6 +38,8 @@ export const keys = {
     refund: "Refund",
     replace: "Send again (replacement)",
     cancelOrder: "Cancel the order",
+    address: "Correct the address",
+    credit: "Give store credit",
     back: "Back to the inbox",
     nextTicket: "Next ticket of the list",
     previousTicket: "Previous ticket of the list",

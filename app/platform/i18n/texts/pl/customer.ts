@@ -10,7 +10,13 @@ export const customer: Translated<typeof english> = {
     name: "#{{number}} {{subject}}",
     failed: "Nie udało się ich wczytać.",
   },
-  acts: { refund: "Zwrócono", replacement: "Wysłano ponownie", cancellation: "Anulowano" },
+  acts: {
+    refund: "Zwrócono",
+    replacement: "Wysłano ponownie",
+    cancellation: "Anulowano",
+    address: "Adres poprawiony",
+    credit: "Środki w sklepie",
+  },
   twins: {
     title: "Prawdopodobnie ta sama osoba",
     because: { shopify: "Ten sam klient w Shopify", phone: "Ten sam numer telefonu" },

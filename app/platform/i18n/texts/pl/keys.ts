@@ -42,6 +42,8 @@ export const keys: Translated<typeof english> = {
     refund: "Zwróć pieniądze",
     replace: "Wyślij ponownie (zamiennik)",
     cancelOrder: "Anuluj zamówienie",
+    address: "Popraw adres",
+    credit: "Przyznaj środki w sklepie",
     back: "Wróć do skrzynki",
     nextTicket: "Następne zgłoszenie z listy",
     previousTicket: "Poprzednie zgłoszenie z listy",

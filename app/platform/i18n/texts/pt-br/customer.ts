@@ -10,7 +10,13 @@ export const customer: Translated<typeof english> = {
     name: "#{{number}} {{subject}}",
     failed: "Não foi possível carregá-los.",
   },
-  acts: { refund: "Reembolsado", replacement: "Reenviado", cancellation: "Cancelado" },
+  acts: {
+    refund: "Reembolsado",
+    replacement: "Reenviado",
+    cancellation: "Cancelado",
+    address: "Endereço corrigido",
+    credit: "Crédito na loja",
+  },
   twins: {
     title: "Provavelmente a mesma pessoa",
     because: { shopify: "Mesmo cliente na Shopify", phone: "Mesmo telefone" },

@@ -41,6 +41,8 @@ export const keys: Translated<typeof english> = {
     refund: "Reembolsar",
     replace: "Enviar de novo (reposição)",
     cancelOrder: "Cancelar o pedido",
+    address: "Corrigir o endereço",
+    credit: "Dar crédito na loja",
     back: "Voltar à caixa de entrada",
     nextTicket: "Próximo ticket da lista",
     previousTicket: "Ticket anterior da lista",

@@ -1,6 +1,6 @@
-import type { DraftInput } from "./replacement-record.ts";
+import type { AddressInput } from "./typed-address.ts";
 
-export type CountryCode = NonNullable<NonNullable<DraftInput["shippingAddress"]>["countryCode"]>;
+export type CountryCode = NonNullable<AddressInput["countryCode"]>;
 
 /** Where Shopify sends things, by its own list; without what is no country (any more). */
 const codes: ReadonlySet<string> = new Set(

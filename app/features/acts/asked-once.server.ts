@@ -1,0 +1,50 @@
+import type { StaffDesk } from "../shared/desk.ts";
+import { refuse, type Refusal } from "../shared/outcome.ts";
+import type { ActOnOrder } from "./act-kinds.server.ts";
+import type { ActionInput } from "./action-record.ts";
+import type { ActionRow } from "./finish-order-action.server.ts";
+import type { Live, LiveAct } from "./live-act.server.ts";
+
+/** A request that Shopify was sent may begin there so much later. Our own, generous figure. */
+export const lateStartMilliseconds = 60 * 60_000;
+
+type Shared = Pick<
+  ActOnOrder,
+  "besideItsOwnKind" | "refuseIfChanged" | "whenNotSeen" | "isUnderWay" | "findDeniableFrom"
+>;
+
+/** An act that Shopify would do each time it is asked: no machine asks twice, a person decides once it cannot happen any more. */
+export const askedOnce: Shared = {
+  besideItsOwnKind: false,
+  refuseIfChanged: () => null,
+  whenNotSeen: (_row, _seen, age) =>
+    age < lateStartMilliseconds
+      ? { kind: "unknown", detail: "not to be seen yet" }
+      : { kind: "needs_person", problem: "no_sign", detail: "" },
+  isUnderWay: () => false,
+  findDeniableFrom: async (_desk, { firstSentAt, createdAt }) =>
+    new Date((firstSentAt ?? createdAt).getTime() + lateStartMilliseconds),
+};
+
+/** An act that comes to the same however often Shopify is asked. */
+export const askedUntilSeen: Shared = { ...askedOnce, whenNotSeen: () => "ask_again" };
+
+/** Just before it begins: what stood in its way then, and whether the order is the one that was shown. */
+export const lookAgain =
+  <Facts extends Live>(act: Pick<LiveAct<Facts, unknown, never, object>, "read" | "start">) =>
+  async (desk: StaffDesk, row: ActionRow): Promise<Refusal | null> => {
+    const facts = await act.read(desk, `gid://shopify/Order/${row.orderId}`);
+    if (!facts) return refuse("order_missing");
+    const { basis } = row.input as ActionInput;
+    if (facts.updatedAt !== basis.updatedAt) return refuse("order_changed");
+    const start = act.start(desk, facts);
+    return start.ok ? null : start;
+  };
+
+/** Of an act that the order does not show: nothing will tell of it on its own. */
+export const neverShown: Pick<ActOnOrder, "isIn" | "whenDone"> = {
+  isIn: () => false,
+  async whenDone({ db }, { id }) {
+    await db.orderAction.updateMany({ where: { id }, data: { reconciled: true } });
+  },
+};

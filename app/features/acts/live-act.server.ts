@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto";
+import type { StaffDesk } from "../shared/desk.ts";
+import { moneyToJson, type MoneyBag } from "../shared/money.ts";
+import { refuse, type Outcome } from "../shared/outcome.ts";
+import type { ActOrderAnswer } from "./act-documents.ts";
+import type { ActKind } from "./act-kind.ts";
+import type { ActPreview } from "./act-preview.ts";
+import type { Checked, FieldProblem } from "./act-problems.ts";
+import type { ActionInput } from "./action-record.ts";
+import { draftAction } from "./draft-order-action.server.ts";
+import { findActOrder } from "./find-act-order.server.ts";
+
+/** What a preview is reckoned from: Shopify's live answer of one call. */
+export type Live = ActOrderAnswer;
+
+/** A kind of act that needs one look at the order and comes to one request. */
+export interface LiveAct<Facts extends Live, Form, Choice, Preview extends object> {
+  kind: ActKind;
+  /** One call. null: Shopify has no such order for us. */
+  read(desk: StaffDesk, orderId: string): Promise<Facts | null>;
+  /** What the form starts from, or why there is none. */
+  start(desk: StaffDesk, facts: Facts): Outcome<Form>;
+  /** Exactly what Shopify will be asked for, or everything that does not fit. */
+  plan(desk: StaffDesk, facts: Facts, choice: Choice, idempotencyKey: string): Checked<PlannedAct<Preview>>;
+}
+
+export interface PlannedAct<Preview> {
+  sent: object;
+  /** What is shown before one confirms, beside what all previews have. */
+  preview: Preview;
+  shown?: Partial<ActionInput["shown"]>;
+  basis?: object;
+  /** What is given; left out: nothing. */
+  amount?: MoneyBag;
+}
+
+/**
+ * What the form of such an act starts from, asked of Shopify now: one call.
+ * @returns null when there is no such ticket
+ * @throws ShopifyUnavailable
+ */
+export const openLive =
+  <Facts extends Live, Form, Choice, Preview extends object>(act: LiveAct<Facts, Form, Choice, Preview>) =>
+  async (desk: StaffDesk, ticketNumber: number): Promise<Outcome<Form> | null> => {
+    const found = await findActOrder(desk, ticketNumber, act.kind);
+    if (!found?.ok) return found;
+    const facts = await act.read(desk, orderGid(found.value.orderId));
+    return facts ? act.start(desk, facts) : refuse("order_missing");
+  };
+
+/**
+ * What a choice comes to, live, and the row that a confirmation will run. One call to Shopify.
+ * @returns null when there is no such ticket; else the preview, or everything that does not fit
+ * @throws ShopifyUnavailable
+ */
+export const previewLive =
+  <Facts extends Live, Form, Choice, Preview extends object>(act: LiveAct<Facts, Form, Choice, Preview>) =>
+  async (desk: StaffDesk, ticketNumber: number, choice: Choice): Promise<Checked<Preview & ActPreview> | null> => {
+    const { kind } = act;
+    const found = await findActOrder(desk, ticketNumber, kind);
+    if (!found) return null;
+    if (!found.ok) return problem({ field: "", problem: found.problem, detail: found.detail });
+    const { orderId } = found.value;
+    // Before Shopify is asked: what starts in between is then unknown here, and found when it is confirmed.
+    const known = await desk.db.orderAction.findMany({
+      where: { orderId, state: { notIn: ["drafted", "awaiting_approval"] } },
+      select: { id: true },
+    });
+    const facts = await act.read(desk, orderGid(orderId));
+    if (!facts) return problem({ field: "", problem: "order_missing" });
+    const closed = act.start(desk, facts);
+    if (!closed.ok) return problem({ field: "", problem: closed.problem, detail: closed.detail });
+    const idempotencyKey = randomUUID();
+    const planned = act.plan(desk, facts, choice, idempotencyKey);
+    if (!planned.ok) return planned;
+    const { sent, shown, basis, preview } = planned.value;
+    const amount = planned.value.amount ?? nothing(facts);
+    const input: ActionInput = {
+      sent,
+      shown: { lines: [], payments: [], reason: "", note: "", ...shown },
+      basis: { updatedAt: facts.updatedAt, knownIds: known.map(({ id }) => id.toString()), ...basis },
+      awaitedPayments: 0,
+    };
+    const requestKey = randomUUID();
+    await draftAction(desk, found.value, { kind, requestKey, idempotencyKey, orderName: facts.name, input, amount });
+    const pair = { shop: moneyToJson(amount.shop), presentment: moneyToJson(amount.presentment) };
+    return { ok: true, value: { ...preview, requestKey, amount: pair } };
+  };
+
+const orderGid = (orderId: bigint): string => `gid://shopify/Order/${orderId}`;
+
+const nothing = ({ currencyCode, presentmentCurrencyCode }: Live): MoneyBag => ({
+  shop: { minor: 0n, currency: currencyCode },
+  presentment: { minor: 0n, currency: presentmentCurrencyCode },
+});
+
+const problem = (one: FieldProblem): Checked<never> => ({ ok: false, problems: [one] });
