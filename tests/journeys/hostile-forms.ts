@@ -90,6 +90,11 @@ export function listForms(ids: FormIds): FormCase[] {
       { intent: "preview", amount: "1", until: "2030-01-01", note: "x", locale: "en" },
       { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
     ),
+    ...ticket(
+      "discount.ts",
+      { intent: "preview", how: "amount", amount: "1", until: "2099-01-01", note: "x", locale: "en" },
+      { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
+    ),
     ...ticket("undo.ts", { messageId: ids.messageId }),
     ...ticket("files.ts", { remove: "1" }),
     ...ticket("forward.ts", { body: "x", clientKey: `${key}-f`, recipients, files: "1,2" }),

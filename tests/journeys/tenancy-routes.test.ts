@@ -198,6 +198,13 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
       { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
     ],
   },
+  "app.tickets.$number.discount.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "preview", how: "percent", percent: "10", until: "2099-01-01" },
+      { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
+    ],
+  },
   "app.tickets.$number.replacement.ts": {
     ids: () => theirs.ticket,
     post: [

@@ -34,6 +34,8 @@ export interface ShopState {
   jobs?: JobRecord[];
   /** What was given to and taken from store credit accounts through the API. Absent while there was none. */
   creditEntries?: CreditEntryRecord[];
+  /** Discount codes that were made through the API. Absent while there was none. */
+  discounts?: DiscountRecord[];
   /** Draft orders. Absent while there was none. */
   drafts?: DraftRecord[];
 }
@@ -196,6 +198,22 @@ export interface StoreCreditRecord {
   customerId: number;
   currency: string;
   balance: Minor;
+}
+
+/** A code that takes a part of one order's price off. */
+export interface DiscountRecord {
+  id: number;
+  title: string;
+  code: string;
+  customerIds: number[];
+  /** One of the two; the amount in the shop's currency. */
+  percent: number | null;
+  amount: Minor | null;
+  startsAt: string;
+  endsAt: string | null;
+  usageLimit: number | null;
+  oncePerCustomer: boolean;
+  createdAt: string;
 }
 
 /** One change of a store credit account. */
@@ -394,6 +412,12 @@ export type LedgerEntry =
       entryId: number;
       amount: Minor;
       currency: string;
+    }
+  | {
+      at: string;
+      kind: "discount";
+      discountId: number;
+      code: string;
     }
   | {
       at: string;

@@ -16,6 +16,7 @@ export function ActButtons({ context, onAct }: { context: OrderContext; onAct: (
   useCommand(null, "cancelOrder", () => onAct("cancellation"), { enabled: context.mayCancel.ok });
   useCommand(null, "address", () => onAct("address"));
   useCommand(null, "credit", () => onAct("credit"));
+  useCommand(null, "discount", () => onAct("discount"));
   return (
     <>
       <InlineStack gap="200" blockAlign="center">

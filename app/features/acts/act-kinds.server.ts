@@ -4,6 +4,7 @@ import type { Order } from "../orders/order.ts";
 import type { ActKind } from "./act-kind.ts";
 import type { ActOutcome, NotSeen, Seen } from "./act-outcome.ts";
 import type { ActionRow } from "./finish-order-action.server.ts";
+import { discount } from "./discount/discount-kind.server.ts";
 import { credit } from "./credit/credit-kind.server.ts";
 import { address } from "./address/address-kind.server.ts";
 import { cancellation } from "./cancellation/cancellation-kind.server.ts";
@@ -51,6 +52,7 @@ const kinds: Record<ActKind, ActOnOrder> = {
   replacement,
   address,
   credit,
+  discount,
 };
 
 export const kindOf = (row: { kind: string }): ActOnOrder => kinds[row.kind as ActKind];

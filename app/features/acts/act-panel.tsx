@@ -14,6 +14,7 @@ import styles from "./acts.module.css";
 import type { ActionView } from "./action-view.ts";
 import { AllowButton } from "./allow-button.tsx";
 import { AddressForm } from "./address/address-form.tsx";
+import { DiscountForm } from "./discount/discount-form.tsx";
 import { CreditForm } from "./credit/credit-form.tsx";
 import { CancellationForm } from "./cancellation/cancellation-form.tsx";
 import { RefundForm } from "./refund/refund-form.tsx";
@@ -47,12 +48,14 @@ const forms = {
   replacement: ReplacementForm,
   address: AddressForm,
   credit: CreditForm,
+  discount: DiscountForm,
 } satisfies Record<ActKind, unknown>;
 
 /** What helps where an act cannot be done, one click away. */
 const insteadOf: Partial<Record<ActKind, Record<string, ActKind>>> = {
   address: { fulfilled: "replacement" },
   cancellation: { fulfilled: "refund" },
+  discount: { no_customer: "refund" },
   credit: { no_customer: "refund" },
 };
 

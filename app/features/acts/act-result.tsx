@@ -7,6 +7,7 @@ import type { Order } from "../orders/order.ts";
 import type { ActKind } from "./act-kind.ts";
 import { givesBack, moneyWordOf, type ActionView } from "./action-view.ts";
 import { writeAddressSentence } from "./address/address-sentence.ts";
+import { writeDiscountSentence } from "./discount/discount-sentence.ts";
 import { writeCreditSentence } from "./credit/credit-sentence.ts";
 import { writeCancellationSentence } from "./cancellation/cancellation-sentence.ts";
 import { DecideAction } from "./decide-action.tsx";
@@ -30,6 +31,7 @@ const sentences: Partial<Record<ActKind, (action: ActionView, language: ReplyLan
   replacement: writeReplacementSentence,
   address: writeAddressSentence,
   credit: writeCreditSentence,
+  discount: writeDiscountSentence,
 };
 
 /** How far it is, and what came of it, in plain words; it changes by itself as Shopify goes on. */

@@ -7,6 +7,7 @@ export const actScopes = {
   replacement: ["write_draft_orders"],
   address: ["write_orders"],
   credit: ["read_store_credit_accounts", "write_store_credit_account_transactions"],
+  discount: ["write_discounts"],
 } as const satisfies Record<ActKind, readonly [string, ...string[]]>;
 
 /** The permissions that are still to be asked for, as one text with commas; null: none. */

@@ -2,7 +2,7 @@ import type { Order } from "../orders/order.ts";
 import type { ActKind } from "./act-kind.ts";
 
 /** The acts behind "More", in its order. */
-export const moreKinds = ["address", "credit"] as const satisfies readonly ActKind[];
+export const moreKinds = ["address", "credit", "discount"] as const satisfies readonly ActKind[];
 export type MoreKind = (typeof moreKinds)[number];
 
 export type WhyNot = "fulfilled" | "cancelled" | "no_customer";

@@ -8,7 +8,13 @@ import { countCap, type DoneInTime, type Health, type HomeView } from "./home-vi
 import { readSetup } from "./onboarding.ts";
 
 /** Granted when somebody first needs them. Everything else is asked for at install. */
-const optionalScopes = ["write_orders", "write_draft_orders"];
+const optionalScopes = [
+  "write_orders",
+  "write_draft_orders",
+  "write_store_credit_account_transactions",
+  "write_discounts",
+  "write_merchant_managed_fulfillment_orders",
+];
 /** A desk that hears nothing from Shopify for so long is told; a quiet shop hears less often. Ours. */
 const quietDays = 7;
 

@@ -14,6 +14,7 @@ import type { ack } from "./texts/en/ack.ts";
 import type { act } from "./texts/en/act.ts";
 import type { address } from "./texts/en/address.ts";
 import type { credit } from "./texts/en/credit.ts";
+import type { discount } from "./texts/en/discount.ts";
 import type { cancellation } from "./texts/en/cancellation.ts";
 import type { common } from "./texts/en/common.ts";
 import type { inbox } from "./texts/en/inbox.ts";
@@ -49,6 +50,7 @@ export interface Texts {
   home: typeof home;
   settings: typeof settings;
   cancellation: typeof cancellation;
+  discount: typeof discount;
   credit: typeof credit;
   address: typeof address;
   mailbox: typeof mailbox;

@@ -14,6 +14,7 @@ import { ack } from "./en/ack.ts";
 import { act } from "./en/act.ts";
 import { address } from "./en/address.ts";
 import { credit } from "./en/credit.ts";
+import { discount } from "./en/discount.ts";
 import { cancellation } from "./en/cancellation.ts";
 import { common } from "./en/common.ts";
 import { inbox } from "./en/inbox.ts";
@@ -48,6 +49,7 @@ export const en = {
   refund,
   replacement,
   cancellation,
+  discount,
   credit,
   address,
   keys,

@@ -15,6 +15,7 @@ import { ack } from "./pl/ack.ts";
 import { act } from "./pl/act.ts";
 import { address } from "./pl/address.ts";
 import { credit } from "./pl/credit.ts";
+import { discount } from "./pl/discount.ts";
 import { cancellation } from "./pl/cancellation.ts";
 import { common } from "./pl/common.ts";
 import { inbox } from "./pl/inbox.ts";
@@ -49,6 +50,7 @@ export const pl: Texts = {
   refund,
   replacement,
   cancellation,
+  discount,
   credit,
   address,
   keys,

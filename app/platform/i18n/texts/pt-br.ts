@@ -15,6 +15,7 @@ import { ack } from "./pt-br/ack.ts";
 import { act } from "./pt-br/act.ts";
 import { address } from "./pt-br/address.ts";
 import { credit } from "./pt-br/credit.ts";
+import { discount } from "./pt-br/discount.ts";
 import { cancellation } from "./pt-br/cancellation.ts";
 import { common } from "./pt-br/common.ts";
 import { inbox } from "./pt-br/inbox.ts";
@@ -49,6 +50,7 @@ export const ptBR: Texts = {
   refund,
   replacement,
   cancellation,
+  discount,
   credit,
   address,
   keys,

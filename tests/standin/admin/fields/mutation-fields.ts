@@ -17,6 +17,7 @@ import { restCustomerEvent } from "../rest/rest-customer.ts";
 import { restOrderEvent } from "../rest/rest-order.ts";
 import { findVisibleOrder } from "../visible-orders.ts";
 import { creditMutations } from "./credit-fields.ts";
+import { discountMutations } from "./discount-fields.ts";
 import { draftMutations } from "./draft-mutations.ts";
 import { demandId } from "./query-fields.ts";
 import { showCustomer, showOrder, showRefund } from "./sources.ts";
@@ -116,6 +117,7 @@ function emitTagged(change: ShopChange, type: string, id: number): void {
 export const mutationFields: FieldMap<undefined> = {
   ...draftMutations,
   ...creditMutations,
+  ...discountMutations,
   refundCreate: (_root, { input }: { input: RefundInput }, context, info) => refundCreate(context, input, info),
   orderCancel: (_root, args: CancellationRequest, context) => askForCancellation(context, args),
   orderUpdate: (_root, { input }: { input: OrderInput & { id: string } }, context) => {

@@ -3,6 +3,7 @@ import type { FieldMap, RequestContext } from "../engine/request-context.ts";
 import { parseGid } from "../gid.ts";
 import { findRecords, listRecords } from "../list-records.ts";
 import type { ListArguments } from "../list-records.ts";
+import { discountQueries } from "./discount-fields.ts";
 import { showDraft } from "./draft-fields.ts";
 import {
   customerListing,
@@ -130,6 +131,7 @@ function findCustomer(
 }
 
 export const queryFields: FieldMap<undefined> = {
+  ...discountQueries,
   shop: () => ({ __typename: "Shop" }),
   currentAppInstallation: () => ({ __typename: "AppInstallation" }),
   appInstallation: (_root, { id }: { id?: string | null }) => {

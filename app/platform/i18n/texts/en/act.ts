@@ -108,6 +108,13 @@ export const act = {
   },
   locked: { title: "Did it arrive?", again: "Ask again" },
   problem: {
+    day: "Choose today or a later day.",
+    ambiguous: "Write it with decimals, so that it is clear.",
+    negative: "It must be more than zero.",
+    zero: "It must be more than zero.",
+    too_many_decimals: "These are more decimals than the currency has.",
+    too_large: "This is too much.",
+    other_currency: "Write it in {{detail}}.",
     scope_missing: "The app needs your permission for this.",
     not_reached: "Shopify could not be reached. Nothing was done; please try again.",
     cancelled: "This order is cancelled.",

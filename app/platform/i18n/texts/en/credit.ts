@@ -42,13 +42,6 @@ export const credit = {
     scope_missing: "The app needs your permission to see and give store credit.",
     no_customer:
       "The order has no customer account that credit could be given to. Money that was paid can be refunded.",
-    day: "Choose today or a later day.",
     malformed: "Write it as an amount, like 10.50.",
-    ambiguous: "Write it with decimals, so that it is clear.",
-    negative: "It must be more than zero.",
-    zero: "It must be more than zero.",
-    too_many_decimals: "These are more decimals than the currency has.",
-    too_large: "This is too much.",
-    other_currency: "Write it in {{detail}}.",
   },
 };

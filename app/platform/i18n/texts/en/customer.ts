@@ -13,6 +13,7 @@ export const customer = {
     cancellation: "Cancelled",
     address: "Address corrected",
     credit: "Store credit",
+    discount: "Discount code",
   },
   twins: {
     title: "Probably the same person",

@@ -56,8 +56,11 @@ export const home = {
     tokenDead: "Shopify no longer takes our key. Reload this page to renew it.",
     scopeAsked: "Asked for when first needed:",
     scope: {
-      write_orders: "refunds and cancellations",
+      write_orders: "refunds, cancellations, addresses and notes",
       write_draft_orders: "replacements",
+      write_store_credit_account_transactions: "store credit",
+      write_discounts: "discount codes",
+      write_merchant_managed_fulfillment_orders: "holding what is to be sent",
     },
     import: "Your orders",
     importDone: "All read: {{done}}",

@@ -40,6 +40,7 @@ export const keys = {
     cancelOrder: "Cancel the order",
     address: "Correct the address",
     credit: "Give store credit",
+    discount: "Make a discount code",
     back: "Back to the inbox",
     nextTicket: "Next ticket of the list",
     previousTicket: "Previous ticket of the list",

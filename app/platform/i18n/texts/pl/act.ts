@@ -110,6 +110,13 @@ export const act: Translated<typeof english> = {
   },
   locked: { title: "Czy to dotarło?", again: "Zapytaj ponownie" },
   problem: {
+    day: "Wybierz dzisiejszy lub późniejszy dzień.",
+    ambiguous: "Wpisz z miejscami po przecinku, żeby było jasne.",
+    negative: "Musi być więcej niż zero.",
+    zero: "Musi być więcej niż zero.",
+    too_many_decimals: "To więcej miejsc po przecinku, niż ma waluta.",
+    too_large: "To za dużo.",
+    other_currency: "Wpisz w {{detail}}.",
     scope_missing: "Aplikacja potrzebuje na to zgody.",
     not_reached: "Nie udało się połączyć z Shopify. Nic nie zrobiono; spróbuj ponownie.",
     cancelled: "To zamówienie jest anulowane.",

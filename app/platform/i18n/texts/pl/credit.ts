@@ -44,13 +44,6 @@ export const credit: Translated<typeof english> = {
   problem: {
     scope_missing: "Aplikacja potrzebuje zgody na przeglądanie i przyznawanie środków w sklepie.",
     no_customer: "Zamówienie nie ma konta klienta, któremu można by przyznać środki. To, co zapłacono, można zwrócić.",
-    day: "Wybierz dzisiejszy lub późniejszy dzień.",
     malformed: "Wpisz kwotę, na przykład 10,50.",
-    ambiguous: "Wpisz z miejscami po przecinku, żeby było jasne.",
-    negative: "Musi być więcej niż zero.",
-    zero: "Musi być więcej niż zero.",
-    too_many_decimals: "To więcej miejsc po przecinku, niż ma waluta.",
-    too_large: "To za dużo.",
-    other_currency: "Wpisz w {{detail}}.",
   },
 };

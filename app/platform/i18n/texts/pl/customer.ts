@@ -16,6 +16,7 @@ export const customer: Translated<typeof english> = {
     cancellation: "Anulowano",
     address: "Adres poprawiony",
     credit: "Środki w sklepie",
+    discount: "Kod rabatowy",
   },
   twins: {
     title: "Prawdopodobnie ta sama osoba",

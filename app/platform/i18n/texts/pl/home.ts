@@ -63,8 +63,11 @@ export const home: Translated<typeof english> = {
     tokenDead: "Shopify nie przyjmuje już naszego klucza. Odśwież stronę, aby go odnowić.",
     scopeAsked: "Pytamy dopiero, gdy trzeba:",
     scope: {
-      write_orders: "zwroty i anulowania",
+      write_orders: "zwroty, anulowania, adresy i notatki",
       write_draft_orders: "wymiany",
+      write_store_credit_account_transactions: "środki w sklepie",
+      write_discounts: "kody rabatowe",
+      write_merchant_managed_fulfillment_orders: "wstrzymywanie wysyłki",
     },
     import: "Twoje zamówienia",
     importDone: "Wszystkie odczytane: {{done}}",

@@ -44,6 +44,7 @@ export const keys: Translated<typeof english> = {
     cancelOrder: "Anuluj zamówienie",
     address: "Popraw adres",
     credit: "Przyznaj środki w sklepie",
+    discount: "Utwórz kod rabatowy",
     back: "Wróć do skrzynki",
     nextTicket: "Następne zgłoszenie z listy",
     previousTicket: "Poprzednie zgłoszenie z listy",

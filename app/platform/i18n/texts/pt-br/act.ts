@@ -110,6 +110,13 @@ export const act: Translated<typeof english> = {
   },
   locked: { title: "Será que chegou?", again: "Perguntar de novo" },
   problem: {
+    day: "Escolha hoje ou um dia posterior.",
+    ambiguous: "Escreva com decimais, para ficar claro.",
+    negative: "Precisa ser mais que zero.",
+    zero: "Precisa ser mais que zero.",
+    too_many_decimals: "São mais casas decimais do que a moeda tem.",
+    too_large: "É demais.",
+    other_currency: "Escreva em {{detail}}.",
     scope_missing: "O aplicativo precisa da sua permissão para isso.",
     not_reached: "Não foi possível falar com a Shopify. Nada foi feito; tente de novo.",
     cancelled: "Este pedido está cancelado.",

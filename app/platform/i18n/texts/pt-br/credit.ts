@@ -44,13 +44,6 @@ export const credit: Translated<typeof english> = {
   problem: {
     scope_missing: "O aplicativo precisa da sua permissão para ver e dar crédito na loja.",
     no_customer: "O pedido não tem conta de cliente para receber crédito. O que foi pago pode ser reembolsado.",
-    day: "Escolha hoje ou um dia posterior.",
     malformed: "Escreva como valor, por exemplo 10,50.",
-    ambiguous: "Escreva com decimais, para ficar claro.",
-    negative: "Precisa ser mais que zero.",
-    zero: "Precisa ser mais que zero.",
-    too_many_decimals: "São mais casas decimais do que a moeda tem.",
-    too_large: "É demais.",
-    other_currency: "Escreva em {{detail}}.",
   },
 };

@@ -16,6 +16,7 @@ export const customer: Translated<typeof english> = {
     cancellation: "Cancelado",
     address: "Endereço corrigido",
     credit: "Crédito na loja",
+    discount: "Código de desconto",
   },
   twins: {
     title: "Provavelmente a mesma pessoa",

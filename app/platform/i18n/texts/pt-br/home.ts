@@ -61,8 +61,11 @@ export const home: Translated<typeof english> = {
     tokenDead: "O Shopify não aceita mais nossa chave. Recarregue a página para renová-la.",
     scopeAsked: "Pedimos só quando for preciso:",
     scope: {
-      write_orders: "reembolsos e cancelamentos",
+      write_orders: "reembolsos, cancelamentos, endereços e notas",
       write_draft_orders: "reposições",
+      write_store_credit_account_transactions: "crédito na loja",
+      write_discounts: "códigos de desconto",
+      write_merchant_managed_fulfillment_orders: "retenção de envios",
     },
     import: "Seus pedidos",
     importDone: "Todos lidos: {{done}}",

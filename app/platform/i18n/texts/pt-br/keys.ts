@@ -43,6 +43,7 @@ export const keys: Translated<typeof english> = {
     cancelOrder: "Cancelar o pedido",
     address: "Corrigir o endereço",
     credit: "Dar crédito na loja",
+    discount: "Criar código de desconto",
     back: "Voltar à caixa de entrada",
     nextTicket: "Próximo ticket da lista",
     previousTicket: "Ticket anterior da lista",

@@ -1,0 +1,74 @@
+import { DateTime } from "luxon";
+import type { VariablesOf } from "#app/platform/shopify/graphql.ts";
+import { moneyFromJson, toDecimal } from "../../shared/money.ts";
+import { refuse, succeed } from "../../shared/outcome.ts";
+import type { ActOnOrder } from "../act-kinds.server.ts";
+import type { ActionInput } from "../action-record.ts";
+import { askShopify, done, lookAtShopify, refusedWith } from "../ask-shopify.server.ts";
+import { askedOnce, neverShown } from "../asked-once.server.ts";
+import type { LiveAct } from "../live-act.server.ts";
+import { codeOf } from "./discount-code.ts";
+import { DiscountCreate, DiscountLook, DiscountOrder, type DiscountOrderAnswer } from "./discount-documents.ts";
+import type { DiscountChoice, DiscountForm, DiscountOffer, DiscountValue } from "./discount-preview.ts";
+
+type Sent = VariablesOf<typeof DiscountCreate>;
+
+/** How long a code is offered to last. Ours. */
+const usualDays = 30;
+
+const writeValue = (value: DiscountValue): NonNullable<NonNullable<Sent["input"]["customerGets"]>["value"]> =>
+  "percent" in value
+    ? { percentage: value.percent / 100 }
+    : { discountAmount: { amount: toDecimal(moneyFromJson(value.amount)), appliesOnEachItem: false } };
+
+/** For whom texts and replies name it; nothing personal. */
+const aboutValue = (value: DiscountValue): Record<string, string> =>
+  "percent" in value ? { percent: String(value.percent) } : { ...value.amount };
+
+/** A code for one customer and one order. */
+export const discountAct: LiveAct<DiscountOrderAnswer, DiscountForm, DiscountChoice, DiscountOffer> = {
+  kind: "discount",
+  read: async (desk, id) => (await desk.shopify.read(DiscountOrder, { id })).data.order,
+  start({ shop, now }, { customer, currencyCode }) {
+    if (!customer) return refuse("no_customer");
+    const day = DateTime.fromJSDate(now(), { zone: shop.timezone }).plus({ days: usualDays }).toISODate()!;
+    return succeed({ customerName: customer.displayName, currency: currencyCode, day });
+  },
+  plan(desk, { customer }, { value, until, day, note }, idempotencyKey) {
+    const code = codeOf(idempotencyKey);
+    const input: Sent["input"] = {
+      title: code,
+      code,
+      startsAt: desk.now().toISOString(),
+      endsAt: until,
+      usageLimit: 1,
+      appliesOncePerCustomer: true,
+      context: { customers: { add: [customer!.id] } },
+      customerGets: { value: writeValue(value), items: { all: true } },
+    };
+    const shown = { note, about: { code, until: day, ...aboutValue(value) } };
+    return { ok: true, value: { sent: { input }, shown, preview: { code, value, day } } };
+  },
+};
+
+/** The code is our mark: Shopify has each code once, and tells whether it has it. */
+export const discount: ActOnOrder = {
+  ...askedOnce,
+  ...neverShown,
+  ask: (desk, row, isFirst) =>
+    askShopify(desk, row, isFirst, async () => {
+      const { data } = await desk.shopify.act(DiscountCreate, (row.input as ActionInput<Sent>).sent);
+      const { codeDiscountNode, userErrors = [] } = data.discountCodeBasicCreate ?? {};
+      return codeDiscountNode ? done({ madeId: numberOf(codeDiscountNode.id) }) : refusedWith(userErrors);
+    }),
+  lookFor: (desk, row) =>
+    lookAtShopify(async () => {
+      const { sent } = row.input as ActionInput<Sent>;
+      const { data, withheld } = await desk.shopify.read(DiscountLook, { code: sent.input.code! });
+      const found = data.codeDiscountNodeByCode;
+      if (found) return done({ madeId: numberOf(found.id) });
+      return withheld.length ? { kind: "not_shown" } : { kind: "not_seen", since: [] };
+    }),
+};
+
+const numberOf = (gid: string): string => gid.slice(gid.lastIndexOf("/") + 1);
