@@ -95,6 +95,16 @@ export function listForms(ids: FormIds): FormCase[] {
       { intent: "preview", how: "amount", amount: "1", until: "2099-01-01", note: "x", locale: "en" },
       { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
     ),
+    ...ticket(
+      "hold.ts",
+      { intent: "preview", part: "1", how: "hold", reason: "OTHER", note: "x" },
+      { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
+    ),
+    ...ticket(
+      "order-note.ts",
+      { intent: "preview", note: "x", tags: "a, b" },
+      { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
+    ),
     ...ticket("undo.ts", { messageId: ids.messageId }),
     ...ticket("files.ts", { remove: "1" }),
     ...ticket("forward.ts", { body: "x", clientKey: `${key}-f`, recipients, files: "1,2" }),

@@ -205,6 +205,20 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
       { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
     ],
   },
+  "app.tickets.$number.hold.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "preview", part: "1", how: "hold", reason: "OTHER" },
+      { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
+    ],
+  },
+  "app.tickets.$number.order-note.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "preview", note: "x", tags: "y" },
+      { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
+    ],
+  },
   "app.tickets.$number.replacement.ts": {
     ids: () => theirs.ticket,
     post: [

@@ -264,8 +264,20 @@ export interface OrderRecord {
   transactions: TransactionRecord[];
   fulfillments: FulfillmentRecord[];
   refunds: RefundRecord[];
+  /** What keeps the rest of it from being sent. Absent while nothing does. */
+  holds?: HoldRecord[];
   /** Shopify has deleted it: reads answer `null`. */
   deleted: boolean;
+}
+
+/** Something that keeps what is still to be sent where it is. */
+export interface HoldRecord {
+  id: number;
+  /** Of the app that placed it. */
+  handle: string;
+  /** A member of `FulfillmentHoldReason`. */
+  reason: string;
+  notes: string | null;
 }
 
 export interface LineRecord {
@@ -416,8 +428,16 @@ export type LedgerEntry =
   | {
       at: string;
       kind: "discount";
+      /** The first of those it is for. */
+      customerId: number;
       discountId: number;
       code: string;
+    }
+  | {
+      at: string;
+      kind: "hold_placed" | "hold_released";
+      orderId: number;
+      holdId: number;
     }
   | {
       at: string;

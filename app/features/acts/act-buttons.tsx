@@ -17,6 +17,8 @@ export function ActButtons({ context, onAct }: { context: OrderContext; onAct: (
   useCommand(null, "address", () => onAct("address"));
   useCommand(null, "credit", () => onAct("credit"));
   useCommand(null, "discount", () => onAct("discount"));
+  useCommand(null, "hold", () => onAct("hold"));
+  useCommand(null, "orderNote", () => onAct("note"));
   return (
     <>
       <InlineStack gap="200" blockAlign="center">

@@ -1,3 +1,12 @@
 /** The kinds of acts on an order. Each has a folder here, an entry in act-kinds.server.ts and texts of the same name. */
-export const actKinds = ["refund", "cancellation", "replacement", "address", "credit", "discount"] as const;
+export const actKinds = [
+  "refund",
+  "cancellation",
+  "replacement",
+  "address",
+  "credit",
+  "discount",
+  "hold",
+  "note",
+] as const;
 export type ActKind = (typeof actKinds)[number];

@@ -4,6 +4,8 @@ import type { Order } from "../orders/order.ts";
 import type { ActKind } from "./act-kind.ts";
 import type { ActOutcome, NotSeen, Seen } from "./act-outcome.ts";
 import type { ActionRow } from "./finish-order-action.server.ts";
+import { note } from "./note/note-kind.server.ts";
+import { hold } from "./hold/hold-kind.server.ts";
 import { discount } from "./discount/discount-kind.server.ts";
 import { credit } from "./credit/credit-kind.server.ts";
 import { address } from "./address/address-kind.server.ts";
@@ -53,6 +55,8 @@ const kinds: Record<ActKind, ActOnOrder> = {
   address,
   credit,
   discount,
+  hold,
+  note,
 };
 
 export const kindOf = (row: { kind: string }): ActOnOrder => kinds[row.kind as ActKind];

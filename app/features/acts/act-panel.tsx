@@ -14,6 +14,8 @@ import styles from "./acts.module.css";
 import type { ActionView } from "./action-view.ts";
 import { AllowButton } from "./allow-button.tsx";
 import { AddressForm } from "./address/address-form.tsx";
+import { NoteForm } from "./note/note-form.tsx";
+import { HoldForm } from "./hold/hold-form.tsx";
 import { DiscountForm } from "./discount/discount-form.tsx";
 import { CreditForm } from "./credit/credit-form.tsx";
 import { CancellationForm } from "./cancellation/cancellation-form.tsx";
@@ -49,12 +51,15 @@ const forms = {
   address: AddressForm,
   credit: CreditForm,
   discount: DiscountForm,
+  hold: HoldForm,
+  note: NoteForm,
 } satisfies Record<ActKind, unknown>;
 
 /** What helps where an act cannot be done, one click away. */
 const insteadOf: Partial<Record<ActKind, Record<string, ActKind>>> = {
   address: { fulfilled: "replacement" },
   cancellation: { fulfilled: "refund" },
+  hold: { nothing_to_hold: "cancellation", fulfilled: "refund" },
   discount: { no_customer: "refund" },
   credit: { no_customer: "refund" },
 };

@@ -8,6 +8,8 @@ export const actScopes = {
   address: ["write_orders"],
   credit: ["read_store_credit_accounts", "write_store_credit_account_transactions"],
   discount: ["write_discounts"],
+  hold: ["write_merchant_managed_fulfillment_orders", "write_third_party_fulfillment_orders"],
+  note: ["write_orders"],
 } as const satisfies Record<ActKind, readonly [string, ...string[]]>;
 
 /** The permissions that are still to be asked for, as one text with commas; null: none. */

@@ -29,16 +29,22 @@ export const askedOnce: Shared = {
 /** An act that comes to the same however often Shopify is asked. */
 export const askedUntilSeen: Shared = { ...askedOnce, whenNotSeen: () => "ask_again" };
 
-/** Just before it begins: what stood in its way then, and whether the order is the one that was shown. */
+/**
+ * Just before it begins: whether anything stands in its way now, and whether the order is the one that was shown.
+ * @param isSame whether what it changes is as it was: Shopify's `updatedAt` counts seconds
+ */
 export const lookAgain =
-  <Facts extends Live>(act: Pick<LiveAct<Facts, unknown, never, object>, "read" | "start">) =>
+  <Facts extends Live>(
+    act: Pick<LiveAct<Facts, unknown, never, object>, "read" | "start">,
+    isSame: (facts: Facts, row: ActionRow) => boolean,
+  ) =>
   async (desk: StaffDesk, row: ActionRow): Promise<Refusal | null> => {
     const facts = await act.read(desk, `gid://shopify/Order/${row.orderId}`);
     if (!facts) return refuse("order_missing");
     const { basis } = row.input as ActionInput;
-    if (facts.updatedAt !== basis.updatedAt) return refuse("order_changed");
     const start = act.start(desk, facts);
-    return start.ok ? null : start;
+    if (!start.ok) return start;
+    return facts.updatedAt === basis.updatedAt && isSame(facts, row) ? null : refuse("order_changed");
   };
 
 /** Of an act that the order does not show: nothing will tell of it on its own. */

@@ -2,7 +2,7 @@ import type { Order } from "../orders/order.ts";
 import type { ActKind } from "./act-kind.ts";
 
 /** The acts behind "More", in its order. */
-export const moreKinds = ["address", "credit", "discount"] as const satisfies readonly ActKind[];
+export const moreKinds = ["address", "credit", "discount", "hold", "note"] as const satisfies readonly ActKind[];
 export type MoreKind = (typeof moreKinds)[number];
 
 export type WhyNot = "fulfilled" | "cancelled" | "no_customer";
@@ -14,7 +14,6 @@ export type WhyNot = "fulfilled" | "cancelled" | "no_customer";
 export function whyNot(kind: MoreKind, order: Order): WhyNot | null {
   if (kind === "credit" || kind === "discount")
     return order.customer || order.withheld.includes("customer") ? null : "no_customer";
-  if (kind === "note") return null;
   if (order.cancelledAt) return "cancelled";
   return order.fulfillmentStatus === "FULFILLED" ? "fulfilled" : null;
 }

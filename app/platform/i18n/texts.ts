@@ -15,6 +15,8 @@ import type { act } from "./texts/en/act.ts";
 import type { address } from "./texts/en/address.ts";
 import type { credit } from "./texts/en/credit.ts";
 import type { discount } from "./texts/en/discount.ts";
+import type { hold } from "./texts/en/hold.ts";
+import type { note } from "./texts/en/note.ts";
 import type { cancellation } from "./texts/en/cancellation.ts";
 import type { common } from "./texts/en/common.ts";
 import type { inbox } from "./texts/en/inbox.ts";
@@ -50,6 +52,8 @@ export interface Texts {
   home: typeof home;
   settings: typeof settings;
   cancellation: typeof cancellation;
+  note: typeof note;
+  hold: typeof hold;
   discount: typeof discount;
   credit: typeof credit;
   address: typeof address;

@@ -140,29 +140,20 @@ function renderActs(view: AdminView, order: OrderRecord): Markup {
 /** Money and stock that really moved because of this order. */
 function renderLedger(ledger: LedgerEntry[], order: OrderRecord, time: (at: string) => string): Markup {
   const refunds = new Set(order.refunds.map((refund) => refund.id));
-  const own = ledger.filter((entry) =>
-    entry.kind === "stock" ? entry.refundId !== null && refunds.has(entry.refundId) : entry.orderId === order.id,
-  );
+  const isOwn = (entry: LedgerEntry): boolean => {
+    if (entry.kind === "stock") return entry.refundId !== null && refunds.has(entry.refundId);
+    return "customerId" in entry ? entry.customerId === order.customerId : entry.orderId === order.id;
+  };
+  const own = ledger.filter(isOwn);
   if (own.length === 0) return html``;
-  const rows = own.map((entry) =>
-    entry.kind === "refund"
-      ? html`<tr>
-          <td>${time(entry.at)}</td>
-          <td>Refund to ${entry.to === "store_credit" ? "store credit" : entry.gateway}</td>
-          <td class="amount">${renderMoney(entry.amount, entry.shopCurrency, entry.presentmentCurrency)}</td>
-        </tr>`
-      : entry.kind !== "stock"
-        ? html`<tr>
-            <td>${time(entry.at)}</td>
-            <td>${entry.kind === "cancellation" ? "Order cancelled" : "Order made of a draft"}</td>
-            <td></td>
-          </tr>`
-        : html`<tr>
-            <td>${time(entry.at)}</td>
-            <td>Stock of variant ${entry.variantId} at location ${entry.locationId}: ${entry.because}</td>
-            <td class="amount">${entry.change > 0 ? "+" : ""}${entry.change}</td>
-          </tr>`,
-  );
+  const rows = own.map((entry) => {
+    const [what, amount] = describeEntry(entry);
+    return html`<tr>
+      <td>${time(entry.at)}</td>
+      <td>${what}</td>
+      <td class="amount">${amount}</td>
+    </tr>`;
+  });
   return html`<section class="card table" aria-label="Ledger">
     <table>
       <thead>
@@ -178,6 +169,36 @@ function renderLedger(ledger: LedgerEntry[], order: OrderRecord, time: (at: stri
     </table>
   </section>`;
 }
+
+/** What happened, and how much of it. */
+function describeEntry(entry: LedgerEntry): [what: string, amount: string] {
+  switch (entry.kind) {
+    case "refund": {
+      const to = entry.to === "store_credit" ? "store credit" : entry.gateway;
+      return [`Refund to ${to}`, renderMoney(entry.amount, entry.shopCurrency, entry.presentmentCurrency)];
+    }
+    case "stock":
+      return [
+        `Stock of variant ${entry.variantId} at location ${entry.locationId}: ${entry.because}`,
+        `${entry.change > 0 ? "+" : ""}${entry.change}`,
+      ];
+    case "credit":
+      return ["Store credit given to the customer", formatMoney(entry.amount, entry.currency)];
+    case "discount":
+      return [`Discount code ${entry.code} made for the customer`, ""];
+    default:
+      return [sentences[entry.kind], ""];
+  }
+}
+
+const sentences = {
+  cancellation: "Order cancelled",
+  draft_created: "Draft made",
+  draft_deleted: "Draft thrown away",
+  draft_completed: "Order made of a draft",
+  hold_placed: "Held: not to be sent",
+  hold_released: "Let go: may be sent",
+};
 
 /** What the customer paid in, with the shop's currency beside it where that is another. */
 function renderMoney(pair: MoneyPair, shopCurrency: string, presentmentCurrency: string): string {

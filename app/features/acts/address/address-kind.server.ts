@@ -56,7 +56,9 @@ const readShown = ({ name, countryCode, ...place }: NonNullable<Order["shippingA
  */
 export const address: ActOnOrder = {
   ...askedUntilSeen,
-  lookBefore: lookAgain(addressAct),
+  lookBefore: lookAgain(addressAct, ({ shippingAddress }, row) =>
+    isSameAddress(readAddress(shippingAddress), (row.input as AddressInput).basis.before),
+  ),
   ask: (desk, row, isFirst) =>
     askShopify(desk, row, isFirst, async () => {
       const { sent } = row.input as AddressInput;

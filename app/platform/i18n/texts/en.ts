@@ -15,6 +15,8 @@ import { act } from "./en/act.ts";
 import { address } from "./en/address.ts";
 import { credit } from "./en/credit.ts";
 import { discount } from "./en/discount.ts";
+import { hold } from "./en/hold.ts";
+import { note } from "./en/note.ts";
 import { cancellation } from "./en/cancellation.ts";
 import { common } from "./en/common.ts";
 import { inbox } from "./en/inbox.ts";
@@ -49,6 +51,8 @@ export const en = {
   refund,
   replacement,
   cancellation,
+  note,
+  hold,
   discount,
   credit,
   address,

@@ -16,6 +16,8 @@ import { act } from "./pl/act.ts";
 import { address } from "./pl/address.ts";
 import { credit } from "./pl/credit.ts";
 import { discount } from "./pl/discount.ts";
+import { hold } from "./pl/hold.ts";
+import { note } from "./pl/note.ts";
 import { cancellation } from "./pl/cancellation.ts";
 import { common } from "./pl/common.ts";
 import { inbox } from "./pl/inbox.ts";
@@ -50,6 +52,8 @@ export const pl: Texts = {
   refund,
   replacement,
   cancellation,
+  note,
+  hold,
   discount,
   credit,
   address,

@@ -16,6 +16,8 @@ import { act } from "./pt-br/act.ts";
 import { address } from "./pt-br/address.ts";
 import { credit } from "./pt-br/credit.ts";
 import { discount } from "./pt-br/discount.ts";
+import { hold } from "./pt-br/hold.ts";
+import { note } from "./pt-br/note.ts";
 import { cancellation } from "./pt-br/cancellation.ts";
 import { common } from "./pt-br/common.ts";
 import { inbox } from "./pt-br/inbox.ts";
@@ -50,6 +52,8 @@ export const ptBR: Texts = {
   refund,
   replacement,
   cancellation,
+  note,
+  hold,
   discount,
   credit,
   address,

@@ -66,7 +66,7 @@ export function createDiscount(
     createdAt: at,
   };
   discounts.push(made);
-  state.ledger.push({ at, kind: "discount", discountId: made.id, code });
+  state.ledger.push({ at, kind: "discount", customerId: made.customerIds[0]!, discountId: made.id, code });
   change.touch();
   return { made };
 }

@@ -10,7 +10,7 @@ import { priceOfLine } from "../order-money.ts";
 import { countUnits } from "../order-quantities.ts";
 import { suggestLocation } from "../calculate-refund.ts";
 import { showPair } from "./money-fields.ts";
-import { showLine, showLocation, showOrder } from "./sources.ts";
+import { showHold, showLine, showLocation, showOrder } from "./sources.ts";
 import type { FulfillmentSource } from "./sources.ts";
 
 interface FulfillmentLineSource {
@@ -105,6 +105,7 @@ function orderPart(context: RequestContext, order: OrderRecord, id: number, done
     : open.filter(({ units }) => units > 0).map(({ line, units }) => ({ line, total: units, remaining: units }));
   const locationId = done?.locationId ?? suggestLocation(context.state, order, parts[0]?.line.id ?? 0);
   const location = context.state.locations.find((candidate) => candidate.id === locationId);
+  const holds = done ? [] : (order.holds ?? []);
   return {
     __typename: "FulfillmentOrder",
     number: id,
@@ -115,17 +116,20 @@ function orderPart(context: RequestContext, order: OrderRecord, id: number, done
     createdAt: formatInstant(order.createdAt),
     updatedAt: formatInstant(done?.updatedAt ?? order.updatedAt),
     orderProcessedAt: formatInstant(order.processedAt),
-    status: done ? "CLOSED" : order.cancelledAt ? "CANCELLED" : "OPEN",
+    status: done ? "CLOSED" : order.cancelledAt ? "CANCELLED" : holds.length ? "ON_HOLD" : "OPEN",
     requestStatus: "UNSUBMITTED",
     fulfillAt: formatInstant(order.createdAt),
     fulfillBy: null,
-    fulfillmentHolds: [],
+    fulfillmentHolds: holds.map(showHold),
     assignedLocation: {
       __typename: "FulfillmentOrderAssignedLocation",
       name: location?.name ?? "",
       location: location && showLocation(location),
     },
-    supportedActions: done || order.cancelledAt ? [] : [{ action: "CREATE_FULFILLMENT" }, { action: "HOLD" }],
+    supportedActions:
+      done || order.cancelledAt
+        ? []
+        : [{ action: holds.length ? "RELEASE_HOLD" : "CREATE_FULFILLMENT" }, { action: "HOLD" }],
     lineItems: (args: PageArguments) =>
       connectById(
         parts,

@@ -2,6 +2,7 @@ import type {
   CustomerRecord,
   DraftRecord,
   FulfillmentRecord,
+  HoldRecord,
   JobRecord,
   LineRecord,
   LocationRecord,
@@ -105,7 +106,20 @@ export function showVariant(product: ProductRecord, variant: VariantRecord): Var
 export function showLocation(location: LocationRecord): LocationSource {
   return { __typename: "Location", location };
 }
-/** A `Job`: every field of it is plain. */
+/** A `FulfillmentHold`: every field of it is plain. */
+export function showHold({ id, handle, reason, notes }: HoldRecord) {
+  const words = reason.replaceAll("_", " ").toLowerCase();
+  return {
+    __typename: "FulfillmentHold",
+    id: `gid://shopify/FulfillmentHold/${id}`,
+    handle,
+    reason,
+    reasonNotes: notes,
+    displayReason: words.charAt(0).toUpperCase() + words.slice(1),
+    heldByRequestingApp: true,
+  };
+}
+
 /** A job's other face, with an id of its own. */
 export function showCancelResult({ id, done, failure }: JobRecord) {
   return {

@@ -14,6 +14,8 @@ export const customer = {
     address: "Address corrected",
     credit: "Store credit",
     discount: "Discount code",
+    hold: "Held or let go",
+    note: "Note and tags changed",
   },
   twins: {
     title: "Probably the same person",

@@ -41,6 +41,8 @@ export const keys = {
     address: "Correct the address",
     credit: "Give store credit",
     discount: "Make a discount code",
+    hold: "Hold what is to be sent, or let it go",
+    orderNote: "Change the order’s note and tags",
     back: "Back to the inbox",
     nextTicket: "Next ticket of the list",
     previousTicket: "Previous ticket of the list",

@@ -17,6 +17,8 @@ export const customer: Translated<typeof english> = {
     address: "Adres poprawiony",
     credit: "Środki w sklepie",
     discount: "Kod rabatowy",
+    hold: "Wysyłka wstrzymana lub zwolniona",
+    note: "Notatka i tagi zmienione",
   },
   twins: {
     title: "Prawdopodobnie ta sama osoba",

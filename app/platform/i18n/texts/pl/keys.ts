@@ -45,6 +45,8 @@ export const keys: Translated<typeof english> = {
     address: "Popraw adres",
     credit: "Przyznaj środki w sklepie",
     discount: "Utwórz kod rabatowy",
+    hold: "Wstrzymaj lub zwolnij wysyłkę",
+    orderNote: "Zmień notatkę i tagi zamówienia",
     back: "Wróć do skrzynki",
     nextTicket: "Następne zgłoszenie z listy",
     previousTicket: "Poprzednie zgłoszenie z listy",

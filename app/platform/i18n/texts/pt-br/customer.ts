@@ -17,6 +17,8 @@ export const customer: Translated<typeof english> = {
     address: "Endereço corrigido",
     credit: "Crédito na loja",
     discount: "Código de desconto",
+    hold: "Envio retido ou liberado",
+    note: "Nota e etiquetas alteradas",
   },
   twins: {
     title: "Provavelmente a mesma pessoa",

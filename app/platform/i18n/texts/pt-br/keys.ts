@@ -44,6 +44,8 @@ export const keys: Translated<typeof english> = {
     address: "Corrigir o endereço",
     credit: "Dar crédito na loja",
     discount: "Criar código de desconto",
+    hold: "Reter ou liberar o envio",
+    orderNote: "Alterar nota e etiquetas do pedido",
     back: "Voltar à caixa de entrada",
     nextTicket: "Próximo ticket da lista",
     previousTicket: "Ticket anterior da lista",

@@ -1,0 +1,58 @@
+import { succeed } from "../../shared/outcome.ts";
+import type { ActOnOrder } from "../act-kinds.server.ts";
+import type { ActionInput } from "../action-record.ts";
+import { underWayMilliseconds } from "../action-timing.ts";
+import { askShopify, done, lookAtShopify, refusedWith } from "../ask-shopify.server.ts";
+import { askedUntilSeen, lookAgain } from "../asked-once.server.ts";
+import type { LiveAct } from "../live-act.server.ts";
+import { findChange, isMade, isNoteFree, readNoteAndTags, type NoteAndTags, type NoteChange } from "./note-change.ts";
+import { NoteOrder, NoteUpdate, type NoteOrderAnswer } from "./note-documents.ts";
+
+export const noteAct: LiveAct<NoteOrderAnswer, NoteAndTags, NoteAndTags, NoteChange> = {
+  kind: "note",
+  read: async (desk, id) => (await desk.shopify.read(NoteOrder, { id })).data.order,
+  start: (_desk, order) => succeed(readNoteAndTags(order)),
+  plan(_desk, order, wanted) {
+    const change = findChange(readNoteAndTags(order), wanted);
+    return change
+      ? { ok: true, value: { sent: change, preview: change } }
+      : { ok: false, problems: [{ field: "", problem: "unchanged" }] };
+  },
+};
+
+const changeOf = (row: { input: unknown }): NoteChange => (row.input as ActionInput<NoteChange>).sent;
+
+/** Asked twice it comes to the same, so it is asked for again; never over a note that somebody else wrote meanwhile. */
+export const note: ActOnOrder = {
+  ...askedUntilSeen,
+  lookBefore: lookAgain(noteAct, (order, row) => isNoteFree(readNoteAndTags(order), changeOf(row))),
+  ask: (desk, row, isFirst) =>
+    askShopify(desk, row, isFirst, async () => {
+      const { note: text, added, removed } = changeOf(row);
+      const { data } = await desk.shopify.act(NoteUpdate, {
+        id: `gid://shopify/Order/${row.orderId}`,
+        note: text?.after ?? null,
+        added,
+        removed,
+        withNote: text !== null,
+        withAdded: added.length > 0,
+        withRemoved: removed.length > 0,
+      });
+      const errors = [data.orderUpdate, data.tagsAdd, data.tagsRemove].flatMap((part) => part?.userErrors ?? []);
+      return errors.length ? refusedWith(errors) : done();
+    }),
+  lookFor: (desk, row) =>
+    lookAtShopify(async () => {
+      const { data, withheld } = await desk.shopify.read(NoteOrder, { id: `gid://shopify/Order/${row.orderId}` });
+      if (withheld.length) return { kind: "not_shown" };
+      if (!data.order) return { kind: "needs_person", problem: "order_deleted", detail: "" };
+      const now = readNoteAndTags(data.order);
+      if (isMade(now, changeOf(row))) return done();
+      if (isNoteFree(now, changeOf(row))) return { kind: "not_seen", since: [] };
+      const age = desk.now().getTime() - (row.firstSentAt ?? row.createdAt).getTime();
+      return age < underWayMilliseconds
+        ? { kind: "unknown", detail: "another note, yet" }
+        : { kind: "failed", problem: "changed_elsewhere", detail: null };
+    }),
+  isIn: (order, row) => isMade(readNoteAndTags(order), changeOf(row)),
+};

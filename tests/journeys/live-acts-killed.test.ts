@@ -1,0 +1,57 @@
+import { expect, test, vi } from "vitest";
+import { creditAct } from "#app/features/acts/credit/credit-kind.server.ts";
+import { parseCreditForm } from "#app/features/acts/credit/parse-credit-form.ts";
+import { noteAct } from "#app/features/acts/note/note-kind.server.ts";
+import { parseNoteForm } from "#app/features/acts/note/parse-note-form.ts";
+import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
+import { confirmAndDie } from "./confirm-and-die.ts";
+import { actsOf } from "./live-act-case.ts";
+import { hurried, later, openCase, type RefundCase } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
+
+// Each starts a process of its own.
+vi.setConfig({ testTimeout: 120_000 });
+
+const minute = 60_000;
+const shop = shareRefundShop({
+  scopes: ["read_store_credit_accounts", "write_store_credit_account_transactions", "write_orders"],
+});
+const credits = actsOf(creditAct, parseCreditForm);
+const notes = actsOf(noteAct, parseNoteForm);
+
+const rowAt = ({ order }: RefundCase) =>
+  shop.tom.db.orderAction.findFirstOrThrow({ where: { orderId: BigInt(order.id) } });
+const sweepAfter = (milliseconds: number) => sweepOrderActions(hurried(later(shop.app, milliseconds)));
+const given = () => shop.world.standin.admin.ledger(shop.domain).filter(({ kind }) => kind === "credit").length;
+
+test("credit, killed after Shopify gave it: it is found, and was given once", async () => {
+  const at = await openCase(shop);
+  const before = given();
+  const shown = await credits.preview(shop.tom, at, { amount: "5" });
+  await confirmAndDie(shop, "credit", "after", at, shown);
+  expect((await rowAt(at)).state).toBe("running");
+  // Nobody takes it from a process that may still be at work.
+  expect(await sweepAfter(0)).toBe(0);
+  expect(await sweepAfter(2 * minute)).toBe(1);
+  expect(await rowAt(at)).toMatchObject({ state: "succeeded", moneyState: "confirmed", attempts: 2 });
+  expect(await credits.confirm(shop.tom, at, shown)).toMatchObject({ value: { state: "succeeded" } });
+  expect(given() - before).toBe(1);
+});
+
+test("credit, killed before Shopify heard of it: nobody asks again, a person decides, nothing was given", async () => {
+  const at = await openCase(shop);
+  const before = given();
+  await confirmAndDie(shop, "credit", "before", at, await credits.preview(shop.tom, at, { amount: "5" }));
+  for (const minutes of [2, 30, 70]) await sweepAfter(minutes * minute);
+  expect(await rowAt(at)).toMatchObject({ state: "needs_person", problem: "no_sign" });
+  expect(given() - before).toBe(0);
+});
+
+test("a note, killed before Shopify heard of it: it comes to the same however often it is asked, so it is made", async () => {
+  const at = await openCase(shop);
+  await confirmAndDie(shop, "note", "before", at, await notes.preview(shop.tom, at, { note: "Ring once" }));
+  await sweepAfter(2 * minute);
+  expect((await rowAt(at)).state).toBe("succeeded");
+  const orders = shop.world.standin.admin.state(shop.domain).orders;
+  expect(orders.find(({ id }) => id === at.order.id)!.note).toBe("Ring once");
+});

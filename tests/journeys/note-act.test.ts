@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { openLive } from "#app/features/acts/live-act.server.ts";
+import { noteAct } from "#app/features/acts/note/note-kind.server.ts";
+import { parseNoteForm } from "#app/features/acts/note/parse-note-form.ts";
+import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
+import type { PlannedFault } from "#tests/standin/admin/faults.ts";
+import { countCalls } from "./count-admin-calls.ts";
+import { actsOf, resolveAfter, watchOperation } from "./live-act-case.ts";
+import { mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
+
+const shop = shareRefundShop();
+const { ask, preview, confirm, make } = actsOf(noteAct, parseNoteForm);
+
+const open = () =>
+  openCase(shop, (id) => mugOrder(shop, id, { note: "Ring twice", tags: ["gift", "latte-replacement"] }));
+const wanted = { note: "Ring once", tags: "VIP, late" };
+const fail = (fault: PlannedFault) => shop.world.standin.admin.faults.next({ operation: "NoteUpdate", ...fault });
+const atShopify = ({ order }: RefundCase) =>
+  shop.world.standin.admin.state(shop.domain).orders.find(({ id }) => id === order.id)!;
+
+describe("note and tags of the order", () => {
+  test("one call to open, one to preview, two to change; what nobody touched stays, and our own tags too", async () => {
+    const at = await open();
+    const cost = watchOperation(shop, "NoteOrder");
+    expect(await countCalls(shop.tom, (desk) => openLive(noteAct)(desk, at.ticketNumber))).toMatchObject({
+      calls: ["read NoteOrder"],
+      result: { value: { note: "Ring twice", tags: ["gift"] } },
+    });
+    const shown = await countCalls(shop.tom, (desk) => preview(desk, at, wanted));
+    expect(shown).toMatchObject({
+      calls: ["read NoteOrder"],
+      result: { note: { before: "Ring twice", after: "Ring once" }, added: ["VIP", "late"], removed: ["gift"] },
+    });
+    expect(Math.max(...cost().points)).toBeLessThanOrEqual(2);
+    // Somebody else's tag that came meanwhile stays as well.
+    atShopify(at).tags.push("packed");
+    const made = await countCalls(shop.tom, (desk) => confirm(desk, at, shown.result));
+    expect(made).toMatchObject({
+      calls: ["read NoteOrder", "act NoteUpdate"],
+      result: { value: { kind: "note", state: "succeeded" } },
+    });
+    expect(atShopify(at)).toMatchObject({ note: "Ring once", tags: ["late", "latte-replacement", "packed", "VIP"] });
+    expect(await toldIn(shop, at)).toEqual([["succeeded", "none"]]);
+    await refreshOrder(shop.app, { orderId: String(at.order.id) });
+    expect(await shop.tom.db.orderAction.findFirst({ where: { orderId: BigInt(at.order.id) } })).toMatchObject({
+      reconciled: true,
+    });
+  });
+
+  test("only tags: the note is not sent", async () => {
+    const at = await open();
+    const { id } = await make(shop.tom, at, { note: "Ring twice", tags: "gift, late" });
+    expect((await rowOf(shop, id)).input).toMatchObject({ sent: { note: null, added: ["late"], removed: [] } });
+    expect(atShopify(at)).toMatchObject({ note: "Ring twice", tags: ["gift", "late", "latte-replacement"] });
+  });
+
+  test("not what changes nothing, or is too long; not over what somebody else wrote meanwhile", async () => {
+    const at = await open();
+    expect(await ask(shop.tom, at, { note: "Ring twice", tags: "GIFT" })).toMatchObject({
+      problems: [{ field: "", problem: "unchanged" }],
+    });
+    expect(await ask(shop.tom, at, { note: "x".repeat(5_001), tags: "y".repeat(41) })).toMatchObject({
+      problems: [
+        { field: "note", problem: "note_too_long" },
+        { field: "tags", problem: "tags" },
+      ],
+    });
+    const shown = await preview(shop.tom, at, wanted);
+    atShopify(at).note = "Of the merchant";
+    expect(await confirm(shop.tom, at, shown)).toMatchObject({ ok: false, problem: "order_changed" });
+    expect(atShopify(at).note).toBe("Of the merchant");
+  });
+});
+
+describe("its answer is lost", () => {
+  test.each<[string, PlannedFault]>([
+    ["cut after Shopify acted", { kind: "reset-after" }],
+    ["500 after Shopify acted", { kind: "status-after", status: 500 }],
+    ["the last part of the answer is missing", { kind: "partial", path: ["tagsRemove"] }],
+    ["cut before Shopify acted", { kind: "reset-before" }],
+  ])("%s: it is looked for, asked for again where need be, and comes to the same", async (_name, fault) => {
+    const at = await open();
+    fail(fault);
+    const unsure = await make(shop.tom, at, wanted);
+    expect(unsure).toMatchObject({ state: "unknown", problem: "no_answer" });
+    await resolveAfter(shop, 1, unsure.id);
+    expect((await rowOf(shop, unsure.id)).state).toBe("succeeded");
+    expect(atShopify(at)).toMatchObject({ note: "Ring once", tags: ["late", "latte-replacement", "VIP"] });
+  });
+
+  test("somebody else wrote a note meanwhile: theirs stays, and that is said", async () => {
+    const at = await open();
+    fail({ kind: "reset-before" });
+    const unsure = await make(shop.tom, at, wanted);
+    atShopify(at).note = "Of the merchant";
+    await resolveAfter(shop, 10, unsure.id);
+    expect(await rowOf(shop, unsure.id)).toMatchObject({ state: "failed", problem: "changed_elsewhere" });
+    expect(atShopify(at).note).toBe("Of the merchant");
+  });
+});
