@@ -1,0 +1,116 @@
+import { expect, it } from "vitest";
+import { DEMO_STORIES, findStoryOrder } from "#tests/standin/world/demo-scenario.ts";
+import { openDesk, openTicket, writeMail } from "./desk-page.ts";
+import { findUnsent } from "./find-unsent.ts";
+import { narrow } from "./launch.ts";
+import { findBarriers, findOverflow, findRawKeys } from "./page-checks.ts";
+import { startBrowserTest } from "./start-browser-test.ts";
+import { takeBothPictures } from "./take-picture.ts";
+
+const test = startBrowserTest();
+
+it("sends an item again: chosen, shown, confirmed once for a double click, told beside the order", async () => {
+  const { running } = test;
+  const { state, standin } = running;
+  standin.grant(state.shop.domain, ["write_orders", "write_draft_orders"]);
+  const subject = "One of them is broken";
+  await writeMail(running, DEMO_STORIES.refund.customer, { subject, text: "Please send it again." });
+  const desk = await openDesk(running, await test.visitor());
+  await openTicket(desk, subject);
+  const { app, page } = desk;
+  await app.getByRole("button", { name: "Send again", exact: true }).click();
+  const item = findStoryOrder(state, DEMO_STORIES.refund).lines[0]!.title;
+  await app.getByRole("button", { name: `One more ${item}` }).click();
+  const confirm = app.getByRole("button", { name: "Send 1 item again" });
+  await expect.poll(() => confirm.isEnabled(), { timeout: 15_000 }).toBe(true);
+  const turn = () => app.getByRole("button", { name: "Order", exact: true }).click();
+  await takeBothPictures(page, "replacement-form", turn);
+  await confirm.dblclick();
+  await app.getByText(/^Order #\d+ was made$/).waitFor();
+  await takeBothPictures(page, "replacement-made", turn);
+  const made = standin.admin.ledger(state.shop.domain).filter(({ kind }) => kind === "draft_completed");
+  expect(made).toHaveLength(1);
+  await app.getByRole("button", { name: "Done", exact: true }).click();
+  await app.getByRole("link", { name: /^Replacement #\d+/ }).waitFor();
+  await takeBothPictures(page, "replacement-order", turn);
+});
+
+it("credit, code, hold, note and address: each from the menu, and what really happened is what the page says", async () => {
+  const { running } = test;
+  const { state, standin } = running;
+  const { domain } = state.shop;
+  standin.grant(domain, [
+    "write_orders",
+    "read_store_credit_accounts",
+    "write_store_credit_account_transactions",
+    "write_discounts",
+    "write_merchant_managed_fulfillment_orders",
+    "write_third_party_fulfillment_orders",
+  ]);
+  const { order, customer } = findUnsent(running);
+  const subject = "The address is wrong";
+  await writeMail(running, customer, { subject, text: `The house number of ${order.name} is wrong.` });
+  const desk = await openDesk(running, await test.visitor());
+  await openTicket(desk, subject);
+  const { app, page, frame } = desk;
+  const side = app.getByRole("complementary", { name: "Order and customer" });
+  const turn = () => app.getByRole("button", { name: "Order", exact: true }).click();
+  const open = async (name: string) => {
+    await side.getByRole("button", { name: "More for this order" }).click();
+    if (name === "Store credit") await takeBothPictures(page, "acts-menu");
+    await app.getByRole("menuitem", { name }).click();
+  };
+  const confirm = async (name: string, picture: string, told: string | RegExp) => {
+    const button = side.getByRole("button", { name, exact: true });
+    await expect.poll(() => button.isEnabled(), { timeout: 15_000 }).toBe(true);
+    expect(await findBarriers(frame), picture).toEqual([]);
+    expect(await findRawKeys(frame), picture).toEqual([]);
+    await takeBothPictures(page, `${picture}-form`, turn);
+    await page.setViewportSize(narrow);
+    expect(await findOverflow(frame), picture).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 860 });
+    await button.dblclick();
+    await side.getByText(told).first().waitFor();
+    await takeBothPictures(page, `${picture}-done`, turn);
+  };
+  const done = () => side.getByRole("button", { name: "Done", exact: true }).click();
+
+  await open("Store credit");
+  await side.getByLabel("Amount").fill("5");
+  await confirm("Give €5.00 of store credit", "credit", "€5.00 of store credit given");
+  await done();
+
+  await open("Discount code");
+  await side.getByLabel("Percent").fill("15");
+  await confirm("Make the code", "discount", /^The code GIFT-\w+ is there$/);
+  await side.getByRole("button", { name: "Put it into the reply" }).click();
+  const { code } = (standin.admin.state(domain).discounts ?? [])[0]!;
+  await app
+    .getByText(new RegExp(`With the code ${code} you get 15% off`))
+    .first()
+    .waitFor();
+
+  await open("Hold or let go");
+  await side.getByLabel("Reason").selectOption("INCORRECT_ADDRESS");
+  await confirm("Hold it", "hold", "It is held");
+  await done();
+
+  await open("Note and tags");
+  await side.getByLabel("Note").fill("Waits for the right address");
+  await confirm("Save in Shopify", "note", "Note and tags are saved");
+  await done();
+
+  await open("Correct address");
+  await side.getByLabel("Street and number").fill("Nowa 12");
+  await confirm("Correct the address", "address", "The address is corrected");
+  await done();
+
+  await open("Hold or let go");
+  await confirm("Let it go", "release", "It can be sent");
+
+  const kinds = standin.admin.ledger(domain).map(({ kind }) => kind);
+  const made = (kind: string) => kinds.filter((one) => one === kind).length;
+  expect(["credit", "discount", "hold_placed", "hold_released", "refund"].map(made)).toEqual([1, 1, 1, 1, 0]);
+  const now = standin.admin.state(domain).orders.find(({ id }) => id === order.id);
+  expect(now).toMatchObject({ note: "Waits for the right address", shippingAddress: { address1: "Nowa 12" } });
+}, 120_000);
