@@ -70,7 +70,7 @@ it("credit, code, hold, note and address: each from the menu, and what really ha
     expect(await findOverflow(frame), picture).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 860 });
     await button.dblclick();
-    await side.getByText(told).first().waitFor();
+    await side.getByText(told, { exact: true }).first().waitFor();
     await takeBothPictures(page, `${picture}-done`, turn);
   };
   const done = () => side.getByRole("button", { name: "Done", exact: true }).click();

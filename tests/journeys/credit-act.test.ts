@@ -76,7 +76,9 @@ describe("store credit as a gesture", () => {
     expect(given(at)).toEqual([]);
     const made = await countCalls(shop.tom, (desk) => confirm(desk, at, shown.result));
     expect(made.calls).toEqual(["act CreditGive"]);
-    expect(made.result).toMatchObject({ value: { kind: "credit", state: "succeeded", amount: { minor: "500" } } });
+    expect(made.result).toMatchObject({
+      value: { kind: "credit", state: "succeeded", amount: { minor: "500" }, reason: "Late parcel" },
+    });
     expect(given(at)).toEqual([[500, "EUR"]]);
     // It is no refund: nothing went back for the order.
     expect(moneyOf(shop, at)).toEqual([]);

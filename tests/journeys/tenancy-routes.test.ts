@@ -187,7 +187,13 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
   "app.tickets.$number.address.ts": {
     ids: () => theirs.ticket,
     post: [
-      { intent: "preview", "address.lastName": "x", "address.city": "x" },
+      {
+        intent: "preview",
+        "address.lastName": "x",
+        "address.address1": "x",
+        "address.city": "x",
+        "address.countryCode": "PL",
+      },
       { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
     ],
   },

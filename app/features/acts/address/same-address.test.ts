@@ -30,3 +30,8 @@ test("no address is the same as none, and as no other", () => {
   expect(isSameAddress(null, null)).toBe(true);
   expect(isSameAddress(null, home)).toBe(false);
 });
+
+test("of an erased address nothing is known", () => {
+  const erased = Object.fromEntries(Object.keys(home).map((field) => [field, null])) as unknown as typeof home;
+  expect(isSameAddress(home, erased)).toBe(false);
+});

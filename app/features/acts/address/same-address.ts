@@ -1,8 +1,8 @@
 import { addressFields, type TypedAddress } from "./typed-address.ts";
 
-/** Shopify tidies what it is given: spaces, capitals, dashes of telephone numbers and postal codes. */
-const plain = (text: string): string =>
-  text
+/** Shopify tidies what it is given: spaces, capitals, dashes of telephone numbers and postal codes. null: erased. */
+const plain = (text: string | null): string =>
+  (text ?? "")
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");

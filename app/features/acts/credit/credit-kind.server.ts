@@ -45,7 +45,7 @@ export const creditAct: LiveAct<CreditOrderAnswer, CreditForm, CreditChoice, Cre
       value: {
         sent,
         basis: { entryIds },
-        shown: { note, ...(until && { about: { until: day } }) },
+        shown: { reason: note, ...(until && { about: { until: day } }) },
         amount: { shop: money, presentment: money },
         preview: { before, after, until },
       },

@@ -46,7 +46,7 @@ export const discountAct: LiveAct<DiscountOrderAnswer, DiscountForm, DiscountCho
       context: { customers: { add: [customer!.id] } },
       customerGets: { value: writeValue(value), items: { all: true } },
     };
-    const shown = { note, about: { code, until: day, ...aboutValue(value) } };
+    const shown = { reason: note, about: { code, until: day, ...aboutValue(value) } };
     return { ok: true, value: { sent: { input }, shown, preview: { code, value, day } } };
   },
 };

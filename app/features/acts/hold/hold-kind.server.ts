@@ -48,7 +48,12 @@ export const holdAct: LiveAct<HoldOrderAnswer, HoldForm, HoldChoice, HoldPlan> =
       how === "hold"
         ? { place: { id: part.id, hold: { reason, reasonNotes: note || null, handle: markOf(idempotencyKey) } } }
         : { release: { id: part.id, holdIds: part.fulfillmentHolds.map(({ id }) => id) } };
-    const shown = { lines: lines.map((line) => ({ lineId: "", ...line })), note, variant: how, about: { place } };
+    const shown = {
+      lines: lines.map((line) => ({ lineId: "", ...line })),
+      reason: note,
+      variant: how,
+      about: { place },
+    };
     return { ok: true, value: { sent, shown, preview: { place, lines, holds, how } } };
   },
 };
