@@ -1,10 +1,10 @@
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { Refusal } from "#app/features/shared/outcome.ts";
 
-type Group = "common" | "reply" | "refund" | "cancellation" | "replacement" | "order" | "start" | "merge";
+type Group = "common" | "reply" | "refund" | "cancellation" | "replacement" | "order" | "start" | "merge" | "authority";
 
 /** What they have in common is said once. */
-const actGroups = new Set<Group>(["refund", "cancellation", "replacement"]);
+const actGroups = new Set<Group>(["refund", "cancellation", "replacement", "authority"]);
 
 /** Their detail is what Shopify says, in its own words. Others name a sum or a number that the sentence has a place for. */
 const quoting = new Set(["refused", "payment_failed", "not_done"]);
@@ -18,6 +18,7 @@ export function useProblemText(group: Group = "common"): (refusal: Pick<Refusal,
     "cancellation",
     "replacement",
     "act",
+    "authority",
     "order",
     "start",
     "merge",

@@ -3,7 +3,7 @@ import type { Refusal } from "../shared/outcome.ts";
 import type { Order } from "../orders/order.ts";
 import type { ActKind } from "./act-kind.ts";
 import type { ActOutcome, NotSeen, Seen } from "./act-outcome.ts";
-import type { ActionRow } from "./finish-order-action.server.ts";
+import type { ActionRow } from "./action-row.ts";
 import { cancellation } from "./cancellation/cancellation-kind.server.ts";
 import type { ActionResult } from "./action-record.ts";
 import { refund } from "./refund/refund-kind.server.ts";

@@ -6,6 +6,8 @@ import { useProblemText } from "#app/ui/problem-text.ts";
 import type { Order } from "../orders/order.ts";
 import type { ActKind } from "./act-kind.ts";
 import { moneyWordOf, type ActionView } from "./action-view.ts";
+import { ApprovalLines } from "./authority/approval-lines.tsx";
+import { RequestCard } from "./authority/request-card.tsx";
 import { writeCancellationSentence } from "./cancellation/cancellation-sentence.ts";
 import { DecideAction } from "./decide-action.tsx";
 import { replyLanguageOf, writeRefundSentence, type ReplyLanguage } from "./refund/refund-sentence.ts";
@@ -40,12 +42,14 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
               {action.state === "running" ? <Spinner size="small" /> : null}
               <Text as="p">{useExplanation(action)}</Text>
             </InlineStack>
+            <ApprovalLines action={action} />
             {isDone && action.methods.length && action.problem !== "refund_missing" ? (
               <Methods action={action} />
             ) : null}
           </BlockStack>
         </Banner>
       </div>
+      {action.state === "awaiting_approval" ? <RequestCard action={action} onDecided={onDecided} /> : null}
       {action.state === "needs_person" ? <DecideAction action={action} onDecided={onDecided} /> : null}
       <InlineStack gap="200">
         {sentence ? (
@@ -70,7 +74,7 @@ function toneOf(action: ActionView): BannerProps["tone"] {
   const { state, moneyState } = action;
   if (action.problem === "refund_missing") return "warning";
   if (state === "failed" || moneyState === "failed") return "critical";
-  if (state === "running") return "info";
+  if (state === "running" || state === "awaiting_approval") return "info";
   if (state !== "succeeded") return "warning";
   const word = moneyWordOf(action);
   return word === "sent" || word === "byHand" ? "info" : "success";
@@ -87,7 +91,9 @@ const isBare = ({ kind, amount, moneyState, madeOrder }: ActionView): boolean =>
 
 function useTitle(action: ActionView): string {
   const { t } = useTranslation(action.kind);
+  const { t: authority } = useTranslation("authority");
   const about = { amount: useMoneyText()(action.amount), made: action.madeOrder?.name ?? "" };
+  if (action.state === "awaiting_approval") return authority("waiting.title");
   if (action.isRefundAwaited) return t("result.refundAwaited.title" as "result.running.title");
   if (action.state !== "succeeded") return t(`result.${unfinished(action)}.title`);
   return t(
@@ -99,7 +105,9 @@ function useTitle(action: ActionView): string {
 function useExplanation(action: ActionView): string {
   const { t } = useTranslation(action.kind);
   const { t: shared } = useTranslation("act");
+  const { t: authority } = useTranslation("authority");
   const say = useProblemText(action.kind);
+  if (action.state === "awaiting_approval") return authority("waiting.told");
   if (action.state === "succeeded") {
     if (action.decidedBy) return t("result.succeeded.decided", { who: action.decidedBy });
     const word = moneyWordOf(action);

@@ -12,6 +12,7 @@ import type { customer } from "./texts/en/customer.ts";
 import type { mailbox } from "./texts/en/mailbox.ts";
 import type { ack } from "./texts/en/ack.ts";
 import type { act } from "./texts/en/act.ts";
+import type { authority } from "./texts/en/authority.ts";
 import type { cancellation } from "./texts/en/cancellation.ts";
 import type { common } from "./texts/en/common.ts";
 import type { inbox } from "./texts/en/inbox.ts";
@@ -34,6 +35,7 @@ export interface Texts {
   files: typeof files;
   blocked: typeof blocked;
   access: typeof access;
+  authority: typeof authority;
   common: typeof common;
   inbox: typeof inbox;
   ticket: typeof ticket;

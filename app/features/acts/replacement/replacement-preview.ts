@@ -1,4 +1,5 @@
 import type { AmountPair } from "#app/features/orders/order.ts";
+import type { OverView } from "../authority/over-limit.ts";
 import type { MoneyJson } from "#app/features/shared/money.ts";
 
 /** Where something is sent, as it is typed: "" where there is nothing. */
@@ -39,6 +40,8 @@ export interface ReplacementPreview {
   worth: MoneyJson;
   /** What the customer pays: nothing. */
   amount: AmountPair;
+  /** Limits of the acting person that it passes: then it is asked for, not confirmed. */
+  over: OverView[];
   /** Where it goes, line by line. */
   address: string[];
   /** Shopify's own remarks. */

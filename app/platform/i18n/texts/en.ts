@@ -12,6 +12,7 @@ import { customer } from "./en/customer.ts";
 import { mailbox } from "./en/mailbox.ts";
 import { ack } from "./en/ack.ts";
 import { act } from "./en/act.ts";
+import { authority } from "./en/authority.ts";
 import { cancellation } from "./en/cancellation.ts";
 import { common } from "./en/common.ts";
 import { inbox } from "./en/inbox.ts";
@@ -49,6 +50,7 @@ export const en = {
   keys,
   ack,
   act,
+  authority,
   mailbox,
   palette,
   search,

@@ -13,6 +13,7 @@ import { settings } from "./pl/settings.ts";
 import { mailbox } from "./pl/mailbox.ts";
 import { ack } from "./pl/ack.ts";
 import { act } from "./pl/act.ts";
+import { authority } from "./pl/authority.ts";
 import { cancellation } from "./pl/cancellation.ts";
 import { common } from "./pl/common.ts";
 import { inbox } from "./pl/inbox.ts";
@@ -50,6 +51,7 @@ export const pl: Texts = {
   keys,
   ack,
   act,
+  authority,
   mailbox,
   palette,
   search,

@@ -13,6 +13,7 @@ import { settings } from "./pt-br/settings.ts";
 import { mailbox } from "./pt-br/mailbox.ts";
 import { ack } from "./pt-br/ack.ts";
 import { act } from "./pt-br/act.ts";
+import { authority } from "./pt-br/authority.ts";
 import { cancellation } from "./pt-br/cancellation.ts";
 import { common } from "./pt-br/common.ts";
 import { inbox } from "./pt-br/inbox.ts";
@@ -50,6 +51,7 @@ export const ptBR: Texts = {
   keys,
   ack,
   act,
+  authority,
   mailbox,
   palette,
   search,
