@@ -6,6 +6,7 @@ import { declineAction, withdrawAction } from "#app/features/acts/authority/refu
 import { remindApprovals } from "#app/features/acts/authority/remind-approvals.server.ts";
 import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { openOrderContext } from "#app/features/orders/open-order-context.server.ts";
+import { readHome } from "#app/features/home/read-home.server.ts";
 import { listNotices } from "#app/features/inbox/list-notices.server.ts";
 import { mergeTickets } from "#app/features/tickets/merge-tickets.server.ts";
 import { builtInRoles, type Role } from "#app/features/team/role.ts";
@@ -74,6 +75,11 @@ describe("asked for, and approved", () => {
       approval: { state: "asked", word: "She wrote twice", over: [{ limit: "perAct", wouldBe: { minor: "1000" } }] },
     });
     expect(moneyOf(shop, at)).toEqual([]);
+    const approvals = { count: 1, ticketNumber: at.ticketNumber };
+    expect((await readHome(lead())).waiting.approvals).toEqual(approvals);
+    expect((await readHome(agent())).waiting.approvals).toBeNull();
+    const careful = as(shop.eva, { ...builtInRoles.lead, perDayMinor: 999n });
+    expect((await readHome(careful)).waiting.approvals).toBeNull();
     expect(await noticesOf(lead())).toEqual([["approval_asked", shop.tom.staff.name]]);
     expect((await openOrderContext(lead(), at.ticketNumber))?.actions[0]).toMatchObject({
       state: "awaiting_approval",
@@ -122,7 +128,7 @@ describe("asked for, and approved", () => {
       },
     });
     expect(await read(agent())).toMatchObject({
-      value: { isMine: true, mayNot: "own_request", whoMay: expect.stringContaining(shop.eva.staff.name) },
+      value: { isMine: true, mayNot: "own_request", whoMay: expect.arrayContaining([shop.eva.staff.name]) },
     });
     expect(await read(as(shop.eva, builtInRoles.agent))).toMatchObject({
       value: { isMine: false, mayNot: "not_yours" },

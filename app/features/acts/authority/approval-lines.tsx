@@ -4,22 +4,33 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import type { ActionView } from "../action-view.ts";
 import { OverLines } from "./ask-parts.tsx";
 
-/** Why somebody else was asked for an act, and what they said; nothing where nobody had to be. */
-export function ApprovalLines({ action }: { action: ActionView }): ReactNode {
+interface Props {
+  action: ActionView;
+  /** The reader asked for it. */
+  isMine?: boolean;
+}
+
+/** Why somebody else was asked for an act, or what they said; nothing where nobody had to be. */
+export function ApprovalLines({ action, isMine = false }: Props): ReactNode {
   const { t } = useTranslation("authority");
   const { approval, staffName } = action;
   if (!approval) return null;
   const { state, word, decidedBy, decisionWord, over } = approval;
+  if (state === "asked")
+    return (
+      <>
+        <OverLines of={over} who={isMine ? undefined : staffName} />
+        {word && !isMine ? <Said who={staffName} word={word} /> : null}
+      </>
+    );
+  // In the timeline it was said when it was approved.
+  const isTold = !isMine && action.state === "succeeded";
   return (
     <>
-      {state === "asked" ? <OverLines of={over} who={staffName} /> : null}
-      {word ? <Said who={staffName} word={word} /> : null}
-      {state === "asked" ? null : (
-        <Text as="p" variant="bodySm" tone="subdued">
-          {t(`line.${state}`, { who: decidedBy ?? "" })}
-        </Text>
-      )}
-      {decisionWord ? <Said who={decidedBy ?? ""} word={decisionWord} /> : null}
+      <Text as="p" variant="bodySm" tone="subdued">
+        {t(`line.${state}`, { who: decidedBy ?? "" })}
+      </Text>
+      {decisionWord && !isTold ? <Said who={decidedBy ?? ""} word={decisionWord} /> : null}
     </>
   );
 }

@@ -8,6 +8,8 @@ const mostNames = 3;
 /** Some of the people who may do what somebody may not, for a sentence to them; "" when nobody may. One statement. */
 export async function nameWhoMay(desk: StaffDesk, ability: Ability): Promise<string> {
   const able = (await listTeam(desk)).filter(({ id, role }) => id !== desk.staff.id && mayDo(role, ability));
-  const names = able.slice(0, mostNames).map(({ name }) => name);
-  return new Intl.ListFormat(desk.staff.locale, { type: "disjunction" }).format(names);
+  return able
+    .slice(0, mostNames)
+    .map(({ name }) => name)
+    .join(", ");
 }

@@ -31,13 +31,13 @@ export async function readRequest(
   const row = found.value;
   const isMine = row.staffId === desk.staff.id;
   const may = mayApprove(desk.staff, row);
-  const names = isMine ? (await listApprovers(desk, row)).slice(0, mostNames).map(({ name }) => name) : [];
+  const able = isMine ? (await listApprovers(desk, row)).slice(0, mostNames) : [];
   return succeed({
     actionId: row.id.toString(),
     value: { minor: weigh(row).valueMinor.toString(), currency: row.shopCurrency },
     isMine,
     mayNot: may ? null : isMine ? "own_request" : "not_yours",
-    whoMay: new Intl.ListFormat(desk.staff.locale, { type: "disjunction" }).format(names),
+    whoMay: able.map(({ name }) => name),
     typed: isMine || may ? readTypedForm(row.input) : null,
     ...readRequestFacts(row),
     history: await readPast(desk, row),

@@ -1,6 +1,7 @@
 import { BlockStack, Button, InlineError, InlineStack, SkeletonBodyText, Text, TextField } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useMoneyText } from "#app/ui/money.tsx";
+import { usePage } from "#app/ui/page-context.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { ActionView } from "../action-view.ts";
 import { longestWord } from "./approval-view.ts";
@@ -22,7 +23,8 @@ export function RequestCard({ action, onDecided }: Props): ReactNode {
   const request = useRequest(action, onDecided);
   const { detail } = request;
   return (
-    <section className={styles.card} aria-label={t("waiting.title")}>
+    // What is typed here is no answer to the customer.
+    <section className={styles.card} aria-label={t("waiting.title")} onInput={(event) => event.stopPropagation()}>
       {detail ? (
         <BlockStack gap="300">
           <RequestFactList action={action} of={detail} />
@@ -55,9 +57,11 @@ export function RequestCard({ action, onDecided }: Props): ReactNode {
 
 function Mine({ of, request }: { of: RequestDetail; request: Request }): ReactNode {
   const { t } = useTranslation("authority");
+  const { locale } = usePage();
+  const names = new Intl.ListFormat(locale, { type: "disjunction" }).format(of.whoMay);
   return (
     <BlockStack gap="200" inlineAlign="start">
-      <Text as="p">{of.whoMay ? t("waiting.body", { names: of.whoMay }) : t("waiting.nobody")}</Text>
+      <Text as="p">{names ? t("waiting.body", { names }) : t("waiting.nobody")}</Text>
       <Button loading={request.busy} onClick={() => request.decide("withdraw")}>
         {t("waiting.withdraw")}
       </Button>

@@ -13,7 +13,7 @@ export interface RequestDetail extends RequestFacts {
   /** Why the reader does not decide; null: they may. */
   mayNot: Extract<ApprovalProblem, "own_request" | "not_yours"> | null;
   /** Of who asked: some who may decide. */
-  whoMay: string;
+  whoMay: string[];
   /** The form as it was filled in, to go on from; null: it was not kept. */
   typed: TypedForm | null;
   history: CustomerPast;

@@ -1,6 +1,6 @@
 import { Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { formatDateTime } from "#app/ui/format-time.ts";
+import { formatDay } from "#app/ui/format-time.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
 import { usePage } from "#app/ui/page-context.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
@@ -59,7 +59,7 @@ function Past({ of }: { of: CustomerPast }): ReactNode {
           <li key={order.name}>
             {t("history.order", {
               name: order.name,
-              when: formatDateTime(new Date(order.at), now, locale, zone),
+              when: formatDay(new Date(order.at), now, locale, zone),
               total: money(order.total),
             })}
             {order.refunded.minor === "0" ? "" : ` · ${t("history.refunded", { amount: money(order.refunded) })}`}
