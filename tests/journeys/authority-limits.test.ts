@@ -1,12 +1,17 @@
 import { DateTime } from "luxon";
 import { beforeEach, describe, expect, test } from "vitest";
+import { approveAction } from "#app/features/acts/authority/approve-action.server.ts";
+import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
+import { readRequest } from "#app/features/acts/authority/read-request.server.ts";
 import { openRefundForm } from "#app/features/acts/refund/open-refund-form.server.ts";
 import { builtInRoles, type Role } from "#app/features/team/role.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { confirm, later, moneyOf, mugOrder, openCase, preview, refund, type RefundCase } from "./refund-shop.ts";
+import { asksFor, confirmCancel, previewCancel, wholeRefund } from "./cancellation-shop.ts";
+import { confirmAgain, madeFor, previewAgain } from "./replacement-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
-const shop = shareRefundShop();
+const shop = shareRefundShop({ scopes: ["write_orders", "write_draft_orders"] });
 
 /** Somebody with another role, as the door would say. */
 const as = (desk: StaffDesk, role: Partial<Role>): StaffDesk => ({
@@ -164,5 +169,50 @@ describe("what a role does not have", () => {
     const shown = await preview(shop.tom, at, { amount: "5.00", method: "store_credit" });
     expect(await confirm(agent, at, shown)).toMatchObject({ ok: false, problem: "not_allowed" });
     expect(moneyOf(shop, at)).toEqual([]);
+  });
+});
+
+describe("what other kinds give away", () => {
+  test("a cancellation what goes back, and nothing where nothing does", async () => {
+    const tom = as(shop.tom, { perActMinor: 2899n });
+    const at = await openOwnCase();
+    const above = await previewCancel(tom, at, wholeRefund);
+    expect(above.over).toMatchObject([{ limit: "perAct", wouldBe: { minor: "2900" } }]);
+    expect(await confirmCancel(tom, at, above)).toMatchObject({ ok: false, problem: "over_limit" });
+    expect((await previewCancel(tom, at, { ...wholeRefund, refund: "none" })).over).toEqual([]);
+    await expect(previewCancel(as(shop.tom, { abilities: ["cancellation"] }), at, wholeRefund)).rejects.toThrow(
+      '{"field":"restock","problem":"no_restock"}',
+    );
+    expect(asksFor(shop, at)).toBe(0);
+  });
+
+  test("a replacement what the goods cost today; approved, it goes out", async () => {
+    const at = await openOwnCase();
+    const { worth } = await previewAgain(as(shop.tom, {}), at);
+    const worthMinor = BigInt(worth.minor);
+    expect(worthMinor).toBeGreaterThan(0n);
+    const tom = as(shop.tom, { perActMinor: worthMinor - 1n });
+    const shown = await previewAgain(tom, at);
+    expect(shown.over).toMatchObject([{ limit: "perAct", wouldBe: worth }]);
+    expect(await confirmAgain(tom, at, shown)).toMatchObject({ ok: false, problem: "over_limit" });
+    const { minor: amountMinor, currency } = shown.amount.presentment;
+    const asked = await askApproval(
+      tom,
+      at.ticketNumber,
+      "replacement",
+      shown.requestKey,
+      { amountMinor, currency },
+      "",
+    );
+    const id = asked?.ok ? BigInt(asked.value.id) : 0n;
+    expect(await readRequest(shop.eva, at.ticketNumber, id)).toMatchObject({
+      value: { value: worth, address: expect.arrayContaining([expect.any(String)]) },
+    });
+    expect(madeFor(shop, at)).toEqual([]);
+    expect(await approveAction(shop.eva, at.ticketNumber, id, "")).toMatchObject({
+      ok: true,
+      value: { state: "succeeded" },
+    });
+    expect(madeFor(shop, at)).toHaveLength(1);
   });
 });

@@ -41,6 +41,9 @@ export async function closeRequest(desk: Desk, tx: DeskTx, act: Requested, end: 
     update staff_notice set read_at = ${at}::timestamptz
     where shop_id = ${SHOP} and ticket_id = ${act.ticketId}::bigint and kind in ('approval_asked', 'approval_waiting')
       and read_at is null
+      and not exists (
+        select 1 from order_action a join approval p on p.shop_id = a.shop_id and p.action_id = a.id
+        where a.shop_id = ${SHOP} and a.ticket_id = ${act.ticketId}::bigint and p.state = 'asked')
     returning staff_id`;
   for (const { staff_id } of told) tx.announce({ kind: "notice", staffId: staff_id.toString() });
   if (act.staffId !== desk.staff?.id) {
