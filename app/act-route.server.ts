@@ -1,11 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { ActKind } from "#app/features/acts/act-kind.ts";
 import type { Checked } from "#app/features/acts/act-problems.ts";
+import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
+import { keepTypedForm, type TypedForm } from "#app/features/acts/authority/typed-form.ts";
 import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { sayOutage } from "#app/features/acts/say-outage.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import type { Outcome } from "#app/features/shared/outcome.ts";
-import { parseTicketNumber } from "#app/features/tickets/row-ids.ts";
+import { parseRowId, parseTicketNumber } from "#app/features/tickets/row-ids.ts";
 import { deskForStaff } from "./desk.server.ts";
 import { badRequest, notFound } from "./http.server.ts";
 import { readForm } from "./read-form.server.ts";
@@ -26,10 +28,10 @@ export async function openAct<Start>(
 export interface ActRoute<Choice, Preview> {
   kind: ActKind;
   parse(fields: FormData, desk: StaffDesk): Checked<Choice>;
-  preview(desk: StaffDesk, ticketNumber: number, choice: Choice): Promise<Checked<Preview> | null>;
+  preview(desk: StaffDesk, ticketNumber: number, choice: Choice, typed?: TypedForm): Promise<Checked<Preview> | null>;
 }
 
-/** Says what a choice comes to (`intent` preview), or does exactly what was said (confirm). */
+/** Says what a choice comes to (`intent` preview), does exactly what was said (confirm), or asks for it (ask). */
 export async function previewOrConfirm<Choice, Preview>(
   { request, params }: ActionFunctionArgs,
   { kind, parse, preview }: ActRoute<Choice, Preview>,
@@ -40,14 +42,23 @@ export async function previewOrConfirm<Choice, Preview>(
   const fields = await readForm(request);
   const text = (field: string) => String(fields.get(field));
   const intent = fields.get("intent");
-  if (intent !== "preview" && intent !== "confirm") throw badRequest();
+  if (intent !== "preview" && intent !== "confirm" && intent !== "ask") throw badRequest();
+  const confirmed = { amountMinor: text("amountMinor"), currency: text("currency") };
+  const insteadOf = parseRowId(fields.get("insteadOf"));
   const answer =
     intent === "confirm"
-      ? await confirmAction(desk, number, kind, text("requestKey"), {
-          amountMinor: text("amountMinor"),
-          currency: text("currency"),
-        })
-      : await previewParsed(parse(fields, desk), (choice) => preview(desk, number, choice));
+      ? await confirmAction(desk, number, kind, text("requestKey"), confirmed, insteadOf)
+      : intent === "ask"
+        ? await askApproval(
+            desk,
+            number,
+            kind,
+            text("requestKey"),
+            confirmed,
+            String(fields.get("word") ?? ""),
+            insteadOf,
+          )
+        : await previewParsed(parse(fields, desk), (choice) => preview(desk, number, choice, keepTypedForm(fields)));
   if (!answer) throw notFound();
   return answer;
 }

@@ -14,6 +14,7 @@ import { createAdminApi } from "#app/platform/shopify/admin-client.server.ts";
 import { offlineToken, reviveOfflineToken } from "#app/platform/shopify/offline-token.server.ts";
 import { personalToken } from "#app/platform/shopify/token-source.ts";
 import { authenticate } from "#app/shopify.server.ts";
+import { roleOf } from "#app/features/team/role.ts";
 import { startShop } from "#app/features/shop/start-shop.server.ts";
 
 /**
@@ -41,7 +42,8 @@ export async function deskForStaff(request: Request): Promise<StaffDesk> {
   const scopes = scopesIn(session.scope);
   // What a person may not do themselves is not done for them by a repetition with the app's own token either.
   const own = new Set(scopesIn(session.onlineAccessInfo?.associated_user_scope));
-  let { shop, staff } = await findShopAndStaff(session.shop, BigInt(user.id));
+  const found = await findShopAndStaff(session.shop, BigInt(user.id));
+  let { shop, staff } = found;
   if (!shop || shop.uninstalledAt || shop.tokenDeadAt) {
     if (shop?.tokenDeadAt) await reviveOfflineToken(session.shop, idToken);
     shop = { ...(await recordShop(session.shop)), scopes };
@@ -55,7 +57,8 @@ export async function deskForStaff(request: Request): Promise<StaffDesk> {
       locale: user.locale,
       accountOwner: user.account_owner,
     });
-  const acting = { id: staff.id, name: staff.name, accountOwner: staff.accountOwner, locale: staff.locale ?? "en" };
+  const { id, name, accountOwner } = staff;
+  const acting = { id, name, accountOwner, locale: staff.locale ?? "en", role: roleOf(accountOwner, found.role) };
   return makeDesk(
     deskShop(shop),
     acting,

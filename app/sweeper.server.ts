@@ -1,6 +1,7 @@
 import { deskForJob, deskForStoredWebhook } from "#app/desk.server.ts";
 import { fileMailJob } from "#app/features/channels/mail-jobs.ts";
 import { followedSince } from "#app/features/acts/action-timing.ts";
+import { remindApprovals } from "#app/features/acts/authority/remind-approvals.server.ts";
 import { sweepMoney } from "#app/features/acts/sweep-money.server.ts";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
 import { clearFilesJob } from "#app/features/files/file-jobs.ts";
@@ -23,6 +24,7 @@ import {
 } from "#app/platform/db/nightly-shops.server.ts";
 import {
   listShopsWithAbandonedActions,
+  listShopsWithDueApprovals,
   listShopsWithDueSnoozes,
   listShopsWithFiles,
   listShopsWithForgottenMail,
@@ -72,6 +74,12 @@ const sweeps: Sweep[] = [
     everyMinutes: 1,
     listShops: listShopsWithAbandonedActions,
     sweep: sweepOrderActions,
+  },
+  {
+    name: "requests for approval that nobody answered",
+    everyMinutes: 1,
+    listShops: listShopsWithDueApprovals,
+    sweep: remindApprovals,
   },
   {
     name: "acts on orders whose money is on its way or missing",

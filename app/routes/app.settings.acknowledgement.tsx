@@ -10,6 +10,7 @@ import { saveAcknowledgement } from "#app/features/shop/change-settings.server.t
 import { AckForm } from "#app/features/shop/ack-form.tsx";
 import { readSettings } from "#app/features/shop/read-settings.server.ts";
 import { readForm } from "#app/read-form.server.ts";
+import { settingsOnly } from "#app/settings-only.server.ts";
 import { readValues } from "#app/read-values.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -39,6 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const desk = await deskForStaff(request);
+  settingsOnly(desk, "acknowledgement");
   return saveAcknowledgement(desk, readValues(await readForm(request)));
 }
 
@@ -53,7 +55,7 @@ export default function Acknowledgement() {
   const form = useSettingsForm(saved);
   useLiveReload((event) => event.kind === "shop");
   return (
-    <SettingsPage title={t("item.acknowledgement")}>
+    <SettingsPage shared title={t("item.acknowledgement")}>
       {form.bar}
       <SettingsProblem refusal={form.refusal} />
       <FrozenBanner frozen={frozen} />

@@ -5,6 +5,7 @@ import { BlockedList } from "#app/features/channels/blocked-list.tsx";
 import { addBlocked, listBlocked, removeBlocked } from "#app/features/channels/list-blocked.server.ts";
 import { badRequest } from "#app/http.server.ts";
 import { readForm } from "#app/read-form.server.ts";
+import { settingsOnly } from "#app/settings-only.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
 import { useLiveReload } from "#app/ui/live-context.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -31,6 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const desk = await deskForStaff(request);
+  settingsOnly(desk, "blocked");
   const fields = await readForm(request);
   const pattern = asPattern(fields.get("pattern"));
   const intent = fields.get("intent");
@@ -49,7 +51,7 @@ export default function Blocked() {
   const { t } = useTranslation("blocked");
   useLiveReload((event) => event.kind === "shop");
   return (
-    <SettingsPage title={t("title")}>
+    <SettingsPage shared title={t("title")}>
       <BlockedList {...data} />
     </SettingsPage>
   );

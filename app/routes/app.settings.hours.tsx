@@ -5,6 +5,7 @@ import { saveHours } from "#app/features/shop/change-settings.server.ts";
 import { HoursForm } from "#app/features/shop/hours-form.tsx";
 import { readSettings } from "#app/features/shop/read-settings.server.ts";
 import { readForm } from "#app/read-form.server.ts";
+import { settingsOnly } from "#app/settings-only.server.ts";
 import { readValues } from "#app/read-values.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -22,6 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const desk = await deskForStaff(request);
+  settingsOnly(desk, "hours");
   return saveHours(desk, readValues(await readForm(request)));
 }
 
@@ -34,7 +36,7 @@ export default function Hours() {
   const { t } = useTranslation("settings");
   const form = useSettingsForm(useLoaderData<typeof loader>());
   return (
-    <SettingsPage title={t("item.hours")}>
+    <SettingsPage shared title={t("item.hours")}>
       {form.bar}
       <SettingsProblem refusal={form.refusal} />
       <HoursForm form={form} />

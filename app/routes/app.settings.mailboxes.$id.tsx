@@ -15,6 +15,7 @@ import { parseRowId } from "#app/features/tickets/row-ids.ts";
 import { badRequest, notFound } from "#app/http.server.ts";
 import { ownerOnly } from "#app/owner-only.server.ts";
 import { readForm } from "#app/read-form.server.ts";
+import { settingsOnly } from "#app/settings-only.server.ts";
 import { readValues } from "#app/read-values.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
 import { useLiveReload } from "#app/ui/live-context.tsx";
@@ -34,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const id = parseRowId(params.id);
   const desk = await deskForStaff(request);
+  settingsOnly(desk, "mailboxes");
   if (id === null) throw notFound();
   const fields = await readForm(request);
   const intent = String(fields.get("intent"));

@@ -7,6 +7,7 @@ import { MailboxAdd } from "#app/features/channels/mailbox-add.tsx";
 import { MailboxList } from "#app/features/channels/mailbox-list.tsx";
 import { badRequest } from "#app/http.server.ts";
 import { readForm } from "#app/read-form.server.ts";
+import { settingsOnly } from "#app/settings-only.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
 import { useLiveReload } from "#app/ui/live-context.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -21,6 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const desk = await deskForStaff(request);
+  settingsOnly(desk, "mailboxes");
   const fields = await readForm(request);
   if (fields.get("intent") !== "add") throw badRequest();
   return addMailbox(desk, {
@@ -39,7 +41,7 @@ export default function Mailboxes() {
   const { t } = useTranslation("mailbox");
   useLiveReload((event) => event.kind === "shop");
   return (
-    <SettingsPage title={t("title")}>
+    <SettingsPage shared title={t("title")}>
       <MailboxList mailboxes={mailboxes} />
       <MailboxAdd />
     </SettingsPage>

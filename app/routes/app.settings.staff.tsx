@@ -6,6 +6,7 @@ import { StaffList } from "#app/features/shop/staff-list.tsx";
 import { parseRowId } from "#app/features/tickets/row-ids.ts";
 import { badRequest, notFound } from "#app/http.server.ts";
 import { readForm } from "#app/read-form.server.ts";
+import { settingsOnly } from "#app/settings-only.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
 import { useLiveReload } from "#app/ui/live-context.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -21,6 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const desk = await deskForStaff(request);
+  settingsOnly(desk, "staff");
   const fields = await readForm(request);
   const intent = fields.get("intent");
   if (intent !== "remove" && intent !== "restore") throw badRequest();
@@ -40,7 +42,7 @@ export default function Staff() {
   const { t } = useTranslation("settings");
   useLiveReload((event) => event.kind === "shop");
   return (
-    <SettingsPage title={t("item.staff")}>
+    <SettingsPage shared title={t("item.staff")}>
       <StaffList staff={staff} me={me} />
     </SettingsPage>
   );

@@ -8,6 +8,7 @@ import { archiveTag, saveTag } from "#app/features/tags/save-tag.server.ts";
 import { parseRowId } from "#app/features/tickets/row-ids.ts";
 import { badRequest, notFound } from "#app/http.server.ts";
 import { readForm } from "#app/read-form.server.ts";
+import { settingsOnly } from "#app/settings-only.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
 import { useLiveReload } from "#app/ui/live-context.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -22,6 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const desk = await deskForStaff(request);
+  settingsOnly(desk, "tags");
   const answer = await change(desk, await readForm(request));
   if (!answer) throw notFound();
   return answer;
@@ -48,7 +50,7 @@ export default function Tags() {
   const { t } = useTranslation("settings");
   useLiveReload((event) => event.kind === "shop");
   return (
-    <SettingsPage title={t("item.tags")}>
+    <SettingsPage shared title={t("item.tags")}>
       <TagList tags={tags} />
     </SettingsPage>
   );

@@ -16,6 +16,7 @@ import { I18nextProvider } from "react-i18next";
 import { deskForStaff } from "#app/desk.server.ts";
 import { env } from "#app/env.server.ts";
 import { DeskShell } from "#app/features/palette/desk-shell.tsx";
+import { mayDo } from "#app/features/team/role.ts";
 import { readPreferences } from "#app/features/shop/choose-preference.server.ts";
 import { createI18n } from "#app/platform/i18n/create-i18n.ts";
 import { polarisTextsFor, textsFor } from "#app/platform/i18n/load-texts.server.ts";
@@ -41,6 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     zone: desk.shop.timezone,
     now: desk.now().toISOString(),
     staffId: desk.staff.id.toString(),
+    mayChangeSettings: mayDo(desk.staff.role, "settings"),
     preferences: await readPreferences(desk),
   };
 }

@@ -1,7 +1,8 @@
-import { useNavigate } from "@remix-run/react";
+import { useNavigate, useRouteLoaderData } from "@remix-run/react";
 import { TitleBar } from "@shopify/app-bridge-react";
-import { BlockStack, Box, Page, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Page, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
+import styles from "./settings-page.module.css";
 import { useTranslation } from "./use-translation.ts";
 
 /** The frame of a settings page: title and way back in the admin's title bar, and its cards. */
@@ -9,15 +10,20 @@ export function SettingsPage({
   title,
   back = "/app/settings",
   backTitle,
+  shared = false,
   children,
 }: {
   title: string;
+  /** It holds for the whole shop: only some roles change it. */
+  shared?: boolean;
   back?: string;
   backTitle?: string;
   children: ReactNode;
 }): ReactNode {
   const { t } = useTranslation("settings");
   const navigate = useNavigate();
+  const { mayChangeSettings = true } = useRouteLoaderData<{ mayChangeSettings?: boolean }>("routes/app") ?? {};
+  const isShut = shared && !mayChangeSettings;
   return (
     <Page narrowWidth>
       <TitleBar title={title}>
@@ -29,7 +35,16 @@ export function SettingsPage({
       <Text as="h1" variant="headingLg" visuallyHidden>
         {title}
       </Text>
-      <BlockStack gap="400">{children}</BlockStack>
+      <fieldset className={styles.fields} disabled={isShut}>
+        <BlockStack gap="400">
+          {isShut ? (
+            <Banner>
+              <Text as="p">{t("shut")}</Text>
+            </Banner>
+          ) : null}
+          {children}
+        </BlockStack>
+      </fieldset>
       <Box minHeight="32px" />
     </Page>
   );

@@ -1,3 +1,4 @@
+import { builtInRoles } from "#app/features/team/role.ts";
 /**
  * A yardstick, run as a process of its own: Node's http and the pages' statements through `pg`, nothing else.
  * `GET /inbox`, `GET /inbox?cursor=…`, `GET /tickets/1`, as JSON. Tells its port to the process that started it.
@@ -10,7 +11,7 @@ import { makePgDesk } from "./pg-desk.ts";
 
 const { url, shopId, staff, poolSize } = JSON.parse(process.argv[2]!);
 const pool = new pg.Pool({ connectionString: url, max: poolSize });
-const acting = { id: BigInt(staff.id), name: staff.name, accountOwner: true, locale: "en" };
+const acting = { id: BigInt(staff.id), name: staff.name, accountOwner: true, locale: "en", role: builtInRoles.owner };
 const desk = makePgDesk(pool, BigInt(shopId), acting, []);
 
 async function read(path: URL): Promise<unknown> {

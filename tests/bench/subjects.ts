@@ -3,6 +3,7 @@ import pg from "pg";
 import { writeInboxCursor } from "#app/features/inbox/inbox-cursor.ts";
 import { rematchTicketsJob } from "#app/features/orders/order-jobs.ts";
 import { reconcileOrdersJob } from "#app/features/reconciliation/reconciliation-jobs.ts";
+import { builtInRoles } from "#app/features/team/role.ts";
 import { startBenchApp, poolSize, type BenchApp } from "./bench-app.ts";
 import { readInbox, readTicket } from "./bare-reads.ts";
 import { withClient, type BenchDatabase } from "./bench-database.ts";
@@ -86,7 +87,13 @@ export async function startBench(
   const app = await startBenchApp(database, ports);
   const bare = await startBareServer(database, rows);
   const pool = new pg.Pool({ connectionString: database.url, max: poolSize });
-  const staff = { id: BigInt(rows.staff.id), name: rows.staff.name, accountOwner: true, locale: "en" };
+  const staff = {
+    id: BigInt(rows.staff.id),
+    name: rows.staff.name,
+    accountOwner: true,
+    locale: "en",
+    role: builtInRoles.owner,
+  };
   const desk = makePgDesk(pool, BigInt(rows.shopId), staff, []);
   const client = new HttpClient(1);
   const requests = new StaffRequests(app);

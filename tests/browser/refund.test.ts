@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { DEMO_STORIES, findStoryOrder, type DemoStory } from "#tests/standin/world/demo-scenario.ts";
-import { openDesk, openTicket, writeMail, type DeskPage } from "./desk-page.ts";
+import { withClient } from "#tests/setup/running-app.ts";
+import { openAsColleague, openDesk, openTicket, writeMail, type DeskPage } from "./desk-page.ts";
 import { startBrowserTest } from "./start-browser-test.ts";
-import { takePicture } from "./take-picture.ts";
+import { takeBothPictures, takePicture } from "./take-picture.ts";
 
 const test = startBrowserTest();
 
@@ -191,4 +192,61 @@ it("lets a person say what became of a refund that no machine can find out about
   await log.getByRole("button", { name: "Compare with Shopify" }).waitFor({ state: "detached" });
   expect(await log.getByRole("button", { name: /made/ }).count()).toBe(0);
   expect(refunded()).toEqual(before);
+});
+
+it("asks for what is above a limit; somebody else approves it in another window, and who asked goes on", async () => {
+  const { running } = test;
+  running.standin.grant(running.state.shop.domain, ["write_orders"]);
+  const subject = "The beans are stale";
+  await writeMail(running, DEMO_STORIES.refund.customer, { subject, text: "Please give me something back." });
+  const owner = await openDesk(running, await test.visitor());
+  const { desk: agent, name } = await openAsColleague(running, await test.visitor());
+  await withClient(running.databaseUrl, (client) =>
+    client.query(
+      `with careful as (
+         insert into role (shop_id, name, abilities, per_act_minor) select shop_id, 'Careful', '{refund,restock}', 150
+         from staff where name = $1 limit 1 returning shop_id, id)
+       update staff set role_id = careful.id from careful where staff.shop_id = careful.shop_id and name = $1`,
+      [name],
+    ),
+  );
+  const before = refunded();
+  await openTicket(agent, subject);
+  await agent.app.getByRole("button", { name: "Refund", exact: true }).click();
+  const field = agent.app.getByRole("textbox", { name: "Refund amount in EUR" });
+  await field.fill("1,50");
+  await agent.app.getByRole("button", { name: "Refund €1.50" }).and(agent.app.locator(":enabled")).waitFor();
+  await field.fill("1,55");
+  const ask = agent.app.getByRole("button", { name: "Ask for approval: €1.55" });
+  await ask.and(agent.app.locator(":enabled")).waitFor();
+  await agent.app.getByText("Above your limit for one act: €1.55 of €1.50.").waitFor();
+  await agent.app.getByRole("textbox", { name: "Why it should be done" }).fill("A customer of many years");
+  await takeBothPictures(agent.page, "approval-ask");
+  await ask.click();
+  const panel = agent.app.getByRole("complementary");
+  await panel.getByText("Waits for approval", { exact: true }).waitFor();
+  await panel.getByRole("button", { name: "Withdraw the request" }).waitFor();
+  await takeBothPictures(agent.page, "approval-waits");
+  expect(refunded()).toEqual(before);
+
+  await openTicket(owner, subject);
+  const log = owner.app.getByRole("log");
+  await log.getByText(`${name}: “A customer of many years”`).waitFor();
+  await log.getByText("This customer so far").waitFor();
+  await takeBothPictures(owner.page, "approval-decide");
+  await log.getByRole("button", { name: "Change it" }).click();
+  await owner.app.getByRole("button", { name: "Refund €1.55" }).and(owner.app.locator(":enabled")).waitFor();
+  await owner.app.getByRole("button", { name: "Back to the order" }).click();
+  await log.getByRole("button", { name: "Decline" }).click();
+  await log.getByText("Say why you decline.").waitFor();
+  await log.getByRole("textbox", { name: `A word to ${name}` }).fill("Gladly");
+  await log.getByRole("button", { name: "Approve €1.55" }).click();
+  await log
+    .getByText(/^Approved by /)
+    .first()
+    .waitFor();
+  await panel.getByText("€1.55 refunded").waitFor();
+  await panel.getByText(/“Gladly”/).waitFor();
+  await takePicture(agent.page, "approval-done");
+  expect(refunded()).toEqual([...before, 155]);
 });

@@ -69,6 +69,13 @@ export function listForms(ids: FormIds): FormCase[] {
       "refund.ts",
       { intent: "preview", currency: "EUR", locale: "en", method: "original", amount: "1", reason: "x", note: "y" },
       { intent: "confirm", requestKey: key, amountMinor: "100", currency: "EUR" },
+      { intent: "ask", requestKey: key, amountMinor: "100", currency: "EUR", word: "x", insteadOf: "1" },
+    ),
+    ...ticket(
+      "approval.ts",
+      { intent: "approve", actionId: "1", word: "x" },
+      { intent: "decline", actionId: "1", word: "x" },
+      { intent: "withdraw", actionId: "1" },
     ),
     ...ticket(
       "cancel.ts",

@@ -139,3 +139,21 @@ test(
     expect(told).toContain("plain");
   },
 );
+
+test("who may not change settings changes none that hold for the whole shop, and their own as before", async () => {
+  const shared = /app\.settings\.(acknowledgement|blocked|hours|mailboxes|staff|tags)/;
+  const forms = listForms(ids).filter(({ file }) => shared.test(file));
+  expect(new Set(forms.map(({ file }) => file)).size).toBe(7);
+  const { staff } = await world.staffDesk(0, agent);
+  await client.query(
+    `with plain as (
+       insert into role (shop_id, name, abilities) select shop_id, 'Plain', '{refund}' from staff where id = $1
+       returning shop_id, id)
+     update staff set role_id = plain.id from plain where staff.shop_id = plain.shop_id and staff.id = $1`,
+    [staff.id],
+  );
+  for (const form of forms) expect((await askRoute(world, { ...form, staff: agent })).status, form.file).toBe(403);
+  const own = listForms(ids).find(({ file }) => file.includes("settings.you"))!;
+  expect((await askRoute(world, { ...own, staff: agent })).data).toMatchObject({ ok: true });
+  await client.query("update staff set role_id = null where id = $1", [staff.id]);
+});

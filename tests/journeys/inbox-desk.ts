@@ -6,6 +6,7 @@ import { makeDesk } from "#app/make-desk.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { jobQueue } from "#app/platform/services.server.ts";
 import type { AdminApi } from "#app/platform/shopify/admin-api.ts";
+import { builtInRoles } from "#app/features/team/role.ts";
 
 /** The inbox asks Shopify for nothing: whoever does is told. */
 const noShopify: AdminApi = {
@@ -38,7 +39,7 @@ export async function inboxDesk(shopId: bigint, name: string, locale = "en"): Pr
   const shopifyUserId = BigInt(Math.floor(Math.random() * 1e12));
   const { id } = await prisma.staff.create({ data: { shopId, name, shopifyUserId } });
   const { domain, name: shopName } = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
-  const staff: DeskStaff = { id, name, accountOwner: false, locale };
+  const staff: DeskStaff = { id, name, accountOwner: false, locale, role: builtInRoles.lead };
   return makeDesk(
     { id: shopId, domain, name: shopName, currency: "EUR", timezone: "Europe/Warsaw", scopes: [] },
     staff,

@@ -11,6 +11,7 @@ import { prisma } from "#app/platform/db/prisma.server.ts";
 import { closeMimeWorkers } from "#app/platform/mail/parse-mime.server.ts";
 import { jobQueue } from "#app/platform/services.server.ts";
 import type { AdminApi } from "#app/platform/shopify/admin-api.ts";
+import { builtInRoles } from "#app/features/team/role.ts";
 import type { Postbox } from "./mail-postbox.ts";
 
 /** A shop with a mailbox and one person of staff, and what a mail story needs to be told. */
@@ -53,7 +54,7 @@ export async function deskOf(shopId: bigint, staffName: string): Promise<StaffDe
   const shopifyUserId = BigInt(Math.floor(Math.random() * 1e12));
   const { id } = await prisma.staff.create({ data: { shopId, name: staffName, shopifyUserId } });
   const { domain, name } = await prisma.shop.findUniqueOrThrow({ where: { id: shopId } });
-  const staff: DeskStaff = { id, name: staffName, accountOwner: false, locale: "en" };
+  const staff: DeskStaff = { id, name: staffName, accountOwner: false, locale: "en", role: builtInRoles.lead };
   return makeDesk(
     { id: shopId, domain, name, currency: "EUR", timezone: "Europe/Warsaw", scopes: [] },
     staff,

@@ -5,6 +5,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import { createFolderStore } from "#app/platform/files/folder-store.server.ts";
+import { builtInRoles } from "#app/features/team/role.ts";
 import { afterAll, expect, test } from "vitest";
 import { startEmbeddedDb, type EmbeddedDb } from "#scripts/embedded-db.ts";
 
@@ -50,7 +51,7 @@ async function useRestored(databaseUrl: string, filesFolder: string): Promise<vo
   const { addNote } = await import("#app/features/replies/add-note.server.ts");
   const { prisma } = await import("#app/platform/db/prisma.server.ts");
   const shop = { id: 1n, domain: "a.myshopify.com", name: "A", currency: "EUR", timezone: "UTC", scopes: [] };
-  const staff = { id: 1n, name: "Tom", accountOwner: true, locale: "en" };
+  const staff = { id: 1n, name: "Tom", accountOwner: true, locale: "en", role: builtInRoles.owner };
   const desk = makeDesk(shop, staff, {} as never);
   try {
     expect(await openTicket(desk, 50)).toMatchObject({ subject: "Where is it?" });

@@ -1,8 +1,9 @@
 /**
- * A process that confirms an act (a refund, unless told another kind) and stops at a named point, to be killed there: `before` Shopify is asked, or `after`
+ * A process that confirms an act (a refund, unless told another kind), or approves one that somebody asked for, and stops at a named point, to be killed there: `before` Shopify is asked, or `after`
  * it has acted and before anything of that is written down. Says "here" when it has come to that point.
  */
 import { deskForStaff } from "#app/desk.server.ts";
+import { approveAction } from "#app/features/acts/authority/approve-action.server.ts";
 import type { ActKind } from "#app/features/acts/act-kind.ts";
 import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { resolveOrderActionJob } from "#app/features/acts/order-action-jobs.ts";
@@ -10,7 +11,7 @@ import type { StaffDesk } from "#app/features/shared/desk.ts";
 import type { JobKind } from "#app/platform/jobs/job.ts";
 import { jobQueue } from "#app/platform/services.server.ts";
 
-const [point, token, ticketNumber, requestKey, amountMinor, currency, kind] = process.argv.slice(2) as [
+const [point, token, ticketNumber, requestKey, amountMinor, currency, kind, approvedId] = process.argv.slice(2) as [
   "before" | "after",
   string,
   string,
@@ -18,6 +19,7 @@ const [point, token, ticketNumber, requestKey, amountMinor, currency, kind] = pr
   string,
   string,
   ActKind | undefined,
+  string | undefined,
 ];
 const userAgent = "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
 const headers = { authorization: `Bearer ${token}`, "user-agent": userAgent };
@@ -36,4 +38,5 @@ const stopping: StaffDesk = {
     },
   },
 };
-await confirmAction(stopping, Number(ticketNumber), kind ?? "refund", requestKey, { amountMinor, currency });
+if (approvedId) await approveAction(stopping, Number(ticketNumber), BigInt(approvedId), "");
+else await confirmAction(stopping, Number(ticketNumber), kind ?? "refund", requestKey, { amountMinor, currency });

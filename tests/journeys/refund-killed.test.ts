@@ -2,6 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { approveAction } from "#app/features/acts/authority/approve-action.server.ts";
+import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
+import { withdrawAction } from "#app/features/acts/authority/refuse-request.server.ts";
+import { builtInRoles } from "#app/features/team/role.ts";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
 import { listShopsWithAbandonedActions } from "#app/platform/db/shop-directory.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
@@ -13,12 +17,18 @@ const shop = shareRefundShop();
 
 const money = [["shopify_payments", 500, "EUR"]];
 
-/** Confirms in a process of its own, and kills it at the point. */
-async function confirmAndDie(point: "before" | "after", at: RefundCase, shown: RefundPreview): Promise<void> {
-  const staffId = shop.world.world.states[0]!.staff[0]!.id;
+/** Confirms in a process of its own, or approves what was asked for there, and kills it at the point. */
+async function confirmAndDie(
+  point: "before" | "after",
+  at: RefundCase,
+  shown: RefundPreview,
+  approvedId?: string,
+): Promise<void> {
+  const staffId = shop.world.world.states[0]!.staff[approvedId ? 1 : 0]!.id;
   const token = shop.world.standin.idToken({ shop: shop.domain, staffId });
   const { minor, currency } = shown.amount.presentment;
   const args = [point, token, String(at.ticketNumber), shown.requestKey, minor, currency];
+  if (approvedId) args.push("refund", approvedId);
   const preload = path.resolve("tests/standin/redirect.ts");
   const child = spawn(
     process.execPath,
@@ -91,3 +101,33 @@ test("several sweepers at once: one effect", async () => {
   expect(moneyOf(shop, at)).toEqual(money);
   expect(await toldIn(shop, at)).toEqual([["succeeded", "confirmed"]]);
 });
+
+test.each([
+  ["before", []],
+  ["after", money],
+] as const)(
+  "who approves is killed %s Shopify acts: it is ended, once, and cannot be decided again",
+  async (point, movedBefore) => {
+    const at = await openCase(shop);
+    const role = { ...builtInRoles.agent, perActMinor: 100n };
+    const agent = { ...shop.tom, staff: { ...shop.tom.staff, role } };
+    const shown = await preview(agent, at, { amount: "5.00" });
+    const { minor: amountMinor, currency } = shown.amount.presentment;
+    await askApproval(agent, at.ticketNumber, "refund", shown.requestKey, { amountMinor, currency }, "");
+    const { id } = await rowAt(at);
+    await confirmAndDie(point, at, shown, id.toString());
+    expect(moneyOf(shop, at)).toEqual(movedBefore);
+    expect(await rowAt(at)).toMatchObject({ state: "running", answerableId: shop.eva.staff.id });
+    expect(await shop.tom.db.approval.findFirst({ where: { actionId: id } })).toMatchObject({ state: "approved" });
+
+    expect(await sweepOrderActions(hurried(later(shop.app, 2 * 60_000)))).toBe(1);
+    expect(await rowAt(at)).toMatchObject({ state: "succeeded", moneyState: "confirmed" });
+    expect(moneyOf(shop, at)).toEqual(money);
+    expect(await approveAction(shop.eva, at.ticketNumber, id, "")).toMatchObject({
+      ok: true,
+      value: { state: "succeeded" },
+    });
+    expect(await withdrawAction(agent, at.ticketNumber, id)).toMatchObject({ ok: false, problem: "decided" });
+    expect(moneyOf(shop, at)).toEqual(money);
+  },
+);

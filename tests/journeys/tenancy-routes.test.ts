@@ -147,6 +147,10 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
       { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "100", currency: "EUR" },
     ],
   },
+  "app.tickets.$number.approval.ts": {
+    ids: () => theirs.ticket,
+    post: ["approve", "decline", "withdraw"].map((intent) => ({ intent, actionId: theirs.action, word: "x" })),
+  },
   "app.tickets.$number.cancel.ts": {
     ids: () => theirs.ticket,
     post: [

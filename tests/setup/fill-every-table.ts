@@ -37,6 +37,8 @@ export const tenantModels = [
   "privacyRequest",
   "exportPart",
   "reconciliationRun",
+  "role",
+  "approval",
 ] as const;
 type Model = (typeof tenantModels)[number];
 
@@ -158,6 +160,11 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
   await prisma.exportPart.create({ data: { shopId, requestId: privacy.id, position: 0, fileId: file.id } });
   const run = await prisma.reconciliationRun.create({ data: { shopId, kind: "recent", since: at, until: at } });
 
+  const role = await prisma.role.create({ data: { shopId, key: "agent", abilities: ["refund"] } });
+  const approval = await prisma.approval.create({
+    data: { shopId, actionId: action.id, askedById: staff.id, over: [] },
+  });
+
   const byId = (id: bigint) => ({ key: { id, shopId }, unique: { shopId_id: { shopId, id } } });
   const rows: Record<
     Model,
@@ -239,6 +246,8 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
       change: { position: 1 },
     },
     reconciliationRun: { ...byId(run.id), change: { problem: "x" } },
+    role: { ...byId(role.id), change: { name: "x" } },
+    approval: { ...byId(approval.id), change: { word: "x" } },
   };
   const pick = (part: "key" | "unique" | "change") =>
     Object.fromEntries(tenantModels.map((model) => [model, rows[model][part]]));

@@ -4,6 +4,7 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import type { ActPanelProps } from "./act-panel.tsx";
 import { ActResult } from "./act-result.tsx";
 import type { ActionView } from "./action-view.ts";
+import { AskWord, OverLines, useAskLabel } from "./authority/ask-parts.tsx";
 import styles from "./acts.module.css";
 import { useActText } from "./use-act-text.ts";
 import type { Act, ActPreview } from "./use-act.tsx";
@@ -25,6 +26,7 @@ export function ActBody<Preview extends ActPreview>(props: Props<Preview>): Reac
   const { act } = props;
   const { t } = useTranslation("common");
   const top = useRef<HTMLDivElement>(null);
+  const askLabel = useAskLabel(act.shown);
   const isMade = act.result !== null;
   useEffect(() => {
     if (isMade) top.current?.focus();
@@ -48,10 +50,14 @@ export function ActBody<Preview extends ActPreview>(props: Props<Preview>): Reac
   return (
     <BlockStack gap="400">
       <fieldset className={styles.fields} disabled={act.confirming || act.unanswered}>
-        <BlockStack gap="400">{props.fields}</BlockStack>
+        <BlockStack gap="400">
+          {props.fields}
+          {act.shown?.over.length ? <AskWord act={act} /> : null}
+        </BlockStack>
       </fieldset>
       <div className={styles.outcome}>
         {props.preview}
+        {act.shown?.over.length ? <OverLines of={act.shown.over} /> : null}
         {problem ? (
           <Banner tone="critical" action={act.retry ? { content: t("action.retry"), onAction: act.retry } : undefined}>
             <Text as="p">{problem}</Text>
@@ -62,14 +68,14 @@ export function ActBody<Preview extends ActPreview>(props: Props<Preview>): Reac
         ) : (
           <Button
             variant="primary"
-            tone={props.isDestructive ? "critical" : undefined}
+            tone={props.isDestructive && askLabel === null ? "critical" : undefined}
             fullWidth
             size="large"
             disabled={!act.preview || act.confirming}
             loading={act.confirming}
             onClick={act.confirm}
           >
-            {props.confirmLabel}
+            {askLabel ?? props.confirmLabel}
           </Button>
         )}
       </div>

@@ -9,7 +9,8 @@ import { CancelButton } from "./cancellation/cancel-button.tsx";
 import { RefundButton } from "./refund/refund-button.tsx";
 import { ReplacementButton } from "./replacement/replacement-button.tsx";
 
-/** What can be done to the order, here and from the palette, or why not; and what was done to it that nobody can read any more. */
+/** What can be done to the order, here and from the palette, or why not; what waits for approval, and what was done to it that nobody
+ * can read any more. */
 export function ActButtons({ context, onAct }: { context: OrderContext; onAct: (kind: ActKind) => void }): ReactNode {
   useCommand("$", "refund", () => onAct("refund"), { enabled: context.mayRefund.ok });
   useCommand("p", "replace", () => onAct("replacement"));
@@ -28,7 +29,7 @@ export function ActButtons({ context, onAct }: { context: OrderContext; onAct: (
         {context.order ? <ActMenu order={context.order} onAct={onAct} /> : null}
       </InlineStack>
       {context.actions
-        .filter(({ isUnreadable, decidedBy }) => isUnreadable && !decidedBy)
+        .filter(({ state, isUnreadable, decidedBy }) => (isUnreadable && !decidedBy) || state === "awaiting_approval")
         .map((action) => (
           <ActionEvent key={action.id} data={action} isLatest />
         ))}

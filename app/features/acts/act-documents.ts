@@ -8,6 +8,9 @@ export const ActOrderFragment = graphql(`
     updatedAt
     currencyCode
     presentmentCurrencyCode
+    customer {
+      id
+    }
   }
 `);
 

@@ -11,6 +11,7 @@ import { actAddress } from "./act-address.ts";
 import type { ActKind } from "./act-kind.ts";
 import { actScopes } from "./act-scopes.ts";
 import styles from "./acts.module.css";
+import type { GoOn } from "./authority/begin-act.ts";
 import type { ActionView } from "./action-view.ts";
 import { AllowButton } from "./allow-button.tsx";
 import { AddressForm } from "./address/address-form.tsx";
@@ -29,6 +30,8 @@ export interface ActPanelProps {
   order: Order;
   /** What was done to the order, as the page last heard. */
   actions: readonly ActionView[];
+  /** A request whose form is opened as it was filled in; null: none. */
+  goOn: GoOn | null;
   onClose: () => void;
   /** Opens another act in its place. */
   onInstead: (kind: ActKind) => void;

@@ -1,4 +1,6 @@
 import type { AmountPair } from "../orders/order.ts";
+import type { MoneyJson } from "../shared/money.ts";
+import type { OverView } from "./authority/over-limit.ts";
 
 /** What every kind's preview has. */
 export interface ActPreview {
@@ -6,4 +8,8 @@ export interface ActPreview {
   requestKey: string;
   /** What goes back, or is given. */
   amount: AmountPair;
+  /** What goods cost that go out for nothing. */
+  worth?: MoneyJson;
+  /** Limits of the acting person that it passes: it is asked for, not confirmed. */
+  over: OverView[];
 }

@@ -33,6 +33,12 @@ export const actionProblems = [
   "not_free",
   /** What was asked for cannot be read: written by hand, or by another version. */
   "unreadable",
+  /** How a request for approval ended without the act: see approvalStates. */
+  "declined",
+  "changed",
+  "withdrawn",
+  "outdated",
+  "unanswered",
 ] as const;
 export type ActionProblem = (typeof actionProblems)[number];
 
@@ -48,7 +54,16 @@ export type StartProblem =
   /** Another act on the order is not finished. */
   | "other_act"
   /** The ticket lives on in another one; the detail is its number. */
-  | "merged";
+  | "merged"
+  /** The role does not have it; the detail names some who may. */
+  | "not_allowed"
+  /** Above a limit of the role: somebody else has to be asked. */
+  | "over_limit"
+  /** Nobody has to be asked, or not any more. */
+  | "within_limit"
+  /** The same person waits for approval of such an act on this order already. */
+  | "already_asked"
+  | "word_too_long";
 
 /** Machine words for why a person's decision on an act is not taken. */
 export type DecisionProblem =

@@ -9,6 +9,8 @@ import { givesBack, moneyWordOf, type ActionView } from "./action-view.ts";
 import { writeAddressSentence } from "./address/address-sentence.ts";
 import { writeDiscountSentence } from "./discount/discount-sentence.ts";
 import { writeCreditSentence } from "./credit/credit-sentence.ts";
+import { ApprovalLines } from "./authority/approval-lines.tsx";
+import { RequestCard } from "./authority/request-card.tsx";
 import { writeCancellationSentence } from "./cancellation/cancellation-sentence.ts";
 import { DecideAction } from "./decide-action.tsx";
 import { replyLanguageOf, writeRefundSentence, type ReplyLanguage } from "./refund/refund-sentence.ts";
@@ -48,12 +50,14 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
               {action.state === "running" ? <Spinner size="small" /> : null}
               <Text as="p">{useExplanation(action)}</Text>
             </InlineStack>
+            <ApprovalLines action={action} isMine />
             {isDone && action.methods.length && action.problem !== "refund_missing" ? (
               <Methods action={action} />
             ) : null}
           </BlockStack>
         </Banner>
       </div>
+      {action.state === "awaiting_approval" ? <RequestCard action={action} onDecided={onDecided} /> : null}
       {action.state === "needs_person" ? <DecideAction action={action} onDecided={onDecided} /> : null}
       <InlineStack gap="200">
         {sentence ? (
@@ -78,7 +82,7 @@ function toneOf(action: ActionView): BannerProps["tone"] {
   const { state, moneyState } = action;
   if (action.problem === "refund_missing") return "warning";
   if (state === "failed" || moneyState === "failed") return "critical";
-  if (state === "running") return "info";
+  if (state === "running" || state === "awaiting_approval") return "info";
   if (state !== "succeeded") return "warning";
   const word = moneyWordOf(action);
   return word === "sent" || word === "byHand" ? "info" : "success";
@@ -95,7 +99,9 @@ const isBare = ({ kind, amount, moneyState, madeOrder }: ActionView): boolean =>
 
 function useTitle(action: ActionView): string {
   const t = useActText(action.kind, action.variant);
+  const { t: authority } = useTranslation("authority");
   const about = { amount: useMoneyText()(action.amount), made: action.madeOrder?.name ?? "", ...action.about };
+  if (action.state === "awaiting_approval") return authority("waiting.title");
   if (action.isRefundAwaited) return t("result.refundAwaited.title");
   if (action.state !== "succeeded") return t(`result.${unfinished(action)}.title`);
   return t(isBare(action) ? "result.succeeded.titleOnly" : "result.succeeded.title", about);
@@ -104,7 +110,9 @@ function useTitle(action: ActionView): string {
 function useExplanation(action: ActionView): string {
   const t = useActText(action.kind, action.variant);
   const { t: shared } = useTranslation("act");
+  const { t: authority } = useTranslation("authority");
   const say = useProblemText(action.kind);
+  if (action.state === "awaiting_approval") return authority("waiting.told");
   if (action.state === "succeeded") {
     if (action.decidedBy) return t("result.succeeded.decided", { who: action.decidedBy });
     const word = moneyWordOf(action);

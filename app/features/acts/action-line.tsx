@@ -5,6 +5,8 @@ import { useMoneyText } from "#app/ui/money.tsx";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
 import styles from "./action-line.module.css";
 import { givesBack, moneyWordOf, type ActionView } from "./action-view.ts";
+import { ApprovalLines } from "./authority/approval-lines.tsx";
+import { RequestCard } from "./authority/request-card.tsx";
 import { cancelReasons } from "./cancellation/cancellation-reasons.ts";
 import { DecideAction } from "./decide-action.tsx";
 import { readView } from "./read-record.ts";
@@ -78,7 +80,9 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
           {action.problemDetail}
         </Text>
       ) : null}
+      <ApprovalLines action={action} />
       {isLatest && action.state === "needs_person" ? <DecideAction action={action} /> : null}
+      {isLatest && action.state === "awaiting_approval" ? <RequestCard action={action} /> : null}
     </div>
   );
 }

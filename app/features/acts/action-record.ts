@@ -1,5 +1,7 @@
 import type { RefundInput } from "./refund/refund-input.ts";
 import type { PaymentMethod } from "./refund/refund-method.ts";
+import type { Ability } from "../team/role.ts";
+import type { TypedForm } from "./authority/typed-form.ts";
 import type { MoneyJson } from "../shared/money.ts";
 import type { MoneyState } from "./action-states.ts";
 
@@ -16,6 +18,10 @@ export interface ActionInput<Sent = unknown, Basis extends ActionBasis = ActionB
   basis: Basis;
   /** Payments that Shopify will list a transaction for; left out: as many as the refund names. */
   awaitedPayments?: number;
+  /** What it needs of a role beside its kind. */
+  needs?: Ability[];
+  /** The form as it was filled in. */
+  typed?: TypedForm;
 }
 
 /** How many transactions Shopify will list once all of the money has been moved. */

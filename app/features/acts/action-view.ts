@@ -1,6 +1,7 @@
 import type { MoneyJson } from "../shared/money.ts";
 import type { ActKind } from "./act-kind.ts";
 import { failedStatuses, type ActionInput } from "./action-record.ts";
+import { showApproval, type ApprovalColumns, type ApprovalView } from "./authority/approval-view.ts";
 import { actionStates, type ActionState, type MoneyState } from "./action-states.ts";
 import { jobOf, type CancellationInput } from "./cancellation/cancellation-record.ts";
 import { isKind, readDecider, readInput, readResult } from "./read-record.ts";
@@ -43,6 +44,8 @@ export interface ActionView {
   problemDetail: string | null;
   createdAt: string;
   finishedAt: string | null;
+  /** Somebody else was asked for it; left out: nobody had to be. */
+  approval?: ApprovalView;
 }
 
 export interface ActionMethod {
@@ -85,6 +88,8 @@ export interface ActionColumns {
   problemDetail: string | null;
   createdAt: Date;
   finishedAt: Date | null;
+  /** Left out: not asked for here. */
+  approval?: ApprovalColumns | null;
 }
 
 /** Shows a row to people. What Shopify answered goes before what was planned. */
@@ -119,6 +124,7 @@ export function buildActionView(row: ActionColumns, staffName: string): ActionVi
 
 /** What the columns say without the JSON. */
 const outline = (row: ActionColumns, staffName: string): ActionView => ({
+  ...approvalOf(row),
   id: row.id.toString(),
   kind: row.kind as ActKind,
   state: row.state as ActionState,
@@ -137,6 +143,11 @@ const outline = (row: ActionColumns, staffName: string): ActionView => ({
   createdAt: row.createdAt.toISOString(),
   finishedAt: row.finishedAt?.toISOString() ?? null,
 });
+
+function approvalOf({ approval }: ActionColumns): Pick<ActionView, "approval"> {
+  const shown = approval && showApproval(approval);
+  return shown ? { approval: shown } : {};
+}
 
 const isState = (state: string): boolean => actionStates.some((one) => one === state);
 

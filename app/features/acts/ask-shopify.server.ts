@@ -2,7 +2,7 @@ import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { Desk } from "../shared/desk.ts";
 import { outcomeOfFailure, type ActOutcome, type Seen } from "./act-outcome.ts";
 import type { ActionResult } from "./action-record.ts";
-import type { ActionRow } from "./finish-order-action.server.ts";
+import type { ActionRow } from "./action-row.ts";
 
 /**
  * Asks Shopify for an act. What is thrown becomes an outcome: after it was sent, no failure may look like "nothing

@@ -2,7 +2,7 @@ import type { StaffDesk } from "../shared/desk.ts";
 import { refuse, type Refusal } from "../shared/outcome.ts";
 import type { ActOnOrder } from "./act-kinds.server.ts";
 import type { ActionInput } from "./action-record.ts";
-import type { ActionRow } from "./finish-order-action.server.ts";
+import type { ActionRow } from "./action-row.ts";
 import type { Live, LiveAct } from "./live-act.server.ts";
 
 /** A request that Shopify was sent may begin there so much later. Our own, generous figure. */

@@ -4,14 +4,9 @@ import { kindOf } from "./act-kinds.server.ts";
 import type { Seen } from "./act-outcome.ts";
 import type { DecisionProblem } from "./act-problems.ts";
 import type { PersonsWord } from "./action-record.ts";
-import { buildActionView } from "./action-view.ts";
-import {
-  finishAction,
-  noteOrderChanged,
-  tellAboutAction,
-  withNames,
-  type ActionRow,
-} from "./finish-order-action.server.ts";
+import { viewAction } from "./view-action.server.ts";
+import { withNames, type ActionRow } from "./action-row.ts";
+import { finishAction, noteOrderChanged, tellAboutAction } from "./finish-order-action.server.ts";
 import { findActTicket } from "./find-act-ticket.server.ts";
 import { moveAction } from "./move-order-action.server.ts";
 import { readInput } from "./read-record.ts";
@@ -56,8 +51,7 @@ export async function decideOrderAction(
       return refuse("too_early", { detail: mayDenyAt.toISOString() });
     if (!(await writeDecision(desk, row, decision))) return refuse("not_waiting");
   }
-  const after = await desk.db.orderAction.findFirstOrThrow({ where: { id: row.id }, include: withNames });
-  return succeed({ action: buildActionView(after, after.staff.name), found: isEnd(seen) });
+  return succeed({ action: (await viewAction(desk, row.id)).view, found: isEnd(seen) });
 }
 
 type Looked = { row: ActionRow; seen: Seen } | ReturnType<typeof refuse<DecisionProblem>> | null;

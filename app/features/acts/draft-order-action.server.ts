@@ -1,8 +1,12 @@
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import type { MoneyBag } from "#app/features/shared/money.ts";
+import type { Money, MoneyBag } from "#app/features/shared/money.ts";
+import type { Ability } from "#app/features/team/role.ts";
 import type { ActKind } from "./act-kind.ts";
 import type { ActionInput } from "./action-record.ts";
 import { previewLifetimeMilliseconds } from "./action-timing.ts";
+import { judgeAct } from "./authority/check-authority.server.ts";
+import { showOver, type OverView } from "./authority/over-limit.ts";
+import type { TypedForm } from "./authority/typed-form.ts";
 import type { ActTicket } from "./find-act-order.server.ts";
 
 export interface DraftedAct {
@@ -14,11 +18,24 @@ export interface DraftedAct {
   orderName: string;
   input: ActionInput;
   amount: MoneyBag;
+  /** What it gives away, in the shop's currency: what the limits of roles count. */
+  value: Money;
+  /** What it needs of a role beside its kind. */
+  needs: Ability[];
+  /** Shopify's numeric id of the order's customer; null: a guest. */
+  customerId: string | null;
+  /** The form as it was filled in, for whoever is asked to approve it; left out: not from a form. */
+  typed?: TypedForm;
 }
 
-/** Writes the row that a confirmation will run: it holds exactly what is then sent. Nobody else sees it until then. */
-export async function draftAction(desk: StaffDesk, ticket: ActTicket, act: DraftedAct): Promise<void> {
-  const { kind, requestKey, idempotencyKey, orderName, input, amount } = act;
+/**
+ * Writes the row that a confirmation will run: it holds exactly what is then sent. Nobody else sees it until then.
+ * @returns the limits of the acting person that it passes: then it is asked for, not confirmed
+ */
+export async function draftAction(desk: StaffDesk, ticket: ActTicket, act: DraftedAct): Promise<OverView[]> {
+  const { kind, requestKey, idempotencyKey, orderName, amount, value, needs, typed } = act;
+  const input: ActionInput = { ...act.input, ...(needs.length && { needs }), ...(typed && { typed }) };
+  const customerId = act.customerId === null ? null : BigInt(act.customerId);
   await desk.tx(async ({ db }) => {
     // Each look at the form leaves a draft; those that can no longer be confirmed go.
     const expired = new Date(desk.now().getTime() - previewLifetimeMilliseconds);
@@ -38,8 +55,13 @@ export async function draftAction(desk: StaffDesk, ticket: ActTicket, act: Draft
         currency: amount.presentment.currency,
         shopAmountMinor: amount.shop.minor,
         shopCurrency: amount.shop.currency,
+        valueMinor: value.minor,
+        customerId,
         createdAt: desk.now(),
       },
     });
   });
+  const row = { kind, input, valueMinor: value.minor, shopAmountMinor: null, customerId, orderId: ticket.orderId };
+  const { over } = await judgeAct(desk, desk, row);
+  return showOver(over, value.currency);
 }

@@ -2,6 +2,8 @@ import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome, type Refusal } from "#app/features/shared/outcome.ts";
 import type { OrderMatch } from "#app/features/tickets/ticket-view.ts";
 import type { ActKind } from "./act-kind.ts";
+import { mayDo } from "#app/features/team/role.ts";
+import { nameWhoMay } from "./authority/name-who-may.server.ts";
 import { missingScopes } from "./act-scopes.ts";
 import { findActTicket } from "./find-act-ticket.server.ts";
 import { findOtherAct } from "./find-other-act.server.ts";
@@ -14,17 +16,18 @@ export interface ActTicket {
 }
 
 /**
- * The ticket's order, if an act of this kind may begin from here: the ticket is no other one's part, it is certain whose it is, the acting person has the
- * scope, and no act of another kind is under way on it.
+ * The ticket's order, if an act of this kind may begin from here: the ticket is no other one's part, the acting person's
+ * role has it, it is certain whose order it is, they have the scope, and no act of another kind is under way on it.
  * @returns null when there is no such ticket
  */
 export async function findActOrder(
   desk: StaffDesk,
   ticketNumber: number,
   kind: ActKind,
-): Promise<Outcome<ActTicket, "merged" | "order_not_pinned" | "scope_missing" | "other_act"> | null> {
+): Promise<Outcome<ActTicket, "merged" | "not_allowed" | "order_not_pinned" | "scope_missing" | "other_act"> | null> {
   const found = await findActTicket(desk, ticketNumber);
   if (!found?.ok) return found;
+  if (!mayDo(desk.staff.role, kind)) return refuse("not_allowed", { detail: await nameWhoMay(desk, kind) });
   const ticket = found.value;
   if (ticket.orderId === null || !isSure(ticket.orderMatch as OrderMatch)) return refuse("order_not_pinned");
   const scope = missingScopes(kind, desk.shopify.scopes);

@@ -1,5 +1,6 @@
 import type { Desk, DeskTx } from "../shared/desk.ts";
-import { buildActionView, type ActionColumns } from "./action-view.ts";
+import type { ActionRow } from "./action-row.ts";
+import { viewAction } from "./view-action.server.ts";
 import { kindOf } from "./act-kinds.server.ts";
 import type { ActOutcome } from "./act-outcome.ts";
 import type { ActionResult } from "./action-record.ts";
@@ -11,26 +12,6 @@ import { resolveOrderActionJob } from "./order-action-jobs.ts";
 import { refreshOrderJob } from "../orders/order-jobs.ts";
 import { isAsConfirmed, resultColumns } from "./result-columns.ts";
 import { reopenTicket } from "./reopen-ticket.server.ts";
-
-/** A row of `order_action` with the name of who acts. */
-export type ActionRow = ActionColumns & {
-  ticketId: bigint;
-  orderId: bigint;
-  staffId: bigint;
-  state: string;
-  requestKey: string;
-  idempotencyKey: string;
-  attempts: number;
-  firstSentAt: Date | null;
-  leaseUntil: Date | null;
-  reconciled: boolean;
-  shopifyId: bigint | null;
-  staff: { name: string };
-  ticket: { number: number };
-};
-
-/** What every reader of an ActionRow asks for beside the columns. */
-export const withNames = { staff: { select: { name: true } }, ticket: { select: { number: true } } } as const;
 
 /**
  * Writes what asking Shopify came to: the row, the ticket's timeline, the mark that the order changed, what open pages
@@ -112,8 +93,7 @@ function doneColumns(desk: Desk, row: ActionRow, result: ActionResult, now: Date
  * @param staffId whose doing it is; else of who acts
  */
 export async function tellAboutAction(tx: DeskTx, actionId: bigint, at: Date, staffId?: bigint): Promise<void> {
-  const row = await tx.db.orderAction.findFirstOrThrow({ where: { id: actionId }, include: withNames });
-  const view = buildActionView(row, row.staff.name);
+  const { row, view } = await viewAction(tx, actionId);
   await tx.db.ticketEvent.create({
     data: { ticketId: row.ticketId, kind: "action", staffId: staffId ?? row.staffId, data: view as object, at },
   });

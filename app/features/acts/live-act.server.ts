@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { StaffDesk } from "../shared/desk.ts";
-import { moneyToJson, type MoneyBag } from "../shared/money.ts";
+import { moneyToJson, type Money, type MoneyBag } from "../shared/money.ts";
 import { refuse, type Outcome } from "../shared/outcome.ts";
 import type { ActOrderAnswer } from "./act-documents.ts";
 import type { ActKind } from "./act-kind.ts";
 import type { ActPreview } from "./act-preview.ts";
 import type { Checked, FieldProblem } from "./act-problems.ts";
 import type { ActionInput } from "./action-record.ts";
+import type { TypedForm } from "./authority/typed-form.ts";
 import { draftAction } from "./draft-order-action.server.ts";
 import { findActOrder } from "./find-act-order.server.ts";
 
@@ -32,6 +33,8 @@ export interface PlannedAct<Preview> {
   basis?: object;
   /** What is given; left out: nothing. */
   amount?: MoneyBag;
+  /** What it gives away, in the shop's currency, where that is not the amount: what the limits of roles count. */
+  value?: Money;
 }
 
 /**
@@ -55,7 +58,12 @@ export const openLive =
  */
 export const previewLive =
   <Facts extends Live, Form, Choice, Preview extends object>(act: LiveAct<Facts, Form, Choice, Preview>) =>
-  async (desk: StaffDesk, ticketNumber: number, choice: Choice): Promise<Checked<Preview & ActPreview> | null> => {
+  async (
+    desk: StaffDesk,
+    ticketNumber: number,
+    choice: Choice,
+    typed?: TypedForm,
+  ): Promise<Checked<Preview & ActPreview> | null> => {
     const { kind } = act;
     const found = await findActOrder(desk, ticketNumber, kind);
     if (!found) return null;
@@ -82,9 +90,20 @@ export const previewLive =
       awaitedPayments: 0,
     };
     const requestKey = randomUUID();
-    await draftAction(desk, found.value, { kind, requestKey, idempotencyKey, orderName: facts.name, input, amount });
+    const over = await draftAction(desk, found.value, {
+      kind,
+      requestKey,
+      idempotencyKey,
+      orderName: facts.name,
+      input,
+      amount,
+      value: planned.value.value ?? amount.shop,
+      needs: [],
+      customerId: facts.customer?.id.split("/").at(-1) ?? null,
+      typed,
+    });
     const pair = { shop: moneyToJson(amount.shop), presentment: moneyToJson(amount.presentment) };
-    return { ok: true, value: { ...preview, requestKey, amount: pair } };
+    return { ok: true, value: { ...preview, requestKey, amount: pair, over } };
   };
 
 const orderGid = (orderId: bigint): string => `gid://shopify/Order/${orderId}`;

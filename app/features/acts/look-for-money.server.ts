@@ -1,7 +1,7 @@
 import type { Desk } from "../shared/desk.ts";
 import { kindOf } from "./act-kinds.server.ts";
 import { awaitedPaymentsOf } from "./action-record.ts";
-import { withNames } from "./finish-order-action.server.ts";
+import { withNames } from "./action-row.ts";
 import { noteMoneyOf } from "./note-money-movement.server.ts";
 import { moneyIsOpen } from "./open-money.ts";
 import { readInput, readResult } from "./read-record.ts";

@@ -1,7 +1,8 @@
 import type { Desk, DeskTx } from "../shared/desk.ts";
 import { withTransactionStatus, type ActionInput, type ActionResult } from "./action-record.ts";
 import { readInput, readResult } from "./read-record.ts";
-import { tellAboutAction, type ActionRow } from "./finish-order-action.server.ts";
+import type { ActionRow } from "./action-row.ts";
+import { tellAboutAction } from "./finish-order-action.server.ts";
 import { lockOrder } from "./lock-order.server.ts";
 import { moneyIsOpen } from "./open-money.ts";
 import { reopenTicket } from "./reopen-ticket.server.ts";

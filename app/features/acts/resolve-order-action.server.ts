@@ -3,7 +3,8 @@ import { isInFlight, type ActionState } from "./action-states.ts";
 import { kindOf } from "./act-kinds.server.ts";
 import { isNotSeen, type ActOutcome } from "./act-outcome.ts";
 import { leaseMilliseconds, underWayMilliseconds } from "./action-timing.ts";
-import { finishAction, withNames, type ActionRow } from "./finish-order-action.server.ts";
+import { withNames, type ActionRow } from "./action-row.ts";
+import { finishAction } from "./finish-order-action.server.ts";
 import { moveAction } from "./move-order-action.server.ts";
 import { readInput } from "./read-record.ts";
 

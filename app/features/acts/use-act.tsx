@@ -8,6 +8,7 @@ import { actAddress } from "./act-address.ts";
 import type { ActKind } from "./act-kind.ts";
 import type { ActPreview } from "./act-preview.ts";
 import type { Checked } from "./act-problems.ts";
+import type { GoOn } from "./authority/begin-act.ts";
 import type { ActionView } from "./action-view.ts";
 
 export type { ActPreview };
@@ -29,6 +30,8 @@ export interface ActForm {
   beside?: ActValues;
   /** What can still be done has changed: to be read again. */
   onOutdated: () => void;
+  /** A request to go on from; null: none. */
+  goOn: GoOn | null;
 }
 
 /** Typing goes on for a moment before Shopify is asked what it would mean. */
@@ -42,7 +45,8 @@ export function useAct<Preview extends ActPreview>(form: ActForm) {
   const { kind, isChosen, onOutdated } = form;
   const action = actAddress(kind, form.number);
   const say = useProblemText(kind);
-  const [values, setValues] = useState(form.untouched);
+  const [values, setValues] = useState({ ...form.untouched, ...form.goOn?.values });
+  const [word, setWord] = useState("");
   const [askedFor, setAskedFor] = useState("");
   const [answeredFor, setAnsweredFor] = useState("");
   const [confirming, setConfirming] = useState<Preview | null>(null);
@@ -114,11 +118,16 @@ export function useAct<Preview extends ActPreview>(form: ActForm) {
       setRefused(null);
       const { minor, currency } = wanted.amount.presentment;
       setConfirming(wanted);
+      const intent = wanted.over.length ? "ask" : "confirm";
+      const { insteadOf = "" } = form.goOn ?? {};
       confirmer.submit(
-        { intent: "confirm", requestKey: wanted.requestKey, amountMinor: minor, currency },
+        { intent, requestKey: wanted.requestKey, amountMinor: minor, currency, word, insteadOf },
         { method: "post", action },
       );
     },
+    /** Why somebody else should approve it. */
+    word,
+    setWord,
     result: confirmed,
     setResult: setConfirmed,
     /** Back to the form, as it was filled in. */
@@ -134,4 +143,11 @@ export type Act<Preview extends ActPreview> = ReturnType<typeof useAct<Preview>>
 
 const outages = new Set(["not_reached", "not_sent"]);
 /** The form stays as it is filled in, and what it comes to now is shown. */
-const recalculated = new Set(["preview_expired", "order_changed", "amount_changed", "not_confirmable"]);
+const recalculated = new Set([
+  "preview_expired",
+  "order_changed",
+  "amount_changed",
+  "not_confirmable",
+  "over_limit",
+  "within_limit",
+]);

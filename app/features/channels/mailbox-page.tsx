@@ -31,7 +31,7 @@ export function MailboxPage({ mailbox, frozen, isOurs, isOwner }: Props): ReactN
   const form = useSettingsForm({ displayName, signature });
   const errorAt = (field: string) => (form.refusal?.field === field ? say(form.refusal) : undefined);
   return (
-    <SettingsPage title={mailbox.address} back="/app/settings/mailboxes" backTitle={t("title")}>
+    <SettingsPage shared title={mailbox.address} back="/app/settings/mailboxes" backTitle={t("title")}>
       {form.bar}
       <Box paddingInlineStart={{ xs: "400", sm: "0" }}>
         <MailboxBadge mailbox={mailbox} />

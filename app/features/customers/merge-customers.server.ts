@@ -64,6 +64,11 @@ async function move(desk: Desk, tx: DeskTx, from: CustomerRow, into: CustomerRow
     update customer set shopify_customer_id = coalesce(shopify_customer_id, ${from.shopify_customer_id}::bigint),
       phone = coalesce(phone, ${from.phone}), locale = coalesce(locale, ${from.locale})
     where shop_id = ${SHOP} and id = ${into.id}`;
+  // What either was given counts in the limits of both.
+  if (from.shopify_customer_id !== null && into.shopify_customer_id !== null)
+    await tx.sql`
+      update order_action set customer_id = ${into.shopify_customer_id}
+      where shop_id = ${SHOP} and customer_id = ${from.shopify_customer_id}`;
   await tx.sql`
     insert into ticket_event (shop_id, ticket_id, kind, staff_id, at)
     select ${SHOP}, id, 'customer_merged', ${desk.staff?.id ?? null}::bigint, ${desk.now()}::timestamptz

@@ -21,6 +21,8 @@ export interface HomeView {
     open: number;
     unassigned: number;
     mine: number;
+    /** Acts that the reader may approve, and the ticket of the one that waits longest; null: none waits. */
+    approvals: { count: number; ticketNumber: number } | null;
     /** Who has waited longest. */
     longest: { number: number; subject: string; customerName: string; since: string } | null;
   };

@@ -3,6 +3,8 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { moneyToJson } from "#app/features/shared/money.ts";
 import { nothingMissed, type Missed } from "#app/features/reconciliation/compare-orders.ts";
 import { overdueAfter } from "#app/features/replies/delivery-jobs.ts";
+import { actKinds } from "#app/features/acts/act-kind.ts";
+import { mayDo } from "#app/features/team/role.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { countCap, type DoneInTime, type Health, type HomeView } from "./home-view.ts";
 import { readSetup } from "./onboarding.ts";
@@ -40,11 +42,26 @@ interface WaitingRow {
   subject: string | null;
   customer_name: string | null;
   waiting_since: Date | null;
+  approvals: number;
+  approval_number: number | null;
 }
 
 async function readWaiting(desk: StaffDesk): Promise<HomeView["waiting"]> {
+  const { role, id: me } = desk.staff;
+  const limits = [role.perActMinor, role.perDayMinor, role.perCustomerYearMinor].filter((one) => one !== null);
+  const most = limits.reduce<bigint | null>((least, one) => (least === null || one < least ? one : least), null);
+  const kinds = mayDo(role, "approve") ? actKinds.filter((kind) => mayDo(role, kind)) : [];
   const [row] = await desk.sql<WaitingRow>`
+    with asked as materialized (
+      select p.id, a.ticket_id from approval p
+      join order_action a on a.shop_id = p.shop_id and a.id = p.action_id
+      where p.shop_id = ${SHOP} and p.state = 'asked' and p.asked_by_id <> ${me} and a.kind = any(${kinds}::text[])
+        and (${most}::bigint is null or coalesce(a.value_minor, 0) <= ${most}::bigint)
+      order by p.id limit ${countCap}::int)
     select
+      (select count(*)::int from asked) as approvals,
+      (select t.number from asked join ticket t on t.shop_id = ${SHOP} and t.id = asked.ticket_id
+       order by asked.id limit 1) as approval_number,
       (select count(*)::int from (
         select 1 from ticket where shop_id = ${SHOP} and is_open limit ${countCap}::int) one) as open,
       (select count(*)::int from (
@@ -68,7 +85,8 @@ async function readWaiting(desk: StaffDesk): Promise<HomeView["waiting"]> {
           since: row.waiting_since.toISOString(),
         }
       : null;
-  return { open, unassigned, mine, longest };
+  const approvals = row?.approval_number ? { count: row.approvals, ticketNumber: row.approval_number } : null;
+  return { open, unassigned, mine, approvals, longest };
 }
 
 interface DoneRow {

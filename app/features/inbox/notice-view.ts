@@ -1,7 +1,9 @@
+import type { PersonalNews } from "#app/platform/live/live-event.ts";
+
 /** What somebody is told about, as JSON. */
 export interface NoticeView {
   id: string;
-  kind: "mention" | "assigned" | "followed";
+  kind: PersonalNews | "followed";
   ticketNumber: number;
   subject: string;
   /** Who caused it; null: the customer. */

@@ -1,8 +1,9 @@
-import type { LiveEvent } from "#app/platform/live/live-event.ts";
+import type { LiveEvent, PersonalNews } from "#app/platform/live/live-event.ts";
 
-/** What a person is told by their browser: a customer wrote, somebody mentioned them, or gave them a ticket. */
+/** What a person is told by their browser: a customer wrote, somebody mentioned them, gave them a ticket, or waits
+ * for their approval or they for somebody's. */
 export interface News {
-  because: "message" | "mention" | "assigned";
+  because: "message" | PersonalNews;
   number: number;
 }
 

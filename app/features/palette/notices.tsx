@@ -64,6 +64,10 @@ export default function NoticesPanel({ onClose }: { onClose(): void }): ReactNod
   );
 }
 
+/** That nobody decided was nobody's doing. */
+const wordOf = ({ kind, byName }: NoticeView) =>
+  kind === "approval_decided" && byName === null ? "approval_unanswered" : kind;
+
 function Notice({ notice, onOpen }: { notice: NoticeView; onOpen(): void }): ReactNode {
   const { t } = useTranslation("palette");
   const { t: say } = useTranslation("ticket");
@@ -75,7 +79,7 @@ function Notice({ notice, onOpen }: { notice: NoticeView; onOpen(): void }): Rea
           <strong>
             {notice.others
               ? t("notices.assignedMany", { who, count: notice.others })
-              : t(`notices.${notice.kind}`, { who })}
+              : t(`notices.${wordOf(notice)}`, { who })}
           </strong>
           <RelativeTime at={notice.at} />
         </span>

@@ -3,7 +3,7 @@ import type { Desk } from "../shared/desk.ts";
 import type { Order } from "../orders/order.ts";
 import { count } from "./counts.ts";
 import type { Erasure } from "./erase-ticket.server.ts";
-import { scrubJson } from "./scrub.ts";
+import { scrubJson, scrubText } from "./scrub.ts";
 
 /** Takes the person out of our copies of their orders: what was bought and paid stays. Tracking numbers go with them. */
 export async function eraseOrders(desk: Desk, { found, marks, counts }: Erasure): Promise<void> {
@@ -44,9 +44,18 @@ export async function eraseFromActs(desk: Desk, { found, marks, counts }: Erasur
   for (const act of acts) {
     await desk.sql`
       update order_action set input = ${scrubbed(act.input, marks)}::jsonb, result = ${scrubbed(act.result, marks)}::jsonb,
-        progress = ${scrubbed(act.progress, marks)}::jsonb, problem_detail = null
+        progress = ${scrubbed(act.progress, marks)}::jsonb, problem_detail = null, customer_id = null
       where shop_id = ${SHOP} and id = ${act.id}`;
   }
+  const requests = await desk.db.approval.findMany({
+    where: { actionId: { in: acts.map(({ id }) => id) } },
+    select: { id: true, word: true, decisionWord: true },
+  });
+  for (const { id, word, decisionWord } of requests)
+    await desk.db.approval.updateMany({
+      where: { id },
+      data: { word: scrubText(word, marks), decisionWord: scrubText(decisionWord, marks) },
+    });
   count(counts, "order_action", acts.length);
 }
 

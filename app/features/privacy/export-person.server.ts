@@ -51,6 +51,7 @@ export async function exportPerson(desk: Desk, person: Person, requestId: bigint
   const orders = await desk.db.orderSnapshot.findMany({ where: { id: { in: found.orderIds } } });
   const actions = await desk.db.orderAction.findMany({
     where: { OR: [{ ticketId: { in: found.ownTickets } }, { orderId: { in: found.orderIds } }] },
+    include: { approval: { select: { state: true, askedAt: true, word: true, decidedAt: true, decisionWord: true } } },
   });
   const tickets: IndexedTicket[] = [];
   for (const id of found.ownTickets) tickets.push(await exportTicket(desk, archive, counts, found, id, true));

@@ -84,4 +84,22 @@ export const shopTables: readonly ExportTable[] = [
     readFile: async (desk, row) =>
       (await desk.db.inboundMail.findFirst({ where: { id: row.id }, select: { raw: true } }))?.raw ?? null,
   },
+  {
+    name: "role",
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select id, key, name, to_jsonb(abilities) as abilities, per_act_minor, per_day_minor, per_customer_year_minor,
+        is_default,
+        (select coalesce(jsonb_agg(s.name order by s.name), '[]') from staff s
+         where s.shop_id = role.shop_id and s.role_id = role.id) as people
+      from role where shop_id = ${SHOP} and id > ${after} order by id limit ${limit}::int`,
+  },
+  {
+    name: "approval",
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select p.id, p.action_id, p.state, a.name as asked_by, p.asked_at, p.word, p.over, d.name as decided_by,
+        p.decided_at, p.decision_word, p.instead_id
+      from approval p join staff a on a.shop_id = p.shop_id and a.id = p.asked_by_id
+      left join staff d on d.shop_id = p.shop_id and d.id = p.decided_by_id
+      where p.shop_id = ${SHOP} and p.id > ${after} order by p.id limit ${limit}::int`,
+  },
 ];

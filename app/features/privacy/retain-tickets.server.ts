@@ -120,6 +120,10 @@ async function emptyTickets(tx: DeskTx, ids: bigint[]): Promise<void> {
       update order_action set input = ${scrubbed(input)}::jsonb, result = ${scrubbed(result)}::jsonb,
         progress = ${scrubbed(progress)}::jsonb, problem_detail = null
       where shop_id = ${SHOP} and id = ${id}`;
+  await tx.db.approval.updateMany({
+    where: { actionId: { in: acts.map(({ id }) => id) } },
+    data: { word: "", decisionWord: "" },
+  });
 }
 
 const dropCustomers = async (desk: Desk, before: Date): Promise<number> => {

@@ -5,6 +5,7 @@ import type { LiveEvent } from "#app/platform/live/live-event.ts";
 import type { Logger } from "#app/platform/log/log.server.ts";
 import type { Mailer } from "#app/platform/mail/smtp-out.server.ts";
 import type { ShopSql } from "#app/platform/db/raw-sql.server.ts";
+import type { Role } from "#app/features/team/role.ts";
 import type { TenantDb, TenantTx } from "#app/platform/db/tenant.server.ts";
 
 /**
@@ -60,4 +61,6 @@ export interface DeskStaff {
   name: string;
   accountOwner: boolean;
   locale: string;
+  /** What they may do to orders, and up to which amounts. */
+  role: Role;
 }

@@ -14,6 +14,8 @@ export interface ShopSettingsValues {
   webhookRetentionDays: number;
   accessRetentionMonths: number;
   onboardingHiddenAt: Date | null;
+  /** Who may approve is reminded of what nobody answered after so many minutes. */
+  approvalRemindMinutes: number;
 }
 
 export const defaultSettings: ShopSettingsValues = {
@@ -28,6 +30,7 @@ export const defaultSettings: ShopSettingsValues = {
   webhookRetentionDays: 30,
   accessRetentionMonths: 24,
   onboardingHiddenAt: null,
+  approvalRemindMinutes: 60,
 };
 
 /** The longest text that a merchant may put into every acknowledgement or below every reply. Ours. */

@@ -1,4 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import type { PersonalNews } from "#app/platform/live/live-event.ts";
 import type { DeskTx } from "#app/features/shared/desk.ts";
 
 /** What somebody is told about. */
@@ -28,17 +29,20 @@ export async function noteNews(tx: DeskTx, { ticketId, messageId, by, at }: News
   for (const { staff_id } of told) tx.announce({ kind: "notice", staffId: staff_id.toString() });
 }
 
-/** Tells these people of the shop that they were mentioned, or were given the ticket. One statement. */
+/**
+ * Tells these people of the shop that they were mentioned, given the ticket, or are asked to approve something in it.
+ * `byName` null: nobody in particular. One statement.
+ */
 export async function notePeople(
   tx: DeskTx,
-  kind: "mention" | "assigned",
+  kind: PersonalNews,
   staffIds: readonly bigint[],
-  about: { ticketId: bigint; messageId: bigint | null; byName: string; at: Date },
+  about: { ticketId: bigint; messageId: bigint | null; byName: string | null; at: Date },
 ): Promise<void> {
   if (!staffIds.length) return;
   const told = await tx.sql<{ staff_id: bigint; number: number }>`
     insert into staff_notice (shop_id, staff_id, ticket_id, message_id, kind, by_name, at)
-    select ${SHOP}, id, ${about.ticketId}::bigint, ${about.messageId}::bigint, ${kind}, ${about.byName},
+    select ${SHOP}, id, ${about.ticketId}::bigint, ${about.messageId}::bigint, ${kind}, ${about.byName}::text,
            ${about.at}::timestamptz
     from unnest(${staffIds}::bigint[]) as id
     returning staff_id, (select number from ticket where shop_id = ${SHOP} and id = ${about.ticketId}::bigint)`;

@@ -8,6 +8,7 @@ import { CustomerCard } from "../orders/customer-card.tsx";
 import { OrderColumn } from "../orders/order-column.tsx";
 import type { OrderContext } from "../orders/order-context.ts";
 import type { ActKind } from "../acts/act-kind.ts";
+import { BeginActContext, type GoOn } from "../acts/authority/begin-act.ts";
 import { ActPanel } from "../acts/act-panel.tsx";
 import { Composer, type ComposerHandle } from "../replies/composer.tsx";
 import { Conversation } from "./conversation.tsx";
@@ -29,7 +30,7 @@ interface Props {
 export const TicketPage = memo(function TicketPage({ ticket, context }: Props): ReactNode {
   const { t } = useTranslation("order");
   const [pane, setPane] = useState<TicketPane>("conversation");
-  const [act, setAct] = useState<ActKind | null>(null);
+  const [act, setAct] = useState<{ kind: ActKind; goOn: GoOn | null; nth: number } | null>(null);
   const composer = useRef<ComposerHandle>(null);
   const { order, customer } = context;
   useLiveReload(
@@ -44,56 +45,60 @@ export const TicketPage = memo(function TicketPage({ ticket, context }: Props): 
   const isActing = act !== null && order !== null && !isMerged;
   // The act is there first; then the other buttons step back.
   const quiet = useDeferredValue(isActing);
-  const beginAct = useCallback((kind: ActKind) => {
+  const beginAct = useCallback((kind: ActKind, goOn: GoOn | null = null) => {
     setPane("order");
-    setAct(kind);
+    setAct((before) => ({ kind, goOn, nth: (before?.nth ?? 0) + 1 }));
   }, []);
   const way = useListWay(ticket.number);
   // An act is left by its own way back.
   useShortcut("Escape", "back", () => way.back(true), { enabled: !isActing, quiet: true });
 
   return (
-    <div className={styles.page}>
-      <TicketHeader ticket={ticket} present={present} way={way} />
-      {ticket.mergedInto === null ? null : <MergedBanner into={ticket.mergedInto} />}
-      <TicketPanes current={pane} onChoose={setPane} />
-      <div className={styles.columns} data-pane={pane}>
-        <div className={styles.conversation} onInput={typed}>
-          <Conversation ticket={ticket} />
-          {isMerged ? null : (
-            <>
-              <TypingLine present={present} />
-              <Composer ticket={ticket} quiet={quiet} handle={composer} onSend={sent} />
-            </>
-          )}
-        </div>
-        <aside className={styles.side} aria-label={t("column")}>
-          <div className={styles.part} data-part="order" data-acting={isActing || undefined}>
-            {isActing ? (
-              <ActPanel
-                kind={act}
-                number={ticket.number}
-                order={order}
-                actions={context.actions}
-                onClose={() => setAct(null)}
-                onInstead={setAct}
-                onSentence={(text) => {
-                  setPane("conversation");
-                  composer.current?.insert(text);
-                }}
-              />
-            ) : (
-              <OrderColumn context={context} onAct={isMerged ? null : beginAct} />
+    <BeginActContext.Provider value={isMerged || !order ? null : beginAct}>
+      <div className={styles.page}>
+        <TicketHeader ticket={ticket} present={present} way={way} />
+        {ticket.mergedInto === null ? null : <MergedBanner into={ticket.mergedInto} />}
+        <TicketPanes current={pane} onChoose={setPane} />
+        <div className={styles.columns} data-pane={pane}>
+          <div className={styles.conversation} onInput={typed}>
+            <Conversation ticket={ticket} />
+            {isMerged ? null : (
+              <>
+                <TypingLine present={present} />
+                <Composer ticket={ticket} quiet={quiet} handle={composer} onSend={sent} />
+              </>
             )}
           </div>
-          <div className={styles.part} data-part="customer">
-            <BlockStack gap="400">
-              {customer ? <CustomerCard of={customer} /> : null}
-              <CustomerTickets number={ticket.number} since={ticket} />
-            </BlockStack>
-          </div>
-        </aside>
+          <aside className={styles.side} aria-label={t("column")}>
+            <div className={styles.part} data-part="order" data-acting={isActing || undefined}>
+              {isActing ? (
+                <ActPanel
+                  key={act.nth}
+                  kind={act.kind}
+                  goOn={act.goOn}
+                  number={ticket.number}
+                  order={order}
+                  actions={context.actions}
+                  onClose={() => setAct(null)}
+                  onInstead={beginAct}
+                  onSentence={(text) => {
+                    setPane("conversation");
+                    composer.current?.insert(text);
+                  }}
+                />
+              ) : (
+                <OrderColumn context={context} onAct={isMerged ? null : beginAct} />
+              )}
+            </div>
+            <div className={styles.part} data-part="customer">
+              <BlockStack gap="400">
+                {customer ? <CustomerCard of={customer} /> : null}
+                <CustomerTickets number={ticket.number} since={ticket} />
+              </BlockStack>
+            </div>
+          </aside>
+        </div>
       </div>
-    </div>
+    </BeginActContext.Provider>
   );
 });

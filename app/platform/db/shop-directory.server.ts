@@ -1,4 +1,4 @@
-import type { Shop, Staff } from "./generated/client.ts";
+import type { Role, Shop, Staff } from "./generated/client.ts";
 import { prisma } from "./prisma.server.ts";
 
 /**
@@ -7,7 +7,10 @@ import { prisma } from "./prisma.server.ts";
 export type ShopRow = Shop;
 
 /** A person of the shop, as far as a door has to know them. */
-export type StaffRow = Omit<Staff, "signature" | "preferences" | "removedAt">;
+export type StaffRow = Omit<Staff, "signature" | "preferences" | "removedAt" | "roleId">;
+
+/** What a person may do, as it is stored. */
+export type RoleRow = Pick<Role, "key" | "name" | "abilities" | "perActMinor" | "perDayMinor" | "perCustomerYearMinor">;
 
 export const findShopById = (id: bigint): Promise<ShopRow | null> => prisma.shop.findUnique({ where: { id } });
 
@@ -39,18 +42,35 @@ interface StaffColumns {
   last_seen_at: Date | null;
 }
 
-/** The shop and the person who asks, in one statement; each null where unknown. */
+interface RoleColumns {
+  has_role: boolean;
+  role_key: string | null;
+  role_name: string | null;
+  abilities: string[] | null;
+  per_act_minor: bigint | null;
+  per_day_minor: bigint | null;
+  per_customer_year_minor: bigint | null;
+}
+
+/**
+ * The shop and the person who asks, in one statement; each null where unknown. `role`: the one chosen for the person, else
+ * the shop's default one; null where the shop never changed a role.
+ */
 export async function findShopAndStaff(
   domain: string,
   shopifyUserId: bigint,
-): Promise<{ shop: ShopRow | null; staff: StaffRow | null }> {
-  const [found] = await prisma.$queryRaw<(ShopColumns & StaffColumns)[]>`
+): Promise<{ shop: ShopRow | null; staff: StaffRow | null; role: RoleRow | null }> {
+  const [found] = await prisma.$queryRaw<(ShopColumns & StaffColumns & RoleColumns)[]>`
     select s.shop_id, s.domain, s.name, s.email, s.currency, s.iana_timezone, s.primary_url, s.scopes, s.installed_at,
       s.uninstalled_at, s.read_at, s.token_dead_at, s.next_ticket_number,
-      t.id as staff_id, t.name as staff_name, t.email as staff_email, t.locale, t.account_owner, t.last_seen_at
+      t.id as staff_id, t.name as staff_name, t.email as staff_email, t.locale, t.account_owner, t.last_seen_at,
+      r.id is not null as has_role, r.key as role_key, r.name as role_name, r.abilities, r.per_act_minor, r.per_day_minor,
+      r.per_customer_year_minor
     from shop s left join staff t on t.shop_id = s.shop_id and t.shopify_user_id = ${shopifyUserId}
+    left join role r on r.shop_id = s.shop_id and r.id = coalesce(t.role_id,
+      (select d.id from role d where d.shop_id = s.shop_id and d.is_default))
     where s.domain = ${domain}`;
-  if (!found) return { shop: null, staff: null };
+  if (!found) return { shop: null, staff: null, role: null };
   const shop: ShopRow = {
     id: found.shop_id,
     domain: found.domain,
@@ -66,7 +86,17 @@ export async function findShopAndStaff(
     tokenDeadAt: found.token_dead_at,
     nextTicketNumber: found.next_ticket_number,
   };
-  if (found.staff_id === null) return { shop, staff: null };
+  const role: RoleRow | null = found.has_role
+    ? {
+        key: found.role_key,
+        name: found.role_name ?? "",
+        abilities: found.abilities ?? [],
+        perActMinor: found.per_act_minor,
+        perDayMinor: found.per_day_minor,
+        perCustomerYearMinor: found.per_customer_year_minor,
+      }
+    : null;
+  if (found.staff_id === null) return { shop, staff: null, role };
   const staff: StaffRow = {
     shopId: found.shop_id,
     id: found.staff_id,
@@ -77,7 +107,7 @@ export async function findShopAndStaff(
     accountOwner: found.account_owner ?? false,
     lastSeenAt: found.last_seen_at ?? new Date(0),
   };
-  return { shop, staff };
+  return { shop, staff, role };
 }
 
 /**
@@ -149,6 +179,17 @@ export async function listShopsWithOpenMoney(now: Date, since: Date): Promise<bi
       and (a.lease_until is null or a.lease_until <= ${now}::timestamptz) and s.uninstalled_at is null
     limit 1000`;
   return rows.map((row) => row.shop_id);
+}
+
+/** Shops in which somebody is to be told again of a request for approval; for the sweeper. */
+export async function listShopsWithDueApprovals(now: Date): Promise<bigint[]> {
+  const rows = await prisma.approval.findMany({
+    where: { state: "asked", remindAt: { lte: now }, shop: { uninstalledAt: null } },
+    distinct: ["shopId"],
+    select: { shopId: true },
+    take: 1_000,
+  });
+  return rows.map((row) => row.shopId);
 }
 
 /** Shops with mail that arrived before `before` and is not filed yet: its job was given up or got lost. */

@@ -17,6 +17,7 @@ import type { credit } from "./texts/en/credit.ts";
 import type { discount } from "./texts/en/discount.ts";
 import type { hold } from "./texts/en/hold.ts";
 import type { note } from "./texts/en/note.ts";
+import type { authority } from "./texts/en/authority.ts";
 import type { cancellation } from "./texts/en/cancellation.ts";
 import type { common } from "./texts/en/common.ts";
 import type { inbox } from "./texts/en/inbox.ts";
@@ -39,6 +40,7 @@ export interface Texts {
   files: typeof files;
   blocked: typeof blocked;
   access: typeof access;
+  authority: typeof authority;
   common: typeof common;
   inbox: typeof inbox;
   ticket: typeof ticket;

@@ -21,6 +21,7 @@ export function AddressForm(props: ActFormProps<Start>): ReactNode {
     untouched,
     isChosen: (values) => Object.entries(untouched).some(([field, value]) => values[field] !== value),
     onOutdated: props.onOutdated,
+    goOn: props.goOn,
   });
   const { shown } = act;
   return (

@@ -14,6 +14,9 @@ export const CancellationFacts = graphql(
         displayFulfillmentStatus
         currencyCode
         presentmentCurrencyCode
+        customer {
+          id
+        }
         totalCapturableSet {
           ...Amounts
         }

@@ -8,6 +8,8 @@ export interface CancellationFacts {
   orderId: string;
   orderName: string;
   updatedAt: string;
+  /** Shopify's numeric id; null: a guest. */
+  customerId: string | null;
   /** null: it can be cancelled, as far as one can see. */
   obstacle: CannotCancel | null;
   lines: { lineId: string; title: string; quantity: number }[];
@@ -35,6 +37,7 @@ export function readCancellationFacts({ order }: CancellationFactsAnswer): Cance
     orderId: order.legacyResourceId,
     orderName: order.name,
     updatedAt: order.updatedAt,
+    customerId: order.customer && idOf(order.customer.id),
     obstacle: order.cancelledAt ? "cancelled" : isSent ? "fulfilled" : null,
     lines: order.lineItems.nodes
       .filter(({ currentQuantity }) => currentQuantity > 0)

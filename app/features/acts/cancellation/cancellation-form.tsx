@@ -17,7 +17,7 @@ export function CancellationForm(props: ActFormProps<Start>): ReactNode {
   const { t } = useTranslation("cancellation");
   const { t: shared } = useTranslation("act");
   const money = useMoneyText();
-  const cancellation = useCancellation(props.number, form, props.onOutdated);
+  const cancellation = useCancellation(props.number, form, props.onOutdated, props.goOn);
   const { values, set, problemOf } = cancellation;
   const isPaid = form.paid.presentment.minor !== "0";
   return (
@@ -59,11 +59,14 @@ export function CancellationForm(props: ActFormProps<Start>): ReactNode {
               {t("refund.authorized", { amount: money(form.authorized.presentment) })}
             </Text>
           )}
-          <Checkbox
-            label={t("restock")}
-            checked={values.restock === "on"}
-            onChange={(checked) => set("restock", checked ? "on" : "")}
-          />
+          {form.mayRestock ? (
+            <Checkbox
+              label={t("restock")}
+              checked={values.restock === "on"}
+              onChange={(checked) => set("restock", checked ? "on" : "")}
+              error={problemOf("restock")}
+            />
+          ) : null}
           <Checkbox
             label={t("notify")}
             checked={values.notify === "on"}

@@ -1,5 +1,6 @@
 import type { MoneyJson } from "#app/features/shared/money.ts";
 import type { AmountPair } from "#app/features/orders/order.ts";
+import type { OverView } from "../authority/over-limit.ts";
 import type { PaymentKind } from "../refund/refund-method.ts";
 import type { CancelReason } from "./cancellation-reasons.ts";
 
@@ -20,6 +21,8 @@ export interface CancellationPreview {
   orderName: string;
   /** What goes back; zero: nothing. */
   amount: AmountPair;
+  /** Limits of the acting person that it passes: then it is asked for, not confirmed. */
+  over: OverView[];
   /** One entry per payment it goes back to, in the currency the customer paid in. */
   payments: { method: string; kind: PaymentKind; amount: MoneyJson; shopAmount: MoneyJson }[];
 }
@@ -31,4 +34,6 @@ export interface CancellationForm {
   paid: AmountPair;
   /** Set aside on the customer's card and not taken: cancelling lets go of it. */
   authorized: AmountPair;
+  /** The role lets goods go back into stock. */
+  mayRestock: boolean;
 }

@@ -23,6 +23,7 @@ const facts: CancellationFacts = {
   orderId: "5",
   orderName: "#5",
   updatedAt: "2026-11-20T12:00:00Z",
+  customerId: "77",
   obstacle: null,
   lines: [{ lineId: "51", title: "Mug", quantity: 1 }],
   paid: bag(1000n),

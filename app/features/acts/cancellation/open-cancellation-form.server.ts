@@ -1,5 +1,6 @@
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
+import { mayDo } from "#app/features/team/role.ts";
 import { findActOrder } from "../find-act-order.server.ts";
 import { toPair } from "../refund/open-refund-form.server.ts";
 import type { CancellationForm } from "./cancellation-preview.ts";
@@ -20,5 +21,7 @@ export async function openCancellationForm(
   const live = await readLiveCancellation(desk, found.value.orderId);
   if (!live) return refuse("order_missing");
   const { obstacle, lines, paid, authorized } = live.facts;
-  return obstacle ? refuse(obstacle) : succeed({ lines, paid: toPair(paid), authorized: toPair(authorized) });
+  if (obstacle) return refuse(obstacle);
+  const mayRestock = mayDo(desk.staff.role, "restock");
+  return succeed({ lines, paid: toPair(paid), authorized: toPair(authorized), mayRestock });
 }

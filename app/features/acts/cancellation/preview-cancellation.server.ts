@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { moneyToJson } from "#app/features/shared/money.ts";
 import type { Checked, FieldProblem } from "../act-problems.ts";
+import { refuseNeeds, type Need } from "../authority/refuse-needs.server.ts";
+import type { TypedForm } from "../authority/typed-form.ts";
 import { draftAction } from "../draft-order-action.server.ts";
 import { findActOrder } from "../find-act-order.server.ts";
 import { toPair } from "../refund/open-refund-form.server.ts";
@@ -12,6 +14,7 @@ import { readLiveCancellation } from "./read-cancellation-facts.server.ts";
 
 /**
  * What a choice comes to, live, and the row that a confirmation will run. One call to Shopify.
+ * @param typed the form as it was filled in
  * @returns null when there is no such ticket; else the preview, or everything that does not fit
  * @throws ShopifyUnavailable
  */
@@ -19,10 +22,14 @@ export async function previewCancellation(
   desk: StaffDesk,
   ticketNumber: number,
   choice: CancellationChoice,
+  typed?: TypedForm,
 ): Promise<Checked<CancellationPreview> | null> {
   const found = await findActOrder(desk, ticketNumber, "cancellation");
   if (!found) return null;
   if (!found.ok) return problem({ field: "", problem: found.problem, detail: found.detail });
+  const needs: Need[] = choice.restock ? [{ ability: "restock", field: "restock" }] : [];
+  const refused = refuseNeeds(desk, needs);
+  if (refused.length) return { ok: false, problems: refused };
   const live = await readLiveCancellation(desk, found.value.orderId);
   if (!live) return problem({ field: "", problem: "order_missing" });
   const idempotencyKey = randomUUID();
@@ -45,8 +52,19 @@ export async function previewCancellation(
   };
   const requestKey = randomUUID();
   const { orderName } = facts;
-  await draftAction(desk, found.value, { kind: "cancellation", requestKey, idempotencyKey, orderName, input, amount });
-  return { ok: true, value: { requestKey, orderName, amount: toPair(amount), payments } };
+  const over = await draftAction(desk, found.value, {
+    kind: "cancellation",
+    requestKey,
+    idempotencyKey,
+    orderName,
+    input,
+    amount,
+    value: amount.shop,
+    needs: needs.map(({ ability }) => ability),
+    customerId: facts.customerId,
+    typed,
+  });
+  return { ok: true, value: { requestKey, orderName, amount: toPair(amount), over, payments } };
 }
 
 const problem = (one: FieldProblem): Checked<never> => ({ ok: false, problems: [one] });

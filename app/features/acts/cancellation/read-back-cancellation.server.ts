@@ -2,7 +2,7 @@ import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import type { Seen } from "../act-outcome.ts";
 import { waitAfterAttempts } from "../action-timing.ts";
-import type { ActionRow } from "../finish-order-action.server.ts";
+import type { ActionRow } from "../action-row.ts";
 import { judgeCancellation } from "./cancellation-answer.ts";
 import { CancellationReadBack } from "./cancellation-documents.ts";
 import { jobOf } from "./cancellation-record.ts";

@@ -24,6 +24,7 @@ export function CreditForm(props: ActFormProps<Start>): ReactNode {
     isChosen: ({ amount }) => amount !== "",
     beside: { locale },
     onOutdated: props.onOutdated,
+    goOn: props.goOn,
   });
   const { values, set, problemOf, shown } = act;
   return (

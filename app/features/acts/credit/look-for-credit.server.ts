@@ -3,7 +3,7 @@ import type { Desk } from "../../shared/desk.ts";
 import type { Seen } from "../act-outcome.ts";
 import type { ActionBasis, ActionInput } from "../action-record.ts";
 import { done, lookAtShopify } from "../ask-shopify.server.ts";
-import type { ActionRow } from "../finish-order-action.server.ts";
+import type { ActionRow } from "../action-row.ts";
 import { findOwnEntry, readEntries, resultOfEntry } from "./credit-answer.ts";
 import { CreditLook, type CreditGive } from "./credit-documents.ts";
 

@@ -24,6 +24,7 @@ export function DiscountForm(props: ActFormProps<Start>): ReactNode {
     isChosen: ({ how, percent, amount }) => (how === "percent" ? percent : amount) !== "",
     beside: { locale },
     onOutdated: props.onOutdated,
+    goOn: props.goOn,
   });
   const { values, set, problemOf, shown } = act;
   const how = values.how === "amount" ? "amount" : "percent";

@@ -25,6 +25,9 @@ const writeValue = (value: DiscountValue): NonNullable<NonNullable<Sent["input"]
 const aboutValue = (value: DiscountValue): Record<string, string> =>
   "percent" in value ? { percent: String(value.percent) } : { ...value.amount };
 
+/** What the limits of roles count of it. Of a percentage nobody knows: it counts nothing. */
+const worth = (value: DiscountValue) => ("amount" in value ? { value: moneyFromJson(value.amount) } : {});
+
 /** A code for one customer and one order. */
 export const discountAct: LiveAct<DiscountOrderAnswer, DiscountForm, DiscountChoice, DiscountOffer> = {
   kind: "discount",
@@ -47,7 +50,7 @@ export const discountAct: LiveAct<DiscountOrderAnswer, DiscountForm, DiscountCho
       customerGets: { value: writeValue(value), items: { all: true } },
     };
     const shown = { reason: note, about: { code, until: day, ...aboutValue(value) } };
-    return { ok: true, value: { sent: { input }, shown, preview: { code, value, day } } };
+    return { ok: true, value: { sent: { input }, shown, preview: { code, value, day }, ...worth(value) } };
   },
 };
 

@@ -20,6 +20,7 @@ export function HoldForm(props: ActFormProps<Start>): ReactNode {
     untouched: { part: first.partId, how: first.may[0] ?? "hold", reason: "", note: "" },
     isChosen: ({ how, reason }) => how === "release" || reason !== "",
     onOutdated: props.onOutdated,
+    goOn: props.goOn,
   });
   const { values, set, problemOf, shown } = act;
   const part = parts.find(({ partId }) => partId === values.part) ?? first;

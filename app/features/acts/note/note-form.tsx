@@ -18,6 +18,7 @@ export function NoteForm(props: ActFormProps<NoteAndTags>): ReactNode {
     untouched,
     isChosen: ({ note, tags }) => note !== untouched.note || tags !== untouched.tags,
     onOutdated: props.onOutdated,
+    goOn: props.goOn,
   });
   const { values, set, problemOf, shown } = act;
   return (

@@ -1,6 +1,7 @@
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { moneyToJson, type MoneyBag } from "#app/features/shared/money.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
+import { mayDo } from "#app/features/team/role.ts";
 import { findActOrder } from "../find-act-order.server.ts";
 import { countSentAgain } from "../replacement/count-sent-again.server.ts";
 import type { AmountPair } from "#app/features/orders/order.ts";
@@ -39,8 +40,8 @@ export async function openRefundForm(
     maximum: maximumOf(live),
     currency: facts.currency,
     shopCurrency: facts.shopCurrency,
-    locations: facts.locations ?? [],
-    mayStoreCredit: facts.hasCustomer,
+    locations: mayDo(desk.staff.role, "restock") ? (facts.locations ?? []) : [],
+    mayStoreCredit: facts.customerId !== null && mayDo(desk.staff.role, "store_credit"),
     duties: facts.duties && toPair(facts.duties),
   });
 }

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { moneyToJson } from "#app/features/shared/money.ts";
 import { draftAction } from "../draft-order-action.server.ts";
-import { findActOrder, type ActTicket } from "../find-act-order.server.ts";
+import { findActOrder } from "../find-act-order.server.ts";
+import { refuseNeeds, type Need } from "../authority/refuse-needs.server.ts";
+import type { TypedForm } from "../authority/typed-form.ts";
 import { maximumOf, toPair } from "./open-refund-form.server.ts";
 import { readLiveRefund, type LiveRefund } from "./read-refund-facts.server.ts";
 import { planRefund, type PlannedRefund } from "./refund-input.ts";
@@ -13,6 +15,7 @@ import type { Checked, FieldProblem } from "../act-problems.ts";
 /**
  * Shopify's own calculation of a choice, live, and the row that a confirmation will run: it holds exactly what is then
  * sent, and a new idempotency key. One call to Shopify.
+ * @param typed the form as it was filled in
  * @returns null when there is no such ticket; else the preview, or everything that does not fit
  * @throws ShopifyUnavailable
  */
@@ -20,32 +23,45 @@ export async function previewRefund(
   desk: StaffDesk,
   ticketNumber: number,
   choice: RefundChoice,
+  typed?: TypedForm,
 ): Promise<Checked<RefundPreview> | null> {
   const found = await findActOrder(desk, ticketNumber, "refund");
   if (!found) return null;
   if (!found.ok) return problem({ field: "", problem: found.problem, detail: found.detail });
+  const needs = needsOf(choice);
+  const refused = refuseNeeds(desk, needs);
+  if (refused.length) return { ok: false, problems: refused };
   const live = await readLiveRefund(desk, found.value.orderId, choice);
   if (!live) return problem({ field: "", problem: "order_missing" });
   const key = randomUUID();
   const planned = planRefund(choice, live.facts, live.left, key, desk.staff.locale);
   if (!planned.ok) return planned;
   const requestKey = randomUUID();
-  await writeDraft(desk, found.value, { requestKey, idempotencyKey: key }, choice, live, planned.value);
-  return { ok: true, value: showPreview(requestKey, choice, live, planned.value) };
+  const over = await draftAction(desk, found.value, {
+    kind: "refund",
+    requestKey,
+    idempotencyKey: key,
+    orderName: live.facts.orderName,
+    input: makeInput(choice, live, planned.value),
+    amount: planned.value.amount,
+    value: planned.value.amount.shop,
+    needs: needs.map(({ ability }) => ability),
+    customerId: live.facts.customerId,
+    typed,
+  });
+  return { ok: true, value: { ...showPreview(requestKey, choice, live, planned.value), over } };
 }
+
+const needsOf = ({ restock, method }: RefundChoice): Need[] => [
+  ...(restock.kind === "to" ? [{ ability: "restock" as const, field: "restock" }] : []),
+  ...(method === "store_credit" ? [{ ability: "store_credit" as const, field: "method" }] : []),
+];
 
 const problem = (one: FieldProblem): Checked<never> => ({ ok: false, problems: [one] });
 
-async function writeDraft(
-  desk: StaffDesk,
-  ticket: ActTicket,
-  keys: { requestKey: string; idempotencyKey: string },
-  choice: RefundChoice,
-  live: LiveRefund,
-  { input, amount, payments }: PlannedRefund,
-): Promise<void> {
+function makeInput(choice: RefundChoice, live: LiveRefund, { input, payments }: PlannedRefund): RefundActionInput {
   const lineOf = (id: string) => live.facts.lines.find(({ lineId }) => lineId === id);
-  const stored: RefundActionInput = {
+  return {
     sent: input,
     shown: {
       lines: choice.lines.map(({ lineId, quantity }) => ({ lineId, quantity, title: titleOf(lineOf(lineId)) })),
@@ -67,13 +83,6 @@ async function writeDraft(
     },
     awaitedPayments: input.transactions?.length ?? 0,
   };
-  await draftAction(desk, ticket, {
-    kind: "refund",
-    ...keys,
-    orderName: live.facts.orderName,
-    input: stored,
-    amount,
-  });
 }
 
 const titleOf = (line: { title: string; variantTitle: string | null } | undefined): string =>
@@ -84,7 +93,7 @@ function showPreview(
   choice: RefundChoice,
   live: LiveRefund,
   { amount, payments }: PlannedRefund,
-): RefundPreview {
+): Omit<RefundPreview, "over"> {
   const { facts } = live;
   // planRefund refuses a refund without Shopify's calculation.
   const suggestion = facts.suggestion!;

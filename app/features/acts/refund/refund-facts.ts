@@ -12,7 +12,8 @@ export interface RefundFacts {
   shopCurrency: string;
   /** The currency the customer paid in: refunds are counted in it. */
   currency: string;
-  hasCustomer: boolean;
+  /** Shopify's numeric id; null: a guest. */
+  customerId: string | null;
   /** Duties that the order still contains; null: none. Shopify refunds them only where it is told which: not from here. */
   duties: MoneyBag | null;
   lines: FactLine[];
@@ -90,7 +91,7 @@ export function readRefundFacts(answer: RefundSuggestionAnswer): RefundFacts | n
     updatedAt: order.updatedAt,
     shopCurrency: order.currencyCode,
     currency: order.presentmentCurrencyCode,
-    hasCustomer: order.customer !== null,
+    customerId: order.customer && idOf(order.customer.id),
     duties: readDuties(order.currentTotalDutiesSet),
     lines: order.lineItems.nodes.map((line) => ({
       lineId: idOf(line.id),

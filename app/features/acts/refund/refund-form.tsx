@@ -27,7 +27,7 @@ export function RefundForm(props: ActFormProps<Start>): ReactNode {
   const { form } = props;
   const { t } = useTranslation("refund");
   const money = useMoneyText();
-  const refund = useRefund(props.number, form, props.onOutdated);
+  const refund = useRefund(props.number, form, props.onOutdated, props.goOn);
   const { values, set, problemOf, shown } = refund;
   return (
     <ActBody

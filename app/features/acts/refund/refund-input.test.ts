@@ -40,7 +40,7 @@ function facts(more: Partial<RefundFacts> & { amount?: number; maximum?: number 
     shopCurrency: "EUR",
     duties: null,
     currency: "EUR",
-    hasCustomer: true,
+    customerId: "77",
     lines: [
       {
         lineId: "11",
@@ -256,7 +256,7 @@ describe("a choice that does not fit the order", () => {
     [
       "store credit for nobody",
       { ...oneMug, method: "store_credit" },
-      facts({ hasCustomer: false }),
+      facts({ customerId: null }),
       "method",
       "no_customer",
     ],

@@ -167,7 +167,7 @@ export function checkRefundFields(choice: RefundChoice, facts: RefundFacts): Fie
   const { restock } = choice;
   if (restock.kind === "to" && facts.locations && !facts.locations.some(({ id }) => id === restock.locationId))
     problems.push({ field: "restock", problem: "unknown_location" });
-  if (choice.method === "store_credit" && !facts.hasCustomer)
+  if (choice.method === "store_credit" && facts.customerId === null)
     problems.push({ field: "method", problem: "no_customer" });
   return problems;
 }

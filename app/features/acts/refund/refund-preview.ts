@@ -1,5 +1,6 @@
 import type { MoneyJson } from "#app/features/shared/money.ts";
 import type { AmountPair } from "#app/features/orders/order.ts";
+import type { OverView } from "../authority/over-limit.ts";
 import type { PaymentKind } from "./refund-method.ts";
 
 /** What an agent chose in the refund form, parsed and checked for form only. */
@@ -28,6 +29,8 @@ export interface RefundPreview {
   shipping: AmountPair;
   /** What goes back. */
   amount: AmountPair;
+  /** Limits of the acting person that it passes: then it is asked for, not confirmed. */
+  over: OverView[];
   /** What could at most go back, refunds on their way already taken off. */
   maximum: AmountPair;
   /** One entry per payment it goes back to, in the currency the customer paid in. */

@@ -8,6 +8,7 @@ export const refundProblems = [
   "order_not_pinned",
   "order_missing",
   "scope_missing",
+  "not_allowed",
   "nothing_left",
   // Of the form
   "nothing_chosen",
@@ -21,6 +22,8 @@ export const refundProblems = [
   "other_currency",
   "unknown_location",
   "no_customer",
+  "no_restock",
+  "no_store_credit",
   "payment_unknown",
   "note_too_long",
   // Between preview and confirmation

@@ -1,4 +1,5 @@
 import { usePage } from "#app/ui/page-context.tsx";
+import type { GoOn } from "../authority/begin-act.ts";
 import { useAct, type ActValues } from "../use-act.tsx";
 import type { RefundForm, RefundPreview } from "./refund-preview.ts";
 
@@ -15,7 +16,7 @@ const untouched: RefundValues = {
 };
 
 /** The refund that is being chosen, calculated and confirmed. */
-export function useRefund(number: number, { currency }: RefundForm, onOutdated: () => void) {
+export function useRefund(number: number, { currency }: RefundForm, onOutdated: () => void, goOn: GoOn | null) {
   const { locale } = usePage();
   return useAct<RefundPreview>({
     kind: "refund",
@@ -24,6 +25,7 @@ export function useRefund(number: number, { currency }: RefundForm, onOutdated: 
     isChosen: isAnythingChosen,
     beside: { currency, locale },
     onOutdated,
+    goOn,
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Desk } from "#app/features/shared/desk.ts";
 import { outcomeOfFailure, type ActOutcome } from "../act-outcome.ts";
 import { underWayMilliseconds } from "../action-timing.ts";
-import type { ActionRow } from "../finish-order-action.server.ts";
+import type { ActionRow } from "../action-row.ts";
 import { keepProgress } from "./keep-replacement-progress.server.ts";
 import { ReplacementComplete, ReplacementCreate, ReplacementDiscard } from "./replacement-documents.ts";
 import { lookForReplacement } from "./look-for-replacement.server.ts";

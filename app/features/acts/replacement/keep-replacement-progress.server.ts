@@ -1,5 +1,5 @@
 import type { Desk } from "#app/features/shared/desk.ts";
-import type { ActionRow } from "../finish-order-action.server.ts";
+import type { ActionRow } from "../action-row.ts";
 import type { ReplacementProgress } from "./replacement-record.ts";
 
 /** Writes down which draft is ours, before anything else is asked for, in the row and in what the caller holds of it. */

@@ -3,7 +3,7 @@ import type { Desk } from "#app/features/shared/desk.ts";
 import { moneyToJson } from "#app/features/shared/money.ts";
 import type { Seen } from "../act-outcome.ts";
 import { underWayMilliseconds } from "../action-timing.ts";
-import type { ActionRow } from "../finish-order-action.server.ts";
+import type { ActionRow } from "../action-row.ts";
 import { readShown } from "../refund/refund-facts.ts";
 import { keepProgress } from "./keep-replacement-progress.server.ts";
 import { ReplacementLook, type ReplacementLookAnswer } from "./replacement-documents.ts";

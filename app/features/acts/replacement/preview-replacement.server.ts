@@ -3,6 +3,7 @@ import { moneyToJson } from "#app/features/shared/money.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import type { Checked, FieldProblem } from "../act-problems.ts";
 import { addressLines } from "../address/typed-address.ts";
+import type { TypedForm } from "../authority/typed-form.ts";
 import { draftAction } from "../draft-order-action.server.ts";
 import { findActOrder } from "../find-act-order.server.ts";
 import { readAmounts } from "../refund/refund-facts.ts";
@@ -16,6 +17,7 @@ import type { ReplacementActionInput } from "./replacement-record.ts";
 /**
  * Shopify's own calculation of a choice, live, and the row that a confirmation will run: it holds exactly what is then
  * sent, and a new mark. Three calls to Shopify, which keep nothing there.
+ * @param typed the form as it was filled in
  * @returns null when there is no such ticket; else the preview, or everything that does not fit
  * @throws ShopifyUnavailable
  */
@@ -23,6 +25,7 @@ export async function previewReplacement(
   desk: StaffDesk,
   ticketNumber: number,
   choice: ReplacementChoice,
+  typed?: TypedForm,
 ): Promise<Checked<ReplacementPreview> | null> {
   const found = await findActOrder(desk, ticketNumber, "replacement");
   if (!found) return null;
@@ -49,6 +52,8 @@ export async function previewReplacement(
   const total = readAmounts(calculated.totalPriceSet);
   if (total.shop.minor !== 0n) return problem({ field: "", problem: "not_free" });
 
+  // What the goods would cost today, also where another variant goes out than was bought.
+  const worth = readAmounts(calculated.totalDiscountsSet).shop;
   const requestKey = randomUUID();
   const stored: ReplacementActionInput = {
     sent: input,
@@ -65,21 +70,26 @@ export async function previewReplacement(
     },
     awaitedPayments: 0,
   };
-  await draftAction(desk, ticket, {
+  const over = await draftAction(desk, ticket, {
     kind: "replacement",
     requestKey,
     idempotencyKey,
     orderName: facts.orderName,
     input: stored,
     amount: total,
+    value: worth,
+    needs: [],
+    customerId: facts.customerId,
+    typed,
   });
   const value: ReplacementPreview = {
     requestKey,
     orderName: facts.orderName,
     lines: lines.map(({ title, quantity, stock, isShort }) => ({ title, quantity, stock, isShort })),
     units: lines.reduce((sum, { quantity }) => sum + quantity, 0),
-    worth: moneyToJson(readAmounts(calculated.totalDiscountsSet).shop),
+    worth: moneyToJson(worth),
     amount: { shop: moneyToJson(total.shop), presentment: moneyToJson(total.presentment) },
+    over,
     address: addressLines(address, desk.staff.locale),
     // Titles only: the rest of an alert is HTML.
     warnings: [

@@ -16,7 +16,7 @@ const reasons = ["damaged", "wrong_item", "not_received", "defective", "incomple
 export function ReplacementForm(props: ActFormProps<Start>): ReactNode {
   const { form } = props;
   const { t } = useTranslation("replacement");
-  const replacement = useReplacement(props.number, form, props.onOutdated);
+  const replacement = useReplacement(props.number, form, props.onOutdated, props.goOn);
   const { shown } = replacement;
   return (
     <ActBody

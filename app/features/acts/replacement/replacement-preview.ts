@@ -1,5 +1,6 @@
 import type { AmountPair } from "#app/features/orders/order.ts";
 import type { TypedAddress } from "../address/typed-address.ts";
+import type { OverView } from "../authority/over-limit.ts";
 import type { MoneyJson } from "#app/features/shared/money.ts";
 
 /** What an agent chose, parsed and checked for form only. */
@@ -25,6 +26,8 @@ export interface ReplacementPreview {
   worth: MoneyJson;
   /** What the customer pays: nothing. */
   amount: AmountPair;
+  /** Limits of the acting person that it passes: then it is asked for, not confirmed. */
+  over: OverView[];
   /** Where it goes, line by line. */
   address: string[];
   /** Shopify's own remarks. */

@@ -1,3 +1,4 @@
+import type { GoOn } from "../authority/begin-act.ts";
 import { useAct } from "../use-act.tsx";
 import { typedFields } from "../address/typed-address.ts";
 import type { ReplacementForm, ReplacementPreview } from "./replacement-preview.ts";
@@ -5,7 +6,12 @@ import type { ReplacementForm, ReplacementPreview } from "./replacement-preview.
 export type Replacement = ReturnType<typeof useReplacement>;
 
 /** What is being sent again: chosen, calculated and confirmed. */
-export function useReplacement(number: number, { address }: ReplacementForm, onOutdated: () => void) {
+export function useReplacement(
+  number: number,
+  { address }: ReplacementForm,
+  onOutdated: () => void,
+  goOn: GoOn | null,
+) {
   return useAct<ReplacementPreview>({
     kind: "replacement",
     number,
@@ -13,5 +19,6 @@ export function useReplacement(number: number, { address }: ReplacementForm, onO
     isChosen: (values) =>
       Object.entries(values).some(([field, value]) => field.startsWith("line.") && Number(value) > 0),
     onOutdated,
+    goOn,
   });
 }

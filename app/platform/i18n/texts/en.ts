@@ -17,6 +17,7 @@ import { credit } from "./en/credit.ts";
 import { discount } from "./en/discount.ts";
 import { hold } from "./en/hold.ts";
 import { note } from "./en/note.ts";
+import { authority } from "./en/authority.ts";
 import { cancellation } from "./en/cancellation.ts";
 import { common } from "./en/common.ts";
 import { inbox } from "./en/inbox.ts";
@@ -59,6 +60,7 @@ export const en = {
   keys,
   ack,
   act,
+  authority,
   mailbox,
   palette,
   search,

@@ -18,6 +18,7 @@ import { credit } from "./pl/credit.ts";
 import { discount } from "./pl/discount.ts";
 import { hold } from "./pl/hold.ts";
 import { note } from "./pl/note.ts";
+import { authority } from "./pl/authority.ts";
 import { cancellation } from "./pl/cancellation.ts";
 import { common } from "./pl/common.ts";
 import { inbox } from "./pl/inbox.ts";
@@ -60,6 +61,7 @@ export const pl: Texts = {
   keys,
   ack,
   act,
+  authority,
   mailbox,
   palette,
   search,

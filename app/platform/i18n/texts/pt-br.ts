@@ -18,6 +18,7 @@ import { credit } from "./pt-br/credit.ts";
 import { discount } from "./pt-br/discount.ts";
 import { hold } from "./pt-br/hold.ts";
 import { note } from "./pt-br/note.ts";
+import { authority } from "./pt-br/authority.ts";
 import { cancellation } from "./pt-br/cancellation.ts";
 import { common } from "./pt-br/common.ts";
 import { inbox } from "./pt-br/inbox.ts";
@@ -60,6 +61,7 @@ export const ptBR: Texts = {
   keys,
   ack,
   act,
+  authority,
   mailbox,
   palette,
   search,

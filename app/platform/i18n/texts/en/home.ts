@@ -6,6 +6,8 @@ export const home = {
     open: "Open",
     unassigned: "Unassigned",
     mine: "Mine",
+    approvals_one: "{{count}} act waits for your approval",
+    approvals_other: "{{count}} acts wait for your approval",
     longest: "Waiting longest",
     nobody: "Nobody is waiting.",
   },

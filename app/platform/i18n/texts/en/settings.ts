@@ -1,5 +1,6 @@
 export const settings = {
   title: "Settings",
+  shut: "Your role does not change what holds for the whole shop. You can look at it.",
   loading: "Loading",
   save: "Save",
   discard: "Discard",

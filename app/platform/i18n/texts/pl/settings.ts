@@ -3,6 +3,7 @@ import type { settings as english } from "../en/settings.ts";
 
 export const settings: Translated<typeof english> = {
   title: "Ustawienia",
+  shut: "Twoja rola nie obejmuje zmian ustawień całego sklepu. Możesz je tylko obejrzeć.",
   loading: "Wczytywanie",
   save: "Zapisz",
   discard: "Odrzuć",

@@ -3,6 +3,7 @@ import type { settings as english } from "../en/settings.ts";
 
 export const settings: Translated<typeof english> = {
   title: "Configurações",
+  shut: "A sua função não altera o que vale para a loja toda. Você pode apenas ver.",
   loading: "Carregando",
   save: "Salvar",
   discard: "Descartar",

@@ -1,0 +1,24 @@
+import type { ActionColumns } from "./action-view.ts";
+
+/** A row of `order_action` with the name of who acts. */
+export type ActionRow = ActionColumns & {
+  ticketId: bigint;
+  orderId: bigint;
+  staffId: bigint;
+  state: string;
+  requestKey: string;
+  idempotencyKey: string;
+  attempts: number;
+  firstSentAt: Date | null;
+  leaseUntil: Date | null;
+  reconciled: boolean;
+  shopifyId: bigint | null;
+  valueMinor: bigint | null;
+  customerId: bigint | null;
+  answerableId: bigint | null;
+  staff: { name: string };
+  ticket: { number: number };
+};
+
+/** What every reader of an ActionRow asks for beside the columns. */
+export const withNames = { staff: { select: { name: true } }, ticket: { select: { number: true } } } as const;

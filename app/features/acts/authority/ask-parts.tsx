@@ -1,0 +1,47 @@
+import { Text, TextField } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import { useTranslation } from "#app/ui/use-translation.ts";
+import { useMoneyText } from "#app/ui/money.tsx";
+import type { Act, ActPreview } from "../use-act.tsx";
+import { longestWord } from "./approval-view.ts";
+import type { OverView } from "./over-limit.ts";
+
+/** Which limits an act passes and by how much; of the reader, or of `who`. */
+export function OverLines({ of, who }: { of: readonly OverView[]; who?: string }): ReactNode {
+  const { t } = useTranslation("authority");
+  const money = useMoneyText();
+  return of.map(({ limit, limitIs, wouldBe }) => (
+    <Text as="p" key={limit}>
+      {t(who === undefined ? `over.${limit}` : `overOf.${limit}`, {
+        who,
+        would: money(wouldBe),
+        limit: money(limitIs),
+      })}
+    </Text>
+  ));
+}
+
+/** Why somebody else should approve it. */
+export function AskWord<P extends ActPreview>({ act }: { act: Act<P> }): ReactNode {
+  const { t } = useTranslation("authority");
+  return (
+    <TextField
+      label={t("ask.word")}
+      helpText={t("ask.hint")}
+      value={act.word}
+      onChange={act.setWord}
+      maxLength={longestWord}
+      multiline={2}
+      autoComplete="off"
+    />
+  );
+}
+
+/** What the button asks for; null: nobody has to be asked. */
+export function useAskLabel(of: ActPreview | null): string | null {
+  const { t } = useTranslation("authority");
+  const money = useMoneyText();
+  if (!of?.over.length) return null;
+  const { amount, worth } = of;
+  return t("ask.button", { amount: money(amount.presentment.minor === "0" && worth ? worth : amount.presentment) });
+}

@@ -1,0 +1,73 @@
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
+import { notePeople } from "#app/features/tickets/notify-people.server.ts";
+import type { ActionRow } from "../action-row.ts";
+import { tellAboutAction } from "../finish-order-action.server.ts";
+import { moveAction } from "../move-order-action.server.ts";
+import type { ApprovalState } from "./approval-view.ts";
+
+/** What of a requested act is needed to end the request. */
+type Requested = Pick<ActionRow, "id" | "ticketId" | "staffId">;
+
+/** How a request ended. The act itself is run only where it is approved. */
+export interface End {
+  state: Exclude<ApprovalState, "asked">;
+  /** In the words of who decided. */
+  word?: string;
+  /** The act that takes its place. */
+  insteadId?: bigint;
+}
+
+/**
+ * Writes that a request waits no longer: who decided and how, and that nobody has to look any more; tells who asked. The
+ * order is locked.
+ * @returns whether it waited; `false`: somebody decided before, and nothing was written
+ */
+export async function closeRequest(desk: Desk, tx: DeskTx, act: Requested, end: End): Promise<boolean> {
+  const at = desk.now();
+  const { count } = await tx.db.approval.updateMany({
+    where: { actionId: act.id, state: "asked" },
+    data: {
+      state: end.state,
+      decidedById: desk.staff?.id ?? null,
+      decidedAt: at,
+      decisionWord: end.word ?? "",
+      insteadId: end.insteadId ?? null,
+      remindAt: null,
+    },
+  });
+  if (!count) return false;
+  const told = await tx.sql<{ staff_id: bigint }>`
+    update staff_notice set read_at = ${at}::timestamptz
+    where shop_id = ${SHOP} and ticket_id = ${act.ticketId}::bigint and kind in ('approval_asked', 'approval_waiting')
+      and read_at is null
+      and not exists (
+        select 1 from order_action a join approval p on p.shop_id = a.shop_id and p.action_id = a.id
+        where a.shop_id = ${SHOP} and a.ticket_id = ${act.ticketId}::bigint and p.state = 'asked')
+    returning staff_id`;
+  for (const { staff_id } of told) tx.announce({ kind: "notice", staffId: staff_id.toString() });
+  if (act.staffId !== desk.staff?.id) {
+    const about = { ticketId: act.ticketId, messageId: null, byName: desk.staff?.name ?? null, at };
+    await notePeople(tx, "approval_decided", [act.staffId], about);
+  }
+  return true;
+}
+
+/** Ends a request, and the act with it: it will not be made. `false` as above. */
+export async function endRequest(desk: Desk, tx: DeskTx, act: Requested, end: End): Promise<boolean> {
+  if (!(await closeRequest(desk, tx, act, end))) return false;
+  const at = desk.now();
+  const moved = await moveAction(tx.db, act.id, "awaiting_approval", "failed", { problem: end.state, finishedAt: at });
+  if (!moved) throw new Error("an act whose request waited does not wait");
+  await tellAboutAction(tx, act.id, at, desk.staff?.id);
+  return true;
+}
+
+/** Ends the request that another act, just begun on the same order, takes the place of. It may have been decided before. */
+export async function endInFavour(desk: Desk, tx: DeskTx, actionId: bigint, instead: ActionRow): Promise<void> {
+  const act = await tx.db.orderAction.findFirst({
+    where: { id: actionId, orderId: instead.orderId, ticketId: instead.ticketId, state: "awaiting_approval" },
+    select: { id: true, ticketId: true, staffId: true },
+  });
+  if (act) await endRequest(desk, tx, act, { state: "changed", insteadId: instead.id });
+}

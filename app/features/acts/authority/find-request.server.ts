@@ -1,0 +1,28 @@
+import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { succeed, type Outcome } from "#app/features/shared/outcome.ts";
+import { findActTicket } from "../find-act-ticket.server.ts";
+import { findApproval } from "../view-action.server.ts";
+import type { ApprovalColumns } from "./approval-view.ts";
+import { withNames, type ActionRow } from "../action-row.ts";
+
+/** An act that somebody asked for, and how that stands. */
+export type RequestedRow = ActionRow & { approval: ApprovalColumns };
+
+/**
+ * The act of this id in the ticket, if it was ever asked for.
+ * @returns null when the ticket has no such request
+ */
+export async function findRequest(
+  desk: StaffDesk,
+  ticketNumber: number,
+  actionId: bigint,
+): Promise<Outcome<RequestedRow, "merged"> | null> {
+  const ticket = await findActTicket(desk, ticketNumber);
+  if (!ticket?.ok) return ticket;
+  const row = await desk.db.orderAction.findFirst({
+    where: { id: actionId, ticketId: ticket.value.id, state: { not: "drafted" } },
+    include: withNames,
+  });
+  const approval = row && (await findApproval(desk.db, row.id));
+  return approval ? succeed({ ...row, approval }) : null;
+}

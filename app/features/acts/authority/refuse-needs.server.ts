@@ -1,0 +1,15 @@
+import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { mayDo, type Ability } from "#app/features/team/role.ts";
+import type { FieldProblem } from "../act-problems.ts";
+
+/** What a choice needs of the role beside the kind of act, and the field in which it was chosen. */
+export interface Need {
+  ability: Extract<Ability, "restock" | "store_credit">;
+  field: string;
+}
+
+/** Those needs that the acting person's role does not cover, as problems beside their fields. */
+export const refuseNeeds = (desk: StaffDesk, needs: readonly Need[]): FieldProblem[] =>
+  needs
+    .filter(({ ability }) => !mayDo(desk.staff.role, ability))
+    .map(({ ability, field }) => ({ field, problem: `no_${ability}` }));

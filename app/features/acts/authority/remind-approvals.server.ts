@@ -1,0 +1,54 @@
+import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
+import { readSettings } from "#app/features/shop/read-settings.server.ts";
+import { listTeam } from "#app/features/team/list-team.server.ts";
+import { notePeople } from "#app/features/tickets/notify-people.server.ts";
+import { withNames, type ActionRow } from "../action-row.ts";
+import { lockOrder } from "../lock-order.server.ts";
+import { nextReminder } from "./approval-timing.ts";
+import { endRequest } from "./end-request.server.ts";
+import { listApprovers } from "./list-approvers.server.ts";
+
+/** More are left for the next round. */
+const mostAtOnce = 50;
+
+/**
+ * Tells people again of requests that nobody answered: first who may approve, then all owners; in the end such a request is
+ * given up and who asked is told. Called every minute for each shop that has such requests. Several may sweep at once.
+ * @returns how many were due
+ */
+export async function remindApprovals(desk: Desk): Promise<number> {
+  const due = await desk.db.approval.findMany({
+    where: { state: "asked", remindAt: { lte: desk.now() } },
+    include: { action: { include: withNames } },
+    orderBy: { id: "asc" },
+    take: mostAtOnce,
+  });
+  if (!due.length) return 0;
+  const { approvalRemindMinutes } = await readSettings(desk);
+  for (const { id, askedAt, reminded, action } of due) {
+    const reminder = nextReminder(reminded, askedAt, approvalRemindMinutes);
+    await desk.tx(async (tx) => {
+      await lockOrder(tx, action.orderId);
+      if (reminder.whom === "nobody") return endRequest(desk, tx, action, { state: "unanswered" });
+      const { count } = await tx.db.approval.updateMany({
+        where: { id, state: "asked", reminded },
+        data: { remindAt: reminder.nextAt, reminded: { increment: 1 } },
+      });
+      if (count) await tell(desk, tx, action, reminder.whom);
+    });
+  }
+  return due.length;
+}
+
+async function tell(desk: Desk, tx: DeskTx, act: ActionRow, whom: "approvers" | "owners"): Promise<void> {
+  const people =
+    whom === "approvers"
+      ? await listApprovers(tx, act)
+      : (await listTeam(tx)).filter(({ id, role }) => role.key === "owner" && id !== act.staffId);
+  await notePeople(
+    tx,
+    "approval_waiting",
+    people.map(({ id }) => id),
+    { ticketId: act.ticketId, messageId: null, byName: act.staff.name, at: desk.now() },
+  );
+}

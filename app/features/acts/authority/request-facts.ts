@@ -1,0 +1,52 @@
+import { moneyToJson, parseDecimal, type MoneyJson } from "#app/features/shared/money.ts";
+import type { CancellationInput } from "../cancellation/cancellation-record.ts";
+import type { TypedAddress } from "../address/typed-address.ts";
+import { readInput } from "../read-record.ts";
+import type { RefundInput } from "../refund/refund-input.ts";
+import type { DraftInput } from "../replacement/replacement-record.ts";
+
+/** What exactly would be done, beside what every act shows: amounts, lines, where the money goes, why. */
+export interface RequestFacts {
+  /** Of a refund, in the currency the customer paid in; null: none. */
+  shipping: MoneyJson | null;
+  /** Goods go back into stock; null: the act is not about stock. */
+  restock: boolean | null;
+  /** Shopify writes to the customer; null: it does not with such acts. */
+  notify: boolean | null;
+  /** Where it is sent, line by line; null: nothing is. */
+  address: string[] | null;
+}
+
+/** Reads it from what would be sent to Shopify: what is approved is what is done. */
+export function readRequestFacts(row: { kind: string; input: unknown; currency: string }): RequestFacts {
+  const none: RequestFacts = { shipping: null, restock: null, notify: null, address: null };
+  const sent = readInput(row.input)?.sent;
+  if (!sent) return none;
+  if (row.kind === "refund") {
+    const { refundLineItems, shipping, notify } = sent as RefundInput;
+    const amount = shipping?.amount;
+    return {
+      ...none,
+      shipping: typeof amount === "string" ? moneyToJson(parseDecimal(amount, row.currency)) : null,
+      restock: (refundLineItems ?? []).some(({ restockType }) => restockType !== "NO_RESTOCK"),
+      notify: notify === true,
+    };
+  }
+  if (row.kind === "cancellation") {
+    const { restock, notifyCustomer } = sent as CancellationInput;
+    return { ...none, restock: restock === true, notify: notifyCustomer === true };
+  }
+  if (row.kind === "credit")
+    return { ...none, notify: (sent as { creditInput: { notify?: boolean | null } }).creditInput.notify === true };
+  if (row.kind !== "replacement" && row.kind !== "address") return none;
+  const to = row.kind === "address" ? (sent as { address: TypedAddress }).address : (sent as DraftInput).shippingAddress;
+  const lines = [
+    [to?.firstName, to?.lastName],
+    [to?.company],
+    [to?.address1],
+    [to?.address2],
+    [to?.zip, to?.city, to?.provinceCode],
+    [to?.countryCode],
+  ];
+  return { ...none, address: lines.map((parts) => parts.filter(Boolean).join(" ")).filter(Boolean) };
+}

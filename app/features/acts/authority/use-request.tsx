@@ -1,0 +1,56 @@
+import { useFetcher, useParams } from "@remix-run/react";
+import { useState } from "react";
+import type { Outcome } from "#app/features/shared/outcome.ts";
+import { keepTyped } from "#app/ui/keep-typed.ts";
+import { useProblemText } from "#app/ui/problem-text.ts";
+import { readJson } from "#app/ui/read-json.ts";
+import { useAnswer } from "#app/ui/use-answer.ts";
+import { useRead } from "#app/ui/use-read.ts";
+import type { ActionView } from "../action-view.ts";
+import type { RequestDetail } from "./request-detail.ts";
+
+export type RequestDecision = "approve" | "decline" | "withdraw";
+
+const read = (address: string) => keepTyped(() => readJson<Outcome<RequestDetail>>(address));
+
+/** A request that waits: what it is about, and what one is about to say to it. */
+export function useRequest({ id }: ActionView, onDecided?: (action: ActionView) => void) {
+  const { number } = useParams();
+  const address = `/app/tickets/${number}/approval`;
+  const { data, again, reading } = useRead(`${address}?action=${id}`, read);
+  const fetcher = useFetcher<Outcome<ActionView>>();
+  const say = useProblemText("authority");
+  const [word, setWord] = useState("");
+  const [decision, setDecision] = useState<RequestDecision | null>(null);
+  const [refused, setRefused] = useState<{ field?: string; text: string } | null>(null);
+  useAnswer(fetcher.data, (answer) => {
+    if (answer.ok) return onDecided?.(answer.value);
+    setRefused({ field: answer.field, text: say(answer) });
+  });
+  const busy = fetcher.state !== "idle";
+  return {
+    detail: data?.ok ? data.value : null,
+    /** It is decided on in another ticket, or not there any more. */
+    isElsewhere: data?.ok === false && data.problem === "not_found",
+    failed: data?.ok === false,
+    reading,
+    again,
+    word,
+    setWord(typed: string): void {
+      setRefused(null);
+      setWord(typed);
+    },
+    problemOf: (field?: string) => (refused && refused.field === field ? refused.text : undefined),
+    /** What is being said just now. */
+    busyWith: busy ? decision : null,
+    busy,
+    decide(what: RequestDecision): void {
+      if (busy) return;
+      setRefused(null);
+      setDecision(what);
+      fetcher.submit({ intent: what, actionId: id, word }, { method: "post", action: address });
+    },
+  };
+}
+
+export type Request = ReturnType<typeof useRequest>;

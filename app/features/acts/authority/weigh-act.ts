@@ -1,0 +1,18 @@
+import { abilities, type Ability } from "#app/features/team/role.ts";
+import type { ActKind } from "../act-kind.ts";
+import type { WeighedAct } from "./judge-authority.ts";
+
+/** A stored act, as far as it is weighed. */
+export interface WeighedRow {
+  kind: string;
+  input: unknown;
+  valueMinor: bigint | null;
+  shopAmountMinor: bigint | null;
+}
+
+/** What a stored act takes of authority. One that was stored before acts were weighed weighs its money. */
+export function weigh({ kind, input, valueMinor, shopAmountMinor }: WeighedRow): WeighedAct {
+  const stored: unknown = (input as { needs?: unknown } | null)?.needs;
+  const needs = Array.isArray(stored) ? abilities.filter((one): one is Ability => stored.includes(one)) : [];
+  return { kind: kind as ActKind, needs, valueMinor: valueMinor ?? shopAmountMinor ?? 0n };
+}

@@ -1,0 +1,33 @@
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
+import { roleOf, type Role, type RoleColumns } from "./role.ts";
+
+/** Somebody of the shop and what they may do. */
+export interface Teammate {
+  id: bigint;
+  name: string;
+  accountOwner: boolean;
+  role: Role;
+}
+
+interface Row extends Omit<Teammate, "role"> {
+  role: RoleColumns | null;
+}
+
+/** More people than these are not asked one by one. */
+const mostPeople = 200;
+
+/** Everybody who is offered where one chooses a person, with their role. One statement. */
+export async function listTeam({ sql }: Pick<Desk | DeskTx, "sql">): Promise<Teammate[]> {
+  const rows = await sql<Row>`
+    select s.id, s.name, s.account_owner as "accountOwner",
+      case when r.id is null then null else jsonb_build_object('key', r.key, 'name', r.name, 'abilities', r.abilities,
+        'perActMinor', r.per_act_minor::text, 'perDayMinor', r.per_day_minor::text,
+        'perCustomerYearMinor', r.per_customer_year_minor::text) end as role
+    from staff s
+    left join role r on r.shop_id = s.shop_id and r.id = coalesce(s.role_id,
+      (select d.id from role d where d.shop_id = s.shop_id and d.is_default))
+    where s.shop_id = ${SHOP} and s.removed_at is null
+    order by s.account_owner, s.name, s.id limit ${mostPeople}::int`;
+  return rows.map(({ role, ...person }) => ({ ...person, role: roleOf(person.accountOwner, role) }));
+}

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { chooseDefaultRole, chooseRole } from "#app/features/team/choose-role.server.ts";
+import { listRoles } from "#app/features/team/list-roles.server.ts";
+import { removeRole, saveRole } from "#app/features/team/save-role.server.ts";
+import type { RoleForm } from "#app/features/team/role-view.ts";
+import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { countStatements } from "#tests/setup/count-statements.ts";
+import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
+
+let world: TestWorld;
+let owner: StaffDesk;
+let agents: number[];
+const agent = (index = 0) => world.staffDesk(0, agents[index]);
+
+beforeAll(async () => {
+  world = await startWorld({ orders: 20 });
+  const { staff } = world.world.states[0]!;
+  owner = await world.staffDesk(
+    0,
+    staff.findIndex((one) => one.accountOwner),
+  );
+  agents = staff.flatMap((one, index) => (one.accountOwner ? [] : [index]));
+});
+afterAll(() => world.stop());
+beforeEach(async () => {
+  await owner.db.staff.updateMany({ data: { roleId: null } });
+  await owner.db.role.deleteMany({});
+});
+
+const form = (changes: Partial<RoleForm> = {}): RoleForm => ({
+  name: "",
+  abilities: ["refund", "restock"],
+  perAct: "",
+  perDay: "",
+  perCustomerYear: "",
+  ...changes,
+});
+
+test("before anybody changed a role everybody may do everything, and nobody knows of a limit", async () => {
+  const tom = await agent();
+  expect(tom.staff.role).toMatchObject({ key: "lead", perActMinor: null, perDayMinor: null });
+  expect(owner.staff.role.key).toBe("owner");
+  expect(await listRoles(tom)).toMatchObject({
+    isUntouched: true,
+    mayManage: false,
+    roles: [{ ref: "agent" }, { ref: "senior" }, { ref: "lead", isDefault: true, mayChange: false }, { ref: "owner" }],
+  });
+});
+
+test("the owner sets amounts as typed, chooses who is what, and it holds from the next request on", async () => {
+  expect(await saveRole(owner, "agent", form({ perAct: "50", perDay: "1.234,50", perCustomerYear: "0" }))).toEqual({
+    ok: true,
+    value: { ref: "agent" },
+  });
+  const eva = await agent(0);
+  expect(eva.staff.role.key).toBe("lead");
+  expect(await chooseRole(owner, eva.staff.id, "agent")).toEqual({ ok: true, value: null });
+  const { result, statements } = await countStatements(() => agent(0));
+  expect(result.staff.role).toEqual({
+    key: "agent",
+    name: "",
+    abilities: ["refund", "restock"],
+    perActMinor: 5000n,
+    perDayMinor: 123_450n,
+    perCustomerYearMinor: 0n,
+  });
+  expect(statements.filter((text) => /\brole\b/.test(text))).toHaveLength(1);
+  expect(await chooseDefaultRole(owner, "senior")).toMatchObject({ ok: true });
+  expect((await agent(1)).staff.role.key).toBe("senior");
+  const team = await listRoles(owner);
+  expect(team.isUntouched).toBe(false);
+  expect(team.people.find(({ id }) => id === eva.staff.id.toString())).toMatchObject({
+    chosen: "agent",
+    role: "agent",
+  });
+});
+
+test("a role of one's own: made, given, named once, and taken away", async () => {
+  const made = await saveRole(owner, null, form({ name: "  Night   shift ", perAct: "10" }));
+  const { ref } = (made as { value: { ref: string } }).value;
+  const tom = await agent();
+  await chooseRole(owner, tom.staff.id, ref);
+  expect((await agent()).staff.role).toMatchObject({ key: null, name: "Night shift", perActMinor: 1000n });
+  expect(await saveRole(owner, null, form({ name: "night SHIFT" }))).toMatchObject({
+    problem: "name_taken",
+    field: "name",
+  });
+  expect(await saveRole(owner, null, form())).toMatchObject({ problem: "name_missing", field: "name" });
+  expect(await removeRole(owner, "agent")).toMatchObject({ problem: "built_in" });
+  expect(await removeRole(owner, ref)).toEqual({ ok: true, value: null });
+  expect((await agent()).staff.role.key).toBe("lead");
+});
+
+test.each([
+  ["perAct", "abc", "malformed"],
+  ["perDay", "-5", "negative"],
+  ["perCustomerYear", "1.0055", "too_many_decimals"],
+  ["perAct", "5 USD", "other_currency"],
+] as const)("an amount that is none is said beside its field: %s %s", async (field, typed, problem) => {
+  expect(await saveRole(owner, "agent", form({ [field]: typed }))).toMatchObject({
+    ok: false,
+    problem,
+    field,
+  });
+  expect(await owner.db.role.count({ where: { key: "agent", perActMinor: { not: null } } })).toBe(0);
+});
+
+test("nobody raises their own: not an agent, nor somebody with the owner's role; and the owner's stays as it is", async () => {
+  const [tom, eva] = [await agent(0), await agent(1)];
+  expect(await chooseRole(tom, tom.staff.id, "owner")).toMatchObject({ problem: "not_allowed" });
+  expect(await saveRole(tom, "lead", form())).toMatchObject({ problem: "not_allowed" });
+  expect(await chooseDefaultRole(tom, "lead")).toMatchObject({ problem: "not_allowed" });
+
+  expect(await chooseRole(owner, tom.staff.id, "owner")).toMatchObject({ ok: true });
+  const deputy = await agent(0);
+  expect(deputy.staff.role.key).toBe("owner");
+  expect(await chooseRole(deputy, deputy.staff.id, "lead")).toMatchObject({ problem: "own_role" });
+  expect(await chooseRole(deputy, owner.staff.id, "agent")).toMatchObject({ problem: "owner_fixed" });
+  expect(await saveRole(deputy, "owner", form())).toMatchObject({ problem: "owner_fixed" });
+  expect(await chooseDefaultRole(deputy, "owner")).toMatchObject({ problem: "owner_fixed" });
+  expect(await chooseRole(deputy, eva.staff.id, "agent")).toMatchObject({ ok: true });
+  expect(await chooseRole(owner, owner.staff.id, "agent")).toMatchObject({ problem: "owner_fixed" });
+});
+
+test("another shop's person and role are not there", async () => {
+  await chooseDefaultRole(owner, "lead");
+  const stranger = await world.staffDesk(
+    1,
+    world.world.states[1]!.staff.findIndex((one) => one.accountOwner),
+  );
+  const made = await saveRole(owner, null, form({ name: "Ours" }));
+  const { ref } = (made as { value: { ref: string } }).value;
+  const tom = await agent();
+  expect(await chooseRole(stranger, tom.staff.id, "agent")).toBeNull();
+  expect(await saveRole(stranger, ref, form({ name: "Theirs" }))).toBeNull();
+  expect(await removeRole(stranger, ref)).toBeNull();
+  expect((await listRoles(owner)).roles.map(({ name }) => name)).toContain("Ours");
+});
