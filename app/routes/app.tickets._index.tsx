@@ -2,30 +2,20 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, type ClientLoaderFunctionArgs } from "@remix-run/react";
 import { useEffect } from "react";
 import { deskForStaff } from "#app/desk.server.ts";
-import { parsePageAsk, type InboxData } from "#app/features/inbox/inbox-data.ts";
+import { parsePageAsk } from "#app/features/inbox/inbox-data.ts";
 import { InboxPage } from "#app/features/inbox/inbox-page.tsx";
 import { shownUnread } from "#app/features/inbox/inbox-view.ts";
 import { openInbox } from "#app/features/inbox/open-inbox.server.ts";
-import { findOrderImport } from "#app/features/orders/find-order-import.server.ts";
 import { ImportBanner } from "#app/features/orders/import-banner.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 
 export { PageError as ErrorBoundary } from "#app/ui/page-error.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const desk = await deskForStaff(request);
-  const asked = new URL(request.url).searchParams;
-  const [inbox, orderImport] = await Promise.all([
-    openInbox(desk, (saved) => parsePageAsk(asked, saved)),
-    findOrderImport(desk),
-  ]);
-  return { inbox, orderImport };
+  return openInbox(await deskForStaff(request), new URL(request.url).searchParams);
 }
 
-interface PageData {
-  inbox: InboxData;
-  orderImport: Awaited<ReturnType<typeof findOrderImport>>;
-}
+type PageData = Awaited<ReturnType<typeof openInbox>>;
 let lastGood: PageData | null = null;
 
 /**

@@ -51,6 +51,8 @@ export async function action({ request }: ActionFunctionArgs) {
     mailboxId: text("mailboxId") || null,
     cc: copies.cc,
     bcc: copies.bcc,
+    startKey: text("startKey"),
+    fileIds: text("files").split(",").filter(Boolean),
     clientKey: text("clientKey"),
   });
 }

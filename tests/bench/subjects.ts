@@ -2,6 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { writeInboxCursor } from "#app/features/inbox/inbox-cursor.ts";
 import { builtInRoles } from "#app/features/team/role.ts";
+import { rematchTicketsJob } from "#app/features/orders/order-jobs.ts";
+import { reconcileOrdersJob } from "#app/features/reconciliation/reconciliation-jobs.ts";
 import { startBenchApp, poolSize, type BenchApp } from "./bench-app.ts";
 import { readInbox, readTicket } from "./bare-reads.ts";
 import { withClient, type BenchDatabase } from "./bench-database.ts";
@@ -220,11 +222,16 @@ async function runReads(read: () => Promise<unknown>, how: Amount & { concurrenc
 }
 
 /** The first sign-in is an installation to the app, which reads all orders once more. @throws Error when that never ends */
+/** What the shop does once it is opened again, after days: its orders, compared with Shopify, and whose they are. */
 async function waitForImport(database: BenchDatabase): Promise<void> {
   await withClient(database.url, async (client) => {
     const until = Date.now() + 180_000;
     for (;;) {
-      const { rows } = await client.query("select 1 from order_import where state <> 'done'");
+      const { rows } = await client.query(
+        `select 1 from order_import where state <> 'done'
+         union all select 1 from pgboss.job where state < 'completed' and name = any($1)`,
+        [[reconcileOrdersJob.name, rematchTicketsJob.name]],
+      );
       if (!rows.length) return;
       if (Date.now() > until) throw new Error("the orders are not imported");
       await sleep(100);

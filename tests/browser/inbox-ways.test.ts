@@ -22,14 +22,24 @@ const hasFocus = ({ frame }: DeskPage) => eventually(() => frame.evaluate(() => 
 
 it("comes back to the list as it was left, by every way, and goes on to the tickets beside", async () => {
   const visitor = await test.visitor({ width: 1280, height: 460 });
+  // What is open is read anew by itself: here it begins above, and ends after the person has scrolled.
+  let goOn = (): void => undefined;
+  const hasScrolled = new Promise<void>((done) => (goOn = done));
+  await visitor.context.route(/[?&]_data=/, (route) => void hasScrolled.then(() => route.continue()));
+  const asked = visitor.context.waitForEvent("request", (request) => /[?&]_data=/.test(request.url()));
   const desk = await openDesk(test.running, visitor, "/app/tickets?snoozed=any&sort=oldest");
   const { page, app, frame } = desk;
-  await rows(desk).first().waitFor();
-  const subjects = await rows(desk).allInnerTexts();
-  expect(subjects.length).toBeGreaterThan(5);
+  await asked;
+  const shown = await rows(desk).first().innerText();
+  await sql("update ticket set subject = 'Read anew' where subject = $1", shown);
   await frame.evaluate(() => window.scrollTo(0, 150));
   const left = await place(desk);
   expect(left).toEqual(["/app/tickets", "any", "oldest", 150]);
+  goOn();
+  await eventually(() => rows(desk).allInnerTexts()).toContain("Read anew");
+  expect(await place(desk)).toEqual(left);
+  const subjects = await rows(desk).allInnerTexts();
+  expect(subjects.length).toBeGreaterThan(5);
   const at = 4;
   const open = async () => {
     await rows(desk).nth(at).click();

@@ -6,6 +6,7 @@ import { openAsColleague, openDesk, openTicket, readDesk, writeMail, type DeskPa
 import { findUnsent } from "./find-unsent.ts";
 import { narrow, wide } from "./launch.ts";
 import { startBrowserTest } from "./start-browser-test.ts";
+import { takeBothPictures } from "./take-picture.ts";
 
 /** A day of two people who share an inbox, in the order in which it happens; at its end the books are opened. */
 
@@ -88,7 +89,7 @@ it("a mail comes in for both; one takes it, and the other sees whose it is", asy
   await hanna.app.getByRole("combobox", { name: "Find a person" }).waitFor();
   await hanna.page.keyboard.press("Enter");
   await hanna.app.getByRole("button", { name: "Assignee: Hanna Berg" }).waitFor();
-  await row(zosia, "The tea is missing").getByText("Hanna Berg").waitFor();
+  await row(zosia, "The tea is missing").getByText("Hanna Berg", { exact: true }).waitFor();
 });
 
 it("both have it open and see each other; the second answer is stopped, and the first one shown", async () => {
@@ -312,15 +313,27 @@ it("tickets are found by order, by tracking number, by a misspelt name, and from
 
 it("somebody is written to first, from their order", async () => {
   const order = findStoryOrder(test.running.state, DEMO_STORIES.dinar);
-  const start = await openDesk(test.running, await test.visitor(), `/app/tickets/new/order?id=${order.id}`);
-  const to = start.app.getByLabel("To (e-mail)");
+  const begun = await openDesk(test.running, await test.visitor(), `/app/tickets/new/order?id=${order.id}`);
+  const to = begun.app.getByLabel("To (e-mail)");
   expect(await to.inputValue()).toBe(noura.email);
-  expect(await start.app.getByLabel("Subject").inputValue()).toBe(`Your order ${order.name}`);
-  await start.app.getByLabel("Message").fill("Your parcel is a day late.");
+  expect(await begun.app.getByLabel("Subject").inputValue()).toBe(`Your order ${order.name}`);
+  await begun.app.getByLabel("Message").fill("Your parcel is a day late.");
+  const label = [{ name: "label.png", mimeType: "image/png", buffer: png }];
+  await begun.app.locator('input[type="file"][aria-label="Attach files"]').setInputFiles(label);
+  await begun.app.getByRole("button", { name: "Remove label.png" }).waitFor();
+  await takeBothPictures(begun.page, "new-ticket-with-file");
+
+  // What was written and attached outlives a reload.
+  await begun.page.reload();
+  const start = await readDesk(begun.page);
+  await start.app.getByRole("button", { name: "Remove label.png" }).waitFor();
+  expect(await start.app.getByLabel("Message").inputValue()).toBe("Your parcel is a day late.");
   await start.app.getByRole("button", { name: "Send", exact: true }).click();
   await start.app.getByRole("heading", { level: 1, name: `Your order ${order.name}` }).waitFor();
   await start.app.getByRole("heading", { name: `Order ${order.name}`, exact: true }).waitFor();
   await eventually(() => mailsTo(noura.email).length).toBe(1);
+  const { attachments } = await test.running.standin.mailbox.read(mailsTo(noura.email)[0]!);
+  expect(attachments.map(({ filename }) => filename)).toEqual(["label.png"]);
 });
 
 it("hours, a signature and the acknowledgement are set, and kept in the next mails", async () => {

@@ -140,6 +140,7 @@ export function listForms(ids: FormIds): FormCase[] {
     ...page("app.automatic-answers.ts", { address: "a@b.example" }),
     ...page("app.settings.danger.tsx", { intent: "erase", confirmation: "not this store", key }),
     ...page("app.settings.privacy.tsx", { kind: "data_request", email: "a@b.example", confirmation: "", key }),
+    ...page("app.tickets.new.files.ts", { remove: "1" }),
     ...page("app.tickets.new.($about).tsx", {
       email: "new@example.com",
       name: "N",
@@ -148,6 +149,8 @@ export function listForms(ids: FormIds): FormCase[] {
       orderId: "",
       mailboxId: "",
       recipients: JSON.stringify({ cc: ["b@example.com"], bcc: [] }),
+      startKey: `${key}-f`,
+      files: "",
       clientKey: `${key}-s`,
     }),
   ];

@@ -8,13 +8,14 @@ import { keepView } from "#app/features/inbox/keep-view.server.ts";
 import { listFilterChoices } from "#app/features/inbox/list-filter-choices.server.ts";
 import { inboxPageSize, listInbox } from "#app/features/inbox/list-inbox.server.ts";
 import { listSavedViews } from "#app/features/inbox/list-saved-views.server.ts";
+import { openInbox } from "#app/features/inbox/open-inbox.server.ts";
 import { arrangeViews } from "#app/features/inbox/arrange-views.server.ts";
 import { mostViews } from "#app/features/inbox/saved-view-form.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { beatPresence, endPresence } from "#app/features/tickets/beat-presence.server.ts";
 import { staleSeconds } from "#app/features/tickets/presence.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
-import { countStatements } from "#tests/setup/count-statements.ts";
+import { countAllStatements, countStatements } from "#tests/setup/count-statements.ts";
 import { inboxDesk, makeInboxShop, makeTicket, startInbox, stopInbox } from "./inbox-desk.ts";
 
 let desk: StaffDesk;
@@ -31,6 +32,34 @@ const hour = 3_600_000;
 const ago = (hours: number) => new Date(Date.now() - hours * hour);
 const ticketId = async (number: number) =>
   (await prisma.ticket.findFirstOrThrow({ where: { shopId: desk.shop.id, number } })).id;
+
+test("who look at once share the reading; each sees their own, and what they have just changed", async () => {
+  const ewa = await inboxDesk(desk.shop.id, "Ewa");
+  for (const assigneeId of [desk.staff.id, ewa.staff.id, ewa.staff.id]) await makeTicket(desk, { assigneeId });
+  await keepView(desk, null, { name: "Mine", isShared: false, filter: everyTicket, sort: "latest" });
+  const look = async (of: StaffDesk, view: string) => (await openInbox(of, new URLSearchParams({ view }))).inbox;
+  expect((await countStatements(() => look(desk, "open"))).statements).toHaveLength(2);
+  const asked = [desk, ewa, ewa, desk, ewa].map((of) => [of, "open"] as [StaffDesk, BuiltInView]);
+  asked.push([ewa, "mine"]);
+  const { result, statements } = await countAllStatements(async () => {
+    const before = [look(desk, "open"), look(ewa, "open")];
+    await prisma.ticket.updateMany({ where: { shopId: desk.shop.id, number: 3 }, data: { assigneeId: desk.staff.id } });
+    const after = await Promise.all(asked.map(([of, view]) => look(of, view)));
+    await Promise.all(before);
+    return after;
+  });
+  // Of the first; of those who came meanwhile; of all others, one of whom has a list of her own.
+  expect(statements.filter((text) => text.includes("from ticket")).length).toBeLessThanOrEqual(2 + 2 + 3);
+  for (const [place, inbox] of result.entries()) {
+    const [of, view] = asked[place]!;
+    const own = of === desk ? [3, 1] : [2];
+    expect(inbox.counts).toMatchObject({ open: 3, mine: own.length });
+    expect(inbox.saved).toHaveLength(of === desk ? 1 : 0);
+    expect(inbox.me.name).toBe(of.staff.name);
+    expect(inbox.rows.map(({ number }) => number)).toEqual(view === "mine" ? own : [3, 2, 1]);
+    expect(inbox.rows.flatMap(({ number, isMine }) => (isMine ? [number] : []))).toEqual(own);
+  }
+});
 
 test("each view shows its own, and counts it", async () => {
   const ewa = (await inboxDesk(desk.shop.id, "Ewa")).staff.id;

@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readCustomerHistory } from "#app/features/customers/read-customer-history.server.ts";
+import { attachStartFile } from "#app/features/files/attach-file.server.ts";
+import { clearFiles } from "#app/features/files/clear-files.server.ts";
+import { detachStartFile } from "#app/features/files/detach-file.server.ts";
+import { startFilesKeptMs } from "#app/features/files/file-jobs.ts";
 import { importOrders } from "#app/features/orders/import-orders.server.ts";
 import { listStartMailboxes, prepareStart } from "#app/features/tickets/prepare-start.server.ts";
 import { startTicket, type TicketStart } from "#app/features/tickets/start-ticket.server.ts";
@@ -33,6 +37,8 @@ const start = (more: Partial<TicketStart> = {}): TicketStart => ({
   mailboxId: null,
   cc: [],
   bcc: [],
+  startKey: randomUUID(),
+  fileIds: [],
   clientKey: randomUUID(),
   ...more,
 });
@@ -217,4 +223,46 @@ test("the customer's other tickets are listed, with records that are probably th
   expect(history?.tickets.map(({ number }) => number).sort()).toEqual([numbers[0], numbers[2]].sort());
   expect(history?.twins).toMatchObject([{ email: "other-me@example.com", because: "phone", ticketCount: 0 }]);
   expect(await readCustomerHistory(other, 999_999)).toBeNull();
+});
+
+test("files go with the first message, once, and those of another shop or form do not", async () => {
+  const startKey = randomUUID();
+  const file = (fileName: string) => ({ kind: "reply" as const, fileName, bytes: Buffer.from(fileName) });
+  const attached = async (by: StaffDesk, key: string, name: string) => {
+    const outcome = await attachStartFile(by, key, file(name));
+    if (!outcome?.ok) throw new Error(outcome?.problem);
+    return outcome.value.id;
+  };
+  const mine = await attached(desk, startKey, "invoice.txt");
+  const dropped = await attached(desk, startKey, "wrong.txt");
+  const elsewhere = await attached(desk, randomUUID(), "another-form.txt");
+  const theirs = await attached(other, startKey, "theirs.txt");
+  expect(await detachStartFile(other, startKey, BigInt(dropped))).toBeNull();
+  expect(await detachStartFile(desk, startKey, BigInt(dropped))).toEqual({ ok: true, value: null });
+
+  const chosen = start({ email: "files@example.com", startKey, fileIds: [mine] });
+  for (const fileIds of [[mine, dropped], [elsewhere], [theirs]])
+    expect(await startTicket(desk, { ...chosen, fileIds })).toMatchObject({ problem: "files_changed", field: "files" });
+  expect(await desk.db.ticket.count({ where: { customer: { is: { email: chosen.email } } } })).toBe(0);
+
+  const number = numberOf(await startTicket(desk, chosen));
+  expect(numberOf(await startTicket(desk, chosen))).toBe(number);
+  const messages = await desk.db.message.findMany({
+    where: { ticket: { is: { number } } },
+    include: { attachments: true },
+  });
+  expect(messages.map(({ attachments }) => attachments.map(({ fileName }) => fileName))).toEqual([["invoice.txt"]]);
+  expect(await startTicket(desk, { ...chosen, body: "Another", clientKey: randomUUID() })).toMatchObject({
+    problem: "files_changed",
+  });
+});
+
+test("files of a form that was never sent are forgotten after a week", async () => {
+  const startKey = randomUUID();
+  await attachStartFile(desk, startKey, { kind: "reply", fileName: "a.txt", bytes: Buffer.from("unsent") });
+  const find = () => desk.db.draftFile.count({ where: { startKey } });
+  await clearFiles({ ...desk, now: () => new Date(Date.now() + startFilesKeptMs - 60_000) });
+  expect(await find()).toBe(1);
+  await clearFiles({ ...desk, now: () => new Date(Date.now() + startFilesKeptMs + 60_000) });
+  expect(await find()).toBe(0);
 });

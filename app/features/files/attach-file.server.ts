@@ -1,14 +1,27 @@
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { cleanFileName } from "#app/platform/mail/file-name.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
-import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
 import { lockTicket } from "#app/features/tickets/lock-ticket.server.ts";
 import type { DraftKind } from "#app/features/replies/draft-kind.ts";
-import { listDraftFiles } from "./draft-files.server.ts";
+import { listDraftFiles, listStartFiles, type DraftFileRow } from "./draft-files.server.ts";
 import { fileProblem } from "./file-kinds.ts";
 import type { DraftFileView } from "./file-view.ts";
 import { keepFile } from "./keep-file.server.ts";
 
 export type AttachProblem = NonNullable<ReturnType<typeof fileProblem>>;
+
+export interface GivenFile {
+  kind: DraftKind;
+  fileName: string;
+  bytes: Uint8Array;
+}
+
+/** The text that a file is put to, held until the transaction ends. */
+interface HeldText {
+  place: { ticketId: bigint } | { startKey: string };
+  files: DraftFileRow[];
+}
 
 /**
  * Puts a file to the text that the person is writing; it stays there until it is sent or taken away. `null` when the
@@ -18,29 +31,54 @@ export type AttachProblem = NonNullable<ReturnType<typeof fileProblem>>;
 export async function attachFile(
   desk: StaffDesk,
   number: number,
-  given: { kind: DraftKind; fileName: string; bytes: Uint8Array },
+  given: GivenFile,
 ): Promise<Outcome<DraftFileView, AttachProblem> | null> {
-  const size = given.bytes.byteLength;
-  const alone = fileProblem(size, []);
   const ticket = await desk.db.ticket.findFirst({ where: { number }, select: { id: true } });
   if (!ticket) return null;
-  if (alone) return refuse(alone);
-  const file = await keepFile(desk, given.bytes);
-  return desk.tx(async (tx) => {
-    // Held, so that two files at once cannot both be the last one that fits.
+  return attach(desk, given, async (tx) => {
     const held = await lockTicket(tx, number);
-    if (!held) return null;
-    const others = await listDraftFiles(desk, tx, held.id, given.kind);
+    return held && { place: { ticketId: held.id }, files: await listDraftFiles(desk, tx, held.id, given.kind) };
+  });
+}
+
+/**
+ * Puts a file to the first message of a ticket that is not there yet.
+ * @param startKey names the form
+ * @throws FilesUnavailable when the store cannot take it now
+ */
+export const attachStartFile = (
+  desk: StaffDesk,
+  startKey: string,
+  given: GivenFile,
+): Promise<Outcome<DraftFileView, AttachProblem> | null> =>
+  attach(desk, given, async (tx) => {
+    await tx.sql`select 1 from staff where shop_id = ${SHOP} and id = ${desk.staff.id} for no key update`;
+    return { place: { startKey }, files: await listStartFiles(desk, tx, startKey) };
+  });
+
+/** @param hold keeps others from adding, so that two files at once cannot both be the last one that fits */
+async function attach(
+  desk: StaffDesk,
+  { kind, fileName: asGiven, bytes }: GivenFile,
+  hold: (tx: DeskTx) => Promise<HeldText | null>,
+): Promise<Outcome<DraftFileView, AttachProblem> | null> {
+  const size = bytes.byteLength;
+  const alone = fileProblem(size, []);
+  if (alone) return refuse(alone);
+  const file = await keepFile(desk, bytes);
+  return desk.tx(async (tx) => {
+    const text = await hold(tx);
+    if (!text) return null;
     const problem = fileProblem(
       size,
-      others.map((one) => ({ sizeBytes: one.size_bytes })),
+      text.files.map((one) => ({ sizeBytes: one.size_bytes })),
     );
     if (problem) return refuse(problem);
-    const fileName = cleanFileName(given.fileName);
+    const fileName = cleanFileName(asGiven);
     const { id } = await tx.db.draftFile.create({
-      data: { ticketId: held.id, staffId: desk.staff.id, kind: given.kind, fileId: file.id, fileName },
+      data: { ...text.place, staffId: desk.staff.id, kind, fileId: file.id, fileName },
       select: { id: true },
     });
-    return succeed({ id: id.toString(), kind: given.kind, fileName, sizeBytes: size, contentType: file.contentType });
+    return succeed({ id: id.toString(), kind, fileName, sizeBytes: size, contentType: file.contentType });
   });
 }

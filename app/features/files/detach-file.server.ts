@@ -10,3 +10,15 @@ export async function detachFile(desk: StaffDesk, number: number, draftFileId: b
   });
   return count ? succeed(null) : null;
 }
+
+/** Takes a file of one's own away from the form for a new ticket. `null` when the person has no such file there. */
+export async function detachStartFile(
+  desk: StaffDesk,
+  startKey: string,
+  draftFileId: bigint,
+): Promise<Outcome<null> | null> {
+  const { count } = await desk.db.draftFile.deleteMany({
+    where: { id: draftFileId, staffId: desk.staff.id, ticketId: null, startKey },
+  });
+  return count ? succeed(null) : null;
+}

@@ -1,5 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
-import { join, part, planAnew, runParts, type SqlFragment } from "#app/platform/db/sql-fragment.ts";
+import { join, limitTo, part, planAnew, runParts, type SqlFragment } from "#app/platform/db/sql-fragment.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { filterSql, reachOf } from "./filter-sql.server.ts";
 import type { InboxFilter } from "./inbox-filter.ts";
@@ -8,34 +8,36 @@ import { scanOf } from "./scan-sql.server.ts";
 
 /** Unread tickets are counted among so many open ones, the latest. */
 const unreadAmong = 200;
+const most = limitTo(countLimit);
+
+/** The counts of the person whose id `me` gives, as columns of a statement. */
+export const viewCountsSql = (me: SqlFragment): SqlFragment => {
+  // From the old end: what lies there has been vacuumed, and the index alone answers. The newest change all the time.
+  const count = (where: SqlFragment, order: SqlFragment) =>
+    part`(select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and ${where} order by ${order} ${most}) c)`;
+  const old = part`last_activity_at, id`;
+  return part`
+    ${count(part`is_open`, old)} as open,
+    ${count(part`is_open and assignee_id = ${me}`, old)} as mine,
+    ${count(part`is_open and assignee_id is null`, part`assignee_id desc nulls first, ${old}`)} as unassigned,
+    ${count(part`is_open and waiting_since is not null`, part`waiting_since, id`)} as waiting,
+    (select count(distinct ticket_id)::int from (select ticket_id from staff_notice where shop_id = ${SHOP}
+      and staff_id = ${me} and kind = 'mention' and read_at is null ${most}) c) as mentions,
+    ${count(part`status = 'pending' and not snoozed`, old)} as pending,
+    ${count(part`status = 'on_hold' and not snoozed`, old)} as on_hold,
+    ${count(part`snoozed`, part`snoozed_until, id`)} as snoozed,
+    ${count(part`status = 'spam'`, old)} as spam,
+    (select count(*)::int from (select unread from ticket where shop_id = ${SHOP} and is_open
+      order by last_activity_at desc, id desc ${limitTo(unreadAmong)}) c where unread) as unread,
+    null::int as solved, null::int as closed`;
+};
 
 /**
  * How many tickets stand in each view, each up to `countLimit`, so that it costs the same in the largest shop; `mentions`
  * are those not read yet, `unread` the unread ones among the latest that are open. One statement.
  */
 export async function countViews(desk: StaffDesk): Promise<ViewCounts> {
-  const me = desk.staff.id;
-  const [row] = await desk.sql<ViewCounts>`
-    select
-      (select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and is_open limit ${countLimit}) c) as open,
-      (select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and is_open and assignee_id = ${me}::bigint
-        limit ${countLimit}) c) as mine,
-      (select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and is_open and assignee_id is null
-        limit ${countLimit}) c) as unassigned,
-      (select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and is_open and waiting_since is not null
-        limit ${countLimit}) c) as waiting,
-      (select count(distinct ticket_id)::int from (select ticket_id from staff_notice where shop_id = ${SHOP}
-        and staff_id = ${me}::bigint and kind = 'mention' and read_at is null limit ${countLimit}) c) as mentions,
-      (select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and status = 'pending' and not snoozed
-        limit ${countLimit}) c) as pending,
-      (select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and status = 'on_hold' and not snoozed
-        limit ${countLimit}) c) as on_hold,
-      (select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and snoozed limit ${countLimit}) c) as snoozed,
-      (select count(*)::int from (select 1 from ticket where shop_id = ${SHOP} and status = 'spam'
-        limit ${countLimit}) c) as spam,
-      (select count(*)::int from (select unread from ticket where shop_id = ${SHOP} and is_open
-        order by last_activity_at desc, id desc limit ${unreadAmong}) c where unread) as unread,
-      null::int as solved, null::int as closed`;
+  const [row] = await runParts<ViewCounts>(desk.sql, part`select ${viewCountsSql(part`${desk.staff.id}::bigint`)}`);
   if (!row) throw new Error("a count without a row");
   return row;
 }

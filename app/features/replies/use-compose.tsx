@@ -38,7 +38,7 @@ export function useCompose(kind: DraftKind, ticket: TicketView, onSend: () => vo
   const [text, setText] = useState(ticket.drafts[kind]);
   const [chosen, setChosen] = useState<DraftRecipients | null>(() => draftedRecipients(kind, ticket));
   const files = useDraftFiles(
-    ticket.number,
+    `${action}/files`,
     kind,
     ticket.compose.files.filter((one) => one.kind === kind),
   );

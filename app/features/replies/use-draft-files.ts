@@ -1,5 +1,5 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { fileProblem } from "../files/file-kinds.ts";
 import type { DraftFileView } from "../files/file-view.ts";
 import { uploadFile, type Upload } from "../files/upload-file.ts";
@@ -30,8 +30,17 @@ const kept = (one: DraftFileView): ComposedFile => ({
   source: null,
 });
 
-/** The files beside one text: adding with progress, cancelling, removing, trying again. */
-export function useDraftFiles(number: number, kind: DraftKind, initial: readonly DraftFileView[]) {
+/** Those that the server keeps, as it told of them. */
+export const keptFiles = (files: readonly ComposedFile[], kind: DraftKind): DraftFileView[] =>
+  files.flatMap(({ id, fileName, sizeBytes, contentType }) =>
+    id === null ? [] : [{ id, kind, fileName, sizeBytes, contentType }],
+  );
+
+/**
+ * The files beside one text: adding with progress, cancelling, removing, trying again.
+ * @param address where the server takes them, with a query or without
+ */
+export function useDraftFiles(address: string, kind: DraftKind, initial: readonly DraftFileView[]) {
   const shopify = useAppBridge();
   const [files, setFiles] = useState<ComposedFile[]>(() => initial.map(kept));
   const uploads = useRef(new Map<string, Upload>());
@@ -47,10 +56,8 @@ export function useDraftFiles(number: number, kind: DraftKind, initial: readonly
 
   async function start(key: string, file: File): Promise<void> {
     const query = new URLSearchParams({ kind, name: file.name || "image.png" });
-    const token = await shopify.idToken();
-    const upload = uploadFile(`/app/tickets/${number}/files?${query}`, file, token, (percent) =>
-      change(key, { percent }),
-    );
+    const to = `${address}${address.includes("?") ? "&" : "?"}${query}`;
+    const upload = uploadFile(to, file, await shopify.idToken(), (percent) => change(key, { percent }));
     uploads.current.set(key, upload);
     const answer = await upload.done;
     uploads.current.delete(key);
@@ -87,10 +94,12 @@ export function useDraftFiles(number: number, kind: DraftKind, initial: readonly
     setFiles((before) => before.filter(({ key }) => key !== file.key));
     if (file.id === null) return;
     const body = new URLSearchParams({ remove: file.id });
-    const gone = await fetch(`/app/tickets/${number}/files`, { method: "POST", body }).catch(() => null);
+    const gone = await fetch(address, { method: "POST", body }).catch(() => null);
     // Not there any more is as good as removed; anything else puts it back, so that nothing is sent unseen.
     if (!gone || (!gone.ok && gone.status !== 404)) setFiles((before) => [...before, file]);
   }
+
+  const replace = useCallback((all: readonly DraftFileView[]) => setFiles(all.map(kept)), []);
 
   return {
     files,
@@ -107,7 +116,7 @@ export function useDraftFiles(number: number, kind: DraftKind, initial: readonly
     /** Those that were sent are gone; those that were added since stay. */
     forget: (ids: readonly string[]) =>
       setFiles((before) => before.filter(({ id, problem }) => problem === null && (id === null || !ids.includes(id)))),
-    replace: (all: readonly DraftFileView[]) => setFiles(all.map(kept)),
+    replace,
   };
 }
 

@@ -7,6 +7,8 @@ export interface Gathering<Item, Result> {
   sizeOf(item: Item): number;
   mostItems: number;
   mostBytes: number;
+  /** Only what has the same place makes a group; by default all of a shop. */
+  placeOf?(item: Item): string;
 }
 
 interface Waiting<Item, Result> {
@@ -23,11 +25,11 @@ interface Waiting<Item, Result> {
 export function storingTogether<Item, Result>(
   gathering: Gathering<Item, Result>,
 ): (desk: Desk, item: Item) => Promise<Result> {
-  const arriving = new Map<bigint, Waiting<Item, Result>[]>();
+  const arriving = new Map<string, Waiting<Item, Result>[]>();
 
-  async function storeAll(desk: Desk, waiting: Waiting<Item, Result>[]): Promise<void> {
+  async function storeAll(desk: Desk, place: string, waiting: Waiting<Item, Result>[]): Promise<void> {
     while (waiting.length) await storeGroup(desk, waiting.splice(0, countOfGroup(waiting)));
-    arriving.delete(desk.shop.id);
+    arriving.delete(place);
   }
 
   function countOfGroup(waiting: readonly Waiting<Item, Result>[]): number {
@@ -55,13 +57,14 @@ export function storingTogether<Item, Result>(
   return (desk, item) =>
     new Promise<Result>((resolve, reject) => {
       const waiting = { item, resolve, reject };
-      const others = arriving.get(desk.shop.id);
+      const place = `${desk.shop.id} ${gathering.placeOf?.(item) ?? ""}`;
+      const others = arriving.get(place);
       if (others) {
         others.push(waiting);
         return;
       }
       const all = [waiting];
-      arriving.set(desk.shop.id, all);
-      void storeAll(desk, all);
+      arriving.set(place, all);
+      void storeAll(desk, place, all);
     });
 }

@@ -9,6 +9,8 @@ const typed = {
   bcc: [],
   mailboxId: "3",
   orderId: null,
+  startKey: "key-00001",
+  files: [{ id: "9", kind: "reply" as const, fileName: "a.png", sizeBytes: 3, contentType: "image/png" }],
   clientKey: "key-00001",
 };
 const mailboxes = [{ id: "1" }, { id: "3" }];

@@ -1,3 +1,5 @@
+import type { DraftFileView } from "../files/file-view.ts";
+
 /** What somebody has written in the form for a new ticket. */
 export interface TypedStart {
   email: string;
@@ -8,6 +10,9 @@ export interface TypedStart {
   mailboxId: string;
   /** null: the order was taken off. */
   orderId: string | null;
+  /** Names the form to the files that are put to it, and what the server keeps of them. */
+  startKey: string;
+  files: DraftFileView[];
   /** With it what was sent already is not sent again. */
   clientKey: string;
 }

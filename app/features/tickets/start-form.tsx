@@ -1,4 +1,4 @@
-import { useNavigate } from "@remix-run/react";
+import { Link, useNavigate } from "@remix-run/react";
 import {
   BlockStack,
   Button,
@@ -15,6 +15,8 @@ import { useId, useMemo, useState, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
+import { AttachButton } from "../replies/attach-button.tsx";
+import { DraftFilesRow } from "../replies/draft-files-row.tsx";
 import { RecipientField } from "../replies/recipient-field.tsx";
 import type { StartDraft, StartMailbox } from "./start-draft.ts";
 import { placeOf } from "./start-refusal.ts";
@@ -44,11 +46,13 @@ export function StartForm({ staffId, draft, mailboxes, clientKey }: Props): Reac
       bcc: [],
       mailboxId: mailboxes[0]?.id ?? "",
       orderId: draft.orderId,
+      startKey: clientKey,
+      files: [],
       clientKey,
     }),
     [draft, subject, mailboxes, clientKey],
   );
-  const { values, set, busy, refusal, send, leaving } = useStart(
+  const { values, set, files, busy, refusal, send, leaving } = useStart(
     staffId,
     draft.orderId ?? draft.email,
     blank,
@@ -69,7 +73,14 @@ export function StartForm({ staffId, draft, mailboxes, clientKey }: Props): Reac
   const choosesMailbox = mailboxes.length > 1;
   const told = refusal && placeOf(refusal, choosesMailbox);
   const elsewhere = (place: "above" | "below") =>
-    refusal && told === place ? <InlineError fieldID={id} message={say(refusal)} /> : null;
+    refusal && told === place ? (
+      <BlockStack gap="100" inlineAlign="start">
+        <InlineError fieldID={id} message={say(refusal)} />
+        {refusal.problem === "already_sent" ? (
+          <Link to={`/app/tickets/${refusal.detail}`}>{t("openSent", { number: refusal.detail })}</Link>
+        ) : null}
+      </BlockStack>
+    ) : null;
 
   return (
     <Card>
@@ -144,12 +155,16 @@ export function StartForm({ staffId, draft, mailboxes, clientKey }: Props): Reac
             autoComplete="off"
             focused={draft.email ? true : undefined}
           />
+          <DraftFilesRow of={files} readOnly={busy} />
           {elsewhere("below")}
-          <InlineStack align="end" gap="200">
-            <Button onClick={() => navigate(-1)}>{t("cancel")}</Button>
-            <Button variant="primary" submit loading={busy}>
-              {t("send")}
-            </Button>
+          <InlineStack align="space-between" gap="200">
+            <AttachButton disabled={busy} onChoose={files.add} />
+            <InlineStack gap="200">
+              <Button onClick={() => navigate(-1)}>{t("cancel")}</Button>
+              <Button variant="primary" submit loading={busy}>
+                {t("send")}
+              </Button>
+            </InlineStack>
           </InlineStack>
         </BlockStack>
       </form>

@@ -7,5 +7,5 @@ export const keyAfter = ({ problem }: Refusal, clientKey: string): string =>
 /** Where the form says why it was refused: beside a field, above all of them or below. */
 export function placeOf({ field }: Refusal, choosesMailbox: boolean): "field" | "above" | "below" {
   if (field === "mailboxId" && !choosesMailbox) return "above";
-  return !field || field === "orderId" ? "below" : "field";
+  return !field || field === "orderId" || field === "files" ? "below" : "field";
 }

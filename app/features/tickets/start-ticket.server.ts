@@ -6,6 +6,7 @@ import { listOwnMailboxes } from "#app/features/replies/list-own-mailboxes.serve
 import { parseRecipients, type RecipientProblem } from "#app/features/replies/recipients.ts";
 import { isClientKey, parseText, type TextProblem } from "#app/features/replies/reply-text.ts";
 import { sendReply } from "#app/features/replies/send-reply.server.ts";
+import { listDraftFiles, listStartFiles, moveStartFiles } from "#app/features/files/draft-files.server.ts";
 import { keepCustomer } from "#app/features/customers/keep-customer.server.ts";
 import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
@@ -26,6 +27,9 @@ export interface TicketStart {
   mailboxId: string | null;
   cc: string[];
   bcc: string[];
+  /** Files that were put to the form of this key, as the page showed them. */
+  startKey: string;
+  fileIds: string[];
   clientKey: string;
 }
 
@@ -36,6 +40,7 @@ export type StartProblem =
   | "mailbox_not_found"
   | "bad_key"
   | "already_sent"
+  | "files_changed"
   | RecipientProblem
   | TextProblem;
 
@@ -62,11 +67,21 @@ export async function startTicket(
   const opened = await open(desk, { ...start, email, subject });
   if (!opened.ok) return opened;
   const { number } = opened.value;
-  const sent = await sendReply(desk, number, { body, clientKey, cc, bcc, status: "pending" });
+  const sent = await sendReply(desk, number, {
+    body,
+    clientKey,
+    cc,
+    bcc,
+    status: "pending",
+    draftFileIds: start.fileIds,
+  });
   if (!sent) throw new Error("a ticket that was just opened is not there");
+  if (!sent.ok && sent.problem === "files_changed") return filesChanged;
   // Another one with the same key may have been faster.
   return (await findStarted(desk, clientKey, email, text.text)) ?? refuse("bad_key");
 }
+
+const filesChanged = refuse("files_changed", { field: "files" });
 
 /** What was sent with this key before: the ticket, or a refusal where it was something else; null: nothing. */
 async function findStarted(
@@ -107,6 +122,7 @@ const open = (desk: StaffDesk, start: TicketStart): Promise<Outcome<{ number: nu
       },
       select: { id: true, number: true },
     });
+    if (!(await hasFiles(desk, tx, start, left?.id ?? null))) return filesChanged;
     const chosen = {
       mailboxId: mailbox?.id ?? null,
       orderId: order?.id ?? null,
@@ -117,6 +133,7 @@ const open = (desk: StaffDesk, start: TicketStart): Promise<Outcome<{ number: nu
     };
     if (left) {
       await tx.db.ticket.updateMany({ where: { id: left.id }, data: chosen });
+      await moveStartFiles(desk, tx, start.startKey, left.id);
       return succeed({ number: left.number });
     }
     const now = desk.now();
@@ -136,10 +153,19 @@ const open = (desk: StaffDesk, start: TicketStart): Promise<Outcome<{ number: nu
       },
       select: { id: true, number: true },
     });
+    await moveStartFiles(desk, tx, start.startKey, ticket.id);
     const data = { channel: "email", because: "staff" };
     await noteEvent(tx, ticket, { kind: "created", staffId: desk.staff.id, data, at: now });
     return succeed({ number: ticket.number });
   });
+
+/** Whether all files that the page showed still wait; a try before this one may have given them to the ticket. */
+async function hasFiles(desk: StaffDesk, tx: DeskTx, start: TicketStart, ticketId: bigint | null): Promise<boolean> {
+  const waiting = await listStartFiles(desk, tx, start.startKey);
+  const given = ticketId === null ? [] : await listDraftFiles(desk, tx, ticketId, "reply");
+  const there = new Set([...waiting, ...given].map(({ id }) => id.toString()));
+  return start.fileIds.every((id) => there.has(id));
+}
 
 function findOrder(tx: DeskTx, orderId: string) {
   const id = parseRowId(orderId);

@@ -1,7 +1,8 @@
 import { useBlocker, useFetcher, useNavigate } from "@remix-run/react";
 import { useEffect, useMemo, useState } from "react";
 import { useAnswer } from "#app/ui/use-answer.ts";
-import type { Outcome } from "../shared/outcome.ts";
+import { keptFiles, useDraftFiles } from "../replies/use-draft-files.ts";
+import type { Outcome, Refusal } from "../shared/outcome.ts";
 import { keepStart, readKeptStart, type TypedStart } from "./kept-start.ts";
 import type { StartMailbox } from "./start-draft.ts";
 import { keyAfter } from "./start-refusal.ts";
@@ -21,18 +22,26 @@ export function useStart(staffId: string, about: string, blank: TypedStart, mail
   const sender = useFetcher<Answer>();
   const [typed, setTyped] = useState<TypedStart | null>(null);
   const [takenAs, setTakenAs] = useState<number | null>(null);
-  const values = typed ?? blank;
+  const draft = typed ?? blank;
+  const files = useDraftFiles(`/app/tickets/new/files?start=${draft.startKey}`, "reply", []);
+  const values = useMemo(() => ({ ...draft, files: keptFiles(files.files, "reply") }), [draft, files.files]);
+  const [early, setEarly] = useState<Refusal | null>(null);
   const place = useMemo(() => ({ staffId, about }), [staffId, about]);
   const { state, data } = sender;
   const busy = state !== "idle" || takenAs !== null;
   const set = (change: Partial<TypedStart>) => setTyped((now) => ({ ...(now ?? blank), ...change }));
-  const dirty = typed !== null && !isSame(typed, blank);
+  const dirty = typed !== null && (!isSame(values, blank) || files.uploading);
+  const restoreFiles = files.replace;
 
   // Not while the page is drawn first: the server does not know of it.
-  useEffect(() => setTyped(readKeptStart(place, mailboxes)), [place, mailboxes]);
   useEffect(() => {
-    if (typed && takenAs === null) keepStart(place, isSame(typed, blank) ? null : typed);
-  }, [place, typed, blank, takenAs]);
+    const kept = readKeptStart(place, mailboxes);
+    setTyped(kept);
+    restoreFiles(kept?.files ?? []);
+  }, [place, mailboxes, restoreFiles]);
+  useEffect(() => {
+    if (typed && takenAs === null) keepStart(place, isSame(values, blank) ? null : values);
+  }, [place, typed, values, blank, takenAs]);
   useAnswer(data, (answer) => {
     if (!answer.ok) return set({ clientKey: keyAfter(answer, values.clientKey) });
     keepStart(place, null);
@@ -50,12 +59,22 @@ export function useStart(staffId: string, about: string, blank: TypedStart, mail
     values,
     set,
     busy,
-    refusal: data && !data.ok && state === "idle" ? data : null,
+    files: {
+      ...files,
+      add(chosen: readonly File[]): void {
+        set({});
+        files.add(chosen);
+      },
+    },
+    refusal: early ?? (data && !data.ok && state === "idle" ? data : null),
     send(name: string): void {
       if (busy) return;
-      const { cc, bcc, orderId, ...words } = values;
+      setEarly(files.uploading ? { ok: false, problem: "files_uploading", field: "files" } : null);
+      if (files.uploading) return;
+      const { cc, bcc, orderId, files: kept, ...words } = values;
       const recipients = JSON.stringify({ cc, bcc });
-      sender.submit({ ...words, name, orderId: orderId ?? "", recipients }, { method: "post" });
+      const fileIds = kept.map(({ id }) => id).join(",");
+      sender.submit({ ...words, name, orderId: orderId ?? "", recipients, files: fileIds }, { method: "post" });
     },
     /** Somebody wants to go elsewhere and has to decide; null: nobody does. */
     leaving:
@@ -71,8 +90,8 @@ export function useStart(staffId: string, about: string, blank: TypedStart, mail
   };
 }
 
-/** Whatever the key: it is made anew each time the form is opened. */
-const isSame = (one: TypedStart, other: TypedStart): boolean =>
-  JSON.stringify({ ...one, clientKey: "" }) === JSON.stringify({ ...other, clientKey: "" });
+/** Whatever the keys: they are made anew each time the form is opened. */
+const isSame = (one: TypedStart, other: TypedStart): boolean => wordsOf(one) === wordsOf(other);
+const wordsOf = (typed: TypedStart): string => JSON.stringify({ ...typed, clientKey: "", startKey: "" });
 
 const whereOf = ({ pathname, search }: { pathname: string; search: string }): string => pathname + search;

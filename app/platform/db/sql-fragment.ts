@@ -44,6 +44,11 @@ function append(texts: string[], values: unknown[], one: SqlFragment): void {
   values.push(...one.values);
 }
 
+/**
+ * `limit` with the number in the text: a plan that is kept then knows how few rows are wanted, and is not made anew.
+ */
+export const limitTo = (rows: number): SqlFragment => new SqlFragment([`limit ${Math.trunc(rows)}`], []);
+
 /** Begins a statement whose best plan depends on what is looked for: it is planned for its values each time. */
 export const planAnew = new SqlFragment([planAnewMark], []);
 

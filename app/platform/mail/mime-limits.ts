@@ -12,6 +12,7 @@ export type MimeLimits = {
   htmlDepth: number;
   recipients: number;
   references: number;
+  /** Of a processor's time: a busy machine is not the mail's fault. By the clock, six times as long at most. */
   deadlineMs: number;
 };
 

@@ -2,18 +2,28 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { MimeAnswer, MimeTask } from "./mime-task.ts";
+import type { MimeAnswer, MimeSaid, MimeTask } from "./mime-task.ts";
 
 /** How a task ended that brought no answer. */
 export type MimeLoss = { act: "lost"; reason: "timeout" | "out_of_memory" | "unreadable"; detail: string };
 
 type Waiting = { task: MimeTask; resolve: (answer: MimeAnswer | MimeLoss) => void; reject: (error: Error) => void };
-type Thread = { worker: Worker; isReady: boolean; current: Waiting | null; timer: NodeJS.Timeout | null };
+type Thread = {
+  worker: Worker;
+  isReady: boolean;
+  current: Waiting | null;
+  timer: NodeJS.Timeout | null;
+  /** What it said last of its own work. */
+  workedMs: number | null;
+};
 
 const WORKER_FILE = join("app", "platform", "mail", "mime-worker.server.ts");
 const MAX_THREADS = 2;
 const MAX_WAITING = 100;
 const START_LIMIT_MS = 20_000;
+
+/** On a busy machine a task may take this many times its deadline by the clock. */
+const PATIENCE = 6;
 
 /**
  * The worker's source, looked for upwards from this file (or from the bundle that holds it) and from the working
@@ -38,10 +48,12 @@ export class MimePool {
   readonly #threads = new Set<Thread>();
   readonly #waiting: Waiting[] = [];
   readonly #size: number;
+  readonly #memoryMb: number;
   #isClosed = false;
 
-  constructor(size = MAX_THREADS) {
+  constructor(size = MAX_THREADS, memoryMb = 256) {
     this.#size = size;
+    this.#memoryMb = memoryMb;
   }
 
   /**
@@ -86,15 +98,18 @@ export class MimePool {
   #start(): Thread {
     const worker = new Worker(findWorkerFile(), {
       name: "mail-parser",
-      resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 },
+      resourceLimits: { maxOldGenerationSizeMb: this.#memoryMb, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 },
       execArgv: [],
       env: {},
       stdout: false,
       stderr: false,
     });
-    const thread: Thread = { worker, isReady: false, current: null, timer: null };
+    const thread: Thread = { worker, isReady: false, current: null, timer: null, workedMs: null };
     this.#threads.add(thread);
-    worker.on("message", (answer: MimeAnswer | { act: "ready" }) => this.#hear(thread, answer));
+    worker.on("message", ({ said, workedMs }: MimeSaid) => {
+      thread.workedMs = workedMs;
+      this.#hear(thread, said);
+    });
     worker.on("error", (error) => this.#lose(thread, reasonOf(error), String(error)));
     worker.on("exit", (code) => this.#lose(thread, "unreadable", `the worker ended with code ${code}`));
     thread.timer = setTimeout(() => this.#failStart(thread), START_LIMIT_MS);
@@ -102,13 +117,31 @@ export class MimePool {
   }
 
   #send(thread: Thread): void {
-    const task = thread.current?.task;
-    if (task === undefined) return;
-    thread.timer = setTimeout(() => this.#lose(thread, "timeout", "the deadline passed"), task.limits.deadlineMs);
-    thread.worker.postMessage(task);
+    const { current, worker } = thread;
+    if (current === null) return;
+    const { deadlineMs } = current.task.limits;
+    const isSlow = () => this.#lose(thread, "timeout", "the deadline passed");
+    const begun = performance.now();
+    const before = "cpuUsage" in worker ? (thread.workedMs ?? 0) : begun;
+    const waitFor = (ms: number) => {
+      thread.timer = setTimeout(() => void judge(), ms);
+    };
+    const judge = async (): Promise<void> => {
+      const patience = deadlineMs * PATIENCE - (performance.now() - begun);
+      if (patience <= 0) return isSlow();
+      // Should the thread not even say how long it worked.
+      const timer = (thread.timer = setTimeout(isSlow, patience));
+      const left = deadlineMs - ((await timeOf(worker)) - before);
+      if (thread.timer !== timer) return;
+      clearTimeout(timer);
+      if (left > 0) waitFor(Math.min(patience, Math.max(left, 10)));
+      else isSlow();
+    };
+    waitFor(deadlineMs);
+    worker.postMessage(current.task);
   }
 
-  #hear(thread: Thread, answer: MimeAnswer | { act: "ready" }): void {
+  #hear(thread: Thread, answer: MimeSaid["said"]): void {
     if (thread.timer !== null) clearTimeout(thread.timer);
     thread.timer = null;
     if (answer.act === "ready") {
@@ -141,6 +174,14 @@ export class MimePool {
     else lost?.reject(new Error(`the mail worker did not start: ${detail}`));
     this.#next();
   }
+}
+
+/** How long the thread has worked, in ms of a processor; by the clock where Node is too old to say (before 24.6). */
+async function timeOf(worker: Worker): Promise<number> {
+  const asked = performance.now();
+  if (!("cpuUsage" in worker)) return asked;
+  const { user, system } = await worker.cpuUsage().catch(() => ({ user: 0, system: 0 }));
+  return (user + system) / 1000;
 }
 
 function reasonOf(error: unknown): MimeLoss["reason"] {

@@ -8,6 +8,7 @@ export const start = {
   send: "Send",
   cancel: "Cancel",
   mailbox: "From",
+  openSent: "Open ticket #{{number}}",
   leave: {
     title: "Leave without sending?",
     explain: "What you wrote is thrown away.",
@@ -22,6 +23,8 @@ export const start = {
     bad_key: "This could not be sent. Please send it again; your text is kept.",
     already_sent:
       "Another text was sent from here already, in ticket #{{detail}}. Send again to start one more ticket with what stands here now.",
+    files_changed: "The files are not there any more. Take them off and attach them again; your text is kept.",
+    files_uploading: "Files are still on their way. Wait for them or remove them.",
     empty: "A message is missing.",
     too_long: "This message is too long.",
   },

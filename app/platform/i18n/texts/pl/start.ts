@@ -11,6 +11,7 @@ export const start: Translated<typeof english> = {
   send: "Wyślij",
   cancel: "Anuluj",
   mailbox: "Od",
+  openSent: "Otwórz zgłoszenie #{{number}}",
   leave: {
     title: "Wyjść bez wysyłania?",
     explain: "To, co napisano, przepadnie.",
@@ -25,6 +26,8 @@ export const start: Translated<typeof english> = {
     bad_key: "Nie udało się wysłać. Wyślij ponownie; Twój tekst jest zachowany.",
     already_sent:
       "Stąd wysłano już inny tekst, w zgłoszeniu #{{detail}}. Wyślij ponownie, aby utworzyć kolejne zgłoszenie z obecną treścią.",
+    files_changed: "Tych plików już nie ma. Usuń je z listy i dołącz ponownie; tekst jest zachowany.",
+    files_uploading: "Pliki są jeszcze przesyłane. Poczekaj na nie lub je usuń.",
     empty: "Brakuje wiadomości.",
     too_long: "Ta wiadomość jest za długa.",
   },

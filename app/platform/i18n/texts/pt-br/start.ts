@@ -11,6 +11,7 @@ export const start: Translated<typeof english> = {
   send: "Enviar",
   cancel: "Cancelar",
   mailbox: "De",
+  openSent: "Abrir o ticket #{{number}}",
   leave: {
     title: "Sair sem enviar?",
     explain: "O que você escreveu será descartado.",
@@ -26,6 +27,8 @@ export const start: Translated<typeof english> = {
     bad_key: "Não foi possível enviar. Envie de novo; seu texto está salvo.",
     already_sent:
       "Outro texto já foi enviado daqui, no ticket #{{detail}}. Envie de novo para abrir mais um ticket com o que está aqui agora.",
+    files_changed: "Os arquivos não estão mais aqui. Remova-os e anexe-os de novo; seu texto está salvo.",
+    files_uploading: "Os arquivos ainda estão sendo enviados. Aguarde ou remova-os.",
     empty: "Falta a mensagem.",
     too_long: "Esta mensagem é longa demais.",
   },
