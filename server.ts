@@ -9,6 +9,7 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express from "express";
+import { servePackedFiles } from "./app/packed-files.ts";
 import type * as Logging from "./app/platform/log/log.server.ts";
 
 const development = process.env.NODE_ENV === "development";
@@ -59,7 +60,8 @@ app.use((request, response, next) => {
 app.use(turnAwayWhenBusy());
 app.use("/webhooks", (request, response) => void answerWebhook(request, response));
 
-// Scripts and styles too. Live updates must not wait in a compression buffer.
+if (!vite) app.use("/assets", servePackedFiles("build/client/assets"));
+// Live updates must not wait in a compression buffer.
 app.use(
   compression({ filter: (request, response) => request.path !== "/app/live" && compression.filter(request, response) }),
 );

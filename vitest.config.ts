@@ -16,6 +16,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
+          // Hundreds of small parts that keep nothing: a process for each file would take longer than they do.
+          isolate: false,
           include: [
             "app/**/*.test.{ts,tsx}",
             "tests/standin/**/*.test.ts",

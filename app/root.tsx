@@ -34,9 +34,8 @@ export function ErrorBoundary() {
 
 const pageEnd = "page-end";
 const loadFont = `document.fonts.load('1em "Inter Variable"')`;
-
 export default function Root() {
-  const { locale } = useRouteLoaderData<{ locale?: string }>("routes/app") ?? {};
+  const { locale, texts } = useRouteLoaderData<{ locale?: string; texts?: string }>("routes/app") ?? {};
   return (
     <html lang={locale ?? "en"}>
       <head>
@@ -47,12 +46,13 @@ export default function Root() {
         {/* Painted as a whole: what is below or beside something that is still being read would jump. */}
         <link rel="expect" href={`#${pageEnd}`} {...{ blocking: "render" }} />
         {locale === "pl" ? <link rel="preload" as="font" href={interLatinExt} crossOrigin="anonymous" /> : null}
+        {texts ? <link rel="modulepreload" id="page-texts" href={texts} /> : null}
         <Links />
+        {/* It is within the styles; taken from there while the page is read, it is there for the first layout. */}
+        <script dangerouslySetInnerHTML={{ __html: loadFont }} />
       </head>
       <body>
         <Outlet />
-        {/* Laid out in its font from the first time on. */}
-        <script dangerouslySetInnerHTML={{ __html: loadFont }} />
         <div id={pageEnd} hidden />
         <PageScroll getKey={scrollKeyOf} />
         <Scripts />

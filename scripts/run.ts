@@ -19,6 +19,19 @@ export function run(args: string[], env: Record<string, string> = {}): Promise<n
   });
 }
 
+/** Runs it while others run, and keeps what it prints: it is shown in one piece later. */
+export function runBeside(args: string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(node, args, { stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    const take = (text: string) => (output += text);
+    child.stdout.setEncoding("utf8").on("data", take);
+    child.stderr.setEncoding("utf8").on("data", take);
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
 /** Runs it and ends this process with its code when it fails. */
 export async function runOrExit(args: string[], env: Record<string, string> = {}): Promise<void> {
   const code = await run(args, env);

@@ -1,4 +1,4 @@
-import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Link,
@@ -6,7 +6,6 @@ import {
   useRouteError,
   type ShouldRevalidateFunction,
 } from "@remix-run/react";
-import interLatin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import { NavMenu } from "@shopify/app-bridge-react";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
@@ -19,16 +18,12 @@ import { DeskShell } from "#app/features/palette/desk-shell.tsx";
 import { mayDo } from "#app/features/team/role.ts";
 import { readPreferences } from "#app/features/shop/choose-preference.server.ts";
 import { createI18n } from "#app/platform/i18n/create-i18n.ts";
-import { polarisTextsFor, textsFor } from "#app/platform/i18n/load-texts.server.ts";
+import { textsAddress } from "#app/platform/i18n/load-texts.server.ts";
 import { localeFor } from "#app/platform/i18n/locales.ts";
+import { pageTextsOf } from "#app/platform/i18n/page-texts.ts";
 import { PageContext } from "#app/ui/page-context.tsx";
 import { PageOutlet } from "#app/ui/page-outlet.tsx";
 import "#app/ui/shell.css";
-
-/** Early, so that the first text is painted in the font it stays in. */
-export const links: LinksFunction = () => [
-  { rel: "preload", as: "font", type: "font/woff2", href: interLatin, crossOrigin: "anonymous" },
-];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const desk = await deskForStaff(request);
@@ -37,8 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     apiKey: env.SHOPIFY_API_KEY,
     appBridgeUrl: env.APP_BRIDGE_URL,
     locale,
-    texts: textsFor(locale),
-    polarisTexts: polarisTextsFor(locale),
+    texts: textsAddress(locale),
     zone: desk.shop.timezone,
     now: desk.now().toISOString(),
     staffId: desk.staff.id.toString(),
@@ -53,13 +47,13 @@ export const shouldRevalidate: ShouldRevalidateFunction = () => false;
 export const headers: HeadersFunction = (headersArgs) => boundary.headers(headersArgs);
 
 export default function AppLayout() {
-  const { apiKey, appBridgeUrl, locale, texts, polarisTexts, zone, now, staffId, preferences } =
-    useLoaderData<typeof loader>();
+  const { apiKey, appBridgeUrl, locale, zone, now, staffId, preferences } = useLoaderData<typeof loader>();
+  const { texts, polaris } = pageTextsOf(locale);
   const i18n = useMemo(() => createI18n(locale, texts), [locale, texts]);
   // The page within changes on its own: what is around it is not drawn anew each time something is on its way.
   return useMemo(
     () => (
-      <AppProvider isEmbeddedApp apiKey={apiKey} __APP_BRIDGE_URL={appBridgeUrl} i18n={polarisTexts}>
+      <AppProvider isEmbeddedApp apiKey={apiKey} __APP_BRIDGE_URL={appBridgeUrl} i18n={polaris}>
         <I18nextProvider i18n={i18n}>
           <NavMenu>
             <Link to="/app" rel="home">
@@ -78,7 +72,7 @@ export default function AppLayout() {
         </I18nextProvider>
       </AppProvider>
     ),
-    [apiKey, appBridgeUrl, locale, polarisTexts, zone, now, staffId, preferences, i18n],
+    [apiKey, appBridgeUrl, locale, polaris, zone, now, staffId, preferences, i18n],
   );
 }
 

@@ -47,7 +47,7 @@ export const quickPlan: BenchPlan = {
   rounds: 1,
   concurrencies: [1, 8],
   requests: 3,
-  seconds: 2,
+  seconds: 0.3,
   loads: {
     bulk: 20,
     webhooks: { perSecond: 30, seconds: 1 },

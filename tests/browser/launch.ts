@@ -3,7 +3,7 @@ import { findChromium } from "./find-chromium.ts";
 import { watchPages, type PageWatch } from "./watch-page.ts";
 
 /** Starts a browser that asks nothing of the network by itself. @throws where there is none, saying how to get one. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(...more: string[]): Promise<Browser> {
   const { executablePath, env } = await findChromium();
   return chromium.launch({
     executablePath,
@@ -14,6 +14,7 @@ export async function launchBrowser(): Promise<Browser> {
       "--disable-component-update",
       "--disable-sync",
       "--no-first-run",
+      ...more,
     ],
   });
 }

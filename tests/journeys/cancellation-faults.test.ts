@@ -323,6 +323,13 @@ describe("the money of a cancellation", () => {
     await refreshOrder(hurried(shop.app), { orderId });
     expect(await rowOf(shop, taken.id)).toMatchObject({ moneyState: "failed", problem: "refund_missing" });
     giveBack(at, "20.00");
+
+    // Only for 30 days, neither by the clock nor by what reading the order shows.
+    const month = 30 * 24 * hour;
+    const tooLate = later(shop.app, 2 * hour + month);
+    expect(await sweepMoney(tooLate)).toBe(0);
+    await refreshOrder(tooLate, { orderId });
+    expect(await rowOf(shop, taken.id)).toMatchObject({ moneyState: "failed", problem: "refund_missing" });
     await shop.world.workJobs();
     await sweepMoney(later(shop.app, 4 * hour));
     await shop.world.workJobs();

@@ -14,7 +14,15 @@ interface RouteModule {
 const all = fs.readdirSync("app/routes");
 const staffRoutes = all.filter((file) => file.startsWith("app."));
 /** Routes with a door of their own; each is tested where its door is. */
-const otherDoors = ["_index.ts", "auth.$.ts", "auth.login.tsx", "healthz.ts", "inbound.mail.ts", "metrics.ts"];
+const otherDoors = [
+  "_index.ts",
+  "auth.$.ts",
+  "auth.login.tsx",
+  "healthz.ts",
+  "inbound.mail.ts",
+  "metrics.ts",
+  "texts.ts",
+];
 
 let world: TestWorld;
 beforeAll(async () => {

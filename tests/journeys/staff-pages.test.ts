@@ -5,6 +5,8 @@ import { action as keepDraft } from "#app/routes/app.tickets.$number.draft.ts";
 import { action as refund, loader as openRefund } from "#app/routes/app.tickets.$number.refund.ts";
 import { loader as openInbox } from "#app/routes/app.tickets._index.tsx";
 import { loader as openLayout } from "#app/routes/app.tsx";
+import { loader as textsLoader } from "#app/routes/texts.ts";
+import { pageTextsOf } from "#app/platform/i18n/page-texts.ts";
 import { seedConversations } from "#tests/factories/seed-conversations.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
 
@@ -42,6 +44,8 @@ const newest = async () => {
   const messages = (await look()).timeline.flatMap((item) => (item.type === "message" ? [item.message] : []));
   return messages.at(-1)!;
 };
+const readTexts = (address: string): Response =>
+  textsLoader({ request: new Request(new URL(address, "https://latte.test")), params: {}, context: {} });
 const status = (answer: Promise<unknown>) =>
   answer.then(
     () => 200,
@@ -55,7 +59,16 @@ describe("the layout", () => {
     ["/app/tickets?locale=zz", "en", "Inbox"],
   ])("%s speaks %s", async (path, locale, title) => {
     const page = await openLayout(ask(path));
-    expect([page.locale, page.texts.inbox.title]).toEqual([locale, title]);
+    expect([page.locale, pageTextsOf(page.locale).texts.inbox.title]).toEqual([locale, title]);
+    const file = readTexts(page.texts);
+    expect([file.status, file.headers.get("cache-control")]).toEqual([200, "public, max-age=31536000, immutable"]);
+    expect(await file.text()).toContain(`export const locale = "${locale}"`);
+  });
+
+  test("of a version that has gone there is what took its place, and nobody keeps that; of another language nothing", () => {
+    expect(readTexts("/texts?v=pl-0123456789ab").headers.get("cache-control")).toBe("no-store");
+    expect(readTexts("/texts?v=de-0123456789ab").status).toBe(404);
+    expect(readTexts("/texts").status).toBe(404);
   });
 });
 

@@ -30,6 +30,27 @@ export interface TicketColumns {
   order_fulfilment: string | null;
 }
 
+type Instants = "last_activity_at" | "created_at" | "waiting_since" | "snoozed_until";
+
+/** The same as JSON gives it: ids are counted up from 1 and far from what a number can hold, instants are texts. */
+export type TicketJson = Omit<TicketColumns, "id" | "assignee_id" | Instants> & {
+  id: number;
+  assignee_id: number | null;
+} & { [Name in Instants]: TicketColumns[Name] extends Date ? string : string | null };
+
+const toDate = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+/** Reads a row that came as JSON. */
+export const ticketFromJson = (row: TicketJson): TicketColumns => ({
+  ...row,
+  id: BigInt(row.id),
+  assignee_id: row.assignee_id === null ? null : BigInt(row.assignee_id),
+  last_activity_at: new Date(row.last_activity_at),
+  created_at: new Date(row.created_at),
+  waiting_since: toDate(row.waiting_since),
+  snoozed_until: toDate(row.snoozed_until),
+});
+
 /** What an inbox row needs of `ticket t`. */
 export const ticketColumns = part`
   t.id, t.number, t.subject, t.status, t.priority, t.channel, t.customer_name, t.preview, t.last_message_by,

@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import polarisEn from "@shopify/polaris/locales/en.json" with { type: "json" };
 import polarisPl from "@shopify/polaris/locales/pl.json" with { type: "json" };
 import polarisPtBr from "@shopify/polaris/locales/pt-BR.json" with { type: "json" };
-import type { Locale } from "./locales.ts";
+import { locales, type Locale } from "./locales.ts";
+import { keepPageTexts, type PageTexts } from "./page-texts.ts";
 import type { Texts } from "./texts.ts";
 import { en } from "./texts/en.ts";
 import { pl } from "./texts/pl.ts";
@@ -10,8 +12,30 @@ import { ptBR } from "./texts/pt-br.ts";
 const texts: Record<Locale, Texts> = { en, pl, "pt-BR": ptBR };
 const polarisTexts = { en: polarisEn, pl: polarisPl, "pt-BR": polarisPtBr };
 
-/** What the pages say in this language. The page carries it, so that a browser loads one language and no other. */
+/** What the pages say in this language. */
 export const textsFor = (locale: Locale): Texts => texts[locale];
 
-/** What Polaris' own parts say. */
-export const polarisTextsFor = (locale: Locale): typeof polarisEn => polarisTexts[locale] as typeof polarisEn;
+interface TextsFile {
+  /** Names language and content: what stands there never changes. */
+  version: string;
+  /** A module of the browser. */
+  code: string;
+}
+
+const files = Object.fromEntries(
+  locales.map((locale) => {
+    const all = { texts: texts[locale], polaris: polarisTexts[locale] } as PageTexts;
+    keepPageTexts(locale, all);
+    const code = `export const locale = ${JSON.stringify(locale)};\nexport const texts = ${JSON.stringify(all)};\n`;
+    return [locale, { version: `${locale}-${createHash("sha256").update(code).digest("hex").slice(0, 12)}`, code }];
+  }),
+) as Record<Locale, TextsFile>;
+
+/** Where a page finds its language. A file of its own, so that a browser reads it once and not with each page. */
+export const textsAddress = (locale: Locale): string => `/texts?v=${files[locale].version}`;
+
+/** The file of a version; `current` false: that one has gone, and this is what took its place. null: no language of ours. */
+export function findTextsFile(version: string): { code: string; current: boolean } | null {
+  const locale = locales.find((one) => version.startsWith(`${one}-`));
+  return locale ? { code: files[locale].code, current: files[locale].version === version } : null;
+}

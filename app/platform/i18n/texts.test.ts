@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { locales, type Locale } from "./locales.ts";
-import { polarisTextsFor, textsFor } from "./load-texts.server.ts";
+import { textsFor } from "./load-texts.server.ts";
+import { pageTextsOf } from "./page-texts.ts";
 
 type Tree = { [key: string]: string | Tree };
 
@@ -56,6 +57,6 @@ describe.each(locales)("%s", (locale) => {
   });
 
   test("has Polaris' own words", () => {
-    expect(polarisTextsFor(locale).Polaris.Common.cancel).toBeTruthy();
+    expect(pageTextsOf(locale).polaris.Polaris.Common.cancel).toBeTruthy();
   });
 });

@@ -2,13 +2,20 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { MimeAnswer, MimeTask } from "./mime-task.ts";
+import type { MimeAnswer, MimeSaid, MimeTask } from "./mime-task.ts";
 
 /** How a task ended that brought no answer. */
 export type MimeLoss = { act: "lost"; reason: "timeout" | "out_of_memory" | "unreadable"; detail: string };
 
 type Waiting = { task: MimeTask; resolve: (answer: MimeAnswer | MimeLoss) => void; reject: (error: Error) => void };
-type Thread = { worker: Worker; isReady: boolean; current: Waiting | null; timer: NodeJS.Timeout | null };
+type Thread = {
+  worker: Worker;
+  isReady: boolean;
+  current: Waiting | null;
+  timer: NodeJS.Timeout | null;
+  /** What it said last of its own work. */
+  workedMs: number | null;
+};
 
 const WORKER_FILE = join("app", "platform", "mail", "mime-worker.server.ts");
 const MAX_THREADS = 2;
@@ -97,9 +104,12 @@ export class MimePool {
       stdout: false,
       stderr: false,
     });
-    const thread: Thread = { worker, isReady: false, current: null, timer: null };
+    const thread: Thread = { worker, isReady: false, current: null, timer: null, workedMs: null };
     this.#threads.add(thread);
-    worker.on("message", (answer: MimeAnswer | { act: "ready" }) => this.#hear(thread, answer));
+    worker.on("message", ({ said, workedMs }: MimeSaid) => {
+      thread.workedMs = workedMs;
+      this.#hear(thread, said);
+    });
     worker.on("error", (error) => this.#lose(thread, reasonOf(error), String(error)));
     worker.on("exit", (code) => this.#lose(thread, "unreadable", `the worker ended with code ${code}`));
     thread.timer = setTimeout(() => this.#failStart(thread), START_LIMIT_MS);
@@ -112,7 +122,7 @@ export class MimePool {
     const { deadlineMs } = current.task.limits;
     const isSlow = () => this.#lose(thread, "timeout", "the deadline passed");
     const begun = performance.now();
-    const before = timeOf(worker);
+    const before = "cpuUsage" in worker ? (thread.workedMs ?? 0) : begun;
     const waitFor = (ms: number) => {
       thread.timer = setTimeout(() => void judge(), ms);
     };
@@ -121,7 +131,7 @@ export class MimePool {
       if (patience <= 0) return isSlow();
       // Should the thread not even say how long it worked.
       const timer = (thread.timer = setTimeout(isSlow, patience));
-      const left = deadlineMs - ((await timeOf(worker)) - (await before));
+      const left = deadlineMs - ((await timeOf(worker)) - before);
       if (thread.timer !== timer) return;
       clearTimeout(timer);
       if (left > 0) waitFor(Math.min(patience, Math.max(left, 10)));
@@ -131,7 +141,7 @@ export class MimePool {
     worker.postMessage(current.task);
   }
 
-  #hear(thread: Thread, answer: MimeAnswer | { act: "ready" }): void {
+  #hear(thread: Thread, answer: MimeSaid["said"]): void {
     if (thread.timer !== null) clearTimeout(thread.timer);
     thread.timer = null;
     if (answer.act === "ready") {

@@ -12,3 +12,6 @@ export type MimeAnswer =
   | { act: "parse"; mail: ParsedMail | StubMail; files: Uint8Array[] }
   | { act: "extract"; bytes: Uint8Array | null }
   | { act: "failed"; message: string };
+
+/** What the thread says: that it is ready, or an answer; and how long it has worked, in ms of a processor, if it can tell. */
+export type MimeSaid = { workedMs: number | null; said: MimeAnswer | { act: "ready" } };

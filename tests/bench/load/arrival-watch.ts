@@ -28,7 +28,10 @@ export class ArrivalWatch {
   static async start(url: string, pauseMilliseconds: number): Promise<ArrivalWatch> {
     const watch = new ArrivalWatch(new pg.Client(url), pauseMilliseconds);
     await watch.#client.connect();
-    const { rows } = await watch.#client.query("select coalesce(max(id), 0)::text as last from message");
+    // By its key: a search through all messages would leave nothing else in the server's memory.
+    const { rows } = await watch.#client.query(
+      "select coalesce(max(id), 0)::text as last from message where shop_id = (select shop_id from mailbox limit 1)",
+    );
     watch.#from = BigInt(rows[0].last);
     watch.#looking = watch.#look();
     watch.#looking.catch(() => undefined);
@@ -53,11 +56,12 @@ export class ArrivalWatch {
   }
 
   async #lookOnce(): Promise<void> {
-    const { rows } = await this.#client.query<{ id: string; header: string }>(
-      `select id::text, message_id_header as header from message
-       where shop_id = (select shop_id from mailbox limit 1) and id > $1 order by id`,
-      [this.#from],
-    );
+    const { rows } = await this.#client.query<{ id: string; header: string }>({
+      name: "arrivals",
+      text: `select id::text, message_id_header as header from message
+             where shop_id = (select shop_id from mailbox limit 1) and id > $1 order by id`,
+      values: [this.#from],
+    });
     const now = performance.now();
     for (const { header } of rows) {
       this.#awaited.get(header)?.resolve(now);

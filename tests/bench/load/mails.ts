@@ -5,7 +5,7 @@ import type { MailAnswers, MailTask } from "./tasks.ts";
 /** Hands over mails as fast as they are taken, and watches them become messages. */
 export async function sendMails({ port, connections, databaseUrl, mails }: MailTask): Promise<MailAnswers> {
   const isSingle = connections === 1;
-  const watch = await ArrivalWatch.start(databaseUrl, isSingle ? 3 : 20);
+  const watch = await ArrivalWatch.start(databaseUrl, isSingle ? 3 : 50);
   const clients = await Promise.all(Array.from({ length: connections }, () => SmtpClient.connect(port)));
   const acknowledged: number[] = [];
   const shown: number[] = [];

@@ -6,6 +6,8 @@ export interface Observed {
   lcp: number;
   /** What that was. */
   largest: string;
+  /** When the document's first byte came: until then it is the server's and the connection's time. */
+  firstByte: number;
   /** Sum of all shifts that nobody caused by an input. */
   cls: number;
   /** What shifted. */
@@ -14,7 +16,7 @@ export interface Observed {
   interactions: number[];
 }
 
-interface Watching extends Omit<Observed, "interactions"> {
+interface Watching extends Omit<Observed, "interactions" | "firstByte"> {
   byInteraction: Map<number, number>;
 }
 
@@ -61,7 +63,8 @@ export function readObserved(frame: Frame): Promise<Observed> {
     const { byInteraction, ...rest } = watching;
     const interactions = [...byInteraction.values()];
     byInteraction.clear();
-    return { ...rest, interactions };
+    const [{ responseStart }] = performance.getEntriesByType("navigation") as [PerformanceNavigationTiming];
+    return { ...rest, firstByte: responseStart, interactions };
   });
 }
 

@@ -4,10 +4,10 @@ import { vitalsPages, type Vitals } from "./measure-vitals.ts";
 export function writeVitals({ throttle, throttled, rounds, pages }: Vitals): string[] {
   const lines = [`In Chromium, processor ${throttle} times slower (really ${throttled.toFixed(1)}), ${rounds} rounds`];
   for (const name of vitalsPages) {
-    const { lcp, cls, inp, interactions, shifted } = pages[name];
+    const { lcp, firstByte, cls, inp, interactions, shifted } = pages[name];
     const kinds = Object.entries(interactions).map(([kind, ms]) => `${kind} ${ms}`);
     lines.push(
-      `${name}: LCP ${Math.round(lcp.first)}, once more ${Math.round(lcp.again)}; INP ${inp}; CLS ${cls.toFixed(3)}`,
+      `${name}: LCP ${Math.round(lcp.first)} (first byte ${Math.round(firstByte)}), once more ${Math.round(lcp.again)}; INP ${inp}; CLS ${cls.toFixed(3)}`,
       `  ${kinds.join(", ")}`,
       ...shifted.slice(0, 5).map((what) => `  shifted: ${what}`),
     );

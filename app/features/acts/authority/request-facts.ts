@@ -39,7 +39,8 @@ export function readRequestFacts(row: { kind: string; input: unknown; currency: 
   if (row.kind === "credit")
     return { ...none, notify: (sent as { creditInput: { notify?: boolean | null } }).creditInput.notify === true };
   if (row.kind !== "replacement" && row.kind !== "address") return none;
-  const to = row.kind === "address" ? (sent as { address: TypedAddress }).address : (sent as DraftInput).shippingAddress;
+  const to =
+    row.kind === "address" ? (sent as { address: TypedAddress }).address : (sent as DraftInput).shippingAddress;
   const lines = [
     [to?.firstName, to?.lastName],
     [to?.company],
