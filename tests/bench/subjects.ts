@@ -1,15 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { writeInboxCursor } from "#app/features/inbox/inbox-cursor.ts";
-<<<<<<< HEAD
-import { rematchTicketsJob } from "#app/features/orders/order-jobs.ts";
-import { reconcileOrdersJob } from "#app/features/reconciliation/reconciliation-jobs.ts";
-import { builtInRoles } from "#app/features/team/role.ts";
-=======
 import { builtInRoles } from "#app/features/team/role.ts";
 import { rematchTicketsJob } from "#app/features/orders/order-jobs.ts";
 import { reconcileOrdersJob } from "#app/features/reconciliation/reconciliation-jobs.ts";
->>>>>>> 078726058f2e5d927c9f7db50973d95c4b3fdc3c
 import { startBenchApp, poolSize, type BenchApp } from "./bench-app.ts";
 import { readInbox, readTicket } from "./bare-reads.ts";
 import { withClient, type BenchDatabase } from "./bench-database.ts";
