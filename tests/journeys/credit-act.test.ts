@@ -188,11 +188,32 @@ describe("its answer is lost", () => {
     expect(given(at)).toEqual([[700, "EUR"]]);
   });
 
+  test("what the merchant had given before is not ours, also where it is the same sum", async () => {
+    const at = await openOwn();
+    const state = shop.world.standin.admin.state(shop.domain);
+    const [account, entry] = [state.nextId++, state.nextId++];
+    state.storeCredit.push({ id: account, customerId: at.order.customerId!, currency: "EUR", balance: 500 });
+    (state.creditEntries ??= []).push({
+      id: entry,
+      accountId: account,
+      amount: 500,
+      balance: 500,
+      createdAt: new Date().toISOString(),
+      expiresAt: null,
+      event: "ADJUSTMENT",
+    });
+    fail({ kind: "reset-before" });
+    const unsure = await make(shop.tom, at, { amount: "5" });
+    await resolveAfter(shop, 1, unsure.id);
+    expect((await rowOf(shop, unsure.id)).state).toBe("unknown");
+    expect(given(at)).toEqual([]);
+  });
+
   test("Shopify gives it after we gave up waiting: it is found, once", async () => {
     const at = await openOwn();
     const shown = await preview(shop.tom, at, five);
-    fail({ kind: "act-late", ms: 1_500, answers: true });
-    const told = await confirm(await impatient(shop.tom, 1_000), at, shown);
+    fail({ kind: "act-late", ms: 700, answers: true });
+    const told = await confirm(await impatient(shop.tom, 300), at, shown);
     expect(told).toMatchObject({ value: { state: "unknown" } });
     await expect.poll(() => given(at).length, { timeout: 10_000 }).toBe(1);
     const desk = hurried(later(shop.app, minute));

@@ -130,8 +130,8 @@ describe("its answer is lost", () => {
 
   test("Shopify makes it after we gave up waiting: once", async () => {
     const [at, code, shown] = await openWithPreview();
-    fail({ kind: "act-late", ms: 1_500, answers: true });
-    const told = await confirm(await impatient(shop.tom, 1_000), at, shown);
+    fail({ kind: "act-late", ms: 700, answers: true });
+    const told = await confirm(await impatient(shop.tom, 300), at, shown);
     expect(told).toMatchObject({ value: { state: "unknown" } });
     await expect.poll(() => madeFor(code).length, { timeout: 10_000 }).toBe(1);
     await resolveAfter(shop, 1, (told as { value: { id: string } }).value.id);

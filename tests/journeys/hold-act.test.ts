@@ -134,8 +134,8 @@ describe("its answer is lost", () => {
   test("Shopify does it after we gave up waiting: once", async () => {
     const at = await openCase(shop);
     const shown = await preview(shop.tom, at, holdIt(at));
-    fail("HoldPlace", { kind: "act-late", ms: 1_500, answers: true });
-    const told = await confirm(await impatient(shop.tom, 1_000), at, shown);
+    fail("HoldPlace", { kind: "act-late", ms: 700, answers: true });
+    const told = await confirm(await impatient(shop.tom, 300), at, shown);
     expect(told).toMatchObject({ value: { state: "unknown" } });
     await expect.poll(() => holdsOf(at).length, { timeout: 10_000 }).toBe(1);
     await resolveAfter(shop, 1, (told as { value: { id: string } }).value.id);

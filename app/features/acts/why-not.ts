@@ -14,6 +14,7 @@ export type WhyNot = "fulfilled" | "cancelled" | "no_customer";
 export function whyNot(kind: MoreKind, order: Order): WhyNot | null {
   if (kind === "credit" || kind === "discount")
     return order.customer || order.withheld.includes("customer") ? null : "no_customer";
+  if (kind === "note") return null;
   if (order.cancelledAt) return "cancelled";
   return order.fulfillmentStatus === "FULFILLED" ? "fulfilled" : null;
 }
