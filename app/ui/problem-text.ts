@@ -1,7 +1,8 @@
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { Refusal } from "#app/features/shared/outcome.ts";
 
-type Group = "common" | "reply" | "refund" | "cancellation" | "replacement" | "order" | "start" | "merge" | "authority";
+type Group =
+  "common" | "reply" | "refund" | "cancellation" | "replacement" | "order" | "start" | "merge" | "authority" | "team";
 
 /** What they have in common is said once. */
 const actGroups = new Set<Group>(["refund", "cancellation", "replacement", "authority"]);
@@ -19,6 +20,7 @@ export function useProblemText(group: Group = "common"): (refusal: Pick<Refusal,
     "replacement",
     "act",
     "authority",
+    "team",
     "order",
     "start",
     "merge",

@@ -34,7 +34,15 @@ test("before, Ana stands nearly everywhere: the search finds what it should", as
   const tables = new Set((await findMarks(anaMarks, shop.desk.shop.id)).map((one) => one.split(".")[1]));
   for (const table of ["customer", "customer_alias", "ticket", "message", "draft", "ticket_event", "inbound_mail"])
     expect(tables).toContain(table);
-  for (const table of ["order_snapshot", "order_action", "webhook_delivery", "blocked_sender", "automatic_mail"])
+  for (const table of [
+    "order_snapshot",
+    "order_action",
+    "webhook_delivery",
+    "blocked_sender",
+    "automatic_mail",
+    "audit_entry",
+  ])
+    // prettier-ignore
     expect(tables).toContain(table);
 });
 
@@ -55,6 +63,14 @@ test("case 32: customers/redact takes Ana out of everything and leaves others' w
     { state: "done", kind: "redact", source: "shopify", person: {}, doneAt: expect.any(Date) },
   ]);
   expect(await findMarks(anaMarks, shop.desk.shop.id)).toEqual([]);
+  expect(await shop.desk.db.auditEntry.findMany({ where: { kind: "approval_asked" } })).toMatchObject([
+    {
+      staffName: shop.desk.staff.name,
+      orderName: "#5001",
+      after: { act: "refund", address: "—" },
+      reason: "— wrote twice",
+    },
+  ]);
   expect(await shop.desk.db.storedFile.count()).toBe(0);
 
   const others = await shop.desk.db.message.findMany({ where: { ticketId: ana.otherTicket }, orderBy: { id: "asc" } });

@@ -12,7 +12,9 @@ import { customer } from "./en/customer.ts";
 import { mailbox } from "./en/mailbox.ts";
 import { ack } from "./en/ack.ts";
 import { act } from "./en/act.ts";
+import { audit } from "./en/audit.ts";
 import { authority } from "./en/authority.ts";
+import { team } from "./en/team.ts";
 import { cancellation } from "./en/cancellation.ts";
 import { common } from "./en/common.ts";
 import { inbox } from "./en/inbox.ts";
@@ -50,7 +52,9 @@ export const en = {
   keys,
   ack,
   act,
+  audit,
   authority,
+  team,
   mailbox,
   palette,
   search,

@@ -13,7 +13,9 @@ import { settings } from "./pl/settings.ts";
 import { mailbox } from "./pl/mailbox.ts";
 import { ack } from "./pl/ack.ts";
 import { act } from "./pl/act.ts";
+import { audit } from "./pl/audit.ts";
 import { authority } from "./pl/authority.ts";
+import { team } from "./pl/team.ts";
 import { cancellation } from "./pl/cancellation.ts";
 import { common } from "./pl/common.ts";
 import { inbox } from "./pl/inbox.ts";
@@ -51,7 +53,9 @@ export const pl: Texts = {
   keys,
   ack,
   act,
+  audit,
   authority,
+  team,
   mailbox,
   palette,
   search,

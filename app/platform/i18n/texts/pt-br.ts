@@ -13,7 +13,9 @@ import { settings } from "./pt-br/settings.ts";
 import { mailbox } from "./pt-br/mailbox.ts";
 import { ack } from "./pt-br/ack.ts";
 import { act } from "./pt-br/act.ts";
+import { audit } from "./pt-br/audit.ts";
 import { authority } from "./pt-br/authority.ts";
+import { team } from "./pt-br/team.ts";
 import { cancellation } from "./pt-br/cancellation.ts";
 import { common } from "./pt-br/common.ts";
 import { inbox } from "./pt-br/inbox.ts";
@@ -51,7 +53,9 @@ export const ptBR: Texts = {
   keys,
   ack,
   act,
+  audit,
   authority,
+  team,
   mailbox,
   palette,
   search,
