@@ -14,7 +14,7 @@ export interface PrivacyAsk {
   receivedAt: Date;
 }
 
-const exports: ReadonlySet<PrivacyKind> = new Set(["data_request", "shop_export"]);
+const askingForData: ReadonlySet<PrivacyKind> = new Set(["data_request", "shop_export"]);
 
 /** Takes a duty down, once per key, and has it fulfilled. Its id. */
 export async function askPrivacy(desk: Desk, ask: PrivacyAsk): Promise<bigint> {
@@ -28,7 +28,7 @@ export async function askPrivacy(desk: Desk, ask: PrivacyAsk): Promise<bigint> {
       returning id`;
     if (made) {
       await noteAudit(desk, tx, {
-        kind: exports.has(ask.kind) ? "export_asked" : "erasure_asked",
+        kind: askingForData.has(ask.kind) ? "export_asked" : "erasure_asked",
         subject: "privacy",
         subjectId: made.id.toString(),
         after: { request: ask.kind, by: ask.source },

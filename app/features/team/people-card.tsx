@@ -99,7 +99,6 @@ export function ReminderCard({
   saved,
   mayManage,
 }: Omit<PeopleCardProps, "team"> & { saved: number; mayManage: boolean }): ReactNode {
-  // prettier-ignore
   const { t } = useTranslation("team");
   const error = useErrorAt(form);
   const { least, most } = remindLimits;
