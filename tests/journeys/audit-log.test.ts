@@ -8,16 +8,21 @@ import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts
 import { decideOrderAction } from "#app/features/acts/decide-order-action.server.ts";
 import { auditKinds } from "#app/features/audit/audit-kind.ts";
 import { noteAudit } from "#app/features/audit/note-audit.server.ts";
+import { addBlocked, removeBlocked } from "#app/features/channels/list-blocked.server.ts";
+import { changeMailbox, connectMailbox } from "#app/features/channels/change-mailbox.server.ts";
+import { rotateMailboxSecret } from "#app/features/channels/mailbox-secret.server.ts";
 import { pinOrder } from "#app/features/orders/pin-order.server.ts";
 import { askByHand } from "#app/features/privacy/ask-by-hand.server.ts";
 import { offerStaff } from "#app/features/shop/list-staff.server.ts";
 import { saveSettings } from "#app/features/shop/save-settings.server.ts";
+import { archiveTag, saveTag } from "#app/features/tags/save-tag.server.ts";
 import { chooseDefaultRole, chooseRole } from "#app/features/team/choose-role.server.ts";
 import { builtInRoles, type Role } from "#app/features/team/role.ts";
 import { removeRole, saveRole } from "#app/features/team/save-role.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { loader as auditFile } from "#app/routes/app.audit-log.ts";
 import { loader as auditPage } from "#app/routes/app.settings.audit.tsx";
+import { action as actOnRefund } from "#app/routes/app.tickets.$number.refund.ts";
 import { confirm, later, openCase, preview, refund, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
@@ -184,6 +189,26 @@ describe("what no page offers", () => {
     expect(await refused()).toEqual(["approver", "approver", "act", "act", "order"]);
   });
 
+  test("a form that was not offered: a kind of act, and goods back into stock", async () => {
+    const at = await openCase(shop);
+    const index = shop.world.world.states[0]!.staff.findIndex((one) => !one.accountOwner);
+    const post = async (abilities: string[], fields: Record<string, string>) => {
+      const role = await owner.db.role.create({ data: { name: `May ${abilities}`, abilities } });
+      await owner.db.staff.updateMany({ where: { id: agent.staff.id }, data: { roleId: role.id } });
+      const body = new URLSearchParams({ intent: "preview", currency: "EUR", locale: "en", method: "original", ...fields }); // prettier-ignore
+      const request = shop.world.staffRequest("/app/x", { staff: index, method: "POST", body });
+      await actOnRefund({ request, params: { number: String(at.ticketNumber) }, context: {} });
+    };
+    await post(["cancellation"], { amount: "1" });
+    await post(["refund"], { [`line.${at.mug}`]: "1", restock: "1" });
+    await owner.db.staff.updateMany({ where: { id: agent.staff.id }, data: { roleId: null } });
+    await owner.db.role.deleteMany({});
+    expect(await written()).toMatchObject([
+      { kind: "refused", ticketNumber: at.ticketNumber, after: { what: "role", ability: "refund" } },
+      { kind: "refused", after: { what: "role", ability: "restock" } },
+    ]);
+  });
+
   test("changing roles, and what is the owner's", async () => {
     await saveRole(agent, "lead", { name: "", abilities: [], perAct: "", perDay: "", perCustomerYear: "" });
     await chooseRole(owner, owner.staff.id, "agent");
@@ -220,10 +245,45 @@ describe("roles, settings, exports", () => {
     await offerStaff(owner, lead.staff.id, false);
     await offerStaff(owner, lead.staff.id, true);
     expect(await written()).toMatchObject([
-      { kind: "settings_changed", before: { undoSeconds: expect.any(Number) }, after: { hours: week, undoSeconds: 7 }, source: "settings" },
+      {
+        kind: "settings_changed",
+        before: { undoSeconds: expect.any(Number) },
+        after: { hours: week, undoSeconds: 7 },
+        source: "settings",
+      },
       { subject: "person", before: { offered: true }, after: { offered: false } },
       { subject: "person", before: { offered: false }, after: { offered: true } },
     ]);
+  });
+
+  test("mailboxes, tags and blocked senders: each change once, and nothing where nothing changed", async () => {
+    const mailbox = BigInt(shop.world.shops[0]!.mailboxId);
+    await changeMailbox(owner, mailbox, { displayName: "Beans", signature: "Bye" });
+    await connectMailbox(owner, mailbox, false);
+    await connectMailbox(owner, mailbox, true);
+    const secret = await rotateMailboxSecret(owner, mailbox);
+    const made = await saveTag(owner, null, "Late");
+    const tag = BigInt((made as { value: { tagId: string } }).value.tagId);
+    await saveTag(owner, null, "late");
+    await saveTag(owner, tag, "Too late");
+    await archiveTag(owner, tag, true);
+    await addBlocked(owner, "pest@spam.example");
+    await addBlocked(owner, "pest@spam.example");
+    await removeBlocked(owner, "pest@spam.example");
+    await removeBlocked(owner, "pest@spam.example");
+    const lines = await written();
+    expect(lines).toMatchObject([
+      { subject: "mailbox", after: { displayName: "Beans", signature: "Bye" } },
+      { subject: "mailbox", before: { connected: true }, after: { connected: false } },
+      { subject: "mailbox", before: { connected: false }, after: { connected: true } },
+      { subject: "mailbox", before: null, after: { secret: "new" } },
+      { subject: "tag", before: null, after: { name: "Late" } },
+      { subject: "tag", before: { name: "Late" }, after: { name: "Too late" } },
+      { subject: "tag", before: { archived: false }, after: { archived: true } },
+      { subject: "sender", after: { name: "pest@spam.example", blocked: true } },
+      { subject: "sender", after: { name: "pest@spam.example", blocked: false } },
+    ]);
+    expect(JSON.stringify(lines.map((line) => line.after))).not.toContain(secret);
   });
 
   test("exports and erasures that are asked for, without whom they are about", async () => {

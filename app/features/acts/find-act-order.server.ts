@@ -1,4 +1,3 @@
-import { noteRefusal } from "#app/features/audit/note-audit.server.ts";
 import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome, type Refusal } from "#app/features/shared/outcome.ts";
 import type { OrderMatch } from "#app/features/tickets/ticket-view.ts";
@@ -28,10 +27,7 @@ export async function findActOrder(
 ): Promise<Outcome<ActTicket, "merged" | "not_allowed" | "order_not_pinned" | "scope_missing" | "other_act"> | null> {
   const found = await findActTicket(desk, ticketNumber);
   if (!found?.ok) return found;
-  if (!mayDo(desk.staff.role, kind)) {
-    await noteRefusal(desk, "role", { subject: "order", subjectId: "", ticketNumber, after: { ability: kind } });
-    return refuse("not_allowed", { detail: await nameWhoMay(desk, kind) });
-  }
+  if (!mayDo(desk.staff.role, kind)) return refuse("not_allowed", { detail: await nameWhoMay(desk, kind) });
   const ticket = found.value;
   if (ticket.orderId === null || !isSure(ticket.orderMatch as OrderMatch)) return refuse("order_not_pinned");
   const scope = actScopes[kind];

@@ -51,7 +51,8 @@ export function useAuditWords(): AuditWords {
       const fact = (name: string) => after?.[name] ?? before?.[name];
       const said = (field: string, name = field) => (fact(name) === undefined ? null : say(field, fact(name)));
       const name = said(subject === "role" ? "role" : "name", "name");
-      return [said("act"), said("amount"), orderName, name].filter(Boolean).join(" · ");
+      const what = i18n.exists(`audit:subject.${subject}`) ? word("audit:subject", subject) : null;
+      return [what, said("act"), said("amount"), orderName, name].filter(Boolean).join(" · ");
     },
     change: ({ field, before, after }) => {
       const label = limits.has(field) ? word("authority:limit", field) : word("audit:field", field);

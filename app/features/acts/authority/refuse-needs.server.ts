@@ -1,4 +1,3 @@
-import { noteRefusal } from "#app/features/audit/note-audit.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { mayDo, type Ability } from "#app/features/team/role.ts";
 import type { FieldProblem } from "../act-problems.ts";
@@ -9,17 +8,8 @@ export interface Need {
   field: string;
 }
 
-/**
- * Those needs that the acting person's role does not cover, as problems beside their fields. No form offers them: it is
- * noted.
- */
-export async function refuseNeeds(
-  desk: StaffDesk,
-  ticketNumber: number,
-  needs: readonly Need[],
-): Promise<FieldProblem[]> {
-  const refused = needs.filter(({ ability }) => !mayDo(desk.staff.role, ability));
-  for (const { ability } of refused)
-    await noteRefusal(desk, "role", { subject: "order", subjectId: "", ticketNumber, after: { ability } });
-  return refused.map(({ ability, field }) => ({ field, problem: `no_${ability}` }));
-}
+/** Those needs that the acting person's role does not cover, as problems beside their fields. */
+export const refuseNeeds = (desk: StaffDesk, needs: readonly Need[]): FieldProblem[] =>
+  needs
+    .filter(({ ability }) => !mayDo(desk.staff.role, ability))
+    .map(({ ability, field }) => ({ field, problem: `no_${ability}` }));

@@ -28,7 +28,7 @@ export async function previewCancellation(
   if (!found) return null;
   if (!found.ok) return problem({ field: "", problem: found.problem, detail: found.detail });
   const needs: Need[] = choice.restock ? [{ ability: "restock", field: "restock" }] : [];
-  const refused = await refuseNeeds(desk, ticketNumber, needs);
+  const refused = refuseNeeds(desk, needs);
   if (refused.length) return { ok: false, problems: refused };
   const live = await readLiveCancellation(desk, found.value.orderId);
   if (!live) return problem({ field: "", problem: "order_missing" });

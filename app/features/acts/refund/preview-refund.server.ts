@@ -29,7 +29,7 @@ export async function previewRefund(
   if (!found) return null;
   if (!found.ok) return problem({ field: "", problem: found.problem, detail: found.detail });
   const needs = needsOf(choice);
-  const refused = await refuseNeeds(desk, ticketNumber, needs);
+  const refused = refuseNeeds(desk, needs);
   if (refused.length) return { ok: false, problems: refused };
   const live = await readLiveRefund(desk, found.value.orderId, choice);
   if (!live) return problem({ field: "", problem: "order_missing" });
