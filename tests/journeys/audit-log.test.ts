@@ -354,7 +354,8 @@ describe("the page and its file", () => {
     expect(await taken()).toBe(0);
     const file = await auditFile(at(ownerIndex, "/app/audit-log?kind=refused"));
     const rows = parse(await file.text(), { columns: true, bom: true }) as Record<string, string>[];
-    expect(rows[0]).toMatchObject({ "subject id": "'=1+1", reason: `'@SUM(A1)"\n,x`, kind: "refused" });
+    expect(rows[0]).toMatchObject({ staff: agent.staff.name, "subject id": "take the audit log" });
+    expect(rows[1]).toMatchObject({ "subject id": "'=1+1", reason: `'@SUM(A1)"\n,x`, kind: "refused" });
     expect(rows.flatMap((row) => Object.values(row)).filter((cell) => /^[\s\0]*[=+\-@\t\r|]/.test(cell))).toEqual([]);
     expect(rows.length).toBe(await owner.db.auditEntry.count({ where: { kind: "refused" } }));
     expect(await taken()).toBe(1);
