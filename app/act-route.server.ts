@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { ActKind } from "#app/features/acts/act-kind.ts";
 import type { Checked } from "#app/features/acts/act-problems.ts";
 import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
+import { noteForgedChoice } from "#app/features/acts/authority/note-forged-choice.server.ts";
 import { keepTypedForm, type TypedForm } from "#app/features/acts/authority/typed-form.ts";
 import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { sayOutage } from "#app/features/acts/say-outage.server.ts";
@@ -58,7 +59,11 @@ export async function previewOrConfirm<Choice, Preview>(
             String(fields.get("word") ?? ""),
             insteadOf,
           )
-        : await previewParsed(parse(fields, desk), (choice) => preview(desk, number, choice, keepTypedForm(fields)));
+        : await previewParsed(parse(fields, desk), async (choice) => {
+            const previewed = await preview(desk, number, choice, keepTypedForm(fields));
+            await noteForgedChoice(desk, number, kind, previewed);
+            return previewed;
+          });
   if (!answer) throw notFound();
   return answer;
 }

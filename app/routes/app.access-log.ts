@@ -8,7 +8,7 @@ import { ownerOnly } from "#app/owner-only.server.ts";
 /** The access log as a file, for the owner. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const desk = await deskForStaff(request);
-  ownerOnly(desk, "take the access log");
+  await ownerOnly(desk, "take the access log");
   const filter = parseAccessFilter(new URL(request.url).searchParams);
   return streamDownload("latte-access-log.csv", writeAccessCsv(desk, filter));
 }

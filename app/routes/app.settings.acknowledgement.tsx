@@ -40,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const desk = await deskForStaff(request);
-  settingsOnly(desk, "acknowledgement");
+  await settingsOnly(desk, "acknowledgement");
   return saveAcknowledgement(desk, readValues(await readForm(request)));
 }
 

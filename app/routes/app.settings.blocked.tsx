@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const desk = await deskForStaff(request);
-  settingsOnly(desk, "blocked");
+  await settingsOnly(desk, "blocked");
   const fields = await readForm(request);
   const pattern = asPattern(fields.get("pattern"));
   const intent = fields.get("intent");

@@ -23,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const desk = await deskForStaff(request);
-  settingsOnly(desk, "hours");
+  await settingsOnly(desk, "hours");
   return saveHours(desk, readValues(await readForm(request)));
 }
 

@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const id = parseRowId(params.id);
   const desk = await deskForStaff(request);
-  settingsOnly(desk, "mailboxes");
+  await settingsOnly(desk, "mailboxes");
   if (id === null) throw notFound();
   const fields = await readForm(request);
   const intent = String(fields.get("intent"));
@@ -59,7 +59,7 @@ const intents = {
   disconnect: (desk: StaffDesk, id: bigint) => connectMailbox(desk, id, false),
   connect: (desk: StaffDesk, id: bigint) => connectMailbox(desk, id, true),
   secret: async (desk: StaffDesk, id: bigint) => {
-    ownerOnly(desk, "make a mailbox secret");
+    await ownerOnly(desk, "make a mailbox secret");
     const secret = await rotateMailboxSecret(desk, id);
     return secret && succeed({ secret });
   },

@@ -22,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const desk = await deskForStaff(request);
-  settingsOnly(desk, "mailboxes");
+  await settingsOnly(desk, "mailboxes");
   const fields = await readForm(request);
   if (fields.get("intent") !== "add") throw badRequest();
   return addMailbox(desk, {

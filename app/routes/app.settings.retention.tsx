@@ -24,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const desk = await deskForStaff(request);
   const values = readValues(await readForm(request));
-  ownerOnly(desk, "change retention");
+  await ownerOnly(desk, "change retention");
   return saveRetention(desk, values);
 }
 

@@ -22,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const desk = await deskForStaff(request);
-  settingsOnly(desk, "staff");
+  await settingsOnly(desk, "staff");
   const fields = await readForm(request);
   const intent = fields.get("intent");
   if (intent !== "remove" && intent !== "restore") throw badRequest();

@@ -23,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const desk = await deskForStaff(request);
-  settingsOnly(desk, "tags");
+  await settingsOnly(desk, "tags");
   const answer = await change(desk, await readForm(request));
   if (!answer) throw notFound();
   return answer;

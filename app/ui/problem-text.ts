@@ -5,14 +5,14 @@ import type { Refusal } from "#app/features/shared/outcome.ts";
 const acts = ["refund", "cancellation", "replacement", "address", "credit", "discount", "hold", "note"] as const;
 const isAct = (group: string): boolean => group === "authority" || acts.some((one) => one === group);
 
-type Group = (typeof acts)[number] | "authority" | "common" | "reply" | "order" | "start" | "merge";
+type Group = (typeof acts)[number] | "authority" | "team" | "common" | "reply" | "order" | "start" | "merge";
 
 /** Their detail is what Shopify says, in its own words. Others name a sum or a number that the sentence has a place for. */
 const quoting = new Set(["refused", "payment_failed", "not_done"]);
 
 /** Says a refusal in the page's language: in the words of `group`, else in common ones. */
 export function useProblemText(group: Group = "common"): (refusal: Pick<Refusal, "problem" | "detail">) => string {
-  const { t, i18n } = useTranslation(["common", "reply", ...acts, "act", "authority", "order", "start", "merge"]);
+  const { t, i18n } = useTranslation(["common", "reply", ...acts, "act", "authority", "team", "order", "start", "merge"]);
   return ({ problem, detail = "" }) => {
     const groups = [group, ...(isAct(group) ? ["act"] : []), "common"];
     const key = groups.map((one) => `${one}:problem.${problem}`).find((one) => i18n.exists(one));

@@ -33,6 +33,7 @@ async function putEverywhere(): Promise<{ number: number; mailbox: string }> {
     await set("update staff set signature = $2 where shop_id = $1", evil("signature"));
     await set("insert into staff (shop_id, shopify_user_id, name) values ($1, 99, $2)", evil("person"));
     await set("update shop_settings set ack_text = $2, holidays = $3 where shop_id = $1", evil("ack"), JSON.stringify([{ date: "2027-12-25", name: evil("holiday") }])); // prettier-ignore
+    await set("insert into audit_entry (shop_id, kind, subject, subject_id, reason, after, source) values ($1, 'settings_changed', 'tag', '1', $2, $3, 'settings')", evil("audit"), JSON.stringify({ name: evil("fact") })); // prettier-ignore
     const tag = await set("insert into tag (shop_id, name, key) values ($1, $2, 'evil') returning id", evil("tag"));
     await set("insert into ticket_tag (shop_id, ticket_id, tag_id) select $1, id, $2 from ticket where shop_id = $1", tag.rows[0].id); // prettier-ignore
     await set("update ticket set tag_ids = array[$2::bigint] where shop_id = $1", tag.rows[0].id);
@@ -76,6 +77,7 @@ it("case 39: words from outside are words on every page: nothing runs, loads or 
     ["/app/settings/acknowledgement", null],
     ["/app/settings/you", null],
     ["/app/settings/access", null],
+    ["/app/settings/audit", "audit"],
     ["/app/settings/privacy", null],
     [`/app/tickets/new?subject=${encodeURIComponent(evil("address"))}`, null],
   ];

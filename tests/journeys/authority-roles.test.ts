@@ -1,24 +1,26 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { chooseDefaultRole, chooseRole } from "#app/features/team/choose-role.server.ts";
 import { listRoles } from "#app/features/team/list-roles.server.ts";
 import { removeRole, saveRole } from "#app/features/team/save-role.server.ts";
+import { builtInRoles } from "#app/features/team/role.ts";
 import type { RoleForm } from "#app/features/team/role-view.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { action as saveRolePage, loader as openRole } from "#app/routes/app.settings.team.$role.tsx";
+import { action as actOnTeam, loader as openTeam } from "#app/routes/app.settings.team._index.tsx";
 import { countStatements } from "#tests/setup/count-statements.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
 
 let world: TestWorld;
 let owner: StaffDesk;
+let ownerIndex: number;
 let agents: number[];
 const agent = (index = 0) => world.staffDesk(0, agents[index]);
 
 beforeAll(async () => {
   world = await startWorld({ orders: 20 });
   const { staff } = world.world.states[0]!;
-  owner = await world.staffDesk(
-    0,
-    staff.findIndex((one) => one.accountOwner),
-  );
+  ownerIndex = staff.findIndex((one) => one.accountOwner);
+  owner = await world.staffDesk(0, ownerIndex);
   agents = staff.flatMap((one, index) => (one.accountOwner ? [] : [index]));
 });
 afterAll(() => world.stop());
@@ -135,4 +137,76 @@ test("another shop's person and role are not there", async () => {
   expect(await saveRole(stranger, ref, form({ name: "Theirs" }))).toBeNull();
   expect(await removeRole(stranger, ref)).toBeNull();
   expect((await listRoles(owner)).roles.map(({ name }) => name)).toContain("Ours");
+});
+
+describe("the pages", () => {
+  const ask = (path: string, fields?: Record<string, string>, staff = ownerIndex, role = "") => ({
+    request: world.staffRequest(path, { staff, ...(fields && { method: "POST", body: new URLSearchParams(fields) }) }),
+    params: { role },
+    context: {},
+  });
+
+  const team = (staff?: number) => openTeam(ask("/app/settings/team", undefined, staff));
+  const post = (fields: Record<string, string>, staff?: number) => actOnTeam(ask("/app/settings/team", fields, staff));
+  const changes = (of: object) => ({ intent: "save", values: JSON.stringify(of) });
+  const status = (answer: Promise<unknown>) => answer.then(() => 200, (thrown: unknown) => (thrown as Response).status); // prettier-ignore
+
+  test("an untouched team says so; people, default and reminder are saved at once, and only what was changed", async () => {
+    const tom = await agent(0);
+    const eva = await agent(1);
+    const first = await team();
+    expect([first.team.isUntouched, first.approvalRemindMinutes]).toEqual([true, 60]);
+    const people = { [tom.staff.id.toString()]: "agent" };
+    expect(await post(changes({ people, defaultRole: "senior", remindMinutes: "90" }))).toEqual({
+      ok: true,
+      value: null,
+    });
+    const saved = await team();
+    expect([saved.team.isUntouched, saved.approvalRemindMinutes]).toEqual([false, 90]);
+    const roleOf = (id: bigint) => saved.team.people.find((one) => one.id === id.toString())?.role;
+    expect([roleOf(tom.staff.id), roleOf(eva.staff.id)]).toEqual(["agent", "senior"]);
+    await post(changes({ people: { [tom.staff.id.toString()]: "" }, remindMinutes: "60" }));
+    expect((await agent(0)).staff.role.key).toBe("senior");
+  });
+
+  test.each([
+    [{ people: { 999999: "agent" } }, "not_found", "person.999999"],
+    [{ people: {}, defaultRole: "owner" }, "owner_fixed", "defaultRole"],
+    [{ people: {}, defaultRole: "nobody" }, "not_found", "defaultRole"],
+    [{ people: {}, remindMinutes: "4" }, "number_wrong", "remindMinutes"],
+    [{ people: {}, remindMinutes: "1e3" }, "number_wrong", "remindMinutes"],
+    [{ people: [] }, "malformed", undefined],
+  ])("%j is refused, at its field", async (form, problem, field) =>
+    expect(await post(changes(form))).toMatchObject({ ok: false, problem, ...(field && { field }) }),
+  );
+
+  test("a role is added with a name, filled in on its page with amounts as typed, and removed", async () => {
+    const made = await post({ intent: "add", name: "Night" });
+    const { ref } = (made as { value: { ref: string } }).value;
+    const page = () => openRole(ask(`/app/settings/team/${ref}`, undefined, undefined, ref));
+    expect((await page()).saved).toEqual(form({ name: "Night", abilities: [...builtInRoles.agent.abilities] }));
+    const values = form({ name: "Late", abilities: ["refund", "approve"], perAct: "12.50" });
+    const save = (of: object, staff?: number) =>
+      saveRolePage(ask(`/app/settings/team/${ref}`, { intent: "save", values: JSON.stringify(of) }, staff, ref));
+    expect(await save({ ...values, perDay: "lots" })).toMatchObject({ problem: "malformed", field: "perDay" });
+    expect(await save(values)).toMatchObject({ ok: true });
+    const { saved } = await page();
+    expect({ ...saved, perAct: saved.perAct.replace(",", ".") }).toEqual(values);
+    expect(await status(save({ name: "x" }))).toBe(400);
+    expect(await post({ intent: "add", name: "late" })).toMatchObject({ problem: "name_taken", field: "name" });
+    expect(await post({ intent: "remove", role: ref })).toMatchObject({ ok: true });
+    expect(await status(page())).toBe(404);
+    expect(await status(post({ intent: "remove", role: ref }))).toBe(404);
+    expect(await status(post({ intent: "x" }))).toBe(400);
+  });
+
+  test("who is no owner sees it and changes nothing", async () => {
+    const shown = await team(agents[0]);
+    expect([shown.team.mayManage, shown.team.roles.some(({ mayChange }) => mayChange)]).toEqual([false, false]);
+    expect(await post(changes({ people: {}, defaultRole: "lead" }), agents[0])).toMatchObject({
+      problem: "not_allowed",
+    });
+    expect(await post({ intent: "add", name: "Mine" }, agents[0])).toMatchObject({ problem: "not_allowed" });
+    expect((await openRole(ask("/app/settings/team/agent", undefined, agents[0], "agent"))).role.mayChange).toBe(false);
+  });
 });

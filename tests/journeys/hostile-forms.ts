@@ -152,6 +152,17 @@ export function listForms(ids: FormIds): FormCase[] {
       { intent: "add", pattern: "spam.example" },
       { intent: "remove", pattern: "@spam.example" },
     ),
+    ...page(
+      "app.settings.team._index.tsx",
+      { intent: "save", ...values({ people: { [ids.staffId]: "lead" }, remindMinutes: "60" }) },
+      { intent: "add", name: "x" },
+      { intent: "remove", role: "999999" },
+    ),
+    {
+      file: "app.settings.team.$role.tsx",
+      id: "agent",
+      fields: values({ name: "", abilities: ["refund"], perAct: "5", perDay: "", perCustomerYear: "1.50" }),
+    },
     ...page("app.settings.staff.tsx", { intent: "restore", staffId: ids.staffId }),
     ...page("app.settings.mailboxes._index.tsx", { intent: "add", address: "x@shop.example", displayName: "x" }),
     ...[
@@ -208,7 +219,7 @@ export async function askRoute(
   });
   const run = fields ? route.action! : route.loader!;
   try {
-    const data = await run({ request, params: { number: id, id }, context: {} });
+    const data = await run({ request, params: { number: id, id, role: id }, context: {} });
     return data instanceof Response ? { status: data.status, data: data.headers } : { status: 200, data };
   } catch (thrown) {
     if (!(thrown instanceof Response)) throw thrown;

@@ -41,6 +41,8 @@ test("case 52: who is not the owner changes nothing that is the owner's, sees no
     expect((await askRoute(world, { ...privacy, fields, staff: agent })).data).toMatchObject({ problem: "not_owner" });
   }
   expect((await askRoute(world, { file: "app.access-log.ts", staff: agent })).status).toBe(403);
+  expect((await askRoute(world, { file: "app.audit-log.ts", staff: agent })).status).toBe(403);
+  expect((await askRoute(world, { file: "app.settings.audit.tsx", staff: agent })).data).toEqual({ isOwner: false });
   expect((await askRoute(world, { file: "app.exports.$id.ts", id: "1", staff: agent })).status).toBe(404);
   expect((await askRoute(world, { file: "app.settings.access.tsx", staff: agent })).data).toEqual({ isOwner: false });
   expect((await askRoute(world, { file: "app.settings.privacy.tsx", staff: agent })).data).toEqual({
@@ -58,7 +60,7 @@ test("case 52: who is not the owner changes nothing that is the owner's, sees no
 
   const desk = await world.staffDesk(0, agent);
   const warn = vi.spyOn(desk.log, "warn");
-  expect(() => ownerOnly(desk, "try")).toThrow();
+  await expect(ownerOnly(desk, "try")).rejects.toMatchObject({ status: 403 });
   await askByHand(desk, { kind: "shop_export", email: "", confirmation: "", key: "12345678" });
   expect(warn.mock.calls).toEqual([
     [{ act: "try" }, "refused: only the account owner may"],

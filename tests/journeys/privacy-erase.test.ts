@@ -34,7 +34,15 @@ test("before, Ana stands nearly everywhere: the search finds what it should", as
   const tables = new Set((await findMarks(anaMarks, shop.desk.shop.id)).map((one) => one.split(".")[1]));
   for (const table of ["customer", "customer_alias", "ticket", "message", "draft", "ticket_event", "inbound_mail"])
     expect(tables).toContain(table);
-  for (const table of ["order_snapshot", "order_action", "webhook_delivery", "blocked_sender", "automatic_mail"])
+  for (const table of [
+    "order_snapshot",
+    "order_action",
+    "webhook_delivery",
+    "blocked_sender",
+    "automatic_mail",
+    "audit_entry",
+  ])
+    // prettier-ignore
     expect(tables).toContain(table);
 });
 
@@ -55,6 +63,13 @@ test("case 32: customers/redact takes Ana out of everything and leaves others' w
     { state: "done", kind: "redact", source: "shopify", person: {}, doneAt: expect.any(Date) },
   ]);
   expect(await findMarks(anaMarks, shop.desk.shop.id)).toEqual([]);
+  const told = { staffName: shop.desk.staff.name, subject: expect.any(String) };
+  expect(
+    await shop.desk.db.auditEntry.findMany({ where: { subject: { not: "privacy" } }, orderBy: { id: "asc" } }),
+  ).toMatchObject([
+    { ...told, orderName: "#5001", after: { act: "refund" }, reason: "— wrote twice" },
+    { ...told, subject: "sender", after: { name: "—", blocked: true } },
+  ]);
   expect(await shop.desk.db.storedFile.count()).toBe(0);
 
   const others = await shop.desk.db.message.findMany({ where: { ticketId: ana.otherTicket }, orderBy: { id: "asc" } });
@@ -156,7 +171,12 @@ describe("the owner has everything erased", () => {
     expect(await readErasure(owner())).toMatchObject({ state: "done", done: 2, total: 2, problem: null });
     expect(asked).toMatchObject({ staffId: twin.desk.staff.id, source: "merchant" });
     const left = await findMarks(anaMarks, twin.desk.shop.id);
-    expect([...new Set(left.map((one) => one.split(".")[1]))].sort()).toEqual(["blocked_sender", "order_snapshot"]);
+    // The block list, that somebody put an address on it, and the copies of orders.
+    expect([...new Set(left.map((one) => one.split(".")[1]))].sort()).toEqual([
+      "audit_entry",
+      "blocked_sender",
+      "order_snapshot",
+    ]);
     expect(await twin.desk.db.mailbox.count()).toBe(1);
   });
 

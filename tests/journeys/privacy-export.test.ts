@@ -133,6 +133,7 @@ test("everything of the shop, in CSV that no spreadsheet runs, resumed after the
   expect(rows("mailboxes")).toMatchObject([{ address: shop.address }]);
   expect(rows("orders")).toHaveLength(await owner.db.orderSnapshot.count());
   expect(rows("access_log")).toMatchObject([{ staff: "Tom" }]);
+  expect(rows("audit_entry").map(({ kind }) => kind)).toContain("export_asked");
   expect(JSON.stringify(rows("mailboxes"))).not.toContain("secret");
   // Files and mails themselves, at the path that their row tells; pieces of exports are not among them.
   expect(await owner.db.storedFile.findFirst({ where: { id: lost.id } })).toBeNull();

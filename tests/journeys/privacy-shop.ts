@@ -113,6 +113,19 @@ export async function writeAna(desk: StaffDesk, mailboxId: bigint): Promise<Anas
     },
   }); // prettier-ignore
   await prisma.blockedSender.create({ data: { shopId, pattern: "ana@example.com" } });
+  await prisma.auditEntry.create({
+    data: {
+      shopId, staffId: desk.staff.id, staffName: desk.staff.name, kind: "approval_asked", subject: "order",
+      subjectId: "5001", orderName: "#5001", ticketNumber: own.number, source: "ticket",
+      after: { state: "asked", act: "refund" }, reason: "Ana Kowalska wrote twice",
+    },
+  }); // prettier-ignore
+  await prisma.auditEntry.create({
+    data: {
+      shopId, staffId: desk.staff.id, staffName: desk.staff.name, kind: "settings_changed", subject: "sender",
+      subjectId: "", source: "settings", after: { name: "ana@example.com", blocked: true },
+    },
+  }); // prettier-ignore
   await prisma.automaticMail.create({ data: { shopId, address: "ana@example.com", kind: "ack" } });
   await prisma.webhookDelivery.create({
     data: {

@@ -135,6 +135,21 @@ describe("the catalog", () => {
       ).rejects.toThrow(/shop_id of .* cannot change/);
   });
 
+  test("the audit log is written once: not even a row is taken, save by what says that it forgets this shop", async () => {
+    const { auditEntry } = tenantDb(ours.shopId);
+    await expect(auditEntry.updateMany({ data: { reason: "x" } })).rejects.toThrow("append-only");
+    await expect(auditEntry.deleteMany({})).rejects.toThrow("append-only");
+    const forget = (shopId: bigint) =>
+      prisma.$transaction([
+        prisma.$executeRaw`select set_config('app.may_forget', ${String(shopId)}, true)`,
+        prisma.$executeRaw`delete from audit_entry where shop_id = ${ours.shopId}`,
+      ]);
+    await expect(forget(theirs.shopId)).rejects.toThrow("append-only");
+    expect(await auditEntry.count()).toBe(1);
+    expect((await forget(ours.shopId))[1]).toBe(1);
+    await expect(auditEntry.create({ data: { kind: "refused", subject: "order", subjectId: "1", source: "ticket" } })).resolves.toBeTruthy(); // prettier-ignore
+  });
+
   test("the timeline and the access log are append-only", async () => {
     await expect(tenantDb(ours.shopId).ticketEvent.updateMany({ data: { kind: "x" } })).rejects.toThrow("append-only");
     await expect(tenantDb(ours.shopId).accessLog.updateMany({ data: { subject: "x" } })).rejects.toThrow("append-only");

@@ -24,6 +24,7 @@ const theirs = {
   message: "",
   order: "",
   staff: "",
+  role: "",
   failedMessage: "",
   action: "",
   export: "",
@@ -68,6 +69,10 @@ beforeAll(async () => {
     theirs.customer,
   );
   theirs.staff = await one("select min(id) as id from staff where shop_id = $1", first);
+  theirs.role = await one(
+    "insert into role (shop_id, name, abilities) values ($1, 'Theirs', '{refund}') returning id",
+    first,
+  );
   theirs.draftFile = await one(
     `with kept as (
        insert into stored_file (shop_id, digest, size_bytes, content_type) values ($1, $2, 1, 'text/plain')
@@ -117,6 +122,10 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
       { intent: "save", values: '{"displayName":"x","signature":"x"}' },
       ...["test-in", "test-out", "dns", "disconnect", "connect", "secret"].map((intent) => ({ intent })),
     ],
+  },
+  "app.settings.team.$role.tsx": {
+    ids: () => theirs.role,
+    post: [{ values: JSON.stringify({ name: "x", abilities: [], perAct: "", perDay: "", perCustomerYear: "" }) }],
   },
   "app.attachments.$id.ts": { ids: () => theirs.attachment },
   "app.exports.$id.ts": { ids: () => theirs.export },
@@ -256,7 +265,7 @@ interface RouteModule {
 
 async function call(file: string, part: "loader" | "action", id: string, post?: Record<string, string>) {
   const route = (await import(`../../app/routes/${file}`)) as RouteModule;
-  const name = file.includes("$number") ? "number" : "id";
+  const name = file.includes("$number") ? "number" : file.includes("$role") ? "role" : "id";
   const body = post && new URLSearchParams(post);
   const request = world.staffRequest(
     `/${file

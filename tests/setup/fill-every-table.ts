@@ -39,6 +39,7 @@ export const tenantModels = [
   "reconciliationRun",
   "role",
   "approval",
+  "auditEntry",
 ] as const;
 type Model = (typeof tenantModels)[number];
 
@@ -165,6 +166,10 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
     data: { shopId, actionId: action.id, askedById: staff.id, over: [] },
   });
 
+  const audit = await prisma.auditEntry.create({
+    data: { shopId, staffId: staff.id, kind: "refused", subject: "order", subjectId: "1", source: "ticket" },
+  });
+
   const byId = (id: bigint) => ({ key: { id, shopId }, unique: { shopId_id: { shopId, id } } });
   const rows: Record<
     Model,
@@ -248,6 +253,7 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
     reconciliationRun: { ...byId(run.id), change: { problem: "x" } },
     role: { ...byId(role.id), change: { name: "x" } },
     approval: { ...byId(approval.id), change: { word: "x" } },
+    auditEntry: { ...byId(audit.id), change: { reason: "x" } },
   };
   const pick = (part: "key" | "unique" | "change") =>
     Object.fromEntries(tenantModels.map((model) => [model, rows[model][part]]));

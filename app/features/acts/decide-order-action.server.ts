@@ -1,3 +1,5 @@
+import { noteAct } from "../audit/note-act.server.ts";
+import { noteRefusal } from "../audit/note-audit.server.ts";
 import type { StaffDesk } from "../shared/desk.ts";
 import { refuse, succeed, type Outcome } from "../shared/outcome.ts";
 import { kindOf } from "./act-kinds.server.ts";
@@ -64,7 +66,15 @@ async function look(desk: StaffDesk, ticketNumber: number, actionId: bigint): Pr
     where: { id: actionId, ticketId: ticket.value.id, state: { not: "drafted" } },
     include: withNames,
   });
-  if (!row) return null;
+  if (!row) {
+    await noteRefusal(desk, "act", {
+      subject: "order",
+      subjectId: "",
+      ticketNumber,
+      after: { actId: actionId.toString() },
+    });
+    return null;
+  }
   if (row.state !== "needs_person") return refuse("not_waiting");
   const seen: Seen = readInput(row.input)
     ? await kindOf(row).lookFor(desk, row)
@@ -95,6 +105,8 @@ async function writeDecision(desk: StaffDesk, row: ActionRow, decision: Decision
           })
         : await moveAction(tx.db, row.id, "needs_person", "failed", { ...ended, problem: "person_not_made" });
     if (!moved) return false;
+    const to = decision === "made" ? "succeeded" : "failed";
+    await noteAct(desk, tx, row, "act_decided", { from: "needs_person", to });
     await tellAboutAction(tx, row.id, now, desk.staff.id);
     await noteOrderChanged(tx, row.orderId, now);
     return true;

@@ -1,5 +1,8 @@
+import { aboutAct } from "#app/features/audit/note-act.server.ts";
+import { noteRefusal } from "#app/features/audit/note-audit.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
+import { cleanLine } from "#app/platform/mail/clean-string.ts";
 import type { ActKind } from "./act-kind.ts";
 import type { StartProblem } from "./act-problems.ts";
 import { findActTicket } from "./find-act-ticket.server.ts";
@@ -33,10 +36,16 @@ export async function findDraftedAct(
   if (!row || !readInput(row.input)) return refuse("preview_expired");
   if (row.staffId !== desk.staff.id || row.ticketId !== ticket.value.id || row.kind !== kind) {
     desk.log.warn({ actionId: row.id.toString() }, "refused: the preview is of somebody else, or of another ticket");
+    await noteRefusal(desk, "preview", { ...aboutAct(row), after: { act: row.kind } });
     return refuse("preview_expired");
   }
   if (row.amountMinor.toString() !== confirmed.amountMinor || row.currency !== confirmed.currency) {
     desk.log.warn({ actionId: row.id.toString(), confirmed }, "the amount confirmed is not the one previewed");
+    await noteRefusal(desk, "amount", {
+      ...aboutAct(row),
+      before: { amount: { minor: row.amountMinor.toString(), currency: row.currency } },
+      after: { act: row.kind, sent: cleanLine(`${confirmed.amountMinor} ${confirmed.currency}`, 60) },
+    });
     return refuse("amount_changed");
   }
   return succeed(row);

@@ -1,3 +1,4 @@
+import { noteAct } from "../audit/note-act.server.ts";
 import type { Desk, DeskTx } from "../shared/desk.ts";
 import type { ActionRow } from "./action-row.ts";
 import { viewAction } from "./view-action.server.ts";
@@ -23,6 +24,7 @@ export async function finishAction(desk: Desk, row: ActionRow, outcome: ActOutco
   return desk.tx(async (tx) => {
     const moved = await moveByOutcome(desk, tx, row, outcome, now);
     if (!moved) return false;
+    await noteOutcome(desk, tx, row, outcome);
     await tellAboutAction(tx, row.id, now);
     if (outcome.kind === "done") {
       await noteOrderChanged(tx, row.orderId, now);
@@ -33,6 +35,17 @@ export async function finishAction(desk: Desk, row: ActionRow, outcome: ActOutco
     if (outcome.kind === "needs_person" || isMoneyLost) await reopenTicket(tx, row.ticketId, row.kind, now);
     return true;
   });
+}
+
+const endings = { done: "succeeded", failed: "failed", unknown: "unknown", needs_person: "needs_person" } as const;
+
+async function noteOutcome(desk: Desk, tx: DeskTx, row: ActionRow, outcome: ActOutcome): Promise<void> {
+  if (outcome.kind === "under_way") return;
+  const more = {
+    ...(outcome.kind === "done" && { madeId: outcome.result.madeId }),
+    ...("problem" in outcome && { problem: outcome.problem }),
+  };
+  await noteAct(desk, tx, row, "act_ended", { from: row.state, to: endings[outcome.kind], more });
 }
 
 async function moveByOutcome(desk: Desk, tx: DeskTx, row: ActionRow, outcome: ActOutcome, now: Date): Promise<boolean> {

@@ -1,3 +1,5 @@
+import { aboutAct, noteAct } from "#app/features/audit/note-act.server.ts";
+import { noteRefusal } from "#app/features/audit/note-audit.server.ts";
 import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, type Refusal } from "#app/features/shared/outcome.ts";
 import type { ActKind } from "./act-kind.ts";
@@ -35,6 +37,8 @@ export async function startAction(
       "refused: not within the role",
     );
     const [ability] = missing;
+    const about = { ...aboutAct(row), after: { act: row.kind, ability, limits: over.map(({ limit }) => limit) } };
+    await noteRefusal(desk, ability ? "role" : "limit", about, tx);
     return ability ? refuse("not_allowed", { detail: await nameWhoMay(desk, ability) }) : refuse("over_limit");
   }
   const now = desk.now();
@@ -46,6 +50,7 @@ export async function startAction(
     answerableId: desk.staff.id,
   });
   if (!moved) return "started_before";
+  await noteAct(desk, tx, row, "act_started", { from, to: "running" });
   // Should this process die before it has written what came of it.
   await tx.enqueue(resolveOrderActionJob, { actionId: row.id.toString() }, { startAfter: leaseUntil });
   tx.announce({ kind: "order", orderId: row.orderId.toString() });

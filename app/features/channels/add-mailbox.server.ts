@@ -2,6 +2,7 @@ import { normaliseAddress } from "#app/platform/mail/address.ts";
 import { releaseAddress } from "#app/platform/db/mailbox-directory.server.ts";
 import { isRobotAddress } from "#app/platform/mail/automatic-mail.ts";
 import { cleanLine } from "#app/platform/mail/clean-string.ts";
+import { noteAudit } from "#app/features/audit/note-audit.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import { isOurDomain, newInboundAddress } from "./inbound-address.server.ts";
@@ -58,6 +59,12 @@ const insertMailbox = (desk: Desk, address: string, displayName: string): Return
       select: { id: true },
     });
     if (!made) return refuse("address_taken", { field });
+    await noteAudit(desk, tx, {
+      kind: "settings_changed",
+      subject: "mailbox",
+      subjectId: made.id.toString(),
+      after: { name: address, connected: true },
+    });
     tx.announce({ kind: "shop" });
     return succeed({ id: made.id.toString() });
   });

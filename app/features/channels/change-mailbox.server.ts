@@ -1,5 +1,6 @@
 import { releaseAddress } from "#app/platform/db/mailbox-directory.server.ts";
 import { cleanLine, cleanText } from "#app/platform/mail/clean-string.ts";
+import { noteAudit } from "#app/features/audit/note-audit.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import { longestSignature } from "#app/features/shop/shop-settings.ts";
@@ -17,9 +18,21 @@ export async function changeMailbox(
   if (displayName.length > 100) return refuse("too_long", { field: "displayName" });
   if (signature.length > longestSignature) return refuse("too_long", { field: "signature" });
   return desk.tx(async (tx) => {
-    const { count } = await tx.db.mailbox.updateMany({ where: { id: mailboxId }, data: { displayName, signature } });
+    const was = await tx.db.mailbox.findFirst({
+      where: { id: mailboxId },
+      select: { address: true, displayName: true, signature: true },
+    });
+    if (!was) return null;
+    await tx.db.mailbox.updateMany({ where: { id: mailboxId }, data: { displayName, signature } });
+    await noteAudit(desk, tx, {
+      kind: "settings_changed",
+      subject: "mailbox",
+      subjectId: mailboxId.toString(),
+      before: { name: was.address, displayName: was.displayName, signature: was.signature },
+      after: { name: was.address, displayName, signature },
+    });
     tx.announce({ kind: "shop" });
-    return count ? succeed(null) : null;
+    return succeed(null);
   });
 }
 
@@ -34,7 +47,10 @@ export async function connectMailbox(
   mailboxId: bigint,
   connected: boolean,
 ): Promise<Outcome<null, "address_taken"> | null> {
-  const mailbox = await desk.db.mailbox.findFirst({ where: { id: mailboxId }, select: { address: true } });
+  const mailbox = await desk.db.mailbox.findFirst({
+    where: { id: mailboxId },
+    select: { address: true, removedAt: true },
+  });
   if (!mailbox) return null;
   const released = connected ? releasedAddress(mailbox.address) : null;
   if (released) await releaseAddress(released, desk.shop.id);
@@ -42,8 +58,16 @@ export async function connectMailbox(
     return await desk.tx(async (tx) => {
       const data = { removedAt: connected ? null : desk.now(), ...(released && { address: released }) };
       const { count } = await tx.db.mailbox.updateMany({ where: { id: mailboxId }, data });
+      if (!count) return null;
+      await noteAudit(desk, tx, {
+        kind: "settings_changed",
+        subject: "mailbox",
+        subjectId: mailboxId.toString(),
+        before: { name: mailbox.address, connected: mailbox.removedAt === null },
+        after: { name: released ?? mailbox.address, connected },
+      });
       tx.announce({ kind: "shop" });
-      return count ? succeed(null) : null;
+      return succeed(null);
     });
   } catch (error) {
     if ((error as { code?: string }).code === "P2002") return refuse("address_taken");

@@ -1,5 +1,6 @@
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
-import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { noteAudit } from "#app/features/audit/note-audit.server.ts";
+import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
 import { isPublicPattern, parseBlockPattern } from "./block-pattern.ts";
 import type { BlockedView } from "./blocked-list.tsx";
 
@@ -22,7 +23,9 @@ export async function addBlocked(
   if (pattern === null) return refuse("no_pattern", { field: "pattern" });
   if (isPublicPattern(pattern)) return refuse("public_domain", { field: "pattern" });
   return desk.tx(async (tx) => {
-    await tx.db.blockedSender.createMany({ data: [{ pattern, staffId: desk.staff.id }], skipDuplicates: true });
+    const data = [{ pattern, staffId: desk.staff.id }];
+    const { count } = await tx.db.blockedSender.createMany({ data, skipDuplicates: true });
+    if (count) await noteBlock(desk, tx, pattern, true);
     tx.announce({ kind: "shop" });
     return succeed({ pattern });
   });
@@ -31,7 +34,18 @@ export async function addBlocked(
 /** Takes mail from there again. Not blocked: done. */
 export const removeBlocked = (desk: StaffDesk, pattern: string): Promise<Outcome<{ pattern: string }, never>> =>
   desk.tx(async (tx) => {
-    await tx.db.blockedSender.deleteMany({ where: { pattern } });
+    const { count } = await tx.db.blockedSender.deleteMany({ where: { pattern } });
+    if (count) await noteBlock(desk, tx, pattern, false);
     tx.announce({ kind: "shop" });
     return succeed({ pattern });
+  });
+
+const noteBlock = (desk: StaffDesk, tx: DeskTx, pattern: string, blocked: boolean): Promise<void> =>
+  noteAudit(desk, tx, {
+    kind: "settings_changed",
+    subject: "sender",
+    // An address may have to be forgotten: it stands where an erasure looks.
+    subjectId: "",
+    before: { name: pattern, blocked: !blocked },
+    after: { name: pattern, blocked },
   });

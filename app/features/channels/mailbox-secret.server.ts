@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { sameSecret } from "#app/platform/crypto/secret-box.server.ts";
+import { noteAudit } from "#app/features/audit/note-audit.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 
 const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
@@ -14,9 +15,17 @@ export const isMailboxSecret = (secretHash: string | null, given: string): boole
  */
 export async function rotateMailboxSecret(desk: Desk, mailboxId: bigint): Promise<string | null> {
   const secret = randomBytes(24).toString("base64url");
-  const { count } = await desk.db.mailbox.updateMany({
-    where: { id: mailboxId },
-    data: { secretHash: hashOf(secret) },
+  return desk.tx(async (tx) => {
+    const where = { id: mailboxId };
+    const mailbox = await tx.db.mailbox.findFirst({ where, select: { address: true } });
+    if (!mailbox) return null;
+    await tx.db.mailbox.updateMany({ where, data: { secretHash: hashOf(secret) } });
+    await noteAudit(desk, tx, {
+      kind: "settings_changed",
+      subject: "mailbox",
+      subjectId: mailboxId.toString(),
+      after: { name: mailbox.address, secret: "new" },
+    });
+    return secret;
   });
-  return count ? secret : null;
 }

@@ -1,5 +1,5 @@
 /** The short way to a desk that works, in this order. Each is read off what is there, so nobody ticks anything off. */
-export const setupSteps = ["mailbox", "test", "hours", "colleagues", "refund"] as const;
+export const setupSteps = ["mailbox", "test", "hours", "colleagues", "roles", "refund"] as const;
 export type SetupName = (typeof setupSteps)[number];
 
 export interface SetupStep {
@@ -15,6 +15,8 @@ export interface SetupFacts {
   hasHours: boolean;
   /** People who have opened the app. */
   staffCount: number;
+  /** The merchant has said what a role may give back. */
+  hasRoles: boolean;
   /** Somebody has looked at what a refund would do. */
   refundTried: boolean;
 }
@@ -24,6 +26,7 @@ export const readSetup = (facts: SetupFacts): SetupStep[] => [
   { name: "test", done: facts.testCameBack },
   { name: "hours", done: facts.hasHours },
   { name: "colleagues", done: facts.staffCount > 1 },
+  { name: "roles", done: facts.hasRoles },
   { name: "refund", done: facts.refundTried },
 ];
 

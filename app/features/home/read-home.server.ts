@@ -243,6 +243,7 @@ interface SetupRow {
   has_hours: boolean | null;
   hidden: boolean | null;
   staff_count: number;
+  has_roles: boolean;
   refund_tried: boolean;
 }
 
@@ -256,6 +257,7 @@ async function readSetupFacts(desk: StaffDesk): Promise<HomeView["setup"]> {
       (select hours is not null from shop_settings where shop_id = ${SHOP}) as has_hours,
       (select onboarding_hidden_at is not null from shop_settings where shop_id = ${SHOP}) as hidden,
       (select count(*)::int from staff where shop_id = ${SHOP} and removed_at is null) as staff_count,
+      exists(select 1 from role where shop_id = ${SHOP}) as has_roles,
       exists(select 1 from order_action where shop_id = ${SHOP} and kind = 'refund') as refund_tried`;
   return {
     hidden: row?.hidden ?? false,
@@ -264,6 +266,7 @@ async function readSetupFacts(desk: StaffDesk): Promise<HomeView["setup"]> {
       testCameBack: row?.test_came_back ?? false,
       hasHours: row?.has_hours ?? false,
       staffCount: row?.staff_count ?? 0,
+      hasRoles: row?.has_roles ?? false,
       refundTried: row?.refund_tried ?? false,
     }),
   };

@@ -11,6 +11,7 @@ const ways: Record<SetupName, string> = {
   test: "/app/settings/mailboxes",
   hours: "/app/settings/hours",
   colleagues: "/app/settings/staff",
+  roles: "/app/settings/team",
   refund: "/app/tickets",
 };
 

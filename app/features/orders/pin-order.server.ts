@@ -1,4 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { noteRefusal } from "../audit/note-audit.server.ts";
 import { refuse, succeed, type Outcome } from "../shared/outcome.ts";
 import type { StaffDesk } from "../shared/desk.ts";
 import { parseRowId } from "../tickets/row-ids.ts";
@@ -21,7 +22,10 @@ export async function pinOrder(
       select id, order_id, order_match from ticket where shop_id = ${SHOP} and number = ${ticketNumber}::int for update`;
     if (!ticket) return null;
     const orderName = id === null ? null : await findName(tx.sql, id);
-    if (id !== null && orderName === null) return refuse("order_not_found", { field: "orderId" });
+    if (id !== null && orderName === null) {
+      await noteRefusal(desk, "order", { subject: "order", subjectId: id.toString(), ticketNumber }, tx);
+      return refuse("order_not_found", { field: "orderId" });
+    }
     if (ticket.order_match === "pinned" && (ticket.order_id?.toString() ?? null) === orderId)
       return succeed({ orderName });
     await tx.sql`

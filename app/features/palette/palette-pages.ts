@@ -10,11 +10,13 @@ export const settingsPages = [
   "mailboxes",
   "acknowledgement",
   "hours",
+  "team",
   "staff",
   "you",
   "tags",
   "retention",
   "privacy",
   "access",
+  "audit",
   "danger",
 ] as const;

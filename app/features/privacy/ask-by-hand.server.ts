@@ -1,4 +1,5 @@
 import { normaliseAddress } from "#app/platform/mail/address.ts";
+import { noteRefusal } from "../audit/note-audit.server.ts";
 import type { StaffDesk } from "../shared/desk.ts";
 import { refuse, succeed, type Outcome } from "../shared/outcome.ts";
 import { askPrivacy } from "./ask-privacy.server.ts";
@@ -19,6 +20,7 @@ export type HandProblem = "not_owner" | "no_address" | "confirmation";
 export async function askByHand(desk: StaffDesk, ask: HandAsk): Promise<Outcome<{ id: string }, HandProblem>> {
   if (!desk.staff.accountOwner) {
     desk.log.warn({ act: ask.kind }, "refused: only the account owner may");
+    await noteRefusal(desk, "owner", { subject: "privacy", subjectId: "", after: { request: ask.kind } });
     return refuse("not_owner");
   }
   const email = normaliseAddress(ask.email);

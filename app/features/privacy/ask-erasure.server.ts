@@ -1,3 +1,4 @@
+import { noteRefusal } from "../audit/note-audit.server.ts";
 import type { StaffDesk } from "../shared/desk.ts";
 import { refuse, succeed, type Outcome } from "../shared/outcome.ts";
 import { askPrivacy } from "./ask-privacy.server.ts";
@@ -16,6 +17,7 @@ export async function askErasure(
 ): Promise<Outcome<null, ErasureProblem>> {
   if (!desk.staff.accountOwner) {
     desk.log.warn({ act: "shop_erasure" }, "refused: only the account owner may");
+    await noteRefusal(desk, "owner", { subject: "privacy", subjectId: "", after: { request: "shop_erasure" } });
     return refuse("not_owner");
   }
   if (comparableName(ask.confirmation) !== comparableName(desk.shop.name))

@@ -1,4 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { noteAudit } from "../audit/note-audit.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import type { Person } from "./person.ts";
 import type { PrivacyKind } from "./privacy-view.ts";
@@ -13,6 +14,8 @@ export interface PrivacyAsk {
   receivedAt: Date;
 }
 
+const askingForData: ReadonlySet<PrivacyKind> = new Set(["data_request", "shop_export"]);
+
 /** Takes a duty down, once per key, and has it fulfilled. Its id. */
 export async function askPrivacy(desk: Desk, ask: PrivacyAsk): Promise<bigint> {
   return desk.tx(async (tx) => {
@@ -24,6 +27,12 @@ export async function askPrivacy(desk: Desk, ask: PrivacyAsk): Promise<bigint> {
       on conflict (shop_id, request_key) do nothing
       returning id`;
     if (made) {
+      await noteAudit(desk, tx, {
+        kind: askingForData.has(ask.kind) ? "export_asked" : "erasure_asked",
+        subject: "privacy",
+        subjectId: made.id.toString(),
+        after: { request: ask.kind, by: ask.source },
+      });
       await tx.enqueue(fulfilPrivacyJob, { requestId: made.id.toString() }, { key: made.id.toString() });
       tx.announce({ kind: "shop" });
       return made.id;

@@ -1,4 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { wordlessAudit } from "../audit/forget-audit.server.ts";
 import type { Desk, DeskTx } from "../shared/desk.ts";
 import { dropUnusedFiles } from "../files/drop-unused-files.server.ts";
 import { count, type Counts } from "./counts.ts";
@@ -75,6 +76,7 @@ async function eraseSome(tx: DeskTx, after: bigint, before: Date, counts: Counts
   const [gone] = await tx.sql<{ messages: number; acts: number }>`
     select (select count(*)::int from message where shop_id = ${SHOP} and ticket_id = any(${ids}::bigint[])) as messages,
            (select count(*)::int from order_action where shop_id = ${SHOP} and ticket_id = any(${ids}::bigint[])) as acts`;
+  await wordlessAudit(tx, ids);
   await tx.sql`update ticket set merged_into_id = null where shop_id = ${SHOP} and merged_into_id = any(${ids}::bigint[])`;
   // Messages go with their ticket: deleted before it, each would have the words of search read anew.
   await tx.sql`delete from ticket where shop_id = ${SHOP} and id = any(${ids}::bigint[])`;

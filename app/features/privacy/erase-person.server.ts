@@ -1,4 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { eraseFromAudit } from "../audit/forget-audit.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import { count, type Counts } from "./counts.ts";
 import { eraseFromActs, eraseOrders, hasOpenActs } from "./erase-orders.server.ts";
@@ -28,6 +29,7 @@ export async function erasePerson(desk: Desk, person: Person, requestId: bigint)
   for (const id of found.ownTickets) await eraseFromTicket(desk, erasure, id, true);
   for (const id of found.otherTickets) await eraseFromTicket(desk, erasure, id, false);
   await eraseFromActs(desk, erasure);
+  count(counts, "audit_entry", await eraseFromAudit(desk, found, marks));
   await eraseTraces(desk, erasure, requestId);
   await eraseOrders(desk, erasure);
   await eraseRecords(desk, erasure);

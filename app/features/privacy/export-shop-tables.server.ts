@@ -50,6 +50,13 @@ export const shopTables: readonly ExportTable[] = [
       where a.shop_id = ${SHOP} and a.id > ${after} order by a.id limit ${limit}::int`,
   },
   {
+    name: "audit_entry",
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select id, at, staff_name as staff, kind, subject, subject_id, order_name, ticket_number, before, after, reason,
+        source
+      from audit_entry where shop_id = ${SHOP} and id > ${after} order by id limit ${limit}::int`,
+  },
+  {
     name: "orders",
     rowsPerRead: 100,
     read: (desk, after, limit) => desk.sql<ExportRow>`

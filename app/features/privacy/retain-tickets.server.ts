@@ -1,4 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { wordlessAudit } from "../audit/forget-audit.server.ts";
 import type { Desk, DeskTx } from "../shared/desk.ts";
 import { count, type Counts } from "./counts.ts";
 import { inChunks, rowsAtOnce } from "./in-chunks.ts";
@@ -39,6 +40,10 @@ async function retainSome(tx: DeskTx, before: Date, books: Date, counts: Counts)
   if (first.messages > rowsAtOnce) return shorten(tx, first, counts);
   let messages = 0;
   const old = due.filter((one) => (messages += one.messages) <= rowsAtOnce);
+  await wordlessAudit(
+    tx,
+    old.map(({ id }) => id),
+  );
   const kept = old.filter(({ has_books }) => has_books).map(({ id }) => id);
   const gone = old.filter(({ has_books }) => !has_books).map(({ id }) => id);
   count(counts, "message", await dropMessages(tx, kept, null));

@@ -1,4 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { dropAudits } from "../audit/forget-audit.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import { readSettings } from "../shop/read-settings.server.ts";
 import { count, type Counts } from "./counts.ts";
@@ -26,6 +27,7 @@ export async function retain(desk: Desk): Promise<Counts> {
     await take("inbound_mail", () => dropRawMail(desk, daysAgo(settings.mailRetentionDays!)));
   await take("webhook_delivery", () => dropWebhooks(desk, daysAgo(settings.webhookRetentionDays)));
   await take("access_log", () => dropAccesses(desk, monthsAgo(desk.now(), settings.accessRetentionMonths)));
+  await take("audit_entry", () => dropAudits(desk, monthsAgo(desk.now(), settings.accessRetentionMonths)));
   await take("automatic_mail", () => dropAutomaticMail(desk, daysAgo(keptDays.automaticMail)));
   await take("staff_notice", () => dropNotices(desk, daysAgo(keptDays.notice)));
   await take("bulk_action", () => dropBulk(desk, daysAgo(keptDays.bulk)));

@@ -1,4 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { noteAudit } from "../audit/note-audit.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import { refuse, succeed, type Outcome } from "../shared/outcome.ts";
 import type { StaffDesk } from "../shared/desk.ts";
@@ -48,8 +49,16 @@ export async function offerStaff(
   if (staffId === desk.staff.id && !offered) return refuse("not_yourself");
   const removedAt = offered ? null : desk.now();
   return desk.tx(async (tx) => {
-    const { count } = await tx.db.staff.updateMany({ where: { id: staffId }, data: { removedAt } });
-    if (!count) return null;
+    const person = await tx.db.staff.findFirst({ where: { id: staffId }, select: { name: true, removedAt: true } });
+    if (!person) return null;
+    await tx.db.staff.updateMany({ where: { id: staffId }, data: { removedAt } });
+    await noteAudit(desk, tx, {
+      kind: "settings_changed",
+      subject: "person",
+      subjectId: staffId.toString(),
+      before: { name: person.name, offered: person.removedAt === null },
+      after: { name: person.name, offered },
+    });
     tx.announce({ kind: "shop" });
     return succeed(null);
   });

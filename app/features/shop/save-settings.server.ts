@@ -1,13 +1,30 @@
+import { isDeepStrictEqual } from "node:util";
+import { noteAudit } from "../audit/note-audit.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import type { Prisma } from "#app/platform/db/generated/client.ts";
 
 type Change = Omit<Prisma.ShopSettingsUpdateManyMutationInput, "shopId" | "onboarding">;
 
+/** Whether the set-up is on Home is everybody's own business. */
+const untold: ReadonlySet<string> = new Set(["onboardingHiddenAt"]);
+
 /** Keeps what the merchant has set, already checked; what is not named stays as it is. Open pages read again. */
 export async function saveSettings(desk: Desk, change: Change): Promise<void> {
   await desk.tx(async (tx) => {
     await tx.db.shopSettings.createMany({ data: [{}], skipDuplicates: true });
+    const was: Record<string, unknown> = await tx.db.shopSettings.findFirstOrThrow({});
     await tx.db.shopSettings.updateMany({ data: change });
+    const changed = Object.entries(change).filter(
+      ([name, value]) => !untold.has(name) && !isDeepStrictEqual(value, was[name]),
+    );
+    if (changed.length)
+      await noteAudit(desk, tx, {
+        kind: "settings_changed",
+        subject: "settings",
+        subjectId: "",
+        before: Object.fromEntries(changed.map(([name]) => [name, was[name]])),
+        after: Object.fromEntries(changed),
+      });
     tx.announce({ kind: "shop" });
   });
 }

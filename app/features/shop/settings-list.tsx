@@ -6,8 +6,8 @@ import styles from "./settings.module.css";
 
 const groups = [
   { name: "mail", items: ["mailboxes", "acknowledgement", "blocked", "hours"] },
-  { name: "team", items: ["staff", "you", "tags"] },
-  { name: "data", items: ["retention", "privacy", "access", "danger"] },
+  { name: "team", items: ["team", "staff", "you", "tags"] },
+  { name: "data", items: ["retention", "privacy", "access", "audit", "danger"] },
 ] as const;
 
 /** Every settings page with what it is for. */

@@ -1,5 +1,6 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
+import { noteAudit } from "#app/features/audit/note-audit.server.ts";
 import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
 import { keepTag } from "./keep-tag.server.ts";
 import { mostTagsOfShop, parseTagName } from "./tag-name.ts";
@@ -20,17 +21,21 @@ export async function saveTag(
     const own = tagId === null ? null : await holdTag(tx, tagId);
     if (tagId !== null && !own) return null;
     if ("problem" in parsed) return refuse(parsed.problem, { field: "name" });
-    const other = await tx.db.tag.findFirst({ where: { key: parsed.key }, select: { id: true } });
+    const other = await tx.db.tag.findFirst({ where: { key: parsed.key }, select: { id: true, name: true } });
     if (tagId === null) {
       if (!other && (await tx.db.tag.count()) >= mostTagsOfShop) return refuse("too_many_tags", { field: "name" });
-      return succeed({ tagId: (await keepTag(tx, parsed)).toString(), merged: false });
+      const id = await keepTag(tx, parsed);
+      if (!other) await noteTag(desk, tx, id, null, { name: parsed.name });
+      return succeed({ tagId: id.toString(), merged: false });
     }
     tx.announce({ kind: "shop" });
     if (other && other.id !== tagId) {
       await mergeTags(tx, tagId, other.id);
+      await noteTag(desk, tx, tagId, { name: own?.name }, { mergedInto: other.name });
       return succeed({ tagId: other.id.toString(), merged: true });
     }
     await tx.db.tag.updateMany({ where: { id: tagId }, data: parsed });
+    await noteTag(desk, tx, tagId, { name: own?.name }, { name: parsed.name });
     return succeed({ tagId: tagId.toString(), merged: false });
   });
 }
@@ -42,19 +47,28 @@ export async function archiveTag(
   archived: boolean,
 ): Promise<Outcome<null, never> | null> {
   return desk.tx(async (tx) => {
-    const { count } = await tx.db.tag.updateMany({
-      where: { id: tagId },
-      data: { archivedAt: archived ? desk.now() : null },
-    });
-    if (!count) return null;
+    const tag = await holdTag(tx, tagId);
+    if (!tag) return null;
+    await tx.db.tag.updateMany({ where: { id: tagId }, data: { archivedAt: archived ? desk.now() : null } });
+    await noteTag(desk, tx, tagId, tag, { name: tag.name, archived });
     tx.announce({ kind: "shop" });
     return succeed(null);
   });
 }
 
-async function holdTag(tx: DeskTx, id: bigint): Promise<boolean> {
-  const rows = await tx.sql<{ id: bigint }>`select id from tag where shop_id = ${SHOP} and id = ${id} for update`;
-  return rows.length > 0;
+const noteTag = (desk: StaffDesk, tx: DeskTx, id: bigint, before: object | null, after: object): Promise<void> =>
+  noteAudit(desk, tx, {
+    kind: "settings_changed",
+    subject: "tag",
+    subjectId: id.toString(),
+    ...(before && { before }),
+    after,
+  });
+
+async function holdTag(tx: DeskTx, id: bigint): Promise<{ name: string; archived: boolean } | null> {
+  const [tag] = await tx.sql<{ name: string; archived: boolean }>`
+    select name, archived_at is not null as archived from tag where shop_id = ${SHOP} and id = ${id} for update`;
+  return tag ?? null;
 }
 
 /** Puts `to` wherever `from` stood, and ends `from`. The tickets' own lists of tags follow in the same statement. */

@@ -1,6 +1,8 @@
+import { noteAudit, noteRefusal } from "../audit/note-audit.server.ts";
 import type { StaffDesk } from "../shared/desk.ts";
 import { refuse, succeed, type Outcome } from "../shared/outcome.ts";
 import { holdRoles, mayManage, roleNamed, type RoleProblem } from "./keep-roles.server.ts";
+import { nameOfRole } from "./role-facts.ts";
 
 /**
  * Says which role somebody has, from their next request on. Nobody chooses their own, and the account owner's is the owner's.
@@ -12,15 +14,30 @@ export async function chooseRole(
   staffId: bigint,
   ref: string | null,
 ): Promise<Outcome<null, RoleProblem> | null> {
-  if (!mayManage(desk, "choose role")) return refuse("not_allowed");
-  if (staffId === desk.staff.id) return refuse(desk.staff.accountOwner ? "owner_fixed" : "own_role");
+  if (!(await mayManage(desk, "choose role"))) return refuse("not_allowed");
+  if (staffId === desk.staff.id) {
+    await noteRefusal(desk, "manage_roles", { subject: "person", subjectId: staffId.toString() });
+    return refuse(desk.staff.accountOwner ? "owner_fixed" : "own_role");
+  }
   return desk.tx(async (tx) => {
-    const role = ref === null ? null : roleNamed(await holdRoles(tx), ref);
+    const roles = await holdRoles(tx);
+    const role = ref === null ? null : roleNamed(roles, ref);
     if (role === undefined) return null;
-    const person = await tx.db.staff.findFirst({ where: { id: staffId }, select: { accountOwner: true } });
+    const person = await tx.db.staff.findFirst({
+      where: { id: staffId },
+      select: { name: true, accountOwner: true, roleId: true },
+    });
     if (!person) return null;
     if (person.accountOwner) return refuse("owner_fixed");
     await tx.db.staff.updateMany({ where: { id: staffId }, data: { roleId: role?.id ?? null } });
+    const was = roles.find(({ id }) => id === person.roleId);
+    await noteAudit(desk, tx, {
+      kind: "role_chosen",
+      subject: "person",
+      subjectId: staffId.toString(),
+      before: { name: person.name, role: was ? nameOfRole(was) : null },
+      after: { name: person.name, role: role ? nameOfRole(role) : null },
+    });
     desk.log.info({ of: staffId.toString(), roleId: role?.id.toString() ?? null }, "a person was given a role");
     tx.announce({ kind: "shop" });
     return succeed(null);
@@ -32,13 +49,22 @@ export async function chooseRole(
  * @returns null when there is no such role
  */
 export async function chooseDefaultRole(desk: StaffDesk, ref: string): Promise<Outcome<null, RoleProblem> | null> {
-  if (!mayManage(desk, "choose default role")) return refuse("not_allowed");
+  if (!(await mayManage(desk, "choose default role"))) return refuse("not_allowed");
   return desk.tx(async (tx) => {
-    const role = roleNamed(await holdRoles(tx), ref);
+    const roles = await holdRoles(tx);
+    const role = roleNamed(roles, ref);
     if (!role) return null;
     if (role.key === "owner") return refuse("owner_fixed");
     await tx.db.role.updateMany({ where: { isDefault: true, id: { not: role.id } }, data: { isDefault: false } });
     await tx.db.role.updateMany({ where: { id: role.id }, data: { isDefault: true } });
+    const was = roles.find(({ isDefault }) => isDefault);
+    await noteAudit(desk, tx, {
+      kind: "default_role_chosen",
+      subject: "role",
+      subjectId: role.id.toString(),
+      before: { role: was ? nameOfRole(was) : null },
+      after: { role: nameOfRole(role) },
+    });
     desk.log.info({ roleId: role.id.toString() }, "another role became the default one");
     tx.announce({ kind: "shop" });
     return succeed(null);

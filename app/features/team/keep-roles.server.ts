@@ -1,7 +1,8 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { noteRefusal } from "../audit/note-audit.server.ts";
 import type { DeskTx, StaffDesk } from "../shared/desk.ts";
 import { parseRowId } from "../tickets/row-ids.ts";
-import { builtInRoles, firstDefault, mayManageRoles, roleKeys } from "./role.ts";
+import { builtInRoles, firstDefault, mayManageRoles, roleKeys, type RoleColumns } from "./role.ts";
 
 /** Machine words for why a role, or who has it, is not changed. */
 export type RoleProblem =
@@ -13,9 +14,8 @@ export type RoleProblem =
   | "owner_fixed";
 
 /** A role that is held for a change. */
-export interface HeldRole {
+export interface HeldRole extends RoleColumns {
   id: bigint;
-  key: string | null;
   isDefault: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface HeldRole {
  */
 export async function holdRoles(tx: DeskTx): Promise<HeldRole[]> {
   await tx.sql`select pg_advisory_xact_lock(hashtextextended(${SHOP}::bigint::text || ' roles', 0))::text`;
-  const keep = () => tx.db.role.findMany({ select: { id: true, key: true, isDefault: true }, orderBy: { id: "asc" } });
+  const keep = () => tx.db.role.findMany({ orderBy: { id: "asc" } });
   const held = await keep();
   if (held.length) return held;
   await tx.db.role.createMany({
@@ -45,9 +45,10 @@ export const roleNamed = (roles: readonly HeldRole[], ref: string): HeldRole | u
   return roles.find((one) => (one.key === null ? one.id === id : one.key === ref));
 };
 
-/** Whether somebody may say who may do what at all; who may not is logged. */
-export function mayManage(desk: StaffDesk, what: string): boolean {
+/** Whether somebody may say who may do what at all; who may not is noted. */
+export async function mayManage(desk: StaffDesk, what: string): Promise<boolean> {
   if (mayManageRoles(desk.staff.role)) return true;
   desk.log.warn({ what }, "refused: only owners say who may do what");
+  await noteRefusal(desk, "manage_roles", { subject: "role", subjectId: "" });
   return false;
 }

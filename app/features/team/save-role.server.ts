@@ -1,8 +1,10 @@
 import { cleanLine } from "#app/platform/mail/clean-string.ts";
 import { parseTypedAmount, type AmountProblem } from "../acts/refund/refund-typed-amount.ts";
+import { noteAudit } from "../audit/note-audit.server.ts";
 import type { DeskTx, StaffDesk } from "../shared/desk.ts";
 import { refuse, succeed, type Outcome, type Refusal } from "../shared/outcome.ts";
 import { holdRoles, mayManage, roleNamed, type HeldRole, type RoleProblem } from "./keep-roles.server.ts";
+import { roleFacts } from "./role-facts.ts";
 import { abilities, type RoleLimits } from "./role.ts";
 import { longestRoleName, mostRoles, type RoleForm } from "./role-view.ts";
 
@@ -20,7 +22,7 @@ export async function saveRole(
   ref: string | null,
   form: RoleForm,
 ): Promise<Outcome<{ ref: string }, SaveRoleProblem> | null> {
-  if (!mayManage(desk, "save role")) return refuse("not_allowed");
+  if (!(await mayManage(desk, "save role"))) return refuse("not_allowed");
   const limits = parseLimits(desk, form);
   if (!limits.ok) return limits;
   const values = { abilities: abilities.filter((one) => form.abilities.includes(one)), ...limits.value };
@@ -39,6 +41,14 @@ export async function saveRole(
     const saved = role
       ? await tx.db.role.updateMany({ where: { id: role.id }, data: { name, ...values } }).then(() => role)
       : await tx.db.role.create({ data: { name, ...values, position: roles.length }, select: { id: true, key: true } });
+    const { currency } = desk.shop;
+    await noteAudit(desk, tx, {
+      kind: "role_saved",
+      subject: "role",
+      subjectId: saved.id.toString(),
+      ...(role && { before: roleFacts(role, currency) }),
+      after: roleFacts({ key: saved.key, name, ...values }, currency),
+    });
     desk.log.info({ roleId: saved.id.toString() }, "a role was changed");
     tx.announce({ kind: "shop" });
     return succeed({ ref: saved.key ?? saved.id.toString() });
@@ -50,7 +60,7 @@ export async function removeRole(
   desk: StaffDesk,
   ref: string,
 ): Promise<Outcome<null, RoleProblem | "built_in" | "is_default"> | null> {
-  if (!mayManage(desk, "remove role")) return refuse("not_allowed");
+  if (!(await mayManage(desk, "remove role"))) return refuse("not_allowed");
   return desk.tx(async (tx) => {
     const role = roleNamed(await holdRoles(tx), ref);
     if (!role) return null;
@@ -58,8 +68,15 @@ export async function removeRole(
     if (role.isDefault) return refuse("is_default");
     const refusal = await refuseChange(desk, tx, role);
     if (refusal) return refusal;
+    const people = await tx.db.staff.findMany({ where: { roleId: role.id }, select: { name: true } });
     await tx.db.staff.updateMany({ where: { roleId: role.id }, data: { roleId: null } });
     await tx.db.role.deleteMany({ where: { id: role.id } });
+    await noteAudit(desk, tx, {
+      kind: "role_removed",
+      subject: "role",
+      subjectId: role.id.toString(),
+      before: { ...roleFacts(role, desk.shop.currency), people: people.map(({ name }) => name) },
+    });
     desk.log.info({ roleId: role.id.toString() }, "a role was taken away");
     tx.announce({ kind: "shop" });
     return succeed(null);

@@ -1,3 +1,5 @@
+import { aboutAct } from "#app/features/audit/note-act.server.ts";
+import { noteRefusal } from "#app/features/audit/note-audit.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome, type Refusal } from "#app/features/shared/outcome.ts";
 import { cleanText } from "#app/platform/mail/clean-string.ts";
@@ -34,7 +36,7 @@ export async function approveAction(
   const found = await findRequest(desk, ticketNumber, actionId);
   if (!found?.ok) return found;
   const row = found.value;
-  const refusal = refuseToDecide(desk, row);
+  const refusal = await refuseToDecide(desk, row);
   if (refusal) return refusal;
   if (row.approval.state === "approved") return succeed(await followAction(desk, row.id));
   if (row.approval.state !== "asked") return refuse("decided");
@@ -64,10 +66,14 @@ export async function approveAction(
   return started === "started" ? succeed(await runStarted(desk, row)) : started;
 }
 
-/** Nobody decides on their own request, nor on what their role does not cover. Such attempts are logged. */
-export function refuseToDecide(desk: StaffDesk, row: RequestedRow): Refusal<"own_request" | "not_yours"> | null {
+/** Nobody decides on their own request, nor on what their role does not cover. Such attempts are noted. */
+export async function refuseToDecide(
+  desk: StaffDesk,
+  row: RequestedRow,
+): Promise<Refusal<"own_request" | "not_yours"> | null> {
   if (mayApprove(desk.staff, row)) return null;
   desk.log.warn({ actionId: row.id.toString() }, "refused: a request is decided by somebody else who may");
+  await noteRefusal(desk, "approver", { ...aboutAct(row), after: { act: row.kind, actId: row.id.toString() } });
   return refuse(row.staffId === desk.staff.id ? "own_request" : "not_yours");
 }
 

@@ -1,3 +1,4 @@
+import { noteAct } from "#app/features/audit/note-act.server.ts";
 import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome, type Refusal } from "#app/features/shared/outcome.ts";
 import { readSettings } from "#app/features/shop/read-settings.server.ts";
@@ -71,16 +72,19 @@ async function writeRequest(
   const now = desk.now();
   if (!(await moveAction(tx.db, row.id, "drafted", "awaiting_approval"))) return null;
   const { approvalRemindMinutes } = await readSettings(tx);
+  const shown = showOver(over, row.shopCurrency);
   await tx.db.approval.create({
     data: {
       actionId: row.id,
       askedById: desk.staff.id,
       askedAt: now,
       word,
-      over: showOver(over, row.shopCurrency) as object[],
+      over: shown as object[],
       remindAt: firstReminder(now, approvalRemindMinutes),
     },
   });
+  const limits = shown.map(({ limit }) => limit);
+  await noteAct(desk, tx, row, "approval_asked", { from: "drafted", to: "asked", more: { limits }, reason: word });
   if (insteadOf !== null) await endInFavour(desk, tx, insteadOf, row);
   await tellAboutAction(tx, row.id, now);
   const approvers = (await listApprovers(tx, row)).map(({ id }) => id);

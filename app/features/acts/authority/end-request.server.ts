@@ -1,13 +1,14 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { noteAct, type ToldAct } from "#app/features/audit/note-act.server.ts";
 import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
 import { notePeople } from "#app/features/tickets/notify-people.server.ts";
-import type { ActionRow } from "../action-row.ts";
+import { withNames, type ActionRow } from "../action-row.ts";
 import { tellAboutAction } from "../finish-order-action.server.ts";
 import { moveAction } from "../move-order-action.server.ts";
 import type { ApprovalState } from "./approval-view.ts";
 
 /** What of a requested act is needed to end the request. */
-type Requested = Pick<ActionRow, "id" | "ticketId" | "staffId">;
+type Requested = ToldAct & Pick<ActionRow, "ticketId" | "staffId">;
 
 /** How a request ended. The act itself is run only where it is approved. */
 export interface End {
@@ -37,6 +38,8 @@ export async function closeRequest(desk: Desk, tx: DeskTx, act: Requested, end: 
     },
   });
   if (!count) return false;
+  const more = end.insteadId ? { insteadId: end.insteadId.toString() } : {};
+  await noteAct(desk, tx, act, `approval_${end.state}`, { from: "asked", to: end.state, reason: end.word ?? "", more });
   const told = await tx.sql<{ staff_id: bigint }>`
     update staff_notice set read_at = ${at}::timestamptz
     where shop_id = ${SHOP} and ticket_id = ${act.ticketId}::bigint and kind in ('approval_asked', 'approval_waiting')
@@ -67,7 +70,7 @@ export async function endRequest(desk: Desk, tx: DeskTx, act: Requested, end: En
 export async function endInFavour(desk: Desk, tx: DeskTx, actionId: bigint, instead: ActionRow): Promise<void> {
   const act = await tx.db.orderAction.findFirst({
     where: { id: actionId, orderId: instead.orderId, ticketId: instead.ticketId, state: "awaiting_approval" },
-    select: { id: true, ticketId: true, staffId: true },
+    include: withNames,
   });
   if (act) await endRequest(desk, tx, act, { state: "changed", insteadId: instead.id });
 }

@@ -1,3 +1,4 @@
+import { noteRefusal } from "#app/features/audit/note-audit.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import { findActTicket } from "../find-act-ticket.server.ts";
@@ -24,5 +25,12 @@ export async function findRequest(
     include: withNames,
   });
   const approval = row && (await findApproval(desk.db, row.id));
-  return approval ? succeed({ ...row, approval }) : null;
+  if (approval) return succeed({ ...row, approval });
+  await noteRefusal(desk, "act", {
+    subject: "order",
+    subjectId: "",
+    ticketNumber,
+    after: { actId: actionId.toString() },
+  });
+  return null;
 }

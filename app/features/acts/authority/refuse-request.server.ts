@@ -1,3 +1,5 @@
+import { aboutAct } from "#app/features/audit/note-act.server.ts";
+import { noteRefusal } from "#app/features/audit/note-audit.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import { cleanText } from "#app/platform/mail/clean-string.ts";
@@ -22,7 +24,7 @@ export async function declineAction(
 ): Promise<Outcome<ActionView, ApprovalProblem> | null> {
   const found = await findRequest(desk, ticketNumber, actionId);
   if (!found?.ok) return found;
-  const refusal = refuseToDecide(desk, found.value);
+  const refusal = await refuseToDecide(desk, found.value);
   if (refusal) return refusal;
   const answer = cleanText(word, longestWord * 2).trim();
   if (!answer) return refuse("word_missing", { field: "word" });
@@ -43,6 +45,8 @@ export async function withdrawAction(
   if (!found?.ok) return found;
   if (found.value.staffId !== desk.staff.id) {
     desk.log.warn({ actionId: actionId.toString() }, "refused: only who asked takes a request back");
+    const about = { ...aboutAct(found.value), after: { act: found.value.kind, actId: actionId.toString() } };
+    await noteRefusal(desk, "approver", about);
     return refuse("not_yours");
   }
   return end(desk, found.value, { state: "withdrawn" });

@@ -17,7 +17,9 @@ import { credit } from "./en/credit.ts";
 import { discount } from "./en/discount.ts";
 import { hold } from "./en/hold.ts";
 import { note } from "./en/note.ts";
+import { audit } from "./en/audit.ts";
 import { authority } from "./en/authority.ts";
+import { team } from "./en/team.ts";
 import { cancellation } from "./en/cancellation.ts";
 import { common } from "./en/common.ts";
 import { inbox } from "./en/inbox.ts";
@@ -60,7 +62,9 @@ export const en = {
   keys,
   ack,
   act,
+  audit,
   authority,
+  team,
   mailbox,
   palette,
   search,

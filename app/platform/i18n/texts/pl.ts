@@ -18,7 +18,9 @@ import { credit } from "./pl/credit.ts";
 import { discount } from "./pl/discount.ts";
 import { hold } from "./pl/hold.ts";
 import { note } from "./pl/note.ts";
+import { audit } from "./pl/audit.ts";
 import { authority } from "./pl/authority.ts";
+import { team } from "./pl/team.ts";
 import { cancellation } from "./pl/cancellation.ts";
 import { common } from "./pl/common.ts";
 import { inbox } from "./pl/inbox.ts";
@@ -61,7 +63,9 @@ export const pl: Texts = {
   keys,
   ack,
   act,
+  audit,
   authority,
+  team,
   mailbox,
   palette,
   search,

@@ -18,7 +18,9 @@ import { credit } from "./pt-br/credit.ts";
 import { discount } from "./pt-br/discount.ts";
 import { hold } from "./pt-br/hold.ts";
 import { note } from "./pt-br/note.ts";
+import { audit } from "./pt-br/audit.ts";
 import { authority } from "./pt-br/authority.ts";
+import { team } from "./pt-br/team.ts";
 import { cancellation } from "./pt-br/cancellation.ts";
 import { common } from "./pt-br/common.ts";
 import { inbox } from "./pt-br/inbox.ts";
@@ -61,7 +63,9 @@ export const ptBR: Texts = {
   keys,
   ack,
   act,
+  audit,
   authority,
+  team,
   mailbox,
   palette,
   search,

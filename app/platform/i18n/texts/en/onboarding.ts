@@ -27,6 +27,11 @@ export const onboarding = {
       body: "Give them access in Shopify admin under Users. They appear here when they open Latte.",
       go: "See who is here",
     },
+    roles: {
+      title: "Decide what your team may give back",
+      body: "Roles set limits; what goes above, somebody you trust approves. Without them everybody may do everything.",
+      go: "Set roles",
+    },
     refund: {
       title: "Look at a refund before it happens",
       body: "Open a ticket with an order and press Refund: you see what would happen, and nothing is sent until you confirm.",

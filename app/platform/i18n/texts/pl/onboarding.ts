@@ -30,6 +30,11 @@ export const onboarding: Translated<typeof english> = {
       body: "Daj im dostęp w panelu Shopify w Użytkownikach. Pojawią się po otwarciu Latte.",
       go: "Zobacz, kto tu jest",
     },
+    roles: {
+      title: "Zdecyduj, ile zespół może oddać",
+      body: "Role mają limity; to, co je przekracza, zatwierdza ktoś zaufany. Bez nich każdy może wszystko.",
+      go: "Ustaw role",
+    },
     refund: {
       title: "Zobacz zwrot, zanim nastąpi",
       body: "Otwórz zgłoszenie z zamówieniem i naciśnij Zwrot: zobaczysz, co by się stało, a nic nie wyjdzie bez potwierdzenia.",

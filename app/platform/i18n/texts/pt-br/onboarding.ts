@@ -30,6 +30,11 @@ export const onboarding: Translated<typeof english> = {
       body: "Dê acesso no admin do Shopify, em Usuários. Eles aparecem ao abrir o Latte.",
       go: "Ver quem está aqui",
     },
+    roles: {
+      title: "Decida o que a sua equipe pode devolver",
+      body: "As funções têm limites; o que passa deles, alguém de confiança aprova. Sem elas, todos podem tudo.",
+      go: "Definir funções",
+    },
     refund: {
       title: "Veja um reembolso antes de acontecer",
       body: "Abra um ticket com pedido e clique em Reembolsar: você vê o que aconteceria, e nada é enviado sem confirmar.",

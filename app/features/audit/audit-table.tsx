@@ -1,0 +1,183 @@
+import { useNavigate, useNavigation, useSearchParams } from "@remix-run/react";
+import {
+  BlockStack,
+  Box,
+  Button,
+  Card,
+  Divider,
+  InlineError,
+  InlineGrid,
+  InlineStack,
+  Link,
+  Select,
+  Text,
+  TextField,
+} from "@shopify/polaris";
+import { useState, type ReactNode } from "react";
+import { downloadFile } from "#app/ui/download-file.ts";
+import { DateTime } from "#app/ui/relative-time.tsx";
+import { useTranslation } from "#app/ui/use-translation.ts";
+import { auditGroupNames } from "./audit-kind.ts";
+import { readChanges, type AuditView } from "./audit-view.ts";
+import { useAuditWords, type AuditWords } from "./use-audit-words.ts";
+
+export interface AuditTableProps {
+  rows: AuditView[];
+  nextBefore: string | null;
+  isFirst: boolean;
+  staff: { id: string; name: string }[];
+  filter: { staff: string; kind: string; about: string; day: string };
+}
+
+/** Who did and changed what, newest first, with filters and pages. */
+export function AuditTable(props: AuditTableProps): ReactNode {
+  const { rows, nextBefore, isFirst, filter } = props;
+  const { t } = useTranslation("audit");
+  const words = useAuditWords();
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const loading = useNavigation().state === "loading";
+  const page = (before: string | null) => {
+    const next = new URLSearchParams(params);
+    next.delete("before");
+    if (before) next.set("before", before);
+    navigate(`?${next.toString()}`);
+  };
+  const isFiltered = Object.values(filter).some(Boolean);
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Text as="p" tone="subdued">
+          {t("explain")}
+        </Text>
+        <AuditFilters {...props} />
+        <Divider />
+        {rows.length ? (
+          <BlockStack as="ul" gap="0">
+            {rows.map((row) => (
+              <AuditLine key={row.id} row={row} words={words} />
+            ))}
+          </BlockStack>
+        ) : (
+          <Text as="p">{t(isFiltered ? "nothingFound" : "empty")}</Text>
+        )}
+        {isFirst && !nextBefore ? null : (
+          <InlineStack gap="200">
+            {isFirst ? null : (
+              <Button disabled={loading} onClick={() => page(null)}>
+                {t("newest")}
+              </Button>
+            )}
+            {nextBefore ? (
+              <Button disabled={loading} onClick={() => page(nextBefore)}>
+                {t("older")}
+              </Button>
+            ) : null}
+          </InlineStack>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function AuditLine({ row, words }: { row: AuditView; words: AuditWords }): ReactNode {
+  const { t } = useTranslation("audit");
+  return (
+    <Box as="li" paddingBlock="200" borderBlockEndWidth="025" borderColor="border-secondary">
+      <InlineStack gap="200" align="space-between">
+        <Text as="span" fontWeight="semibold">
+          {words.kind(row)}
+        </Text>
+        <Text as="span" tone="subdued">
+          <DateTime at={row.at} />
+        </Text>
+      </InlineStack>
+      <Text as="p" breakWord>
+        {[row.staff ?? t("latte"), words.about(row)].filter(Boolean).join(" · ")}{" "}
+        {row.ticketNumber ? (
+          <Link url={`/app/tickets/${row.ticketNumber}`}>{t("ticket", { number: row.ticketNumber })}</Link>
+        ) : null}
+      </Text>
+      {readChanges(row).map((change) => (
+        <Text key={change.field} as="p" tone="subdued" breakWord>
+          {words.change(change)}
+        </Text>
+      ))}
+      {row.reason ? (
+        <Text as="p" tone="subdued" breakWord>
+          {t("reason", { reason: row.reason })}
+        </Text>
+      ) : null}
+    </Box>
+  );
+}
+
+function AuditFilters({ staff, filter }: AuditTableProps): ReactNode {
+  const { t } = useTranslation("audit");
+  const navigate = useNavigate();
+  const [asked, setAsked] = useState(filter);
+  const [failed, setFailed] = useState(false);
+  const set = (change: Partial<typeof filter>) => setAsked((now) => ({ ...now, ...change }));
+  const query = () =>
+    new URLSearchParams(
+      Object.entries(asked)
+        .map(([name, value]) => [name, value.trim()])
+        .filter(([, value]) => value),
+    ).toString();
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        navigate(`?${query()}`);
+      }}
+    >
+      <BlockStack gap="300">
+        <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
+          <Select
+            label={t("filter.staff")}
+            options={[
+              { label: t("filter.everybody"), value: "" },
+              ...staff.map(({ id, name }) => ({ label: name, value: id })),
+            ]}
+            value={asked.staff}
+            onChange={(value) => set({ staff: value })}
+          />
+          <Select
+            label={t("filter.kind")}
+            options={[
+              { label: t("filter.everything"), value: "" },
+              ...auditGroupNames.map((name) => ({ label: t(`group.${name}`), value: name })),
+            ]}
+            value={asked.kind}
+            onChange={(value) => set({ kind: value })}
+          />
+          <TextField
+            label={t("filter.about")}
+            autoComplete="off"
+            maxLength={60}
+            value={asked.about}
+            onChange={(value) => set({ about: value })}
+          />
+          <TextField
+            label={t("filter.day")}
+            type="date"
+            autoComplete="off"
+            value={asked.day}
+            onChange={(value) => set({ day: value })}
+          />
+        </InlineGrid>
+        <InlineStack gap="200">
+          <Button submit>{t("filter.apply")}</Button>
+          <Button
+            onClick={() =>
+              void downloadFile(`/app/audit-log?${query()}`, "latte-audit-log.csv").then((done) => setFailed(!done))
+            }
+          >
+            {t("download")}
+          </Button>
+        </InlineStack>
+        {failed ? <InlineError fieldID="audit-csv" message={t("downloadFailed")} /> : null}
+      </BlockStack>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import type { FoundPerson } from "../privacy/find-person.server.ts";
+import { rowsAtOnce } from "../privacy/in-chunks.ts";
+import { keyPattern, scrubJson, scrubText } from "../privacy/scrub.ts";
+import type { Desk, DeskTx } from "../shared/desk.ts";
+
+/** The log is written once: what forgets by age or by law says so for its transaction. */
+const mayForget = (tx: DeskTx) => tx.sql`select set_config('app.may_forget', ${SHOP}::bigint::text, true)`;
+
+/** Takes lines older than `before`, so many as one step takes. Their ids. */
+export const dropAudits = (desk: Desk, before: Date): Promise<unknown[]> =>
+  desk.tx(async (tx) => {
+    await mayForget(tx);
+    return tx.sql`
+      delete from audit_entry where shop_id = ${SHOP} and id in (
+        select id from audit_entry where shop_id = ${SHOP} and at < ${before}::timestamptz limit ${rowsAtOnce}::int)
+      returning id`;
+  });
+
+interface Line {
+  id: bigint;
+  reason: string;
+  before: unknown;
+  after: unknown;
+}
+
+/** Takes a person's names and addresses out of the log; what was done, by whom and when, stays. How many lines changed. */
+export async function eraseFromAudit(desk: Desk, found: FoundPerson, marks: string[]): Promise<number> {
+  const pattern = [...found.emails, ...found.phones].map(keyPattern).join("|") || null;
+  return desk.tx(async (tx) => {
+    const lines = await tx.sql<Line>`
+      select id, reason, before, after from audit_entry a
+      where a.shop_id = ${SHOP} and (
+        a.ticket_number in (
+          select number from ticket
+          where shop_id = ${SHOP} and id = any(${[...found.ownTickets, ...found.otherTickets]}::bigint[]))
+        or concat_ws(' ', a.reason, a.before::text, a.after::text) ~* ${pattern}::text)`;
+    let changed = 0;
+    for (const line of lines) {
+      const reason = scrubText(line.reason, marks);
+      const [before, after] = [line.before, line.after].map((one) => JSON.stringify(scrubJson(one, marks)));
+      const isSame =
+        reason === line.reason && before === JSON.stringify(line.before) && after === JSON.stringify(line.after);
+      if (isSame) continue;
+      if (!changed++) await mayForget(tx);
+      await tx.sql`
+        update audit_entry set reason = ${reason}, before = nullif(${before}::jsonb, 'null'),
+          after = nullif(${after}::jsonb, 'null')
+        where shop_id = ${SHOP} and id = ${line.id}`;
+    }
+    return changed;
+  });
+}
+
+/** Takes the words out of lines about these tickets, which are emptied or go. */
+export async function wordlessAudit(tx: DeskTx, ticketIds: bigint[]): Promise<void> {
+  await mayForget(tx);
+  await tx.sql`
+    update audit_entry set reason = '' where shop_id = ${SHOP} and reason <> '' and ticket_number in (
+      select number from ticket where shop_id = ${SHOP} and id = any(${ticketIds}::bigint[]))`;
+}

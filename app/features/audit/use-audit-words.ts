@@ -1,0 +1,64 @@
+import { useMoneyText } from "#app/ui/money.tsx";
+import { useTranslation } from "#app/ui/use-translation.ts";
+import { isMoney, type AuditChange, type AuditView } from "./audit-view.ts";
+
+/** Where the words for the values of a field stand; other fields show their values as they are. */
+const wordsOf: Record<string, string> = {
+  act: "authority:ability",
+  ability: "authority:ability",
+  abilities: "authority:ability",
+  limits: "authority:limit",
+  role: "authority:role",
+  state: "audit:state",
+  what: "audit:refusal",
+  request: "audit:request",
+  by: "audit:by",
+};
+const limits: ReadonlySet<string> = new Set(["perAct", "perDay", "perCustomerYear"]);
+/** A signature is longer: enough of it to know it by. */
+const longestValue = 200;
+
+export interface AuditWords {
+  /** What was done. */
+  kind(line: AuditView): string;
+  /** What to: act, sum and order, or a name. */
+  about(line: AuditView): string;
+  /** What became of what. */
+  change(change: AuditChange): string;
+}
+
+/** Says lines of the audit log in the page's language; what this version has no word for, as it is kept. */
+export function useAuditWords(): AuditWords {
+  const { t, i18n } = useTranslation(["audit", "authority"]);
+  const money = useMoneyText();
+  const word = (group: string | undefined, value: string) => {
+    const key = `${group}.${value}`;
+    return group !== undefined && i18n.exists(key) ? t(key as "audit:none") : value;
+  };
+  const say = (field: string, value: unknown): string => {
+    if (value === null) return t(limits.has(field) ? "noLimit" : field === "role" ? "defaultRole" : "none");
+    if (value === undefined || value === "") return t("none");
+    if (typeof value === "boolean") return t(value ? "yes" : "no");
+    if (isMoney(value)) return money(value);
+    if (Array.isArray(value) && value.every((one) => typeof one === "string"))
+      return value.map((one) => word(wordsOf[field], one)).join(", ") || t("none");
+    const text = typeof value === "string" ? word(wordsOf[field], value) : JSON.stringify(value);
+    return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
+  };
+  return {
+    kind: ({ kind }) => (i18n.exists(`audit:kind.${kind}`) ? t(`kind.${kind as "refused"}`) : kind),
+    about: ({ subject, orderName, before, after }) => {
+      const fact = (name: string) => after?.[name] ?? before?.[name];
+      const said = (field: string, name = field) => (fact(name) === undefined ? null : say(field, fact(name)));
+      const name = said(subject === "role" ? "role" : "name", "name");
+      const what = i18n.exists(`audit:subject.${subject}`) ? word("audit:subject", subject) : null;
+      return [what, said("act"), said("amount"), orderName, name].filter(Boolean).join(" · ");
+    },
+    change: ({ field, before, after }) => {
+      const label = limits.has(field) ? word("authority:limit", field) : word("audit:field", field);
+      return before === undefined
+        ? t("now", { field: label, after: say(field, after) })
+        : t("change", { field: label, before: say(field, before), after: say(field, after) });
+    },
+  };
+}

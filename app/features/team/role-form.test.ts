@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { parseTypedAmount } from "../acts/refund/refund-typed-amount.ts";
+import { roleForm } from "./role-form.ts";
+import { nothingChanged, withRole } from "./team-form.ts";
+import type { RoleView } from "./role-view.ts";
+
+const role = (minor: string, currency: string): RoleView => ({
+  ref: "agent",
+  key: "agent",
+  name: "",
+  abilities: ["refund"],
+  perAct: { minor, currency },
+  perDay: null,
+  perCustomerYear: null,
+  isDefault: false,
+  mayChange: true,
+});
+
+test.each([
+  ["5000", "EUR", "en", "50.00"],
+  ["123450", "EUR", "pl", "1234,50"],
+  ["500", "JPY", "pt-BR", "500"],
+  ["1250", "KWD", "pl", "1,250"],
+  ["0", "EUR", "en", "0.00"],
+])("%s %s stands in a %s form as %s, and is read as what it was", (minor, currency, locale, typed) => {
+  const form = roleForm(role(minor, currency), locale);
+  expect(form).toEqual({ name: "", abilities: ["refund"], perAct: typed, perDay: "", perCustomerYear: "" });
+  const read = parseTypedAmount(form.perAct, currency, locale);
+  expect(read).toEqual(minor === "0" ? { ok: false, problem: "zero" } : { ok: true, money: { minor: BigInt(minor), currency } }); // prettier-ignore
+});
+
+test("only what is different is a change", () => {
+  const changed = withRole(nothingChanged, "7", "", "agent");
+  expect(changed).toEqual({ people: { 7: "agent" } });
+  expect(withRole(changed, "8", "lead", "")).toEqual({ people: { 7: "agent", 8: "" } });
+  expect(withRole(changed, "7", "", "")).toEqual(nothingChanged);
+});
