@@ -19,7 +19,7 @@ it("sends an item again: chosen, shown, confirmed once for a double click, told 
   const item = findStoryOrder(state, DEMO_STORIES.refund).lines[0]!.title;
   await app.getByRole("button", { name: `One more ${item}` }).click();
   const confirm = app.getByRole("button", { name: "Send 1 item again" });
-  await expect.poll(() => confirm.isEnabled(), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => confirm.isEnabled(), { timeout: 40_000 }).toBe(true);
   const turn = () => app.getByRole("button", { name: "Order", exact: true }).click();
   await takeBothPictures(page, "replacement-form", turn);
   await confirm.dblclick();
