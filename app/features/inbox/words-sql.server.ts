@@ -7,6 +7,8 @@ import type { SearchAsk } from "./search-words.ts";
 /** So many of the newest tickets tell whether a word is common: with this many hits among them it is. */
 const probed = 1_000;
 const commonHits = 2;
+/** So many from all times tell it where the newest have none: a wave of mails of one kind may stand before the others. */
+const sampled = 300;
 
 const olderThan = (columns: SqlFragment, after: InboxCursor | null): SqlFragment => {
   if (!after) return part``;
@@ -20,6 +22,15 @@ const newest = (after: InboxCursor | null, count: number): SqlFragment => part`
    where shop_id = ${SHOP} ${olderThan(part`recent_at, ticket_id`, after)}
    order by recent_at desc, ticket_id desc limit ${count}::int)`;
 
+/** Tickets from all times, evenly spread by their numbers, with their words. */
+const spread = part`
+  (select s.document
+   from shop o
+   cross join lateral generate_series(1, o.next_ticket_number, greatest(o.next_ticket_number / ${sampled}::int, 1)) n
+   join ticket t on t.shop_id = ${SHOP} and t.number = n
+   join ticket_search s on s.shop_id = ${SHOP} and s.ticket_id = t.id
+   where o.shop_id = ${SHOP})`;
+
 /** By the beginnings of the words and their other forms, and by these forms alone. */
 const queries = (ask: SearchAsk) => ({
   begun: part`(select search_query(${ask.words}::text[], ${ask.prefixes}::text[]))`,
@@ -29,8 +40,9 @@ const queries = (ask: SearchAsk) => ({
 /**
  * Tickets in which all the words stand, by their latest message. How common they are decides how they are found: the
  * newest thousand tickets are looked through first, which is the end of it for words that fill a page from these; words
- * that are among them a few times are looked for further back; and only rare ones are asked of the index, which would have
- * to sort all hits: first for the words and their other forms, and where nothing has these, for their beginnings.
+ * that are among them, or among some of all times, a few times are looked for further back; and only rare ones are asked
+ * of the index, which would have to sort all hits: first for the words and their other forms, and where nothing has these,
+ * for their beginnings.
  */
 export const ticketsByWords = (ask: SearchAsk, after: InboxCursor | null, most: number): SqlFragment => {
   const { begun, whole } = queries(ask);
@@ -49,12 +61,14 @@ export const ticketsByWords = (ask: SearchAsk, after: InboxCursor | null, most: 
   const near = found(part`near`);
   return part`
     with near as materialized (${through(probed, part``)}),
-    further as materialized (
-      ${through(scanLimit, part`and ${near} >= ${commonHits}::int and ${near} < ${most}::int`)}
+    usual as materialized (
+      select from ${spread} s where s.document @@ ${begun} and ${near} < ${commonHits}::int limit ${commonHits}::int
+    ), further as materialized (
+      ${through(scanLimit, part`and ${near} + ${found(part`usual`)} >= ${commonHits}::int and ${near} < ${most}::int`)}
     ), whole as materialized (
       ${indexed(whole, part`${near} < ${most}::int and ${found(part`further`)} < ${most}::int`)}
     ), begun as materialized (
-      ${indexed(begun, part`not exists (select from near) and not exists (select from whole)`)}
+      ${indexed(begun, part`not exists (select from near union all select from further union all select from whole)`)}
     )
     select id, last_activity_at from (
       select * from near union select * from further union select * from whole union select * from begun) found
