@@ -2,11 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { findAnything } from "#app/features/inbox/find-anything.server.ts";
 import { everyTicket } from "#app/features/inbox/inbox-filter.ts";
 import { readTicketWords } from "#app/features/inbox/read-ticket-words.server.ts";
+import type { Scan } from "#app/features/inbox/scan-sql.server.ts";
 import { readSearch } from "#app/features/inbox/search-words.ts";
 import { searchTickets } from "#app/features/inbox/search-tickets.server.ts";
-import { ticketsByWords } from "#app/features/inbox/words-sql.server.ts";
+import { indexedByWords, ticketsByWords } from "#app/features/inbox/words-sql.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { part, runParts } from "#app/platform/db/sql-fragment.ts";
 import { countStatements } from "#tests/setup/count-statements.ts";
 import { inboxDesk, makeInboxShop, makeTicket, startInbox, stopInbox } from "./inbox-desk.ts";
@@ -316,4 +318,8 @@ test("a common word that none of the newest thousand tickets has is not asked of
   expect(await askedIndex("samovar")).toEqual([false, false]);
   await makeTicket(desk, { subject: "A theremin hums" });
   expect(await askedIndex("theremin")).toEqual([true, false]);
+  const list: Scan = { filter: everyTicket, where: part`t.shop_id = ${SHOP}`, sort: "latest", cursor: null };
+  const common = async (q: string) =>
+    (await runParts<{ common: boolean }>(desk.sql, indexedByWords(readSearch(q, false), list, 26)))[0]?.common;
+  expect([await common("samovar"), await common("theremin")]).toEqual([true, false]);
 });

@@ -31,6 +31,11 @@ const spread = part`
    join ticket_search s on s.shop_id = ${SHOP} and s.ticket_id = t.id
    where o.shop_id = ${SHOP})`;
 
+/** Whether at least `commonHits` of these tickets have the words. */
+const isOften = (tickets: SqlFragment, query: SqlFragment): SqlFragment => part`
+  (select count(*) >= ${commonHits}::int
+   from (select from ${tickets} s where s.document @@ ${query} limit ${commonHits}::int) hit)`;
+
 /** By the beginnings of the words and their other forms, and by these forms alone. */
 const queries = (ask: SearchAsk) => ({
   begun: part`(select search_query(${ask.words}::text[], ${ask.prefixes}::text[]))`,
@@ -61,10 +66,9 @@ export const ticketsByWords = (ask: SearchAsk, after: InboxCursor | null, most: 
   const near = found(part`near`);
   return part`
     with near as materialized (${through(probed, part``)}),
-    usual as materialized (
-      select from ${spread} s where s.document @@ ${begun} and ${near} < ${commonHits}::int limit ${commonHits}::int
-    ), further as materialized (
-      ${through(scanLimit, part`and ${near} + ${found(part`usual`)} >= ${commonHits}::int and ${near} < ${most}::int`)}
+    probe as materialized (select ${near} >= ${commonHits}::int or ${isOften(spread, begun)} as common),
+    further as materialized (
+      ${through(scanLimit, part`and (select common from probe) and ${near} < ${most}::int`)}
     ), whole as materialized (
       ${indexed(whole, part`${near} < ${most}::int and ${found(part`further`)} < ${most}::int`)}
     ), begun as materialized (
@@ -104,8 +108,7 @@ export const indexedByWords = (ask: SearchAsk, { where, cursor }: Scan, most: nu
     order by t.last_activity_at desc, t.id desc limit ${most}::int`;
   return part`
     with probe as materialized (
-      select count(*) >= ${commonHits}::int as common from (
-        select from ${newest(null, probed)} s where s.document @@ ${begun} limit ${commonHits}::int) hit
+      select ${isOften(newest(null, probed), begun)} or ${isOften(spread, begun)} as common
     ), whole as materialized (${indexed(whole, part`not (select common from probe)`)}),
     begun as materialized (
       ${indexed(begun, part`not (select common from probe) and not exists (select from whole)`)}
