@@ -3,6 +3,7 @@ import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
+import express from "express";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { servePackedFiles } from "./packed-files.ts";
 
@@ -12,12 +13,9 @@ let server: http.Server;
 beforeAll(async () => {
   fs.writeFileSync(path.join(folder, "page.($a)-X1.js"), code);
   fs.writeFileSync(path.join(folder, "letters.woff2"), "w");
-  const serve = servePackedFiles(folder);
-  server = http.createServer((request, response) => {
-    const asked = Object.assign(request, { path: decodeURI(request.url!) });
-    void serve(asked, response, () => response.writeHead(404).end("next"));
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const app = express().use(servePackedFiles(folder));
+  app.use((_, response) => void response.status(404).end("next"));
+  await new Promise<void>((done) => (server = app.listen(0, "127.0.0.1", () => done())));
 });
 afterAll(() => {
   server.close();
@@ -56,4 +54,19 @@ test("what is no script, is not there, lies elsewhere or is not wanted compresse
   for (const path of ["/letters.woff2", "/none.js", "/../packed-files.js", "/..%2fx.js"])
     expect((await ask(path, "gzip")).status, path).toBe(404);
   expect((await ask("/page.($a)-X1.js")).status).toBe(404);
+});
+
+test.each([
+  ["gzip", "gzip"],
+  ["br;q=0, gzip", "gzip"],
+  ["br;q=0", undefined],
+  ["BR", "br"],
+  ["*", "br"],
+  ["*;q=0", undefined],
+  ["identity", undefined],
+  ["broken", undefined],
+  [undefined, undefined],
+])("who accepts %s gets %s", async (accepted, expected) => {
+  const { status, headers } = await ask("/page.($a)-X1.js", accepted);
+  expect([status, headers["content-encoding"]]).toEqual([expected ? 200 : 404, expected]);
 });

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import type { NextFunction, Request, Response } from "express";
 
 const packers = {
   br: (file: Buffer) => promisify(brotliCompress)(file, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
@@ -17,10 +17,10 @@ const types: Record<string, string> = { ".js": "text/javascript; charset=utf-8",
  */
 export function servePackedFiles(folder: string) {
   const packed = new Map<string, Promise<Buffer>>();
-  return async (request: IncomingMessage & { path: string }, response: ServerResponse, next: () => void) => {
+  return async (request: Request, response: Response, next: NextFunction) => {
     const name = request.path.slice(1);
     const type = types[path.extname(name)];
-    const encoding = (["br", "gzip"] as const).find((one) => request.headers["accept-encoding"]?.includes(one));
+    const encoding = (["br", "gzip"] as const).find((one) => request.acceptsEncodings(one));
     if (!type || !encoding || request.method !== "GET" || !/^[\w.()$-]+$/.test(name)) return next();
     const key = `${encoding} ${name}`;
     let file = packed.get(key);

@@ -10,6 +10,8 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import { scrollKeyOf } from "#app/features/tickets/list-place.ts";
+import type { Locale } from "#app/platform/i18n/locales.ts";
+import { pageTextsOf } from "#app/platform/i18n/page-texts.ts";
 import { PageScroll } from "#app/ui/page-scroll.tsx";
 
 /** What is no address of ours, or fails before a page can say so itself. */
@@ -35,7 +37,8 @@ export function ErrorBoundary() {
 const pageEnd = "page-end";
 const loadFont = `document.fonts.load('1em "Inter Variable"')`;
 export default function Root() {
-  const { locale, texts } = useRouteLoaderData<{ locale?: string; texts?: string }>("routes/app") ?? {};
+  const { locale, texts } = useRouteLoaderData<{ locale?: Locale; texts?: string }>("routes/app") ?? {};
+  const asleep = locale && pageTextsOf(locale).texts.common.asleep;
   return (
     <html lang={locale ?? "en"}>
       <head>
@@ -46,7 +49,15 @@ export default function Root() {
         {/* Painted as a whole: what is below or beside something that is still being read would jump. */}
         <link rel="expect" href={`#${pageEnd}`} {...{ blocking: "render" }} />
         {locale === "pl" ? <link rel="preload" as="font" href={interLatinExt} crossOrigin="anonymous" /> : null}
-        {texts ? <link rel="modulepreload" id="page-texts" href={texts} /> : null}
+        {texts ? (
+          <link
+            rel="modulepreload"
+            id="page-texts"
+            href={texts}
+            data-text={asleep?.text}
+            data-reload={asleep?.reload}
+          />
+        ) : null}
         <Links />
         {/* It is within the styles; taken from there while the page is read, it is there for the first layout. */}
         <script dangerouslySetInnerHTML={{ __html: loadFont }} />

@@ -19,6 +19,7 @@ const bounds: Record<string, Bound> = {
   readyz: "always",
   metrics: "always",
   assets: "always",
+  texts: "always",
   // What Shopify tells comes again, but a shop's news is the last to wait. Counted apart: it keeps nobody out.
   webhooks: { inFlight: 2_000, lagMs: 10_000 },
 };

@@ -22,6 +22,7 @@ test.each([
   ["readyz", lost, true],
   ["metrics", lost, true],
   ["assets", lost, true],
+  ["texts", lost, true],
 ])("%s at %j: %s", (area, load, taken) => expect(mayTake(area, load)).toBe(taken));
 
 function ask(turnAway: ReturnType<typeof turnAwayWhenBusy>, path: string, accept = "") {
@@ -45,6 +46,7 @@ test("what is beyond the bound is told when to come again and counted, until som
   expect(one.answer).toMatchObject({ status: 503, headers: { "retry-after": "5", Refresh: "5" } });
   expect(ask(turnAway, "/app/live").taken()).toBe(true);
   expect(ask(turnAway, "/webhooks/orders").taken()).toBe(true);
+  expect(ask(turnAway, "/texts").taken()).toBe(true);
   expect(await metrics.registry.metrics()).toContain('latte_http_turned_away_total{area="app"} 1');
   for (const { answer } of inWork.slice(0, 2)) answer.emit("close");
   expect(ask(turnAway, "/app/tickets").taken()).toBe(true);

@@ -5,13 +5,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { bin, run, runBeside } from "./run.ts";
-
-interface Count {
-  passed: number;
-  failed: number;
-  /** Where each failed test is and how it failed, for the end of a long log. */
-  failures?: string[];
-}
+import { countOf, runSteps, type Count, type Step } from "./run-steps.ts";
 
 /** What is read of Vitest's JSON report. */
 interface Report {
@@ -24,8 +18,8 @@ interface Report {
   }[];
 }
 
-const check = async (...args: string[]): Promise<Count> =>
-  (await run(args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+const check = (...args: string[]): Promise<Count> => run(args).then(countOf);
+const checkBeside = (...args: string[]) => runBeside(args).then(({ code, output }) => ({ ...countOf(code), output }));
 
 /** Runs one of the projects of vitest.config.ts and counts its tests; a run that ends badly is at least one failure. */
 async function vitest(project: string, ...options: string[]): Promise<Count> {
@@ -46,7 +40,7 @@ async function vitest(project: string, ...options: string[]): Promise<Count> {
   return { passed: numPassedTests, failed: code === 0 ? numFailedTests : Math.max(1, numFailedTests), failures };
 }
 
-const steps: Record<string, () => Promise<Count>> = {
+const steps: Record<string, Step> = {
   generate: () => check("scripts/generate.ts"),
   unit: () => vitest("unit"),
   journeys: () => vitest("journeys"),
@@ -56,10 +50,10 @@ const steps: Record<string, () => Promise<Count>> = {
 };
 
 /** One thread each, and nobody waits for them: they are told of between the steps and at the end. */
-const besides: Record<string, string[]> = {
-  types: [bin("tsc"), "--noEmit", "-p", "."],
-  lint: [bin("eslint"), "--max-warnings", "0", "."],
-  format: [bin("prettier"), "--check", "--log-level", "warn", "."],
+const besides = {
+  types: () => checkBeside(bin("tsc"), "--noEmit", "-p", "."),
+  lint: () => checkBeside(bin("eslint"), "--max-warnings", "0", "."),
+  format: () => checkBeside(bin("prettier"), "--check", "--log-level", "warn", "."),
 };
 
 const wanted = process.argv.slice(2);
@@ -69,52 +63,10 @@ if (unknown.length) {
   console.error(`There is no step ${unknown.join(", ")}; there are ${known.join(", ")}.`);
   process.exit(2);
 }
-const isWanted = (name: string) => !wanted.length || wanted.includes(name);
+// What is generated is needed by all others.
+const isWanted = ([name]: [string, unknown]) => !wanted.length || name === "generate" || wanted.includes(name);
+const onlyWanted = <All extends object>(all: All) => Object.fromEntries(Object.entries(all).filter(isWanted)) as All;
 
 fs.mkdirSync(".cache", { recursive: true });
-const sum: Count = { passed: 0, failed: 0 };
-const failed: string[] = [];
-const failures: string[] = [];
-
-function tell(name: string, count: Count, started: number): void {
-  sum.passed += count.passed;
-  sum.failed += count.failed;
-  if (count.failed) failed.push(name);
-  failures.push(...(count.failures ?? []));
-  console.log(
-    `${count.failed ? "✗" : "✓"} ${name}: ${count.passed} passed, ${count.failed} failed (${Math.round((Date.now() - started) / 1000)} s)\n`,
-  );
-}
-
-/** What has ended beside a step and is still to be told. */
-const ended: (() => void)[] = [];
-const tellEnded = () => ended.splice(0).forEach((one) => one());
-
-async function checkBeside(): Promise<void> {
-  for (const [name, args] of Object.entries(besides)) {
-    if (!isWanted(name)) continue;
-    const started = Date.now();
-    const { code, output } = await runBeside(args);
-    ended.push(() => {
-      process.stdout.write(output);
-      tell(name, code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }, started);
-    });
-  }
-}
-
-let beside: Promise<void> | undefined;
-for (const [name, step] of Object.entries(steps)) {
-  // What is generated is needed by all others.
-  if (name !== "generate" && !isWanted(name)) continue;
-  const started = Date.now();
-  tell(name, await step(), started);
-  tellEnded();
-  beside ??= checkBeside();
-}
-await beside;
-tellEnded();
-// Once more at the end: the beginning of a long log is the first thing that is lost.
-for (const failure of failures) console.log(`✗ ${failure}\n`);
-if (failed.length) console.log(`Failed: ${failed.join(", ")}`);
-console.log(`${sum.passed} passed, ${sum.failed} failed`);
-process.exit(sum.failed ? 1 : 0);
+const { failed } = await runSteps({ steps: onlyWanted(steps), besides: onlyWanted(besides), print: console.log });
+process.exit(failed ? 1 : 0);

@@ -28,7 +28,7 @@ it("cancels an order, says so while Shopify is at it, and what came of it", asyn
   await app.getByLabel("Reason").selectOption("CUSTOMER");
   await confirm.waitFor();
   await app.getByRole("complementary").getByLabel("Note").fill("Asked by mail.");
-  await expect.poll(() => confirm.isEnabled(), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => confirm.isEnabled(), { timeout: 40_000 }).toBe(true);
   await takePicture(page, "cancellation-form");
   expect(await findBarriers(frame)).toEqual([]);
   expect(await findRawKeys(frame)).toEqual([]);
@@ -55,13 +55,13 @@ it("cancels an order, says so while Shopify is at it, and what came of it", asyn
   expect(ledger.filter(({ kind }) => kind === "cancellation")).toHaveLength(1);
   await app.getByRole("button", { name: "Put it into the reply" }).click();
   await expect
-    .poll(() => app.getByRole("textbox", { name: /^Reply to/ }).inputValue(), { timeout: 15_000 })
+    .poll(() => app.getByRole("textbox", { name: /^Reply to/ }).inputValue(), { timeout: 40_000 })
     .toContain(order.name);
   // What the timeline says, and the order as it is now.
   await app.getByText(`cancelled order ${order.name} and refunded`).waitFor();
   await app.getByText("Reason: The customer changed or cancelled it").waitFor();
   await expect
-    .poll(() => app.getByRole("button", { name: "Cancel order", exact: true }).count(), { timeout: 15_000 })
+    .poll(() => app.getByRole("button", { name: "Cancel order", exact: true }).count(), { timeout: 40_000 })
     .toBe(0);
   await takePicture(page, "cancellation-told");
 });

@@ -61,7 +61,7 @@ test("files and copies survive a reload, go out, and come back when the mail is 
   await cc.press("Control+Enter");
   await app.getByText("“nonsense” is not a mail address.").waitFor();
   await app.getByRole("button", { name: "Remove nonsense" }).click();
-  await expect.poll(keptCopies, { timeout: 15_000 }).toEqual(["bo@example.com"]);
+  await expect.poll(keptCopies, { timeout: 40_000 }).toEqual(["bo@example.com"]);
 
   await page.reload();
   const again = (await readDesk(page)).app;

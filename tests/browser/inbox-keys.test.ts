@@ -5,7 +5,7 @@ import { startBrowserTest } from "./start-browser-test.ts";
 import { takeBothPictures, takePicture } from "./take-picture.ts";
 
 const test = startBrowserTest();
-const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 15_000 });
+const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 40_000 });
 
 const subjects = ({ app }: DeskPage) => app.getByRole("table").getByRole("link").allInnerTexts();
 const focused = ({ frame }: DeskPage) => frame.evaluate(() => document.activeElement?.textContent ?? "");

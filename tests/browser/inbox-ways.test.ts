@@ -6,7 +6,7 @@ import { startBrowserTest } from "./start-browser-test.ts";
 import { takeBothPictures, takePicture } from "./take-picture.ts";
 
 const test = startBrowserTest();
-const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 15_000 });
+const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 40_000 });
 const sql = async (text: string, ...values: unknown[]) =>
   (await withClient(test.running.databaseUrl, (client) => client.query(text, values))).rows;
 

@@ -30,7 +30,7 @@ export const wide = { width: 1280, height: 860 };
 export const narrow = { width: 375, height: 780 };
 
 /** A new person; `timeoutMs` is how long an expected thing may take to appear, not how long is waited. */
-export async function newVisitor(browser: Browser, viewport = wide, timeoutMs = 15_000): Promise<Visitor> {
+export async function newVisitor(browser: Browser, viewport = wide, timeoutMs = 40_000): Promise<Visitor> {
   const context = await browser.newContext({
     viewport,
     // The headless one calls itself a robot, and robots are turned away.
@@ -40,6 +40,7 @@ export async function newVisitor(browser: Browser, viewport = wide, timeoutMs = 
     reducedMotion: "reduce",
   });
   context.setDefaultTimeout(timeoutMs);
+  context.setDefaultNavigationTimeout(2 * timeoutMs);
   const watch = watchPages();
   context.on("page", watch.watch);
   return {

@@ -22,7 +22,7 @@ it("sends an item again: chosen, shown, confirmed once for a double click, told 
   const item = findStoryOrder(state, DEMO_STORIES.refund).lines[0]!.title;
   await app.getByRole("button", { name: `One more ${item}` }).click();
   const confirm = app.getByRole("button", { name: "Send 1 item again" });
-  await expect.poll(() => confirm.isEnabled(), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => confirm.isEnabled(), { timeout: 40_000 }).toBe(true);
   const turn = () => app.getByRole("button", { name: "Order", exact: true }).click();
   await takeBothPictures(page, "replacement-form", turn);
   await confirm.dblclick();
@@ -62,7 +62,7 @@ it("credit, code, hold, note and address: each from the menu, and what really ha
   };
   const confirm = async (name: string, picture: string, told: string | RegExp) => {
     const button = side.getByRole("button", { name, exact: true });
-    await expect.poll(() => button.isEnabled(), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => button.isEnabled(), { timeout: 40_000 }).toBe(true);
     expect(await findBarriers(frame), picture).toEqual([]);
     expect(await findRawKeys(frame), picture).toEqual([]);
     await takeBothPictures(page, `${picture}-form`, turn);

@@ -124,6 +124,37 @@ it.each(["pl", "pt-BR"] as const)("speaks %s", async (locale) => {
   await takePicture(page, `inbox-${locale}`);
 });
 
+it("comes alive although its words fail once; where they keep failing, it says so and is loaded anew on demand", async () => {
+  const visitor = await test.visitor();
+  visitor.watch.expect(/\/texts/);
+  const asked: string[] = [];
+  let failing = /[?]v=/;
+  await visitor.context.route(/\/texts\?v=/, (route) => {
+    const address = route.request().url();
+    asked.push(address);
+    return failing.test(address) ? route.fulfill({ status: 503 }) : route.continue();
+  });
+  const { page, app, frame } = await openDesk(test.running, visitor);
+  const banner = app.getByRole("alert").filter({ hasText: "nothing on it works" });
+  await banner.waitFor();
+  expect(asked.filter((one) => one.includes("&again="))).toHaveLength(2);
+  await takePicture(page, "asleep");
+  failing = /[?]v=(?!.*&again=)/;
+  asked.length = 0;
+  await banner.getByRole("button", { name: "Reload the page" }).click();
+  await banner.waitFor({ state: "detached" });
+  const links = app.getByRole("table").getByRole("link");
+  await links.first().waitFor();
+  await app.getByRole("navigation", { name: "Views" }).getByRole("link", { name: /^Open/ }).focus();
+  await expect
+    .poll(async () => {
+      await page.keyboard.press("j");
+      return frame.evaluate(() => !!document.activeElement?.closest("table"));
+    })
+    .toBe(true);
+  expect(asked.at(-1)).toContain("&again=");
+});
+
 it("says that a ticket is not there, in its own words, and leads back to the inbox", async () => {
   const visitor = await test.visitor();
   visitor.watch.expect(/40404|status of 404/);

@@ -26,7 +26,7 @@ let zosia: DeskPage;
 /** The newest message, ticket, and orders of Emma's and Noura's before the day began. */
 let before: { message: string; ticket: number; order: string; nouras: string };
 
-const eventually = <T>(read: () => Promise<T> | T) => expect.poll(read, { timeout: 15_000 });
+const eventually = <T>(read: () => Promise<T> | T) => expect.poll(read, { timeout: 40_000 });
 const sql = (text: string, ...values: unknown[]) =>
   withClient(test.running.databaseUrl, async (client) => (await client.query(text, values)).rows);
 const statusOf = async (subject: string): Promise<string> =>

@@ -2,9 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { findAnything } from "#app/features/inbox/find-anything.server.ts";
 import { everyTicket } from "#app/features/inbox/inbox-filter.ts";
 import { readTicketWords } from "#app/features/inbox/read-ticket-words.server.ts";
+import type { Scan } from "#app/features/inbox/scan-sql.server.ts";
+import { readSearch } from "#app/features/inbox/search-words.ts";
 import { searchTickets } from "#app/features/inbox/search-tickets.server.ts";
+import { indexedByWords, ticketsByWords } from "#app/features/inbox/words-sql.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { part, runParts } from "#app/platform/db/sql-fragment.ts";
 import { countStatements } from "#tests/setup/count-statements.ts";
 import { inboxDesk, makeInboxShop, makeTicket, startInbox, stopInbox } from "./inbox-desk.ts";
 
@@ -287,4 +292,34 @@ test("statements: a search takes three, four for a name; the palette three", asy
   expect((await count(() => searchTickets(desk, { q: "Kowalsak" }))).count).toBe(4);
   expect((await count(() => searchTickets(desk, { q: "??" }))).count).toBe(0);
   expect((await count(() => findAnything(desk, "parcel"))).count).toBe(3);
+});
+
+test("a common word that none of the newest thousand tickets has is not asked of the index, which would sort all hits", async () => {
+  await makeTicket(desk, { subject: "The samovar leaks" });
+  const more = (subject: string, first: number, last: number) => prisma.$executeRaw`
+    insert into ticket (shop_id, number, subject, customer_id, customer_name, last_activity_at)
+    select shop_id, i, ${subject}, customer_id, customer_name, last_activity_at + i * interval '1 second'
+    from ticket cross join generate_series(${first}::int, ${last}::int) i
+    where shop_id = ${desk.shop.id} and number = 1`;
+  await more("The samovar leaks", 2, 60);
+  await more("A wave of mails of one kind", 61, 1_200);
+  await prisma.shop.update({ where: { id: desk.shop.id }, data: { nextTicketNumber: 1_201 } });
+  const { rows, nextCursor } = await searchTickets(desk, { q: "samovar" });
+  expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 25 }, (_, i) => 60 - i));
+  expect(nextCursor).not.toBeNull();
+  const askedIndex = async (q: string) => {
+    const plan = await runParts<{ "QUERY PLAN": unknown }>(
+      desk.sql,
+      part`explain (analyze, costs off, timing off, format json) ${ticketsByWords(readSearch(q, false), null, 26)}`,
+    );
+    const branches = JSON.stringify(plan).match(/"Subplan Name":"CTE (?:whole|begun)","[^{]*?"Actual Rows":[\d.]+/g);
+    return branches?.map((branch) => Number(/"Actual Rows":([\d.]+)/.exec(branch)![1]) > 0);
+  };
+  expect(await askedIndex("samovar")).toEqual([false, false]);
+  await makeTicket(desk, { subject: "A theremin hums" });
+  expect(await askedIndex("theremin")).toEqual([true, false]);
+  const list: Scan = { filter: everyTicket, where: part`t.shop_id = ${SHOP}`, sort: "latest", cursor: null };
+  const common = async (q: string) =>
+    (await runParts<{ common: boolean }>(desk.sql, indexedByWords(readSearch(q, false), list, 26)))[0]?.common;
+  expect([await common("samovar"), await common("theremin")]).toEqual([true, false]);
 });

@@ -255,6 +255,43 @@ test("files go with the first message, once, and those of another shop or form d
   expect(await startTicket(desk, { ...chosen, body: "Another", clientKey: randomUUID() })).toMatchObject({
     problem: "files_changed",
   });
+
+  // Its answer was lost, and another file came to it before it was sent again.
+  const forgotten = await attached(desk, startKey, "forgotten.txt");
+  expect(await startTicket(desk, { ...chosen, fileIds: [mine, forgotten] })).toEqual({
+    ok: false,
+    problem: "already_sent",
+    detail: String(number),
+  });
+});
+
+test("a file that the form did not show is on no reply later", async () => {
+  const startKey = randomUUID();
+  const bytes = Buffer.from("cancelled when it was there already");
+  await attachStartFile(desk, startKey, { kind: "reply", fileName: "cancelled.txt", bytes });
+  const number = numberOf(await startTicket(desk, start({ email: "unseen@example.com", startKey })));
+  expect(await desk.db.draftFile.count({ where: { OR: [{ startKey }, { ticket: { is: { number } } }] } })).toBe(0);
+});
+
+test("files outlive a try that was cut off: another subject may be sent with them; twice at once is once", async () => {
+  const startKey = randomUUID();
+  const given = { kind: "reply" as const, fileName: "plan.txt", bytes: Buffer.from("plan") };
+  const attached = await attachStartFile(desk, startKey, given);
+  if (!attached?.ok) throw new Error(attached?.problem);
+  const first = start({ email: "cut@example.com", startKey, fileIds: [attached.value.id] });
+  let opened = 0;
+  const tx: StaffDesk["tx"] = (work) => (++opened > 1 ? Promise.reject(new Error("away")) : desk.tx(work));
+  await expect(startTicket({ ...desk, tx }, first)).rejects.toThrow("away");
+
+  const corrected = { ...first, subject: "Your parcels" };
+  const [one, two] = await Promise.all([startTicket(desk, corrected), startTicket(desk, corrected)]);
+  expect(one).toEqual(two);
+  const number = numberOf(one);
+  expect(await desk.db.attachment.count({ where: { message: { is: { ticket: { is: { number } } } } } })).toBe(1);
+});
+
+test("a key that is none is refused", async () => {
+  expect(await startTicket(desk, start({ startKey: "a\u0000bcdefgh" }))).toMatchObject({ problem: "bad_key" });
 });
 
 test("files of a form that was never sent are forgotten after a week", async () => {

@@ -221,10 +221,17 @@ test("a thousand webhooks, shuffled, tripled and late, end in what Shopify says"
 });
 
 describe("who writes is known as Shopify's customer", () => {
-  /** Orders of people who did not write yet, one of each, newest first. */
+  /** Orders of people who did not write yet and whose orders are here, one of each, newest first. */
   const strangers = async (): Promise<OrderRecord[]> => {
     const known = new Set((await desk.db.customer.findMany({ select: { email: true } })).map(({ email }) => email));
-    const of = new Map(orders.flatMap((one) => (one.email && one.customerId ? [[one.customerId, one] as const] : [])));
+    // Some were deleted in Shopify before.
+    const here = await desk.db.orderSnapshot.findMany({ where: { deletedAt: null }, select: { id: true } });
+    const ids = new Set(here.map(({ id }) => id.toString()));
+    const of = new Map(
+      orders.flatMap((one) =>
+        one.email && one.customerId && ids.has(one.id.toString()) ? [[one.customerId, one] as const] : [],
+      ),
+    );
     return [...of.values()].filter(({ email }) => !known.has(email!.toLowerCase()));
   };
   const phoneOf = (order: OrderRecord) =>

@@ -27,8 +27,24 @@ export const listStartFiles = (desk: StaffDesk, tx: Pick<DeskTx, "sql">, startKe
     where d.shop_id = ${SHOP} and d.ticket_id is null and d.staff_id = ${desk.staff.id} and d.start_key = ${startKey}
     order by d.id`;
 
-/** Gives the files of a form for a new ticket to the ticket that came of it. */
-export const moveStartFiles = (desk: StaffDesk, tx: DeskTx, startKey: string, ticketId: bigint) =>
-  tx.sql`
-    update draft_file set ticket_id = ${ticketId}, start_key = null
-    where shop_id = ${SHOP} and ticket_id is null and staff_id = ${desk.staff.id} and start_key = ${startKey}`;
+/**
+ * Gives these files of a form for a new ticket to the ticket that came of it, and forgets its others: the person did not
+ * see them. `false`, and nothing is changed, when one of them is not there.
+ */
+export async function takeStartFiles(
+  desk: StaffDesk,
+  tx: DeskTx,
+  startKey: string,
+  ticketId: bigint,
+  ids: readonly string[],
+): Promise<boolean> {
+  const waiting = await listStartFiles(desk, tx, startKey);
+  const there = new Set(waiting.map(({ id }) => id.toString()));
+  if (!ids.every((id) => there.has(id))) return false;
+  const [taken, others] = [true, false].map((wanted) =>
+    waiting.flatMap(({ id }) => (ids.includes(id.toString()) === wanted ? [id] : [])),
+  );
+  await tx.db.draftFile.updateMany({ where: { id: { in: taken } }, data: { ticketId, startKey: null } });
+  await tx.db.draftFile.deleteMany({ where: { id: { in: others } } });
+  return true;
+}

@@ -7,6 +7,8 @@ import type { SearchAsk } from "./search-words.ts";
 /** So many of the newest tickets tell whether a word is common: with this many hits among them it is. */
 const probed = 1_000;
 const commonHits = 2;
+/** So many from all times tell it where the newest have none: a wave of mails of one kind may stand before the others. */
+const sampled = 300;
 
 const olderThan = (columns: SqlFragment, after: InboxCursor | null): SqlFragment => {
   if (!after) return part``;
@@ -20,6 +22,20 @@ const newest = (after: InboxCursor | null, count: number): SqlFragment => part`
    where shop_id = ${SHOP} ${olderThan(part`recent_at, ticket_id`, after)}
    order by recent_at desc, ticket_id desc limit ${count}::int)`;
 
+/** Tickets from all times, evenly spread by their numbers, with their words. */
+const spread = part`
+  (select s.document
+   from shop o
+   cross join lateral generate_series(1, o.next_ticket_number, greatest(o.next_ticket_number / ${sampled}::int, 1)) n
+   join ticket t on t.shop_id = ${SHOP} and t.number = n
+   join ticket_search s on s.shop_id = ${SHOP} and s.ticket_id = t.id
+   where o.shop_id = ${SHOP})`;
+
+/** Whether at least `commonHits` of these tickets have the words. */
+const isOften = (tickets: SqlFragment, query: SqlFragment): SqlFragment => part`
+  (select count(*) >= ${commonHits}::int
+   from (select from ${tickets} s where s.document @@ ${query} limit ${commonHits}::int) hit)`;
+
 /** By the beginnings of the words and their other forms, and by these forms alone. */
 const queries = (ask: SearchAsk) => ({
   begun: part`(select search_query(${ask.words}::text[], ${ask.prefixes}::text[]))`,
@@ -29,8 +45,9 @@ const queries = (ask: SearchAsk) => ({
 /**
  * Tickets in which all the words stand, by their latest message. How common they are decides how they are found: the
  * newest thousand tickets are looked through first, which is the end of it for words that fill a page from these; words
- * that are among them a few times are looked for further back; and only rare ones are asked of the index, which would have
- * to sort all hits: first for the words and their other forms, and where nothing has these, for their beginnings.
+ * that are among them, or among some of all times, a few times are looked for further back; and only rare ones are asked
+ * of the index, which would have to sort all hits: first for the words and their other forms, and where nothing has these,
+ * for their beginnings.
  */
 export const ticketsByWords = (ask: SearchAsk, after: InboxCursor | null, most: number): SqlFragment => {
   const { begun, whole } = queries(ask);
@@ -49,12 +66,13 @@ export const ticketsByWords = (ask: SearchAsk, after: InboxCursor | null, most: 
   const near = found(part`near`);
   return part`
     with near as materialized (${through(probed, part``)}),
+    probe as materialized (select ${near} >= ${commonHits}::int or ${isOften(spread, begun)} as common),
     further as materialized (
-      ${through(scanLimit, part`and ${near} >= ${commonHits}::int and ${near} < ${most}::int`)}
+      ${through(scanLimit, part`and (select common from probe) and ${near} < ${most}::int`)}
     ), whole as materialized (
       ${indexed(whole, part`${near} < ${most}::int and ${found(part`further`)} < ${most}::int`)}
     ), begun as materialized (
-      ${indexed(begun, part`not exists (select from near) and not exists (select from whole)`)}
+      ${indexed(begun, part`not exists (select from near union all select from further union all select from whole)`)}
     )
     select id, last_activity_at from (
       select * from near union select * from further union select * from whole union select * from begun) found
@@ -90,8 +108,7 @@ export const indexedByWords = (ask: SearchAsk, { where, cursor }: Scan, most: nu
     order by t.last_activity_at desc, t.id desc limit ${most}::int`;
   return part`
     with probe as materialized (
-      select count(*) >= ${commonHits}::int as common from (
-        select from ${newest(null, probed)} s where s.document @@ ${begun} limit ${commonHits}::int) hit
+      select ${isOften(newest(null, probed), begun)} or ${isOften(spread, begun)} as common
     ), whole as materialized (${indexed(whole, part`not (select common from probe)`)}),
     begun as materialized (
       ${indexed(begun, part`not (select common from probe) and not exists (select from whole)`)}

@@ -1,4 +1,5 @@
 import { isReachable } from "#app/features/channels/mail-message.ts";
+import { takeStartFiles } from "#app/features/files/draft-files.server.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
 import { lockTicket, type LockedTicket } from "#app/features/tickets/lock-ticket.server.ts";
@@ -33,6 +34,8 @@ export interface ReplyForm {
   bcc?: string[];
   /** The draft's files that the page showed. */
   draftFileIds?: string[];
+  /** The form for a new ticket that those files were put to; left out: they stand beside the ticket's own draft. */
+  startKey?: string;
 }
 
 /** Something newer stands in the conversation than the person had seen. Nothing was sent; the draft is kept. */
@@ -67,9 +70,12 @@ export async function sendReply(desk: StaffDesk, number: number, form: ReplyForm
     const asked = parseRecipients({ to: [], cc: form.cc ?? [], bcc: form.bcc ?? [] }, await listOwnMailboxes(tx, form));
     if ("problem" in asked) return refuse(asked.problem, { field: asked.field, detail: asked.address });
     const draftFileIds = form.draftFileIds ?? [];
-    if (!(await holdsFiles(desk, tx, ticket.id, "reply", draftFileIds))) return refuse("files_changed");
     const newer = await listUnseen(tx, ticket.id, form.lastSeenMessageId ?? null);
     if (newer.length) return { ok: false, problem: "crossed", messages: newer };
+    const areThere = form.startKey
+      ? await takeStartFiles(desk, tx, form.startKey, ticket.id, draftFileIds)
+      : await holdsFiles(desk, tx, ticket.id, "reply", draftFileIds);
+    if (!areThere) return refuse("files_changed");
     const status = statusAfterReply(ticket.status, form.status ?? null);
     const { id, undoUntil } = await queueMessage(desk, tx, ticket, {
       kind: "reply",

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { Desk } from "./desk.ts";
 import { readingTogether } from "./read-together.ts";
 
@@ -19,6 +19,8 @@ function makeReadings() {
   });
   return { read, begun, groups: () => begun.map(({ items }) => items) };
 }
+
+afterEach(() => void vi.useRealTimers());
 
 const settle = () => new Promise(setImmediate);
 
@@ -60,4 +62,23 @@ test("a reading that fails fails for all who share it, and is not tried for each
   expect(groups()).toEqual([["a1"], ["a2", "a3"], ["a4"]]);
   begun[2]!.end();
   expect(await later).toBe("A4");
+});
+
+test("a reading that does not end holds the next one up for three seconds, and nobody after that", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const { read, begun, groups } = makeReadings();
+  void read(deskOf(1n), "a1");
+  const others = Promise.all(["a2", "a3"].map((item) => read(deskOf(1n), item)));
+  await vi.advanceTimersByTimeAsync(2_999);
+  expect(groups()).toEqual([["a1"]]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(groups()).toEqual([["a1"], ["a2", "a3"]]);
+  begun[1]!.end();
+  expect(await others).toEqual(["A2", "A3"]);
+  await vi.advanceTimersByTimeAsync(0);
+  const later = read(deskOf(1n), "a4");
+  expect(groups().at(-1)).toEqual(["a4"]);
+  begun[2]!.end();
+  expect(await later).toBe("A4");
+  expect(vi.getTimerCount()).toBe(0);
 });

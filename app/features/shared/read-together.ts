@@ -8,12 +8,16 @@ interface Reading<Item, Result> {
   placeOf(item: Item): string;
 }
 
+/** Ours. Milliseconds; a reading that takes longer holds up nobody but those who share it. */
+const patienceMs = 3_000;
+
 type Read<Result> = { result: Result } | { error: unknown };
 
 /**
  * Reads for all of a shop who ask at once, as all open pages do when something changed: who asks while a reading is under
  * way shares the next one with the others who do. Never one that began before: so everybody sees what they have changed
- * themselves. Who asks alone does not wait. A reading that fails fails for all who share it.
+ * themselves. Who asks alone does not wait, and nobody waits for others longer than three seconds. A reading that fails
+ * fails for all who share it.
  */
 export function readingTogether<Item, Result>({
   read,
@@ -29,6 +33,7 @@ export function readingTogether<Item, Result>({
     sizeOf: () => 0,
     mostItems: 100,
     mostBytes: 0,
+    patienceMs,
   });
   return async (desk, item) => {
     const one = await share(desk, item);

@@ -9,6 +9,8 @@ export interface Gathering<Item, Result> {
   mostBytes: number;
   /** Only what has the same place makes a group; by default all of a shop. */
   placeOf?(item: Item): string;
+  /** Milliseconds after which the next group no longer waits for the one before; by default it always does. */
+  patienceMs?: number;
 }
 
 interface Waiting<Item, Result> {
@@ -28,7 +30,10 @@ export function storingTogether<Item, Result>(
   const arriving = new Map<string, Waiting<Item, Result>[]>();
 
   async function storeAll(desk: Desk, place: string, waiting: Waiting<Item, Result>[]): Promise<void> {
-    while (waiting.length) await storeGroup(desk, waiting.splice(0, countOfGroup(waiting)));
+    while (waiting.length) {
+      const stored = storeGroup(desk, waiting.splice(0, countOfGroup(waiting)));
+      await (gathering.patienceMs ? atMost(gathering.patienceMs, stored) : stored);
+    }
     arriving.delete(place);
   }
 
@@ -67,4 +72,12 @@ export function storingTogether<Item, Result>(
       arriving.set(place, all);
       void storeAll(desk, place, all);
     });
+}
+
+/** Waits for it, but no longer than this. `work` does not fail. */
+function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    void work.then(() => (clearTimeout(timer), resolve()));
+  });
 }

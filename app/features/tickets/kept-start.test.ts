@@ -43,3 +43,13 @@ test.each([
   keepStart(place, typed);
   expect(readKeptStart(place, offered)).toEqual({ ...typed, mailboxId });
 });
+
+test("what a version without files kept is a form without files", () => {
+  const { startKey: _key, files: _files, ...before } = typed;
+  keepStart(place, before as typeof typed);
+  expect(readKeptStart(place, mailboxes)).toEqual({
+    ...before,
+    startKey: expect.stringMatching(/^[\da-f-]{36}$/),
+    files: [],
+  });
+});

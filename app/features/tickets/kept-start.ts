@@ -39,7 +39,9 @@ export function keepStart(place: StartPlace, typed: TypedStart | null): void {
 /** What was kept; null: nothing. A mailbox that is not `offered` any more gives way to the first one. */
 export function readKeptStart(place: StartPlace, offered: readonly { id: string }[]): TypedStart | null {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(storageName(place)) ?? "null") as TypedStart | null;
+    const found = JSON.parse(sessionStorage.getItem(storageName(place)) ?? "null") as TypedStart | null;
+    // A version before this one kept no files.
+    const kept = found && { ...found, startKey: found.startKey ?? crypto.randomUUID(), files: found.files ?? [] };
     if (!kept || offered.some(({ id }) => id === kept.mailboxId)) return kept;
     return { ...kept, mailboxId: offered[0]?.id ?? "" };
   } catch {

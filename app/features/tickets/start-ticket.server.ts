@@ -6,7 +6,7 @@ import { listOwnMailboxes } from "#app/features/replies/list-own-mailboxes.serve
 import { parseRecipients, type RecipientProblem } from "#app/features/replies/recipients.ts";
 import { isClientKey, parseText, type TextProblem } from "#app/features/replies/reply-text.ts";
 import { sendReply } from "#app/features/replies/send-reply.server.ts";
-import { listDraftFiles, listStartFiles, moveStartFiles } from "#app/features/files/draft-files.server.ts";
+import { listStartFiles } from "#app/features/files/draft-files.server.ts";
 import { keepCustomer } from "#app/features/customers/keep-customer.server.ts";
 import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
@@ -47,13 +47,13 @@ export type StartProblem =
 /**
  * Writes to a customer who did not write first: a ticket of whoever starts it, with their message in the outbox. It then
  * waits for the customer. The same `clientKey` again gives the same ticket and sends nothing; with another text or another
- * customer it is refused, with the number of the ticket as `detail`.
+ * customer, or with files that did not go along, it is refused, with the number of the ticket as `detail`.
  */
 export async function startTicket(
   desk: StaffDesk,
   start: TicketStart,
 ): Promise<Outcome<{ number: number }, StartProblem>> {
-  if (!isClientKey(start.clientKey)) return refuse("bad_key");
+  if (!isClientKey(start.clientKey) || !isClientKey(start.startKey)) return refuse("bad_key");
   const email = normaliseAddress(start.email);
   if (email === null || !isReachable(email)) return refuse("bad_address", { field: "email" });
   const subject = cleanLine(start.subject, 500);
@@ -61,24 +61,18 @@ export async function startTicket(
   const text = parseText(start.body);
   if ("problem" in text) return refuse(text.problem, { field: "body" });
 
-  const { body, clientKey, cc, bcc } = start;
-  const before = await findStarted(desk, clientKey, email, text.text);
+  const sentBefore = () => findStarted(desk, start, email, text.text);
+  const before = await sentBefore();
   if (before) return before;
   const opened = await open(desk, { ...start, email, subject });
-  if (!opened.ok) return opened;
-  const { number } = opened.value;
-  const sent = await sendReply(desk, number, {
-    body,
-    clientKey,
-    cc,
-    bcc,
-    status: "pending",
-    draftFileIds: start.fileIds,
-  });
-  if (!sent) throw new Error("a ticket that was just opened is not there");
-  if (!sent.ok && sent.problem === "files_changed") return filesChanged;
   // Another one with the same key may have been faster.
-  return (await findStarted(desk, clientKey, email, text.text)) ?? refuse("bad_key");
+  if (!opened.ok) return opened.problem === "files_changed" ? ((await sentBefore()) ?? opened) : opened;
+  const { body, clientKey, cc, bcc, startKey, fileIds } = start;
+  const reply = { body, clientKey, cc, bcc, status: "pending", startKey, draftFileIds: fileIds } as const;
+  const sent = await sendReply(desk, opened.value.number, reply);
+  if (!sent) throw new Error("a ticket that was just opened is not there");
+  const filesGone = !sent.ok && sent.problem === "files_changed";
+  return (await sentBefore()) ?? (filesGone ? filesChanged : refuse("bad_key"));
 }
 
 const filesChanged = refuse("files_changed", { field: "files" });
@@ -86,14 +80,19 @@ const filesChanged = refuse("files_changed", { field: "files" });
 /** What was sent with this key before: the ticket, or a refusal where it was something else; null: nothing. */
 async function findStarted(
   desk: StaffDesk,
-  clientKey: string,
+  { clientKey, fileIds }: TicketStart,
   email: string,
   text: string,
 ): Promise<Outcome<{ number: number }, StartProblem> | null> {
+  // Files that went along are none of a draft any more.
+  const ids = fileIds.flatMap((id) => parseRowId(id) ?? []);
   const [found] = await desk.sql<{ number: number; same: boolean }>`
     select t.number, m.body_text = ${text} and exists (
       select 1 from customer c
-      where c.shop_id = t.shop_id and c.email = ${email} and coalesce(c.merged_into_id, c.id) = t.customer_id) as same
+      where c.shop_id = t.shop_id and c.email = ${email} and coalesce(c.merged_into_id, c.id) = t.customer_id)
+      and not exists (
+        select 1 from draft_file d
+        where d.shop_id = t.shop_id and d.id = any(${ids}::bigint[]) and d.staff_id = ${desk.staff.id}) as same
     from message m join ticket t on t.shop_id = m.shop_id and t.id = m.ticket_id
     where m.shop_id = ${SHOP} and m.client_key = ${clientKey}`;
   if (!found) return null;
@@ -122,7 +121,8 @@ const open = (desk: StaffDesk, start: TicketStart): Promise<Outcome<{ number: nu
       },
       select: { id: true, number: true },
     });
-    if (!(await hasFiles(desk, tx, start, left?.id ?? null))) return filesChanged;
+    const waiting = new Set((await listStartFiles(desk, tx, start.startKey)).map(({ id }) => id.toString()));
+    if (!start.fileIds.every((id) => waiting.has(id))) return filesChanged;
     const chosen = {
       mailboxId: mailbox?.id ?? null,
       orderId: order?.id ?? null,
@@ -133,7 +133,6 @@ const open = (desk: StaffDesk, start: TicketStart): Promise<Outcome<{ number: nu
     };
     if (left) {
       await tx.db.ticket.updateMany({ where: { id: left.id }, data: chosen });
-      await moveStartFiles(desk, tx, start.startKey, left.id);
       return succeed({ number: left.number });
     }
     const now = desk.now();
@@ -153,19 +152,10 @@ const open = (desk: StaffDesk, start: TicketStart): Promise<Outcome<{ number: nu
       },
       select: { id: true, number: true },
     });
-    await moveStartFiles(desk, tx, start.startKey, ticket.id);
     const data = { channel: "email", because: "staff" };
     await noteEvent(tx, ticket, { kind: "created", staffId: desk.staff.id, data, at: now });
     return succeed({ number: ticket.number });
   });
-
-/** Whether all files that the page showed still wait; a try before this one may have given them to the ticket. */
-async function hasFiles(desk: StaffDesk, tx: DeskTx, start: TicketStart, ticketId: bigint | null): Promise<boolean> {
-  const waiting = await listStartFiles(desk, tx, start.startKey);
-  const given = ticketId === null ? [] : await listDraftFiles(desk, tx, ticketId, "reply");
-  const there = new Set([...waiting, ...given].map(({ id }) => id.toString()));
-  return start.fileIds.every((id) => there.has(id));
-}
 
 function findOrder(tx: DeskTx, orderId: string) {
   const id = parseRowId(orderId);

@@ -8,6 +8,7 @@ test.each([
   ["/app/tickets/1042/refund", "app.tickets.refund"],
   ["/app/settings/mailboxes/7", "app.settings.mailboxes"],
   ["/webhooks/orders", "webhooks"],
+  ["/texts", "texts"],
   ["/", "other"],
   ["/wp-login.php", "other"],
   ["/storefront/orders", "other"],

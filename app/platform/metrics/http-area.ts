@@ -10,4 +10,15 @@ export function httpArea(path: string, status = 200): string {
   return ["app", named(second), named(third), named(fourth)].filter(Boolean).join(".");
 }
 
-const areas = new Set(["app", "webhooks", "inbound", "survey", "auth", "metrics", "assets", "healthz", "readyz"]);
+const areas = new Set([
+  "app",
+  "webhooks",
+  "inbound",
+  "survey",
+  "auth",
+  "metrics",
+  "assets",
+  "texts",
+  "healthz",
+  "readyz",
+]);

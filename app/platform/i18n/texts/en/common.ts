@@ -28,6 +28,7 @@ export const common = {
     toInbox: "Go to the inbox",
     offline: "No connection. What you typed stays here; try again in a moment.",
   },
+  asleep: { text: "This page was not loaded completely, so nothing on it works.", reload: "Reload the page" },
   problem: {
     empty: "Write something first.",
     too_long: "This is too long.",

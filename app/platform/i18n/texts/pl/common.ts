@@ -31,6 +31,10 @@ export const common: Translated<typeof english> = {
     toInbox: "Przejdź do skrzynki",
     offline: "Brak połączenia. To, co zostało wpisane, zostaje tutaj; spróbuj za chwilę.",
   },
+  asleep: {
+    text: "Ta strona nie wczytała się w całości, więc nic na niej nie działa.",
+    reload: "Wczytaj stronę ponownie",
+  },
   problem: {
     empty: "Najpierw coś napisz.",
     too_long: "Tekst jest za długi.",

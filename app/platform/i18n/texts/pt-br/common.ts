@@ -31,6 +31,10 @@ export const common: Translated<typeof english> = {
     toInbox: "Ir para a caixa de entrada",
     offline: "Sem conexão. O que você digitou fica aqui; tente de novo em instantes.",
   },
+  asleep: {
+    text: "Esta página não carregou por completo, por isso nada nela funciona.",
+    reload: "Recarregar a página",
+  },
   problem: {
     empty: "Escreva algo primeiro.",
     too_long: "O texto é longo demais.",
