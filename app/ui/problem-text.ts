@@ -12,7 +12,17 @@ const quoting = new Set(["refused", "payment_failed", "not_done"]);
 
 /** Says a refusal in the page's language: in the words of `group`, else in common ones. */
 export function useProblemText(group: Group = "common"): (refusal: Pick<Refusal, "problem" | "detail">) => string {
-  const { t, i18n } = useTranslation(["common", "reply", ...acts, "act", "authority", "team", "order", "start", "merge"]);
+  const { t, i18n } = useTranslation([
+    "common",
+    "reply",
+    ...acts,
+    "act",
+    "authority",
+    "team",
+    "order",
+    "start",
+    "merge",
+  ]);
   return ({ problem, detail = "" }) => {
     const groups = [group, ...(isAct(group) ? ["act"] : []), "common"];
     const key = groups.map((one) => `${one}:problem.${problem}`).find((one) => i18n.exists(one));
