@@ -14,13 +14,25 @@ export function readContact(typed: string): Contact | null {
   const text = typed.trim().slice(0, 300);
   if (text.includes("@")) {
     const email = normaliseAddress(text);
-    const ascii = text.normalize("NFC").replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-    const plain = (address: string) => /^[\x21-\x7e]*$/.test(address);
-    return email === null || (plain(email) && email !== ascii) ? null : { kind: "email", email };
+    return email !== null && isWritten(text, email) ? { kind: "email", email } : null;
   }
   if (!/^[\d\s()+./-]*$/.test(text)) return null;
   const digits = text.replace(/\D/g, "").replace(/^0+/, "");
   return digits.length >= fewestDigits && digits.length <= 15 ? { kind: "phone", digits } : null;
+}
+
+/** Whether the normal form is what stands there, and not what it was folded into. */
+function isWritten(typed: string, email: string): boolean {
+  const lower = typed.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const parts = (address: string) => {
+    const at = address.lastIndexOf("@");
+    return [address.slice(0, at), ...address.slice(at + 1).split(".")];
+  };
+  const [local = "", ...labels] = parts(email);
+  const [typedLocal = "", ...typedLabels] = parts(lower);
+  const isPlain = /^[\x21-\x7e]*$/.test(local);
+  const sameDomain = labels.every((label, place) => label.startsWith("xn--") || label === typedLabels[place]);
+  return (!isPlain || local === typedLocal) && sameDomain;
 }
 
 /**

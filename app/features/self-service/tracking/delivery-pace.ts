@@ -16,7 +16,8 @@ export interface Paces {
 export interface DeliveredParcel {
   carrier: string | null;
   country: string | null;
-  orderedAt: string;
+  /** null: not the first parcel of its order. */
+  orderedAt: string | null;
   sentAt: string;
   deliveredAt: string | null;
   /** In any order. */
@@ -48,7 +49,7 @@ export function measurePaces(parcels: readonly DeliveredParcel[]): Paces {
     return arrives && speaks ? [[lane, { transit: arrives, silence: speaks }] as const] : [];
   });
   return {
-    handling: paceOf(parcels.map(({ orderedAt, sentAt }) => hoursBetween(orderedAt, sentAt))),
+    handling: paceOf(parcels.flatMap(({ orderedAt, sentAt }) => (orderedAt ? [hoursBetween(orderedAt, sentAt)] : []))),
     lanes: Object.fromEntries(found),
   };
 }
