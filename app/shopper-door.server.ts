@@ -1,7 +1,8 @@
 import { deskForShop } from "#app/desk.server.ts";
 import { badRequest, notFound, unauthorised } from "#app/http.server.ts";
+import { noteProxyPath } from "#app/features/self-service/proxy-path.server.ts";
 import type { ShopperVisit } from "#app/features/self-service/visit.ts";
-import { findShopByDomain, recordProxyPath } from "#app/platform/db/shop-directory.server.ts";
+import { findShopByDomain } from "#app/platform/db/shop-directory.server.ts";
 import { localeFor } from "#app/platform/i18n/locales.ts";
 import { readProxiedQuery } from "#app/platform/shopify/proxy-door.server.ts";
 
@@ -17,10 +18,11 @@ export async function deskForShopper(request: Request): Promise<ShopperVisit> {
   const { shopDomain, customerId, proxyPath } = reading.request;
   const shop = await findShopByDomain(shopDomain);
   if (!shop || shop.uninstalledAt) throw notFound();
-  if (shop.proxyPath !== proxyPath) await recordProxyPath(shop.id, proxyPath);
+  const desk = deskForShop(shop);
+  if (shop.proxyPath !== proxyPath) await noteProxyPath(desk, proxyPath);
   const wishes = (request.headers.get("accept-language") ?? "").slice(0, 200).split(",");
   return {
-    desk: deskForShop(shop),
+    desk,
     customerId,
     proxyPath,
     locale: localeFor(query.get("locale"), ...wishes.map((wish) => wish.split(";")[0])),

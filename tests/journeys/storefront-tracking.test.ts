@@ -136,6 +136,12 @@ describe("a guest", () => {
     expect(page.html).toContain('action="/tools/pomoc/tracking?locale=en"');
     const shop = { where: { id: BigInt(world.shops[0]!.shopId) } };
     expect((await prisma.shop.findFirst(shop))?.proxyPath).toBe("/tools/pomoc");
+    await world.staffDesk();
+    await world.workJobs();
+    const { appData } = world.standin.states.get(world.shops[0]!.domain)!;
+    expect(appData).toEqual({ "latte.proxy_path": "/tools/pomoc" });
+    await visitShop(world, { proxyPath: "/pl/tools/pomoc" }).get("tracking");
+    expect((await prisma.shop.findFirst(shop))?.proxyPath).toBe("/tools/pomoc");
   });
 });
 

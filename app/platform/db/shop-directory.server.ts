@@ -149,11 +149,6 @@ export async function recordUninstallation(domain: string): Promise<void> {
   ]);
 }
 
-/** Where the shop's domain hands requests on to us, now that one came from there. */
-export async function recordProxyPath(shopId: bigint, proxyPath: string): Promise<void> {
-  await prisma.shop.updateMany({ where: { id: shopId }, data: { proxyPath } });
-}
-
 /** Shopify no longer takes our token: background work waits until somebody opens the app again. */
 export async function recordDeadToken(domain: string): Promise<void> {
   await prisma.shop.updateMany({ where: { domain, tokenDeadAt: null }, data: { tokenDeadAt: new Date() } });
