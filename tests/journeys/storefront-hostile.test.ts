@@ -242,6 +242,11 @@ describe("case 55: who counts numbers up", () => {
     expect(answers.filter(({ state }) => state === "nothing")).toHaveLength(60);
   });
 
+  test("where it is not said where somebody comes from, they are not all taken for one", async () => {
+    const answers = await Promise.all(Array.from({ length: 65 }, (_, place) => tell(String(8_000 + place), order.email, ""))); // prettier-ignore
+    expect(answers.filter(({ state }) => state === "nothing")).toHaveLength(65);
+  });
+
   test("addresses and numbers are not kept as they are", async () => {
     await tell(order.name, "nobody@example.com", "198.51.100.200");
     const kept = JSON.stringify(await prisma.requestLimit.findMany({ select: { key: true } }));
@@ -340,6 +345,25 @@ describe("bodies", () => {
     expect(answer.raw).not.toMatch(/<script|\{[{%]/);
     expect(answer.html).toContain("{{ customer.email }}");
   });
+});
+
+test("case 50: one click a hundred times opens one ticket, and is then told so", async () => {
+  const row = await prisma.orderSnapshot.findFirstOrThrow({ where: { shopId: BigInt(world.shops[0]!.shopId), id: order.id } }); // prettier-ignore
+  const data = row.data as { fulfillments: object[] };
+  const parcel = { id: "77", displayStatus: "DELAYED", createdAt: new Date().toISOString(), inTransitAt: null, deliveredAt: null, estimatedDeliveryAt: null, tracking: [], events: [] }; // prettier-ignore
+  await prisma.orderSnapshot.updateMany({ where: { id: order.id }, data: { data: { ...data, cancelledAt: null, fulfillments: [parcel] } } }); // prettier-ignore
+  const visitor = visitShop(world);
+  const found = await visitor.send("tracking", { number: order.name, contact: order.email });
+  const report = found.hidden("tracking/report");
+  expect(report.parcel).toBe("77");
+  const before = await prisma.ticket.count();
+  const states: (string | null)[] = [];
+  for (let time = 0; time < 100; time++) states.push((await visitor.send("tracking/report", report)).state);
+  expect(await prisma.ticket.count()).toBe(before + 1);
+  expect(states.filter((state) => state === "reported")).toHaveLength(5);
+  expect(states.filter((state) => state === "report_too_often").length).toBeGreaterThan(40);
+  expect(states.at(-1)).toBe("too_often");
+  expect(send).not.toHaveBeenCalled();
 });
 
 test("case 66: a code, a pass or a token of any length is compared without a fault", async () => {

@@ -21,8 +21,10 @@ const keyOf = ({ kind, whose }: Counted): string =>
  * Counts in one statement, for all web processes together, in windows that begin with the first request.
  * @returns in how many seconds the caller may try again; 0: now
  */
-export async function countRequests(desk: Desk, counted: readonly Counted[]): Promise<number> {
+export async function countRequests(desk: Desk, asked: readonly Counted[]): Promise<number> {
   const now = desk.now();
+  // Where the proxy does not say where somebody comes from, they would all be one.
+  const counted = asked.filter(({ kind, whose }) => kind !== "address" || whose !== "");
   const wanted = counted.map((one) => ({ key: keyOf(one), by: one.by, seconds: requestLimits[one.kind].seconds }));
   const rows = await desk.sql<{ key: string; count: number; until: Date }>`
     insert into request_limit as l (shop_id, key, count, until)

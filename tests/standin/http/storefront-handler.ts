@@ -38,7 +38,7 @@ export function makeStorefrontHandler(parts: {
     const page = themeFor(exchange, state);
     if (path === "/")
       sendHtml(exchange.res, 200, renderTheme({ ...page, title: "Shop", content: showProducts(state) }));
-    else if (path === "/pages/track-order") sendHtml(exchange.res, 200, showBlock(exchange, state, page, prefix));
+    else if (path === "/pages/track-order") sendHtml(exchange.res, 200, showBlock(state, page, prefix));
     else return false;
     return true;
   };
@@ -101,12 +101,7 @@ function showProducts(state: ShopState): Markup {
     </p>`;
 }
 
-function showBlock(
-  exchange: Exchange,
-  state: ShopState,
-  page: Omit<ThemePage, "title" | "content">,
-  prefix: string | null,
-): string {
+function showBlock(state: ShopState, page: Omit<ThemePage, "title" | "content">, prefix: string | null): string {
   const { html: block, schema } = renderBlock("order-tracking", {
     locale: page.locale,
     // As Shopify's own would be where the app has written none: here the store begins below the root.
