@@ -15,7 +15,10 @@ test.each([
   [{ cancelledAt: "2026-11-01T00:00:00Z" }, { address: "cancelled", hold: "cancelled", discount: null, note: null }],
   [{ fulfillmentStatus: "PARTIALLY_FULFILLED" }, { address: null, hold: null }],
   [{ customer: null }, { credit: "no_customer", discount: "no_customer", address: null }],
-  [{ customer: null, withheld: ["customer"] }, { credit: null, discount: null }],
+  [
+    { customer: null, withheld: ["customer"] },
+    { credit: null, discount: null },
+  ],
 ])("%j", (changes, expected) => {
   expect(reasons(changes)).toMatchObject(expected);
 });
