@@ -88,7 +88,7 @@ describe("a return", () => {
     expect(shown).toMatchObject({
       calls: ["read ReturnOrder"],
       result: {
-        lines: [{ title: "Mug", quantity: 1, reason: "Damaged or defective" }],
+        lines: [{ title: "Mug, Blue", quantity: 1, reason: "Damaged or defective" }],
         worth: { minor: "750", currency: "EUR" },
         amount: { presentment: { minor: "0" } },
       },
@@ -242,7 +242,7 @@ describe("what a customer asked for", () => {
             returnId: id,
             status: "REQUESTED",
             may: ["approve", "decline"],
-            lines: [{ title: "Mug", quantity: 1, customerNote: "It is cracked" }],
+            lines: [{ title: "Mug, Blue", quantity: 1, customerNote: "It is cracked" }],
           },
         ],
       },

@@ -101,7 +101,8 @@ export const lookForStep = (desk: Desk, row: ActionRow): Promise<Seen> =>
     const { status } = data.return;
     if ("receive" in sent) {
       const result = resultOf(row, data.return);
-      if (result) return done(result);
+      // Nobody knows whether it came as far as the invoice.
+      if (result) return done({ ...result, ...(sent.invoice && { lacks: "invoice" as const }) });
       const since = freshRefunds(row, data.return).map((refund) => ({
         amount: moneyToJson(readShown(refund.totalRefundedSet).presentment),
         at: refund.createdAt ?? "",

@@ -18,7 +18,7 @@ export const act = {
   result: {
     lacks: {
       label: "Shopify shows no label with it. Look there before you add one, or put it into the reply.",
-      invoice: "Shopify did not take the order to send an invoice. Send it there.",
+      invoice: "It is not certain that Shopify sent the invoice. Look there.",
     },
     to: "To {{method}}: {{amount}}",
     toFailed: "To {{method}}: {{amount}}, refused by the payment provider",

@@ -20,7 +20,7 @@ export const act: Translated<typeof english> = {
   result: {
     lacks: {
       label: "Shopify nie pokazuje przy tym etykiety. Sprawdź tam, zanim ją dodasz, albo wstaw ją do odpowiedzi.",
-      invoice: "Shopify nie przyjęło polecenia wysłania faktury. Wyślij ją tam.",
+      invoice: "Nie ma pewności, że Shopify wysłało fakturę. Sprawdź tam.",
     },
     to: "Na {{method}}: {{amount}}",
     toFailed: "Na {{method}}: {{amount}}, operator płatności odmówił",

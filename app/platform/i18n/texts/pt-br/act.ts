@@ -20,7 +20,7 @@ export const act: Translated<typeof english> = {
   result: {
     lacks: {
       label: "A Shopify não mostra nenhuma etiqueta. Olhe lá antes de adicionar uma, ou coloque-a na resposta.",
-      invoice: "A Shopify não aceitou enviar a fatura. Envie-a por lá.",
+      invoice: "Não é certo que a Shopify enviou a fatura. Olhe lá.",
     },
     to: "Para {{method}}: {{amount}}",
     toFailed: "Para {{method}}: {{amount}}, recusado pelo provedor de pagamento",
