@@ -7,6 +7,9 @@ export const actKinds = [
   "credit",
   "discount",
   "hold",
+  "invoice",
+  "duplicate",
+  "edit",
   "note",
 ] as const;
 export type ActKind = (typeof actKinds)[number];

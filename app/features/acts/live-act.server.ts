@@ -7,6 +7,7 @@ import type { ActKind } from "./act-kind.ts";
 import type { ActPreview } from "./act-preview.ts";
 import type { Checked, FieldProblem } from "./act-problems.ts";
 import type { ActionInput } from "./action-record.ts";
+import type { Ability } from "../team/role.ts";
 import type { TypedForm } from "./authority/typed-form.ts";
 import { draftAction } from "./draft-order-action.server.ts";
 import { findActOrder } from "./find-act-order.server.ts";
@@ -21,8 +22,13 @@ export interface LiveAct<Facts extends Live, Form, Choice, Preview extends objec
   read(desk: StaffDesk, orderId: string): Promise<Facts | null>;
   /** What the form starts from, or why there is none. */
   start(desk: StaffDesk, facts: Facts): Outcome<Form>;
-  /** Exactly what Shopify will be asked for, or everything that does not fit. */
-  plan(desk: StaffDesk, facts: Facts, choice: Choice, idempotencyKey: string): Checked<PlannedAct<Preview>>;
+  /** Exactly what Shopify will be asked for, or everything that does not fit. It may have Shopify calculate it. */
+  plan(
+    desk: StaffDesk,
+    facts: Facts,
+    choice: Choice,
+    idempotencyKey: string,
+  ): Checked<PlannedAct<Preview>> | Promise<Checked<PlannedAct<Preview>>>;
 }
 
 export interface PlannedAct<Preview> {
@@ -35,6 +41,8 @@ export interface PlannedAct<Preview> {
   amount?: MoneyBag;
   /** What it gives away, in the shop's currency, where that is not the amount: what the limits of roles count. */
   value?: Money;
+  /** What it needs of a role beside its kind; left out: nothing. */
+  needs?: Ability[];
 }
 
 /**
@@ -79,7 +87,7 @@ export const previewLive =
     const closed = act.start(desk, facts);
     if (!closed.ok) return problem({ field: "", problem: closed.problem, detail: closed.detail });
     const idempotencyKey = randomUUID();
-    const planned = act.plan(desk, facts, choice, idempotencyKey);
+    const planned = await act.plan(desk, facts, choice, idempotencyKey);
     if (!planned.ok) return planned;
     const { sent, shown, basis, preview } = planned.value;
     const amount = planned.value.amount ?? nothing(facts);
@@ -98,7 +106,7 @@ export const previewLive =
       input,
       amount,
       value: planned.value.value ?? amount.shop,
-      needs: [],
+      needs: planned.value.needs ?? [],
       customerId: facts.customer?.id.split("/").at(-1) ?? null,
       typed,
     });

@@ -2,7 +2,16 @@ import type { Order } from "../orders/order.ts";
 import type { ActKind } from "./act-kind.ts";
 
 /** The acts behind "More", in its order. */
-export const moreKinds = ["address", "credit", "discount", "hold", "note"] as const satisfies readonly ActKind[];
+export const moreKinds = [
+  "edit",
+  "address",
+  "hold",
+  "invoice",
+  "duplicate",
+  "credit",
+  "discount",
+  "note",
+] as const satisfies readonly ActKind[];
 export type MoreKind = (typeof moreKinds)[number];
 
 export type WhyNot = "fulfilled" | "cancelled" | "no_customer";
@@ -14,7 +23,9 @@ export type WhyNot = "fulfilled" | "cancelled" | "no_customer";
 export function whyNot(kind: MoreKind, order: Order): WhyNot | null {
   if (kind === "credit" || kind === "discount")
     return order.customer || order.withheld.includes("customer") ? null : "no_customer";
-  if (kind === "note") return null;
+  if (kind === "note" || kind === "invoice" || kind === "duplicate") return null;
   if (order.cancelledAt) return "cancelled";
+  // Something can be added also to an order that was sent.
+  if (kind === "edit") return null;
   return order.fulfillmentStatus === "FULFILLED" ? "fulfilled" : null;
 }

@@ -5,6 +5,7 @@ import { findRecords, listRecords } from "../list-records.ts";
 import type { ListArguments } from "../list-records.ts";
 import { discountQueries } from "./discount-fields.ts";
 import { showDraft } from "./draft-fields.ts";
+import { findEdit, showEdit } from "./edit-fields.ts";
 import {
   customerListing,
   draftListing,
@@ -93,6 +94,10 @@ function findNode(context: RequestContext, value: string): unknown {
     case "DraftOrder": {
       const draft = state.drafts?.find((one) => one.id === id);
       return draft ? showDraft(context, draft) : null;
+    }
+    case "CalculatedOrder": {
+      const edit = findEdit(context, id);
+      return edit ? showEdit(context, edit) : null;
     }
     case "Location": {
       const location = state.locations.find((one) => one.id === id);

@@ -15,6 +15,9 @@ export const customer = {
     credit: "Store credit",
     discount: "Discount code",
     hold: "Held or let go",
+    edit: "Order edited",
+    invoice: "Invoice",
+    duplicate: "Duplicated",
     note: "Note and tags changed",
   },
   twins: {

@@ -18,6 +18,9 @@ export const customer: Translated<typeof english> = {
     credit: "Środki w sklepie",
     discount: "Kod rabatowy",
     hold: "Wysyłka wstrzymana lub zwolniona",
+    edit: "Zamówienie zmienione",
+    invoice: "Rachunek",
+    duplicate: "Powielone",
     note: "Notatka i tagi zmienione",
   },
   twins: {

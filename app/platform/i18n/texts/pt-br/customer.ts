@@ -18,6 +18,9 @@ export const customer: Translated<typeof english> = {
     credit: "Crédito na loja",
     discount: "Código de desconto",
     hold: "Envio retido ou liberado",
+    edit: "Pedido editado",
+    invoice: "Fatura",
+    duplicate: "Duplicado",
     note: "Nota e etiquetas alteradas",
   },
   twins: {
