@@ -19,6 +19,14 @@ export const draft = {
   message: "Message to the customer",
   messageHint: "Stands above the invoice.",
   noteHint: "Kept on the draft order. Only your team sees it.",
+  prepared: {
+    heading: "Invoices and drafts",
+    draft: "Draft {{name}}",
+    order: "Order {{name}}",
+    awaited: "waits for payment",
+    notSent: "not sent",
+    paid: "paid",
+  },
   preview: {
     title: "What it costs",
     discount: "Discount",

@@ -21,6 +21,14 @@ export const draft: Translated<typeof english> = {
   message: "Wiadomość do klienta",
   messageHint: "Będzie nad rachunkiem.",
   noteHint: "Zapisana przy roboczej wersji zamówienia. Widzi ją tylko Twój zespół.",
+  prepared: {
+    heading: "Rachunki i wersje robocze",
+    draft: "Wersja robocza {{name}}",
+    order: "Zamówienie {{name}}",
+    awaited: "czeka na płatność",
+    notSent: "nie wysłano",
+    paid: "opłacone",
+  },
   preview: {
     title: "Ile to kosztuje",
     discount: "Rabat",

@@ -21,6 +21,14 @@ export const draft: Translated<typeof english> = {
   message: "Mensagem ao cliente",
   messageHint: "Fica acima da fatura.",
   noteHint: "Fica no rascunho do pedido. Só a sua equipe vê.",
+  prepared: {
+    heading: "Faturas e rascunhos",
+    draft: "Rascunho {{name}}",
+    order: "Pedido {{name}}",
+    awaited: "espera o pagamento",
+    notSent: "não enviado",
+    paid: "pago",
+  },
   preview: {
     title: "Quanto custa",
     discount: "Desconto",
