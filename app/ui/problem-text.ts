@@ -14,13 +14,16 @@ const acts = [
   "return",
   "returnStep",
   "exchange",
+  "invoice",
+  "duplicate",
+  "edit",
 ] as const;
 const isAct = (group: string): boolean => group === "authority" || acts.some((one) => one === group);
 
 type Group = (typeof acts)[number] | "authority" | "team" | "common" | "reply" | "order" | "start" | "merge";
 
 /** Their detail is what Shopify says, in its own words. Others name a sum or a number that the sentence has a place for. */
-const quoting = new Set(["refused", "payment_failed", "not_done"]);
+const quoting = new Set(["refused", "payment_failed", "not_done", "not_editable"]);
 
 /** Says a refusal in the page's language: in the words of `group`, else in common ones. */
 export function useProblemText(group: Group = "common"): (refusal: Pick<Refusal, "problem" | "detail">) => string {

@@ -123,6 +123,22 @@ export function listForms(ids: FormIds): FormCase[] {
       { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
     ),
     ...ticket(
+      "invoice.ts",
+      {
+        intent: "preview",
+        "line.1": "1",
+        how: "amount",
+        amount: "1",
+        shipping: "price",
+        price: "1",
+        email: "x@example.com",
+        message: "x",
+        note: "x",
+        locale: "en",
+      },
+      { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
+    ),
+    ...ticket(
       "exchange.ts",
       { intent: "preview", "line.1": "1", "reason.1": "2", "instead.1": "3", evenIfShort: "on" },
       { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
@@ -131,6 +147,16 @@ export function listForms(ids: FormIds): FormCase[] {
       "return-step.ts",
       { intent: "preview", return: "1", how: "decline", reason: "OTHER", note: "x", notify: "on" },
       { intent: "preview", return: "1", how: "receive", "line.1.2": "1", "out.1.3": "1", restock: "4" },
+      { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
+    ),
+    ...ticket(
+      "duplicate.ts",
+      { intent: "preview", "line.1": "1", send: "on", email: "x@example.com", message: "x", note: "x", locale: "en" },
+      { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
+    ),
+    ...ticket(
+      "edit.ts",
+      { intent: "preview", "line.1": "1", "add.1": "1", percent: "1", restock: "on", notify: "on", note: "x" },
       { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
     ),
     ...ticket(

@@ -3,6 +3,8 @@ import type { Refusal } from "../shared/outcome.ts";
 import type { Order } from "../orders/order.ts";
 import type { ActKind } from "./act-kind.ts";
 import type { ActOutcome, NotSeen, Seen } from "./act-outcome.ts";
+import { draftKind } from "./draft-order/draft-kind.server.ts";
+import { edit } from "./edit/edit-kind.server.ts";
 import { note } from "./note/note-kind.server.ts";
 import { hold } from "./hold/hold-kind.server.ts";
 import { discount } from "./discount/discount-kind.server.ts";
@@ -63,6 +65,9 @@ const kinds: Record<ActKind, ActOnOrder> = {
   return: returnKind,
   returnStep,
   exchange,
+  invoice: draftKind,
+  duplicate: draftKind,
+  edit,
 };
 
 export const kindOf = (row: { kind: string }): ActOnOrder => kinds[row.kind as ActKind];

@@ -66,6 +66,10 @@ export interface ActionResult {
   name?: string;
   /** It was made, and this did not come to it. */
   lacks?: Lacking;
+  /** The draft order, where one was prepared. */
+  draft?: { id: string; name: string };
+  /** Of what a customer is asked to pay: whether they have. */
+  payment?: "awaited" | "made";
   /** Money was to go back, and Shopify gave none. */
   isMoneyMissing?: true;
 }
@@ -91,9 +95,15 @@ export const isSettled = (status: string): boolean => status === "SUCCESS" || fa
  * @param awaitedPayments a payment that Shopify does not list yet is not confirmed
  */
 export function moneyStateOf(
-  { total, transactions, isMoneyMissing }: Pick<ActionResult, "total" | "transactions" | "isMoneyMissing">,
+  {
+    total,
+    transactions,
+    isMoneyMissing,
+    payment,
+  }: Pick<ActionResult, "total" | "transactions" | "isMoneyMissing" | "payment">,
   awaitedPayments: number,
 ): MoneyState {
+  if (payment) return payment === "made" ? "confirmed" : "sent";
   if (isMoneyMissing || transactions.some(({ status }) => failedStatuses.has(status))) return "failed";
   if (total === null) return "none";
   const allThere = transactions.length >= awaitedPayments;

@@ -19,6 +19,10 @@ import { hold } from "./en/hold.ts";
 import { returns } from "./en/return.ts";
 import { returnStep } from "./en/return-step.ts";
 import { exchange } from "./en/exchange.ts";
+import { draft } from "./en/draft.ts";
+import { invoice } from "./en/invoice.ts";
+import { duplicate } from "./en/duplicate.ts";
+import { edit } from "./en/edit.ts";
 import { note } from "./en/note.ts";
 import { audit } from "./en/audit.ts";
 import { authority } from "./en/authority.ts";
@@ -62,6 +66,10 @@ export const en = {
   return: returns,
   returnStep,
   exchange,
+  draft,
+  invoice,
+  duplicate,
+  edit,
   discount,
   credit,
   address,

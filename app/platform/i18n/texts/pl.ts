@@ -20,6 +20,10 @@ import { hold } from "./pl/hold.ts";
 import { returns } from "./pl/return.ts";
 import { returnStep } from "./pl/return-step.ts";
 import { exchange } from "./pl/exchange.ts";
+import { draft } from "./pl/draft.ts";
+import { invoice } from "./pl/invoice.ts";
+import { duplicate } from "./pl/duplicate.ts";
+import { edit } from "./pl/edit.ts";
 import { note } from "./pl/note.ts";
 import { audit } from "./pl/audit.ts";
 import { authority } from "./pl/authority.ts";
@@ -63,6 +67,10 @@ export const pl: Texts = {
   return: returns,
   returnStep,
   exchange,
+  draft,
+  invoice,
+  duplicate,
+  edit,
   discount,
   credit,
   address,

@@ -20,6 +20,10 @@ import { hold } from "./pt-br/hold.ts";
 import { returns } from "./pt-br/return.ts";
 import { returnStep } from "./pt-br/return-step.ts";
 import { exchange } from "./pt-br/exchange.ts";
+import { draft } from "./pt-br/draft.ts";
+import { invoice } from "./pt-br/invoice.ts";
+import { duplicate } from "./pt-br/duplicate.ts";
+import { edit } from "./pt-br/edit.ts";
 import { note } from "./pt-br/note.ts";
 import { audit } from "./pt-br/audit.ts";
 import { authority } from "./pt-br/authority.ts";
@@ -63,6 +67,10 @@ export const ptBR: Texts = {
   return: returns,
   returnStep,
   exchange,
+  draft,
+  invoice,
+  duplicate,
+  edit,
   discount,
   credit,
   address,
