@@ -119,8 +119,8 @@ function useExplanation(action: ActionView): string {
   const { t: shared } = useTranslation("act");
   const { t: authority } = useTranslation("authority");
   const say = useProblemText(action.kind);
-  if (action.state === "awaiting_approval") return authority("waiting.told");
   const about = { amount: useMoneyText()(sumOf(action)), ...madeOf(action), ...action.about };
+  if (action.state === "awaiting_approval") return authority("waiting.told");
   if (action.state === "succeeded") {
     if (action.decidedBy) return t("result.succeeded.decided", { who: action.decidedBy });
     const word = moneyWordOf(action);
