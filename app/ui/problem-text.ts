@@ -14,6 +14,9 @@ const acts = [
   "invoice",
   "duplicate",
   "edit",
+  "return",
+  "returnStep",
+  "exchange",
 ] as const;
 const isAct = (group: string): boolean => group === "authority" || acts.some((one) => one === group);
 

@@ -7,6 +7,8 @@ import { invoiceAct } from "#app/features/acts/invoice/invoice-kind.server.ts";
 import { parseInvoiceForm } from "#app/features/acts/invoice/parse-invoice-form.ts";
 import { noteAct } from "#app/features/acts/note/note-kind.server.ts";
 import { parseNoteForm } from "#app/features/acts/note/parse-note-form.ts";
+import { parseReturnForm } from "#app/features/acts/return/parse-return-form.ts";
+import { returnAct } from "#app/features/acts/return/return-kind.server.ts";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
 import { confirmAndDie } from "./confirm-and-die.ts";
 import { actsOf } from "./live-act-case.ts";
@@ -24,12 +26,15 @@ const shop = shareRefundShop({
     "write_orders",
     "write_draft_orders",
     "write_order_edits",
+    "read_returns",
+    "write_returns",
   ],
 });
 const credits = actsOf(creditAct, parseCreditForm);
 const notes = actsOf(noteAct, parseNoteForm);
 const invoices = actsOf(invoiceAct, parseInvoiceForm);
 const edits = actsOf(editAct, parseEditForm);
+const returns = actsOf(returnAct, parseReturnForm);
 
 const rowAt = ({ order }: RefundCase) =>
   shop.tom.db.orderAction.findFirstOrThrow({ where: { orderId: BigInt(order.id) } });
@@ -66,6 +71,18 @@ test("a note, killed before Shopify heard of it: it comes to the same however of
   expect((await rowAt(at)).state).toBe("succeeded");
   const orders = shop.world.standin.admin.state(shop.domain).orders;
   expect(orders.find(({ id }) => id === at.order.id)!.note).toBe("Ring once");
+});
+
+test("a return, killed after Shopify made it, before its label: it is found, made once, and what it lacks is said", async () => {
+  const { admin } = shop.world.standin;
+  const at = await openCase(shop);
+  const sent = String(admin.edits.fulfillOrder(shop.domain, at.order.id).id * 100);
+  const fields = { [`line.${sent}`]: "1", [`reason.${sent}`]: "2", labelUrl: "https://labels.example.com/1.pdf" };
+  await confirmAndDie(shop, "return", "after", at, await returns.preview(shop.tom, at, fields));
+  await sweepAfter(2 * minute);
+  expect(await rowAt(at)).toMatchObject({ state: "succeeded", result: { lacks: "label" } });
+  const made = admin.state(shop.domain).orders.find(({ id }) => id === at.order.id)!.returns;
+  expect(made).toMatchObject([{ status: "OPEN", deliveries: [] }]);
 });
 
 test("an invoice, killed after Shopify prepared its draft: the draft is found by its mark, and mailed once", async () => {

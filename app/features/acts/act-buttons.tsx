@@ -23,6 +23,8 @@ export function ActButtons({ context, onAct }: { context: OrderContext; onAct: (
   useCommand(null, "invoice", () => onAct("invoice"));
   useCommand(null, "duplicate", () => onAct("duplicate"));
   useCommand(null, "orderNote", () => onAct("note"));
+  useCommand(null, "returnGoods", () => onAct("return"));
+  useCommand(null, "exchangeGoods", () => onAct("exchange"));
   return (
     <>
       <InlineStack gap="200" blockAlign="center">

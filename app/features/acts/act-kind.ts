@@ -11,5 +11,8 @@ export const actKinds = [
   "duplicate",
   "edit",
   "note",
+  "return",
+  "returnStep",
+  "exchange",
 ] as const;
 export type ActKind = (typeof actKinds)[number];

@@ -13,6 +13,9 @@ export const actScopes = {
   invoice: ["write_draft_orders"],
   duplicate: ["write_draft_orders"],
   edit: ["write_order_edits"],
+  return: ["read_returns", "write_returns"],
+  returnStep: ["read_returns", "write_returns"],
+  exchange: ["read_returns", "write_returns"],
 } as const satisfies Record<ActKind, readonly [string, ...string[]]>;
 
 /** The permissions that are still to be asked for, as one text with commas; null: none. */

@@ -4,6 +4,8 @@ import type { ActKind } from "./act-kind.ts";
 /** The acts behind "More", in its order. */
 export const moreKinds = [
   "edit",
+  "return",
+  "exchange",
   "address",
   "hold",
   "invoice",
@@ -14,7 +16,7 @@ export const moreKinds = [
 ] as const satisfies readonly ActKind[];
 export type MoreKind = (typeof moreKinds)[number];
 
-export type WhyNot = "fulfilled" | "cancelled" | "no_customer";
+export type WhyNot = "fulfilled" | "unfulfilled" | "cancelled" | "no_customer";
 
 /**
  * Why such an act is not to be had, by what we know of the order; null: it may be. Only Shopify's live answer knows for
@@ -24,6 +26,7 @@ export function whyNot(kind: MoreKind, order: Order): WhyNot | null {
   if (kind === "credit" || kind === "discount")
     return order.customer || order.withheld.includes("customer") ? null : "no_customer";
   if (kind === "note" || kind === "invoice" || kind === "duplicate") return null;
+  if (kind === "return" || kind === "exchange") return order.fulfillmentStatus === "UNFULFILLED" ? "unfulfilled" : null;
   if (order.cancelledAt) return "cancelled";
   // Something can be added also to an order that was sent.
   if (kind === "edit") return null;

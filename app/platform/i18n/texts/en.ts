@@ -20,6 +20,9 @@ import { draft } from "./en/draft.ts";
 import { invoice } from "./en/invoice.ts";
 import { duplicate } from "./en/duplicate.ts";
 import { edit } from "./en/edit.ts";
+import { returns } from "./en/return.ts";
+import { returnStep } from "./en/return-step.ts";
+import { exchange } from "./en/exchange.ts";
 import { note } from "./en/note.ts";
 import { audit } from "./en/audit.ts";
 import { authority } from "./en/authority.ts";
@@ -64,6 +67,9 @@ export const en = {
   invoice,
   duplicate,
   edit,
+  return: returns,
+  returnStep,
+  exchange,
   discount,
   credit,
   address,

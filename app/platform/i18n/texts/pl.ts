@@ -21,6 +21,9 @@ import { draft } from "./pl/draft.ts";
 import { invoice } from "./pl/invoice.ts";
 import { duplicate } from "./pl/duplicate.ts";
 import { edit } from "./pl/edit.ts";
+import { returns } from "./pl/return.ts";
+import { returnStep } from "./pl/return-step.ts";
+import { exchange } from "./pl/exchange.ts";
 import { note } from "./pl/note.ts";
 import { audit } from "./pl/audit.ts";
 import { authority } from "./pl/authority.ts";
@@ -65,6 +68,9 @@ export const pl: Texts = {
   invoice,
   duplicate,
   edit,
+  return: returns,
+  returnStep,
+  exchange,
   discount,
   credit,
   address,

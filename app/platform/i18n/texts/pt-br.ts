@@ -21,6 +21,9 @@ import { draft } from "./pt-br/draft.ts";
 import { invoice } from "./pt-br/invoice.ts";
 import { duplicate } from "./pt-br/duplicate.ts";
 import { edit } from "./pt-br/edit.ts";
+import { returns } from "./pt-br/return.ts";
+import { returnStep } from "./pt-br/return-step.ts";
+import { exchange } from "./pt-br/exchange.ts";
 import { note } from "./pt-br/note.ts";
 import { audit } from "./pt-br/audit.ts";
 import { authority } from "./pt-br/authority.ts";
@@ -65,6 +68,9 @@ export const ptBR: Texts = {
   invoice,
   duplicate,
   edit,
+  return: returns,
+  returnStep,
+  exchange,
   discount,
   credit,
   address,

@@ -19,6 +19,9 @@ export const customer = {
     invoice: "Invoice",
     duplicate: "Duplicated",
     note: "Note and tags changed",
+    return: "Return set up",
+    returnStep: "Return settled",
+    exchange: "Exchange set up",
   },
   twins: {
     title: "Probably the same person",

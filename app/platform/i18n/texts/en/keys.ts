@@ -46,6 +46,8 @@ export const keys = {
     invoice: "Send an invoice",
     duplicate: "Duplicate the order",
     orderNote: "Change the order’s note and tags",
+    returnGoods: "Take items back (return)",
+    exchangeGoods: "Exchange items",
     back: "Back to the inbox",
     nextTicket: "Next ticket of the list",
     previousTicket: "Previous ticket of the list",

@@ -22,6 +22,9 @@ export const customer: Translated<typeof english> = {
     invoice: "Rachunek",
     duplicate: "Powielone",
     note: "Notatka i tagi zmienione",
+    return: "Utworzono zwrot",
+    returnStep: "Rozliczono zwrot",
+    exchange: "Utworzono wymianę",
   },
   twins: {
     title: "Prawdopodobnie ta sama osoba",

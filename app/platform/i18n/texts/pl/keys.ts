@@ -50,6 +50,8 @@ export const keys: Translated<typeof english> = {
     invoice: "Wyślij rachunek",
     duplicate: "Powiel zamówienie",
     orderNote: "Zmień notatkę i tagi zamówienia",
+    returnGoods: "Przyjmij zwrot towaru",
+    exchangeGoods: "Wymień produkty",
     back: "Wróć do skrzynki",
     nextTicket: "Następne zgłoszenie z listy",
     previousTicket: "Poprzednie zgłoszenie z listy",

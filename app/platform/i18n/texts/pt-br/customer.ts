@@ -22,6 +22,9 @@ export const customer: Translated<typeof english> = {
     invoice: "Fatura",
     duplicate: "Duplicado",
     note: "Nota e etiquetas alteradas",
+    return: "Devolução registrada",
+    returnStep: "Devolução acertada",
+    exchange: "Troca registrada",
   },
   twins: {
     title: "Provavelmente a mesma pessoa",

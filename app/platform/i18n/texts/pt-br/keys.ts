@@ -49,6 +49,8 @@ export const keys: Translated<typeof english> = {
     invoice: "Enviar uma fatura",
     duplicate: "Duplicar o pedido",
     orderNote: "Alterar nota e etiquetas do pedido",
+    returnGoods: "Receber itens de volta (devolução)",
+    exchangeGoods: "Trocar itens",
     back: "Voltar à caixa de entrada",
     nextTicket: "Próximo ticket da lista",
     previousTicket: "Ticket anterior da lista",
