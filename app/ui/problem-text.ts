@@ -11,12 +11,12 @@ const acts = [
   "discount",
   "hold",
   "note",
-  "return",
-  "returnStep",
-  "exchange",
   "invoice",
   "duplicate",
   "edit",
+  "return",
+  "returnStep",
+  "exchange",
 ] as const;
 const isAct = (group: string): boolean => group === "authority" || acts.some((one) => one === group);
 

@@ -123,6 +123,17 @@ export function listForms(ids: FormIds): FormCase[] {
       { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
     ),
     ...ticket(
+      "exchange.ts",
+      { intent: "preview", "line.1": "1", "reason.1": "2", "instead.1": "3", evenIfShort: "on" },
+      { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
+    ),
+    ...ticket(
+      "return-step.ts",
+      { intent: "preview", return: "1", how: "decline", reason: "OTHER", note: "x", notify: "on" },
+      { intent: "preview", return: "1", how: "receive", "line.1.2": "1", "out.1.3": "1", restock: "4" },
+      { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
+    ),
+    ...ticket(
       "invoice.ts",
       {
         intent: "preview",
@@ -136,17 +147,6 @@ export function listForms(ids: FormIds): FormCase[] {
         note: "x",
         locale: "en",
       },
-      { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
-    ),
-    ...ticket(
-      "exchange.ts",
-      { intent: "preview", "line.1": "1", "reason.1": "2", "instead.1": "3", evenIfShort: "on" },
-      { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
-    ),
-    ...ticket(
-      "return-step.ts",
-      { intent: "preview", return: "1", how: "decline", reason: "OTHER", note: "x", notify: "on" },
-      { intent: "preview", return: "1", how: "receive", "line.1.2": "1", "out.1.3": "1", restock: "4" },
       { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
     ),
     ...ticket(

@@ -24,17 +24,17 @@ const shop = shareRefundShop({
     "read_store_credit_accounts",
     "write_store_credit_account_transactions",
     "write_orders",
-    "read_returns",
-    "write_returns",
     "write_draft_orders",
     "write_order_edits",
+    "read_returns",
+    "write_returns",
   ],
 });
 const credits = actsOf(creditAct, parseCreditForm);
 const notes = actsOf(noteAct, parseNoteForm);
-const returns = actsOf(returnAct, parseReturnForm);
 const invoices = actsOf(invoiceAct, parseInvoiceForm);
 const edits = actsOf(editAct, parseEditForm);
+const returns = actsOf(returnAct, parseReturnForm);
 
 const rowAt = ({ order }: RefundCase) =>
   shop.tom.db.orderAction.findFirstOrThrow({ where: { orderId: BigInt(order.id) } });

@@ -287,10 +287,10 @@ export interface OrderRecord {
   refunds: RefundRecord[];
   /** What keeps the rest of it from being sent. Absent while nothing does. */
   holds?: HoldRecord[];
-  /** What comes back of it. Absent while nothing does. */
-  returns?: ReturnRecord[];
   /** Edits of it, oldest first. Absent while there was none. */
   edits?: EditAgreementRecord[];
+  /** What comes back of it. Absent while nothing does. */
+  returns?: ReturnRecord[];
   /** Shopify has deleted it: reads answer `null`. */
   deleted: boolean;
 }

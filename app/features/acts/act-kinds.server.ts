@@ -62,12 +62,12 @@ const kinds: Record<ActKind, ActOnOrder> = {
   discount,
   hold,
   note,
-  return: returnKind,
-  returnStep,
-  exchange,
   invoice: draftKind,
   duplicate: draftKind,
   edit,
+  return: returnKind,
+  returnStep,
+  exchange,
 };
 
 export const kindOf = (row: { kind: string }): ActOnOrder => kinds[row.kind as ActKind];

@@ -38,12 +38,12 @@ const sentences: Partial<Record<ActKind, (action: ActionView, language: ReplyLan
   address: writeAddressSentence,
   credit: writeCreditSentence,
   discount: writeDiscountSentence,
-  return: writeReturnSentence,
-  exchange: writeReturnSentence,
-  returnStep: writeRefundSentence,
   invoice: writeInvoiceSentence,
   duplicate: writeInvoiceSentence,
   edit: writeEditSentence,
+  return: writeReturnSentence,
+  exchange: writeReturnSentence,
+  returnStep: writeRefundSentence,
 };
 
 /** How far it is, and what came of it, in plain words; it changes by itself as Shopify goes on. */

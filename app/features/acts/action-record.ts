@@ -62,14 +62,14 @@ export interface ActionResult {
   transactions: MadeTransaction[];
   /** The new order, where one came of it. */
   order?: { id: string; name: string };
-  /** What Shopify calls it, where that is no order: "#1001-R1". */
-  name?: string;
-  /** It was made, and this did not come to it. */
-  lacks?: Lacking;
   /** The draft order, where one was prepared. */
   draft?: { id: string; name: string };
   /** Of what a customer is asked to pay: whether they have. */
   payment?: "awaited" | "made";
+  /** What Shopify calls it, where that is no order: "#1001-R1". */
+  name?: string;
+  /** It was made, and this did not come to it. */
+  lacks?: Lacking;
   /** Money was to go back, and Shopify gave none. */
   isMoneyMissing?: true;
 }

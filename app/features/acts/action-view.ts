@@ -38,10 +38,10 @@ export interface ActionView {
   isRefundAwaited?: true;
   /** The new order, where one came of it. */
   madeOrder?: { id: string; name: string };
-  /** It was made, and this did not come to it. */
-  lacks?: Lacking;
   /** The draft order, where one was prepared. */
   madeDraft?: { id: string; name: string };
+  /** It was made, and this did not come to it. */
+  lacks?: Lacking;
   /** A machine word; null: none. */
   problem: string | null;
   /** What Shopify said. */

@@ -3,9 +3,9 @@ import type { ActKind } from "./act-kind.ts";
 
 /** The acts behind "More", in its order. */
 export const moreKinds = [
+  "edit",
   "return",
   "exchange",
-  "edit",
   "address",
   "hold",
   "invoice",

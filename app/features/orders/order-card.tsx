@@ -13,8 +13,8 @@ import { OrderTotals } from "./order-totals.tsx";
 import { OrderTracking, ScanWarning } from "./order-tracking.tsx";
 import { ActButtons } from "../acts/act-buttons.tsx";
 import type { ActKind } from "../acts/act-kind.ts";
-import { OrderReturns } from "../acts/return-step/order-returns.tsx";
 import { PreparedDrafts } from "../acts/draft-order/prepared-drafts.tsx";
+import { OrderReturns } from "../acts/return-step/order-returns.tsx";
 import { RelatedOrders } from "../acts/replacement/related-orders.tsx";
 import type { Order } from "./order.ts";
 

@@ -198,6 +198,7 @@ const sentences = {
   draft_created: "Draft made",
   draft_deleted: "Draft thrown away",
   draft_completed: "Order made of a draft",
+  invoice_sent: "Invoice of a draft mailed",
   return_created: "Return made",
   return_approved: "Return agreed to",
   return_declined: "Return declined",
@@ -205,7 +206,6 @@ const sentences = {
   return_processed: "Return processed",
   return_label: "Label for the way back",
   invoice: "Invoice sent to the customer",
-  invoice_sent: "Invoice of a draft mailed",
   hold_placed: "Held: not to be sent",
   hold_released: "Let go: may be sent",
 };

@@ -1,4 +1,4 @@
-import { Checkbox, TextField } from "@shopify/polaris";
+import { Button, Checkbox, InlineStack, TextField } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { ActBody } from "../act-body.tsx";
@@ -58,6 +58,13 @@ export function EditForm(props: ActFormProps<Start>): ReactNode {
               );
             })}
           </QuantityLines>
+          {lines.some(({ sent }) => sent > 0) ? (
+            <InlineStack>
+              <Button variant="plain" onClick={() => props.onInstead("return")}>
+                {t("returnInstead")}
+              </Button>
+            </InlineStack>
+          ) : null}
           {isLess && mayRestock ? (
             <Checkbox
               label={t("restock")}

@@ -12,7 +12,8 @@ import { idOf, readShown } from "../refund/refund-facts.ts";
 import { refundMark } from "../refund/refund-note.ts";
 import { EditCommit, EditOrder, type EditOrderAnswer } from "./edit-documents.ts";
 import type { EditChoice, EditForm, EditFormLine, EditPlan } from "./edit-choice.ts";
-import { listNewEdits, lookBeforeEdit, lookForEdit, type EditActionInput } from "./look-for-edit.server.ts";
+import type { EditActionInput } from "./edit-record.ts";
+import { listNewEdits, lookBeforeEdit, lookForEdit } from "./look-for-edit.server.ts";
 import { stageEdit, type WantedLine } from "./stage-edit.server.ts";
 
 /** Items of an order taken off, added, or more or fewer of them, before they are sent. */
@@ -69,7 +70,6 @@ export const editAct: LiveAct<EditOrderAnswer, EditForm, EditChoice, EditPlan> =
           afterMinor: is.presentment.minor.toString(),
         },
         shown: {
-          lines: titled.map(({ title, after: quantity }) => ({ lineId: "", title, quantity })),
           note: choice.note,
           variant: owed.minor > 0n ? "owed" : back.minor > 0n ? "back" : "even",
           about: { ...moneyToJson(difference), changes: titled.map(sayChange).join(", ") },

@@ -1,22 +1,11 @@
-import type { VariablesOf } from "#app/platform/shopify/graphql.ts";
 import { refuse, type Refusal } from "#app/features/shared/outcome.ts";
 import type { Desk, StaffDesk } from "#app/features/shared/desk.ts";
 import type { Seen } from "../act-outcome.ts";
-import type { ActionBasis, ActionInput } from "../action-record.ts";
 import type { ActionRow } from "../action-row.ts";
 import { done, lookAtShopify } from "../ask-shopify.server.ts";
 import { idOf, readShown } from "../refund/refund-facts.ts";
-import { EditLook, type EditCommit, type EditHistoryAnswer } from "./edit-documents.ts";
-
-/** What the column `order_action.input` holds of an edit. */
-export type EditActionInput = ActionInput<VariablesOf<typeof EditCommit>, EditBasis>;
-
-export interface EditBasis extends ActionBasis {
-  /** What Shopify had on record of the order by then: numeric ids of its agreements. */
-  agreementIds: string[];
-  /** What the order would come to, as it was shown: minor units of the currency the customer paid in. */
-  afterMinor: string;
-}
+import { EditLook, type EditHistoryAnswer } from "./edit-documents.ts";
+import type { EditActionInput } from "./edit-record.ts";
 
 const read = (desk: Desk, row: ActionRow) =>
   desk.shopify.read(EditLook, {

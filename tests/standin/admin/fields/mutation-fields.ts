@@ -122,8 +122,8 @@ export const mutationFields: FieldMap<undefined> = {
   ...creditMutations,
   ...discountMutations,
   ...holdMutations,
-  ...returnMutations,
   ...editMutations,
+  ...returnMutations,
   refundCreate: (_root, { input }: { input: RefundInput }, context, info) => refundCreate(context, input, info),
   orderCancel: (_root, args: CancellationRequest, context) => askForCancellation(context, args),
   orderUpdate: (_root, { input }: { input: OrderInput & { id: string } }, context) => {

@@ -60,6 +60,7 @@ export const authority = {
     notYours: "Somebody else decides on this.",
   },
   facts: {
+    pays: "The customer is asked for {{amount}}",
     value: "Gives away {{amount}}",
     shipping: "Of that shipping: {{amount}}",
     restock: "Goods go back into stock",

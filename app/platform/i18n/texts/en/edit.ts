@@ -3,6 +3,7 @@ export const edit = {
   title: "Edit order {{name}}",
   what: "Edit",
   sent: "{{count}} sent already",
+  returnInstead: "What was sent can come back: make a return",
   fixed: "Cannot be changed",
   restock: "Put back into stock what is taken off",
   percent: "Off what is added",

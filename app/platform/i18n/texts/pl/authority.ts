@@ -62,6 +62,7 @@ export const authority: Translated<typeof english> = {
     notYours: "Rozstrzyga o tym ktoś inny.",
   },
   facts: {
+    pays: "Klient ma zapłacić {{amount}}",
     value: "Wartość: {{amount}}",
     shipping: "W tym wysyłka: {{amount}}",
     restock: "Towar wraca na stan",

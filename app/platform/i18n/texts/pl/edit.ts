@@ -6,6 +6,7 @@ export const edit: Translated<typeof english> = {
   title: "Zmień zamówienie {{name}}",
   what: "Zmiana zamówienia",
   sent: "Już wysłano: {{count}}",
+  returnInstead: "Wysłane produkty mogą wrócić: utwórz zwrot",
   fixed: "Nie można zmienić",
   restock: "Zwróć do magazynu to, co zostanie usunięte",
   percent: "Rabat na to, co dodane",

@@ -62,6 +62,7 @@ export const authority: Translated<typeof english> = {
     notYours: "Outra pessoa decide sobre isto.",
   },
   facts: {
+    pays: "O cliente paga {{amount}}",
     value: "Concede {{amount}}",
     shipping: "Disso, frete: {{amount}}",
     restock: "Os itens voltam ao estoque",

@@ -6,6 +6,7 @@ export const edit: Translated<typeof english> = {
   title: "Editar o pedido {{name}}",
   what: "Edição",
   sent: "{{count}} já enviado(s)",
+  returnInstead: "O que foi enviado pode voltar: crie uma devolução",
   fixed: "Não pode ser alterado",
   restock: "Devolver ao estoque o que for retirado",
   percent: "Desconto no que for adicionado",
