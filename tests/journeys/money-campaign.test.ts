@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { openStory, startCampaignShop, type CampaignShop } from "#tests/campaign/campaign-shop.ts";
+import { judgeStory } from "#tests/campaign/judge-story.ts";
+import { playStory } from "#tests/campaign/play-story.ts";
+import { catchUp, startSkipping } from "#tests/campaign/skip-waits.ts";
+import { story } from "#tests/campaign/story.ts";
+
+// Two presses of which one's process dies wait for each other for seconds: nobody learns anything while they do.
+vi.mock("node:timers/promises", async (original) => ({
+  ...(await original<typeof import("node:timers/promises")>()),
+  setTimeout: (await import("#tests/campaign/skip-waits.ts")).skipWait,
+}));
+
+/**
+ * Random stories of acts on an order; the oracle is the stand-in's books. `npm run chaos -- campaign 10000 42` plays more
+ * of them. A story that fails is made as short as it can be, and printed with the seed and the path that play it again:
+ * CAMPAIGN_RUNS, CAMPAIGN_SEED, CAMPAIGN_PATH.
+ */
+const numRuns = Number(process.env.CAMPAIGN_RUNS ?? 200);
+const seed = process.env.CAMPAIGN_SEED ? Number(process.env.CAMPAIGN_SEED) : undefined;
+const path = process.env.CAMPAIGN_PATH;
+
+let shop: CampaignShop;
+beforeAll(async () => {
+  shop = await startCampaignShop();
+  startSkipping();
+});
+afterAll(async () => {
+  vi.useRealTimers();
+  await shop.world.stop();
+});
+
+test("never more back than was paid, each intent once, each comes to an end, and the ticket says what is so", async () => {
+  const count = new Map<string, number>();
+  const add = (what: string) => count.set(what, (count.get(what) ?? 0) + 1);
+  const started = performance.now();
+  await fc.assert(
+    fc.asyncProperty(story, async (steps) => {
+      catchUp();
+      const at = await openStory(shop);
+      const stage = await playStory(shop, at, steps);
+      const rows = await shop.tom.db.orderAction.findMany({ where: { orderId: BigInt(at.order.id) } });
+      for (const { kind, state } of rows) add(`${kind} ${state}`);
+      for (const one of stage.decided) add(`left to a person: ${one}`);
+      add("stories");
+      expect(await judgeStory(stage)).toEqual([]);
+    }),
+    { numRuns, ...(seed !== undefined && { seed }), ...(path && { path }), endOnFailure: Boolean(path) },
+  );
+  if (process.env.CAMPAIGN_TELL) {
+    const { user, system } = process.cpuUsage();
+    console.warn(
+      Object.fromEntries([...count].sort()),
+      `${Math.round(performance.now() - started)} ms, cpu ${Math.round((user + system) / 1000)} ms`,
+    );
+  }
+}, 3_600_000);
