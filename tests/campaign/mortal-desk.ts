@@ -29,6 +29,8 @@ export interface Fate {
   diesAt: number | null;
   /** Its first act at Shopify is given up waiting for, and executed later. */
   late: LateCalls | null;
+  /** Counts who is killed. */
+  deaths?: { count: number };
 }
 
 /**
@@ -36,7 +38,7 @@ export interface Fate {
  * after a call to Shopify. From there on it does nothing any more, as after SIGKILL: what was not committed is rolled
  * back, what was sent is sent.
  */
-export function giveFate<D extends Desk>(desk: D, { diesAt, late }: Fate): D {
+export function giveFate<D extends Desk>(desk: D, { diesAt, late, deaths }: Fate): D {
   if (diesAt === null && !late) return desk;
   let [left, isDead, isLate] = [diesAt ?? Infinity, false, late !== null];
   const live = (): void => {
@@ -46,6 +48,7 @@ export function giveFate<D extends Desk>(desk: D, { diesAt, late }: Fate): D {
     live();
     if (left-- > 0) return;
     isDead = true;
+    if (deaths) deaths.count++;
     throw new Killed();
   };
   const around = async <T>(work: () => Promise<T>): Promise<T> => {

@@ -38,6 +38,7 @@ export async function playStory(shop: CampaignShop, at: RefundCase, steps: reado
     told: new Map(),
     changes,
     decided: [],
+    deaths: { count: 0 },
     written: 0,
   };
   shop.told.length = 0;
@@ -66,7 +67,9 @@ async function playStep(stage: Stage, step: Step): Promise<void> {
       const worker = (_: unknown, place: number) =>
         survive(() => {
           const desk = later(stage.shop.sweeper, clock);
-          return sweepOrderActions(giveFate(desk, { diesAt: place ? null : step.diesAt, late: null }));
+          return sweepOrderActions(
+            giveFate(desk, { diesAt: place ? null : step.diesAt, late: null, deaths: stage.deaths }),
+          );
         });
       await Promise.all(Array.from({ length: step.workers }, worker));
       return;
@@ -93,7 +96,7 @@ async function playAct(stage: Stage, { by, wanted, presses, trouble, diesAt }: A
   const answers: string[] = [];
   told.set(requestKey, answers);
   const press = async (_: unknown, place: number) => {
-    const own = giveFate(desk, place ? { diesAt: null, late: null } : { diesAt, late });
+    const own = giveFate(desk, place ? { diesAt: null, late: null } : { diesAt, late, deaths: stage.deaths });
     const answer = await survive(() =>
       over.length
         ? askApproval(own, at.ticketNumber, kind, requestKey, confirmed, "")
@@ -110,6 +113,10 @@ function plan({ shop, late }: Stage, kind: ActKind, trouble: Trouble): LateCalls
   if (trouble.kind === "late") return late;
   const { operation, field } = operations[kind];
   const { faults } = shop.world.standin.admin;
+  if (trouble.kind === "away") {
+    faults.next({ kind: "status-before", status: 503, times: 3 });
+    return null;
+  }
   faults.next({ ...trouble, ...(trouble.kind === "partial" && { path: [field] }), operation });
   return null;
 }
@@ -128,7 +135,7 @@ async function decide(
   const late = plan(stage, waiting.kind as ActKind, trouble);
   const { ticketNumber } = at;
   const press = (_: unknown, place: number) => {
-    const own = giveFate(desk, place ? { diesAt: null, late: null } : { diesAt, late });
+    const own = giveFate(desk, place ? { diesAt: null, late: null } : { diesAt, late, deaths: stage.deaths });
     return survive(() =>
       how === "approve"
         ? approveAction(own, ticketNumber, waiting.id, "")

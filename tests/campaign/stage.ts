@@ -19,6 +19,8 @@ export interface Stage {
   changes: OrderChange[];
   /** What was left to people. */
   decided: string[];
+  /** Processes that were killed. */
+  deaths: { count: number };
   /** Makes what each person writes tell-tale. */
   written: number;
 }

@@ -16,8 +16,11 @@ export type Wanted =
   | { kind: "hold"; how: "hold" | "release" }
   | { kind: "note"; tagged: boolean };
 
-/** What goes wrong at Shopify, or between it and us, with the request that does it. `late`: executed after we gave up. */
-export type Trouble = PlannedFault | { kind: "late" } | null;
+/**
+ * What goes wrong at Shopify, or between it and us, with the request that does it. `late`: executed after we gave up;
+ * `away`: Shopify does not answer the next requests at all, whatever they ask.
+ */
+export type Trouble = PlannedFault | { kind: "late" } | { kind: "away" } | null;
 
 export interface Act {
   by: Person;
@@ -68,6 +71,7 @@ const trouble: fc.Arbitrary<Trouble> = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(...plain) },
   { weight: 1, arbitrary: fc.constant<Trouble>({ kind: "transaction", status: "PENDING" }) },
   { weight: 2, arbitrary: fc.constant<Trouble>({ kind: "late" }) },
+  { weight: 1, arbitrary: fc.constant<Trouble>({ kind: "away" }) },
 );
 const diesAt = fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat({ max: 11 }) });
 const person = fc.constantFrom(...people);
