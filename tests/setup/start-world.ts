@@ -44,6 +44,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<TestWorld>
     key: process.env.SHOPIFY_API_KEY!,
     secret: process.env.SHOPIFY_API_SECRET!,
     appOrigin: () => "",
+    receive: options.receive,
     appMail: () => null,
     mailDomain: process.env.MAIL_DOMAIN!,
     bucket: options.bucket,
