@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { themeStyle } from "#app/platform/shopify/theme-markup.ts";
 import { parseLiquid } from "#tests/standin/liquid/parse-liquid.ts";
 import { renderBlock } from "#tests/standin/storefront/render-block.ts";
 
@@ -161,6 +162,7 @@ test("styles take the theme's colours and fonts, and know no left and right", ()
   expect(css).not.toMatch(/(?<!text-)\b(left|right)\b|margin-top|margin-bottom|padding-top|(?<![-\w])(width|height):/);
   const selectors = css.replace(/\{[^}]*\}|:is\([^)]*\)/g, "").split(/[,\n]+/).map((one) => one.trim()).filter(Boolean); // prettier-ignore
   expect(selectors.filter((one) => !/^a?\.latte-help/.test(one))).toEqual([]);
+  expect(themeStyle(css).text.length).toBeGreaterThan(1_000);
 });
 
 test("the script asks for nothing by itself and keeps nothing", () => {

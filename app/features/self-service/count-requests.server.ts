@@ -1,5 +1,4 @@
-import { createHmac } from "node:crypto";
-import { keyFor } from "#app/platform/crypto/secret-box.server.ts";
+import { keyFor, markOf } from "#app/platform/crypto/secret-box.server.ts";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import { requestLimits, type LimitKind } from "./request-limits.ts";
@@ -14,8 +13,7 @@ export interface Counted {
 const key = keyFor("request limit");
 
 /** Whose it is stands nowhere: addresses and order numbers are kept as keyed digests. */
-const keyOf = ({ kind, whose }: Counted): string =>
-  `${kind} ${createHmac("sha256", key).update(`${kind} ${whose}`).digest("base64url").slice(0, 22)}`;
+const keyOf = ({ kind, whose }: Counted): string => `${kind} ${markOf(key, `${kind} ${whose}`).slice(0, 22)}`;
 
 /**
  * Counts in one statement, for all web processes together, in windows that begin with the first request.

@@ -1,5 +1,4 @@
-import { createHmac } from "node:crypto";
-import { keyFor, sameSecret } from "#app/platform/crypto/secret-box.server.ts";
+import { keyFor, markOf, sameSecret } from "#app/platform/crypto/secret-box.server.ts";
 import type { ShopperVisit } from "./visit.ts";
 
 const key = keyFor("shopper form");
@@ -21,6 +20,4 @@ export function isFormToken(visit: Whose, token: string): boolean {
 }
 
 const sign = ({ desk, customerId }: Whose, until: number): string =>
-  `${until}.${createHmac("sha256", key)
-    .update(`${desk.shop.id} ${customerId ?? ""} ${until}`)
-    .digest("base64url")}`;
+  `${until}.${markOf(key, `${desk.shop.id} ${customerId ?? ""} ${until}`)}`;

@@ -1,5 +1,5 @@
-import { createHmac, randomBytes, randomInt } from "node:crypto";
-import { keyFor } from "#app/platform/crypto/secret-box.server.ts";
+import { randomBytes, randomInt } from "node:crypto";
+import { keyFor, markOf } from "#app/platform/crypto/secret-box.server.ts";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { cleanLine } from "#app/platform/mail/clean-string.ts";
 import { renderLightMarkdown } from "#app/platform/mail/light-markdown.ts";
@@ -20,7 +20,7 @@ const key = keyFor("shopper code");
 
 /** What is kept of a code. */
 export const digestOfCode = (orderId: bigint, shopId: bigint, code: string): string =>
-  createHmac("sha256", key).update(`${shopId} ${orderId} ${code}`).digest("base64url");
+  markOf(key, `${shopId} ${orderId} ${code}`);
 
 /**
  * Mails a one-time code to the address on the order, and nowhere else; the one before is no longer good. Nothing that the

@@ -1,4 +1,5 @@
 import { markup, type Markup } from "#app/platform/shopify/theme-markup.ts";
+import { safeLink } from "#app/features/orders/tracking.ts";
 import { buttonOf, fieldOf, formOf, headingOf, noticeOf } from "../form-parts.server.ts";
 import { makePass, type Trust } from "../shopper-pass.server.ts";
 import type { ShopperPage } from "../shopper-page.ts";
@@ -73,7 +74,9 @@ function showSteps(visit: ShopperVisit, steps: readonly Step[], isPickup: boolea
 
 function showTracking(visit: ShopperVisit, { tracking, lastNewsAt }: ParcelStory): Markup {
   const t = wordsOf(visit);
-  const known = tracking.filter(({ number, url, company }) => number || url || company);
+  const known = tracking
+    .map((one) => ({ ...one, url: safeLink(one.url) }))
+    .filter(({ number, url, company }) => number || url || company);
   return markup`${
     known.length
       ? markup`<dl class="latte-help__facts">${known.map(
