@@ -5,6 +5,7 @@ import { formatMoney, moneyFromJson } from "#app/features/shared/money.ts";
 import { measureShopPaces } from "#app/features/self-service/tracking/measure-paces.server.ts";
 import { mailer } from "#app/platform/services.server.ts";
 import type { OutgoingMail } from "#app/platform/mail/outgoing-mail.ts";
+import { listShopsToMeasure } from "#app/platform/db/nightly-shops.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { seedOrders } from "#tests/factories/seed-orders.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
@@ -262,6 +263,8 @@ describe("a parcel that is quiet for longer than usual", () => {
     const tickets = await prisma.ticket.findMany({ where: { channel: "storefront" }, include: { messages: true } });
     expect(tickets).toHaveLength(1);
     const [ticket] = tickets;
+    expect(await listShopsToMeasure(new Date(Date.now() - 60_000))).not.toContain(ticket!.shopId);
+    expect(await listShopsToMeasure(new Date(Date.now() + 60_000))).toContain(ticket!.shopId);
     expect(asked.html).toContain(`#${ticket!.number}`);
     expect(ticket).toMatchObject({ orderId: order.id, status: "new", isOpen: true, unread: true, language: "pl" });
     const customer = await prisma.customer.findFirst({ where: { id: ticket!.customerId } });
@@ -271,6 +274,20 @@ describe("a parcel that is quiet for longer than usual", () => {
     expect(message?.bodyText).toContain(order.name);
     expect(message?.bodyText).toContain("Dni bez skanu: 6");
     expect(asked.html).not.toContain(order.email);
+  });
+
+  test("an order on hold has no parcel: one click asks about the order", async () => {
+    const order = orders.at(-5)!;
+    await prisma.orderSnapshot.updateMany({
+      where: { id: order.id },
+      data: { data: { ...order.data, cancelledAt: null, fulfillments: [], fulfillmentStatus: "ON_HOLD" } as object },
+    });
+    const found = await ask(order);
+    expect(found.html).toContain("On hold for the moment");
+    const asked = await visitShop(world).send("tracking/report", found.hidden("tracking/report"));
+    expect(asked.state).toBe("reported");
+    const ticket = await prisma.ticket.findFirst({ where: { channel: "storefront", orderId: order.id } });
+    expect(ticket?.subject).toBe(`Question about order ${order.name}`);
   });
 
   test("a parcel of another order, and one with nothing to ask about, open no ticket", async () => {

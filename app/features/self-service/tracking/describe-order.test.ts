@@ -91,6 +91,18 @@ describe("by when it leaves", () => {
   });
 });
 
+test.each<[boolean, string, Partial<Order>]>([
+  [false, "as it should be", {}],
+  [true, "longer than usual", { createdAt: "2026-11-10T12:00:00.000Z" }],
+  [true, "on hold", { fulfillmentStatus: "ON_HOLD" }],
+  [true, "cancelled", { cancelledAt: "2026-11-19T12:00:00.000Z" }],
+  [true, "a word of tomorrow", { fulfillmentStatus: "TELEPORTED" }],
+  [false, "sent: its parcel can be asked about", sent("DELAYED")],
+])("asking about the order is offered: %s, %s", (expected, _, more) => {
+  const paces: Paces = { handling: { median: 24, p90: 72 }, lanes: {} };
+  expect(describeOrder(order(more), paces, now).mayReport).toBe(expected);
+});
+
 test("nothing that tells who bought it, where it goes or what it cost", () => {
   const story = describeOrder(
     order({

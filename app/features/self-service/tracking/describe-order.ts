@@ -15,6 +15,8 @@ export interface OrderStory {
   /** Until the first parcel; afterwards each parcel has its own. */
   steps: Step[];
   parcels: ParcelStory[];
+  /** No parcel can be asked about, and something may be wrong: we offer to be asked about the order. */
+  mayReport: boolean;
   /** Pieces that are still to be sent, and how they stand, where others were sent already. */
   rest: { pieces: number; stage: Stage } | null;
   items: { title: string; variant: string | null; quantity: number; imageUrl: string | null }[];
@@ -22,6 +24,8 @@ export interface OrderStory {
 }
 
 const hour = 3_600_000;
+/** What a shopper may well have a question about. */
+const open: readonly Stage[] = ["on_hold", "arranging", "unknown", "cancelled"];
 
 /** What is to be told of an order now. `paces`: what is usual in this shop; null: nothing is known. */
 export function describeOrder(order: Order, paces: Paces | null, now: Date): OrderStory {
@@ -35,13 +39,15 @@ export function describeOrder(order: Order, paces: Paces | null, now: Date): Ord
   const pieces = order.cancelledAt === null ? sum(order.lines.map((line) => line.unfulfilledQuantity)) : 0;
   const stage = stageOf(order, sent, pieces, money);
   const before = sent.length === 0 && !isOver(stage);
+  const expectation = before ? expect(order, stage, paces, now) : null;
   return {
     id: order.id,
     name: order.name,
     orderedAt: order.createdAt,
     stage,
     money: stage === "awaiting_payment" || stage === "refunded" ? null : money,
-    expectation: before ? expect(order, stage, paces, now) : null,
+    expectation,
+    mayReport: sent.length === 0 && (open.includes(stage) || expectation?.on === "usual_passed"),
     steps: before ? stepsBefore(order, stage) : [],
     parcels: sent,
     rest: sent.length > 0 && pieces > 0 ? { pieces, stage: restStage(order) } : null,

@@ -6,6 +6,7 @@ import type { ShopperPage } from "../shopper-page.ts";
 import { addressIn, type ShopperVisit } from "../visit.ts";
 import type { ParcelStory, Step } from "./describe-parcel.ts";
 import type { TrackedOrder } from "./find-order.server.ts";
+import { hasArrived } from "./stage.ts";
 import { showDetails } from "./tracking-details.server.ts";
 import { sayDay, sayExpectation, sayMoment, wordsOf } from "./tracking-words.server.ts";
 
@@ -26,7 +27,7 @@ export function showOrder(visit: ShopperVisit, tracked: TrackedOrder, trust: Tru
   const asked = notice?.on === "code_sent" || notice?.on === "code_wrong";
   const body = markup`${headingOf(t("order.title", { order: story.name }))}<p class="latte-help__hint">${t("order.ordered", { day: sayDay(visit, story.orderedAt) })}</p>${notice ? sayNotice(visit, notice) : null}<div class="latte-help__now"><p class="latte-help__stage">${t(`stage.${story.stage}.title`)}</p>${
     story.parcels.length === 1 && story.rest === null ? null : markup`<p>${t(`stage.${story.stage}.next`)}</p>`
-  }${story.expectation ? markup`<p>${sayExpectation(visit, "sending", story.expectation)}</p>` : null}${story.money ? markup`<p>${t(`money.${story.money}`)}</p>` : null}</div>${story.steps.length ? showSteps(visit, story.steps, false) : null}${story.parcels.map((parcel, place) => showParcel(visit, parcel, { place, count: story.parcels.length, trust, pass, mayReport: tracked.email !== null }))}${
+  }${story.expectation ? markup`<p>${sayExpectation(visit, "sending", story.expectation)}</p>` : null}${story.money ? markup`<p>${t(`money.${story.money}`)}</p>` : null}</div>${story.steps.length ? showSteps(visit, story.steps, false) : null}${story.mayReport && tracked.email !== null ? askToReport(visit, null, pass) : null}${story.parcels.map((parcel, place) => showParcel(visit, parcel, { place, count: story.parcels.length, trust, pass, mayReport: tracked.email !== null }))}${
     story.rest
       ? markup`<section class="latte-help__part"><p><strong>${t("order.rest", { count: story.rest.pieces })}</strong></p><p>${t(`stage.${story.rest.stage}.next`)}</p></section>`
       : null
@@ -97,14 +98,15 @@ function showEvents(visit: ShopperVisit, { events }: ParcelStory, trust: Trust):
   )}</ul></details>`;
 }
 
-function askToReport(visit: ShopperVisit, parcel: ParcelStory, pass: string): Markup {
+/** `parcel` null: about the order. */
+function askToReport(visit: ShopperVisit, parcel: ParcelStory | null, pass: string): Markup {
   const t = wordsOf(visit);
-  const isHere = parcel.stage === "delivered" || parcel.stage === "picked_up";
+  const ask = parcel === null ? "askOrder" : hasArrived(parcel.stage) ? "missing" : "ask";
   return formOf(
     visit,
     "tracking/report",
-    { pass, parcel: parcel.id },
-    markup`<p>${t("report.attached")}</p>${buttonOf(t(isHere ? "report.missing" : "report.ask"), "second")}`,
+    { pass, parcel: parcel?.id ?? "" },
+    markup`<p>${t("report.attached")}</p>${buttonOf(t(`report.${ask}`), "second")}`,
   );
 }
 

@@ -166,6 +166,7 @@ export const tracking = {
   report: {
     title: "Something not right?",
     ask: "Ask us about this parcel",
+    askOrder: "Ask us about this order",
     missing: "It says delivered, but I do not have it",
     attached: "We then have everything that stands here. You do not have to write anything.",
     done: "We have your question. The answer comes by e-mail to the address on the order.",
@@ -199,10 +200,16 @@ export const tracking = {
     body: "Your code is {{code}}\n\nIt is good for ten minutes and shows the order that somebody has looked up at {{shop}}. If that was not you, you need not do anything: without the code nothing more is shown.",
   },
   ticket: {
-    subjectLate: "Where is my parcel? Order {{order}}",
-    subjectMissing: "Delivered, but not here: order {{order}}",
-    late: "I would like to know where this parcel is.",
-    missing: "The carrier says that this parcel was delivered, but I do not have it.",
+    subject: {
+      late: "Where is my parcel? Order {{order}}",
+      missing: "Delivered, but not here: order {{order}}",
+      order: "Question about order {{order}}",
+    },
+    ask: {
+      late: "I would like to know where this parcel is.",
+      missing: "The carrier says that this parcel was delivered, but I do not have it.",
+      order: "I would like to know how it stands with this order.",
+    },
     order: "Order {{order}} of {{day}}",
     status: "Status: {{status}}",
     parcel: "Carrier and tracking number: {{parcel}}",

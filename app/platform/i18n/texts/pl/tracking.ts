@@ -176,6 +176,7 @@ export const tracking: Translated<typeof english> = {
   report: {
     title: "Coś się nie zgadza?",
     ask: "Zapytaj nas o tę paczkę",
+    askOrder: "Zapytaj nas o to zamówienie",
     missing: "Oznaczono jako doręczoną, ale jej nie mam",
     attached: "Będziemy mieć wszystko, co tu widać. Nie musisz nic pisać.",
     done: "Mamy Twoje pytanie. Odpowiedź przyjdzie e-mailem na adres z zamówienia.",
@@ -211,10 +212,16 @@ export const tracking: Translated<typeof english> = {
     body: "Twój kod to {{code}}\n\nJest ważny dziesięć minut i pokazuje zamówienie, które ktoś sprawdza w sklepie {{shop}}. Jeśli to nie Ty, nie musisz nic robić: bez kodu nic więcej nie zostanie pokazane.",
   },
   ticket: {
-    subjectLate: "Gdzie jest moja paczka? Zamówienie {{order}}",
-    subjectMissing: "Doręczono, ale paczki nie ma: zamówienie {{order}}",
-    late: "Chcę wiedzieć, gdzie jest ta paczka.",
-    missing: "Przewoźnik informuje, że paczkę doręczono, ale jej nie mam.",
+    subject: {
+      late: "Gdzie jest moja paczka? Zamówienie {{order}}",
+      missing: "Doręczono, ale paczki nie ma: zamówienie {{order}}",
+      order: "Pytanie o zamówienie {{order}}",
+    },
+    ask: {
+      late: "Chcę wiedzieć, gdzie jest ta paczka.",
+      missing: "Przewoźnik informuje, że paczkę doręczono, ale jej nie mam.",
+      order: "Chcę wiedzieć, co dzieje się z tym zamówieniem.",
+    },
     order: "Zamówienie {{order}} z {{day}}",
     status: "Stan: {{status}}",
     parcel: "Przewoźnik i numer przesyłki: {{parcel}}",

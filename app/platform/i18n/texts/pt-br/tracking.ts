@@ -171,6 +171,7 @@ export const tracking: Translated<typeof english> = {
   report: {
     title: "Algo errado?",
     ask: "Perguntar sobre este pacote",
+    askOrder: "Perguntar sobre este pedido",
     missing: "Consta como entregue, mas não recebi",
     attached: "Recebemos tudo o que aparece aqui. Você não precisa escrever nada.",
     done: "Recebemos sua pergunta. A resposta vai por e-mail para o endereço do pedido.",
@@ -205,10 +206,16 @@ export const tracking: Translated<typeof english> = {
     body: "Seu código é {{code}}\n\nEle vale por dez minutos e mostra o pedido que alguém procurou na {{shop}}. Se não foi você, não precisa fazer nada: sem o código nada mais é mostrado.",
   },
   ticket: {
-    subjectLate: "Onde está meu pacote? Pedido {{order}}",
-    subjectMissing: "Consta entregue, mas não chegou: pedido {{order}}",
-    late: "Gostaria de saber onde está este pacote.",
-    missing: "A transportadora informa que este pacote foi entregue, mas não o recebi.",
+    subject: {
+      late: "Onde está meu pacote? Pedido {{order}}",
+      missing: "Consta entregue, mas não chegou: pedido {{order}}",
+      order: "Pergunta sobre o pedido {{order}}",
+    },
+    ask: {
+      late: "Gostaria de saber onde está este pacote.",
+      missing: "A transportadora informa que este pacote foi entregue, mas não o recebi.",
+      order: "Gostaria de saber como está este pedido.",
+    },
     order: "Pedido {{order}} de {{day}}",
     status: "Situação: {{status}}",
     parcel: "Transportadora e código de rastreio: {{parcel}}",
