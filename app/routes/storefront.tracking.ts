@@ -34,10 +34,10 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
     return answerShopper(request, visit, showTrackingForm(visit, typed, form.isOwn ? "missing" : "again"));
   if (!form.isOwn) return answerShopper(request, visit, showTrackingForm(visit, typed, "again"));
   const finding = await findGuestOrder(visit.desk, visit.address, typed);
-  if (finding.found === "order") return answerShopper(request, visit, showOrder(visit, finding.tracked, "guest"));
-  return answerShopper(
-    request,
-    visit,
-    showTrackingForm(visit, typed, finding.found === "nothing" ? "nothing" : finding),
-  );
+  if (finding.found === "too_often") return answerShopper(request, visit, showTrackingForm(visit, typed, finding));
+  // Both pages are made, whichever is shown: by the time it takes nobody can tell what was found.
+  const nothing = showTrackingForm(visit, typed, "nothing");
+  const shown = finding.found === "order" ? finding.tracked : finding.other;
+  const order = shown && showOrder(visit, shown, "guest");
+  return answerShopper(request, visit, finding.found === "order" && order ? order : nothing);
 }

@@ -32,6 +32,8 @@ interface WorldOptions {
   now?: Date;
   /** Shopify's points. */
   bucket?: BucketSize;
+  /** Answers what the pretend Shopify hands on to the app: webhooks and the storefront's questions. */
+  receive?: (request: Request) => Promise<Response>;
 }
 
 const browser = "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";

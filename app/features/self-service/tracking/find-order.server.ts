@@ -17,8 +17,8 @@ export interface TrackedOrder {
 
 export type Finding =
   | { found: "order"; tracked: TrackedOrder }
-  /** No such order, or not this person's: nobody is told which. */
-  | { found: "nothing" }
+  /** No such order, or not this person's: nobody is told which. `other`: an order to work on instead, and to show to nobody. */
+  | { found: "nothing"; other: TrackedOrder | null }
   | { found: "too_often"; retryAfterSeconds: number };
 
 interface Candidate {
@@ -34,8 +34,8 @@ const mostCandidates = 3;
  * Finds the order that a guest names by its number and the e-mail address or telephone number on it.
  *
  * Every question costs the same, whether there is such an order, whether it is theirs, or neither: the same statements
- * read as many rows, as many comparisons are made in constant time, and where nothing was found the shop's newest order is
- * described and thrown away. No comparison knows wildcards, and Shopify is not asked.
+ * read as many rows, as many comparisons are made in constant time, and where nothing was found the shop's newest order
+ * takes its place for whoever goes on working. No comparison knows wildcards, and Shopify is not asked.
  */
 export async function findGuestOrder(
   desk: Desk,
@@ -50,18 +50,16 @@ export async function findGuestOrder(
       { kind: "order", whose: number.digits, by: wrong },
       { kind: "shop", whose: "", by: wrong },
     ]);
-  const wait = await limits(0, 1);
+  const [wait, { candidates, newest }] = await Promise.all([limits(0, 1), listCandidates(desk, number)]);
   if (wait) return { found: "too_often", retryAfterSeconds: wait };
 
-  const { candidates, newest } = await listCandidates(desk, number);
   let own: bigint | null = null;
   for (let place = 0; place < mostCandidates; place++) {
     const candidate = candidates[place];
     if (isTheirs(candidate ?? nobody, contact) && candidate) own ??= candidate.id;
   }
-  const tracked = await readTracked(desk, own ?? newest);
-  await limits(own === null ? 1 : 0, 0);
-  return own !== null && tracked ? { found: "order", tracked } : { found: "nothing" };
+  const [tracked] = await Promise.all([readTracked(desk, own ?? newest), limits(own === null ? 1 : 0, 0)]);
+  return own !== null && tracked ? { found: "order", tracked } : { found: "nothing", other: tracked };
 }
 
 const nobody: Pick<Candidate, "email" | "phone"> = { email: null, phone: null };

@@ -7,31 +7,34 @@ export const wordsOf = ({ locale }: Pick<ShopperVisit, "locale">) => speak(local
 
 type Speaking = Pick<ShopperVisit, "locale" | "desk">;
 
-/** "Tuesday, 24 November", with the year where it is another one: days are counted where the shop is. */
-export function sayDay({ locale, desk }: Speaking, at: string): string {
-  const zone = desk.shop.timezone;
-  const yearOf = (instant: Date) =>
-    new Intl.DateTimeFormat("en", { year: "numeric", timeZone: zone, calendar: "gregory" }).format(instant);
-  const year = yearOf(new Date(at)) === yearOf(desk.now()) ? undefined : "numeric";
-  return new Intl.DateTimeFormat(locale, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    year,
-    timeZone: zone,
-  }).format(new Date(at));
+const formats = {
+  year: { year: "numeric", calendar: "gregory" },
+  day: { weekday: "long", day: "numeric", month: "long" },
+  dayOfYear: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  moment: { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+// Making one costs more than using it a hundred times. Zones and languages are few.
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** Days are counted where the shop is. */
+function say({ locale, desk }: Speaking, format: keyof typeof formats, at: Date): string {
+  const timeZone = desk.shop.timezone;
+  const key = `${locale} ${timeZone} ${format}`;
+  let known = made.get(key);
+  if (!known) made.set(key, (known = new Intl.DateTimeFormat(locale, { ...formats[format], timeZone })));
+  return known.format(at);
+}
+
+/** "Tuesday, 24 November", with the year where it is another one. */
+export function sayDay(visit: Speaking, at: string): string {
+  const day = new Date(at);
+  const isThisYear = say(visit, "year", day) === say(visit, "year", visit.desk.now());
+  return say(visit, isThisYear ? "day" : "dayOfYear", day);
 }
 
 /** "24 November, 14:05" where the shop is. */
-export const sayMoment = ({ locale, desk }: Speaking, at: string): string =>
-  new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: desk.shop.timezone,
-  }).format(new Date(at));
+export const sayMoment = (visit: Speaking, at: string): string => say(visit, "moment", new Date(at));
 
 /** By when something is to be expected, and on whose word. `of`: the way to the customer, or until it leaves the shop. */
 export function sayExpectation(visit: Speaking, of: "arrival" | "sending", expectation: Expectation): string {
