@@ -12,6 +12,7 @@ import { writeCreditSentence } from "./credit/credit-sentence.ts";
 import { ApprovalLines } from "./authority/approval-lines.tsx";
 import { RequestCard } from "./authority/request-card.tsx";
 import { writeCancellationSentence } from "./cancellation/cancellation-sentence.ts";
+import { ExceptionLine } from "../policies/exception-line.tsx";
 import { DecideAction } from "./decide-action.tsx";
 import { replyLanguageOf, writeRefundSentence, type ReplyLanguage } from "./refund/refund-sentence.ts";
 import { writeReplacementSentence } from "./replacement/replacement-sentence.ts";
@@ -50,6 +51,7 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
               {action.state === "running" ? <Spinner size="small" /> : null}
               <Text as="p">{useExplanation(action)}</Text>
             </InlineStack>
+            <ExceptionLine action={action} />
             <ApprovalLines action={action} isMine />
             {isDone && action.methods.length && action.problem !== "refund_missing" ? (
               <Methods action={action} />

@@ -1,5 +1,8 @@
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import type { Money, MoneyBag } from "#app/features/shared/money.ts";
+import { judgePolicies, type PolicyFacts } from "#app/features/policies/judge-policies.ts";
+import { nothingJudged, type PolicyVerdict } from "#app/features/policies/policy.ts";
+import { readPolicies } from "#app/features/policies/read-policies.server.ts";
 import type { Ability } from "#app/features/team/role.ts";
 import type { ActKind } from "./act-kind.ts";
 import type { ActionInput } from "./action-record.ts";
@@ -24,17 +27,34 @@ export interface DraftedAct {
   needs: Ability[];
   /** Shopify's numeric id of the order's customer; null: a guest. */
   customerId: string | null;
+  /** What policies are judged by; null: acts of this kind are judged by none. */
+  facts: PolicyFacts | null;
   /** The form as it was filled in, for whoever is asked to approve it; left out: not from a form. */
   typed?: TypedForm;
 }
 
+/** What every preview says of an act beside what it comes to. */
+export interface Drafted {
+  /** Limits of the acting person that it passes: then it is asked for, not confirmed. */
+  over: OverView[];
+  /** What the merchant's policies say. */
+  policy: PolicyVerdict;
+}
+
 /**
  * Writes the row that a confirmation will run: it holds exactly what is then sent. Nobody else sees it until then.
- * @returns the limits of the acting person that it passes: then it is asked for, not confirmed
  */
-export async function draftAction(desk: StaffDesk, ticket: ActTicket, act: DraftedAct): Promise<OverView[]> {
-  const { kind, requestKey, idempotencyKey, orderName, amount, value, needs, typed } = act;
-  const input: ActionInput = { ...act.input, ...(needs.length && { needs }), ...(typed && { typed }) };
+export async function draftAction(desk: StaffDesk, ticket: ActTicket, act: DraftedAct): Promise<Drafted> {
+  const { kind, requestKey, idempotencyKey, orderName, amount, value, needs, facts, typed } = act;
+  const policy = facts
+    ? judgePolicies(await readPolicies(desk), facts, { kind, value }, desk.now(), desk.shop.timezone)
+    : nothingJudged;
+  const input: ActionInput = {
+    ...act.input,
+    ...(needs.length && { needs }),
+    ...(policy.findings.length && { policy }),
+    ...(typed && { typed }),
+  };
   const customerId = act.customerId === null ? null : BigInt(act.customerId);
   await desk.tx(async ({ db }) => {
     // Each look at the form leaves a draft; those that can no longer be confirmed go.
@@ -63,5 +83,5 @@ export async function draftAction(desk: StaffDesk, ticket: ActTicket, act: Draft
   });
   const row = { kind, input, valueMinor: value.minor, shopAmountMinor: null, customerId, orderId: ticket.orderId };
   const { over } = await judgeAct(desk, desk, row);
-  return showOver(over, value.currency);
+  return { over: showOver(over, value.currency), policy };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { StaffDesk } from "../shared/desk.ts";
 import { moneyToJson, type Money, type MoneyBag } from "../shared/money.ts";
+import type { PolicyFacts } from "../policies/judge-policies.ts";
 import { refuse, type Outcome } from "../shared/outcome.ts";
 import type { ActOrderAnswer } from "./act-documents.ts";
 import type { ActKind } from "./act-kind.ts";
@@ -21,6 +22,8 @@ export interface LiveAct<Facts extends Live, Form, Choice, Preview extends objec
   read(desk: StaffDesk, orderId: string): Promise<Facts | null>;
   /** What the form starts from, or why there is none. */
   start(desk: StaffDesk, facts: Facts): Outcome<Form>;
+  /** What policies judge it by; left out where they do not: see policiesOf. */
+  policyFacts?(facts: Facts): PolicyFacts;
   /** Exactly what Shopify will be asked for, or everything that does not fit. */
   plan(desk: StaffDesk, facts: Facts, choice: Choice, idempotencyKey: string): Checked<PlannedAct<Preview>>;
 }
@@ -90,7 +93,7 @@ export const previewLive =
       awaitedPayments: 0,
     };
     const requestKey = randomUUID();
-    const over = await draftAction(desk, found.value, {
+    const drafted = await draftAction(desk, found.value, {
       kind,
       requestKey,
       idempotencyKey,
@@ -100,10 +103,11 @@ export const previewLive =
       value: planned.value.value ?? amount.shop,
       needs: [],
       customerId: facts.customer?.id.split("/").at(-1) ?? null,
+      facts: act.policyFacts?.(facts) ?? null,
       typed,
     });
     const pair = { shop: moneyToJson(amount.shop), presentment: moneyToJson(amount.presentment) };
-    return { ok: true, value: { ...preview, requestKey, amount: pair, over } };
+    return { ok: true, value: { ...preview, requestKey, amount: pair, ...drafted } };
   };
 
 const orderGid = (orderId: bigint): string => `gid://shopify/Order/${orderId}`;

@@ -18,6 +18,7 @@ import { discount } from "./en/discount.ts";
 import { hold } from "./en/hold.ts";
 import { note } from "./en/note.ts";
 import { audit } from "./en/audit.ts";
+import { policies } from "./en/policies.ts";
 import { authority } from "./en/authority.ts";
 import { team } from "./en/team.ts";
 import { cancellation } from "./en/cancellation.ts";
@@ -63,6 +64,7 @@ export const en = {
   ack,
   act,
   audit,
+  policies,
   authority,
   team,
   mailbox,

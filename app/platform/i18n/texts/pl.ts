@@ -19,6 +19,7 @@ import { discount } from "./pl/discount.ts";
 import { hold } from "./pl/hold.ts";
 import { note } from "./pl/note.ts";
 import { audit } from "./pl/audit.ts";
+import { policies } from "./pl/policies.ts";
 import { authority } from "./pl/authority.ts";
 import { team } from "./pl/team.ts";
 import { cancellation } from "./pl/cancellation.ts";
@@ -64,6 +65,7 @@ export const pl: Texts = {
   ack,
   act,
   audit,
+  policies,
   authority,
   team,
   mailbox,

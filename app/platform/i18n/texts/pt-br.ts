@@ -19,6 +19,7 @@ import { discount } from "./pt-br/discount.ts";
 import { hold } from "./pt-br/hold.ts";
 import { note } from "./pt-br/note.ts";
 import { audit } from "./pt-br/audit.ts";
+import { policies } from "./pt-br/policies.ts";
 import { authority } from "./pt-br/authority.ts";
 import { team } from "./pt-br/team.ts";
 import { cancellation } from "./pt-br/cancellation.ts";
@@ -64,6 +65,7 @@ export const ptBR: Texts = {
   ack,
   act,
   audit,
+  policies,
   authority,
   team,
   mailbox,

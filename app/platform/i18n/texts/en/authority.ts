@@ -11,6 +11,7 @@ export const authority = {
     hold: "Hold and let go of shipments",
     note: "Change notes and tags of orders",
     restock: "Put goods back into stock",
+    shipping_over: "Refund more than Shopify suggests",
     store_credit: "Refund as store credit",
     approve: "Approve what others ask for",
     settings: "Change settings",

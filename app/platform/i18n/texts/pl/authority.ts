@@ -13,6 +13,7 @@ export const authority: Translated<typeof english> = {
     hold: "Wstrzymywanie i zwalnianie wysyłki",
     note: "Zmiana notatek i tagów zamówień",
     restock: "Przywracanie towaru na stan",
+    shipping_over: "Zwrot większy niż wylicza Shopify",
     store_credit: "Zwrot jako środki w sklepie",
     approve: "Zgoda na to, o co proszą inni",
     settings: "Zmiana ustawień",

@@ -13,6 +13,7 @@ export const authority: Translated<typeof english> = {
     hold: "Reter e liberar envios",
     note: "Alterar notas e etiquetas de pedidos",
     restock: "Devolver itens ao estoque",
+    shipping_over: "Reembolsar mais do que a Shopify sugere",
     store_credit: "Reembolsar como crédito na loja",
     approve: "Aprovar o que outros pedem",
     settings: "Alterar configurações",
