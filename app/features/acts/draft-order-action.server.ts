@@ -3,6 +3,7 @@ import type { Money, MoneyBag } from "#app/features/shared/money.ts";
 import { judgePolicies, type PolicyFacts } from "#app/features/policies/judge-policies.ts";
 import { nothingJudged, type PolicyVerdict } from "#app/features/policies/policy.ts";
 import { readPolicies } from "#app/features/policies/read-policies.server.ts";
+import { nameOfRole } from "#app/features/team/role-facts.ts";
 import type { Ability } from "#app/features/team/role.ts";
 import type { ActKind } from "./act-kind.ts";
 import type { ActionInput } from "./action-record.ts";
@@ -68,6 +69,7 @@ export async function draftAction(desk: StaffDesk, ticket: ActTicket, act: Draft
         orderId: ticket.orderId,
         orderName,
         staffId: desk.staff.id,
+        staffRole: nameOfRole(desk.staff.role),
         kind,
         state: "drafted",
         input: input as object,

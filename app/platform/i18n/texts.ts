@@ -18,6 +18,7 @@ import type { discount } from "./texts/en/discount.ts";
 import type { hold } from "./texts/en/hold.ts";
 import type { note } from "./texts/en/note.ts";
 import type { policies } from "./texts/en/policies.ts";
+import type { reports } from "./texts/en/reports.ts";
 import type { audit } from "./texts/en/audit.ts";
 import type { authority } from "./texts/en/authority.ts";
 import type { team } from "./texts/en/team.ts";
@@ -44,6 +45,7 @@ export interface Texts {
   blocked: typeof blocked;
   access: typeof access;
   audit: typeof audit;
+  reports: typeof reports;
   policies: typeof policies;
   authority: typeof authority;
   team: typeof team;

@@ -17,6 +17,7 @@ import { credit } from "./en/credit.ts";
 import { discount } from "./en/discount.ts";
 import { hold } from "./en/hold.ts";
 import { note } from "./en/note.ts";
+import { reports } from "./en/reports.ts";
 import { audit } from "./en/audit.ts";
 import { policies } from "./en/policies.ts";
 import { authority } from "./en/authority.ts";
@@ -64,6 +65,7 @@ export const en = {
   ack,
   act,
   audit,
+  reports,
   policies,
   authority,
   team,

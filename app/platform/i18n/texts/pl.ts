@@ -18,6 +18,7 @@ import { credit } from "./pl/credit.ts";
 import { discount } from "./pl/discount.ts";
 import { hold } from "./pl/hold.ts";
 import { note } from "./pl/note.ts";
+import { reports } from "./pl/reports.ts";
 import { audit } from "./pl/audit.ts";
 import { policies } from "./pl/policies.ts";
 import { authority } from "./pl/authority.ts";
@@ -65,6 +66,7 @@ export const pl: Texts = {
   ack,
   act,
   audit,
+  reports,
   policies,
   authority,
   team,

@@ -18,6 +18,7 @@ import { credit } from "./pt-br/credit.ts";
 import { discount } from "./pt-br/discount.ts";
 import { hold } from "./pt-br/hold.ts";
 import { note } from "./pt-br/note.ts";
+import { reports } from "./pt-br/reports.ts";
 import { audit } from "./pt-br/audit.ts";
 import { policies } from "./pt-br/policies.ts";
 import { authority } from "./pt-br/authority.ts";
@@ -65,6 +66,7 @@ export const ptBR: Texts = {
   ack,
   act,
   audit,
+  reports,
   policies,
   authority,
   team,
