@@ -2,7 +2,19 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import type { Refusal } from "#app/features/shared/outcome.ts";
 
 /** What the kinds of acts have in common is said once, in `act`. */
-const acts = ["refund", "cancellation", "replacement", "address", "credit", "discount", "hold", "note"] as const;
+const acts = [
+  "refund",
+  "cancellation",
+  "replacement",
+  "address",
+  "credit",
+  "discount",
+  "hold",
+  "note",
+  "return",
+  "returnStep",
+  "exchange",
+] as const;
 const isAct = (group: string): boolean => group === "authority" || acts.some((one) => one === group);
 
 type Group =

@@ -108,6 +108,32 @@ export function listForms(ids: FormIds): FormCase[] {
       { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
     ),
     ...ticket(
+      "return.ts",
+      {
+        intent: "preview",
+        "line.1": "1",
+        "reason.1": "2",
+        fee: "1",
+        currency: "EUR",
+        note: "x",
+        labelUrl: "https://labels.example.com/1.pdf",
+        trackingNumber: "1",
+        instructions: "x",
+      },
+      { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
+    ),
+    ...ticket(
+      "exchange.ts",
+      { intent: "preview", "line.1": "1", "reason.1": "2", "instead.1": "3", evenIfShort: "on" },
+      { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
+    ),
+    ...ticket(
+      "return-step.ts",
+      { intent: "preview", return: "1", how: "decline", reason: "OTHER", note: "x", notify: "on" },
+      { intent: "preview", return: "1", how: "receive", "line.1.2": "1", "out.1.3": "1", restock: "4" },
+      { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
+    ),
+    ...ticket(
       "order-note.ts",
       { intent: "preview", note: "x", tags: "a, b" },
       { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },

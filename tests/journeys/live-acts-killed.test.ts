@@ -3,6 +3,8 @@ import { creditAct } from "#app/features/acts/credit/credit-kind.server.ts";
 import { parseCreditForm } from "#app/features/acts/credit/parse-credit-form.ts";
 import { noteAct } from "#app/features/acts/note/note-kind.server.ts";
 import { parseNoteForm } from "#app/features/acts/note/parse-note-form.ts";
+import { parseReturnForm } from "#app/features/acts/return/parse-return-form.ts";
+import { returnAct } from "#app/features/acts/return/return-kind.server.ts";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
 import { confirmAndDie } from "./confirm-and-die.ts";
 import { actsOf } from "./live-act-case.ts";
@@ -14,10 +16,17 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const minute = 60_000;
 const shop = shareRefundShop({
-  scopes: ["read_store_credit_accounts", "write_store_credit_account_transactions", "write_orders"],
+  scopes: [
+    "read_store_credit_accounts",
+    "write_store_credit_account_transactions",
+    "write_orders",
+    "read_returns",
+    "write_returns",
+  ],
 });
 const credits = actsOf(creditAct, parseCreditForm);
 const notes = actsOf(noteAct, parseNoteForm);
+const returns = actsOf(returnAct, parseReturnForm);
 
 const rowAt = ({ order }: RefundCase) =>
   shop.tom.db.orderAction.findFirstOrThrow({ where: { orderId: BigInt(order.id) } });
@@ -54,4 +63,16 @@ test("a note, killed before Shopify heard of it: it comes to the same however of
   expect((await rowAt(at)).state).toBe("succeeded");
   const orders = shop.world.standin.admin.state(shop.domain).orders;
   expect(orders.find(({ id }) => id === at.order.id)!.note).toBe("Ring once");
+});
+
+test("a return, killed after Shopify made it, before its label: it is found, made once, and what it lacks is said", async () => {
+  const { admin } = shop.world.standin;
+  const at = await openCase(shop);
+  const sent = String(admin.edits.fulfillOrder(shop.domain, at.order.id).id * 100);
+  const fields = { [`line.${sent}`]: "1", [`reason.${sent}`]: "2", labelUrl: "https://labels.example.com/1.pdf" };
+  await confirmAndDie(shop, "return", "after", at, await returns.preview(shop.tom, at, fields));
+  await sweepAfter(2 * minute);
+  expect(await rowAt(at)).toMatchObject({ state: "succeeded", result: { lacks: "label" } });
+  const made = admin.state(shop.domain).orders.find(({ id }) => id === at.order.id)!.returns;
+  expect(made).toMatchObject([{ status: "OPEN", deliveries: [] }]);
 });

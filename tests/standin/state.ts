@@ -266,8 +266,53 @@ export interface OrderRecord {
   refunds: RefundRecord[];
   /** What keeps the rest of it from being sent. Absent while nothing does. */
   holds?: HoldRecord[];
+  /** What comes back of it. Absent while nothing does. */
+  returns?: ReturnRecord[];
   /** Shopify has deleted it: reads answer `null`. */
   deleted: boolean;
+}
+
+/** Goods that come back, and those that go out for them. */
+export interface ReturnRecord {
+  id: number;
+  /** `#1001-R1` */
+  name: string;
+  status: "REQUESTED" | "OPEN" | "DECLINED" | "CLOSED" | "CANCELED";
+  createdAt: string;
+  closedAt: string | null;
+  approvedAt: string | null;
+  decline: { reason: string; note: string | null } | null;
+  lines: ReturnLineRecord[];
+  exchange: ExchangeLineRecord[];
+  shippingFee: MoneyPair | null;
+  /** The fee was taken off what went back. */
+  feeTaken: boolean;
+  deliveries: { id: number; number: string | null; url: string | null; fileUrl: string | null }[];
+  /** Refunds of the order that were made with it. */
+  refundIds: number[];
+}
+
+export interface ReturnLineRecord {
+  id: number;
+  /** Of the fulfilment's line. */
+  fulfillmentLineId: number;
+  /** Of the order's line. */
+  lineId: number;
+  quantity: number;
+  processed: number;
+  /** The id of a `ReturnReasonDefinition`; `null`: none was given. */
+  reasonId: number | null;
+  reasonNote: string;
+  customerNote: string | null;
+}
+
+export interface ExchangeLineRecord {
+  id: number;
+  variantId: number;
+  quantity: number;
+  processed: number;
+  /** Lines of the order that it became. */
+  lineIds: number[];
 }
 
 /** Something that keeps what is still to be sent where it is. */
@@ -438,6 +483,26 @@ export type LedgerEntry =
       kind: "hold_placed" | "hold_released";
       orderId: number;
       holdId: number;
+    }
+  | {
+      at: string;
+      kind:
+        | "return_created"
+        | "return_approved"
+        | "return_declined"
+        | "return_closed"
+        | "return_processed"
+        | "return_label";
+      orderId: number;
+      returnId: number;
+    }
+  | {
+      at: string;
+      /** The customer was written to about what they owe. */
+      kind: "invoice";
+      orderId: number;
+      /** In presentment money. */
+      amount: Minor;
     }
   | {
       at: string;

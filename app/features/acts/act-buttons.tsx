@@ -20,6 +20,8 @@ export function ActButtons({ context, onAct }: { context: OrderContext; onAct: (
   useCommand(null, "discount", () => onAct("discount"));
   useCommand(null, "hold", () => onAct("hold"));
   useCommand(null, "orderNote", () => onAct("note"));
+  useCommand(null, "returnGoods", () => onAct("return"));
+  useCommand(null, "exchangeGoods", () => onAct("exchange"));
   return (
     <>
       <InlineStack gap="200" blockAlign="center">

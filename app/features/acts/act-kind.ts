@@ -8,5 +8,8 @@ export const actKinds = [
   "discount",
   "hold",
   "note",
+  "return",
+  "returnStep",
+  "exchange",
 ] as const;
 export type ActKind = (typeof actKinds)[number];

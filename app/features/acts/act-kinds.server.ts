@@ -12,6 +12,9 @@ import type { ActionRow } from "./action-row.ts";
 import { cancellation } from "./cancellation/cancellation-kind.server.ts";
 import type { ActionResult } from "./action-record.ts";
 import { refund } from "./refund/refund-kind.server.ts";
+import { exchange } from "./exchange/exchange-kind.server.ts";
+import { returnKind } from "./return/return-kind.server.ts";
+import { returnStep } from "./return-step/return-step-kind.server.ts";
 import { replacement } from "./replacement/replacement-kind.server.ts";
 
 /** What the pipeline has to know of a kind of act. All of it may be called more than once. */
@@ -57,6 +60,9 @@ const kinds: Record<ActKind, ActOnOrder> = {
   discount,
   hold,
   note,
+  return: returnKind,
+  returnStep,
+  exchange,
 };
 
 export const kindOf = (row: { kind: string }): ActOnOrder => kinds[row.kind as ActKind];

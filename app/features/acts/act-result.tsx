@@ -16,6 +16,7 @@ import { ExceptionLine } from "../policies/exception-line.tsx";
 import { DecideAction } from "./decide-action.tsx";
 import { replyLanguageOf, writeRefundSentence, type ReplyLanguage } from "./refund/refund-sentence.ts";
 import { writeReplacementSentence } from "./replacement/replacement-sentence.ts";
+import { writeReturnSentence } from "./return/return-sentence.ts";
 import { useActText } from "./use-act-text.ts";
 
 interface Props {
@@ -35,6 +36,9 @@ const sentences: Partial<Record<ActKind, (action: ActionView, language: ReplyLan
   address: writeAddressSentence,
   credit: writeCreditSentence,
   discount: writeDiscountSentence,
+  return: writeReturnSentence,
+  exchange: writeReturnSentence,
+  returnStep: writeRefundSentence,
 };
 
 /** How far it is, and what came of it, in plain words; it changes by itself as Shopify goes on. */
@@ -51,6 +55,7 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
               {action.state === "running" ? <Spinner size="small" /> : null}
               <Text as="p">{useExplanation(action)}</Text>
             </InlineStack>
+            {action.lacks ? <Text as="p">{t(`result.lacks.${action.lacks}`)}</Text> : null}
             <ExceptionLine action={action} />
             <ApprovalLines action={action} isMine />
             {isDone && action.methods.length && action.problem !== "refund_missing" ? (
@@ -82,7 +87,7 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
 
 function toneOf(action: ActionView): BannerProps["tone"] {
   const { state, moneyState } = action;
-  if (action.problem === "refund_missing") return "warning";
+  if (action.problem === "refund_missing" || action.lacks) return "warning";
   if (state === "failed" || moneyState === "failed") return "critical";
   if (state === "running" || state === "awaiting_approval") return "info";
   if (state !== "succeeded") return "warning";

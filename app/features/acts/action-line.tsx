@@ -76,6 +76,11 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
           {cancelled("result.succeeded.missing")}
         </Text>
       ) : null}
+      {action.lacks ? (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {shared(`result.lacks.${action.lacks}`)}
+        </Text>
+      ) : null}
       {action.problemDetail && !done ? (
         <Text as="p" variant="bodySm" tone="subdued">
           {action.problemDetail}

@@ -65,9 +65,16 @@ export interface ActionResult {
   transactions: MadeTransaction[];
   /** The new order, where one came of it. */
   order?: { id: string; name: string };
+  /** What Shopify calls it, where that is no order: "#1001-R1". */
+  name?: string;
+  /** It was made, and this did not come to it. */
+  lacks?: Lacking;
   /** Money was to go back, and Shopify gave none. */
   isMoneyMissing?: true;
 }
+
+/** What may be missing from an act that was made: the label of a return, the invoice of what a customer owes. */
+export type Lacking = "label" | "invoice";
 
 export interface MadeTransaction extends PaymentMethod {
   id: string;

@@ -2,7 +2,7 @@ import { outsideOf, type PolicyFinding } from "../policies/policy.ts";
 import { readVerdict } from "../policies/stored-verdict.ts";
 import type { MoneyJson } from "../shared/money.ts";
 import type { ActKind } from "./act-kind.ts";
-import { failedStatuses, type ActionInput } from "./action-record.ts";
+import { failedStatuses, type ActionInput, type Lacking } from "./action-record.ts";
 import { showApproval, type ApprovalColumns, type ApprovalView } from "./authority/approval-view.ts";
 import { actionStates, type ActionState, type MoneyState } from "./action-states.ts";
 import { jobOf, type CancellationInput } from "./cancellation/cancellation-record.ts";
@@ -40,6 +40,8 @@ export interface ActionView {
   isRefundAwaited?: true;
   /** The new order, where one came of it. */
   madeOrder?: { id: string; name: string };
+  /** It was made, and this did not come to it. */
+  lacks?: Lacking;
   /** A machine word; null: none. */
   problem: string | null;
   /** What Shopify said. */
@@ -72,7 +74,8 @@ export function moneyWordOf(action: ActionView): MoneyState | "missing" | "partl
 }
 
 /** Whether acts of this kind give back what was paid: what is said of their money speaks of a refund. */
-export const givesBack = (kind: ActKind): boolean => kind === "refund" || kind === "cancellation";
+export const givesBack = (kind: ActKind): boolean =>
+  kind === "refund" || kind === "cancellation" || kind === "returnStep";
 
 /** The columns of `order_action` that a view is made of. */
 export interface ActionColumns {
@@ -119,7 +122,8 @@ export function buildActionView(row: ActionColumns, staffName: string): ActionVi
     reason: reasonOf(row.kind, input),
     note: [shown.reason, shown.note].filter(Boolean).join("\n") || null,
     ...(shown.variant !== undefined && { variant: shown.variant }),
-    ...(shown.about && { about: shown.about }),
+    ...((shown.about || result?.name) && { about: { ...shown.about, ...(result?.name && { made: result.name }) } }),
+    ...(result?.lacks && { lacks: result.lacks }),
     ...exceptionOf(row.input),
     ...(isUnderWay(row) && { isUnderWay: true as const }),
     ...(isUnderWay(row) && jobOf(row.progress)?.isRefundAwaited && { isRefundAwaited: true as const }),

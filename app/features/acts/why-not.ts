@@ -2,10 +2,18 @@ import type { Order } from "../orders/order.ts";
 import type { ActKind } from "./act-kind.ts";
 
 /** The acts behind "More", in its order. */
-export const moreKinds = ["address", "credit", "discount", "hold", "note"] as const satisfies readonly ActKind[];
+export const moreKinds = [
+  "return",
+  "exchange",
+  "address",
+  "credit",
+  "discount",
+  "hold",
+  "note",
+] as const satisfies readonly ActKind[];
 export type MoreKind = (typeof moreKinds)[number];
 
-export type WhyNot = "fulfilled" | "cancelled" | "no_customer";
+export type WhyNot = "fulfilled" | "unfulfilled" | "cancelled" | "no_customer";
 
 /**
  * Why such an act is not to be had, by what we know of the order; null: it may be. Only Shopify's live answer knows for
@@ -15,6 +23,7 @@ export function whyNot(kind: MoreKind, order: Order): WhyNot | null {
   if (kind === "credit" || kind === "discount")
     return order.customer || order.withheld.includes("customer") ? null : "no_customer";
   if (kind === "note") return null;
+  if (kind === "return" || kind === "exchange") return order.fulfillmentStatus === "UNFULFILLED" ? "unfulfilled" : null;
   if (order.cancelledAt) return "cancelled";
   return order.fulfillmentStatus === "FULFILLED" ? "fulfilled" : null;
 }

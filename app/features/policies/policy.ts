@@ -41,6 +41,10 @@ export const policiesOf: Record<ActKind, readonly PolicyName[]> = {
   cancellation: ["no_questions", "vip"],
   credit: ["no_questions", "vip"],
   discount: ["no_questions", "vip"],
+  return: ["return_window", "return_shipping", "no_questions", "vip"],
+  exchange: ["return_window", "return_shipping", "no_questions", "vip"],
+  // What was agreed to is not asked about again when it is settled.
+  returnStep: ["return_shipping", "vip"],
   address: [],
   hold: [],
   note: [],

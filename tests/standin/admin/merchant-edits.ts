@@ -1,9 +1,17 @@
-import type { CustomerRecord, FulfillmentRecord, OrderRecord, RefundRecord, TrackingEventRecord } from "../state.ts";
+import type {
+  CustomerRecord,
+  FulfillmentRecord,
+  OrderRecord,
+  RefundRecord,
+  ReturnRecord,
+  TrackingEventRecord,
+} from "../state.ts";
 import { cancelOrder } from "./acts/cancel-order.ts";
 import type { Cancellation } from "./acts/cancel-order.ts";
 import { createRefund } from "./acts/create-refund.ts";
 import type { AddressInput } from "./acts/edit-address.ts";
 import type { RefundInput } from "./acts/refund-input.ts";
+import { checkReturn, makeReturn } from "./acts/make-return.ts";
 import { settleTransaction } from "./acts/settle-transaction.ts";
 import { addTrackingEvent, fulfillOrder } from "./acts/ship-order.ts";
 import type { NewTrackingEvent, Shipment } from "./acts/ship-order.ts";
@@ -12,6 +20,7 @@ import type { CustomerInput } from "./acts/update-order.ts";
 import type { ShopChange } from "./engine/request-context.ts";
 import type { UserError } from "./errors.ts";
 import { gid } from "./gid.ts";
+import { listSentLines } from "./return-quantities.ts";
 import { restOrderEvent } from "./rest/rest-order.ts";
 import { forgetIndex } from "./shop-index.ts";
 
@@ -26,6 +35,8 @@ export interface MerchantEdits {
   cancelOrderDirectly(shop: string, orderId: number, cancellation?: Cancellation): void;
   /** Refunds in Shopify's own admin. The currency is the order's unless given. */
   refundOrder(shop: string, orderId: number, input: Omit<RefundInput, "orderId">): RefundRecord;
+  /** The customer asks to send units of the order's first parcel back. */
+  requestReturn(shop: string, orderId: number, lineId: number, quantity: number, customerNote?: string): ReturnRecord;
   deleteOrder(shop: string, orderId: number): void;
   editAddress(shop: string, orderId: number, address: AddressInput): void;
   editCustomer(shop: string, customerId: number, input: CustomerInput): void;
@@ -69,6 +80,22 @@ function refundDirectly(change: ShopChange, order: OrderRecord, input: Omit<Refu
   return made.refund;
 }
 
+function requestReturn(
+  change: ShopChange,
+  order: OrderRecord,
+  lineId: number,
+  quantity: number,
+  customerNote: string | null,
+): ReturnRecord {
+  const sent = order.fulfillments.flatMap((one) => listSentLines(order, one)).find(({ line }) => line.id === lineId);
+  const checked = checkReturn(change, order, {
+    orderId: gid("Order", order.id),
+    returnLineItems: [{ fulfillmentLineItemId: gid("FulfillmentLineItem", sent?.id ?? 0), quantity, customerNote }],
+  });
+  throwErrors(checked.errors);
+  return makeReturn(change, order, checked, "REQUESTED");
+}
+
 /** Binds the merchant's acts to the shops; `change` runs one in the shop of that name and throws for unknown ones. */
 export function createMerchantEdits(change: <T>(shop: string, act: (change: ShopChange) => T) => T): MerchantEdits {
   const onOrder = <T>(shop: string, orderId: number, act: (made: ShopChange, order: OrderRecord) => T) =>
@@ -82,6 +109,8 @@ export function createMerchantEdits(change: <T>(shop: string, act: (change: Shop
     cancelOrderDirectly: (shop, orderId, cancellation) =>
       onOrder(shop, orderId, (made, order) => cancelOrder(made, order, cancellation ?? {})),
     refundOrder: (shop, orderId, input) => onOrder(shop, orderId, (made, order) => refundDirectly(made, order, input)),
+    requestReturn: (shop, orderId, lineId, quantity, note) =>
+      onOrder(shop, orderId, (made, order) => requestReturn(made, order, lineId, quantity, note ?? null)),
     deleteOrder: (shop, orderId) =>
       onOrder(shop, orderId, (made, order) => {
         order.deleted = true;

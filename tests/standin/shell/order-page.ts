@@ -196,6 +196,13 @@ const sentences = {
   draft_created: "Draft made",
   draft_deleted: "Draft thrown away",
   draft_completed: "Order made of a draft",
+  return_created: "Return made",
+  return_approved: "Return agreed to",
+  return_declined: "Return declined",
+  return_closed: "Return closed",
+  return_processed: "Return processed",
+  return_label: "Label for the way back",
+  invoice: "Invoice sent to the customer",
   hold_placed: "Held: not to be sent",
   hold_released: "Let go: may be sent",
 };

@@ -16,6 +16,9 @@ import { address } from "./en/address.ts";
 import { credit } from "./en/credit.ts";
 import { discount } from "./en/discount.ts";
 import { hold } from "./en/hold.ts";
+import { returns } from "./en/return.ts";
+import { returnStep } from "./en/return-step.ts";
+import { exchange } from "./en/exchange.ts";
 import { note } from "./en/note.ts";
 import { reports } from "./en/reports.ts";
 import { audit } from "./en/audit.ts";
@@ -58,6 +61,9 @@ export const en = {
   cancellation,
   note,
   hold,
+  return: returns,
+  returnStep,
+  exchange,
   discount,
   credit,
   address,

@@ -17,6 +17,9 @@ import { address } from "./pl/address.ts";
 import { credit } from "./pl/credit.ts";
 import { discount } from "./pl/discount.ts";
 import { hold } from "./pl/hold.ts";
+import { returns } from "./pl/return.ts";
+import { returnStep } from "./pl/return-step.ts";
+import { exchange } from "./pl/exchange.ts";
 import { note } from "./pl/note.ts";
 import { reports } from "./pl/reports.ts";
 import { audit } from "./pl/audit.ts";
@@ -59,6 +62,9 @@ export const pl: Texts = {
   cancellation,
   note,
   hold,
+  return: returns,
+  returnStep,
+  exchange,
   discount,
   credit,
   address,

@@ -17,6 +17,9 @@ import { address } from "./pt-br/address.ts";
 import { credit } from "./pt-br/credit.ts";
 import { discount } from "./pt-br/discount.ts";
 import { hold } from "./pt-br/hold.ts";
+import { returns } from "./pt-br/return.ts";
+import { returnStep } from "./pt-br/return-step.ts";
+import { exchange } from "./pt-br/exchange.ts";
 import { note } from "./pt-br/note.ts";
 import { reports } from "./pt-br/reports.ts";
 import { audit } from "./pt-br/audit.ts";
@@ -59,6 +62,9 @@ export const ptBR: Texts = {
   cancellation,
   note,
   hold,
+  return: returns,
+  returnStep,
+  exchange,
   discount,
   credit,
   address,

@@ -23,6 +23,7 @@ import {
 } from "./product-fields.ts";
 import { queryFields } from "./query-fields.ts";
 import { refundFields, refundLineFields } from "./refund-fields.ts";
+import { returnFields, returnLineFields } from "./return-fields.ts";
 import { installationFields, shopFields } from "./shop-fields.ts";
 
 /** Type name → its modelled fields. Types that are not here are answered from plain objects made by their parents. */
@@ -37,6 +38,8 @@ export const fieldMaps: Readonly<Record<string, FieldMap<never>>> = {
   OrderTransaction: transactionFields,
   Refund: refundFields,
   RefundLineItem: refundLineFields,
+  Return: returnFields,
+  ReturnLineItem: returnLineFields,
   Fulfillment: fulfillmentFields,
   FulfillmentLineItem: fulfillmentLineFields,
   FulfillmentEvent: trackingEventFields,

@@ -15,11 +15,12 @@ import {
   withTax,
 } from "../order-money.ts";
 import { countUnits } from "../order-quantities.ts";
-import { readFinancialStatus, readFulfillmentStatus } from "../order-status.ts";
+import { readReturnStatus, readFinancialStatus, readFulfillmentStatus } from "../order-status.ts";
 import { showAddress } from "./address-fields.ts";
 import { listFulfillmentOrders } from "./fulfillment-fields.ts";
 import { showTaxLine } from "./line-fields.ts";
 import { showPair, showShopMoney } from "./money-fields.ts";
+import { showReturn } from "./return-fields.ts";
 import { showCustomer, showFulfillment, showLine, showRefund, showTransaction } from "./sources.ts";
 import type { OrderSource } from "./sources.ts";
 import { suggestRefund } from "./suggestion-fields.ts";
@@ -187,8 +188,14 @@ const goods: FieldMap<OrderSource> = {
   fulfillable: ({ order }) =>
     order.cancelledAt === null && order.lines.some((line) => countUnits(order, line).unfulfilled > 0),
   requiresShipping: ({ order }) => order.lines.some((line) => line.requiresShipping),
-  returnStatus: () => "NO_RETURN",
-  returns: (_source, args: PageArguments) => connectNothing(args),
+  returnStatus: ({ order }) => readReturnStatus(order),
+  returns: ({ order }, args: PageArguments) =>
+    connectById(
+      order.returns ?? [],
+      args,
+      (made) => made.id,
+      (made) => showReturn(order, made),
+    ),
   subtotalLineItemsQuantity: ({ order }) => sumUnits(order, (line) => line.quantity),
   currentSubtotalLineItemsQuantity: ({ order }) => sumUnits(order, (line) => countUnits(order, line).refundable),
   totalWeight: ({ order }, _args, context) =>

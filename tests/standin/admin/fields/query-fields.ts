@@ -4,6 +4,7 @@ import { parseGid } from "../gid.ts";
 import { findRecords, listRecords } from "../list-records.ts";
 import type { ListArguments } from "../list-records.ts";
 import { discountQueries } from "./discount-fields.ts";
+import { returnQueries } from "./return-fields.ts";
 import { showDraft } from "./draft-fields.ts";
 import {
   customerListing,
@@ -132,6 +133,7 @@ function findCustomer(
 
 export const queryFields: FieldMap<undefined> = {
   ...discountQueries,
+  ...returnQueries,
   shop: () => ({ __typename: "Shop" }),
   currentAppInstallation: () => ({ __typename: "AppInstallation" }),
   appInstallation: (_root, { id }: { id?: string | null }) => {

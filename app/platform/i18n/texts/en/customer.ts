@@ -16,6 +16,9 @@ export const customer = {
     discount: "Discount code",
     hold: "Held or let go",
     note: "Note and tags changed",
+    return: "Return set up",
+    returnStep: "Return settled",
+    exchange: "Exchange set up",
   },
   twins: {
     title: "Probably the same person",

@@ -43,6 +43,8 @@ export const keys = {
     discount: "Make a discount code",
     hold: "Hold what is to be sent, or let it go",
     orderNote: "Change the order’s note and tags",
+    returnGoods: "Take items back (return)",
+    exchangeGoods: "Exchange items",
     back: "Back to the inbox",
     nextTicket: "Next ticket of the list",
     previousTicket: "Previous ticket of the list",

@@ -19,6 +19,9 @@ export const customer: Translated<typeof english> = {
     discount: "Kod rabatowy",
     hold: "Wysyłka wstrzymana lub zwolniona",
     note: "Notatka i tagi zmienione",
+    return: "Utworzono zwrot",
+    returnStep: "Rozliczono zwrot",
+    exchange: "Utworzono wymianę",
   },
   twins: {
     title: "Prawdopodobnie ta sama osoba",

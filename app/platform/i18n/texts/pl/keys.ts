@@ -47,6 +47,8 @@ export const keys: Translated<typeof english> = {
     discount: "Utwórz kod rabatowy",
     hold: "Wstrzymaj lub zwolnij wysyłkę",
     orderNote: "Zmień notatkę i tagi zamówienia",
+    returnGoods: "Przyjmij zwrot towaru",
+    exchangeGoods: "Wymień produkty",
     back: "Wróć do skrzynki",
     nextTicket: "Następne zgłoszenie z listy",
     previousTicket: "Poprzednie zgłoszenie z listy",

@@ -19,6 +19,9 @@ export const customer: Translated<typeof english> = {
     discount: "Código de desconto",
     hold: "Envio retido ou liberado",
     note: "Nota e etiquetas alteradas",
+    return: "Devolução registrada",
+    returnStep: "Devolução acertada",
+    exchange: "Troca registrada",
   },
   twins: {
     title: "Provavelmente a mesma pessoa",

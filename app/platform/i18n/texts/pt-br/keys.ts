@@ -46,6 +46,8 @@ export const keys: Translated<typeof english> = {
     discount: "Criar código de desconto",
     hold: "Reter ou liberar o envio",
     orderNote: "Alterar nota e etiquetas do pedido",
+    returnGoods: "Receber itens de volta (devolução)",
+    exchangeGoods: "Trocar itens",
     back: "Voltar à caixa de entrada",
     nextTicket: "Próximo ticket da lista",
     previousTicket: "Ticket anterior da lista",
