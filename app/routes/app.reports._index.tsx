@@ -6,7 +6,7 @@ import { deskForStaff } from "#app/desk.server.ts";
 import { PeriodPicker } from "#app/features/reports/period-picker.tsx";
 import { readActReport } from "#app/features/reports/read-act-report.server.ts";
 import { ReportCards } from "#app/features/reports/report-cards.tsx";
-import { parsePeriod } from "#app/features/reports/report-period.ts";
+import { listPresets, parsePeriod } from "#app/features/reports/report-period.ts";
 import { mayDo } from "#app/features/team/role.ts";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
@@ -19,7 +19,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!mayDo(desk.staff.role, "approve")) return { isShut: true as const };
   const period = parsePeriod(new URL(request.url).searchParams, desk.now(), desk.shop.timezone);
   const { fromDay, untilDay } = period;
-  return { isShut: false as const, report: await readActReport(desk, period), period: { fromDay, untilDay } };
+  return {
+    isShut: false as const,
+    report: await readActReport(desk, period),
+    period: { fromDay, untilDay },
+    presets: listPresets(desk.now(), desk.shop.timezone),
+  };
 }
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (texts) => texts.reports.title);
@@ -38,7 +43,7 @@ export default function ReportPage() {
           <Banner tone="info">{t("notYours")}</Banner>
         ) : (
           <>
-            <PeriodPicker key={`${data.period.fromDay} ${data.period.untilDay}`} period={data.period} />
+            <PeriodPicker period={data.period} presets={data.presets} />
             <ReportCards report={data.report} period={data.period} />
           </>
         )}

@@ -2,10 +2,9 @@ import { useNavigate } from "@remix-run/react";
 import { Button, Card, InlineError, InlineGrid, InlineStack, BlockStack, Select, TextField } from "@shopify/polaris";
 import { useState, type ReactNode } from "react";
 import { downloadFile } from "#app/ui/download-file.ts";
-import { usePage } from "#app/ui/page-context.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { reportAddress } from "./report-address.ts";
-import { daysOf, presets, type Preset } from "./report-period.ts";
+import type { PresetDays } from "./report-period.ts";
 
 interface Days {
   fromDay: string;
@@ -13,14 +12,19 @@ interface Days {
 }
 
 /** Which days the report is about, in the shop's zone; and all acts of them as a file. */
-export function PeriodPicker({ period }: { period: Days }): ReactNode {
+export function PeriodPicker({ period, presets }: { period: Days; presets: PresetDays[] }): ReactNode {
   const { t } = useTranslation("reports");
-  const { now, zone } = usePage();
   const navigate = useNavigate();
   const [days, setDays] = useState(period);
+  const [shown, setShown] = useState(period);
+  // Other days are shown: what is typed begins from them, and what has the focus keeps it.
+  if (shown.fromDay !== period.fromDay || shown.untilDay !== period.untilDay) {
+    setShown(period);
+    setDays(period);
+  }
   const [failed, setFailed] = useState(false);
   const isSame = (one: Days) => one.fromDay === days.fromDay && one.untilDay === days.untilDay;
-  const chosen = presets.find((one) => isSame(daysOf(one, now, zone)));
+  const chosen = presets.find(isSame)?.preset;
   const show = (wanted: Days) => navigate(reportAddress("/app/reports", wanted));
   return (
     <Card>
@@ -35,15 +39,13 @@ export function PeriodPicker({ period }: { period: Days }): ReactNode {
             <Select
               label={t("period.preset")}
               options={[
-                ...presets.map((value) => ({ value: value as string, label: t(`period.${value}`) })),
+                ...presets.map(({ preset }) => ({ value: preset as string, label: t(`period.${preset}`) })),
                 { value: "own", label: t("period.own") },
               ]}
               value={chosen ?? "own"}
               onChange={(value) => {
-                if (value === "own") return;
-                const wanted = daysOf(value as Preset, now, zone);
-                setDays(wanted);
-                show(wanted);
+                const wanted = presets.find(({ preset }) => preset === value);
+                if (wanted) show(wanted);
               }}
             />
             <TextField

@@ -45,6 +45,14 @@ function parseDay(typed: string | null, zone: string): DateTime | null {
 export const presets = ["days7", "days30", "days90", "thisMonth", "lastMonth"] as const;
 export type Preset = (typeof presets)[number];
 
+export interface PresetDays extends Pick<ReportPeriod, "fromDay" | "untilDay"> {
+  preset: Preset;
+}
+
+/** Every preset with its days, for a picker: pages do not reckon with calendars. */
+export const listPresets = (now: Date, zone: string): PresetDays[] =>
+  presets.map((preset) => ({ preset, ...daysOf(preset, now, zone) }));
+
 /** The days of a preset, seen from today in the shop's zone. */
 export function daysOf(preset: Preset, now: Date, zone: string): Pick<ReportPeriod, "fromDay" | "untilDay"> {
   const today = DateTime.fromJSDate(now, { zone }).startOf("day");
