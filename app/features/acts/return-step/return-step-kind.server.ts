@@ -1,3 +1,4 @@
+import { readPolicyFacts } from "../../policies/policy-facts.ts";
 import { moneyToJson } from "../../shared/money.ts";
 import { refuse, succeed } from "../../shared/outcome.ts";
 import { mayDo } from "../../team/role.ts";
@@ -31,6 +32,7 @@ const problem = (field: string, word: string, detail?: string): { ok: false; pro
 export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepChoice, ReturnStepPlan> = {
   kind: "returnStep",
   read: readReturnSteps,
+  policyFacts: readPolicyFacts,
   start(desk, { returns, locations }) {
     const open = returns.nodes.map(readReturn).filter(({ may }) => may.length);
     if (!open.length) return refuse("no_returns");
@@ -50,6 +52,8 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
       ok: true,
       value: {
         sent: writeStep(one.id, choice),
+        // Agreeing to what a customer asked for is setting up a return.
+        ...(choice.how === "approve" && { judgedAs: "return" as const }),
         basis,
         preview,
         shown: {
