@@ -8,7 +8,6 @@ import { MessageCard } from "./message-card.tsx";
 import { messageMenuId } from "./message-menu.tsx";
 import { SplitDialog } from "./split-dialog.tsx";
 import type { EventView, MessageView, TicketView, TimelineItem } from "./ticket-view.ts";
-import { timelinePageSize } from "./timeline-page.ts";
 import { useTimeline } from "./use-timeline.tsx";
 
 /** Everything that was said and done, oldest first, standing at its end like a chat. */
@@ -28,7 +27,7 @@ export const Conversation = memo(function Conversation({ ticket }: { ticket: Tic
   }, [splitting]);
   return (
     <div className={styles.scroller} role="log" aria-label={t("conversation")} tabIndex={0}>
-      <div className={styles.items} data-long={items.length > timelinePageSize || undefined}>
+      <div className={styles.items}>
         <Text as="h2" visuallyHidden>
           {t("conversation")}
         </Text>
