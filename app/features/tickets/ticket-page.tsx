@@ -87,7 +87,7 @@ export const TicketPage = memo(function TicketPage({ ticket, context }: Props): 
                   }}
                 />
               ) : (
-                <OrderColumn context={context} onAct={isMerged ? null : beginAct} />
+                <OrderColumn number={ticket.number} context={context} onAct={isMerged ? null : beginAct} />
               )}
             </div>
             <div className={styles.part} data-part="customer">

@@ -27,7 +27,7 @@ export const RefundTransactionFragment = graphql(
   [AmountsFragment],
 );
 
-const MadeRefundFragment = graphql(
+export const MadeRefundFragment = graphql(
   `
     fragment MadeRefund on Refund {
       legacyResourceId

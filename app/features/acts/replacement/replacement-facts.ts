@@ -55,8 +55,8 @@ export function readOrderFacts(order: NonNullable<ReplacementOrderAnswer["order"
   };
 }
 
-/** Puts what Shopify says of the products' variants to the lines. */
-export function withVariants(facts: ReplacementFacts, { nodes }: ReplacementVariantsAnswer): ReplacementFacts {
+/** What is in stock of each product, by its numeric id. */
+export function readVariants({ nodes }: ReplacementVariantsAnswer): Map<string, ReplacementVariant[]> {
   const byProduct = new Map<string, ReplacementVariant[]>();
   for (const node of nodes)
     if (node?.__typename === "Product")
@@ -70,6 +70,12 @@ export function withVariants(facts: ReplacementFacts, { nodes }: ReplacementVari
           isSoldAhead: variant.inventoryPolicy === "CONTINUE",
         })),
       );
+  return byProduct;
+}
+
+/** Puts what Shopify says of the products' variants to the lines. */
+export function withVariants(facts: ReplacementFacts, answer: ReplacementVariantsAnswer): ReplacementFacts {
+  const byProduct = readVariants(answer);
   return {
     ...facts,
     lines: facts.lines.map((line) => ({ ...line, variants: byProduct.get(line.productId ?? "") ?? [] })),

@@ -16,6 +16,13 @@ import { address } from "./en/address.ts";
 import { credit } from "./en/credit.ts";
 import { discount } from "./en/discount.ts";
 import { hold } from "./en/hold.ts";
+import { draft } from "./en/draft.ts";
+import { invoice } from "./en/invoice.ts";
+import { duplicate } from "./en/duplicate.ts";
+import { edit } from "./en/edit.ts";
+import { returns } from "./en/return.ts";
+import { returnStep } from "./en/return-step.ts";
+import { exchange } from "./en/exchange.ts";
 import { note } from "./en/note.ts";
 import { audit } from "./en/audit.ts";
 import { authority } from "./en/authority.ts";
@@ -56,6 +63,13 @@ export const en = {
   cancellation,
   note,
   hold,
+  draft,
+  invoice,
+  duplicate,
+  edit,
+  return: returns,
+  returnStep,
+  exchange,
   discount,
   credit,
   address,

@@ -17,6 +17,13 @@ import { address } from "./pt-br/address.ts";
 import { credit } from "./pt-br/credit.ts";
 import { discount } from "./pt-br/discount.ts";
 import { hold } from "./pt-br/hold.ts";
+import { draft } from "./pt-br/draft.ts";
+import { invoice } from "./pt-br/invoice.ts";
+import { duplicate } from "./pt-br/duplicate.ts";
+import { edit } from "./pt-br/edit.ts";
+import { returns } from "./pt-br/return.ts";
+import { returnStep } from "./pt-br/return-step.ts";
+import { exchange } from "./pt-br/exchange.ts";
 import { note } from "./pt-br/note.ts";
 import { audit } from "./pt-br/audit.ts";
 import { authority } from "./pt-br/authority.ts";
@@ -57,6 +64,13 @@ export const ptBR: Texts = {
   cancellation,
   note,
   hold,
+  draft,
+  invoice,
+  duplicate,
+  edit,
+  return: returns,
+  returnStep,
+  exchange,
   discount,
   credit,
   address,

@@ -16,6 +16,10 @@ export const act = {
     to: "To {{method}}",
   },
   result: {
+    lacks: {
+      label: "Shopify shows no label with it. Look there before you add one, or put it into the reply.",
+      invoice: "It is not certain that Shopify sent the invoice. Look there.",
+    },
     to: "To {{method}}: {{amount}}",
     toFailed: "To {{method}}: {{amount}}, refused by the payment provider",
     intoReply: "Put it into the reply",
@@ -40,6 +44,7 @@ export const act = {
     back: "Back",
   },
   menu: {
+    unfulfilled: "Not sent yet",
     label: "More for this order",
     fulfilled: "Sent already",
     cancelled: "Cancelled",
@@ -102,10 +107,16 @@ export const act = {
     },
   },
   instead: {
+    return: "Set up a return instead",
+    returnStep: "See its returns",
+    address: "Send it to another address instead",
     refund: "Refund instead",
     replacement: "Send it again instead",
     cancellation: "Cancel the order instead",
+    invoice: "Send an invoice instead",
+    duplicate: "Duplicate it instead",
   },
+  pick: { open: "Choose products", chosen: "Products" },
   locked: { title: "Did it arrive?", again: "Ask again" },
   problem: {
     day: "Choose today or a later day.",

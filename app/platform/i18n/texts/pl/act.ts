@@ -18,6 +18,10 @@ export const act: Translated<typeof english> = {
     to: "Na: {{method}}",
   },
   result: {
+    lacks: {
+      label: "Shopify nie pokazuje przy tym etykiety. Sprawdź tam, zanim ją dodasz, albo wstaw ją do odpowiedzi.",
+      invoice: "Nie ma pewności, że Shopify wysłało fakturę. Sprawdź tam.",
+    },
     to: "Na {{method}}: {{amount}}",
     toFailed: "Na {{method}}: {{amount}}, operator płatności odmówił",
     intoReply: "Wstaw do odpowiedzi",
@@ -42,6 +46,7 @@ export const act: Translated<typeof english> = {
     back: "Wstecz",
   },
   menu: {
+    unfulfilled: "Jeszcze nie wysłano",
     label: "Więcej dla tego zamówienia",
     fulfilled: "Już wysłane",
     cancelled: "Anulowane",
@@ -104,10 +109,16 @@ export const act: Translated<typeof english> = {
     },
   },
   instead: {
+    return: "Utwórz zwrot towaru",
+    returnStep: "Zobacz zwroty",
+    address: "Wyślij pod inny adres",
     refund: "Zwróć pieniądze",
     replacement: "Wyślij ponownie",
     cancellation: "Anuluj zamówienie",
+    invoice: "Wyślij zamiast tego rachunek",
+    duplicate: "Zamiast tego powiel",
   },
+  pick: { open: "Wybierz produkty", chosen: "Produkty" },
   locked: { title: "Czy to dotarło?", again: "Zapytaj ponownie" },
   problem: {
     day: "Wybierz dzisiejszy lub późniejszy dzień.",

@@ -18,6 +18,10 @@ export const act: Translated<typeof english> = {
     to: "Para {{method}}",
   },
   result: {
+    lacks: {
+      label: "A Shopify não mostra nenhuma etiqueta. Olhe lá antes de adicionar uma, ou coloque-a na resposta.",
+      invoice: "Não é certo que a Shopify enviou a fatura. Olhe lá.",
+    },
     to: "Para {{method}}: {{amount}}",
     toFailed: "Para {{method}}: {{amount}}, recusado pelo provedor de pagamento",
     intoReply: "Colocar na resposta",
@@ -42,6 +46,7 @@ export const act: Translated<typeof english> = {
     back: "Voltar",
   },
   menu: {
+    unfulfilled: "Ainda não enviado",
     label: "Mais para este pedido",
     fulfilled: "Já enviado",
     cancelled: "Cancelado",
@@ -104,10 +109,16 @@ export const act: Translated<typeof english> = {
     },
   },
   instead: {
+    return: "Registrar uma devolução",
+    returnStep: "Ver as devoluções",
+    address: "Enviar a outro endereço",
     refund: "Reembolsar em vez disso",
     replacement: "Enviar de novo em vez disso",
     cancellation: "Cancelar o pedido em vez disso",
+    invoice: "Enviar uma fatura em vez disso",
+    duplicate: "Duplicar em vez disso",
   },
+  pick: { open: "Escolher produtos", chosen: "Produtos" },
   locked: { title: "Será que chegou?", again: "Perguntar de novo" },
   problem: {
     day: "Escolha hoje ou um dia posterior.",
