@@ -61,7 +61,7 @@ export function OrderCard({ number, context, order, onAct, onChange }: Props): R
         {onAct ? <ActButtons context={context} onAct={onAct} /> : null}
         <RelatedOrders of={context.related} />
         <OrderTracking order={order} />
-        {order.fulfillmentStatus === "UNFULFILLED" ? null : (
+        {!onAct || order.fulfillmentStatus === "UNFULFILLED" ? null : (
           <OrderReturns number={number} since={sayDone(context)} isKnown={isReturnKnown(context)} />
         )}
         <OrderPayments order={order} />

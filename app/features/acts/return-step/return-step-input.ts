@@ -14,7 +14,7 @@ import type {
 import type { Transfer } from "./return-step-facts.ts";
 import type { ReturnStepChoice } from "./return-step-preview.ts";
 
-type ProcessInput = VariablesOf<typeof ReturnProcess>["input"];
+export type ProcessInput = VariablesOf<typeof ReturnProcess>["input"];
 type Refund = NonNullable<NonNullable<ProcessInput["financialTransfer"]>["issueRefund"]>;
 
 /** Exactly what Shopify is asked for. */
