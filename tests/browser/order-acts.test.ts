@@ -185,7 +185,10 @@ it("return and exchange: set up, told in the reply, agreed to beside the order, 
   await side.getByRole("button", { name: "Done", exact: true }).click();
 
   await side.getByText("The colour is wrong").waitFor({ timeout: 40_000 });
-  await takeBothPictures(page, "returns-list", turn);
+  await takeBothPictures(page, "returns-list", async () => {
+    await turn();
+    await side.getByText("The colour is wrong").scrollIntoViewIfNeeded();
+  });
   await side.getByRole("button", { name: "Agree", exact: true }).click();
   await confirm("Agree to the return", "return-agree", /^#\S+-R2 is agreed to$/);
   await side.getByRole("button", { name: "Done", exact: true }).click();

@@ -30,6 +30,9 @@ const ReturnDetailsFragment = graphql(`
             lineItem {
               title
               variantTitle
+              image {
+                url
+              }
             }
           }
         }
@@ -77,6 +80,9 @@ export const ReturnSteps = graphql(
     ) {
       order(id: $id) {
         ...ActOrder
+        refunds(first: 250) {
+          legacyResourceId
+        }
         returns(first: 10, reverse: true) {
           nodes {
             ...ReturnDetails
