@@ -9,7 +9,6 @@ import {
 import { NavMenu } from "@shopify/app-bridge-react";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
-import "@shopify/polaris/build/esm/styles.css";
 import { useMemo } from "react";
 import { I18nextProvider } from "react-i18next";
 import { deskForStaff } from "#app/desk.server.ts";
