@@ -37,7 +37,7 @@ export function readRequestFacts(row: { kind: string; input: unknown; currency: 
     const { restock, notifyCustomer } = sent as CancellationInput;
     return { ...none, restock: restock === true, notify: notifyCustomer === true };
   }
-  if (row.kind === "returnStep" && "receive" in sent) {
+  if (row.kind === "returnStep" && "receive" in (sent as object)) {
     const { returnLineItems, notifyCustomer } = (sent as { receive: { input: ProcessInput } }).receive.input;
     const dispositions = (returnLineItems ?? []).flatMap((line) => line.dispositions ?? []);
     const restock = dispositions.some(({ dispositionType }) => dispositionType === "RESTOCKED");
