@@ -8,7 +8,6 @@ import type { ActKind } from "./act-kind.ts";
 import type { ActPreview } from "./act-preview.ts";
 import type { Checked, FieldProblem } from "./act-problems.ts";
 import type { ActionInput } from "./action-record.ts";
-import type { Ability } from "../team/role.ts";
 import type { TypedForm } from "./authority/typed-form.ts";
 import { draftAction } from "./draft-order-action.server.ts";
 import { findActOrder } from "./find-act-order.server.ts";
