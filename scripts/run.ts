@@ -20,9 +20,9 @@ export function run(args: string[], env: Record<string, string> = {}): Promise<n
 }
 
 /** Runs it while others run, and keeps what it prints: it is shown in one piece later. */
-export function runBeside(args: string[]): Promise<{ code: number; output: string }> {
+export function runBeside(args: string[], env: Record<string, string> = {}): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, args, { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(node, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
     let output = "";
     const take = (text: string) => (output += text);
     child.stdout.setEncoding("utf8").on("data", take);

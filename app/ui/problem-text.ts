@@ -11,6 +11,9 @@ const acts = [
   "discount",
   "hold",
   "note",
+  "invoice",
+  "duplicate",
+  "edit",
   "return",
   "returnStep",
   "exchange",
@@ -21,7 +24,7 @@ type Group =
   (typeof acts)[number] | "authority" | "team" | "policies" | "common" | "reply" | "order" | "start" | "merge";
 
 /** Their detail is what Shopify says, in its own words. Others name a sum or a number that the sentence has a place for. */
-const quoting = new Set(["refused", "payment_failed", "not_done"]);
+const quoting = new Set(["refused", "payment_failed", "not_done", "not_editable"]);
 
 /** Says a refusal in the page's language: in the words of `group`, else in common ones. */
 export function useProblemText(group: Group = "common"): (refusal: Pick<Refusal, "problem" | "detail">) => string {

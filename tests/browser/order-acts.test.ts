@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { DEMO_STORIES, findStoryOrder } from "#tests/standin/world/demo-scenario.ts";
+import type { OrderRecord } from "#tests/standin/state.ts";
 import { openDesk, openTicket, writeMail } from "./desk-page.ts";
 import { findUnsent } from "./find-unsent.ts";
 import { narrow } from "./launch.ts";
@@ -114,3 +115,65 @@ it("credit, code, hold, note and address: each from the menu, and what really ha
   const now = standin.admin.state(domain).orders.find(({ id }) => id === order.id);
   expect(now).toMatchObject({ note: "Waits for the right address", shippingAddress: { address1: "Nowa 12" } });
 }, 120_000);
+
+it("edits an order, sends an invoice, duplicates it: previewed by Shopify, done once, followed to the payment", async () => {
+  const { running } = test;
+  const { state, standin } = running;
+  const { domain } = state.shop;
+  standin.grant(domain, ["write_orders", "write_draft_orders", "write_order_edits"]);
+  const { order, customer } = findUnsent(running, 1);
+  const subject = "One less, and something more";
+  await writeMail(running, customer, { subject, text: `Please change ${order.name}.` });
+  const desk = await openDesk(running, await test.visitor());
+  await openTicket(desk, subject);
+  const { app, page, frame } = desk;
+  const side = app.getByRole("complementary", { name: "Order and customer" });
+  const turn = () => app.getByRole("button", { name: "Order", exact: true }).click();
+  const open = async (name: string) => {
+    await side.getByRole("button", { name: "More for this order" }).click();
+    await app.getByRole("menuitem", { name }).click();
+  };
+  const confirm = async (name: string | RegExp, picture: string, told: string | RegExp) => {
+    const button = side.getByRole("button", { name, exact: true });
+    await expect.poll(() => button.isEnabled(), { timeout: 40_000 }).toBe(true);
+    expect(await findBarriers(frame), picture).toEqual([]);
+    expect(await findRawKeys(frame), picture).toEqual([]);
+    await takeBothPictures(page, `${picture}-form`, turn);
+    await page.setViewportSize(narrow);
+    expect(await findOverflow(frame), picture).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 860 });
+    await button.dblclick();
+    await side.getByText(told, { exact: true }).first().waitFor();
+    await takeBothPictures(page, `${picture}-done`, turn);
+  };
+  const pick = async () => {
+    await side.getByRole("button", { name: "Choose products" }).click();
+    await page.getByRole("checkbox").first().check();
+    await page.getByRole("button", { name: "Select", exact: true }).click();
+    await side.getByRole("group", { name: "Products" }).waitFor();
+  };
+
+  await open("Edit order");
+  await side.getByRole("button", { name: `One more ${titleOf(order)}` }).click();
+  await confirm("Change the order", "edit", "The order is changed");
+  await side.getByRole("button", { name: "Done", exact: true }).click();
+
+  await open("Send an invoice");
+  await pick();
+  await confirm(/^Send an invoice of €/, "invoice", /^Invoice of €[\d.,]+ sent$/);
+  await side.getByRole("button", { name: "Done", exact: true }).click();
+  await side.getByText("waits for payment").waitFor();
+  await takeBothPictures(page, "invoice-order", turn);
+
+  await open("Duplicate");
+  await side.getByText("Only a draft, to go on with in Shopify").click();
+  await confirm(/^Make a draft of €/, "duplicate", /^Draft #D\d+ is made$/);
+
+  const kinds = standin.admin.ledger(domain).map(({ kind }) => kind);
+  const made = (kind: string) => kinds.filter((one) => one === kind).length;
+  expect(["order_edited", "invoice_sent", "refund"].map(made)).toEqual([1, 1, 0]);
+}, 120_000);
+
+/** As the page names the first item. */
+const titleOf = ({ lines: [first] }: OrderRecord): string =>
+  [first!.title, first!.variantTitle].filter(Boolean).join(", ");

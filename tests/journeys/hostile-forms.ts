@@ -134,6 +134,32 @@ export function listForms(ids: FormIds): FormCase[] {
       { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
     ),
     ...ticket(
+      "invoice.ts",
+      {
+        intent: "preview",
+        "line.1": "1",
+        how: "amount",
+        amount: "1",
+        shipping: "price",
+        price: "1",
+        email: "x@example.com",
+        message: "x",
+        note: "x",
+        locale: "en",
+      },
+      { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
+    ),
+    ...ticket(
+      "duplicate.ts",
+      { intent: "preview", "line.1": "1", send: "on", email: "x@example.com", message: "x", note: "x", locale: "en" },
+      { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
+    ),
+    ...ticket(
+      "edit.ts",
+      { intent: "preview", "line.1": "1", "add.1": "1", percent: "1", restock: "on", notify: "on", note: "x" },
+      { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },
+    ),
+    ...ticket(
       "order-note.ts",
       { intent: "preview", note: "x", tags: "a, b" },
       { intent: "confirm", requestKey: key, amountMinor: "0", currency: "EUR" },

@@ -4,11 +4,12 @@ import { previewRefund } from "#app/features/acts/refund/preview-refund.server.t
 import type { RefundPreview } from "#app/features/acts/refund/refund-preview.ts";
 import type { Desk, StaffDesk } from "#app/features/shared/desk.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
-import { createAdminApi } from "#app/platform/shopify/admin-client.server.ts";
+import { createAdminApi, type CallLimits } from "#app/platform/shopify/admin-client.server.ts";
 import { offlineToken } from "#app/platform/shopify/offline-token.server.ts";
 import { toSession } from "#app/platform/shopify/session-storage.server.ts";
 import { personalToken } from "#app/platform/shopify/token-source.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
+import type { BucketSize } from "#tests/standin/admin/engine/throttle.ts";
 import { pair, sampleLine, sampleOrder, samplePayment } from "#tests/standin/admin/sample-orders.ts";
 import { PLAIN_PLAN } from "#tests/standin/webhooks/webhooks.ts";
 import type { LedgerEntry, OrderRecord, RefundRecord } from "#tests/standin/state.ts";
@@ -27,8 +28,8 @@ export interface RefundShop {
 }
 
 /** Starts one; euros are the shop's currency. */
-export async function startRefundShop(scopes = ["write_orders"]): Promise<RefundShop> {
-  const world = await startWorld({ orders: 20 });
+export async function startRefundShop(scopes = ["write_orders"], bucket?: BucketSize): Promise<RefundShop> {
+  const world = await startWorld({ orders: 20, ...(bucket && { bucket }) });
   const domain = world.shops[0]!.domain;
   // Nobody listens for webhooks here: what they tell is told in other journeys.
   world.standin.webhooks.plan = { ...PLAIN_PLAN, lose: true };
@@ -164,12 +165,18 @@ export const later = <D extends Desk>(desk: D, milliseconds: number): D => ({
 });
 
 /** The same desk, with less patience for Shopify. */
-export async function impatient(desk: StaffDesk, timeoutMilliseconds: number): Promise<StaffDesk> {
+export const impatient = (desk: StaffDesk, timeoutMilliseconds: number): Promise<StaffDesk> =>
+  withLimits(desk, { timeoutMilliseconds });
+
+/** The same desk, without waiting between tries. */
+export const unwaiting = (desk: StaffDesk): Promise<StaffDesk> => withLimits(desk, { sleep: async () => {} });
+
+async function withLimits(desk: StaffDesk, limits: Partial<CallLimits>): Promise<StaffDesk> {
   const { shopifyUserId } = await desk.db.staff.findFirstOrThrow({ where: { id: desk.staff.id } });
   const row = await prisma.shopSession.findUniqueOrThrow({ where: { id: `${desk.shop.domain}_${shopifyUserId}` } });
   const token = personalToken(toSession(row)!.accessToken!);
   const caller = { shopDomain: desk.shop.domain, token, scopes: desk.shopify.scopes, priority: "interactive" as const };
-  return { ...desk, shopify: createAdminApi(caller, { timeoutMilliseconds }) };
+  return { ...desk, shopify: createAdminApi(caller, limits) };
 }
 
 /** The app's own desk without waiting between tries. */

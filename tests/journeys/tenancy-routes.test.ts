@@ -253,6 +253,27 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
       { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
     ],
   },
+  "app.tickets.$number.invoice.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "preview", "line.1": "1", email: "x@example.com" },
+      { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
+    ],
+  },
+  "app.tickets.$number.duplicate.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "preview", "line.1": "1" },
+      { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
+    ],
+  },
+  "app.tickets.$number.edit.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "preview", "line.1": "1", "add.1": "1" },
+      { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
+    ],
+  },
   "app.tickets.$number.order-note.ts": {
     ids: () => theirs.ticket,
     post: [

@@ -7,6 +7,7 @@ import { deskForJob, deskForStaff } from "#app/desk.server.ts";
 import type { Desk, StaffDesk } from "#app/features/shared/desk.ts";
 import { seedShop, type SeededShop } from "#tests/factories/seed-shop.ts";
 import { makeStandin, type LatteStandin } from "#tests/setup/make-standin.ts";
+import type { BucketSize } from "#tests/standin/admin/engine/throttle.ts";
 import { makeWorld, type World } from "#tests/standin/world/make-world.ts";
 
 /** The pretend Shopify with its shops, our database with the app installed in them, and the job queue. */
@@ -25,10 +26,18 @@ export interface TestWorld {
   stop(): Promise<void>;
 }
 
+interface WorldOptions {
+  orders?: number;
+  seed?: number;
+  now?: Date;
+  /** Shopify's points. */
+  bucket?: BucketSize;
+}
+
 const browser = "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
 
 /** Starts a world of two shops. `work` lets jobs run by themselves, as in production; otherwise `workJobs` runs them. */
-export async function startWorld(options: { orders?: number; seed?: number; now?: Date } = {}): Promise<TestWorld> {
+export async function startWorld(options: WorldOptions = {}): Promise<TestWorld> {
   const world = makeWorld({ seed: options.seed ?? 7, now: options.now ?? new Date(), orders: options.orders ?? 40 });
   const standin = makeStandin({
     states: () => world.states,
@@ -37,6 +46,7 @@ export async function startWorld(options: { orders?: number; seed?: number; now?
     appOrigin: () => "",
     appMail: () => null,
     mailDomain: process.env.MAIL_DOMAIN!,
+    bucket: options.bucket,
   });
   await standin.start();
   process.env.STANDIN_URL = standin.urls.internal;

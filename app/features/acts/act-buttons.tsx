@@ -19,6 +19,9 @@ export function ActButtons({ context, onAct }: { context: OrderContext; onAct: (
   useCommand(null, "credit", () => onAct("credit"));
   useCommand(null, "discount", () => onAct("discount"));
   useCommand(null, "hold", () => onAct("hold"));
+  useCommand(null, "editOrder", () => onAct("edit"));
+  useCommand(null, "invoice", () => onAct("invoice"));
+  useCommand(null, "duplicate", () => onAct("duplicate"));
   useCommand(null, "orderNote", () => onAct("note"));
   useCommand(null, "returnGoods", () => onAct("return"));
   useCommand(null, "exchangeGoods", () => onAct("exchange"));

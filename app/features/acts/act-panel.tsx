@@ -15,6 +15,9 @@ import type { GoOn } from "./authority/begin-act.ts";
 import type { ActionView } from "./action-view.ts";
 import { AllowButton } from "./allow-button.tsx";
 import { AddressForm } from "./address/address-form.tsx";
+import { DuplicateForm } from "./duplicate/duplicate-form.tsx";
+import { EditForm } from "./edit/edit-form.tsx";
+import { InvoiceForm } from "./invoice/invoice-form.tsx";
 import { NoteForm } from "./note/note-form.tsx";
 import { HoldForm } from "./hold/hold-form.tsx";
 import { DiscountForm } from "./discount/discount-form.tsx";
@@ -59,9 +62,15 @@ const forms = {
   discount: DiscountForm,
   hold: HoldForm,
   note: NoteForm,
+  invoice: InvoiceForm,
+  duplicate: DuplicateForm,
+  edit: EditForm,
   return: ReturnForm,
   returnStep: ReturnStepForm,
   exchange: ExchangeForm,
+  invoice: InvoiceForm,
+  duplicate: DuplicateForm,
+  edit: EditForm,
 } satisfies Record<ActKind, unknown>;
 
 /** What helps where an act cannot be done, one click away. */
@@ -74,6 +83,8 @@ const insteadOf: Partial<Record<ActKind, Record<string, readonly ActKind[]>>> = 
   return: { unfulfilled: ["cancellation", "address"], nothing_returnable: ["refund"], all_returned: ["returnStep"] },
   exchange: { unfulfilled: ["cancellation", "address"], nothing_returnable: ["refund"], all_returned: ["returnStep"] },
   returnStep: { no_returns: ["return"] },
+  edit: { cancelled: ["duplicate"], archived: ["duplicate"], not_editable: ["invoice"] },
+  duplicate: { nothing_left: ["invoice"] },
 };
 
 /** An act in place of the order: what to do, what that means, and what came of it. The conversation stays in sight. */

@@ -31,6 +31,8 @@ export const actionProblems = [
   "refund_missing",
   /** Shopify would ask the customer for money: the draft is not what was confirmed. */
   "not_free",
+  /** Shopify would ask the customer for another sum than the one that was confirmed. */
+  "price_changed",
   /** What was asked for cannot be read: written by hand, or by another version. */
   "unreadable",
   /** How a request for approval ended without the act: see approvalStates. */

@@ -4,7 +4,7 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
 import styles from "./action-line.module.css";
-import { givesBack, moneyWordOf, type ActionView } from "./action-view.ts";
+import { givesBack, madeOf, moneyWordOf, sumOf, type ActionView } from "./action-view.ts";
 import { ApprovalLines } from "./authority/approval-lines.tsx";
 import { RequestCard } from "./authority/request-card.tsx";
 import { cancelReasons } from "./cancellation/cancellation-reasons.ts";
@@ -103,14 +103,15 @@ function useReason({ kind, reason }: ActionView): string | null {
 }
 
 function useSentence(action: ActionView): string {
-  const { kind, state, staffName, decidedBy, amount: sum, orderName, madeOrder } = action;
+  const { kind, state, staffName, decidedBy, amount: sum, orderName } = action;
   const { i18n } = useTranslation(kind);
   const t = useActText(kind, action.variant);
-  const about = { amount: useMoneyText()(sum), order: orderName, made: madeOrder?.name ?? "", ...action.about };
+  const about = { amount: useMoneyText()(sumOf(action)), order: orderName, ...madeOf(action), ...action.about };
   if (decidedBy)
     return t(state === "succeeded" ? "line.decidedMade" : "line.decidedNotMade", { ...about, who: decidedBy });
   if (action.isRefundAwaited) return t("line.refundAwaited", about);
   if (state !== "succeeded") return t(`line.${state}`, about);
+  if (action.moneyState === "confirmed" && i18n.exists(`${kind}:line.paid`)) return t("line.paid", about);
   // Kinds that may move money, or none, have a sentence for each.
   const isFree =
     (sum.minor === "0" || action.problem === "refund_missing") && i18n.exists(`${kind}:line.succeededFree`);

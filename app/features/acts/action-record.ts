@@ -65,6 +65,10 @@ export interface ActionResult {
   transactions: MadeTransaction[];
   /** The new order, where one came of it. */
   order?: { id: string; name: string };
+  /** The draft order, where one was prepared. */
+  draft?: { id: string; name: string };
+  /** Of what a customer is asked to pay: whether they have. */
+  payment?: "awaited" | "made";
   /** What Shopify calls it, where that is no order: "#1001-R1". */
   name?: string;
   /** It was made, and this did not come to it. */
@@ -94,9 +98,15 @@ export const isSettled = (status: string): boolean => status === "SUCCESS" || fa
  * @param awaitedPayments a payment that Shopify does not list yet is not confirmed
  */
 export function moneyStateOf(
-  { total, transactions, isMoneyMissing }: Pick<ActionResult, "total" | "transactions" | "isMoneyMissing">,
+  {
+    total,
+    transactions,
+    isMoneyMissing,
+    payment,
+  }: Pick<ActionResult, "total" | "transactions" | "isMoneyMissing" | "payment">,
   awaitedPayments: number,
 ): MoneyState {
+  if (payment) return payment === "made" ? "confirmed" : "sent";
   if (isMoneyMissing || transactions.some(({ status }) => failedStatuses.has(status))) return "failed";
   if (total === null) return "none";
   const allThere = transactions.length >= awaitedPayments;

@@ -40,6 +40,8 @@ export interface ActionView {
   isRefundAwaited?: true;
   /** The new order, where one came of it. */
   madeOrder?: { id: string; name: string };
+  /** The draft order, where one was prepared. */
+  madeDraft?: { id: string; name: string };
   /** It was made, and this did not come to it. */
   lacks?: Lacking;
   /** A machine word; null: none. */
@@ -76,6 +78,16 @@ export function moneyWordOf(action: ActionView): MoneyState | "missing" | "partl
 /** Whether acts of this kind give back what was paid: what is said of their money speaks of a refund. */
 export const givesBack = (kind: ActKind): boolean =>
   kind === "refund" || kind === "cancellation" || kind === "returnStep";
+
+/** The sum that the texts of an act name: what it is about, where that is not what goes out. */
+export const sumOf = ({ amount, about }: ActionView): MoneyJson =>
+  about?.minor && about.currency ? { minor: about.minor, currency: about.currency } : amount;
+
+/** What came of an act, for its texts. */
+export const madeOf = ({ madeOrder, madeDraft }: ActionView) => ({
+  made: madeOrder?.name ?? "",
+  draft: madeDraft?.name ?? "",
+});
 
 /** The columns of `order_action` that a view is made of. */
 export interface ActionColumns {
@@ -128,6 +140,7 @@ export function buildActionView(row: ActionColumns, staffName: string): ActionVi
     ...(isUnderWay(row) && { isUnderWay: true as const }),
     ...(isUnderWay(row) && jobOf(row.progress)?.isRefundAwaited && { isRefundAwaited: true as const }),
     ...(result?.order && { madeOrder: result.order }),
+    ...(result?.draft && { madeDraft: result.draft }),
   };
 }
 

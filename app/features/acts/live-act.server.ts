@@ -28,8 +28,13 @@ export interface LiveAct<Facts extends Live, Form, Choice, Preview extends objec
   start(desk: StaffDesk, facts: Facts): Outcome<Form>;
   /** What policies judge it by; left out where they do not: see policiesOf. */
   policyFacts?(facts: Facts): PolicyFacts;
-  /** Exactly what Shopify will be asked for, or everything that does not fit. */
-  plan(desk: StaffDesk, facts: Facts, choice: Choice, idempotencyKey: string): Checked<PlannedAct<Preview>>;
+  /** Exactly what Shopify will be asked for, or everything that does not fit. It may have Shopify calculate it. */
+  plan(
+    desk: StaffDesk,
+    facts: Facts,
+    choice: Choice,
+    idempotencyKey: string,
+  ): Checked<PlannedAct<Preview>> | Promise<Checked<PlannedAct<Preview>>>;
 }
 
 export interface PlannedAct<Preview> {
@@ -92,7 +97,7 @@ export const previewLive =
     const closed = act.start(desk, facts);
     if (!closed.ok) return problem({ field: "", problem: closed.problem, detail: closed.detail });
     const idempotencyKey = randomUUID();
-    const planned = act.plan(desk, facts, choice, idempotencyKey);
+    const planned = await act.plan(desk, facts, choice, idempotencyKey);
     if (!planned.ok) return planned;
     const { sent, shown, basis, preview, awaitedPayments = 0, needs = [] } = planned.value;
     const amount = planned.value.amount ?? nothing(facts);

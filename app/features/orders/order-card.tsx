@@ -13,6 +13,7 @@ import { OrderTotals } from "./order-totals.tsx";
 import { OrderTracking, ScanWarning } from "./order-tracking.tsx";
 import { ActButtons } from "../acts/act-buttons.tsx";
 import type { ActKind } from "../acts/act-kind.ts";
+import { PreparedDrafts } from "../acts/draft-order/prepared-drafts.tsx";
 import { OrderReturns } from "../acts/return-step/order-returns.tsx";
 import { RelatedOrders } from "../acts/replacement/related-orders.tsx";
 import type { Order } from "./order.ts";
@@ -60,6 +61,7 @@ export function OrderCard({ number, context, order, onAct, onChange }: Props): R
         <OrderTotals order={order} />
         {onAct ? <ActButtons context={context} onAct={onAct} /> : null}
         <RelatedOrders of={context.related} />
+        <PreparedDrafts of={context.actions} />
         <OrderTracking order={order} />
         {order.fulfillmentStatus === "UNFULFILLED" ? null : (
           <OrderReturns number={number} since={sayDone(context)} isKnown={isReturnKnown(context)} />

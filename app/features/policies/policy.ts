@@ -45,7 +45,10 @@ export const policiesOf: Record<ActKind, readonly PolicyName[]> = {
   exchange: ["return_window", "return_shipping", "no_questions", "vip"],
   // What was agreed to is not asked about again when it is settled.
   returnStep: ["return_shipping", "vip"],
+  edit: ["no_questions", "vip"],
   address: [],
+  invoice: [],
+  duplicate: [],
   hold: [],
   note: [],
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openSample } from "./ask-sample.ts";
 import type { Sample } from "./ask-sample.ts";
-import { orderGid } from "./ask-refund.ts";
+import { askRefund, orderGid } from "./ask-refund.ts";
 import { sampleScopes, sampleShop } from "./sample-state.ts";
 
 const cancelOrder = `mutation ($id: ID!, $refund: OrderCancelRefundMethodInput, $restock: Boolean = true, $note: String) {
@@ -54,6 +54,25 @@ describe("orderCancel", () => {
     expect(sample.state.ledger.filter((entry) => entry.kind === "cancellation")).toHaveLength(1);
     expect(sample.state.jobs?.map((job) => job.done)).toEqual([true, true]);
     expect((await cancel(sample, 1001)).orderCancelUserErrors).toMatchObject([{ code: "INVALID", field: ["orderId"] }]);
+  });
+
+  it("gives back only what store credit has not given back before", async () => {
+    const sample = openSample();
+    const order = sample.state.orders.find(({ id }) => id === 1001)!;
+    const paid = order.transactions.reduce((sum, { amount }) => sum + amount.presentment, 0);
+    const currency = order.presentmentCurrency;
+    const given = await askRefund(sample, {
+      orderId: orderGid(1001),
+      currency,
+      refundMethods: [{ storeCreditRefund: { amount: { amount: "0.32", currencyCode: currency } } }],
+    });
+    expect(given["userErrors"]).toEqual([]);
+    await cancel(sample, 1001);
+    sample.api.jobs.finish(sampleShop);
+    expect(refunds(sample)).toMatchObject([
+      { to: "store_credit", amount: { presentment: 32 } },
+      { to: "original", amount: { presentment: paid - 32 } },
+    ]);
   });
 
   it("keeps the money when no refund is asked for", async () => {

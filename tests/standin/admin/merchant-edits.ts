@@ -1,5 +1,6 @@
 import type {
   CustomerRecord,
+  DraftRecord,
   FulfillmentRecord,
   OrderRecord,
   RefundRecord,
@@ -9,6 +10,8 @@ import type {
 import { cancelOrder } from "./acts/cancel-order.ts";
 import type { Cancellation } from "./acts/cancel-order.ts";
 import { createRefund } from "./acts/create-refund.ts";
+import { completeDraft, deleteDraft } from "./acts/draft-order.ts";
+import { commitEdit } from "./acts/edit-order.ts";
 import type { AddressInput } from "./acts/edit-address.ts";
 import type { RefundInput } from "./acts/refund-input.ts";
 import { checkReturn, makeReturn } from "./acts/make-return.ts";
@@ -40,6 +43,13 @@ export interface MerchantEdits {
   deleteOrder(shop: string, orderId: number): void;
   editAddress(shop: string, orderId: number, address: AddressInput): void;
   editCustomer(shop: string, customerId: number, input: CustomerInput): void;
+  /** The customer pays the invoice of a draft: an order comes of it. */
+  payInvoice(shop: string, draftId: number): OrderRecord;
+  /** Changes a draft in Shopify's own admin. */
+  editDraft(shop: string, draftId: number, changes: Partial<DraftRecord>): void;
+  deleteDraft(shop: string, draftId: number): void;
+  /** Changes how many there are of a line, in Shopify's own admin. */
+  editOrder(shop: string, orderId: number, lineId: number, quantity: number): void;
   /** The payment provider decides a transaction that is under way. */
   settleTransaction(shop: string, transactionId: number, status: "SUCCESS" | "FAILURE"): void;
 }
@@ -48,6 +58,12 @@ function demandOrder(change: ShopChange, orderId: number): OrderRecord {
   const order = change.index.orders.get(orderId);
   if (!order || order.deleted) throw new Error(`No order ${orderId} in ${change.state.shop.domain}`);
   return order;
+}
+
+function demandDraft(change: ShopChange, draftId: number): DraftRecord {
+  const draft = change.state.drafts?.find(({ id }) => id === draftId);
+  if (!draft) throw new Error(`No draft ${draftId} in ${change.state.shop.domain}`);
+  return draft;
 }
 
 function demandCustomer(change: ShopChange, customerId: number): CustomerRecord {
@@ -121,6 +137,20 @@ export function createMerchantEdits(change: <T>(shop: string, act: (change: Shop
       onOrder(shop, orderId, (made, order) => throwErrors(updateOrder(made, order, { shippingAddress: address }))),
     editCustomer: (shop, customerId, input) =>
       change(shop, (made) => throwErrors(updateCustomer(made, demandCustomer(made, customerId), input))),
+    payInvoice: (shop, draftId) =>
+      change(shop, (made) => {
+        const draft = demandDraft(made, draftId);
+        throwErrors(completeDraft(made, draft, null));
+        return made.state.orders.find(({ id }) => id === draft.orderId)!;
+      }),
+    editDraft: (shop, draftId, changes) =>
+      change(shop, (made) => void Object.assign(demandDraft(made, draftId), changes)),
+    deleteDraft: (shop, draftId) => change(shop, (made) => throwErrors(deleteDraft(made, demandDraft(made, draftId)))),
+    editOrder: (shop, orderId, lineId, quantity) =>
+      onOrder(shop, orderId, (made, order) => {
+        const edit = { id: made.takeId(), orderId, changed: [{ lineId, quantity, restock: true }], added: [] };
+        commitEdit(made, order, edit, { byApp: false, notified: false, staffNote: null });
+      }),
     settleTransaction: (shop, transactionId, status) =>
       change(shop, (made) => settleTransaction(made, transactionId, status)),
   };

@@ -5,7 +5,7 @@ import { useMoneyText } from "#app/ui/money.tsx";
 import { usePage } from "#app/ui/page-context.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { PolicyLines } from "../../policies/policy-lines.tsx";
-import type { ActionView } from "../action-view.ts";
+import { sumOf, type ActionView } from "../action-view.ts";
 import styles from "./request.module.css";
 import type { CustomerPast, RequestDetail } from "./request-detail.ts";
 
@@ -21,6 +21,10 @@ export function RequestFactList({ action, of }: { action: ActionView; of: Reques
         {action.lines.map(({ title, quantity }, index) => (
           <li key={index}>{act("preview.line", { title, quantity })}</li>
         ))}
+        {action.about?.changes ? <li>{action.about.changes}</li> : null}
+        {action.variant === "draft" || action.variant === "sent" ? (
+          <li>{t("facts.pays", { amount: money(sumOf(action)) })}</li>
+        ) : null}
         {action.methods.map(({ method, amount }, index) => (
           <li key={`m${index}`}>{act("result.to", { method, amount: money(amount) })}</li>
         ))}

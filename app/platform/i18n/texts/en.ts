@@ -16,6 +16,10 @@ import { address } from "./en/address.ts";
 import { credit } from "./en/credit.ts";
 import { discount } from "./en/discount.ts";
 import { hold } from "./en/hold.ts";
+import { draft } from "./en/draft.ts";
+import { invoice } from "./en/invoice.ts";
+import { duplicate } from "./en/duplicate.ts";
+import { edit } from "./en/edit.ts";
 import { returns } from "./en/return.ts";
 import { returnStep } from "./en/return-step.ts";
 import { exchange } from "./en/exchange.ts";
@@ -61,6 +65,10 @@ export const en = {
   cancellation,
   note,
   hold,
+  draft,
+  invoice,
+  duplicate,
+  edit,
   return: returns,
   returnStep,
   exchange,

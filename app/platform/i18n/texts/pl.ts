@@ -17,6 +17,10 @@ import { address } from "./pl/address.ts";
 import { credit } from "./pl/credit.ts";
 import { discount } from "./pl/discount.ts";
 import { hold } from "./pl/hold.ts";
+import { draft } from "./pl/draft.ts";
+import { invoice } from "./pl/invoice.ts";
+import { duplicate } from "./pl/duplicate.ts";
+import { edit } from "./pl/edit.ts";
 import { returns } from "./pl/return.ts";
 import { returnStep } from "./pl/return-step.ts";
 import { exchange } from "./pl/exchange.ts";
@@ -62,6 +66,10 @@ export const pl: Texts = {
   cancellation,
   note,
   hold,
+  draft,
+  invoice,
+  duplicate,
+  edit,
   return: returns,
   returnStep,
   exchange,

@@ -17,6 +17,10 @@ import { address } from "./pt-br/address.ts";
 import { credit } from "./pt-br/credit.ts";
 import { discount } from "./pt-br/discount.ts";
 import { hold } from "./pt-br/hold.ts";
+import { draft } from "./pt-br/draft.ts";
+import { invoice } from "./pt-br/invoice.ts";
+import { duplicate } from "./pt-br/duplicate.ts";
+import { edit } from "./pt-br/edit.ts";
 import { returns } from "./pt-br/return.ts";
 import { returnStep } from "./pt-br/return-step.ts";
 import { exchange } from "./pt-br/exchange.ts";
@@ -62,6 +66,10 @@ export const ptBR: Texts = {
   cancellation,
   note,
   hold,
+  draft,
+  invoice,
+  duplicate,
+  edit,
   return: returns,
   returnStep,
   exchange,

@@ -1,5 +1,5 @@
 import type { OrderRecord, TransactionRecord } from "../../state.ts";
-import { calculateShipping, sumRefund, calculateLines, wantEverything } from "../calculate-refund.ts";
+import { calculateShipping, capAtNetPayment, sumRefund, calculateLines, wantEverything } from "../calculate-refund.ts";
 import type { WantedLine } from "../calculate-refund.ts";
 import { formatMoney } from "../currency.ts";
 import type { ShopChange } from "../engine/request-context.ts";
@@ -29,7 +29,9 @@ function undoSale(change: ShopChange, order: OrderRecord, cancellation: Cancella
   const wanted = wantEverything(change.state, order).map((part): WantedLine =>
     restock ? part : { ...part, restockType: "NO_RESTOCK", locationId: null },
   );
-  let open = sumRefund(order, calculateLines(order, wanted), calculateShipping(order, "all")).presentment;
+  const whole = sumRefund(order, calculateLines(order, wanted), calculateShipping(order, "all"));
+  // What went back as store credit stands in no payment, and does not go back once more.
+  let open = capAtNetPayment(order, whole).presentment;
   const transactions = (refund ? listRefundablePayments(order) : []).flatMap(({ payment, left }) => {
     const part = takePresentment(left, Math.min(open, left.presentment));
     open -= part.presentment;

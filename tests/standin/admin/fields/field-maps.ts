@@ -7,6 +7,7 @@ import {
   draftFields,
   draftLineFields,
 } from "./draft-fields.ts";
+import { calculatedOrderFields } from "./edit-fields.ts";
 import { storeCreditFields } from "./credit-fields.ts";
 import { customerFields } from "./customer-fields.ts";
 import { fulfillmentFields, fulfillmentLineFields, trackingEventFields } from "./fulfillment-fields.ts";
@@ -44,6 +45,7 @@ export const fieldMaps: Readonly<Record<string, FieldMap<never>>> = {
   FulfillmentLineItem: fulfillmentLineFields,
   FulfillmentEvent: trackingEventFields,
   MailingAddress: addressFields,
+  CalculatedOrder: calculatedOrderFields,
   DraftOrder: draftFields,
   CalculatedDraftOrder: calculatedDraftFields,
   DraftOrderLineItem: draftLineFields,

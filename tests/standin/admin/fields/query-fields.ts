@@ -6,6 +6,7 @@ import type { ListArguments } from "../list-records.ts";
 import { discountQueries } from "./discount-fields.ts";
 import { returnQueries } from "./return-fields.ts";
 import { showDraft } from "./draft-fields.ts";
+import { findEdit, showEdit } from "./edit-fields.ts";
 import {
   customerListing,
   draftListing,
@@ -94,6 +95,10 @@ function findNode(context: RequestContext, value: string): unknown {
     case "DraftOrder": {
       const draft = state.drafts?.find((one) => one.id === id);
       return draft ? showDraft(context, draft) : null;
+    }
+    case "CalculatedOrder": {
+      const edit = findEdit(context, id);
+      return edit ? showEdit(context, edit) : null;
     }
     case "Location": {
       const location = state.locations.find((one) => one.id === id);

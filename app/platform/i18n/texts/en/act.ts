@@ -113,7 +113,10 @@ export const act = {
     refund: "Refund instead",
     replacement: "Send it again instead",
     cancellation: "Cancel the order instead",
+    invoice: "Send an invoice instead",
+    duplicate: "Duplicate it instead",
   },
+  pick: { open: "Choose products", chosen: "Products" },
   locked: { title: "Did it arrive?", again: "Ask again" },
   problem: {
     day: "Choose today or a later day.",

@@ -9,6 +9,9 @@ export const authority = {
     credit: "Give store credit as a gesture",
     discount: "Make discount codes",
     hold: "Hold and let go of shipments",
+    edit: "Edit orders",
+    invoice: "Send invoices",
+    duplicate: "Duplicate orders",
     note: "Change notes and tags of orders",
     return: "Set up returns",
     returnStep: "Decide on and settle returns",
@@ -58,6 +61,7 @@ export const authority = {
     notYours: "Somebody else decides on this.",
   },
   facts: {
+    pays: "The customer is asked for {{amount}}",
     value: "Gives away {{amount}}",
     shipping: "Of that shipping: {{amount}}",
     restock: "Goods go back into stock",

@@ -115,7 +115,10 @@ export const act: Translated<typeof english> = {
     refund: "Zwróć pieniądze",
     replacement: "Wyślij ponownie",
     cancellation: "Anuluj zamówienie",
+    invoice: "Wyślij zamiast tego rachunek",
+    duplicate: "Zamiast tego powiel",
   },
+  pick: { open: "Wybierz produkty", chosen: "Produkty" },
   locked: { title: "Czy to dotarło?", again: "Zapytaj ponownie" },
   problem: {
     day: "Wybierz dzisiejszy lub późniejszy dzień.",

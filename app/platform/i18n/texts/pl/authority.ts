@@ -11,6 +11,9 @@ export const authority: Translated<typeof english> = {
     credit: "Przyznawanie środków w sklepie",
     discount: "Tworzenie kodów rabatowych",
     hold: "Wstrzymywanie i zwalnianie wysyłki",
+    edit: "Zmienianie zamówień",
+    invoice: "Wysyłanie rachunków",
+    duplicate: "Powielanie zamówień",
     note: "Zmiana notatek i tagów zamówień",
     return: "Tworzenie zwrotów",
     returnStep: "Decydowanie o zwrotach i ich rozliczanie",
@@ -60,6 +63,7 @@ export const authority: Translated<typeof english> = {
     notYours: "Rozstrzyga o tym ktoś inny.",
   },
   facts: {
+    pays: "Klient ma zapłacić {{amount}}",
     value: "Wartość: {{amount}}",
     shipping: "W tym wysyłka: {{amount}}",
     restock: "Towar wraca na stan",

@@ -115,7 +115,10 @@ export const act: Translated<typeof english> = {
     refund: "Reembolsar em vez disso",
     replacement: "Enviar de novo em vez disso",
     cancellation: "Cancelar o pedido em vez disso",
+    invoice: "Enviar uma fatura em vez disso",
+    duplicate: "Duplicar em vez disso",
   },
+  pick: { open: "Escolher produtos", chosen: "Produtos" },
   locked: { title: "Será que chegou?", again: "Perguntar de novo" },
   problem: {
     day: "Escolha hoje ou um dia posterior.",

@@ -11,6 +11,9 @@ export const authority: Translated<typeof english> = {
     credit: "Dar crédito na loja como gentileza",
     discount: "Criar códigos de desconto",
     hold: "Reter e liberar envios",
+    edit: "Editar pedidos",
+    invoice: "Enviar faturas",
+    duplicate: "Duplicar pedidos",
     note: "Alterar notas e etiquetas de pedidos",
     return: "Registrar devoluções",
     returnStep: "Decidir sobre devoluções e acertá-las",
@@ -60,6 +63,7 @@ export const authority: Translated<typeof english> = {
     notYours: "Outra pessoa decide sobre isto.",
   },
   facts: {
+    pays: "O cliente paga {{amount}}",
     value: "Concede {{amount}}",
     shipping: "Disso, frete: {{amount}}",
     restock: "Os itens voltam ao estoque",

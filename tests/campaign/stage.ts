@@ -1,0 +1,39 @@
+import type { Desk, StaffDesk } from "#app/features/shared/desk.ts";
+import { later, type RefundCase } from "#tests/journeys/refund-shop.ts";
+import { orderOf, type CampaignShop } from "./campaign-shop.ts";
+import type { LateCalls } from "./mortal-desk.ts";
+import type { OrderChange } from "./watch-order.ts";
+
+export const minute = 60_000;
+
+/** A story under way. */
+export interface Stage {
+  shop: CampaignShop;
+  at: RefundCase;
+  /** Milliseconds since its begin, on our clocks. */
+  elapsed: number;
+  late: LateCalls;
+  /** What was pressed, by the key of its preview, and what the presses were told: the state, or why not. */
+  told: Map<string, string[]>;
+  /** What of the order at Shopify became another one, in turn. */
+  changes: OrderChange[];
+  /** What was left to people. */
+  decided: string[];
+  /** Processes that were killed. */
+  deaths: { count: number };
+  /** Makes what each person writes tell-tale. */
+  written: number;
+}
+
+/** Our clocks at this point of the story. */
+export const desksNow = ({ shop, elapsed }: Stage): { app: Desk; lea: StaffDesk } => ({
+  app: later(shop.sweeper, elapsed),
+  lea: later(shop.desks.lea, elapsed),
+});
+
+/** The payment provider decides on all payments that are open. */
+export function settlePayments({ shop, at }: Stage, status: "SUCCESS" | "FAILURE"): void {
+  for (const { id, kind, status: current } of [...orderOf(shop, at).transactions])
+    if (kind === "REFUND" && current === "PENDING")
+      shop.world.standin.admin.edits.settleTransaction(shop.domain, id, status);
+}
