@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Card, Checkbox, Select, Text, TextField } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Card, Checkbox, Select, Text, TextField } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import { CardHeading } from "#app/ui/settings-page.tsx";
@@ -51,9 +51,11 @@ export function PoliciesForm({ form, currency, mayChange }: PoliciesFormProps): 
   return (
     <>
       {mayChange ? null : <Banner tone="info">{t("ownerOnly")}</Banner>}
-      <Text as="p" tone="subdued">
-        {t("explain")}
-      </Text>
+      <Box paddingInline={{ xs: "400", sm: "0" }} paddingBlockStart={{ xs: "200", sm: "0" }}>
+        <Text as="p" tone="subdued">
+          {t("explain")}
+        </Text>
+      </Box>
       <PolicyCard title={t("name.return_window")} help={t("returnWindow.help")} isSet={values.windowDays !== ""}>
         <Sentence
           text={t("returnWindow.sentence")}

@@ -45,11 +45,10 @@ export const policiesOf: Record<ActKind, readonly PolicyName[]> = {
   exchange: ["return_window", "return_shipping", "no_questions", "vip"],
   // What was agreed to is not asked about again when it is settled.
   returnStep: ["return_shipping", "vip"],
-  // The customer pays for it, or what it takes off goes back by a refund, which is judged itself.
-  edit: [],
+  edit: ["no_questions", "vip"],
+  address: [],
   invoice: [],
   duplicate: [],
-  address: [],
   hold: [],
   note: [],
 };

@@ -1,4 +1,4 @@
-import { BlockStack, Card, InlineGrid, Link, Text } from "@shopify/polaris";
+import { BlockStack, Box, Card, InlineGrid, Link, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { formatSpan } from "#app/ui/format-time.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
@@ -71,9 +71,11 @@ export function ReportCards({ report, period }: ReportProps): ReactNode {
           cells: counts(row),
         }))}
       />
-      <Text as="p" tone="subdued">
-        {t("note")}
-      </Text>
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
+        <Text as="p" tone="subdued">
+          {t("note")}
+        </Text>
+      </Box>
     </>
   );
 }
