@@ -65,6 +65,8 @@ export type StartProblem =
   | "within_limit"
   /** The same person waits for approval of such an act on this order already. */
   | "already_asked"
+  /** It steps outside of a policy of the merchant, and nobody said why. */
+  | "reason_missing"
   | "word_too_long";
 
 /** Machine words for why a person's decision on an act is not taken. */

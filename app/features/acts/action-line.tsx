@@ -8,6 +8,7 @@ import { givesBack, madeOf, moneyWordOf, sumOf, type ActionView } from "./action
 import { ApprovalLines } from "./authority/approval-lines.tsx";
 import { RequestCard } from "./authority/request-card.tsx";
 import { cancelReasons } from "./cancellation/cancellation-reasons.ts";
+import { ExceptionLine } from "../policies/exception-line.tsx";
 import { DecideAction } from "./decide-action.tsx";
 import { readView } from "./read-record.ts";
 import { useActText } from "./use-act-text.ts";
@@ -85,6 +86,7 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
           {action.problemDetail}
         </Text>
       ) : null}
+      <ExceptionLine action={action} />
       <ApprovalLines action={action} />
       {isLatest && action.state === "needs_person" ? <DecideAction action={action} /> : null}
       {isLatest && action.state === "awaiting_approval" ? <RequestCard action={action} /> : null}

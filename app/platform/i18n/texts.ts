@@ -24,6 +24,8 @@ import type { returns } from "./texts/en/return.ts";
 import type { returnStep } from "./texts/en/return-step.ts";
 import type { exchange } from "./texts/en/exchange.ts";
 import type { note } from "./texts/en/note.ts";
+import type { policies } from "./texts/en/policies.ts";
+import type { reports } from "./texts/en/reports.ts";
 import type { audit } from "./texts/en/audit.ts";
 import type { authority } from "./texts/en/authority.ts";
 import type { team } from "./texts/en/team.ts";
@@ -50,6 +52,8 @@ export interface Texts {
   blocked: typeof blocked;
   access: typeof access;
   audit: typeof audit;
+  reports: typeof reports;
+  policies: typeof policies;
   authority: typeof authority;
   team: typeof team;
   common: typeof common;

@@ -24,7 +24,9 @@ import { returns } from "./en/return.ts";
 import { returnStep } from "./en/return-step.ts";
 import { exchange } from "./en/exchange.ts";
 import { note } from "./en/note.ts";
+import { reports } from "./en/reports.ts";
 import { audit } from "./en/audit.ts";
+import { policies } from "./en/policies.ts";
 import { authority } from "./en/authority.ts";
 import { team } from "./en/team.ts";
 import { cancellation } from "./en/cancellation.ts";
@@ -77,6 +79,8 @@ export const en = {
   ack,
   act,
   audit,
+  reports,
+  policies,
   authority,
   team,
   mailbox,

@@ -25,7 +25,9 @@ import { returns } from "./pl/return.ts";
 import { returnStep } from "./pl/return-step.ts";
 import { exchange } from "./pl/exchange.ts";
 import { note } from "./pl/note.ts";
+import { reports } from "./pl/reports.ts";
 import { audit } from "./pl/audit.ts";
+import { policies } from "./pl/policies.ts";
 import { authority } from "./pl/authority.ts";
 import { team } from "./pl/team.ts";
 import { cancellation } from "./pl/cancellation.ts";
@@ -78,6 +80,8 @@ export const pl: Texts = {
   ack,
   act,
   audit,
+  reports,
+  policies,
   authority,
   team,
   mailbox,

@@ -25,7 +25,9 @@ import { returns } from "./pt-br/return.ts";
 import { returnStep } from "./pt-br/return-step.ts";
 import { exchange } from "./pt-br/exchange.ts";
 import { note } from "./pt-br/note.ts";
+import { reports } from "./pt-br/reports.ts";
 import { audit } from "./pt-br/audit.ts";
+import { policies } from "./pt-br/policies.ts";
 import { authority } from "./pt-br/authority.ts";
 import { team } from "./pt-br/team.ts";
 import { cancellation } from "./pt-br/cancellation.ts";
@@ -78,6 +80,8 @@ export const ptBR: Texts = {
   ack,
   act,
   audit,
+  reports,
+  policies,
   authority,
   team,
   mailbox,
