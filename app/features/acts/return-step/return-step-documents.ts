@@ -31,6 +31,9 @@ const ReturnDetailsFragment = graphql(`
             lineItem {
               title
               variantTitle
+              image {
+                url
+              }
             }
           }
         }
@@ -79,6 +82,9 @@ export const ReturnSteps = graphql(
       order(id: $id) {
         ...ActOrder
         ...PolicyOrder
+        refunds(first: 250) {
+          legacyResourceId
+        }
         returns(first: 10, reverse: true) {
           nodes {
             ...ReturnDetails
