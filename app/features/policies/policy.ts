@@ -45,10 +45,11 @@ export const policiesOf: Record<ActKind, readonly PolicyName[]> = {
   exchange: ["return_window", "return_shipping", "no_questions", "vip"],
   // What was agreed to is not asked about again when it is settled.
   returnStep: ["return_shipping", "vip"],
-  edit: ["no_questions", "vip"],
-  address: [],
+  // The customer pays for it, or what it takes off goes back by a refund, which is judged itself.
+  edit: [],
   invoice: [],
   duplicate: [],
+  address: [],
   hold: [],
   note: [],
 };
