@@ -14,6 +14,7 @@ import { ack } from "./en/ack.ts";
 import { act } from "./en/act.ts";
 import { address } from "./en/address.ts";
 import { credit } from "./en/credit.ts";
+import { difference } from "./en/difference.ts";
 import { discount } from "./en/discount.ts";
 import { hold } from "./en/hold.ts";
 import { note } from "./en/note.ts";
@@ -56,6 +57,7 @@ export const en = {
   cancellation,
   note,
   hold,
+  difference,
   discount,
   credit,
   address,
