@@ -1,6 +1,7 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { installGlobals } from "@remix-run/node";
 import { defineConfig, type Plugin } from "vite";
+import { deskChunks } from "./scripts/desk-chunks.ts";
 import { sharedBreakpoints } from "./scripts/shared-breakpoints.ts";
 import { usedPolarisStyles } from "./scripts/used-polaris-styles.ts";
 
@@ -21,6 +22,7 @@ export default defineConfig({
     steadyFont,
     sharedBreakpoints(),
     usedPolarisStyles("app"),
+    deskChunks(),
     remix({
       ignoredRouteFiles: ["**/*.test.ts", "**/*.test.tsx"],
       future: {

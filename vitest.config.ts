@@ -34,9 +34,12 @@ export default defineConfig({
           ...shared,
           testTimeout: 60_000,
           name: "journeys",
+          isolate: false,
+          sequence: { setupFiles: "list" },
           include: ["tests/journeys/**/*.test.ts"],
           globalSetup: ["tests/setup/database.ts"],
           setupFiles: [
+            "tests/setup/fresh-process.ts",
             "tests/setup/environment.ts",
             "tests/setup/own-database.ts",
             "tests/standin/redirect.ts",
@@ -50,6 +53,7 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 180_000,
           name: "browser",
+          isolate: false,
           include: [
             "tests/browser/**/*.test.ts",
             "tests/bench/bench.test.ts",

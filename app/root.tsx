@@ -1,3 +1,5 @@
+// First of all styles: ours say what is different.
+import "@shopify/polaris/build/esm/styles.css";
 import "@fontsource-variable/inter/wght.css";
 import interLatinExt from "@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2?url";
 import {

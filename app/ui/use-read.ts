@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useReducer, useState } from "react";
+import { afterPaint } from "./after-paint.ts";
 
 /**
  * What a part of a page reads when the page is there: null until then, and `again` for another try, during which
@@ -11,11 +12,14 @@ export function useRead<Data>(address: string, read: (address: string) => Promis
   const [answer, setAnswer] = useState<{ asked: string; address: string; data: Data } | null>(null);
   useEffect(() => {
     let isOver = false;
-    void read(address).then((data) => {
-      if (!isOver) setAnswer({ asked, address, data });
+    const leaveOut = afterPaint(() => {
+      void read(address).then((data) => {
+        if (!isOver) setAnswer({ asked, address, data });
+      });
     });
     return () => {
       isOver = true;
+      leaveOut();
     };
   }, [asked, address, read, since]);
   return {

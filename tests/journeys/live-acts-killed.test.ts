@@ -1,8 +1,14 @@
 import { expect, test, vi } from "vitest";
 import { creditAct } from "#app/features/acts/credit/credit-kind.server.ts";
 import { parseCreditForm } from "#app/features/acts/credit/parse-credit-form.ts";
+import { editAct } from "#app/features/acts/edit/edit-kind.server.ts";
+import { parseEditForm } from "#app/features/acts/edit/parse-edit-form.ts";
+import { invoiceAct } from "#app/features/acts/invoice/invoice-kind.server.ts";
+import { parseInvoiceForm } from "#app/features/acts/invoice/parse-invoice-form.ts";
 import { noteAct } from "#app/features/acts/note/note-kind.server.ts";
 import { parseNoteForm } from "#app/features/acts/note/parse-note-form.ts";
+import { parseReturnForm } from "#app/features/acts/return/parse-return-form.ts";
+import { returnAct } from "#app/features/acts/return/return-kind.server.ts";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
 import { confirmAndDie } from "./confirm-and-die.ts";
 import { actsOf } from "./live-act-case.ts";
@@ -14,10 +20,21 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const minute = 60_000;
 const shop = shareRefundShop({
-  scopes: ["read_store_credit_accounts", "write_store_credit_account_transactions", "write_orders"],
+  scopes: [
+    "read_store_credit_accounts",
+    "write_store_credit_account_transactions",
+    "write_orders",
+    "write_draft_orders",
+    "write_order_edits",
+    "read_returns",
+    "write_returns",
+  ],
 });
 const credits = actsOf(creditAct, parseCreditForm);
 const notes = actsOf(noteAct, parseNoteForm);
+const invoices = actsOf(invoiceAct, parseInvoiceForm);
+const edits = actsOf(editAct, parseEditForm);
+const returns = actsOf(returnAct, parseReturnForm);
 
 const rowAt = ({ order }: RefundCase) =>
   shop.tom.db.orderAction.findFirstOrThrow({ where: { orderId: BigInt(order.id) } });
@@ -54,4 +71,38 @@ test("a note, killed before Shopify heard of it: it comes to the same however of
   expect((await rowAt(at)).state).toBe("succeeded");
   const orders = shop.world.standin.admin.state(shop.domain).orders;
   expect(orders.find(({ id }) => id === at.order.id)!.note).toBe("Ring once");
+});
+
+test("a return, killed after Shopify made it, before its label: it is found, made once, and what it lacks is said", async () => {
+  const { admin } = shop.world.standin;
+  const at = await openCase(shop);
+  const sent = String(admin.edits.fulfillOrder(shop.domain, at.order.id).id * 100);
+  const fields = { [`line.${sent}`]: "1", [`reason.${sent}`]: "2", labelUrl: "https://labels.example.com/1.pdf" };
+  await confirmAndDie(shop, "return", "after", at, await returns.preview(shop.tom, at, fields));
+  await sweepAfter(2 * minute);
+  expect(await rowAt(at)).toMatchObject({ state: "succeeded", result: { lacks: "label" } });
+  const made = admin.state(shop.domain).orders.find(({ id }) => id === at.order.id)!.returns;
+  expect(made).toMatchObject([{ status: "OPEN", deliveries: [] }]);
+});
+
+test("an invoice, killed after Shopify prepared its draft: the draft is found by its mark, and mailed once", async () => {
+  const at = await openCase(shop);
+  const drafts = () =>
+    shop.world.standin.admin.ledger(shop.domain).flatMap((entry) => ("draftId" in entry ? [entry.kind] : []));
+  const { id } = shop.world.standin.admin.state(shop.domain).products[0]!.variants[0]!;
+  const shown = await invoices.preview(shop.tom, at, { [`line.${id}`]: "1", email: "ana@example.com" });
+  await confirmAndDie(shop, "invoice", "after", at, shown);
+  expect(drafts()).toEqual(["draft_created"]);
+  await sweepAfter(2 * minute);
+  expect(await rowAt(at)).toMatchObject({ state: "succeeded", moneyState: "sent" });
+  expect(drafts()).toEqual(["draft_created", "invoice_sent"]);
+});
+
+test.each(["before", "after"] as const)("an edit, killed %s Shopify did it: it is done once", async (point) => {
+  const at = await openCase(shop);
+  await confirmAndDie(shop, "edit", point, at, await edits.preview(shop.tom, at, { [`line.${at.mug}`]: "1" }));
+  await sweepAfter(2 * minute);
+  expect((await rowAt(at)).state).toBe("succeeded");
+  const done = shop.world.standin.admin.ledger(shop.domain).filter((entry) => entry.kind === "order_edited");
+  expect(done.filter(({ orderId }) => orderId === at.order.id)).toMatchObject([{ difference: -1000 }]);
 });

@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { fileMailJob } from "#app/features/channels/mail-jobs.ts";
 import { processMail } from "#app/features/channels/process-mail.server.ts";
 import { receiveMail } from "#app/features/channels/receive-mail.server.ts";
@@ -5,6 +6,9 @@ import { deliverMessage } from "#app/features/replies/deliver-message.server.ts"
 import type { Desk } from "#app/features/shared/desk.ts";
 import { jobQueue } from "#app/platform/services.server.ts";
 import { makeDesk } from "#app/make-desk.server.ts";
+
+// Who is killed cannot keep at its end what it has compiled; the next one would do it again.
+flushCompileCache();
 
 /**
  * A process of its own that works one job of mail and is killed on the way: `file <shop> <mail>` says `filed` when all

@@ -2,6 +2,7 @@
  * A process that confirms an act (a refund, unless told another kind), or approves one that somebody asked for, and stops at a named point, to be killed there: `before` Shopify is asked, or `after`
  * it has acted and before anything of that is written down. Says "here" when it has come to that point.
  */
+import { flushCompileCache } from "node:module";
 import { deskForStaff } from "#app/desk.server.ts";
 import { approveAction } from "#app/features/acts/authority/approve-action.server.ts";
 import type { ActKind } from "#app/features/acts/act-kind.ts";
@@ -10,6 +11,9 @@ import { resolveOrderActionJob } from "#app/features/acts/order-action-jobs.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import type { JobKind } from "#app/platform/jobs/job.ts";
 import { jobQueue } from "#app/platform/services.server.ts";
+
+// Who is killed cannot keep at its end what it has compiled; the next one would do it again.
+flushCompileCache();
 
 const [point, token, ticketNumber, requestKey, amountMinor, currency, kind, approvedId] = process.argv.slice(2) as [
   "before" | "after",

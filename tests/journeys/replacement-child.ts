@@ -2,6 +2,7 @@
  * A process that confirms a replacement and stops at a named point, to be killed there: before or after Shopify prepared
  * the draft, or before or after it made the order of it. Says "here" when it has come to that point.
  */
+import { flushCompileCache } from "node:module";
 import { deskForStaff } from "#app/desk.server.ts";
 import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { resolveOrderActionJob } from "#app/features/acts/order-action-jobs.ts";
@@ -10,6 +11,9 @@ import type { StaffDesk } from "#app/features/shared/desk.ts";
 import type { JobKind } from "#app/platform/jobs/job.ts";
 import { jobQueue } from "#app/platform/services.server.ts";
 import { operationName } from "#app/platform/shopify/document-text.ts";
+
+// Who is killed cannot keep at its end what it has compiled; the next one would do it again.
+flushCompileCache();
 
 const [when, operation, token, ticketNumber, requestKey, currency] = process.argv.slice(2) as [
   "before" | "after",

@@ -231,6 +231,49 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
       { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
     ],
   },
+  "app.tickets.$number.returns.ts": { ids: () => theirs.ticket },
+  "app.tickets.$number.return.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "preview", "line.1": "1", "reason.1": "2" },
+      { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
+    ],
+  },
+  "app.tickets.$number.exchange.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "preview", "line.1": "1", "reason.1": "2", "instead.1": "3" },
+      { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
+    ],
+  },
+  "app.tickets.$number.return-step.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "preview", return: "1", how: "close" },
+      { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
+    ],
+  },
+  "app.tickets.$number.invoice.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "preview", "line.1": "1", email: "x@example.com" },
+      { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
+    ],
+  },
+  "app.tickets.$number.duplicate.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "preview", "line.1": "1" },
+      { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
+    ],
+  },
+  "app.tickets.$number.edit.ts": {
+    ids: () => theirs.ticket,
+    post: [
+      { intent: "preview", "line.1": "1", "add.1": "1" },
+      { intent: "confirm", requestKey: "00000000-0000-4000-8000-000000000000", amountMinor: "0", currency: "EUR" },
+    ],
+  },
   "app.tickets.$number.order-note.ts": {
     ids: () => theirs.ticket,
     post: [

@@ -15,7 +15,7 @@ async function onServer(text: string): Promise<void> {
   await client.end();
 }
 
-await onServer(`create database "${name}" template "${inject("template")}"`);
+await onServer(`create database "${name}" ${inject("copyOfTemplate")}`);
 process.env.DATABASE_URL = url.href;
 
 afterAll(async () => {

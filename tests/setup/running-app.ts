@@ -94,7 +94,7 @@ async function copyDatabase(stoppers: (() => Promise<unknown>)[]): Promise<strin
   const server = inject("databaseServer");
   const name = `latte_browser_${process.pid}_${hex(4)}`;
   const onServer = (text: string) => withClient(server, (client) => client.query(text));
-  await onServer(`create database "${name}" template "${inject("template")}"`);
+  await onServer(`create database "${name}" ${inject("copyOfTemplate")}`);
   stoppers.push(() => onServer(`drop database if exists "${name}" with (force)`));
   const url = new URL(server);
   url.pathname = `/${name}`;

@@ -38,6 +38,8 @@ export interface ShopState {
   discounts?: DiscountRecord[];
   /** Draft orders. Absent while there was none. */
   drafts?: DraftRecord[];
+  /** Edits of orders that were begun. Absent while there was none. */
+  edits?: EditRecord[];
 }
 
 /** An order that is prepared. All its money is in the shop's currency. */
@@ -57,12 +59,31 @@ export interface DraftRecord {
   shippingAddress: AddressRecord | null;
   billingAddress: AddressRecord | null;
   lines: { id: number; variantId: number; quantity: number }[];
-  /** Percent off everything but shipping. */
-  discount: { title: string | null; description: string; percent: number } | null;
+  /** Percent off everything but shipping, or an amount off all of that together. */
+  discount: { title: string | null; description: string; percent: number; amount?: Minor } | null;
   shippingLine: { title: string; price: Minor } | null;
   sourceName: string | null;
   /** The order that came of it. */
   orderId: number | null;
+  /** When its invoice was last mailed. Absent while it was not. */
+  invoiceSentAt?: string;
+}
+
+/** An edit of an order that was begun and not committed. */
+export interface EditRecord {
+  id: number;
+  orderId: number;
+  /** Lines that are to have another quantity. */
+  changed: { lineId: number; quantity: number; restock: boolean }[];
+  added: { id: number; variantId: number; quantity: number; percent: number }[];
+}
+
+/** An edit that was committed, as the order keeps it. */
+export interface EditAgreementRecord {
+  id: number;
+  at: string;
+  /** Whether the app made it. */
+  byApp: boolean;
 }
 
 /** A note attribute. */
@@ -266,8 +287,55 @@ export interface OrderRecord {
   refunds: RefundRecord[];
   /** What keeps the rest of it from being sent. Absent while nothing does. */
   holds?: HoldRecord[];
+  /** Edits of it, oldest first. Absent while there was none. */
+  edits?: EditAgreementRecord[];
+  /** What comes back of it. Absent while nothing does. */
+  returns?: ReturnRecord[];
   /** Shopify has deleted it: reads answer `null`. */
   deleted: boolean;
+}
+
+/** Goods that come back, and those that go out for them. */
+export interface ReturnRecord {
+  id: number;
+  /** `#1001-R1` */
+  name: string;
+  status: "REQUESTED" | "OPEN" | "DECLINED" | "CLOSED" | "CANCELED";
+  createdAt: string;
+  closedAt: string | null;
+  approvedAt: string | null;
+  decline: { reason: string; note: string | null } | null;
+  lines: ReturnLineRecord[];
+  exchange: ExchangeLineRecord[];
+  shippingFee: MoneyPair | null;
+  /** The fee was taken off what went back. */
+  feeTaken: boolean;
+  deliveries: { id: number; number: string | null; url: string | null; fileUrl: string | null }[];
+  /** Refunds of the order that were made with it. */
+  refundIds: number[];
+}
+
+export interface ReturnLineRecord {
+  id: number;
+  /** Of the fulfilment's line. */
+  fulfillmentLineId: number;
+  /** Of the order's line. */
+  lineId: number;
+  quantity: number;
+  processed: number;
+  /** The id of a `ReturnReasonDefinition`; `null`: none was given. */
+  reasonId: number | null;
+  reasonNote: string;
+  customerNote: string | null;
+}
+
+export interface ExchangeLineRecord {
+  id: number;
+  variantId: number;
+  quantity: number;
+  processed: number;
+  /** Lines of the order that it became. */
+  lineIds: number[];
 }
 
 /** Something that keeps what is still to be sent where it is. */
@@ -441,9 +509,39 @@ export type LedgerEntry =
     }
   | {
       at: string;
-      /** A draft was made, thrown away, or became an order. */
-      kind: "draft_created" | "draft_deleted" | "draft_completed";
+      kind:
+        | "return_created"
+        | "return_approved"
+        | "return_declined"
+        | "return_closed"
+        | "return_processed"
+        | "return_label";
+      orderId: number;
+      returnId: number;
+    }
+  | {
+      at: string;
+      /** The customer was written to about what they owe. */
+      kind: "invoice";
+      orderId: number;
+      /** In presentment money. */
+      amount: Minor;
+    }
+  | {
+      at: string;
+      /** A draft was made, thrown away, mailed as an invoice, or became an order. */
+      kind: "draft_created" | "draft_deleted" | "draft_completed" | "invoice_sent";
       draftId: number;
       orderId: number | null;
       tags: string[];
+    }
+  | {
+      at: string;
+      kind: "order_edited";
+      orderId: number;
+      agreementId: number;
+      /** By how much the order became dearer, in the shop's currency; negative: cheaper. */
+      difference: Minor;
+      notified: boolean;
+      staffNote: string | null;
     };

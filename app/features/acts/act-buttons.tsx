@@ -19,13 +19,22 @@ export function ActButtons({ context, onAct }: { context: OrderContext; onAct: (
   useCommand(null, "credit", () => onAct("credit"));
   useCommand(null, "discount", () => onAct("discount"));
   useCommand(null, "hold", () => onAct("hold"));
+  useCommand(null, "editOrder", () => onAct("edit"));
+  useCommand(null, "invoice", () => onAct("invoice"));
+  useCommand(null, "duplicate", () => onAct("duplicate"));
   useCommand(null, "orderNote", () => onAct("note"));
+  useCommand(null, "returnGoods", () => onAct("return"));
+  useCommand(null, "exchangeGoods", () => onAct("exchange"));
   return (
     <>
       <InlineStack gap="200" blockAlign="center">
         <RefundButton mayRefund={context.mayRefund} onRefund={() => onAct("refund")} />
         <ReplacementButton onReplace={() => onAct("replacement")} />
-        <CancelButton mayCancel={context.mayCancel} onCancel={() => onAct("cancellation")} />
+        <CancelButton
+          mayCancel={context.mayCancel}
+          onCancel={() => onAct("cancellation")}
+          onReturn={() => onAct("return")}
+        />
         {context.order ? <ActMenu order={context.order} onAct={onAct} /> : null}
       </InlineStack>
       {context.actions

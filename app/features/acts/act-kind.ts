@@ -7,6 +7,12 @@ export const actKinds = [
   "credit",
   "discount",
   "hold",
+  "invoice",
+  "duplicate",
+  "edit",
   "note",
+  "return",
+  "returnStep",
+  "exchange",
 ] as const;
 export type ActKind = (typeof actKinds)[number];

@@ -3,6 +3,8 @@ import type { Refusal } from "../shared/outcome.ts";
 import type { Order } from "../orders/order.ts";
 import type { ActKind } from "./act-kind.ts";
 import type { ActOutcome, NotSeen, Seen } from "./act-outcome.ts";
+import { draftKind } from "./draft-order/draft-kind.server.ts";
+import { edit } from "./edit/edit-kind.server.ts";
 import { note } from "./note/note-kind.server.ts";
 import { hold } from "./hold/hold-kind.server.ts";
 import { discount } from "./discount/discount-kind.server.ts";
@@ -12,6 +14,9 @@ import type { ActionRow } from "./action-row.ts";
 import { cancellation } from "./cancellation/cancellation-kind.server.ts";
 import type { ActionResult } from "./action-record.ts";
 import { refund } from "./refund/refund-kind.server.ts";
+import { exchange } from "./exchange/exchange-kind.server.ts";
+import { returnKind } from "./return/return-kind.server.ts";
+import { returnStep } from "./return-step/return-step-kind.server.ts";
 import { replacement } from "./replacement/replacement-kind.server.ts";
 
 /** What the pipeline has to know of a kind of act. All of it may be called more than once. */
@@ -59,6 +64,12 @@ const kinds: Record<ActKind, ActOnOrder> = {
   discount,
   hold,
   note,
+  invoice: draftKind,
+  duplicate: draftKind,
+  edit,
+  return: returnKind,
+  returnStep,
+  exchange,
 };
 
 export const kindOf = (row: { kind: string }): ActOnOrder => kinds[row.kind as ActKind];

@@ -15,9 +15,15 @@ import type { GoOn } from "./authority/begin-act.ts";
 import type { ActionView } from "./action-view.ts";
 import { AllowButton } from "./allow-button.tsx";
 import { AddressForm } from "./address/address-form.tsx";
+import { DuplicateForm } from "./duplicate/duplicate-form.tsx";
+import { EditForm } from "./edit/edit-form.tsx";
+import { InvoiceForm } from "./invoice/invoice-form.tsx";
 import { NoteForm } from "./note/note-form.tsx";
 import { HoldForm } from "./hold/hold-form.tsx";
 import { DiscountForm } from "./discount/discount-form.tsx";
+import { ExchangeForm } from "./exchange/exchange-form.tsx";
+import { ReturnForm } from "./return/return-form.tsx";
+import { ReturnStepForm } from "./return-step/return-step-form.tsx";
 import { CreditForm } from "./credit/credit-form.tsx";
 import { CancellationForm } from "./cancellation/cancellation-form.tsx";
 import { RefundForm } from "./refund/refund-form.tsx";
@@ -56,15 +62,23 @@ const forms = {
   discount: DiscountForm,
   hold: HoldForm,
   note: NoteForm,
+  return: ReturnForm,
+  returnStep: ReturnStepForm,
+  exchange: ExchangeForm,
 } satisfies Record<ActKind, unknown>;
 
 /** What helps where an act cannot be done, one click away. */
-const insteadOf: Partial<Record<ActKind, Record<string, ActKind>>> = {
-  address: { fulfilled: "replacement" },
-  cancellation: { fulfilled: "refund" },
-  hold: { nothing_to_hold: "cancellation", fulfilled: "refund" },
-  discount: { no_customer: "refund" },
-  credit: { no_customer: "refund" },
+const insteadOf: Partial<Record<ActKind, Record<string, readonly ActKind[]>>> = {
+  address: { fulfilled: ["return", "replacement"] },
+  cancellation: { fulfilled: ["return", "refund"] },
+  hold: { nothing_to_hold: ["cancellation"], fulfilled: ["return", "refund"] },
+  discount: { no_customer: ["refund"] },
+  credit: { no_customer: ["refund"] },
+  return: { unfulfilled: ["cancellation", "address"], nothing_returnable: ["refund"], all_returned: ["returnStep"] },
+  exchange: { unfulfilled: ["cancellation", "address"], nothing_returnable: ["refund"], all_returned: ["returnStep"] },
+  returnStep: { no_returns: ["return"] },
+  edit: { cancelled: ["duplicate"], archived: ["duplicate"], not_editable: ["invoice"] },
+  duplicate: { nothing_left: ["invoice"] },
 };
 
 /** An act in place of the order: what to do, what that means, and what came of it. The conversation stays in sight. */
@@ -116,7 +130,7 @@ function CannotOpen({ kind, refusal, busy, onRetry, onInstead }: Closed): ReactN
   const t = useActText(kind);
   const { t: common } = useTranslation("common");
   const say = useProblemText(kind);
-  const other = insteadOf[kind]?.[refusal.problem];
+  const others = insteadOf[kind]?.[refusal.problem] ?? [];
   const { t: instead } = useTranslation("act");
   const outage = refusal.problem === "not_reached" || refusal.problem === "not_sent";
   return (
@@ -130,8 +144,14 @@ function CannotOpen({ kind, refusal, busy, onRetry, onInstead }: Closed): ReactN
           {common("action.retry")}
         </Button>
       ) : null}
-      {other ? (
-        <Button onClick={() => onInstead(other)}>{instead(`instead.${other}` as "instead.refund")}</Button>
+      {others.length ? (
+        <InlineStack gap="200">
+          {others.map((other) => (
+            <Button key={other} onClick={() => onInstead(other)}>
+              {instead(`instead.${other}` as "instead.refund")}
+            </Button>
+          ))}
+        </InlineStack>
       ) : null}
     </BlockStack>
   );

@@ -31,6 +31,8 @@ export const actionProblems = [
   "refund_missing",
   /** Shopify would ask the customer for money: the draft is not what was confirmed. */
   "not_free",
+  /** Shopify would ask the customer for another sum than the one that was confirmed. */
+  "price_changed",
   /** What was asked for cannot be read: written by hand, or by another version. */
   "unreadable",
   /** Compared with Shopify it differs: see act-difference.ts. */
@@ -67,6 +69,8 @@ export type StartProblem =
   | "within_limit"
   /** The same person waits for approval of such an act on this order already. */
   | "already_asked"
+  /** It steps outside of a policy of the merchant, and nobody said why. */
+  | "reason_missing"
   | "word_too_long";
 
 /** Machine words for why a person's decision on an act is not taken. */

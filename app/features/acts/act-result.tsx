@@ -5,16 +5,21 @@ import { useMoneyText } from "#app/ui/money.tsx";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import type { Order } from "../orders/order.ts";
 import type { ActKind } from "./act-kind.ts";
-import { givesBack, moneyWordOf, type ActionView } from "./action-view.ts";
+import { givesBack, madeOf, moneyWordOf, sumOf, type ActionView } from "./action-view.ts";
 import { writeAddressSentence } from "./address/address-sentence.ts";
 import { writeDiscountSentence } from "./discount/discount-sentence.ts";
 import { writeCreditSentence } from "./credit/credit-sentence.ts";
 import { ApprovalLines } from "./authority/approval-lines.tsx";
 import { RequestCard } from "./authority/request-card.tsx";
+import { EditFollowUp } from "./edit/edit-follow-up.tsx";
+import { writeEditSentence } from "./edit/edit-sentence.ts";
+import { writeInvoiceSentence } from "./invoice/invoice-sentence.ts";
 import { writeCancellationSentence } from "./cancellation/cancellation-sentence.ts";
+import { ExceptionLine } from "../policies/exception-line.tsx";
 import { DecideAction } from "./decide-action.tsx";
 import { replyLanguageOf, writeRefundSentence, type ReplyLanguage } from "./refund/refund-sentence.ts";
 import { writeReplacementSentence } from "./replacement/replacement-sentence.ts";
+import { writeReturnSentence } from "./return/return-sentence.ts";
 import { useActText } from "./use-act-text.ts";
 
 interface Props {
@@ -34,6 +39,12 @@ const sentences: Partial<Record<ActKind, (action: ActionView, language: ReplyLan
   address: writeAddressSentence,
   credit: writeCreditSentence,
   discount: writeDiscountSentence,
+  invoice: writeInvoiceSentence,
+  duplicate: writeInvoiceSentence,
+  edit: writeEditSentence,
+  return: writeReturnSentence,
+  exchange: writeReturnSentence,
+  returnStep: writeRefundSentence,
 };
 
 /** How far it is, and what came of it, in plain words; it changes by itself as Shopify goes on. */
@@ -50,6 +61,8 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
               {action.state === "running" ? <Spinner size="small" /> : null}
               <Text as="p">{useExplanation(action)}</Text>
             </InlineStack>
+            {action.lacks ? <Text as="p">{t(`result.lacks.${action.lacks}`)}</Text> : null}
+            <ExceptionLine action={action} />
             <ApprovalLines action={action} isMine />
             {isDone && action.methods.length && action.problem !== "refund_missing" ? (
               <Methods action={action} />
@@ -62,7 +75,7 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
       <InlineStack gap="200">
         {sentence ? (
           <Button
-            variant="primary"
+            variant={action.kind === "edit" && action.variant === "back" ? "secondary" : "primary"}
             onClick={() => {
               onSentence(sentence);
               onClose();
@@ -71,6 +84,7 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
             {t("result.intoReply")}
           </Button>
         ) : null}
+        {isDone ? <EditFollowUp action={action} onLeave={onClose} /> : null}
         {action.state === "failed" ? <Button onClick={onAgain}>{t("result.again")}</Button> : null}
         {isDone ? <Button onClick={onClose}>{t("result.done")}</Button> : null}
       </InlineStack>
@@ -80,7 +94,7 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
 
 function toneOf(action: ActionView): BannerProps["tone"] {
   const { state, moneyState } = action;
-  if (action.problem === "refund_missing") return "warning";
+  if (action.problem === "refund_missing" || action.lacks) return "warning";
   if (state === "failed" || moneyState === "failed") return "critical";
   if (state === "running" || state === "awaiting_approval") return "info";
   if (state !== "succeeded") return "warning";
@@ -100,7 +114,7 @@ const isBare = ({ kind, amount, moneyState, madeOrder }: ActionView): boolean =>
 function useTitle(action: ActionView): string {
   const t = useActText(action.kind, action.variant);
   const { t: authority } = useTranslation("authority");
-  const about = { amount: useMoneyText()(action.amount), made: action.madeOrder?.name ?? "", ...action.about };
+  const about = { amount: useMoneyText()(sumOf(action)), ...madeOf(action), ...action.about };
   if (action.state === "awaiting_approval") return authority("waiting.title");
   if (action.isRefundAwaited) return t("result.refundAwaited.title");
   if (action.state !== "succeeded") return t(`result.${unfinished(action)}.title`);
@@ -112,12 +126,13 @@ function useExplanation(action: ActionView): string {
   const { t: shared } = useTranslation("act");
   const { t: authority } = useTranslation("authority");
   const say = useProblemText(action.kind);
+  const about = { amount: useMoneyText()(sumOf(action)), ...madeOf(action), ...action.about };
   if (action.state === "awaiting_approval") return authority("waiting.told");
   if (action.state === "succeeded") {
     if (action.decidedBy) return t("result.succeeded.decided", { who: action.decidedBy });
     const word = moneyWordOf(action);
     return word === "none" || word === "failed" || word === "missing" || !givesBack(action.kind)
-      ? t(`result.succeeded.${word}`, action.about)
+      ? t(`result.succeeded.${word}`, about)
       : shared(`money.${word}`);
   }
   if (action.isRefundAwaited) return t("result.refundAwaited.body");

@@ -10,6 +10,12 @@ export const actScopes = {
   discount: ["write_discounts"],
   hold: ["write_merchant_managed_fulfillment_orders", "write_third_party_fulfillment_orders"],
   note: ["write_orders"],
+  invoice: ["write_draft_orders"],
+  duplicate: ["write_draft_orders"],
+  edit: ["write_order_edits"],
+  return: ["read_returns", "write_returns"],
+  returnStep: ["read_returns", "write_returns"],
+  exchange: ["read_returns", "write_returns"],
 } as const satisfies Record<ActKind, readonly [string, ...string[]]>;
 
 /** The permissions that are still to be asked for, as one text with commas; null: none. */

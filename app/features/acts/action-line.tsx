@@ -5,10 +5,11 @@ import { useMoneyText } from "#app/ui/money.tsx";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
 import styles from "./action-line.module.css";
 import { isDifference } from "./act-difference.ts";
-import { givesBack, moneyWordOf, type ActionView } from "./action-view.ts";
+import { givesBack, madeOf, moneyWordOf, sumOf, type ActionView } from "./action-view.ts";
 import { ApprovalLines } from "./authority/approval-lines.tsx";
 import { RequestCard } from "./authority/request-card.tsx";
 import { cancelReasons } from "./cancellation/cancellation-reasons.ts";
+import { ExceptionLine } from "../policies/exception-line.tsx";
 import { DecideAction } from "./decide-action.tsx";
 import { readView } from "./read-record.ts";
 import { useActText } from "./use-act-text.ts";
@@ -82,11 +83,17 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
           {differs(action.problem)}
         </Text>
       ) : null}
+      {action.lacks ? (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {shared(`result.lacks.${action.lacks}`)}
+        </Text>
+      ) : null}
       {action.problemDetail && !done ? (
         <Text as="p" variant="bodySm" tone="subdued">
           {action.problemDetail}
         </Text>
       ) : null}
+      <ExceptionLine action={action} />
       <ApprovalLines action={action} />
       {isLatest && action.state === "needs_person" ? <DecideAction action={action} /> : null}
       {isLatest && action.state === "awaiting_approval" ? <RequestCard action={action} /> : null}
@@ -103,14 +110,15 @@ function useReason({ kind, reason }: ActionView): string | null {
 }
 
 function useSentence(action: ActionView): string {
-  const { kind, state, staffName, decidedBy, amount: sum, orderName, madeOrder } = action;
+  const { kind, state, staffName, decidedBy, amount: sum, orderName } = action;
   const { i18n } = useTranslation(kind);
   const t = useActText(kind, action.variant);
-  const about = { amount: useMoneyText()(sum), order: orderName, made: madeOrder?.name ?? "", ...action.about };
+  const about = { amount: useMoneyText()(sumOf(action)), order: orderName, ...madeOf(action), ...action.about };
   if (decidedBy)
     return t(state === "succeeded" ? "line.decidedMade" : "line.decidedNotMade", { ...about, who: decidedBy });
   if (action.isRefundAwaited) return t("line.refundAwaited", about);
   if (state !== "succeeded") return t(`line.${state}`, about);
+  if (action.moneyState === "confirmed" && i18n.exists(`${kind}:line.paid`)) return t("line.paid", about);
   // Kinds that may move money, or none, have a sentence for each.
   const isFree =
     (sum.minor === "0" || action.problem === "refund_missing") && i18n.exists(`${kind}:line.succeededFree`);

@@ -1,5 +1,6 @@
 import type { RefundInput } from "./refund/refund-input.ts";
 import type { PaymentMethod } from "./refund/refund-method.ts";
+import type { StoredVerdict } from "../policies/stored-verdict.ts";
 import type { Ability } from "../team/role.ts";
 import type { TypedForm } from "./authority/typed-form.ts";
 import type { MoneyJson } from "../shared/money.ts";
@@ -22,6 +23,8 @@ export interface ActionInput<Sent = unknown, Basis extends ActionBasis = ActionB
   needs?: Ability[];
   /** The form as it was filled in. */
   typed?: TypedForm;
+  /** What the merchant's policies said, and why it steps outside of one. */
+  policy?: StoredVerdict;
 }
 
 /** How many transactions Shopify will list once all of the money has been moved. */
@@ -62,9 +65,20 @@ export interface ActionResult {
   transactions: MadeTransaction[];
   /** The new order, where one came of it. */
   order?: { id: string; name: string };
+  /** The draft order, where one was prepared. */
+  draft?: { id: string; name: string };
+  /** Of what a customer is asked to pay: whether they have. */
+  payment?: "awaited" | "made";
+  /** What Shopify calls it, where that is no order: "#1001-R1". */
+  name?: string;
+  /** It was made, and this did not come to it. */
+  lacks?: Lacking;
   /** Money was to go back, and Shopify gave none. */
   isMoneyMissing?: true;
 }
+
+/** What may be missing from an act that was made: the label of a return, the invoice of what a customer owes. */
+export type Lacking = "label" | "invoice";
 
 export interface MadeTransaction extends PaymentMethod {
   id: string;
@@ -84,9 +98,15 @@ export const isSettled = (status: string): boolean => status === "SUCCESS" || fa
  * @param awaitedPayments a payment that Shopify does not list yet is not confirmed
  */
 export function moneyStateOf(
-  { total, transactions, isMoneyMissing }: Pick<ActionResult, "total" | "transactions" | "isMoneyMissing">,
+  {
+    total,
+    transactions,
+    isMoneyMissing,
+    payment,
+  }: Pick<ActionResult, "total" | "transactions" | "isMoneyMissing" | "payment">,
   awaitedPayments: number,
 ): MoneyState {
+  if (payment) return payment === "made" ? "confirmed" : "sent";
   if (isMoneyMissing || transactions.some(({ status }) => failedStatuses.has(status))) return "failed";
   if (total === null) return "none";
   const allThere = transactions.length >= awaitedPayments;

@@ -33,6 +33,9 @@ export const isFinal = (state: ActionState): boolean => next[state].length === 0
 export const isInFlight = (state: ActionState): boolean =>
   state === "running" || state === "unknown" || state === "needs_person";
 
-/** none: nothing went out. sent: Shopify made the refund. confirmed: the payment itself went through. failed: it did not. */
+/**
+ * none: nothing went out. sent: Shopify made the refund, or a customer is asked to pay. confirmed: the payment itself went
+ * through. failed: it did not.
+ */
 export const moneyStates = ["none", "sent", "confirmed", "failed"] as const;
 export type MoneyState = (typeof moneyStates)[number];

@@ -1,6 +1,8 @@
+import { outsideOf, type PolicyFinding } from "../policies/policy.ts";
+import { readVerdict } from "../policies/stored-verdict.ts";
 import type { MoneyJson } from "../shared/money.ts";
 import type { ActKind } from "./act-kind.ts";
-import { failedStatuses, type ActionInput } from "./action-record.ts";
+import { failedStatuses, type ActionInput, type Lacking } from "./action-record.ts";
 import { showApproval, type ApprovalColumns, type ApprovalView } from "./authority/approval-view.ts";
 import { actionStates, type ActionState, type MoneyState } from "./action-states.ts";
 import { jobOf, type CancellationInput } from "./cancellation/cancellation-record.ts";
@@ -38,12 +40,18 @@ export interface ActionView {
   isRefundAwaited?: true;
   /** The new order, where one came of it. */
   madeOrder?: { id: string; name: string };
+  /** The draft order, where one was prepared. */
+  madeDraft?: { id: string; name: string };
+  /** It was made, and this did not come to it. */
+  lacks?: Lacking;
   /** A machine word; null: none. */
   problem: string | null;
   /** What Shopify said. */
   problemDetail: string | null;
   createdAt: string;
   finishedAt: string | null;
+  /** It stepped outside of the merchant's policies: of which, and why (null: erased); left out: it did not. */
+  exception?: { outside: PolicyFinding[]; note: string | null };
   /** Somebody else was asked for it; left out: nobody had to be. */
   approval?: ApprovalView;
 }
@@ -68,7 +76,18 @@ export function moneyWordOf(action: ActionView): MoneyState | "missing" | "partl
 }
 
 /** Whether acts of this kind give back what was paid: what is said of their money speaks of a refund. */
-export const givesBack = (kind: ActKind): boolean => kind === "refund" || kind === "cancellation";
+export const givesBack = (kind: ActKind): boolean =>
+  kind === "refund" || kind === "cancellation" || kind === "returnStep";
+
+/** The sum that the texts of an act name: what it is about, where that is not what goes out. */
+export const sumOf = ({ amount, about }: ActionView): MoneyJson =>
+  about?.minor && about.currency ? { minor: about.minor, currency: about.currency } : amount;
+
+/** What came of an act, for its texts. */
+export const madeOf = ({ madeOrder, madeDraft }: ActionView) => ({
+  made: madeOrder?.name ?? "",
+  draft: madeDraft?.name ?? "",
+});
 
 /** The columns of `order_action` that a view is made of. */
 export interface ActionColumns {
@@ -115,10 +134,13 @@ export function buildActionView(row: ActionColumns, staffName: string): ActionVi
     reason: reasonOf(row.kind, input),
     note: [shown.reason, shown.note].filter(Boolean).join("\n") || null,
     ...(shown.variant !== undefined && { variant: shown.variant }),
-    ...(shown.about && { about: shown.about }),
+    ...((shown.about || result?.name) && { about: { ...shown.about, ...(result?.name && { made: result.name }) } }),
+    ...(result?.lacks && { lacks: result.lacks }),
+    ...exceptionOf(row.input),
     ...(isUnderWay(row) && { isUnderWay: true as const }),
     ...(isUnderWay(row) && jobOf(row.progress)?.isRefundAwaited && { isRefundAwaited: true as const }),
     ...(result?.order && { madeOrder: result.order }),
+    ...(result?.draft && { madeDraft: result.draft }),
   };
 }
 
@@ -147,6 +169,11 @@ const outline = (row: ActionColumns, staffName: string): ActionView => ({
 function approvalOf({ approval }: ActionColumns): Pick<ActionView, "approval"> {
   const shown = approval && showApproval(approval);
   return shown ? { approval: shown } : {};
+}
+
+function exceptionOf(input: unknown): Pick<ActionView, "exception"> {
+  const verdict = readVerdict(input);
+  return verdict?.note ? { exception: { outside: outsideOf(verdict.findings), note: verdict.note } } : {};
 }
 
 const isState = (state: string): boolean => actionStates.some((one) => one === state);

@@ -39,7 +39,7 @@ export const lookAgain =
     isSame: (facts: Facts, row: ActionRow) => boolean,
   ) =>
   async (desk: StaffDesk, row: ActionRow): Promise<Refusal | null> => {
-    const facts = await act.read(desk, `gid://shopify/Order/${row.orderId}`);
+    const facts = await act.read(desk, `gid://shopify/Order/${row.orderId}`, null);
     if (!facts) return refuse("order_missing");
     const { basis } = row.input as ActionInput;
     const start = act.start(desk, facts);

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { StaffDesk } from "../shared/desk.ts";
 import { moneyToJson, type Money, type MoneyBag } from "../shared/money.ts";
+import type { PolicyFacts } from "../policies/judge-policies.ts";
 import { refuse, type Outcome } from "../shared/outcome.ts";
+import type { Ability } from "../team/role.ts";
 import type { ActOrderAnswer } from "./act-documents.ts";
 import type { ActKind } from "./act-kind.ts";
 import type { ActPreview } from "./act-preview.ts";
@@ -17,12 +19,22 @@ export type Live = ActOrderAnswer;
 /** A kind of act that needs one look at the order and comes to one request. */
 export interface LiveAct<Facts extends Live, Form, Choice, Preview extends object> {
   kind: ActKind;
-  /** One call. null: Shopify has no such order for us. */
-  read(desk: StaffDesk, orderId: string): Promise<Facts | null>;
+  /**
+   * One call. null: Shopify has no such order for us.
+   * @param choice what Shopify may have to calculate; null: nothing is chosen yet
+   */
+  read(desk: StaffDesk, orderId: string, choice: Choice | null): Promise<Facts | null>;
   /** What the form starts from, or why there is none. */
   start(desk: StaffDesk, facts: Facts): Outcome<Form>;
-  /** Exactly what Shopify will be asked for, or everything that does not fit. */
-  plan(desk: StaffDesk, facts: Facts, choice: Choice, idempotencyKey: string): Checked<PlannedAct<Preview>>;
+  /** What policies judge it by; left out where they do not: see policiesOf. */
+  policyFacts?(facts: Facts): PolicyFacts;
+  /** Exactly what Shopify will be asked for, or everything that does not fit. It may have Shopify calculate it. */
+  plan(
+    desk: StaffDesk,
+    facts: Facts,
+    choice: Choice,
+    idempotencyKey: string,
+  ): Checked<PlannedAct<Preview>> | Promise<Checked<PlannedAct<Preview>>>;
 }
 
 export interface PlannedAct<Preview> {
@@ -31,10 +43,16 @@ export interface PlannedAct<Preview> {
   preview: Preview;
   shown?: Partial<ActionInput["shown"]>;
   basis?: object;
+  /** Policies judge it as an act of this kind; left out: of its own. */
+  judgedAs?: ActKind;
   /** What is given; left out: nothing. */
   amount?: MoneyBag;
   /** What it gives away, in the shop's currency, where that is not the amount: what the limits of roles count. */
   value?: Money;
+  /** Payments that money goes back to; left out: none. */
+  awaitedPayments?: number;
+  /** What it needs of a role beside its kind; left out: nothing. */
+  needs?: Ability[];
 }
 
 /**
@@ -47,7 +65,7 @@ export const openLive =
   async (desk: StaffDesk, ticketNumber: number): Promise<Outcome<Form> | null> => {
     const found = await findActOrder(desk, ticketNumber, act.kind);
     if (!found?.ok) return found;
-    const facts = await act.read(desk, orderGid(found.value.orderId));
+    const facts = await act.read(desk, orderGid(found.value.orderId), null);
     return facts ? act.start(desk, facts) : refuse("order_missing");
   };
 
@@ -74,23 +92,23 @@ export const previewLive =
       where: { orderId, state: { notIn: ["drafted", "awaiting_approval"] } },
       select: { id: true },
     });
-    const facts = await act.read(desk, orderGid(orderId));
+    const facts = await act.read(desk, orderGid(orderId), choice);
     if (!facts) return problem({ field: "", problem: "order_missing" });
     const closed = act.start(desk, facts);
     if (!closed.ok) return problem({ field: "", problem: closed.problem, detail: closed.detail });
     const idempotencyKey = randomUUID();
-    const planned = act.plan(desk, facts, choice, idempotencyKey);
+    const planned = await act.plan(desk, facts, choice, idempotencyKey);
     if (!planned.ok) return planned;
-    const { sent, shown, basis, preview } = planned.value;
+    const { sent, shown, basis, preview, awaitedPayments = 0, needs = [] } = planned.value;
     const amount = planned.value.amount ?? nothing(facts);
     const input: ActionInput = {
       sent,
       shown: { lines: [], payments: [], reason: "", note: "", ...shown },
       basis: { updatedAt: facts.updatedAt, knownIds: known.map(({ id }) => id.toString()), ...basis },
-      awaitedPayments: 0,
+      awaitedPayments,
     };
     const requestKey = randomUUID();
-    const over = await draftAction(desk, found.value, {
+    const drafted = await draftAction(desk, found.value, {
       kind,
       requestKey,
       idempotencyKey,
@@ -98,12 +116,14 @@ export const previewLive =
       input,
       amount,
       value: planned.value.value ?? amount.shop,
-      needs: [],
+      needs,
       customerId: facts.customer?.id.split("/").at(-1) ?? null,
+      facts: act.policyFacts?.(facts) ?? null,
+      judgedAs: planned.value.judgedAs,
       typed,
     });
     const pair = { shop: moneyToJson(amount.shop), presentment: moneyToJson(amount.presentment) };
-    return { ok: true, value: { ...preview, requestKey, amount: pair, over } };
+    return { ok: true, value: { ...preview, requestKey, amount: pair, ...drafted } };
   };
 
 const orderGid = (orderId: bigint): string => `gid://shopify/Order/${orderId}`;

@@ -8,14 +8,15 @@ import { readInput, readResult } from "./read-record.ts";
 
 /**
  * Asks Shopify for money of an act that it had not listed when the act was made: payments of a refund, or the whole
- * refund of a cancelled order. News of them alone does not say whose they are. One call to Shopify, or none.
+ * refund of a cancelled order; or whether an invoice was paid. News of them alone does not say whose they are. One call to
+ * Shopify, or none.
  */
 export async function lookForMoney(desk: Desk, id: bigint): Promise<void> {
   const row = await desk.db.orderAction.findFirst({ where: { id, ...moneyIsOpen }, include: withNames });
   const known = row && readResult(row.result);
   const input = row && readInput(row.input);
   if (!known || !input) return;
-  if (!known.isMoneyMissing && known.transactions.length >= awaitedPaymentsOf(input)) return;
+  if (!known.payment && !known.isMoneyMissing && known.transactions.length >= awaitedPaymentsOf(input)) return;
   const seen = await kindOf(row).lookFor(desk, row);
   if (seen.kind !== "done") return;
   // While it is missing as before there is nothing to tell.

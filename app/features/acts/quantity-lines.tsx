@@ -5,13 +5,13 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import { Picture } from "#app/ui/picture.tsx";
 import styles from "./acts.module.css";
 
-/** The order's lines, to choose from. */
-export function QuantityLines({ children }: { children: ReactNode }): ReactNode {
+/** The order's lines, to choose from; or others, as the label says. */
+export function QuantityLines({ label, children }: { label?: string; children: ReactNode }): ReactNode {
   const { t } = useTranslation("act");
   return (
     <fieldset className={styles.set}>
       <Text as="legend" variant="headingSm">
-        {t("items")}
+        {label ?? t("items")}
       </Text>
       {children}
     </fieldset>
@@ -28,6 +28,8 @@ interface LineProps {
   /** 0: none of it can be chosen, for this reason. */
   most: number;
   noneLeft: string;
+  /** There may as well be more than there are: `most` is only where counting ends. */
+  isOpenEnded?: boolean;
   value: string | undefined;
   onChange: (value: string) => void;
   problem: string | undefined;
@@ -46,7 +48,15 @@ export function QuantityLine({ field, title, most, value = "0", problem, onChang
         {problem ? <InlineError fieldID={field} message={problem} /> : null}
       </div>
       {most > 0 ? (
-        <Stepper id={field} title={title} most={most} value={value} isWrong={!!problem} onChange={onChange} />
+        <Stepper
+          id={field}
+          title={title}
+          most={most}
+          isOpenEnded={props.isOpenEnded ?? false}
+          value={value}
+          isWrong={!!problem}
+          onChange={onChange}
+        />
       ) : (
         <span className={styles.quiet}>{props.noneLeft}</span>
       )}
@@ -59,12 +69,13 @@ interface StepperProps {
   id: string;
   title: string;
   most: number;
+  isOpenEnded: boolean;
   value: string;
   isWrong: boolean;
   onChange: (value: string) => void;
 }
 
-function Stepper({ id, title, most, value, isWrong, onChange }: StepperProps): ReactNode {
+function Stepper({ id, title, most, isOpenEnded, value, isWrong, onChange }: StepperProps): ReactNode {
   const { t } = useTranslation("act");
   const count = Number(value) || 0;
   return (
@@ -93,7 +104,7 @@ function Stepper({ id, title, most, value, isWrong, onChange }: StepperProps): R
         disabled={count >= most}
         onClick={() => onChange(String(Math.min(most, count + 1)))}
       />
-      <span className={styles.quiet}>{t("of", { count: most })}</span>
+      {isOpenEnded ? null : <span className={styles.quiet}>{t("of", { count: most })}</span>}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { lookForMoney } from "./look-for-money.server.ts";
 import { noteMovements } from "./note-money-movement.server.ts";
 import { moneyIsOpen } from "./open-money.ts";
 import { resolveOrderActionJob } from "./order-action-jobs.ts";
-import { readInput } from "./read-record.ts";
+import { readInput, readResult } from "./read-record.ts";
 import { keysIn } from "./replacement/replacement-mark.ts";
 
 /**
@@ -33,6 +33,7 @@ export async function reconcileActionsWithOrder(desk: Desk, order: Order): Promi
       state: true,
       progress: true,
       input: true,
+      result: true,
       idempotencyKey: true,
       shopifyId: true,
       reconciled: true,
@@ -65,6 +66,8 @@ export async function reconcileActionsWithOrder(desk: Desk, order: Order): Promi
   const missing = open.filter(
     ({ problem, finishedAt }) => problem === "refund_missing" && finishedAt && finishedAt > followedSince(desk.now()),
   );
+  // The order that came of an invoice: whether it is paid is told beside the draft.
+  missing.push(...shown.filter((row) => row.state === "succeeded" && readResult(row.result)?.payment === "awaited"));
   // The order itself has been read: that its money could not be asked for as well must not fail that.
   for (const { id } of missing)
     await lookForMoney(desk, id).catch((error: unknown) =>

@@ -6,16 +6,24 @@ const order = { cancelledAt: null, fulfillmentStatus: "UNFULFILLED", customer: {
 const of = (changes: object) => ({ ...order, ...changes }) as unknown as Order;
 const reasons = (changes: object) => Object.fromEntries(moreKinds.map((kind) => [kind, whyNot(kind, of(changes))]));
 
-test("all can be done to a new order of a customer", () => {
-  expect(new Set(Object.values(reasons({})))).toEqual(new Set([null]));
+test("all can be done to a new order of a customer but what wants it to be sent", () => {
+  const { return: returned, exchange, ...others } = reasons({});
+  expect([returned, exchange]).toEqual(["unfulfilled", "unfulfilled"]);
+  expect(new Set(Object.values(others))).toEqual(new Set([null]));
 });
 
 test.each([
-  [{ fulfillmentStatus: "FULFILLED" }, { address: "fulfilled", hold: "fulfilled", credit: null, note: null }],
+  [
+    { fulfillmentStatus: "FULFILLED" },
+    { address: "fulfilled", hold: "fulfilled", return: null, credit: null, note: null },
+  ],
   [{ cancelledAt: "2026-11-01T00:00:00Z" }, { address: "cancelled", hold: "cancelled", discount: null, note: null }],
   [{ fulfillmentStatus: "PARTIALLY_FULFILLED" }, { address: null, hold: null }],
   [{ customer: null }, { credit: "no_customer", discount: "no_customer", address: null }],
-  [{ customer: null, withheld: ["customer"] }, { credit: null, discount: null }],
+  [
+    { customer: null, withheld: ["customer"] },
+    { credit: null, discount: null },
+  ],
 ])("%j", (changes, expected) => {
   expect(reasons(changes)).toMatchObject(expected);
 });

@@ -2,10 +2,21 @@ import type { Order } from "../orders/order.ts";
 import type { ActKind } from "./act-kind.ts";
 
 /** The acts behind "More", in its order. */
-export const moreKinds = ["address", "credit", "discount", "hold", "note"] as const satisfies readonly ActKind[];
+export const moreKinds = [
+  "edit",
+  "return",
+  "exchange",
+  "address",
+  "hold",
+  "invoice",
+  "duplicate",
+  "credit",
+  "discount",
+  "note",
+] as const satisfies readonly ActKind[];
 export type MoreKind = (typeof moreKinds)[number];
 
-export type WhyNot = "fulfilled" | "cancelled" | "no_customer";
+export type WhyNot = "fulfilled" | "unfulfilled" | "cancelled" | "no_customer";
 
 /**
  * Why such an act is not to be had, by what we know of the order; null: it may be. Only Shopify's live answer knows for
@@ -14,7 +25,10 @@ export type WhyNot = "fulfilled" | "cancelled" | "no_customer";
 export function whyNot(kind: MoreKind, order: Order): WhyNot | null {
   if (kind === "credit" || kind === "discount")
     return order.customer || order.withheld.includes("customer") ? null : "no_customer";
-  if (kind === "note") return null;
+  if (kind === "note" || kind === "invoice" || kind === "duplicate") return null;
+  if (kind === "return" || kind === "exchange") return order.fulfillmentStatus === "UNFULFILLED" ? "unfulfilled" : null;
   if (order.cancelledAt) return "cancelled";
+  // Something can be added also to an order that was sent.
+  if (kind === "edit") return null;
   return order.fulfillmentStatus === "FULFILLED" ? "fulfilled" : null;
 }

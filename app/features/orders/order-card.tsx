@@ -13,10 +13,14 @@ import { OrderTotals } from "./order-totals.tsx";
 import { OrderTracking, ScanWarning } from "./order-tracking.tsx";
 import { ActButtons } from "../acts/act-buttons.tsx";
 import type { ActKind } from "../acts/act-kind.ts";
+import { PreparedDrafts } from "../acts/draft-order/prepared-drafts.tsx";
+import { OrderReturns } from "../acts/return-step/order-returns.tsx";
 import { RelatedOrders } from "../acts/replacement/related-orders.tsx";
 import type { Order } from "./order.ts";
 
 interface Props {
+  /** Of the ticket. */
+  number: number;
   context: OrderContext;
   order: Order;
   /** null: it can only be looked at. */
@@ -24,7 +28,7 @@ interface Props {
   onChange: () => void;
 }
 
-export function OrderCard({ context, order, onAct, onChange }: Props): ReactNode {
+export function OrderCard({ number, context, order, onAct, onChange }: Props): ReactNode {
   const { t } = useTranslation("order");
   return (
     <Card>
@@ -57,7 +61,11 @@ export function OrderCard({ context, order, onAct, onChange }: Props): ReactNode
         <OrderTotals order={order} />
         {onAct ? <ActButtons context={context} onAct={onAct} /> : null}
         <RelatedOrders of={context.related} />
+        <PreparedDrafts of={context.actions} />
         <OrderTracking order={order} />
+        {!onAct || order.fulfillmentStatus === "UNFULFILLED" ? null : (
+          <OrderReturns number={number} since={sayDone(context)} isKnown={isReturnKnown(context)} />
+        )}
         <OrderPayments order={order} />
         <OrderAddress order={order} />
         {order.note ? (
@@ -74,6 +82,12 @@ export function OrderCard({ context, order, onAct, onChange }: Props): ReactNode
     </Card>
   );
 }
+
+/** Changes with whatever is done to the order. */
+const sayDone = ({ actions }: OrderContext): string => actions.map(({ id, state }) => `${id} ${state}`).join();
+
+const isReturnKnown = ({ actions }: OrderContext): boolean =>
+  actions.some(({ kind, state }) => state === "succeeded" && (kind === "return" || kind === "exchange"));
 
 function Freshness({ context, order }: { context: OrderContext; order: Order }): ReactNode {
   const { t } = useTranslation("order");

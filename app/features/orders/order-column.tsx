@@ -8,13 +8,15 @@ import { OrderChooser } from "./order-chooser.tsx";
 import { OrderTrouble } from "./order-trouble.tsx";
 
 interface Props {
+  /** Of the ticket. */
+  number: number;
   context: OrderContext;
   /** An act on the order was chosen; null: it can only be looked at. */
   onAct: ((kind: ActKind) => void) | null;
 }
 
 /** The order of the ticket, or why there is none and what to do about it. */
-export const OrderColumn = memo(function OrderColumn({ context, onAct }: Props): ReactNode {
+export const OrderColumn = memo(function OrderColumn({ number, context, onAct }: Props): ReactNode {
   const { t } = useTranslation("order");
   const [choosing, setChoosing] = useState(false);
   const { order, match } = context;
@@ -33,7 +35,7 @@ export const OrderColumn = memo(function OrderColumn({ context, onAct }: Props):
         <OrderChooser context={context} onClose={choosing && order ? () => setChoosing(false) : null} />
       ) : null}
       {order && !choosing ? (
-        <OrderCard context={context} order={order} onAct={onAct} onChange={() => setChoosing(true)} />
+        <OrderCard number={number} context={context} order={order} onAct={onAct} onChange={() => setChoosing(true)} />
       ) : null}
     </BlockStack>
   );

@@ -12,6 +12,7 @@ import {
   type Ref,
 } from "react";
 import { flushSync } from "react-dom";
+import { afterPaint } from "#app/ui/after-paint.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { TicketView } from "../tickets/ticket-view.ts";
 import { AttachButton } from "./attach-button.tsx";
@@ -165,7 +166,7 @@ export function ComposerPane({ kind, shown, ticket, quiet, handle, onSend }: Pro
         onFocus={compose.look}
         onBlur={() => {
           mentions.close();
-          compose.saveNow();
+          afterPaint(compose.saveNow);
         }}
         onPaste={(event) => take(event.clipboardData.files, event)}
       />

@@ -164,11 +164,20 @@ async function open(context: BrowserContext, address: string, times: number): Pr
   await throttle(times);
   await page.goto(address);
   const app = page.frameLocator('iframe[title="Latte"]');
-  await app.getByRole("main").waitFor();
-  const frame = page.frame({ name: "app-iframe" });
-  if (!frame) throw new Error("the page has no frame with the app");
+  const frame = await appFrame(page);
   await frame.waitForFunction(() => "__remixContext" in window && document.readyState === "complete");
   return { page, app, frame, throttle };
+}
+
+/**
+ * The app's frame when it has loaded. Nothing is asked of a page that is still being read: to look whether something is
+ * shown in it, it would have to be laid out in between, and that would count as its own work.
+ */
+async function appFrame(page: Page): Promise<Frame> {
+  const isApp = (frame: Frame) => frame.name() === "app-iframe" && frame.url().includes("/app");
+  const frame = page.frames().find(isApp) ?? (await page.waitForEvent("framenavigated", isApp));
+  await frame.waitForLoadState("load");
+  return frame;
 }
 
 function adminAddress({ standin }: BenchApp, path: string): string {

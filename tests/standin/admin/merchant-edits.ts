@@ -1,9 +1,20 @@
-import type { CustomerRecord, FulfillmentRecord, OrderRecord, RefundRecord, TrackingEventRecord } from "../state.ts";
+import type {
+  CustomerRecord,
+  DraftRecord,
+  FulfillmentRecord,
+  OrderRecord,
+  RefundRecord,
+  ReturnRecord,
+  TrackingEventRecord,
+} from "../state.ts";
 import { cancelOrder } from "./acts/cancel-order.ts";
 import type { Cancellation } from "./acts/cancel-order.ts";
 import { createRefund } from "./acts/create-refund.ts";
+import { completeDraft, deleteDraft } from "./acts/draft-order.ts";
+import { commitEdit } from "./acts/edit-order.ts";
 import type { AddressInput } from "./acts/edit-address.ts";
 import type { RefundInput } from "./acts/refund-input.ts";
+import { checkReturn, makeReturn } from "./acts/make-return.ts";
 import { settleTransaction } from "./acts/settle-transaction.ts";
 import { addTrackingEvent, fulfillOrder } from "./acts/ship-order.ts";
 import type { NewTrackingEvent, Shipment } from "./acts/ship-order.ts";
@@ -12,6 +23,7 @@ import type { CustomerInput } from "./acts/update-order.ts";
 import type { ShopChange } from "./engine/request-context.ts";
 import type { UserError } from "./errors.ts";
 import { gid } from "./gid.ts";
+import { listSentLines } from "./return-quantities.ts";
 import { restOrderEvent } from "./rest/rest-order.ts";
 import { forgetIndex } from "./shop-index.ts";
 
@@ -26,9 +38,18 @@ export interface MerchantEdits {
   cancelOrderDirectly(shop: string, orderId: number, cancellation?: Cancellation): void;
   /** Refunds in Shopify's own admin. The currency is the order's unless given. */
   refundOrder(shop: string, orderId: number, input: Omit<RefundInput, "orderId">): RefundRecord;
+  /** The customer asks to send units of the order's first parcel back. */
+  requestReturn(shop: string, orderId: number, lineId: number, quantity: number, customerNote?: string): ReturnRecord;
   deleteOrder(shop: string, orderId: number): void;
   editAddress(shop: string, orderId: number, address: AddressInput): void;
   editCustomer(shop: string, customerId: number, input: CustomerInput): void;
+  /** The customer pays the invoice of a draft: an order comes of it. */
+  payInvoice(shop: string, draftId: number): OrderRecord;
+  /** Changes a draft in Shopify's own admin. */
+  editDraft(shop: string, draftId: number, changes: Partial<DraftRecord>): void;
+  deleteDraft(shop: string, draftId: number): void;
+  /** Changes how many there are of a line, in Shopify's own admin. */
+  editOrder(shop: string, orderId: number, lineId: number, quantity: number): void;
   /** The payment provider decides a transaction that is under way. */
   settleTransaction(shop: string, transactionId: number, status: "SUCCESS" | "FAILURE"): void;
 }
@@ -37,6 +58,12 @@ function demandOrder(change: ShopChange, orderId: number): OrderRecord {
   const order = change.index.orders.get(orderId);
   if (!order || order.deleted) throw new Error(`No order ${orderId} in ${change.state.shop.domain}`);
   return order;
+}
+
+function demandDraft(change: ShopChange, draftId: number): DraftRecord {
+  const draft = change.state.drafts?.find(({ id }) => id === draftId);
+  if (!draft) throw new Error(`No draft ${draftId} in ${change.state.shop.domain}`);
+  return draft;
 }
 
 function demandCustomer(change: ShopChange, customerId: number): CustomerRecord {
@@ -69,6 +96,22 @@ function refundDirectly(change: ShopChange, order: OrderRecord, input: Omit<Refu
   return made.refund;
 }
 
+function requestReturn(
+  change: ShopChange,
+  order: OrderRecord,
+  lineId: number,
+  quantity: number,
+  customerNote: string | null,
+): ReturnRecord {
+  const sent = order.fulfillments.flatMap((one) => listSentLines(order, one)).find(({ line }) => line.id === lineId);
+  const checked = checkReturn(change, order, {
+    orderId: gid("Order", order.id),
+    returnLineItems: [{ fulfillmentLineItemId: gid("FulfillmentLineItem", sent?.id ?? 0), quantity, customerNote }],
+  });
+  throwErrors(checked.errors);
+  return makeReturn(change, order, checked, "REQUESTED");
+}
+
 /** Binds the merchant's acts to the shops; `change` runs one in the shop of that name and throws for unknown ones. */
 export function createMerchantEdits(change: <T>(shop: string, act: (change: ShopChange) => T) => T): MerchantEdits {
   const onOrder = <T>(shop: string, orderId: number, act: (made: ShopChange, order: OrderRecord) => T) =>
@@ -82,6 +125,8 @@ export function createMerchantEdits(change: <T>(shop: string, act: (change: Shop
     cancelOrderDirectly: (shop, orderId, cancellation) =>
       onOrder(shop, orderId, (made, order) => cancelOrder(made, order, cancellation ?? {})),
     refundOrder: (shop, orderId, input) => onOrder(shop, orderId, (made, order) => refundDirectly(made, order, input)),
+    requestReturn: (shop, orderId, lineId, quantity, note) =>
+      onOrder(shop, orderId, (made, order) => requestReturn(made, order, lineId, quantity, note ?? null)),
     deleteOrder: (shop, orderId) =>
       onOrder(shop, orderId, (made, order) => {
         order.deleted = true;
@@ -92,6 +137,20 @@ export function createMerchantEdits(change: <T>(shop: string, act: (change: Shop
       onOrder(shop, orderId, (made, order) => throwErrors(updateOrder(made, order, { shippingAddress: address }))),
     editCustomer: (shop, customerId, input) =>
       change(shop, (made) => throwErrors(updateCustomer(made, demandCustomer(made, customerId), input))),
+    payInvoice: (shop, draftId) =>
+      change(shop, (made) => {
+        const draft = demandDraft(made, draftId);
+        throwErrors(completeDraft(made, draft, null));
+        return made.state.orders.find(({ id }) => id === draft.orderId)!;
+      }),
+    editDraft: (shop, draftId, changes) =>
+      change(shop, (made) => void Object.assign(demandDraft(made, draftId), changes)),
+    deleteDraft: (shop, draftId) => change(shop, (made) => throwErrors(deleteDraft(made, demandDraft(made, draftId)))),
+    editOrder: (shop, orderId, lineId, quantity) =>
+      onOrder(shop, orderId, (made, order) => {
+        const edit = { id: made.takeId(), orderId, changed: [{ lineId, quantity, restock: true }], added: [] };
+        commitEdit(made, order, edit, { byApp: false, notified: false, staffNote: null });
+      }),
     settleTransaction: (shop, transactionId, status) =>
       change(shop, (made) => settleTransaction(made, transactionId, status)),
   };

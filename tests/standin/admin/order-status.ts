@@ -29,3 +29,11 @@ export function readFulfillmentStatus(order: OrderRecord): string {
   if (fulfilled > 0) return "PARTIALLY_FULFILLED";
   return open === 0 && cancelled > 0 ? "RESTOCKED" : "UNFULFILLED";
 }
+
+/** `OrderReturnStatus`, from the returns that were not declined. */
+export function readReturnStatus(order: OrderRecord): string {
+  const has = (status: string) => (order.returns ?? []).some((made) => made.status === status);
+  if (has("REQUESTED")) return "RETURN_REQUESTED";
+  if (has("OPEN")) return "IN_PROGRESS";
+  return has("CLOSED") ? "RETURNED" : "NO_RETURN";
+}

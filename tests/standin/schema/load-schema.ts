@@ -29,7 +29,8 @@ interface SchemaFile {
   protectedFields: Record<string, string>;
 }
 
-let loaded: AdminSchema | undefined;
+/** Beyond the modules, which are loaded anew for each file of tests. */
+const kept = globalThis as { standinAdminSchema?: AdminSchema };
 
 function readJson<T>(name: string): T {
   return JSON.parse(readFileSync(join(import.meta.dirname, name), "utf8")) as T;
@@ -37,19 +38,20 @@ function readJson<T>(name: string): T {
 
 /** Reads the published Admin schema with its scope table (0.2–0.3 s, then kept for the life of the process). */
 export function loadAdminSchema(): AdminSchema {
-  if (loaded) return loaded;
+  if (kept.standinAdminSchema) return kept.standinAdminSchema;
   const packed = readFileSync(join(import.meta.dirname, "admin-2026-10.json.gz"));
   const file = JSON.parse(gunzipSync(packed).toString("utf8")) as SchemaFile;
   const supplement = readJson<{ scopes: Record<string, ScopeRule>; protectedFields: Record<string, string> }>(
     "scope-supplement.json",
   );
-  loaded = {
+  const loaded = {
     apiVersion: file.apiVersion,
     schema: buildClientSchema(file.data, { assumeValid: true }),
     scopes: new Map(Object.entries({ ...file.scopes, ...supplement.scopes })),
     protectedFields: new Map(Object.entries({ ...file.protectedFields, ...supplement.protectedFields })),
     idempotentMutations: new Set(readJson<string[]>("idempotent-mutations.json")),
   };
+  kept.standinAdminSchema = loaded;
   return loaded;
 }
 

@@ -186,6 +186,8 @@ function describeEntry(entry: LedgerEntry): [what: string, amount: string] {
       return ["Store credit given to the customer", formatMoney(entry.amount, entry.currency)];
     case "discount":
       return [`Discount code ${entry.code} made for the customer`, ""];
+    case "order_edited":
+      return [`Order edited${entry.notified ? ", customer written to" : ""}`, `${entry.difference / 100}`];
     default:
       return [sentences[entry.kind], ""];
   }
@@ -196,6 +198,14 @@ const sentences = {
   draft_created: "Draft made",
   draft_deleted: "Draft thrown away",
   draft_completed: "Order made of a draft",
+  invoice_sent: "Invoice of a draft mailed",
+  return_created: "Return made",
+  return_approved: "Return agreed to",
+  return_declined: "Return declined",
+  return_closed: "Return closed",
+  return_processed: "Return processed",
+  return_label: "Label for the way back",
+  invoice: "Invoice sent to the customer",
   hold_placed: "Held: not to be sent",
   hold_released: "Let go: may be sent",
 };

@@ -4,7 +4,8 @@ import { formatDay } from "#app/ui/format-time.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
 import { usePage } from "#app/ui/page-context.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
-import type { ActionView } from "../action-view.ts";
+import { PolicyLines } from "../../policies/policy-lines.tsx";
+import { sumOf, type ActionView } from "../action-view.ts";
 import styles from "./request.module.css";
 import type { CustomerPast, RequestDetail } from "./request-detail.ts";
 
@@ -20,6 +21,10 @@ export function RequestFactList({ action, of }: { action: ActionView; of: Reques
         {action.lines.map(({ title, quantity }, index) => (
           <li key={index}>{act("preview.line", { title, quantity })}</li>
         ))}
+        {action.about?.changes ? <li>{action.about.changes}</li> : null}
+        {action.variant === "draft" || action.variant === "sent" ? (
+          <li>{t("facts.pays", { amount: money(sumOf(action)) })}</li>
+        ) : null}
         {action.methods.map(({ method, amount }, index) => (
           <li key={`m${index}`}>{act("result.to", { method, amount: money(amount) })}</li>
         ))}
@@ -29,6 +34,7 @@ export function RequestFactList({ action, of }: { action: ActionView; of: Reques
         {of.notify ? <li>{t("facts.notify")}</li> : null}
         {of.address ? <li>{t("facts.address", { address: of.address.join(", ") })}</li> : null}
       </ul>
+      <PolicyLines of={of.policy} />
       <Past of={of.history} />
     </>
   );

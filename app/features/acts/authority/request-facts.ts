@@ -1,8 +1,11 @@
 import { moneyToJson, parseDecimal, type MoneyJson } from "#app/features/shared/money.ts";
 import type { CancellationInput } from "../cancellation/cancellation-record.ts";
 import type { TypedAddress } from "../address/typed-address.ts";
+import type { DraftSent } from "../draft-order/draft-record.ts";
+import type { EditActionInput } from "../edit/edit-record.ts";
 import { readInput } from "../read-record.ts";
 import type { RefundInput } from "../refund/refund-input.ts";
+import type { ProcessInput } from "../return-step/return-step-input.ts";
 import type { DraftInput } from "../replacement/replacement-record.ts";
 
 /** What exactly would be done, beside what every act shows: amounts, lines, where the money goes, why. */
@@ -36,11 +39,26 @@ export function readRequestFacts(row: { kind: string; input: unknown; currency: 
     const { restock, notifyCustomer } = sent as CancellationInput;
     return { ...none, restock: restock === true, notify: notifyCustomer === true };
   }
+  if (row.kind === "returnStep" && "receive" in (sent as object)) {
+    const { returnLineItems, notifyCustomer } = (sent as { receive: { input: ProcessInput } }).receive.input;
+    const dispositions = (returnLineItems ?? []).flatMap((line) => line.dispositions ?? []);
+    const restock = dispositions.some(({ dispositionType }) => dispositionType === "RESTOCKED");
+    return { ...none, restock, notify: notifyCustomer === true };
+  }
   if (row.kind === "credit")
     return { ...none, notify: (sent as { creditInput: { notify?: boolean | null } }).creditInput.notify === true };
-  if (row.kind !== "replacement" && row.kind !== "address") return none;
+  if (row.kind === "edit")
+    return {
+      ...none,
+      restock: readInput(row.input)?.needs?.includes("restock") ? true : null,
+      notify: (sent as EditActionInput["sent"]).notifyCustomer,
+    };
+  const isDraft = row.kind === "invoice" || row.kind === "duplicate";
+  if (!isDraft && row.kind !== "replacement" && row.kind !== "address") return none;
   const to =
-    row.kind === "address" ? (sent as { address: TypedAddress }).address : (sent as DraftInput).shippingAddress;
+    row.kind === "address"
+      ? (sent as { address: TypedAddress }).address
+      : (isDraft ? (sent as DraftSent).draft : (sent as DraftInput)).shippingAddress;
   const lines = [
     [to?.firstName, to?.lastName],
     [to?.company],
@@ -49,5 +67,6 @@ export function readRequestFacts(row: { kind: string; input: unknown; currency: 
     [to?.zip, to?.city, to?.provinceCode],
     [to?.countryCode],
   ];
-  return { ...none, address: lines.map((parts) => parts.filter(Boolean).join(" ")).filter(Boolean) };
+  const notify = isDraft ? (sent as DraftSent).email !== null : null;
+  return { ...none, notify, address: lines.map((parts) => parts.filter(Boolean).join(" ")).filter(Boolean) };
 }

@@ -31,7 +31,8 @@ export function parseDiscountForm(
     : { ok: true, value: { value, until, day, note } };
 }
 
-function parseValue(
+/** How much comes off, from the fields `how`, `percent` and `amount`; null where one of them is refused. */
+export function parseValue(
   values: ReadonlyMap<string, string>,
   currency: string,
   locale: string,

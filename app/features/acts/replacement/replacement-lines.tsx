@@ -85,7 +85,8 @@ function Line({ line, replacement }: { line: ReplacementFormLine; replacement: R
   );
 }
 
-function useStockText(): (of: ReplacementVariant) => string {
+/** How many of a variant there are, in words. */
+export function useStockText(): (of: Pick<ReplacementVariant, "stock" | "isSoldAhead">) => string {
   const { t } = useTranslation("replacement");
   return ({ stock, isSoldAhead }) => {
     if (stock === null) return t("stockUnknown");

@@ -17,8 +17,17 @@ import { credit } from "./en/credit.ts";
 import { difference } from "./en/difference.ts";
 import { discount } from "./en/discount.ts";
 import { hold } from "./en/hold.ts";
+import { draft } from "./en/draft.ts";
+import { invoice } from "./en/invoice.ts";
+import { duplicate } from "./en/duplicate.ts";
+import { edit } from "./en/edit.ts";
+import { returns } from "./en/return.ts";
+import { returnStep } from "./en/return-step.ts";
+import { exchange } from "./en/exchange.ts";
 import { note } from "./en/note.ts";
+import { reports } from "./en/reports.ts";
 import { audit } from "./en/audit.ts";
+import { policies } from "./en/policies.ts";
 import { authority } from "./en/authority.ts";
 import { team } from "./en/team.ts";
 import { cancellation } from "./en/cancellation.ts";
@@ -58,6 +67,13 @@ export const en = {
   note,
   hold,
   difference,
+  draft,
+  invoice,
+  duplicate,
+  edit,
+  return: returns,
+  returnStep,
+  exchange,
   discount,
   credit,
   address,
@@ -65,6 +81,8 @@ export const en = {
   ack,
   act,
   audit,
+  reports,
+  policies,
   authority,
   team,
   mailbox,

@@ -18,8 +18,17 @@ import { credit } from "./pl/credit.ts";
 import { difference } from "./pl/difference.ts";
 import { discount } from "./pl/discount.ts";
 import { hold } from "./pl/hold.ts";
+import { draft } from "./pl/draft.ts";
+import { invoice } from "./pl/invoice.ts";
+import { duplicate } from "./pl/duplicate.ts";
+import { edit } from "./pl/edit.ts";
+import { returns } from "./pl/return.ts";
+import { returnStep } from "./pl/return-step.ts";
+import { exchange } from "./pl/exchange.ts";
 import { note } from "./pl/note.ts";
+import { reports } from "./pl/reports.ts";
 import { audit } from "./pl/audit.ts";
+import { policies } from "./pl/policies.ts";
 import { authority } from "./pl/authority.ts";
 import { team } from "./pl/team.ts";
 import { cancellation } from "./pl/cancellation.ts";
@@ -59,6 +68,13 @@ export const pl: Texts = {
   note,
   hold,
   difference,
+  draft,
+  invoice,
+  duplicate,
+  edit,
+  return: returns,
+  returnStep,
+  exchange,
   discount,
   credit,
   address,
@@ -66,6 +82,8 @@ export const pl: Texts = {
   ack,
   act,
   audit,
+  reports,
+  policies,
   authority,
   team,
   mailbox,

@@ -18,8 +18,17 @@ import { credit } from "./pt-br/credit.ts";
 import { difference } from "./pt-br/difference.ts";
 import { discount } from "./pt-br/discount.ts";
 import { hold } from "./pt-br/hold.ts";
+import { draft } from "./pt-br/draft.ts";
+import { invoice } from "./pt-br/invoice.ts";
+import { duplicate } from "./pt-br/duplicate.ts";
+import { edit } from "./pt-br/edit.ts";
+import { returns } from "./pt-br/return.ts";
+import { returnStep } from "./pt-br/return-step.ts";
+import { exchange } from "./pt-br/exchange.ts";
 import { note } from "./pt-br/note.ts";
+import { reports } from "./pt-br/reports.ts";
 import { audit } from "./pt-br/audit.ts";
+import { policies } from "./pt-br/policies.ts";
 import { authority } from "./pt-br/authority.ts";
 import { team } from "./pt-br/team.ts";
 import { cancellation } from "./pt-br/cancellation.ts";
@@ -59,6 +68,13 @@ export const ptBR: Texts = {
   note,
   hold,
   difference,
+  draft,
+  invoice,
+  duplicate,
+  edit,
+  return: returns,
+  returnStep,
+  exchange,
   discount,
   credit,
   address,
@@ -66,6 +82,8 @@ export const ptBR: Texts = {
   ack,
   act,
   audit,
+  reports,
+  policies,
   authority,
   team,
   mailbox,

@@ -22,7 +22,13 @@ export interface DraftInput {
   shippingAddress?: AddressInput | null;
   billingAddress?: AddressInput | null;
   lineItems?: { variantId?: string | null; quantity: number }[] | null;
-  appliedDiscount?: { value: number; valueType: string; title?: string | null; description?: string | null } | null;
+  appliedDiscount?: {
+    value: number;
+    valueType: string;
+    amountWithCurrency?: { amount: unknown; currencyCode: string } | null;
+    title?: string | null;
+    description?: string | null;
+  } | null;
   shippingLine?: {
     title?: string | null;
     price?: unknown;
@@ -64,8 +70,8 @@ function refuseOthers(input: DraftInput): void {
   if (other) throw notModelled(`DraftOrderInput.${other[0]}`);
   if (input.purchasingEntity?.purchasingCompany) throw notModelled("PurchasingEntityInput.purchasingCompany");
   if (input.shippingLine?.shippingRateHandle) throw notModelled("ShippingLineInput.shippingRateHandle");
-  if (input.appliedDiscount && input.appliedDiscount.valueType !== "PERCENTAGE")
-    throw notModelled(`a draft's discount of type ${input.appliedDiscount.valueType}`);
+  if (input.appliedDiscount?.valueType === "FIXED_AMOUNT" && !input.appliedDiscount.amountWithCurrency)
+    throw notModelled("a draft's discount by an amount without a currency");
   for (const line of input.lineItems ?? []) {
     const extra = Object.entries(line).find(
       ([key, value]) => value != null && key !== "variantId" && key !== "quantity",
@@ -97,6 +103,18 @@ function readShipping(state: ShopState, input: DraftInput, errors: UserError[]):
   return { title: line.title ?? "Custom", price: price.ok ? price.minor : 0 };
 }
 
+function readDiscount(state: ShopState, input: DraftInput, errors: UserError[]): DraftRecord["discount"] {
+  const wanted = input.appliedDiscount;
+  if (!wanted) return null;
+  const named = { title: wanted.title ?? null, description: wanted.description ?? "" };
+  if (wanted.valueType === "PERCENTAGE") return { ...named, percent: wanted.value };
+  const { amount, currencyCode } = wanted.amountWithCurrency!;
+  const off = parseAmount(amount, state.shop.currencyCode);
+  if (!off.ok || off.minor < 0 || currencyCode !== state.shop.currencyCode)
+    errors.push({ field: ["appliedDiscount", "amountWithCurrency"], message: "Amount is invalid" });
+  return { ...named, percent: 0, amount: off.ok ? off.minor : 0 };
+}
+
 /** Checks what is to be prepared. Of several mistakes all are told. */
 export function readDraftInput(
   state: ShopState,
@@ -117,8 +135,8 @@ export function readDraftInput(
     errors.push({ field: ["note"], message: `Note is too long (maximum is ${longestNote} characters)` });
   const tagProblem = findTagProblem(input.tags ?? []);
   if (tagProblem) errors.push({ field: ["tags"], message: tagProblem });
-  const discount = input.appliedDiscount;
-  if (discount && (discount.value < 0 || discount.value > 100))
+  const discount = readDiscount(state, input, errors);
+  if (discount && (discount.percent < 0 || discount.percent > 100))
     errors.push({ field: ["appliedDiscount", "value"], message: "Value must be between 0 and 100" });
   const home = input.useCustomerDefaultAddress ? (customer?.defaultAddress ?? null) : null;
   const shippingAddress = input.shippingAddress ? editAddress(null, input.shippingAddress) : home;
@@ -135,9 +153,7 @@ export function readDraftInput(
     shippingAddress,
     billingAddress: input.billingAddress ? editAddress(null, input.billingAddress) : shippingAddress,
     lines,
-    discount: discount
-      ? { title: discount.title ?? null, description: discount.description ?? "", percent: discount.value }
-      : null,
+    discount,
     shippingLine,
     sourceName: input.sourceName ?? null,
     orderId: null,

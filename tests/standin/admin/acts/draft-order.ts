@@ -13,25 +13,35 @@ import type { WantedDraft } from "./draft-input.ts";
 const both = (minor: number): MoneyPair => ({ shop: minor, presentment: minor });
 
 /** Tax as other orders to the same country have it: the pretend shop has no table of its own. */
-function findTax(state: ShopState, countryCode: string | undefined) {
+export function findTax(state: ShopState, countryCode: string | undefined) {
   const like = state.orders.find((order) => order.shippingAddress?.countryCode === countryCode) ?? state.orders[0];
   const line = like?.lines[0];
   return { included: like?.taxesIncluded ?? false, rate: line?.taxRate ?? 0, title: line?.taxTitle ?? "Tax" };
 }
 
-function taxOf(price: number, rate: number, included: boolean): number {
+export function taxOf(price: number, rate: number, included: boolean): number {
   return Math.round(included ? (price * rate) / (1 + rate) : price * rate);
 }
 
 /** The order that a draft would be now: what it costs follows from it. */
 export function draftAsOrder(state: ShopState, index: ShopIndex, draft: DraftRecord): OrderRecord {
   const tax = findTax(state, draft.shippingAddress?.countryCode);
+  const goods = draft.lines.reduce(
+    (sum, { variantId, quantity }) => sum + (index.variants.get(variantId)?.variant.price ?? 0) * quantity,
+    0,
+  );
+  // An amount is spread over the lines by what they cost; the last of them takes what is left of it.
+  let off = Math.min(draft.discount?.amount ?? 0, goods);
+  let rest = goods;
   const lines = draft.lines.flatMap(({ id, variantId, quantity }): LineRecord[] => {
     const found = index.variants.get(variantId);
     if (!found) return [];
     const { product, variant } = found;
     const full = variant.price * quantity;
-    const discount = takeShare(full, 10_000, Math.round((draft.discount?.percent ?? 0) * 100));
+    const share = takeShare(off, rest, full);
+    off -= share;
+    rest -= full;
+    const discount = share + takeShare(full, 10_000, Math.round((draft.discount?.percent ?? 0) * 100));
     return [
       {
         id,
@@ -188,5 +198,17 @@ export function deleteDraft(change: ShopChange, draft: DraftRecord): UserError[]
   const at = change.now.toISOString();
   change.state.ledger.push({ at, kind: "draft_deleted", draftId: draft.id, orderId: null, tags: draft.tags });
   change.emit({ topic: "draft_orders/delete", payload: { id: draft.id } });
+  return [];
+}
+
+/** Mails the invoice of a draft; as often as it is asked for. */
+export function sendDraftInvoice(change: ShopChange, draft: DraftRecord, to: string | null): UserError[] {
+  if (draft.orderId !== null) return [{ field: null, message: "This order has been paid" }];
+  if (!to && !draft.email) return [{ field: ["email", "to"], message: "To can't be blank" }];
+  const at = change.now.toISOString();
+  draft.invoiceSentAt = at;
+  draft.updatedAt = at;
+  change.state.ledger.push({ at, kind: "invoice_sent", draftId: draft.id, orderId: null, tags: draft.tags });
+  change.emit(restDraftEvent(draft, "draft_orders/update"));
   return [];
 }

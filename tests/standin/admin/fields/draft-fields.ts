@@ -84,7 +84,9 @@ export const draftFields: FieldMap<DraftSource> = {
   id: ({ draft }) => gid("DraftOrder", draft.id),
   legacyResourceId: ({ draft }) => String(draft.id),
   name: ({ draft }) => draft.name,
-  status: ({ draft }) => (draft.orderId === null ? "OPEN" : "COMPLETED"),
+  status: ({ draft }) => (draft.orderId !== null ? "COMPLETED" : draft.invoiceSentAt ? "INVOICE_SENT" : "OPEN"),
+  invoiceSentAt: ({ draft }) => formatInstant(draft.invoiceSentAt ?? null),
+  invoiceUrl: ({ draft }, _args, context) => `${context.state.shop.primaryUrl}/invoices/${draft.id.toString(16)}`,
   ready: () => true,
   createdAt: ({ draft }) => formatInstant(draft.createdAt),
   updatedAt: ({ draft }) => formatInstant(draft.updatedAt),
@@ -145,8 +147,9 @@ export const draftLineFields: FieldMap<DraftLineSource> = {
 export const draftDiscountFields: FieldMap<DraftSource> = {
   title: ({ draft }) => draft.discount?.title ?? null,
   description: ({ draft }) => draft.discount?.description ?? "",
-  value: ({ draft }) => draft.discount?.percent ?? 0,
-  valueType: () => "PERCENTAGE",
+  value: ({ draft }) =>
+    draft.discount?.amount === undefined ? (draft.discount?.percent ?? 0) : draft.discount.amount / 100,
+  valueType: ({ draft }) => (draft.discount?.amount === undefined ? "PERCENTAGE" : "FIXED_AMOUNT"),
   amountSet: ({ order }, _args, { state }) => {
     const currency = state.shop.currencyCode;
     return moneyBag(totalAsBought(order).discounts, { shop: currency, presentment: currency });

@@ -1,7 +1,7 @@
 import type { DraftRecord } from "../../state.ts";
 import { readDraftInput } from "../acts/draft-input.ts";
 import type { DraftInput } from "../acts/draft-input.ts";
-import { completeDraft, createDraft, deleteDraft } from "../acts/draft-order.ts";
+import { completeDraft, createDraft, deleteDraft, sendDraftInvoice } from "../acts/draft-order.ts";
 import type { FieldMap, RequestContext } from "../engine/request-context.ts";
 import { notModelled } from "../errors.ts";
 import { gid } from "../gid.ts";
@@ -44,6 +44,13 @@ export const draftMutations: FieldMap<undefined> = {
     const userErrors = context.change((change) => completeDraft(change, draft, args.sourceName ?? null));
     // The new order has to be found by what reads the answer.
     context.index = context.change((change) => change.index);
+    return { draftOrder: userErrors.length > 0 ? null : showDraft(context, draft), userErrors };
+  },
+  draftOrderInvoiceSend: async (_root, args: { id: string; email?: { to?: string | null } | null }, context) => {
+    await context.pause();
+    const draft = findDraft(context, args.id);
+    if (!draft) return { draftOrder: null, userErrors: [missing] };
+    const userErrors = context.change((change) => sendDraftInvoice(change, draft, args.email?.to ?? null));
     return { draftOrder: userErrors.length > 0 ? null : showDraft(context, draft), userErrors };
   },
   draftOrderDelete: (_root, { input }: { input: { id: string } }, context) => {

@@ -7,6 +7,7 @@ import {
   draftFields,
   draftLineFields,
 } from "./draft-fields.ts";
+import { calculatedOrderFields } from "./edit-fields.ts";
 import { storeCreditFields } from "./credit-fields.ts";
 import { customerFields } from "./customer-fields.ts";
 import { fulfillmentFields, fulfillmentLineFields, trackingEventFields } from "./fulfillment-fields.ts";
@@ -23,6 +24,7 @@ import {
 } from "./product-fields.ts";
 import { queryFields } from "./query-fields.ts";
 import { refundFields, refundLineFields } from "./refund-fields.ts";
+import { returnFields, returnLineFields } from "./return-fields.ts";
 import { installationFields, shopFields } from "./shop-fields.ts";
 
 /** Type name → its modelled fields. Types that are not here are answered from plain objects made by their parents. */
@@ -37,10 +39,13 @@ export const fieldMaps: Readonly<Record<string, FieldMap<never>>> = {
   OrderTransaction: transactionFields,
   Refund: refundFields,
   RefundLineItem: refundLineFields,
+  Return: returnFields,
+  ReturnLineItem: returnLineFields,
   Fulfillment: fulfillmentFields,
   FulfillmentLineItem: fulfillmentLineFields,
   FulfillmentEvent: trackingEventFields,
   MailingAddress: addressFields,
+  CalculatedOrder: calculatedOrderFields,
   DraftOrder: draftFields,
   CalculatedDraftOrder: calculatedDraftFields,
   DraftOrderLineItem: draftLineFields,

@@ -9,6 +9,8 @@ import { takePairShare, timesPair } from "../money.ts";
 import { priceOfLine } from "../order-money.ts";
 import { countUnits } from "../order-quantities.ts";
 import { suggestLocation } from "../calculate-refund.ts";
+import { listSentLines } from "../return-quantities.ts";
+import type { SentLine } from "../return-quantities.ts";
 import { showPair } from "./money-fields.ts";
 import { showHold, showLine, showLocation, showOrder } from "./sources.ts";
 import type { FulfillmentSource } from "./sources.ts";
@@ -20,9 +22,6 @@ interface FulfillmentLineSource {
   line: LineRecord;
   units: number;
 }
-
-/** Room for the ids of a fulfilment's lines, which are numbered within it. */
-const linesPerFulfillment = 1000;
 
 export const fulfillmentFields: FieldMap<FulfillmentSource> = {
   id: ({ fulfillment }) => gid("Fulfillment", fulfillment.id),
@@ -56,18 +55,21 @@ export const fulfillmentFields: FieldMap<FulfillmentSource> = {
     return makeConnection(places.sort(comparePlaces), args, (event) => ({ __typename: "FulfillmentEvent", event }));
   },
   fulfillmentLineItems: ({ order, fulfillment }, args: PageArguments) => {
-    const parts = fulfillment.lines.flatMap(({ lineId, quantity }, place) => {
-      const line = order.lines.find((candidate) => candidate.id === lineId);
-      return line ? [{ id: fulfillment.id * linesPerFulfillment + place, line, units: quantity }] : [];
-    });
+    const parts = listSentLines(order, fulfillment);
     return connectById(
       parts,
       args,
       (part) => part.id,
-      (part) => ({ __typename: "FulfillmentLineItem", order, ...part }),
+      (part) => showSentLine(order, part),
     );
   },
 };
+
+export const showSentLine = (order: OrderRecord, part: SentLine): FulfillmentLineSource => ({
+  __typename: "FulfillmentLineItem",
+  order,
+  ...part,
+});
 
 export const fulfillmentLineFields: FieldMap<FulfillmentLineSource> = {
   id: ({ id }) => gid("FulfillmentLineItem", id),

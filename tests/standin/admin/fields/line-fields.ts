@@ -53,7 +53,7 @@ export const lineFields: FieldMap<LineSource> = {
   },
   requiresShipping: ({ line }) => line.requiresShipping,
   restockable: ({ order, line }) => line.variantId !== null && countUnits(order, line).refundable > 0,
-  merchantEditable: ({ order }) => order.cancelledAt === null,
+  merchantEditable: ({ order }) => order.cancelledAt === null && order.closedAt === null,
   isGiftCard: () => false,
   taxable: ({ line }) => line.tax.presentment > 0,
   customAttributes: () => [],

@@ -19,8 +19,10 @@ import { findVisibleOrder } from "../visible-orders.ts";
 import { creditMutations } from "./credit-fields.ts";
 import { discountMutations } from "./discount-fields.ts";
 import { draftMutations } from "./draft-mutations.ts";
+import { editMutations } from "./edit-fields.ts";
 import { holdMutations } from "./hold-fields.ts";
 import { demandId } from "./query-fields.ts";
+import { returnMutations } from "./return-mutations.ts";
 import { showCustomer, showOrder, showRefund } from "./sources.ts";
 
 function readIdempotencyKey(info: GraphQLResolveInfo): string {
@@ -120,6 +122,8 @@ export const mutationFields: FieldMap<undefined> = {
   ...creditMutations,
   ...discountMutations,
   ...holdMutations,
+  ...editMutations,
+  ...returnMutations,
   refundCreate: (_root, { input }: { input: RefundInput }, context, info) => refundCreate(context, input, info),
   orderCancel: (_root, args: CancellationRequest, context) => askForCancellation(context, args),
   orderUpdate: (_root, { input }: { input: OrderInput & { id: string } }, context) => {

@@ -1,4 +1,4 @@
-import type { MoneyPair, OrderRecord } from "../../state.ts";
+import type { EditAgreementRecord, MoneyPair, OrderRecord } from "../../state.ts";
 import { connectById, connectNothing } from "../connection.ts";
 import type { PageArguments } from "../connection.ts";
 import type { FieldMap, RequestContext } from "../engine/request-context.ts";
@@ -15,11 +15,13 @@ import {
   withTax,
 } from "../order-money.ts";
 import { countUnits } from "../order-quantities.ts";
-import { readFinancialStatus, readFulfillmentStatus } from "../order-status.ts";
+import { readReturnStatus, readFinancialStatus, readFulfillmentStatus } from "../order-status.ts";
 import { showAddress } from "./address-fields.ts";
+import { editErrors } from "./edit-fields.ts";
 import { listFulfillmentOrders } from "./fulfillment-fields.ts";
 import { showTaxLine } from "./line-fields.ts";
 import { showPair, showShopMoney } from "./money-fields.ts";
+import { showReturn } from "./return-fields.ts";
 import { showCustomer, showFulfillment, showLine, showRefund, showTransaction } from "./sources.ts";
 import type { OrderSource } from "./sources.ts";
 import { suggestRefund } from "./suggestion-fields.ts";
@@ -64,6 +66,17 @@ function sumUnits(order: OrderRecord, read: (line: OrderRecord["lines"][number])
   return order.lines.reduce((sum, line) => sum + read(line), 0);
 }
 
+/** Only edits are on record: neither the order itself nor its refunds. */
+function showAgreement(context: RequestContext, { id, at, byApp }: EditAgreementRecord) {
+  return {
+    __typename: "OrderEditAgreement",
+    id: gid("OrderEditAgreement", id),
+    happenedAt: formatInstant(at),
+    reason: "ORDER_EDIT",
+    app: byApp ? { __typename: "App", id: gid("App", context.state.installation!.id) } : null,
+  };
+}
+
 const identity: FieldMap<OrderSource> = {
   id: ({ order }) => gid("Order", order.id),
   legacyResourceId: ({ order }) => String(order.id),
@@ -88,9 +101,17 @@ const identity: FieldMap<OrderSource> = {
   sourceIdentifier: () => null,
   customerLocale: ({ order }) => order.customerLocale,
   test: () => false,
-  edited: ({ order }) => order.lines.some((line) => countUnits(order, line).editedAway > 0),
-  merchantEditable: ({ order }) => order.cancelledAt === null,
-  merchantEditableErrors: () => [],
+  edited: ({ order }) =>
+    (order.edits ?? []).length > 0 || order.lines.some((line) => countUnits(order, line).editedAway > 0),
+  merchantEditable: ({ order }) => editErrors(order).length === 0,
+  merchantEditableErrors: ({ order }) => editErrors(order),
+  agreements: ({ order }, args: PageArguments, context) =>
+    connectById(
+      order.edits ?? [],
+      args,
+      ({ id }) => id,
+      (one) => showAgreement(context, one),
+    ),
   canNotifyCustomer: ({ order }) => order.email !== null || order.phone !== null,
   statusPageUrl: ({ order }, _args, context) =>
     `${context.state.shop.primaryUrl}/${context.state.shop.id}/orders/${order.id.toString(16)}/authenticate`,
@@ -187,8 +208,14 @@ const goods: FieldMap<OrderSource> = {
   fulfillable: ({ order }) =>
     order.cancelledAt === null && order.lines.some((line) => countUnits(order, line).unfulfilled > 0),
   requiresShipping: ({ order }) => order.lines.some((line) => line.requiresShipping),
-  returnStatus: () => "NO_RETURN",
-  returns: (_source, args: PageArguments) => connectNothing(args),
+  returnStatus: ({ order }) => readReturnStatus(order),
+  returns: ({ order }, args: PageArguments) =>
+    connectById(
+      order.returns ?? [],
+      args,
+      (made) => made.id,
+      (made) => showReturn(order, made),
+    ),
   subtotalLineItemsQuantity: ({ order }) => sumUnits(order, (line) => line.quantity),
   currentSubtotalLineItemsQuantity: ({ order }) => sumUnits(order, (line) => countUnits(order, line).refundable),
   totalWeight: ({ order }, _args, context) =>

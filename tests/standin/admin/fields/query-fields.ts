@@ -4,7 +4,9 @@ import { parseGid } from "../gid.ts";
 import { findRecords, listRecords } from "../list-records.ts";
 import type { ListArguments } from "../list-records.ts";
 import { discountQueries } from "./discount-fields.ts";
+import { returnQueries } from "./return-fields.ts";
 import { showDraft } from "./draft-fields.ts";
+import { findEdit, showEdit } from "./edit-fields.ts";
 import {
   customerListing,
   draftListing,
@@ -94,6 +96,10 @@ function findNode(context: RequestContext, value: string): unknown {
       const draft = state.drafts?.find((one) => one.id === id);
       return draft ? showDraft(context, draft) : null;
     }
+    case "CalculatedOrder": {
+      const edit = findEdit(context, id);
+      return edit ? showEdit(context, edit) : null;
+    }
     case "Location": {
       const location = state.locations.find((one) => one.id === id);
       return location ? showLocation(location) : null;
@@ -132,6 +138,7 @@ function findCustomer(
 
 export const queryFields: FieldMap<undefined> = {
   ...discountQueries,
+  ...returnQueries,
   shop: () => ({ __typename: "Shop" }),
   currentAppInstallation: () => ({ __typename: "AppInstallation" }),
   appInstallation: (_root, { id }: { id?: string | null }) => {

@@ -1,6 +1,7 @@
 import type {
   CustomerRecord,
   DraftRecord,
+  EditRecord,
   FulfillmentRecord,
   HoldRecord,
   JobRecord,
@@ -77,6 +78,14 @@ export interface DraftLineSource {
   __typename: "DraftOrderLineItem" | "CalculatedDraftOrderLineItem";
   order: OrderRecord;
   line: LineRecord;
+}
+
+export interface EditSource {
+  __typename: "CalculatedOrder";
+  edit: EditRecord;
+  original: OrderRecord;
+  /** The order with what is staged. */
+  order: OrderRecord;
 }
 
 export function showOrder(order: OrderRecord): OrderSource {

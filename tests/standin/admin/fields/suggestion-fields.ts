@@ -55,7 +55,7 @@ function readShipping(order: OrderRecord, args: SuggestionArguments) {
 }
 
 /** Spreads an amount over the payments, each up to what it can still give back. */
-function spreadOverPayments(order: OrderRecord, amount: MoneyPair) {
+export function spreadOverPayments(order: OrderRecord, amount: MoneyPair) {
   let open = amount;
   return listRefundablePayments(order).flatMap(({ payment, left }) => {
     if (open.presentment <= 0) return [];
@@ -63,6 +63,24 @@ function spreadOverPayments(order: OrderRecord, amount: MoneyPair) {
     open = subtractPair(open, part);
     return [{ payment, left, part }];
   });
+}
+
+export function showSuggested(
+  context: RequestContext,
+  order: OrderRecord,
+  { payment, left, part }: ReturnType<typeof spreadOverPayments>[number],
+) {
+  return {
+    __typename: "SuggestedOrderTransaction",
+    accountNumber: showAccountNumber(payment),
+    amountSet: showPair(context, order, part),
+    formattedGateway: payment.formattedGateway,
+    gateway: payment.gateway,
+    kind: "SUGGESTED_REFUND",
+    maximumRefundableSet: showPair(context, order, left),
+    parentTransaction: showTransaction(order, payment),
+    paymentDetails: showPaymentDetails(payment),
+  };
 }
 
 /** `Order.suggestedRefund`: what Shopify would give back for these lines and this shipping, and to which payment. */
@@ -105,17 +123,7 @@ export function suggestRefund(context: RequestContext, order: OrderRecord, args:
       maximumRefundable: showShopMoney(context, shippingLeft.price),
       maximumRefundableSet: show(shippingLeft.price),
     },
-    suggestedTransactions: payments.map(({ payment, left, part }) => ({
-      __typename: "SuggestedOrderTransaction",
-      accountNumber: showAccountNumber(payment),
-      amountSet: show(part),
-      formattedGateway: payment.formattedGateway,
-      gateway: payment.gateway,
-      kind: "SUGGESTED_REFUND",
-      maximumRefundableSet: show(left),
-      parentTransaction: showTransaction(order, payment),
-      paymentDetails: showPaymentDetails(payment),
-    })),
+    suggestedTransactions: payments.map((one) => showSuggested(context, order, one)),
     suggestedRefundMethods: toStoreCredit
       ? [
           {

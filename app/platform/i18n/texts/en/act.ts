@@ -16,6 +16,10 @@ export const act = {
     to: "To {{method}}",
   },
   result: {
+    lacks: {
+      label: "Shopify shows no label with it. Look there before you add one, or put it into the reply.",
+      invoice: "It is not certain that Shopify sent the invoice. Look there.",
+    },
     to: "To {{method}}: {{amount}}",
     toFailed: "To {{method}}: {{amount}}, refused by the payment provider",
     intoReply: "Put it into the reply",
@@ -40,6 +44,7 @@ export const act = {
     back: "Back",
   },
   menu: {
+    unfulfilled: "Not sent yet",
     label: "More for this order",
     fulfilled: "Sent already",
     cancelled: "Cancelled",
@@ -102,10 +107,16 @@ export const act = {
     },
   },
   instead: {
+    return: "Set up a return instead",
+    returnStep: "See its returns",
+    address: "Send it to another address instead",
     refund: "Refund instead",
     replacement: "Send it again instead",
     cancellation: "Cancel the order instead",
+    invoice: "Send an invoice instead",
+    duplicate: "Duplicate it instead",
   },
+  pick: { open: "Choose products", chosen: "Products" },
   locked: { title: "Did it arrive?", again: "Ask again" },
   problem: {
     day: "Choose today or a later day.",
@@ -158,6 +169,8 @@ export const act = {
     already_asked: "You wait for approval of such an act on this order already. Withdraw that request first.",
     word_too_long: "At most 500 characters.",
     no_restock: "Your role does not put goods back into stock.",
+    no_shipping_over: "Your role refunds at most what Shopify suggests: {{detail}}.",
+    reason_missing: "Say why it is done all the same.",
     no_store_credit: "Your role does not refund as store credit.",
     unexpected: "That did not work. Nothing was sent; please try again.",
   },

@@ -15,7 +15,13 @@ export const customer = {
     credit: "Store credit",
     discount: "Discount code",
     hold: "Held or let go",
+    edit: "Order edited",
+    invoice: "Invoice",
+    duplicate: "Duplicated",
     note: "Note and tags changed",
+    return: "Return set up",
+    returnStep: "Return settled",
+    exchange: "Exchange set up",
   },
   twins: {
     title: "Probably the same person",

@@ -18,6 +18,10 @@ export const act: Translated<typeof english> = {
     to: "Na: {{method}}",
   },
   result: {
+    lacks: {
+      label: "Shopify nie pokazuje przy tym etykiety. Sprawdź tam, zanim ją dodasz, albo wstaw ją do odpowiedzi.",
+      invoice: "Nie ma pewności, że Shopify wysłało fakturę. Sprawdź tam.",
+    },
     to: "Na {{method}}: {{amount}}",
     toFailed: "Na {{method}}: {{amount}}, operator płatności odmówił",
     intoReply: "Wstaw do odpowiedzi",
@@ -42,6 +46,7 @@ export const act: Translated<typeof english> = {
     back: "Wstecz",
   },
   menu: {
+    unfulfilled: "Jeszcze nie wysłano",
     label: "Więcej dla tego zamówienia",
     fulfilled: "Już wysłane",
     cancelled: "Anulowane",
@@ -104,10 +109,16 @@ export const act: Translated<typeof english> = {
     },
   },
   instead: {
+    return: "Utwórz zwrot towaru",
+    returnStep: "Zobacz zwroty",
+    address: "Wyślij pod inny adres",
     refund: "Zwróć pieniądze",
     replacement: "Wyślij ponownie",
     cancellation: "Anuluj zamówienie",
+    invoice: "Wyślij zamiast tego rachunek",
+    duplicate: "Zamiast tego powiel",
   },
+  pick: { open: "Wybierz produkty", chosen: "Produkty" },
   locked: { title: "Czy to dotarło?", again: "Zapytaj ponownie" },
   problem: {
     day: "Wybierz dzisiejszy lub późniejszy dzień.",
@@ -161,6 +172,8 @@ export const act: Translated<typeof english> = {
     already_asked: "Czekasz już na zgodę na taką czynność na tym zamówieniu. Najpierw wycofaj tamtą prośbę.",
     word_too_long: "Najwyżej 500 znaków.",
     no_restock: "Twoja rola nie obejmuje przywracania towaru na stan.",
+    no_shipping_over: "Twoja rola pozwala zwrócić najwyżej tyle, ile wylicza Shopify: {{detail}}.",
+    reason_missing: "Napisz, dlaczego mimo to.",
     no_store_credit: "Twoja rola nie obejmuje zwrotu jako środki w sklepie.",
     unexpected: "Nie udało się. Nic nie wysłano; spróbuj ponownie.",
   },

@@ -18,7 +18,13 @@ export const customer: Translated<typeof english> = {
     credit: "Środki w sklepie",
     discount: "Kod rabatowy",
     hold: "Wysyłka wstrzymana lub zwolniona",
+    edit: "Zamówienie zmienione",
+    invoice: "Rachunek",
+    duplicate: "Powielone",
     note: "Notatka i tagi zmienione",
+    return: "Utworzono zwrot",
+    returnStep: "Rozliczono zwrot",
+    exchange: "Utworzono wymianę",
   },
   twins: {
     title: "Prawdopodobnie ta sama osoba",

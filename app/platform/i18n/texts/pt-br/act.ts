@@ -18,6 +18,10 @@ export const act: Translated<typeof english> = {
     to: "Para {{method}}",
   },
   result: {
+    lacks: {
+      label: "A Shopify não mostra nenhuma etiqueta. Olhe lá antes de adicionar uma, ou coloque-a na resposta.",
+      invoice: "Não é certo que a Shopify enviou a fatura. Olhe lá.",
+    },
     to: "Para {{method}}: {{amount}}",
     toFailed: "Para {{method}}: {{amount}}, recusado pelo provedor de pagamento",
     intoReply: "Colocar na resposta",
@@ -42,6 +46,7 @@ export const act: Translated<typeof english> = {
     back: "Voltar",
   },
   menu: {
+    unfulfilled: "Ainda não enviado",
     label: "Mais para este pedido",
     fulfilled: "Já enviado",
     cancelled: "Cancelado",
@@ -104,10 +109,16 @@ export const act: Translated<typeof english> = {
     },
   },
   instead: {
+    return: "Registrar uma devolução",
+    returnStep: "Ver as devoluções",
+    address: "Enviar a outro endereço",
     refund: "Reembolsar em vez disso",
     replacement: "Enviar de novo em vez disso",
     cancellation: "Cancelar o pedido em vez disso",
+    invoice: "Enviar uma fatura em vez disso",
+    duplicate: "Duplicar em vez disso",
   },
+  pick: { open: "Escolher produtos", chosen: "Produtos" },
   locked: { title: "Será que chegou?", again: "Perguntar de novo" },
   problem: {
     day: "Escolha hoje ou um dia posterior.",
@@ -160,6 +171,8 @@ export const act: Translated<typeof english> = {
     already_asked: "Você já aguarda aprovação de uma ação assim neste pedido. Retire antes aquela solicitação.",
     word_too_long: "No máximo 500 caracteres.",
     no_restock: "A sua função não devolve itens ao estoque.",
+    no_shipping_over: "A sua função reembolsa no máximo o que a Shopify sugere: {{detail}}.",
+    reason_missing: "Diga por que fazer mesmo assim.",
     no_store_credit: "A sua função não reembolsa como crédito na loja.",
     unexpected: "Não funcionou. Nada foi enviado; tente de novo.",
   },

@@ -18,7 +18,13 @@ export const customer: Translated<typeof english> = {
     credit: "Crédito na loja",
     discount: "Código de desconto",
     hold: "Envio retido ou liberado",
+    edit: "Pedido editado",
+    invoice: "Fatura",
+    duplicate: "Duplicado",
     note: "Nota e etiquetas alteradas",
+    return: "Devolução registrada",
+    returnStep: "Devolução acertada",
+    exchange: "Troca registrada",
   },
   twins: {
     title: "Provavelmente a mesma pessoa",

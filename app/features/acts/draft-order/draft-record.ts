@@ -1,0 +1,57 @@
+import type { MoneyJson } from "#app/features/shared/money.ts";
+import type { VariablesOf } from "#app/platform/shopify/graphql.ts";
+import type { ActionBasis, ActionInput, ActionResult } from "../action-record.ts";
+import { readShown } from "../refund/refund-facts.ts";
+import type { DraftCreate, DraftInvoice, PreparedDraftAnswer } from "./draft-documents.ts";
+
+export type DraftInput = VariablesOf<typeof DraftCreate>["input"];
+export type InvoiceEmail = VariablesOf<typeof DraftInvoice>["email"];
+
+/** What the column `order_action.input` holds of a draft. */
+export type DraftActionInput = ActionInput<DraftSent, DraftBasis>;
+
+/** Exactly what Shopify is asked for. */
+export interface DraftSent {
+  draft: DraftInput;
+  /** The invoice's mail; null: none is sent. */
+  email: InvoiceEmail | null;
+}
+
+export interface DraftBasis extends ActionBasis {
+  /** What it comes to, in the shop's currency: as it was shown. */
+  total: MoneyJson;
+}
+
+/** What the column `order_action.progress` holds of a draft. */
+export interface DraftProgress {
+  /** Shopify's numeric id: from here on nothing is prepared again. */
+  draftOrderId: string;
+  /** When Shopify was last asked to mail the invoice, ISO 8601; null: never. */
+  invoiceAskedAt: string | null;
+}
+
+/** How far it came; null: no draft is known. */
+export const draftProgressOf = (column: unknown): DraftProgress | null =>
+  column !== null && typeof column === "object" && "draftOrderId" in column ? (column as DraftProgress) : null;
+
+const paid: ReadonlySet<string> = new Set(["PAID", "PARTIALLY_REFUNDED", "REFUNDED"]);
+
+/** The draft as the act keeps it, with the order that came of it once somebody paid. */
+export function resultOfDraft({ legacyResourceId, name, createdAt, order }: PreparedDraftAnswer): ActionResult {
+  const isPaid = order !== null && paid.has(order.displayFinancialStatus ?? "");
+  return {
+    madeId: legacyResourceId,
+    createdAt,
+    total: null,
+    transactions: [],
+    draft: { id: legacyResourceId, name },
+    payment: isPaid ? "made" : "awaited",
+    ...(order && { order: { id: order.legacyResourceId, name: order.name } }),
+  };
+}
+
+/** Whether the draft comes to what was confirmed. */
+export function isAsShown({ totalPriceSet }: PreparedDraftAnswer, { basis }: DraftActionInput): boolean {
+  const { minor, currency } = readShown(totalPriceSet).shop;
+  return minor.toString() === basis.total.minor && currency === basis.total.currency;
+}

@@ -1,0 +1,42 @@
+import type { Desk } from "#app/features/shared/desk.ts";
+import type { Seen } from "../act-outcome.ts";
+import type { ActionRow } from "../action-row.ts";
+import { done, lookAtShopify } from "../ask-shopify.server.ts";
+import { markOf } from "../replacement/replacement-mark.ts";
+import { searchPatienceMilliseconds } from "../replacement/replacement-timing.ts";
+import { DraftLook, type PreparedDraftAnswer } from "./draft-documents.ts";
+import { draftProgressOf, isAsShown, resultOfDraft, type DraftActionInput } from "./draft-record.ts";
+import { keepDraftProgress } from "./keep-draft-progress.server.ts";
+
+/**
+ * Looks for the draft, by its id and by our mark, and whether its invoice has left, without asking for anything. A draft
+ * that is found is written down: from then on its invoice can be sent. Shopify's search is behind, so not finding proves
+ * nothing.
+ */
+export const lookForDraft = (desk: Desk, row: ActionRow): Promise<Seen> =>
+  lookAtShopify(async () => {
+    const known = draftProgressOf(row.progress);
+    const { data, withheld } = await desk.shopify.read(DraftLook, {
+      draftId: `gid://shopify/DraftOrder/${known?.draftOrderId ?? "0"}`,
+      isDraftKnown: known !== null,
+      mark: `tag:"${markOf(row.idempotencyKey)}"`,
+    });
+    const draft = data.draftOrder ?? data.draftOrders.nodes[0];
+    if (draft && isOut(draft, row)) return done(resultOfDraft(draft));
+    if (withheld.length) return { kind: "not_shown" };
+    if (!draft) return known ? goneDraft(desk, row) : { kind: "not_seen", since: [] };
+    if (!isAsShown(draft, row.input as DraftActionInput))
+      return { kind: "failed", problem: "changed_elsewhere", detail: null };
+    if (!known) await keepDraftProgress(desk, row, { draftOrderId: draft.legacyResourceId, invoiceAskedAt: null });
+    return { kind: "not_seen", since: [] };
+  });
+
+/** All that was wanted of it is there. */
+const isOut = ({ invoiceSentAt, status }: PreparedDraftAnswer, { input }: ActionRow): boolean =>
+  (input as DraftActionInput).sent.email === null || invoiceSentAt !== null || status !== "OPEN";
+
+/** Thrown away in Shopify before its invoice left, unless the search is only behind. */
+const goneDraft = (desk: Desk, { firstSentAt, createdAt }: ActionRow): Seen =>
+  desk.now().getTime() - (firstSentAt ?? createdAt).getTime() < searchPatienceMilliseconds
+    ? { kind: "unknown", detail: "its draft order is gone" }
+    : { kind: "failed", problem: "not_done", detail: null };

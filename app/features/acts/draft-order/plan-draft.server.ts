@@ -1,0 +1,134 @@
+import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { moneyFromJson, moneyToJson, toDecimal } from "#app/features/shared/money.ts";
+import type { Checked, FieldProblem } from "../act-problems.ts";
+import { readAddress, writeAddress } from "../address/typed-address.ts";
+import type { DiscountValue } from "../discount/discount-preview.ts";
+import type { PlannedAct } from "../live-act.server.ts";
+import { readShown } from "../refund/refund-facts.ts";
+import { markOf } from "../replacement/replacement-mark.ts";
+import type { DraftChoice, DraftPlan } from "./draft-choice.ts";
+import { DraftCalculate, type DraftBasisAnswer } from "./draft-documents.ts";
+import type { DraftInput, DraftSent } from "./draft-record.ts";
+
+export interface WantedDraft {
+  /** On every draft of its kind: what a merchant searches for in Shopify. */
+  tag: string;
+  /** The draft's own word for the order that it was prepared from. */
+  attribute: string;
+  /** What is sold: Shopify's numeric ids of variants, with the field each was chosen in. */
+  lines: { variantId: string; quantity: number; field: string }[];
+}
+
+/**
+ * Makes of a choice the draft that Shopify is asked for, with our mark, and has Shopify calculate what it comes to. It
+ * gives away what is taken off.
+ */
+export async function planDraft(
+  desk: StaffDesk,
+  order: DraftBasisAnswer,
+  choice: DraftChoice,
+  { tag, attribute, lines }: WantedDraft,
+  idempotencyKey: string,
+): Promise<Checked<PlannedAct<DraftPlan>>> {
+  const address = readAddress(order.shippingAddress);
+  const draft: DraftInput = {
+    ...(order.customer && { purchasingEntity: { customerId: order.customer.id } }),
+    ...((choice.email || order.email) && { email: choice.email || order.email }),
+    lineItems: lines.map(({ variantId, quantity }) => ({
+      variantId: `gid://shopify/ProductVariant/${variantId}`,
+      quantity,
+    })),
+    ...(choice.discount && { appliedDiscount: writeDiscount(choice.discount) }),
+    ...(choice.shipping && {
+      shippingLine: {
+        title: choice.shipping.minor === "0" ? "Free shipping" : "Shipping",
+        priceWithCurrency: {
+          amount: toDecimal(moneyFromJson(choice.shipping)),
+          currencyCode: asCode(choice.shipping.currency),
+        },
+      },
+    }),
+    ...(address && { shippingAddress: writeAddress(address) }),
+    tags: [tag, markOf(idempotencyKey)],
+    customAttributes: [{ key: attribute, value: order.name }],
+    ...(choice.note && { note: choice.note }),
+  };
+  const { data } = await desk.shopify.read(DraftCalculate, { input: draft });
+  const { calculatedDraftOrder: calculated, userErrors = [] } = data.draftOrderCalculate ?? {};
+  if (!calculated) return { ok: false, problems: refusedLines(userErrors, lines) };
+
+  const total = moneyToJson(readShown(calculated.totalPriceSet).shop);
+  const discount = readShown(calculated.totalDiscountsSet).shop;
+  const shown = calculated.lineItems.map((line) => ({
+    title: [line.title, line.variantTitle].filter((part) => part && part !== "Default Title").join(", "),
+    quantity: line.quantity,
+    total: moneyToJson(readShown(line.discountedTotalSet).shop),
+  }));
+  const email = choice.send ? choice.email : null;
+  const sent: DraftSent = {
+    draft,
+    email: email === null ? null : { to: email, ...(choice.message && { customMessage: choice.message }) },
+  };
+  const preview: DraftPlan = {
+    lines: shown,
+    discount: moneyToJson(discount),
+    shipping: choice.shipping && moneyToJson(readShown(calculated.totalShippingPriceSet).shop),
+    tax: moneyToJson(readShown(calculated.totalTaxSet).shop),
+    isTaxIncluded: calculated.taxesIncluded,
+    total,
+    email,
+    // Titles only: the rest of an alert is HTML.
+    warnings: [
+      ...new Set([
+        ...calculated.alerts.map(({ title }) => title),
+        ...calculated.warnings.map(({ message }) => message),
+      ]),
+    ],
+  };
+  return {
+    ok: true,
+    value: {
+      sent,
+      basis: { total },
+      shown: {
+        lines: shown.map(({ title, quantity }) => ({ lineId: "", title, quantity })),
+        note: choice.note,
+        variant: email === null ? "draft" : "sent",
+        about: { ...total },
+      },
+      value: discount,
+      preview,
+    },
+  };
+}
+
+type Discount = NonNullable<DraftInput["appliedDiscount"]>;
+const asCode = (currency: string) => currency as NonNullable<Discount["amountWithCurrency"]>["currencyCode"];
+
+/** `value` is a number of Shopify's making; what counts of an amount is the text beside it. */
+function writeDiscount(value: DiscountValue): Discount {
+  if ("percent" in value) return { title: "Discount", value: value.percent, valueType: "PERCENTAGE" };
+  const amount = toDecimal(moneyFromJson(value.amount));
+  return {
+    title: "Discount",
+    value: Number(amount),
+    valueType: "FIXED_AMOUNT",
+    amountWithCurrency: { amount, currencyCode: asCode(value.amount.currency) },
+  };
+}
+
+/** What Shopify says against the draft, beside the lines where it names them; the rest stands above the form, as one. */
+function refusedLines(
+  errors: readonly { field?: readonly string[] | null; message: string }[],
+  lines: WantedDraft["lines"],
+): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const rest: string[] = [];
+  for (const { field, message } of errors) {
+    const line = field?.[0] === "lineItems" ? lines[Number(field[1])] : undefined;
+    if (line) problems.push({ field: line.field, problem: "refused", detail: message });
+    else rest.push(message);
+  }
+  if (rest.length || !problems.length) problems.push({ field: "", problem: "refused", detail: rest.join("\n") });
+  return problems;
+}

@@ -1,0 +1,156 @@
+import { mayDo } from "../../team/role.ts";
+import { moneyToJson, type Money } from "../../shared/money.ts";
+import { refuse, succeed } from "../../shared/outcome.ts";
+import { isNotSeen } from "../act-outcome.ts";
+import type { FieldProblem } from "../act-problems.ts";
+import type { ActOnOrder } from "../act-kinds.server.ts";
+import { askShopify, done, refusedWith } from "../ask-shopify.server.ts";
+import { askedUntilSeen, neverShown } from "../asked-once.server.ts";
+import { refuseNeeds } from "../authority/refuse-needs.server.ts";
+import type { LiveAct } from "../live-act.server.ts";
+import { idOf, readShown } from "../refund/refund-facts.ts";
+import { refundMark } from "../refund/refund-note.ts";
+import { EditCommit, EditOrder, type EditOrderAnswer } from "./edit-documents.ts";
+import type { EditChoice, EditForm, EditFormLine, EditPlan } from "./edit-choice.ts";
+import type { EditActionInput } from "./edit-record.ts";
+import { listNewEdits, lookBeforeEdit, lookForEdit } from "./look-for-edit.server.ts";
+import { stageEdit, type WantedLine } from "./stage-edit.server.ts";
+
+/** Items of an order taken off, added, or more or fewer of them, before they are sent. */
+export const editAct: LiveAct<EditOrderAnswer, EditForm, EditChoice, EditPlan> = {
+  kind: "edit",
+  read: async (desk, id) => (await desk.shopify.read(EditOrder, { id })).data.order,
+  start(desk, order) {
+    if (order.cancelledAt) return refuse("cancelled");
+    if (order.closed) return refuse("archived");
+    if (!order.merchantEditable) return refuse("not_editable", { detail: order.merchantEditableErrors.join("\n") });
+    return succeed({
+      lines: order.lineItems.nodes.map(readLine).filter(({ quantity }) => quantity > 0),
+      mayRestock: mayDo(desk.staff.role, "restock"),
+      mayNotify: order.email !== null,
+    });
+  },
+  async plan(desk, order, choice, idempotencyKey) {
+    const { wanted, problems } = checkLines(order, choice);
+    const takesOff = wanted.some(({ before, quantity }) => quantity < before);
+    const needs = takesOff && choice.restock ? [{ ability: "restock" as const, field: "restock" }] : [];
+    problems.push(...refuseNeeds(desk, needs));
+    if (!problems.length && !wanted.length && !choice.added.length) problems.push({ field: "", problem: "unchanged" });
+    if (problems.length) return { ok: false, problems };
+    const staged = await stageEdit(desk, order.id, wanted, choice);
+    if (!staged.ok) return staged;
+
+    const { changes, before, after, givenMinor } = staged.value;
+    const [was, is] = [readShown(before.totalPriceSet), readShown(after.totalPriceSet)];
+    const { owed, back } = settle(
+      readShown(before.totalOutstandingSet).presentment,
+      readShown(after.totalOutstandingSet).presentment,
+      is.presentment.minor - was.presentment.minor,
+    );
+    const lowered = was.shop.minor - is.shop.minor;
+    const given = [0n, givenMinor, lowered].reduce((most, one) => (one > most ? one : most));
+    const titled = changes.map((change, index) => ({
+      ...change,
+      title: change.title || titleIn(order, wanted[index]),
+    }));
+    const difference = owed.minor > 0n ? owed : back;
+    const sent: EditActionInput["sent"] = {
+      id: after.id,
+      notifyCustomer: choice.notify,
+      staffNote: [choice.note, refundMark(idempotencyKey)].filter(Boolean).join("\n"),
+    };
+    return {
+      ok: true,
+      value: {
+        sent,
+        basis: {
+          // Shopify's own, of after it was staged: beginning an edit may count as a change.
+          updatedAt: after.originalOrder.updatedAt,
+          agreementIds: after.originalOrder.agreements.nodes.map(({ id }) => idOf(id)),
+          afterMinor: is.presentment.minor.toString(),
+        },
+        shown: {
+          note: choice.note,
+          variant: owed.minor > 0n ? "owed" : back.minor > 0n ? "back" : "even",
+          about: { ...moneyToJson(difference), changes: titled.map(sayChange).join(", ") },
+        },
+        value: { minor: given, currency: was.shop.currency },
+        needs: needs.map(({ ability }) => ability),
+        preview: {
+          changes: titled,
+          before: moneyToJson(was.presentment),
+          after: moneyToJson(is.presentment),
+          owed: moneyToJson(owed),
+          back: moneyToJson(back),
+          notify: choice.notify,
+        },
+      },
+    };
+  },
+};
+
+/** "Mug 2 → 1" in any language. */
+const sayChange = ({ title, before, after }: EditPlan["changes"][number]): string => `${title} ${before} → ${after}`;
+
+function readLine(line: EditOrderAnswer["lineItems"]["nodes"][number]): EditFormLine {
+  return {
+    lineId: idOf(line.id),
+    title: [line.title, line.variantTitle].filter(Boolean).join(", "),
+    imageUrl: line.image?.url ?? null,
+    quantity: line.currentQuantity,
+    sent: Math.max(0, line.currentQuantity - line.unfulfilledQuantity),
+    isEditable: line.merchantEditable,
+  };
+}
+
+const titleIn = (order: EditOrderAnswer, wanted: WantedLine | undefined): string =>
+  order.lineItems.nodes.map(readLine).find(({ lineId }) => lineId === wanted?.lineId)?.title ?? "";
+
+/** The lines that are to change, and everything that stands in the way of it. */
+function checkLines(order: EditOrderAnswer, choice: EditChoice) {
+  const known = order.lineItems.nodes.map(readLine);
+  const wanted: WantedLine[] = [];
+  const problems: FieldProblem[] = [];
+  for (const { lineId, quantity } of choice.lines) {
+    const field = `line.${lineId}`;
+    const line = known.find((one) => one.lineId === lineId);
+    if (!line) problems.push({ field, problem: "unknown_line" });
+    else if (quantity === line.quantity) continue;
+    else if (!line.isEditable) problems.push({ field, problem: "line_not_editable" });
+    else if (quantity < line.sent) problems.push({ field, problem: "sent", detail: String(line.sent) });
+    else wanted.push({ lineId, before: line.quantity, quantity });
+  }
+  return { wanted, problems };
+}
+
+/**
+ * What the customer then has to pay, or is to be given back. Shopify may show the latter as a negative sum or as none: then
+ * what the order became cheaper by counts, where nothing had been owed.
+ */
+function settle(before: Money, after: Money, difference: bigint): { owed: Money; back: Money } {
+  const of = (minor: bigint): Money => ({ ...after, minor: minor > 0n ? minor : 0n });
+  const isSilent = after.minor === 0n && before.minor === 0n;
+  return { owed: of(after.minor), back: of(isSilent ? -difference : -after.minor) };
+}
+
+/**
+ * Shopify commits a staged edit once, so it may be asked again; what it has on record of the order tells whether it did. A
+ * repetition that is refused is looked for once more: the request before may have gone through meanwhile.
+ */
+export const edit: ActOnOrder = {
+  ...askedUntilSeen,
+  ...neverShown,
+  lookBefore: lookBeforeEdit,
+  ask: (desk, row, isFirst) =>
+    askShopify(desk, row, isFirst, async () => {
+      const input = row.input as EditActionInput;
+      const { order, userErrors = [] } = (await desk.shopify.act(EditCommit, input.sent)).data.orderEditCommit ?? {};
+      if (order && !userErrors.length) {
+        const own = listNewEdits(order, input)[0];
+        return done({ madeId: own ? idOf(own.id) : null, createdAt: own?.happenedAt ?? order.updatedAt });
+      }
+      const seen = isFirst ? null : await lookForEdit(desk, row);
+      return seen && !isNotSeen(seen) ? seen : refusedWith(userErrors);
+    }),
+  lookFor: lookForEdit,
+};

@@ -1,0 +1,53 @@
+import { refuse, type Refusal } from "#app/features/shared/outcome.ts";
+import type { Desk, StaffDesk } from "#app/features/shared/desk.ts";
+import type { Seen } from "../act-outcome.ts";
+import type { ActionRow } from "../action-row.ts";
+import { done, lookAtShopify } from "../ask-shopify.server.ts";
+import { idOf, readShown } from "../refund/refund-facts.ts";
+import { EditLook, type EditHistoryAnswer } from "./edit-documents.ts";
+import type { EditActionInput } from "./edit-record.ts";
+
+const read = (desk: Desk, row: ActionRow) =>
+  desk.shopify.read(EditLook, {
+    orderId: `gid://shopify/Order/${row.orderId}`,
+    editId: (row.input as EditActionInput).sent.id,
+  });
+
+/** Just before it begins: whether the order is as it was, and the staged edit still there and still the one that was shown. */
+export async function lookBeforeEdit(desk: StaffDesk, row: ActionRow): Promise<Refusal | null> {
+  const { basis } = row.input as EditActionInput;
+  const { order, node } = (await read(desk, row)).data;
+  if (!order) return refuse("order_missing");
+  if (order.cancelledAt) return refuse("cancelled");
+  if (order.updatedAt !== basis.updatedAt || !order.merchantEditable) return refuse("order_changed");
+  if (node?.__typename !== "CalculatedOrder") return refuse("preview_expired");
+  const after = readShown(node.totalPriceSet).presentment.minor.toString();
+  return after === basis.afterMinor ? null : refuse("order_changed");
+}
+
+/**
+ * Looks for the edit in what Shopify has on record of the order since the preview: an edit by this app that is no other
+ * act's. Acts on an order exclude each other, so there is one such at most.
+ */
+export const lookForEdit = (desk: Desk, row: ActionRow): Promise<Seen> =>
+  lookAtShopify(async () => {
+    const { data, withheld } = await read(desk, row);
+    if (withheld.length) return { kind: "not_shown" };
+    if (!data.order) return { kind: "needs_person", problem: "order_deleted", detail: "" };
+    const others = await desk.db.orderAction.findMany({
+      where: { orderId: row.orderId, kind: "edit", id: { not: row.id }, shopifyId: { not: null } },
+      select: { shopifyId: true },
+    });
+    const taken = new Set(others.map(({ shopifyId }) => String(shopifyId)));
+    const own = listNewEdits(data.order, row.input as EditActionInput).find(
+      ({ id, app }) => app?.id === data.currentAppInstallation.app.id && !taken.has(idOf(id)),
+    );
+    if (own) return done({ madeId: idOf(own.id), createdAt: own.happenedAt });
+    return { kind: "not_seen", since: [] };
+  });
+
+/** The edits that Shopify has on record since the preview, newest first. */
+export const listNewEdits = ({ agreements }: EditHistoryAnswer, { basis }: EditActionInput) =>
+  agreements.nodes.filter(
+    ({ __typename, id }) => __typename === "OrderEditAgreement" && !basis.agreementIds.includes(idOf(id)),
+  );

@@ -1,0 +1,97 @@
+import { readPolicyFacts } from "../../policies/policy-facts.ts";
+import { moneyToJson, type Money } from "../../shared/money.ts";
+import { refuse, succeed } from "../../shared/outcome.ts";
+import type { ActOnOrder } from "../act-kinds.server.ts";
+import type { FieldProblem } from "../act-problems.ts";
+import type { LiveAct } from "../live-act.server.ts";
+import { titleOf } from "../replacement/replacement-input.ts";
+import { findShort } from "../replacement/short-stock.ts";
+import type { CalculatedReturn } from "../return/return-facts.ts";
+import { planReturn, returnKind, startReturn } from "../return/return-kind.server.ts";
+import type { ReturnChoice } from "../return/return-preview.ts";
+import type { ExchangeForm, ExchangePlan } from "./exchange-preview.ts";
+import { readExchangeFacts, type ExchangeFacts } from "./read-exchange-facts.server.ts";
+
+/**
+ * Goods that come back, and others of the same products that go out for them. Shopify sends these, and settles the
+ * difference, when the return is dealt with: until then it gives nothing away.
+ */
+export const exchangeAct: LiveAct<ExchangeFacts, ExchangeForm, ReturnChoice, ExchangePlan> = {
+  kind: "exchange",
+  read: readExchangeFacts,
+  policyFacts: readPolicyFacts,
+  start(_desk, facts) {
+    const start = startReturn(facts);
+    if (!start.ok) return start;
+    const lines = start.value.lines.map((line) => ({ ...line, variants: variantsOf(facts, line.sentId) }));
+    if (lines.every(({ variants }) => !variants.length)) return refuse("nothing_instead");
+    return succeed({ ...start.value, lines });
+  },
+  plan(_desk, facts, choice, idempotencyKey) {
+    const planned = planReturn(facts, choice, idempotencyKey);
+    if (!planned.ok) return planned;
+    const out = readOut(facts, choice);
+    if (!out.ok) return out;
+    const { calculated } = facts;
+    if (!calculated) return { ok: false, problems: [{ field: "", problem: "not_calculated" }] };
+    const { shown, preview } = planned.value;
+    const items = out.value.map(({ title, quantity }) => `${quantity} × ${title}`).join(", ");
+    return {
+      ok: true,
+      value: {
+        ...planned.value,
+        shown: { ...shown, about: { ...shown?.about, out: items } },
+        preview: {
+          ...preview,
+          out: out.value,
+          outWorth: moneyToJson(calculated.out),
+          difference: readDifference(calculated),
+        },
+      },
+    };
+  },
+};
+
+const variantsOf = ({ lines, variants }: ExchangeFacts, sentId: string) =>
+  variants.get(lines.find((line) => line.sentId === sentId)?.productId ?? "") ?? [];
+
+/** What goes out, or what of it is not to be had. */
+function readOut(facts: ExchangeFacts, { lines, instead, evenIfShort }: ReturnChoice) {
+  const problems: FieldProblem[] = [];
+  if (!instead.length) problems.push({ field: "", problem: "nothing_chosen_instead" });
+  const wanted = instead.flatMap(({ sentId, variantId }) => {
+    const line = facts.lines.find((one) => one.sentId === sentId);
+    const variant = variantsOf(facts, sentId).find((one) => one.variantId === variantId);
+    const quantity = lines.find((one) => one.sentId === sentId)?.quantity ?? 0;
+    if (line && variant) return [{ ...variant, sentId, title: titleOf(line, variant), quantity }];
+    problems.push({ field: `instead.${sentId}`, problem: "unknown_variant" });
+    return [];
+  });
+  const short = findShort(wanted);
+  if (!evenIfShort)
+    for (const { sentId, variantId } of wanted)
+      if (short.has(variantId))
+        problems.push({
+          field: `instead.${sentId}`,
+          problem: short.get(variantId) === 0 ? "sold_out" : "out_of_stock",
+          detail: String(short.get(variantId)),
+        });
+  if (problems.length) return { ok: false as const, problems };
+  const value = wanted.map(({ title, quantity, stock, variantId }) => ({
+    title,
+    quantity,
+    stock,
+    isShort: short.has(variantId),
+  }));
+  return { ok: true as const, value };
+}
+
+/** What is left to pay, and by whom. */
+export function readDifference({ back, out, fee }: CalculatedReturn): ExchangePlan["difference"] {
+  const minor = back.minor - fee.minor - out.minor;
+  const amount: Money = { currency: back.currency, minor: minor < 0n ? -minor : minor };
+  return { way: minor > 0n ? "refund" : minor < 0n ? "invoice" : "even", amount: moneyToJson(amount) };
+}
+
+/** At Shopify it is a return with more in it. */
+export const exchange: ActOnOrder = returnKind;

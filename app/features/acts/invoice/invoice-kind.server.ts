@@ -1,0 +1,24 @@
+import { succeed } from "../../shared/outcome.ts";
+import type { DraftChoice, DraftForm, DraftPlan } from "../draft-order/draft-choice.ts";
+import { InvoiceOrder, type DraftBasisAnswer } from "../draft-order/draft-documents.ts";
+import { planDraft } from "../draft-order/plan-draft.server.ts";
+import type { LiveAct } from "../live-act.server.ts";
+
+/** What a customer wants to buy beyond their order: prepared at Shopify, and mailed to them with a link to pay. */
+export const invoiceAct: LiveAct<DraftBasisAnswer, DraftForm, DraftChoice, DraftPlan> = {
+  kind: "invoice",
+  read: async (desk, id) => (await desk.shopify.read(InvoiceOrder, { id })).data.order,
+  start: (_desk, order) => succeed({ email: order.email ?? "", currency: order.currencyCode }),
+  plan: (desk, order, choice, idempotencyKey) =>
+    planDraft(
+      desk,
+      order,
+      choice,
+      {
+        tag: "latte-invoice",
+        attribute: "Beside order",
+        lines: choice.lines.map(({ id, quantity }) => ({ variantId: id, quantity, field: `line.${id}` })),
+      },
+      idempotencyKey,
+    ),
+};

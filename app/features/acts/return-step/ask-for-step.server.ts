@@ -1,0 +1,120 @@
+import { moneyToJson } from "../../shared/money.ts";
+import type { Desk } from "../../shared/desk.ts";
+import type { ActOutcome, Seen } from "../act-outcome.ts";
+import type { ActionResult } from "../action-record.ts";
+import type { ActionRow } from "../action-row.ts";
+import { askShopify, done, lookAtShopify, refusedWith } from "../ask-shopify.server.ts";
+import { readMadeRefund } from "../refund/refund-answer.ts";
+import { readShown } from "../refund/refund-facts.ts";
+import { numberOf } from "../return/return-facts.ts";
+import {
+  ExchangeInvoice,
+  ReturnApprove,
+  ReturnClose,
+  ReturnDecline,
+  ReturnProcess,
+  ReturnStepLook,
+  type ReturnDoneAnswer,
+} from "./return-step-documents.ts";
+import type { ReturnStepActionInput, ReturnStepSent } from "./return-step-input.ts";
+
+const inputOf = (row: { input: unknown }): ReturnStepActionInput => row.input as ReturnStepActionInput;
+
+interface Answer {
+  return: { id: string } | null;
+  userErrors: readonly { message: string }[];
+}
+
+/** Asks Shopify for the step, letter by letter as the row says. */
+export const askForStep = (desk: Desk, row: ActionRow, isFirst: boolean): Promise<ActOutcome> =>
+  askShopify(desk, row, isFirst, async () => {
+    const { sent } = inputOf(row);
+    if ("receive" in sent) return receive(desk, row, sent);
+    const { return: made, userErrors } = (await step(desk, sent)) ?? { return: null, userErrors: [] };
+    return made && !userErrors.length ? done() : refusedWith(userErrors);
+  });
+
+async function step(desk: Desk, sent: Exclude<ReturnStepSent, { receive: unknown }>): Promise<Answer | null> {
+  if ("approve" in sent) return (await desk.shopify.act(ReturnApprove, sent.approve)).data.returnApproveRequest;
+  if ("decline" in sent) return (await desk.shopify.act(ReturnDecline, sent.decline)).data.returnDeclineRequest;
+  return (await desk.shopify.act(ReturnClose, sent.close)).data.returnClose;
+}
+
+async function receive(
+  desk: Desk,
+  row: ActionRow,
+  { receive: variables, invoice }: Extract<ReturnStepSent, { receive: unknown }>,
+): Promise<ActOutcome> {
+  const { return: made, userErrors = [] } = (await desk.shopify.act(ReturnProcess, variables)).data.returnProcess ?? {};
+  if (!made) return refusedWith(userErrors);
+  const result = resultOf(row, made);
+  if (!result) return { kind: "unknown", detail: "an answer without what was asked for" };
+  const lacks = invoice && !(await sendInvoice(desk, row)) ? { lacks: "invoice" as const } : {};
+  return done({ ...result, ...lacks });
+}
+
+/** The invoice stands in nobody's way: what it is for is done. */
+async function sendInvoice(desk: Desk, row: ActionRow): Promise<boolean> {
+  try {
+    const { data } = await desk.shopify.act(ExchangeInvoice, { id: `gid://shopify/Order/${row.orderId}` });
+    return Boolean(data.orderInvoiceSend?.order);
+  } catch (error) {
+    desk.log.warn({ err: error, actionId: row.id.toString() }, "an exchange got no invoice");
+    return false;
+  }
+}
+
+/** The refund of this receipt, among those of the return; null: all is not as it was asked for. */
+function resultOf(row: ActionRow, made: ReturnDoneAnswer): Partial<ActionResult> | null {
+  const { sent, basis } = inputOf(row);
+  if (!("receive" in sent)) return {};
+  const { returnLineItems, exchangeLineItems } = sent.receive.input;
+  const now = new Map(
+    [...made.returnLineItems.nodes, ...made.exchangeLineItems.nodes].map((line) => [
+      numberOf(line.id),
+      line.processedQuantity,
+    ]),
+  );
+  const isBack = [...(returnLineItems ?? []), ...(exchangeLineItems ?? [])].every(
+    ({ id, quantity }) => (now.get(numberOf(id)) ?? 0) >= (basis.processed[numberOf(id)] ?? 0) + quantity,
+  );
+  if (!isBack) return null;
+  if (row.amountMinor === 0n) return {};
+  const own = freshRefunds(row, made).find(({ totalRefundedSet, transactions }) => {
+    // What a payment provider refused at once is in no total.
+    const isRefused = transactions.nodes.some(({ status }) => status === "FAILURE" || status === "ERROR");
+    return isRefused || readShown(totalRefundedSet).presentment.minor === row.amountMinor;
+  });
+  return own ? readMadeRefund(own) : null;
+}
+
+const freshRefunds = (row: ActionRow, { refunds }: ReturnDoneAnswer) =>
+  refunds.nodes.filter(({ legacyResourceId }) => !inputOf(row).basis.refundIds.includes(legacyResourceId));
+
+/** Looks at the return: what it is now, or how much of it is dealt with, shows whether the step was made. */
+export const lookForStep = (desk: Desk, row: ActionRow): Promise<Seen> =>
+  lookAtShopify(async () => {
+    const { sent, basis } = inputOf(row);
+    const { data, withheld } = await desk.shopify.read(ReturnStepLook, { id: basis.returnId });
+    if (withheld.length) return { kind: "not_shown" };
+    if (!data.return) return { kind: "needs_person", problem: "order_deleted", detail: "" };
+    const { status } = data.return;
+    if ("receive" in sent) {
+      const result = resultOf(row, data.return);
+      // Nobody knows whether it came as far as the invoice.
+      if (result) return done({ ...result, ...(sent.invoice && { lacks: "invoice" as const }) });
+      const since = freshRefunds(row, data.return).map((refund) => ({
+        amount: moneyToJson(readShown(refund.totalRefundedSet).presentment),
+        at: refund.createdAt ?? "",
+        note: refund.note ?? "",
+        ours: false,
+      }));
+      return { kind: "not_seen", since };
+    }
+    const isElsewhere: Seen = { kind: "failed", problem: "changed_elsewhere", detail: null };
+    if ("close" in sent)
+      return status === "CLOSED" ? done() : status === "OPEN" ? { kind: "not_seen", since: [] } : isElsewhere;
+    if (status === "REQUESTED") return { kind: "not_seen", since: [] };
+    const isDone = "approve" in sent ? status === "OPEN" || status === "CLOSED" : status === "DECLINED";
+    return isDone ? done() : isElsewhere;
+  });

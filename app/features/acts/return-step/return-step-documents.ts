@@ -1,0 +1,252 @@
+import { AmountsFragment } from "#app/features/orders/order-document.ts";
+import { PolicyOrderFragment } from "#app/features/policies/policy-facts.ts";
+import { graphql, type ResultOf } from "#app/platform/shopify/graphql.ts";
+import { ActOrderFragment } from "../act-documents.ts";
+import { MadeRefundFragment, RefundTransactionFragment } from "../refund/refund-documents.ts";
+
+const ReturnDetailsFragment = graphql(`
+  fragment ReturnDetails on Return {
+    id
+    name
+    status
+    createdAt
+    decline {
+      reason
+      note
+    }
+    returnLineItems(first: 20) {
+      nodes {
+        __typename
+        id
+        quantity
+        processedQuantity
+        processableQuantity
+        customerNote
+        returnReasonDefinition {
+          name
+        }
+        ... on ReturnLineItem {
+          fulfillmentLineItem {
+            id
+            lineItem {
+              title
+              variantTitle
+              image {
+                url
+              }
+            }
+          }
+        }
+      }
+    }
+    exchangeLineItems(first: 20) {
+      nodes {
+        id
+        title
+        variantTitle
+        quantity
+        processedQuantity
+        processableQuantity
+      }
+    }
+    reverseFulfillmentOrders(first: 2) {
+      nodes {
+        lineItems(first: 20) {
+          nodes {
+            id
+            fulfillmentLineItem {
+              id
+            }
+          }
+        }
+      }
+    }
+    refunds(first: 10) {
+      nodes {
+        legacyResourceId
+      }
+    }
+  }
+`);
+
+/** The order's newest returns, where stock may go back to, and, for goods that are back, what that means for the money. */
+export const ReturnSteps = graphql(
+  `
+    query ReturnSteps(
+      $id: ID!
+      $returnId: ID!
+      $lines: [SuggestedOutcomeReturnLineItemInput!]!
+      $out: [SuggestedOutcomeExchangeLineItemInput!]!
+      $isBack: Boolean!
+    ) {
+      order(id: $id) {
+        ...ActOrder
+        ...PolicyOrder
+        refunds(first: 250) {
+          legacyResourceId
+        }
+        returns(first: 10, reverse: true) {
+          nodes {
+            ...ReturnDetails
+          }
+        }
+      }
+      locations(first: 50) {
+        nodes {
+          legacyResourceId
+          name
+        }
+      }
+      return(id: $returnId) @include(if: $isBack) {
+        suggestedFinancialOutcome(returnLineItems: $lines, exchangeLineItems: $out) {
+          financialTransfer {
+            __typename
+            ... on RefundReturnOutcome {
+              amount {
+                ...Amounts
+              }
+              suggestedTransactions {
+                gateway
+                amountSet {
+                  ...Amounts
+                }
+                parentTransaction {
+                  ...RefundTransaction
+                }
+              }
+            }
+            ... on InvoiceReturnOutcome {
+              amount {
+                ...Amounts
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+  [ActOrderFragment, PolicyOrderFragment, AmountsFragment, ReturnDetailsFragment, RefundTransactionFragment],
+);
+
+/** Agrees to what a customer asked for. */
+export const ReturnApprove = graphql(`
+  mutation ReturnApprove($input: ReturnApproveRequestInput!) {
+    returnApproveRequest(input: $input) {
+      return {
+        id
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const ReturnDecline = graphql(`
+  mutation ReturnDecline($input: ReturnDeclineRequestInput!) {
+    returnDeclineRequest(input: $input) {
+      return {
+        id
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const ReturnClose = graphql(`
+  mutation ReturnClose($id: ID!) {
+    returnClose(id: $id) {
+      return {
+        id
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+const ReturnDoneFragment = graphql(
+  `
+    fragment ReturnDone on Return {
+      id
+      status
+      returnLineItems(first: 20) {
+        nodes {
+          id
+          processedQuantity
+        }
+      }
+      exchangeLineItems(first: 20) {
+        nodes {
+          id
+          processedQuantity
+        }
+      }
+      refunds(first: 10) {
+        nodes {
+          ...MadeRefund
+        }
+      }
+    }
+  `,
+  [MadeRefundFragment],
+);
+
+/** Takes note of what is back, sends what goes out for it, and pays back. Shopify knows no key for it. */
+export const ReturnProcess = graphql(
+  `
+    mutation ReturnProcess($input: ReturnProcessInput!) {
+      returnProcess(input: $input) {
+        return {
+          ...ReturnDone
+        }
+        userErrors {
+          code
+          field
+          message
+        }
+      }
+    }
+  `,
+  [ReturnDoneFragment],
+);
+
+/** How far a return is. */
+export const ReturnStepLook = graphql(
+  `
+    query ReturnStepLook($id: ID!) {
+      return(id: $id) {
+        ...ReturnDone
+      }
+    }
+  `,
+  [ReturnDoneFragment],
+);
+
+/** Writes to the customer what they owe for what they get instead. */
+export const ExchangeInvoice = graphql(`
+  mutation ExchangeInvoice($id: ID!) {
+    orderInvoiceSend(id: $id) {
+      order {
+        id
+      }
+      userErrors {
+        field
+        message
+      }
+    }
+  }
+`);
+
+export type ReturnStepsAnswer = ResultOf<typeof ReturnSteps>;
+export type ReturnDetailsAnswer = ResultOf<typeof ReturnDetailsFragment>;
+export type ReturnDoneAnswer = ResultOf<typeof ReturnDoneFragment>;

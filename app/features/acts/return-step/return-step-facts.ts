@@ -1,0 +1,62 @@
+import { numberOf } from "../return/return-facts.ts";
+import type { ReturnDetailsAnswer, ReturnStepsAnswer } from "./return-step-documents.ts";
+import type { ReturnStep, ReturnView } from "./return-step-preview.ts";
+
+/** An order and its returns, as Shopify says now. */
+export interface ReturnStepFacts extends NonNullable<ReturnStepsAnswer["order"]> {
+  locations: { id: string; name: string }[];
+  /** What what is chosen means for the money; undefined: Shopify did not say. null: nothing moves. */
+  transfer: Transfer | null | undefined;
+}
+
+export type Transfer = NonNullable<
+  NonNullable<NonNullable<ReturnStepsAnswer["return"]>["suggestedFinancialOutcome"]>["financialTransfer"]
+>;
+
+/** What Shopify lets one do with a return in such a state. */
+function stepsOf({ status, returnLineItems, exchangeLineItems }: ReturnDetailsAnswer): ReturnStep[] {
+  if (status === "REQUESTED") return ["approve", "decline"];
+  if (status !== "OPEN") return [];
+  const isOpen = [...returnLineItems.nodes, ...exchangeLineItems.nodes].some(
+    ({ processableQuantity }) => processableQuantity > 0,
+  );
+  return isOpen ? ["receive", "close"] : ["close"];
+}
+
+type Line = ReturnDetailsAnswer["returnLineItems"]["nodes"][number];
+const isSent = (line: Line): line is Extract<Line, { fulfillmentLineItem: unknown }> => "fulfillmentLineItem" in line;
+
+/** A return as people see it. */
+export const readReturn = (one: ReturnDetailsAnswer): ReturnView => ({
+  returnId: numberOf(one.id),
+  name: one.name,
+  status: one.status,
+  createdAt: one.createdAt,
+  declined: one.decline?.note || null,
+  may: stepsOf(one),
+  lines: one.returnLineItems.nodes.map((line) => ({
+    lineId: numberOf(line.id),
+    // What was never on an order has no title that Shopify would tell.
+    title: isSent(line) ? titleOf(line.fulfillmentLineItem.lineItem) : "–",
+    imageUrl: isSent(line) ? (line.fulfillmentLineItem.lineItem.image?.url ?? null) : null,
+    quantity: line.quantity,
+    open: line.processableQuantity,
+    reason: line.returnReasonDefinition?.name ?? null,
+    customerNote: line.customerNote,
+  })),
+  out: one.exchangeLineItems.nodes.map((line) => ({
+    lineId: numberOf(line.id),
+    title: titleOf({ title: line.title ?? "–", variantTitle: line.variantTitle }),
+    imageUrl: null,
+    quantity: line.quantity,
+    open: line.processableQuantity,
+    reason: null,
+    customerNote: null,
+  })),
+});
+
+/** Shopify's word for the variant of a product that has only one. */
+const onlyVariant = "Default Title";
+
+const titleOf = ({ title, variantTitle }: { title: string; variantTitle: string | null }): string =>
+  [title, variantTitle === onlyVariant ? null : variantTitle].filter(Boolean).join(", ");

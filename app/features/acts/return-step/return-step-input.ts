@@ -1,0 +1,112 @@
+import type { VariablesOf } from "#app/platform/shopify/graphql.ts";
+import { moneyToJson, toDecimal, type MoneyBag } from "../../shared/money.ts";
+import type { ActionBasis, ActionInput, ActionShown } from "../action-record.ts";
+import { readAmounts, readShown } from "../refund/refund-facts.ts";
+import { describePayment } from "../refund/refund-method.ts";
+import { numberOf } from "../return/return-facts.ts";
+import type {
+  ReturnApprove,
+  ReturnClose,
+  ReturnDecline,
+  ReturnDetailsAnswer,
+  ReturnProcess,
+} from "./return-step-documents.ts";
+import type { Transfer } from "./return-step-facts.ts";
+import type { ReturnStepChoice } from "./return-step-preview.ts";
+
+export type ProcessInput = VariablesOf<typeof ReturnProcess>["input"];
+type Refund = NonNullable<NonNullable<ProcessInput["financialTransfer"]>["issueRefund"]>;
+
+/** Exactly what Shopify is asked for. */
+export type ReturnStepSent =
+  | { approve: VariablesOf<typeof ReturnApprove> }
+  | { decline: VariablesOf<typeof ReturnDecline> }
+  | { close: VariablesOf<typeof ReturnClose> }
+  /** `invoice`: and then the customer is written to about what they owe. */
+  | { receive: VariablesOf<typeof ReturnProcess>; invoice: boolean };
+
+export interface ReturnStepBasis extends ActionBasis {
+  returnId: string;
+  /** How much of each line had been dealt with, by Shopify's numeric ids. */
+  processed: Record<string, number>;
+  /** Refunds that were made by then: with the return, and of the order in all. */
+  refundIds: string[];
+  orderRefundIds: string[];
+}
+
+export type ReturnStepActionInput = ActionInput<ReturnStepSent, ReturnStepBasis>;
+
+/** Money that goes back: how much, and to which payments. */
+export interface PaidBack {
+  amount: MoneyBag;
+  payments: ActionShown["payments"];
+  issueRefund: Refund;
+}
+
+/** Shopify's own suggestion of what goes back; null: nothing does. "unclear": it does not say to which payment. */
+export function readPaidBack(transfer: Transfer | null): PaidBack | null | "unclear" {
+  if (transfer?.__typename !== "RefundReturnOutcome") return null;
+  const amount = readAmounts(transfer.amount);
+  const parts = transfer.suggestedTransactions.map((one) => ({ ...one, money: readAmounts(one.amountSet) }));
+  const sum = parts.reduce((total, { money }) => total + money.presentment.minor, 0n);
+  if (sum !== amount.presentment.minor || parts.some(({ parentTransaction }) => !parentTransaction)) return "unclear";
+  return {
+    amount,
+    payments: parts.map(({ parentTransaction, money }) => ({
+      ...describePayment(parentTransaction!),
+      amount: moneyToJson(money.presentment),
+      shopAmount: moneyToJson(money.shop),
+    })),
+    issueRefund: {
+      orderTransactions: parts.map(({ parentTransaction, money: { presentment } }) => ({
+        parentId: parentTransaction!.id,
+        transactionAmount: {
+          amount: toDecimal(presentment),
+          currencyCode:
+            presentment.currency as Refund["orderTransactions"][number]["transactionAmount"]["currencyCode"],
+        },
+      })),
+    },
+  };
+}
+
+/** What the customer owes for what they get instead; null: nothing. */
+export const readOwed = (transfer: Transfer | null): MoneyBag | null =>
+  transfer?.__typename === "InvoiceReturnOutcome" ? readShown(transfer.amount) : null;
+
+/** What is back, where each unit of it goes, what goes out for it and what is paid back, as Shopify takes it. */
+export function writeProcess(
+  one: ReturnDetailsAnswer,
+  { lines, out, locationId, note, notify }: ReturnStepChoice,
+  paidBack: PaidBack | null,
+): ProcessInput {
+  const backOf = new Map(
+    one.reverseFulfillmentOrders.nodes
+      .flatMap(({ lineItems }) => lineItems.nodes)
+      .map(({ id, fulfillmentLineItem }) => [fulfillmentLineItem?.id, id]),
+  );
+  const where = locationId
+    ? { dispositionType: "RESTOCKED" as const, locationId: `gid://shopify/Location/${locationId}` }
+    : { dispositionType: "NOT_RESTOCKED" as const };
+  return {
+    returnId: one.id,
+    returnLineItems: lines.map(({ lineId, quantity }) => {
+      const line = one.returnLineItems.nodes.find(({ id }) => numberOf(id) === lineId)!;
+      const backId = "fulfillmentLineItem" in line ? backOf.get(line.fulfillmentLineItem?.id) : undefined;
+      return {
+        id: line.id,
+        quantity,
+        ...(backId && { dispositions: [{ ...where, quantity, reverseFulfillmentOrderLineItemId: backId }] }),
+      };
+    }),
+    ...(out.length && {
+      exchangeLineItems: out.map(({ lineId, quantity }) => ({
+        id: `gid://shopify/ExchangeLineItem/${lineId}`,
+        quantity,
+      })),
+    }),
+    ...(paidBack && { financialTransfer: { issueRefund: paidBack.issueRefund } }),
+    ...(note && { note }),
+    notifyCustomer: notify,
+  };
+}

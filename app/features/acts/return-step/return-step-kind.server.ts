@@ -1,0 +1,177 @@
+import { readPolicyFacts } from "../../policies/policy-facts.ts";
+import { moneyToJson } from "../../shared/money.ts";
+import { refuse, succeed } from "../../shared/outcome.ts";
+import { mayDo } from "../../team/role.ts";
+import type { ActOnOrder } from "../act-kinds.server.ts";
+import type { Checked, FieldProblem } from "../act-problems.ts";
+import { askedOnce } from "../asked-once.server.ts";
+import { refuseNeeds } from "../authority/refuse-needs.server.ts";
+import type { LiveAct, PlannedAct } from "../live-act.server.ts";
+import { RefundLastLook } from "../refund/refund-documents.ts";
+import { numberOf } from "../return/return-facts.ts";
+import { askForStep, lookForStep } from "./ask-for-step.server.ts";
+import { readReturnSteps } from "./read-return-steps.server.ts";
+import type { ReturnDetailsAnswer } from "./return-step-documents.ts";
+import { readReturn, type ReturnStepFacts } from "./return-step-facts.ts";
+import {
+  readOwed,
+  readPaidBack,
+  writeProcess,
+  type ReturnStepActionInput,
+  type ReturnStepSent,
+} from "./return-step-input.ts";
+import type { ReturnStepChoice, ReturnStepForm, ReturnStepPlan, ReturnView } from "./return-step-preview.ts";
+
+type Planned = Checked<PlannedAct<ReturnStepPlan>>;
+
+const problem = (field: string, word: string, detail?: string): { ok: false; problems: FieldProblem[] } => ({
+  ok: false,
+  problems: [{ field, problem: word, detail }],
+});
+
+/** What is done with a return that is there: agree to it, decline it, take it back, close it. */
+export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepChoice, ReturnStepPlan> = {
+  kind: "returnStep",
+  read: readReturnSteps,
+  policyFacts: readPolicyFacts,
+  start(desk, { returns, locations }) {
+    const open = returns.nodes.map(readReturn).filter(({ may }) => may.length);
+    if (!open.length) return refuse("no_returns");
+    return succeed({ returns: open, locations, mayInvoice: desk.shopify.scopes.includes("write_orders") });
+  },
+  plan(desk, facts, choice): Planned {
+    const one = facts.returns.nodes.find(({ id }) => numberOf(id) === choice.returnId);
+    if (!one) return problem("return", "return_gone");
+    const view = readReturn(one);
+    if (!view.may.includes(choice.how)) return problem("how", "not_now");
+    const basis = basisOf(facts, one);
+    const shared = { lines: [], out: [], payments: [], owed: null, invoice: false };
+    if (choice.how === "receive") return planReceipt(desk, facts, one, view, choice);
+    const lines = view.lines.map(({ title, quantity }) => ({ title, quantity }));
+    const preview: ReturnStepPlan = { ...shared, how: choice.how, name: one.name, lines };
+    return {
+      ok: true,
+      value: {
+        sent: writeStep(one.id, choice),
+        // Agreeing to what a customer asked for is setting up a return.
+        ...(choice.how === "approve" && { judgedAs: "return" as const }),
+        basis,
+        preview,
+        shown: {
+          lines: lines.map((line) => ({ lineId: "", ...line })),
+          reason: choice.note,
+          variant: choice.how,
+          about: { name: one.name },
+        },
+      },
+    };
+  },
+};
+
+function writeStep(id: string, { how, reason, note, notify }: ReturnStepChoice): ReturnStepSent {
+  if (how === "approve") return { approve: { input: { id, notifyCustomer: notify } } };
+  if (how === "close") return { close: { id } };
+  return { decline: { input: { id, declineReason: reason, declineNote: note || null, notifyCustomer: notify } } };
+}
+
+const basisOf = (order: ReturnStepFacts, one: ReturnDetailsAnswer) => ({
+  returnId: one.id,
+  processed: Object.fromEntries(
+    [...one.returnLineItems.nodes, ...one.exchangeLineItems.nodes].map(({ id, processedQuantity }) => [
+      numberOf(id),
+      processedQuantity,
+    ]),
+  ),
+  refundIds: one.refunds.nodes.map(({ legacyResourceId }) => legacyResourceId),
+  orderRefundIds: order.refunds.map(({ legacyResourceId }) => legacyResourceId),
+});
+
+/** Goods that are back: all that goes out for them goes out with the first of them. */
+function planReceipt(
+  desk: Parameters<typeof returnStepAct.plan>[0],
+  facts: ReturnStepFacts,
+  one: ReturnDetailsAnswer,
+  view: ReturnView,
+  choice: ReturnStepChoice,
+): Planned {
+  const problems: FieldProblem[] = choice.lines.flatMap(({ lineId, quantity }) => {
+    const line = view.lines.find((candidate) => candidate.lineId === lineId);
+    const field = `line.${choice.returnId}.${lineId}`;
+    if (!line) return [{ field, problem: "unknown_line" }];
+    return quantity > line.open ? [{ field, problem: "quantity", detail: String(line.open) }] : [];
+  });
+  const out = view.out.filter(({ open }) => open > 0);
+  const isAllOut =
+    choice.out.length === out.length &&
+    out.every(({ lineId, open }) => choice.out.some((each) => each.lineId === lineId && each.quantity === open));
+  if (!isAllOut) problems.push({ field: "", problem: "exchange_changed" });
+  if (choice.locationId && !facts.locations.some(({ id }) => id === choice.locationId))
+    problems.push({ field: "restock", problem: "unknown_location" });
+  if (choice.locationId) problems.push(...refuseNeeds(desk, [{ ability: "restock", field: "restock" }]));
+  if (problems.length) return { ok: false, problems };
+  if (facts.transfer === undefined) return problem("", "not_calculated");
+  const paidBack = readPaidBack(facts.transfer);
+  if (paidBack === "unclear") return problem("", "not_calculated");
+  if (paidBack && !mayDo(desk.staff.role, "refund")) return problem("", "no_refund");
+  const owed = readOwed(facts.transfer);
+  const invoice = owed !== null && choice.invoice && desk.shopify.scopes.includes("write_orders");
+  const titled = (lines: ReturnStepChoice["lines"], of: ReturnView["lines"]) =>
+    lines.map(({ lineId, quantity }) => ({ title: of.find((line) => line.lineId === lineId)!.title, quantity }));
+  const lines = titled(choice.lines, view.lines);
+  return {
+    ok: true,
+    value: {
+      sent: { receive: { input: writeProcess(one, choice, paidBack) }, invoice } satisfies ReturnStepSent,
+      basis: basisOf(facts, one),
+      shown: {
+        lines: lines.map((line) => ({ lineId: "", ...line })),
+        payments: paidBack?.payments ?? [],
+        note: choice.note,
+        variant: "receive",
+        about: { name: one.name },
+      },
+      ...(paidBack && { amount: paidBack.amount }),
+      awaitedPayments: paidBack?.payments.length ?? 0,
+      needs: [...(choice.locationId ? ["restock" as const] : []), ...(paidBack ? ["refund" as const] : [])],
+      preview: {
+        how: "receive",
+        name: one.name,
+        lines,
+        out: titled(choice.out, view.out),
+        payments: paidBack?.payments ?? [],
+        owed: owed && moneyToJson(owed.presentment),
+        invoice,
+      },
+    },
+  };
+}
+
+/**
+ * Agreeing, declining and closing Shopify does once, by the return's own state: they are asked for again. Goods can be
+ * back in parts: that is asked for once, and seen by how much of each line is dealt with, and by the refund.
+ */
+export const returnStep: ActOnOrder = {
+  ...askedOnce,
+  /** Who pays back has to have seen what somebody has refunded in Shopify, also where no webhook told us of it. */
+  async lookBefore(desk, row) {
+    const { sent, basis } = row.input as ReturnStepActionInput;
+    if (!("receive" in sent) || row.amountMinor === 0n) return null;
+    const { data, withheld } = await desk.shopify.read(RefundLastLook, { id: `gid://shopify/Order/${row.orderId}` });
+    if (!data.order) return withheld.length ? null : refuse("order_missing");
+    const isElsewhere = data.order.refunds.some(
+      ({ legacyResourceId }) => !basis.orderRefundIds.includes(legacyResourceId),
+    );
+    return isElsewhere ? refuse("order_changed") : null;
+  },
+  ask: askForStep,
+  lookFor: lookForStep,
+  whenNotSeen: (row, seen, age) =>
+    seen.kind === "not_seen" && !("receive" in (row.input as ReturnStepActionInput).sent)
+      ? "ask_again"
+      : askedOnce.whenNotSeen(row, seen, age),
+  isIn: (order, { shopifyId }) => order.refunds.some(({ id }) => id === shopifyId?.toString()),
+  /** Only a refund is told of by the order on its own. */
+  async whenDone({ db }, { id }, { madeId }) {
+    if (madeId === null) await db.orderAction.updateMany({ where: { id }, data: { reconciled: true } });
+  },
+};

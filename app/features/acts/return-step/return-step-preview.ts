@@ -1,0 +1,74 @@
+import type { MoneyJson } from "../../shared/money.ts";
+import type { ActionShown } from "../action-record.ts";
+
+/** What can be done with a return that is there. */
+export const returnSteps = ["approve", "decline", "receive", "close"] as const;
+export type ReturnStep = (typeof returnSteps)[number];
+
+/** Why a return is not agreed to, in Shopify's words. */
+export const declineReasons = ["RETURN_PERIOD_ENDED", "FINAL_SALE", "OTHER"] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+/** What an agent chose, checked for form only. Ids are Shopify's numeric ones. */
+export interface ReturnStepChoice {
+  returnId: string;
+  how: ReturnStep;
+  /** Of receiving: what is back, and what goes out for it. */
+  lines: { lineId: string; quantity: number }[];
+  out: { lineId: string; quantity: number }[];
+  /** Where it goes back into stock; null: it does not. */
+  locationId: string | null;
+  reason: DeclineReason;
+  /** To the customer, of declining; else for the team. */
+  note: string;
+  notify: boolean;
+  /** Shopify writes to the customer what they owe. */
+  invoice: boolean;
+}
+
+/** A return of the order, as the form and the order column show it. */
+export interface ReturnView {
+  returnId: string;
+  /** "#1001-R1" */
+  name: string;
+  /** In Shopify's words: REQUESTED, OPEN, DECLINED, CLOSED, CANCELED. */
+  status: string;
+  createdAt: string;
+  lines: ReturnLineView[];
+  /** What goes out for it. */
+  out: ReturnLineView[];
+  may: ReturnStep[];
+  /** What the merchant wrote when it was declined. */
+  declined: string | null;
+}
+
+export interface ReturnLineView {
+  lineId: string;
+  title: string;
+  imageUrl: string | null;
+  quantity: number;
+  /** Of these, not dealt with yet. */
+  open: number;
+  reason: string | null;
+  customerNote: string | null;
+}
+
+export interface ReturnStepForm {
+  returns: ReturnView[];
+  locations: { id: string; name: string }[];
+  /** The app may let Shopify write to the customer what they owe. */
+  mayInvoice: boolean;
+}
+
+/** What will be done. */
+export interface ReturnStepPlan {
+  how: ReturnStep;
+  name: string;
+  lines: { title: string; quantity: number }[];
+  out: { title: string; quantity: number }[];
+  /** Where money goes back to. */
+  payments: ActionShown["payments"];
+  /** What the customer owes; null: nothing. */
+  owed: MoneyJson | null;
+  invoice: boolean;
+}

@@ -1,0 +1,54 @@
+import type { Desk } from "../../shared/desk.ts";
+import type { ActOutcome, Seen } from "../act-outcome.ts";
+import type { ActionInput } from "../action-record.ts";
+import type { ActionRow } from "../action-row.ts";
+import { askShopify, done, lookAtShopify, refusedWith } from "../ask-shopify.server.ts";
+import { markOf } from "../replacement/replacement-mark.ts";
+import { ReturnCreate, ReturnLabel, ReturnLook } from "./return-documents.ts";
+import { numberOf } from "./return-facts.ts";
+import type { ReturnSent } from "./return-input.ts";
+
+const sentOf = (row: { input: unknown }): ReturnSent => (row.input as ActionInput<ReturnSent>).sent;
+
+/**
+ * Asks Shopify for the return, and then for its label. A label that did not come to it stands in nobody's way: the return
+ * is made, and it is said what it lacks.
+ */
+export const askForReturn = (desk: Desk, row: ActionRow, isFirst: boolean): Promise<ActOutcome> =>
+  askShopify(desk, row, isFirst, async () => {
+    const sent = sentOf(row);
+    const { return: made, userErrors = [] } =
+      (await desk.shopify.act(ReturnCreate, { input: sent.create })).data.returnCreate ?? {};
+    if (!made) return refusedWith(userErrors);
+    const way = made.reverseFulfillmentOrders.nodes[0];
+    const isLabelled = !sent.label || (way !== undefined && (await addLabel(desk, row, way.id, sent.label)));
+    return done({ madeId: numberOf(made.id), name: made.name, ...(!isLabelled && { lacks: "label" as const }) });
+  });
+
+async function addLabel(desk: Desk, row: ActionRow, id: string, label: NonNullable<ReturnSent["label"]>) {
+  try {
+    const { data } = await desk.shopify.act(ReturnLabel, { id, ...label, notify: true });
+    return Boolean(data.reverseDeliveryCreateWithShipping?.reverseDelivery);
+  } catch (error) {
+    desk.log.warn({ err: error, actionId: row.id.toString() }, "a return got no label");
+    return false;
+  }
+}
+
+/** Looks for the return by our mark, without asking for anything. */
+export const lookForReturn = (desk: Desk, row: ActionRow): Promise<Seen> =>
+  lookAtShopify(async () => {
+    const { data, withheld } = await desk.shopify.read(ReturnLook, { id: `gid://shopify/Order/${row.orderId}` });
+    if (withheld.length) return { kind: "not_shown" };
+    if (!data.order) return { kind: "needs_person", problem: "order_deleted", detail: "" };
+    const mark = markOf(row.idempotencyKey);
+    const own = data.order.returns.nodes.find(({ returnLineItems }) =>
+      returnLineItems.nodes.some(({ returnReasonNote }) => returnReasonNote.includes(mark)),
+    );
+    if (!own) return { kind: "not_seen", since: [] };
+    const isLabelled = own.reverseFulfillmentOrders.nodes.some(
+      ({ reverseDeliveries }) => reverseDeliveries.nodes.length,
+    );
+    const lacks = sentOf(row).label && !isLabelled;
+    return done({ madeId: numberOf(own.id), name: own.name, ...(lacks && { lacks: "label" as const }) });
+  });

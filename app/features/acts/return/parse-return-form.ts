@@ -1,0 +1,82 @@
+import { localeFor } from "#app/platform/i18n/locales.ts";
+import type { StaffDesk } from "../../shared/desk.ts";
+import { moneyToJson, type MoneyJson } from "../../shared/money.ts";
+import { readFields } from "../act-text-fields.ts";
+import type { Checked, FieldProblem } from "../act-problems.ts";
+import { isNumericId } from "../refund/parse-refund-form.ts";
+import { parseTypedAmount } from "../refund/refund-typed-amount.ts";
+import { longestReturnNote } from "./return-input.ts";
+import type { ReturnChoice } from "./return-preview.ts";
+
+/** More lines or units than these are not chosen by a person. */
+const mostLines = 100;
+const mostUnits = 10_000;
+const longest = { instructions: 2_000, labelUrl: 2_000, trackingNumber: 100 } as const;
+
+/**
+ * Reads the form, as strings. Its fields: `line.<id>` (quantity; empty or 0: not this one), `reason.<id>` (Shopify's
+ * reason), `instead.<id>` (the variant that goes out for it; empty: none), `evenIfShort` (on), `fee` (as a person types
+ * it, in `currency`; empty: none), `note`, `labelUrl`, `trackingNumber`, `instructions`, `locale` (the page's).
+ * Only the form is checked here; what the order allows is checked against Shopify's live answer.
+ */
+export function parseReturnForm(
+  fields: Iterable<readonly [string, unknown]>,
+  { staff }: Pick<StaffDesk, "staff">,
+): Checked<ReturnChoice> {
+  const values = readFields(fields);
+  const problems: FieldProblem[] = [];
+  const refuse = (field: string, problem: string, detail?: string) => void problems.push({ field, problem, detail });
+  const text = (field: string) => values.get(field) ?? "";
+
+  const lines: ReturnChoice["lines"] = [];
+  const instead: ReturnChoice["instead"] = [];
+  for (const [field, typed] of values) {
+    if (!field.startsWith("line.") || typed === "" || /^0+$/.test(typed)) continue;
+    const sentId = field.slice("line.".length);
+    const reasonId = text(`reason.${sentId}`);
+    const variantId = text(`instead.${sentId}`);
+    if (!isNumericId(sentId)) refuse(field, "unknown_line");
+    else if (!/^\d{1,5}$/.test(typed) || Number(typed) > mostUnits) refuse(field, "malformed");
+    else if (!isNumericId(reasonId)) refuse(`reason.${sentId}`, "missing");
+    else if (variantId && !isNumericId(variantId)) refuse(`instead.${sentId}`, "unknown_variant");
+    else {
+      lines.push({ sentId, quantity: Number(typed), reasonId });
+      if (variantId) instead.push({ sentId, variantId });
+    }
+  }
+  if (lines.length > mostLines) refuse("", "malformed");
+  const fee = text("fee") ? parseFee(values, localeFor(values.get("locale"), staff.locale), refuse) : null;
+  const note = text("note");
+  if (note.length > longestReturnNote) refuse("note", "note_too_long", String(longestReturnNote));
+  for (const field of ["instructions", "labelUrl", "trackingNumber"] as const)
+    if (text(field).length > longest[field]) refuse(field, "note_too_long", String(longest[field]));
+  const labelUrl = text("labelUrl");
+  if (labelUrl && !isWebAddress(labelUrl)) refuse("labelUrl", "address");
+  if (!problems.length && !lines.length) refuse("", "nothing_chosen");
+  if (problems.length) return { ok: false, problems };
+  const trackingNumber = text("trackingNumber").replace(/\s+/g, " ");
+  const evenIfShort = values.get("evenIfShort") === "on";
+  const instructions = text("instructions");
+  return { ok: true, value: { lines, instead, evenIfShort, fee, note, labelUrl, trackingNumber, instructions } };
+}
+
+function parseFee(
+  values: ReadonlyMap<string, string>,
+  locale: string,
+  refuse: (field: string, problem: string, detail?: string) => void,
+): MoneyJson | null {
+  const currency = values.get("currency") ?? "";
+  if (!/^[A-Z]{3}$/.test(currency)) refuse("fee", "malformed");
+  else {
+    const parsed = parseTypedAmount(values.get("fee") ?? "", currency, locale);
+    if (parsed.ok) return moneyToJson(parsed.money);
+    refuse("fee", parsed.problem, currency);
+  }
+  return null;
+}
+
+/** What a customer may be sent to: nothing but https, and no user names in it. */
+function isWebAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && url.protocol === "https:" && !url.username && !url.password && url.hostname.includes(".");
+}

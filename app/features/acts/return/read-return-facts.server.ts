@@ -1,0 +1,64 @@
+import type { VariablesOf } from "#app/platform/shopify/graphql.ts";
+import type { StaffDesk } from "../../shared/desk.ts";
+import { readCalculating } from "../read-calculating.server.ts";
+import { readInput } from "../read-record.ts";
+import { ReturnOrder } from "./return-documents.ts";
+import { readCalculated, readReasons, readReturnable, type ReturnFacts } from "./return-facts.ts";
+import { writeReturn } from "./return-input.ts";
+import type { ReturnChoice } from "./return-preview.ts";
+
+type Variables = VariablesOf<typeof ReturnOrder>;
+
+/**
+ * Asks Shopify what of an order can come back, and what a choice would be worth: one call; a second one where Shopify
+ * cannot calculate the choice, so that it can be said what does not fit.
+ * @returns null when Shopify has no such order for us
+ * @throws ShopifyUnavailable
+ */
+export async function readReturnFacts(
+  desk: StaffDesk,
+  orderId: string,
+  choice: ReturnChoice | null,
+): Promise<ReturnFacts | null> {
+  const without: Variables = { id: orderId, calculate: { orderId }, isChosen: false };
+  const data = choice
+    ? await readCalculating(
+        desk,
+        ReturnOrder,
+        { ...without, isChosen: true, calculate: writeCalculation(orderId, choice) },
+        without,
+      )
+    : (await desk.shopify.read(ReturnOrder, without)).data;
+  if (!data.order) return null;
+  return {
+    ...data.order,
+    lines: readReturnable(data),
+    reasons: readReasons(data),
+    calculated: readCalculated(data),
+    instructions: choice ? "" : await findInstructions(desk),
+  };
+}
+
+/** The choice as `returnCalculate` takes it: reasons and notes cost nothing. */
+function writeCalculation(orderId: string, choice: ReturnChoice): Variables["calculate"] {
+  const { returnLineItems, exchangeLineItems, returnShippingFee } = writeReturn(orderId, choice, "");
+  return {
+    orderId,
+    returnLineItems: returnLineItems.map(({ fulfillmentLineItemId, quantity }) => ({
+      fulfillmentLineItemId,
+      quantity,
+    })),
+    exchangeLineItems: exchangeLineItems?.map(({ variantId, quantity }) => ({ variantId, quantity })) ?? [],
+    ...(returnShippingFee && { returnShippingFee }),
+  };
+}
+
+/** What was written to the customer of the last return: most shops always say the same. */
+async function findInstructions(desk: StaffDesk): Promise<string> {
+  const last = await desk.db.orderAction.findFirst({
+    where: { kind: { in: ["return", "exchange"] }, state: "succeeded" },
+    orderBy: { id: "desc" },
+    select: { input: true },
+  });
+  return (last && readInput(last.input)?.shown.about?.instructions) ?? "";
+}

@@ -1,0 +1,168 @@
+import { AmountsFragment } from "#app/features/orders/order-document.ts";
+import { PolicyOrderFragment } from "#app/features/policies/policy-facts.ts";
+import { graphql, type ResultOf } from "#app/platform/shopify/graphql.ts";
+import { ActOrderFragment } from "../act-documents.ts";
+
+/**
+ * What of an order can come back, why things come back at all, and, where something is chosen, what that would be worth:
+ * live, in one call.
+ */
+export const ReturnOrder = graphql(
+  `
+    query ReturnOrder($id: ID!, $calculate: CalculateReturnInput!, $isChosen: Boolean!) {
+      order(id: $id) {
+        ...ActOrder
+        ...PolicyOrder
+        cancelledAt
+        taxesIncluded
+        displayFulfillmentStatus
+        returns(first: 20) {
+          nodes {
+            id
+          }
+        }
+      }
+      returnableFulfillments(orderId: $id, first: 5) {
+        nodes {
+          returnableFulfillmentLineItems(first: 50) {
+            nodes {
+              quantity
+              fulfillmentLineItem {
+                id
+                lineItem {
+                  id
+                  title
+                  variantTitle
+                  image {
+                    url
+                  }
+                  variant {
+                    id
+                  }
+                  product {
+                    id
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+      returnReasonDefinitions(first: 50) {
+        nodes {
+          id
+          handle
+          name
+          deleted
+        }
+      }
+      returnCalculate(input: $calculate) @include(if: $isChosen) {
+        returnLineItems {
+          subtotalSet {
+            ...Amounts
+          }
+          totalTaxSet {
+            ...Amounts
+          }
+        }
+        exchangeLineItems {
+          quantity
+          variant {
+            id
+          }
+          subtotalSet {
+            ...Amounts
+          }
+          totalTaxSet {
+            ...Amounts
+          }
+        }
+        returnShippingFee {
+          amountSet {
+            ...Amounts
+          }
+        }
+      }
+    }
+  `,
+  [ActOrderFragment, PolicyOrderFragment, AmountsFragment],
+);
+
+/** Makes the return. Shopify knows no key and makes one each time it is asked, as long as something can come back. */
+export const ReturnCreate = graphql(`
+  mutation ReturnCreate($input: ReturnInput!) {
+    returnCreate(returnInput: $input) {
+      return {
+        id
+        name
+        reverseFulfillmentOrders(first: 1) {
+          nodes {
+            id
+          }
+        }
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+/** Puts a label, or a number, to the goods' way back; no lines: all of them. */
+export const ReturnLabel = graphql(`
+  mutation ReturnLabel(
+    $id: ID!
+    $tracking: ReverseDeliveryTrackingInput
+    $label: ReverseDeliveryLabelInput
+    $notify: Boolean
+  ) {
+    reverseDeliveryCreateWithShipping(
+      reverseFulfillmentOrderId: $id
+      reverseDeliveryLineItems: []
+      trackingInput: $tracking
+      labelInput: $label
+      notifyCustomer: $notify
+    ) {
+      reverseDelivery {
+        id
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+/** The order's newest returns, to look for ours by its mark. */
+export const ReturnLook = graphql(`
+  query ReturnLook($id: ID!) {
+    order(id: $id) {
+      returns(first: 10, reverse: true) {
+        nodes {
+          id
+          name
+          returnLineItems(first: 50) {
+            nodes {
+              returnReasonNote
+            }
+          }
+          reverseFulfillmentOrders(first: 1) {
+            nodes {
+              reverseDeliveries(first: 5) {
+                nodes {
+                  id
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type ReturnOrderAnswer = ResultOf<typeof ReturnOrder>;

@@ -1,0 +1,85 @@
+import { readPolicyFacts } from "../../policies/policy-facts.ts";
+import { moneyToJson, type MoneyJson } from "../../shared/money.ts";
+import { refuse, succeed, type Outcome } from "../../shared/outcome.ts";
+import type { ActOnOrder } from "../act-kinds.server.ts";
+import type { Checked } from "../act-problems.ts";
+import { askedOnce, neverShown } from "../asked-once.server.ts";
+import type { LiveAct, PlannedAct } from "../live-act.server.ts";
+import { markOf } from "../replacement/replacement-mark.ts";
+import { askForReturn, lookForReturn } from "./ask-for-return.server.ts";
+import { readReturnFacts } from "./read-return-facts.server.ts";
+import type { ReturnFacts } from "./return-facts.ts";
+import { checkReturnLines, titleOfLine, writeLabel, writeReturn, type ReturnSent } from "./return-input.ts";
+import type { ReturnChoice, ReturnForm, ReturnPlan } from "./return-preview.ts";
+
+/** What a form of things that come back starts from, or why nothing can. */
+export function startReturn(facts: ReturnFacts): Outcome<ReturnForm> {
+  if (facts.lines.length)
+    return succeed({
+      currency: facts.presentmentCurrencyCode,
+      lines: facts.lines.map(({ sentId, title, variantTitle, imageUrl, returnable }) => ({
+        sentId,
+        title,
+        variantTitle,
+        imageUrl,
+        returnable,
+      })),
+      reasons: facts.reasons.map(({ id, name }) => ({ id, name })),
+      instructions: facts.instructions,
+    });
+  if (facts.cancelledAt) return refuse("cancelled");
+  if (facts.displayFulfillmentStatus === "UNFULFILLED") return refuse("unfulfilled");
+  return refuse(facts.returns.nodes.length ? "all_returned" : "nothing_returnable");
+}
+
+/** Exactly what Shopify is asked for, or everything that does not fit. */
+export function planReturn(
+  facts: ReturnFacts,
+  choice: ReturnChoice,
+  idempotencyKey: string,
+): Checked<PlannedAct<ReturnPlan>> {
+  const checked = checkReturnLines(choice, facts);
+  if (!checked.ok) return checked;
+  const orderId = `gid://shopify/Order/${facts.legacyResourceId}`;
+  const sent: ReturnSent = {
+    create: writeReturn(orderId, choice, markOf(idempotencyKey)),
+    label: writeLabel(choice),
+  };
+  const lines = checked.value.map(({ line, quantity, reason }) => ({ title: titleOfLine(line), quantity, reason }));
+  const about = {
+    ...(choice.instructions && { instructions: choice.instructions }),
+    ...(choice.labelUrl && { label: choice.labelUrl }),
+    ...(choice.trackingNumber && { tracking: choice.trackingNumber }),
+    ...(choice.fee && { fee: choice.fee.minor, feeCurrency: choice.fee.currency }),
+  };
+  const { calculated } = facts;
+  const worth: MoneyJson | null =
+    calculated && moneyToJson({ ...calculated.back, minor: atLeast(0n, calculated.back.minor - calculated.fee.minor) });
+  return {
+    ok: true,
+    value: {
+      sent,
+      shown: {
+        lines: checked.value.map(({ line, quantity }) => ({ lineId: line.lineId, title: titleOfLine(line), quantity })),
+        reason: [...new Set(lines.map(({ reason }) => reason))].join(", "),
+        note: choice.note,
+        about,
+      },
+      preview: { lines, worth, fee: choice.fee, hasLabel: sent.label !== null },
+    },
+  };
+}
+
+const atLeast = (least: bigint, value: bigint): bigint => (value < least ? least : value);
+
+/** Goods that come back. It gives nothing away yet: what goes back is decided when they are there. */
+export const returnAct: LiveAct<ReturnFacts, ReturnForm, ReturnChoice, ReturnPlan> = {
+  kind: "return",
+  read: readReturnFacts,
+  policyFacts: readPolicyFacts,
+  start: (_desk, facts) => startReturn(facts),
+  plan: (_desk, facts, choice, idempotencyKey) => planReturn(facts, { ...choice, instead: [] }, idempotencyKey),
+};
+
+/** Shopify makes a return each time it is asked; ours is found by the mark in its note. No machine asks twice. */
+export const returnKind: ActOnOrder = { ...askedOnce, ...neverShown, ask: askForReturn, lookFor: lookForReturn };

@@ -1,0 +1,43 @@
+export const duplicate = {
+  open: "Duplicate",
+  title: "Order {{name}} once more",
+  what: "Duplicate",
+  choose: "Choose items to see what they cost today.",
+  stock: "{{count}} in stock",
+  gone: "No longer in the shop",
+  send: {
+    label: "What becomes of it",
+    now: "The customer gets an invoice now",
+    later: "Only a draft, to go on with in Shopify",
+  },
+  confirm: "Send an invoice of {{amount}}",
+  confirmDraft: "Make a draft of {{amount}}",
+  confirmNothing: "Duplicate",
+  result: {
+    succeeded: {
+      title: "Invoice of {{amount}} sent",
+      title_draft: "Draft {{draft}} is made",
+      sent: "Draft {{draft}} waits for payment. This ticket shows when it is paid.",
+      sent_draft: "Go on with it in Shopify under draft orders. This ticket shows when it is paid.",
+      confirmed: "It is paid: order {{made}} was placed.",
+    },
+  },
+  line: {
+    succeededBy: "{{who}} duplicated order {{order}} and sent an invoice of {{amount}}",
+    succeededBy_draft: "{{who}} duplicated order {{order}}: draft {{draft}} of {{amount}}",
+    paid: "The duplicate of order {{order}} is paid: order {{made}}, {{amount}}",
+  },
+  problem: {
+    scope_missing: "The app needs your permission to make draft orders and send invoices.",
+    nothing_left: "None of these items is in the shop any more. Something else can be sold by an invoice.",
+    nothing_chosen: "Choose at least one item.",
+    email: "Write an e-mail address.",
+    percent: "Write a whole number from 1 to 100.",
+    malformed: "Write it as an amount, like 10.50.",
+    whole_number: "Write it as a whole number.",
+    unknown_line: "This is not in the shop any more.",
+    price_changed: "The price changed meanwhile. Nothing was made: look at what it costs now.",
+    not_done: "Its draft was deleted in Shopify before the invoice left.",
+    changed_elsewhere: "Somebody changed its draft in Shopify. No invoice was sent from here.",
+  },
+};

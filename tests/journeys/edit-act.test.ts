@@ -1,0 +1,283 @@
+import { describe, expect, test } from "vitest";
+import { approveAction } from "#app/features/acts/authority/approve-action.server.ts";
+import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
+import { editAct } from "#app/features/acts/edit/edit-kind.server.ts";
+import { parseEditForm } from "#app/features/acts/edit/parse-edit-form.ts";
+import { writeEditSentence } from "#app/features/acts/edit/edit-sentence.ts";
+import { openLive } from "#app/features/acts/live-act.server.ts";
+import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { PlannedFault } from "#tests/standin/admin/faults.ts";
+import type { LedgerEntry } from "#tests/standin/state.ts";
+import { countCalls } from "./count-admin-calls.ts";
+import { actsOf, resolveAfter, watchOperation } from "./live-act-case.ts";
+import { impatient, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
+
+const shop = shareRefundShop({ scopes: ["write_order_edits"] });
+const { ask, preview, confirm, make } = actsOf(editAct, parseEditForm);
+
+const stateOf = () => shop.world.standin.admin.state(shop.domain);
+const orderOf = ({ order }: RefundCase) => stateOf().orders.find(({ id }) => id === order.id)!;
+const variant = () => stateOf().products[2]!.variants[0]!;
+/** One mug less: 10.00 of the 29.00 that were paid. */
+const oneMugLess = ({ mug }: RefundCase) => ({ [`line.${mug}`]: "1", restock: "on", note: "Wrong number" });
+const fail = (operation: string, fault: PlannedFault) => shop.world.standin.admin.faults.next({ operation, ...fault });
+type Edited = Extract<LedgerEntry, { kind: "order_edited" }>;
+/** What really was done to the order: the ledger. */
+const editsOf = ({ order }: RefundCase) =>
+  shop.world.standin.admin
+    .ledger(shop.domain)
+    .filter((entry): entry is Edited => entry.kind === "order_edited" && entry.orderId === order.id);
+const differences = (at: RefundCase) => editsOf(at).map(({ difference }) => difference);
+const limited = (desk: StaffDesk, role: Partial<StaffDesk["staff"]["role"]>): StaffDesk => ({
+  ...desk,
+  staff: { ...desk.staff, role: { ...desk.staff.role, ...role } },
+});
+
+describe("an edit", () => {
+  test("one less: one call to open, one to begin and one for each change, two to make it; the refund is a step of its own", async () => {
+    const at = await openCase(shop);
+    const cost = watchOperation(shop, "EditOrder");
+    const opened = await countCalls(shop.tom, (desk) => openLive(editAct)(desk, at.ticketNumber));
+    expect(opened).toMatchObject({
+      calls: ["read EditOrder"],
+      result: { ok: true, value: { lines: [{ lineId: at.mug, quantity: 2, sent: 0, isEditable: true }, {}] } },
+    });
+    const shown = await countCalls(shop.tom, (desk) => preview(desk, at, oneMugLess(at)));
+    expect(shown.calls).toEqual(["read EditOrder", "read EditBegin", "read EditQuantity"]);
+    expect(Math.max(...cost().points)).toBeLessThanOrEqual(30);
+    expect(shown.result).toMatchObject({
+      changes: [{ title: "Mug, Blue", before: 2, after: 1 }],
+      before: { minor: "2900", currency: "EUR" },
+      after: { minor: "1900" },
+      owed: { minor: "0" },
+      back: { minor: "1000" },
+    });
+    // Until it is confirmed nothing of it is to be seen.
+    expect(orderOf(at)).toEqual(at.order);
+    const made = await countCalls(shop.tom, (desk) => confirm(desk, at, shown.result));
+    expect(made.calls).toEqual(["read EditLook", "act EditCommit"]);
+    const view = made.result?.ok ? made.result.value : null;
+    expect(view).toMatchObject({ state: "succeeded", variant: "back", moneyState: "none" });
+    expect(writeEditSentence(view!, "en")).toBe(
+      `I have changed your order ${at.order.name}: Mug, Blue 2 → 1. You get €10.00 back.`,
+    );
+    expect(differences(at)).toEqual([-1000]);
+    const { idempotencyKey, shopifyId } = await rowOf(shop, view!.id);
+    expect(editsOf(at)[0]).toMatchObject({ notified: false, staffNote: `Wrong number\n[Latte ${idempotencyKey}]` });
+    expect(shopifyId).toBe(BigInt(editsOf(at)[0]!.agreementId));
+    expect(orderOf(at).lines[0]).toMatchObject({ quantity: 2, removedQuantity: 1 });
+    expect(orderOf(at).refunds).toEqual([]);
+    expect(await toldIn(shop, at)).toEqual([["succeeded", "none"]]);
+    expect((await countCalls(shop.tom, (desk) => confirm(desk, at, shown.result))).calls).toEqual([]);
+    expect(differences(at)).toHaveLength(1);
+  });
+
+  test("something more, dearer by it, less a part: the customer owes the rest and is written to", async () => {
+    const at = await openCase(shop);
+    const fields = { [`add.${variant().id}`]: "2", percent: "50", notify: "on", [`line.${at.tea}`]: "2" };
+    const shown = await countCalls(shop.tom, (desk) => preview(desk, at, fields));
+    expect(shown.calls).toEqual([
+      "read EditOrder",
+      "read EditBegin",
+      "read EditQuantity",
+      "read EditAdd",
+      "read EditDiscount",
+    ]);
+    const owed = 500 + variant().price;
+    expect(Number(shown.result.owed.minor)).toBe(owed);
+    expect(shown.result).toMatchObject({
+      back: { minor: "0" },
+      changes: [
+        { before: 1, after: 2 },
+        { before: 0, after: 2 },
+      ],
+    });
+    expect(await confirm(shop.tom, at, shown.result)).toMatchObject({ value: { state: "succeeded", variant: "owed" } });
+    expect(editsOf(at)).toMatchObject([{ difference: owed, notified: true }]);
+    expect(orderOf(at).lines.map(({ quantity }) => quantity)).toEqual([2, 2, 2]);
+  });
+
+  test("a line taken off altogether, with nothing put back", async () => {
+    const at = await openCase(shop);
+    const stock = () => shop.world.standin.admin.ledger(shop.domain).filter(({ kind }) => kind === "stock").length;
+    const before = stock();
+    await make(shop.tom, at, { [`line.${at.tea}`]: "0" });
+    expect(differences(at)).toEqual([-500]);
+    expect(stock()).toBe(before);
+  });
+
+  test("what is taken off counts against the limits of the role; what the customer pays does not", async () => {
+    const at = await openCase(shop);
+    const narrow = limited(shop.tom, { perActMinor: 999n });
+    expect((await preview(narrow, at, oneMugLess(at))).over).toMatchObject([{ limit: "perAct" }]);
+    expect((await preview(narrow, at, { [`line.${at.mug}`]: "3" })).over).toEqual([]);
+    const free = { [`add.${variant().id}`]: "1", percent: "100" };
+    expect(
+      (await preview(limited(shop.tom, { perActMinor: BigInt(variant().price - 1) }), at, free)).over,
+    ).toHaveLength(1);
+    const noRestock = limited(shop.tom, { abilities: ["edit"] });
+    expect(await ask(noRestock, at, oneMugLess(at))).toMatchObject({
+      problems: [{ field: "restock", problem: "no_restock" }],
+    });
+    expect(await openLive(editAct)(limited(shop.tom, { abilities: ["refund"] }), at.ticketNumber)).toMatchObject({
+      problem: "not_allowed",
+    });
+    expect(differences(at)).toEqual([]);
+  });
+
+  test("above the limit it is asked for, and approved exactly as it was staged", async () => {
+    const at = await openCase(shop);
+    const narrow = limited(shop.tom, { perActMinor: 999n });
+    const shown = await preview(narrow, at, oneMugLess(at));
+    const { minor, currency } = shown.amount.presentment;
+    const asked = await askApproval(
+      narrow,
+      at.ticketNumber,
+      "edit",
+      shown.requestKey,
+      { amountMinor: minor, currency },
+      "Please",
+      null,
+    );
+    const { id } = (asked as { value: { id: string } }).value;
+    expect(await approveAction(shop.eva, at.ticketNumber, BigInt(id), "")).toMatchObject({ ok: true });
+    expect((await rowOf(shop, id)).state).toBe("succeeded");
+    expect(differences(at)).toEqual([-1000]);
+  });
+
+  test.each([
+    [{ "line.1": "1.5" }, "line.1", "whole_number"],
+    [{ "line.0": "1" }, "line.0", "unknown_line"],
+    [{ "add.x": "1" }, "add.x", "unknown_line"],
+    [{ percent: "0" }, "percent", "percent"],
+    [{ note: "x".repeat(201) }, "note", "note_too_long"],
+  ])("%j is not taken", (changes, field, problem) => {
+    expect(parseEditForm(Object.entries(changes))).toMatchObject({ ok: false, problems: [{ field, problem }] });
+  });
+
+  test("not of a cancelled or an archived order, not of what was sent, of another order, or without the permission", async () => {
+    const { edits } = shop.world.standin.admin;
+    const [cancelled, archived, sent] = [await openCase(shop), await openCase(shop), await openCase(shop)];
+    edits.cancelOrderDirectly(shop.domain, cancelled.order.id, {});
+    expect(await openLive(editAct)(shop.tom, cancelled.ticketNumber)).toMatchObject({ problem: "cancelled" });
+    orderOf(archived).closedAt = new Date().toISOString();
+    expect(await openLive(editAct)(shop.tom, archived.ticketNumber)).toMatchObject({ problem: "archived" });
+    edits.fulfillOrder(shop.domain, sent.order.id);
+    expect(await openLive(editAct)(shop.tom, sent.ticketNumber)).toMatchObject({
+      value: { lines: [{ sent: 2 }, { sent: 1 }] },
+    });
+    expect(await ask(shop.tom, sent, oneMugLess(sent))).toMatchObject({
+      problems: [{ field: `line.${sent.mug}`, problem: "sent", detail: "2" }],
+    });
+    // Something more can go out all the same.
+    expect((await make(shop.tom, sent, { [`line.${sent.mug}`]: "3" })).state).toBe("succeeded");
+    const [at, other] = [await openCase(shop), await openCase(shop)];
+    expect(await ask(shop.tom, at, oneMugLess(other))).toMatchObject({
+      problems: [{ field: `line.${other.mug}`, problem: "unknown_line" }],
+    });
+    expect(await ask(shop.tom, at, { [`line.${at.mug}`]: "2" })).toMatchObject({
+      problems: [{ problem: "unchanged" }],
+    });
+    expect(await ask(shop.tom, at, { "add.123": "1" })).toMatchObject({
+      problems: [{ field: "add.123", problem: "refused" }],
+    });
+    const without = { ...shop.tom, shopify: { ...shop.tom.shopify, scopes: ["write_orders"] } };
+    expect(await openLive(editAct)(without, at.ticketNumber)).toMatchObject({ detail: "write_order_edits" });
+    expect(differences(at)).toEqual([]);
+  });
+
+  test("what Shopify would make something else of is not offered", async () => {
+    const at = await openCase(shop);
+    const { admin } = shop.world.standin;
+    const { execute } = admin;
+    admin.execute = async (caller, body) => {
+      const answer = await execute(caller, body);
+      const made = (answer.json as { data?: { orderEditSetQuantity?: { calculatedLineItem?: { quantity: number } } } })
+        .data?.orderEditSetQuantity?.calculatedLineItem;
+      if (made) made.quantity += 1;
+      return answer;
+    };
+    const told = await ask(shop.tom, at, oneMugLess(at));
+    admin.execute = execute;
+    expect(told).toMatchObject({ problems: [{ field: `line.${at.mug}`, problem: "not_as_wanted" }] });
+  });
+
+  test("somebody changed the order in Shopify after the preview: it is shown anew, not done", async () => {
+    const at = await openCase(shop);
+    const shown = await preview(shop.tom, at, oneMugLess(at));
+    // Shopify's instants count seconds.
+    orderOf(at).updatedAt = new Date(Date.now() + 5_000).toISOString();
+    expect(await confirm(shop.tom, at, shown)).toMatchObject({ problem: "order_changed" });
+    expect(differences(at)).toEqual([]);
+  });
+
+  test("two agents at once: one edit", async () => {
+    const at = await openCase(shop);
+    const [toms, evas] = [await preview(shop.tom, at, oneMugLess(at)), await preview(shop.eva, at, oneMugLess(at))];
+    const told = await Promise.all([confirm(shop.tom, at, toms), confirm(shop.eva, at, evas)]);
+    expect(told.filter((one) => one?.ok)).toHaveLength(1);
+    expect(differences(at)).toEqual([-1000]);
+  });
+});
+
+describe("its answer is lost", () => {
+  test.each<[string, PlannedFault]>([
+    ["cut after Shopify acted", { kind: "reset-after" }],
+    ["500 after Shopify acted", { kind: "status-after", status: 500 }],
+  ])("%s: it is found in what Shopify has on record of the order", async (_name, fault) => {
+    const at = await openCase(shop);
+    fail("EditCommit", fault);
+    const { id, state } = await make(shop.tom, at, oneMugLess(at));
+    expect(state).toBe("unknown");
+    await resolveAfter(shop, 1, id);
+    expect(await rowOf(shop, id)).toMatchObject({ state: "succeeded", reconciled: true });
+    expect(differences(at)).toEqual([-1000]);
+  });
+
+  test("cut before Shopify acted: Shopify commits an edit once, so it is asked again", async () => {
+    const at = await openCase(shop);
+    fail("EditCommit", { kind: "reset-before" });
+    const { id } = await make(shop.tom, at, oneMugLess(at));
+    expect(differences(at)).toEqual([]);
+    await resolveAfter(shop, 1, id);
+    expect((await rowOf(shop, id)).state).toBe("succeeded");
+    expect(differences(at)).toEqual([-1000]);
+  });
+
+  test("the first request is still at it when the second is refused: it is found, and was done once", async () => {
+    const at = await openCase(shop);
+    const shown = await preview(shop.tom, at, oneMugLess(at));
+    fail("EditCommit", { kind: "act-late", ms: 700, answers: true });
+    const told = await confirm(await impatient(shop.tom, 300), at, shown);
+    const { id } = (told as { value: { id: string } }).value;
+    expect((await rowOf(shop, id)).state).toBe("unknown");
+    await expect.poll(() => differences(at).length, { timeout: 10_000 }).toBe(1);
+    await resolveAfter(shop, 1, id);
+    expect((await rowOf(shop, id)).state).toBe("succeeded");
+    expect(differences(at)).toEqual([-1000]);
+  });
+
+  test("the staged edit is gone, and Shopify has no edit on record: it failed; another person's edit is not taken for it", async () => {
+    const at = await openCase(shop);
+    fail("EditCommit", { kind: "reset-before" });
+    const { id } = await make(shop.tom, at, oneMugLess(at));
+    shop.world.standin.admin.edits.editOrder(shop.domain, at.order.id, Number(at.tea), 0);
+    stateOf().edits = [];
+    await resolveAfter(shop, 1, id);
+    expect((await rowOf(shop, id)).state).toBe("unknown");
+    await resolveAfter(shop, 6, id);
+    expect(await rowOf(shop, id)).toMatchObject({ state: "failed", problem: "refused" });
+    expect(differences(at)).toEqual([-500]);
+  });
+
+  test("Shopify's refusal is said in its words", async () => {
+    const at = await openCase(shop);
+    fail("EditCommit", { kind: "user-errors", errors: [{ field: null, message: "The order is locked" }] });
+    expect(await make(shop.tom, at, oneMugLess(at))).toMatchObject({
+      state: "failed",
+      problemDetail: "The order is locked",
+    });
+    expect(differences(at)).toEqual([]);
+  });
+});

@@ -1,0 +1,176 @@
+import { describe, expect, test } from "vitest";
+import { exchangeAct } from "#app/features/acts/exchange/exchange-kind.server.ts";
+import { openLive } from "#app/features/acts/live-act.server.ts";
+import { parseReturnForm } from "#app/features/acts/return/parse-return-form.ts";
+import { parseReturnStepForm } from "#app/features/acts/return-step/parse-return-step-form.ts";
+import { returnStepAct } from "#app/features/acts/return-step/return-step-kind.server.ts";
+import type { PlannedFault } from "#tests/standin/admin/faults.ts";
+import { countCalls } from "./count-admin-calls.ts";
+import { actsOf, resolveAfter } from "./live-act-case.ts";
+import { moneyOf, mugOrder, openCase, rowOf, type RefundCase } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
+
+const shop = shareRefundShop({ scopes: ["read_returns", "write_returns", "write_orders"] });
+const exchanges = actsOf(exchangeAct, parseReturnForm);
+const steps = actsOf(returnStepAct, parseReturnStepForm);
+
+const admin = () => shop.world.standin.admin;
+const fail = (operation: string, fault: PlannedFault) => admin().faults.next({ operation, ...fault });
+const orderOf = ({ order }: RefundCase) =>
+  admin()
+    .state(shop.domain)
+    .orders.find(({ id }) => id === order.id)!;
+const returnsOf = (at: RefundCase) => orderOf(at).returns ?? [];
+const invoicesOf = ({ order }: RefundCase) =>
+  admin()
+    .ledger(shop.domain)
+    .flatMap((entry) => (entry.kind === "invoice" && entry.orderId === order.id ? [entry.amount] : []));
+
+/** An order of two mugs (10.00 each) that was sent, and a variant of the mug that costs so much today. */
+async function sentCase(price: number, stock = 5) {
+  const state = admin().state(shop.domain);
+  const product = state.products.find(({ variants }) => variants.length > 1)!;
+  const [bought, other] = product.variants;
+  const at = await openCase(shop, (id) => {
+    const order = mugOrder(shop, id);
+    Object.assign(order.lines[0]!, { productId: product.id, variantId: bought!.id });
+    return order;
+  });
+  const parcel = admin().edits.fulfillOrder(shop.domain, at.order.id);
+  other!.price = price;
+  for (const [place, { id }] of state.locations.entries())
+    state.inventory[`${other!.id}:${id}`] = place === 0 ? stock : 0;
+  return { ...at, sent: String(parcel.id * 100), variant: String(other!.id), product };
+}
+type SentCase = Awaited<ReturnType<typeof sentCase>>;
+
+const mugFor = ({ sent, variant }: SentCase, more: Record<string, string> = {}) => ({
+  [`line.${sent}`]: "1",
+  [`reason.${sent}`]: "5",
+  [`instead.${sent}`]: variant,
+  ...more,
+});
+/** The exchange as the form settles it: everything is back, everything goes out. */
+function settled(at: SentCase, more: Record<string, string> = {}) {
+  const { id, lines, exchange } = returnsOf(at).at(-1)!;
+  return {
+    return: String(id),
+    how: "receive",
+    ...Object.fromEntries(lines.map((line) => [`line.${id}.${line.id}`, String(line.quantity)])),
+    ...Object.fromEntries(exchange.map((line) => [`out.${id}.${line.id}`, String(line.quantity)])),
+    ...more,
+  };
+}
+
+describe("an exchange", () => {
+  test("for something dearer: the difference is shown, then owed; the customer gets an invoice, once", async () => {
+    const at = await sentCase(1500);
+    const opened = await countCalls(shop.tom, (desk) => openLive(exchangeAct)(desk, at.ticketNumber));
+    expect(opened.calls).toEqual(["read ReturnOrder", "read ReplacementVariants"]);
+    const shown = await countCalls(shop.tom, (desk) => exchanges.preview(desk, at, mugFor(at)));
+    expect(shown).toMatchObject({
+      calls: ["read ReturnOrder", "read ReplacementVariants"],
+      result: {
+        worth: { minor: "1000" },
+        outWorth: { minor: "1500" },
+        difference: { way: "invoice", amount: { minor: "500", currency: "EUR" } },
+        out: [{ quantity: 1, stock: 5, isShort: false }],
+      },
+    });
+    const made = await countCalls(shop.tom, (desk) => exchanges.confirm(desk, at, shown.result));
+    expect(made).toMatchObject({ calls: ["act ReturnCreate"], result: { value: { state: "succeeded" } } });
+    expect(returnsOf(at)).toMatchObject([{ status: "OPEN", exchange: [{ quantity: 1, processed: 0 }] }]);
+    expect(orderOf(at).lines).toHaveLength(2);
+
+    const owed = await steps.preview(shop.tom, at, settled(at, { invoice: "on" }));
+    expect(owed).toMatchObject({ owed: { minor: "500" }, invoice: true, amount: { presentment: { minor: "0" } } });
+    const done = await countCalls(shop.tom, (desk) => steps.confirm(desk, at, owed));
+    expect(done).toMatchObject({
+      calls: ["act ReturnProcess", "act ExchangeInvoice"],
+      result: { value: { state: "succeeded", moneyState: "none" } },
+    });
+    expect(await steps.confirm(shop.tom, at, owed)).toMatchObject({ value: { state: "succeeded" } });
+    expect([moneyOf(shop, at), invoicesOf(at)]).toEqual([[], [500]]);
+    expect(orderOf(at).lines[2]).toMatchObject({ variantId: Number(at.variant), quantity: 1 });
+    expect(orderOf(at).holds).toMatchObject([{ reason: "AWAITING_PAYMENT" }]);
+  });
+
+  test("for something cheaper: the difference goes back, Shopify's sum, once", async () => {
+    const at = await sentCase(700);
+    expect(await exchanges.preview(shop.tom, at, mugFor(at))).toMatchObject({
+      difference: { way: "refund", amount: { minor: "300" } },
+    });
+    await exchanges.make(shop.tom, at, mugFor(at));
+    const told = await steps.make(shop.tom, at, settled(at, { invoice: "on" }));
+    expect(told).toMatchObject({ state: "succeeded", moneyState: "confirmed", amount: { minor: "300" } });
+    expect([moneyOf(shop, at), invoicesOf(at)]).toEqual([[["shopify_payments", 300, "EUR"]], []]);
+  });
+
+  test("for the same money: nobody pays; the fee makes the customer owe it", async () => {
+    const at = await sentCase(1000);
+    expect(await exchanges.preview(shop.tom, at, mugFor(at))).toMatchObject({ difference: { way: "even" } });
+    const fee = mugFor(at, { fee: "2", currency: "EUR" });
+    expect(await exchanges.preview(shop.tom, at, fee)).toMatchObject({
+      difference: { way: "invoice", amount: { minor: "200" } },
+    });
+    await exchanges.make(shop.tom, at, mugFor(at));
+    await steps.make(shop.tom, at, settled(at, { invoice: "on" }));
+    expect([moneyOf(shop, at), invoicesOf(at)]).toEqual([[], []]);
+    expect(orderOf(at).holds ?? []).toEqual([]);
+  });
+
+  test("what does not fit is said: nothing instead, another product's variant, too few in stock", async () => {
+    const at = await sentCase(1000, 0);
+    const ask = async (fields: Record<string, string>) => {
+      const answer = await exchanges.ask(shop.tom, at, fields);
+      return answer && !answer.ok ? answer.problems.map(({ field, problem }) => [field, problem]) : answer;
+    };
+    const field = `instead.${at.sent}`;
+    expect(await ask(mugFor(at, { [field]: "" }))).toEqual([["", "nothing_chosen_instead"]]);
+    expect(await ask(mugFor(at))).toEqual([[field, "sold_out"]]);
+    const strange = admin()
+      .state(shop.domain)
+      .products.find(({ id }) => id !== at.product.id)!.variants[0]!;
+    expect(await ask(mugFor(at, { [field]: String(strange.id) }))).toEqual([[field, "unknown_variant"]]);
+    expect(await ask(mugFor(at, { evenIfShort: "on" }))).toMatchObject({
+      ok: true,
+      value: { out: [{ isShort: true }] },
+    });
+    expect(returnsOf(at)).toEqual([]);
+  });
+
+  test("what goes out is all that was agreed on, also when only a part is back", async () => {
+    const at = await sentCase(1000);
+    await exchanges.make(shop.tom, at, mugFor(at));
+    const { id, exchange } = returnsOf(at)[0]!;
+    const answer = await steps.ask(shop.tom, at, settled(at, { [`out.${id}.${exchange[0]!.id}`]: "0" }));
+    expect(answer).toMatchObject({ problems: [{ field: "", problem: "exchange_changed" }] });
+  });
+});
+
+describe("its answer is lost", () => {
+  test("cut after Shopify acted: it is found; the invoice that nobody knows of is said to be missing", async () => {
+    const at = await sentCase(1500);
+    fail("ReturnCreate", { kind: "reset-after" });
+    const made = await exchanges.make(shop.tom, at, mugFor(at));
+    await resolveAfter(shop, 1, made.id);
+    expect((await rowOf(shop, made.id)).state).toBe("succeeded");
+    expect(returnsOf(at)).toHaveLength(1);
+    fail("ExchangeInvoice", { kind: "reset-before" });
+    const told = await steps.make(shop.tom, at, settled(at, { invoice: "on" }));
+    expect(told).toMatchObject({ state: "succeeded", lacks: "invoice" });
+    expect(invoicesOf(at)).toEqual([]);
+  });
+
+  test("settling, cut after Shopify acted: the new items and the money are there once", async () => {
+    const at = await sentCase(700);
+    await exchanges.make(shop.tom, at, mugFor(at));
+    fail("ReturnProcess", { kind: "reset-after" });
+    const told = await steps.make(shop.tom, at, settled(at));
+    expect(told.state).toBe("unknown");
+    await resolveAfter(shop, 1, told.id);
+    expect(await rowOf(shop, told.id)).toMatchObject({ state: "succeeded", moneyState: "confirmed" });
+    expect(moneyOf(shop, at)).toEqual([["shopify_payments", 300, "EUR"]]);
+    expect(orderOf(at).lines).toHaveLength(3);
+  });
+});

@@ -1,0 +1,254 @@
+import { describe, expect, test } from "vitest";
+import { writeInvoiceSentence } from "#app/features/acts/invoice/invoice-sentence.ts";
+import { invoiceAct } from "#app/features/acts/invoice/invoice-kind.server.ts";
+import { parseInvoiceForm } from "#app/features/acts/invoice/parse-invoice-form.ts";
+import { openLive } from "#app/features/acts/live-act.server.ts";
+import { followMoney } from "#app/features/acts/follow-money.server.ts";
+import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
+import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { PlannedFault } from "#tests/standin/admin/faults.ts";
+import { countCalls } from "./count-admin-calls.ts";
+import { actsOf, resolveAfter, watchOperation } from "./live-act-case.ts";
+import { hurried, impatient, mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
+
+const shop = shareRefundShop({ scopes: ["write_draft_orders"] });
+const { ask, preview, confirm, make } = actsOf(invoiceAct, parseInvoiceForm);
+
+const stateOf = () => shop.world.standin.admin.state(shop.domain);
+const variants = () => stateOf().products.map((product) => product.variants[0]!);
+/** Two of the first product, mailed to the customer. */
+const twoOfIt = () => ({
+  [`line.${variants()[0]!.id}`]: "2",
+  shipping: "price",
+  price: "4.50",
+  email: "ana@example.com",
+  message: "Here you are",
+  locale: "en",
+});
+const fail = (operation: string, fault: PlannedFault) => shop.world.standin.admin.faults.next({ operation, ...fault });
+/** The drafts that bear the mark of the row, as Shopify keeps them. */
+const draftsOf = async (id: string) => {
+  const { idempotencyKey } = await rowOf(shop, id);
+  const mark = `latte-${idempotencyKey.replaceAll("-", "")}`;
+  return (stateOf().drafts ?? []).filter(({ tags }) => tags.includes(mark));
+};
+/** What really happened to the drafts of the row: the ledger. */
+const doneTo = async (id: string) => {
+  const { idempotencyKey } = await rowOf(shop, id);
+  const mark = `latte-${idempotencyKey.replaceAll("-", "")}`;
+  return shop.world.standin.admin
+    .ledger(shop.domain)
+    .flatMap((entry) => ("draftId" in entry && entry.tags.includes(mark) ? [entry.kind] : []));
+};
+
+describe("an invoice", () => {
+  test("one call to open, two to preview, two to send; as it was shown, once, and followed until it is paid", async () => {
+    const at = await openCase(shop);
+    const cost = watchOperation(shop, "InvoiceOrder");
+    const opened = await countCalls(shop.tom, (desk) => openLive(invoiceAct)(desk, at.ticketNumber));
+    expect(opened).toMatchObject({ calls: ["read InvoiceOrder"], result: { ok: true, value: { currency: "EUR" } } });
+    const shown = await countCalls(shop.tom, (desk) => preview(desk, at, twoOfIt()));
+    expect(shown.calls).toEqual(["read InvoiceOrder", "read DraftCalculate"]);
+    expect(Math.max(...cost().points)).toBeLessThanOrEqual(5);
+    const price = variants()[0]!.price;
+    expect(shown.result).toMatchObject({
+      lines: [{ quantity: 2, total: { minor: String(price * 2) } }],
+      shipping: { minor: "450" },
+      email: "ana@example.com",
+      over: [],
+    });
+    const made = await countCalls(shop.tom, (desk) => confirm(desk, at, shown.result));
+    expect(made.calls).toEqual(["act DraftCreate", "act DraftInvoice"]);
+    const view = made.result?.ok ? made.result.value : null;
+    expect(view).toMatchObject({ state: "succeeded", moneyState: "sent", variant: "sent", about: shown.result.total });
+    const id = view!.id;
+    expect(await doneTo(id)).toEqual(["draft_created", "invoice_sent"]);
+    const [draft] = await draftsOf(id);
+    expect(draft).toMatchObject({
+      customerId: at.order.customerId,
+      lines: [{ variantId: variants()[0]!.id, quantity: 2 }],
+      shippingLine: { price: 450 },
+      shippingAddress: { address1: at.order.shippingAddress!.address1 },
+    });
+    expect(view!.madeDraft?.name).toBe(draft!.name);
+    expect(writeInvoiceSentence(view!, "en")).toMatch(/^I have sent you an invoice for 2 × .+: €[\d,.]+\. /);
+    // The same confirmation again asks Shopify nothing.
+    expect((await countCalls(shop.tom, (desk) => confirm(desk, at, shown.result))).calls).toEqual([]);
+
+    // Nobody has paid: asked again, nothing changes.
+    await followMoney(hurried(shop.app), { actionId: id });
+    expect(await toldIn(shop, at)).toEqual([["succeeded", "sent"]]);
+    const order = shop.world.standin.admin.edits.payInvoice(shop.domain, draft!.id);
+    await followMoney(hurried(shop.app), { actionId: id });
+    expect(await rowOf(shop, id)).toMatchObject({ moneyState: "confirmed", relatedOrderId: BigInt(order.id) });
+    expect(await toldIn(shop, at)).toEqual([
+      ["succeeded", "sent"],
+      ["succeeded", "confirmed"],
+    ]);
+    expect(await doneTo(id)).toEqual(["draft_created", "invoice_sent", "draft_completed"]);
+  });
+
+  test("the news of the order that came of it tells that it is paid", async () => {
+    const at = await openCase(shop);
+    const { id } = await make(shop.tom, at, twoOfIt());
+    const [draft] = await draftsOf(id);
+    const { id: orderId } = shop.world.standin.admin.edits.payInvoice(shop.domain, draft!.id);
+    await refreshOrder(hurried(shop.app), { orderId: String(orderId) });
+    expect(await rowOf(shop, id)).toMatchObject({ moneyState: "confirmed", relatedOrderId: BigInt(orderId) });
+  });
+
+  test("a part of the price, or an amount, comes off; what comes off counts against the limits of the role", async () => {
+    const at = await openCase(shop);
+    const price = variants()[0]!.price * 2;
+    const percent = await preview(shop.tom, at, { ...twoOfIt(), how: "percent", percent: "50", shipping: "free" });
+    const half = Math.floor(price / 2);
+    expect(Math.abs(Number(percent.discount.minor) - half)).toBeLessThanOrEqual(1);
+    expect(percent.shipping).toMatchObject({ minor: "0" });
+    const amount = await preview(shop.tom, at, { ...twoOfIt(), how: "amount", amount: "1,50", shipping: "checkout" });
+    expect(amount).toMatchObject({ discount: { minor: "150" }, shipping: null, total: { minor: String(price - 150) } });
+    const narrow: StaffDesk = {
+      ...shop.tom,
+      staff: { ...shop.tom.staff, role: { ...shop.tom.staff.role, perActMinor: 149n } },
+    };
+    expect((await preview(narrow, at, { ...twoOfIt(), how: "amount", amount: "1.50" })).over).toMatchObject([
+      { limit: "perAct" },
+    ]);
+    expect((await preview(narrow, at, twoOfIt())).over).toEqual([]);
+  });
+
+  test.each([
+    [{ email: "nobody" }, "email", "email"],
+    [{ shipping: "price", price: "-1" }, "price", "negative"],
+    [{ shipping: "ship" }, "shipping", "malformed"],
+    [{ how: "percent", percent: "101" }, "percent", "percent"],
+    [{ "line.1x": "1" }, "line.1x", "unknown_line"],
+    [{ "line.1": "1.5" }, "line.1", "whole_number"],
+    [{ message: "x".repeat(1_001) }, "message", "note_too_long"],
+  ])("%j is not taken", (changes, field, problem) => {
+    const fields = Object.entries({ "line.7": "1", email: "ana@example.com", locale: "en", ...changes });
+    expect(parseInvoiceForm(fields, shop.tom)).toMatchObject({ ok: false, problems: [{ field, problem }] });
+  });
+
+  test("nothing chosen, what is not in the shop, no permission, no such ticket", async () => {
+    const at = await openCase(shop, (id) => mugOrder(shop, id, { customerId: null }));
+    expect(parseInvoiceForm([["email", "a@b.co"]], shop.tom)).toMatchObject({
+      problems: [{ problem: "nothing_chosen" }],
+    });
+    const gone = { ...twoOfIt(), "line.123": "1" };
+    expect(await ask(shop.tom, at, gone)).toMatchObject({ problems: [{ field: "line.123", problem: "refused" }] });
+    const without = { ...shop.tom, shopify: { ...shop.tom.shopify, scopes: ["write_orders"] } };
+    expect(await openLive(invoiceAct)(without, at.ticketNumber)).toMatchObject({
+      problem: "scope_missing",
+      detail: "write_draft_orders",
+    });
+    expect(await openLive(invoiceAct)(shop.tom, 123_456_789)).toBeNull();
+  });
+
+  test("two agents at once: one invoice, the other one is told that the order has changed", async () => {
+    const at = await openCase(shop);
+    const [toms, evas] = [await preview(shop.tom, at, twoOfIt()), await preview(shop.eva, at, twoOfIt())];
+    const told = await Promise.all([confirm(shop.tom, at, toms), confirm(shop.eva, at, evas)]);
+    expect(told.filter((one) => one?.ok)).toHaveLength(1);
+    const [refused] = told.filter((one) => one && !one.ok);
+    expect(["other_act", "order_changed"]).toContain(refused && !refused.ok && refused.problem);
+  });
+});
+
+describe("its answer is lost", () => {
+  const cuts: [string, PlannedFault][] = [
+    ["cut after Shopify acted", { kind: "reset-after" }],
+    ["500 after Shopify acted", { kind: "status-after", status: 500 }],
+  ];
+
+  test.each(cuts)("of the draft, %s: it is found by its mark, and its invoice sent", async (_name, fault) => {
+    const at = await openCase(shop);
+    fail("DraftCreate", fault);
+    const { id, state } = await make(shop.tom, at, twoOfIt());
+    expect(state).toBe("unknown");
+    await resolveAfter(shop, 1, id);
+    expect(await rowOf(shop, id)).toMatchObject({ state: "succeeded", moneyState: "sent" });
+    expect(await doneTo(id)).toEqual(["draft_created", "invoice_sent"]);
+  });
+
+  test.each(cuts)("of the mail, %s: the draft tells that it has left", async (_name, fault) => {
+    const at = await openCase(shop);
+    fail("DraftInvoice", fault);
+    const { id, state } = await make(shop.tom, at, twoOfIt());
+    expect(state).toBe("unknown");
+    await resolveAfter(shop, 1, id);
+    expect((await rowOf(shop, id)).state).toBe("succeeded");
+    expect(await doneTo(id)).toEqual(["draft_created", "invoice_sent"]);
+  });
+
+  test("the draft, cut before Shopify acted: nobody asks again; a person decides", async () => {
+    const at = await openCase(shop);
+    fail("DraftCreate", { kind: "reset-before" });
+    const { id } = await make(shop.tom, at, twoOfIt());
+    await resolveAfter(shop, 29, id);
+    expect((await rowOf(shop, id)).state).toBe("unknown");
+    await resolveAfter(shop, 31, id);
+    expect(await rowOf(shop, id)).toMatchObject({ state: "needs_person", problem: "no_sign" });
+    expect(await doneTo(id)).toEqual([]);
+  });
+
+  test("the mail, cut before Shopify acted: it is sent once it is certain that none has left, and once", async () => {
+    const at = await openCase(shop);
+    fail("DraftInvoice", { kind: "reset-before" });
+    const { id } = await make(shop.tom, at, twoOfIt());
+    await resolveAfter(shop, 59, id);
+    expect((await rowOf(shop, id)).state).toBe("unknown");
+    expect(await doneTo(id)).toEqual(["draft_created"]);
+    await resolveAfter(shop, 61, id);
+    expect((await rowOf(shop, id)).state).toBe("succeeded");
+    expect(await doneTo(id)).toEqual(["draft_created", "invoice_sent"]);
+  });
+
+  test("Shopify mails it after we gave up waiting: once", async () => {
+    const at = await openCase(shop);
+    const shown = await preview(shop.tom, at, twoOfIt());
+    fail("DraftInvoice", { kind: "act-late", ms: 700, answers: true });
+    const told = await confirm(await impatient(shop.tom, 500), at, shown);
+    const { id } = (told as { value: { id: string } }).value;
+    expect((await rowOf(shop, id)).state).toBe("unknown");
+    await expect.poll(() => doneTo(id), { timeout: 10_000 }).toEqual(["draft_created", "invoice_sent"]);
+    await resolveAfter(shop, 1, id);
+    expect((await rowOf(shop, id)).state).toBe("succeeded");
+  });
+
+  test("somebody changed the draft, or threw it away, meanwhile: nothing is sent of it", async () => {
+    const changed = await openCase(shop);
+    fail("DraftInvoice", { kind: "reset-before" });
+    const first = await make(shop.tom, changed, twoOfIt());
+    const [draft] = await draftsOf(first.id);
+    shop.world.standin.admin.edits.editDraft(shop.domain, draft!.id, { shippingLine: null });
+    await resolveAfter(shop, 1, first.id);
+    expect(await rowOf(shop, first.id)).toMatchObject({ state: "failed", problem: "changed_elsewhere" });
+    const gone = await openCase(shop);
+    fail("DraftInvoice", { kind: "reset-before" });
+    const second = await make(shop.tom, gone, twoOfIt());
+    shop.world.standin.admin.edits.deleteDraft(shop.domain, (await draftsOf(second.id))[0]!.id);
+    await resolveAfter(shop, 61, second.id);
+    expect(await rowOf(shop, second.id)).toMatchObject({ state: "failed", problem: "not_done" });
+  });
+
+  test("Shopify's refusal is said in its words, and leaves nothing behind", async () => {
+    const at = await openCase(shop);
+    fail("DraftInvoice", { kind: "user-errors", errors: [{ field: null, message: "The sender is not verified" }] });
+    const told = await make(shop.tom, at, twoOfIt());
+    expect(told).toMatchObject({ state: "failed", problemDetail: "The sender is not verified" });
+    expect(await doneTo(told.id)).toEqual(["draft_created", "draft_deleted"]);
+  });
+
+  test("the price changed between preview and confirmation: nobody is asked for another sum", async () => {
+    const at: RefundCase = await openCase(shop);
+    const shown = await preview(shop.tom, at, twoOfIt());
+    const variant = variants()[0]!;
+    variant.price += 100;
+    const told = await confirm(shop.tom, at, shown);
+    variant.price -= 100;
+    expect(told).toMatchObject({ value: { state: "failed", problem: "price_changed" } });
+    const { id } = (told as { value: { id: string } }).value;
+    expect(await doneTo(id)).toEqual(["draft_created", "draft_deleted"]);
+  });
+});
