@@ -53,6 +53,7 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 180_000,
           name: "browser",
+          isolate: false,
           include: [
             "tests/browser/**/*.test.ts",
             "tests/bench/bench.test.ts",

@@ -45,20 +45,13 @@ export async function previewOrConfirm<Choice, Preview>(
   const intent = fields.get("intent");
   if (intent !== "preview" && intent !== "confirm" && intent !== "ask") throw badRequest();
   const confirmed = { amountMinor: text("amountMinor"), currency: text("currency") };
+  const word = String(fields.get("word") ?? "");
   const insteadOf = parseRowId(fields.get("insteadOf"));
   const answer =
     intent === "confirm"
-      ? await confirmAction(desk, number, kind, text("requestKey"), confirmed, insteadOf)
+      ? await confirmAction(desk, number, kind, text("requestKey"), confirmed, insteadOf, word)
       : intent === "ask"
-        ? await askApproval(
-            desk,
-            number,
-            kind,
-            text("requestKey"),
-            confirmed,
-            String(fields.get("word") ?? ""),
-            insteadOf,
-          )
+        ? await askApproval(desk, number, kind, text("requestKey"), confirmed, word, insteadOf)
         : await previewParsed(parse(fields, desk), async (choice) => {
             const previewed = await preview(desk, number, choice, keepTypedForm(fields));
             await noteForgedChoice(desk, number, kind, previewed);

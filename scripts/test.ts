@@ -1,5 +1,5 @@
 /**
- * Everything that has to be right, in one command: unit tests, journeys, the build and the browser, and beside them
+ * Everything that has to be right, in one command: unit tests, journeys and the browser, and beside them the build,
  * types, lint and formatting. Ends with the count alone on a line. `npm test -- unit` runs one step.
  */
 import fs from "node:fs";
@@ -43,17 +43,23 @@ async function vitest(project: string, ...options: string[]): Promise<Count> {
   return { passed: numPassedTests, failed: code === 0 ? numFailedTests : Math.max(1, numFailedTests), failures };
 }
 
+/** There from the moment that the build begins, where it is wanted. */
+let built: Promise<unknown> | undefined;
+
 const steps: Record<string, Step> = {
   generate: () => check("scripts/generate.ts"),
   unit: () => vitest("unit"),
   journeys: () => vitest("journeys"),
-  build: () => check("scripts/build.ts"),
-  // A page and its server wait for each other more than they work.
-  browser: () => vitest("browser", "--maxWorkers=3"),
+  browser: async () => {
+    await built;
+    // A page and its server wait for each other more than they work.
+    return vitest("browser", "--maxWorkers=3");
+  },
 };
 
-/** One thread each, and nobody waits for them: they are told of between the steps and at the end. */
+/** One thread each, and only the browser waits for one of them: they are told of between the steps and at the end. */
 const besides = {
+  build: () => (built = checkBeside("scripts/build.ts")),
   types: () => checkBeside(bin("tsc"), "--noEmit", "-p", "."),
   lint: () => checkBeside(bin("eslint"), "--max-warnings", "0", "."),
   format: () => checkBeside(bin("prettier"), "--check", "--log-level", "warn", "."),

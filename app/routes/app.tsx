@@ -36,6 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     now: desk.now().toISOString(),
     staffId: desk.staff.id.toString(),
     mayChangeSettings: mayDo(desk.staff.role, "settings"),
+    mayDecide: mayDo(desk.staff.role, "approve"),
     preferences: await readPreferences(desk),
   };
 }
@@ -46,7 +47,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = () => false;
 export const headers: HeadersFunction = (headersArgs) => boundary.headers(headersArgs);
 
 export default function AppLayout() {
-  const { apiKey, appBridgeUrl, locale, zone, now, staffId, preferences } = useLoaderData<typeof loader>();
+  const { apiKey, appBridgeUrl, locale, zone, now, staffId, mayDecide, preferences } = useLoaderData<typeof loader>();
   const { texts, polaris } = pageTextsOf(locale);
   const i18n = useMemo(() => createI18n(locale, texts), [locale, texts]);
   // The page within changes on its own: what is around it is not drawn anew each time something is on its way.
@@ -59,6 +60,7 @@ export default function AppLayout() {
               {i18n.t("appName")}
             </Link>
             <Link to="/app/tickets">{i18n.t("nav.inbox")}</Link>
+            {mayDecide ? <Link to="/app/reports">{i18n.t("nav.reports")}</Link> : null}
             <Link to="/app/settings">{i18n.t("nav.settings")}</Link>
           </NavMenu>
           <PageContext locale={locale} zone={zone} now={now}>
@@ -71,7 +73,7 @@ export default function AppLayout() {
         </I18nextProvider>
       </AppProvider>
     ),
-    [apiKey, appBridgeUrl, locale, polaris, zone, now, staffId, preferences, i18n],
+    [apiKey, appBridgeUrl, locale, polaris, zone, now, staffId, mayDecide, preferences, i18n],
   );
 }
 

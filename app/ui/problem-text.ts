@@ -20,7 +20,8 @@ const acts = [
 ] as const;
 const isAct = (group: string): boolean => group === "authority" || acts.some((one) => one === group);
 
-type Group = (typeof acts)[number] | "authority" | "team" | "common" | "reply" | "order" | "start" | "merge";
+type Group =
+  (typeof acts)[number] | "authority" | "team" | "policies" | "common" | "reply" | "order" | "start" | "merge";
 
 /** Their detail is what Shopify says, in its own words. Others name a sum or a number that the sentence has a place for. */
 const quoting = new Set(["refused", "payment_failed", "not_done", "not_editable"]);
@@ -34,12 +35,13 @@ export function useProblemText(group: Group = "common"): (refusal: Pick<Refusal,
     "act",
     "authority",
     "team",
+    "policies",
     "order",
     "start",
     "merge",
   ]);
   return ({ problem, detail = "" }) => {
-    const groups = [group, ...(isAct(group) ? ["act"] : []), "common"];
+    const groups = [group, ...(isAct(group) ? ["act"] : group === "policies" ? ["team"] : []), "common"];
     const key = groups.map((one) => `${one}:problem.${problem}`).find((one) => i18n.exists(one));
     const text = t((key ?? "common:problem.unexpected") as "common:problem.unexpected", { detail });
     return quoting.has(problem) && detail ? `${text} ${detail}` : text;

@@ -169,11 +169,112 @@ it("edits an order, sends an invoice, duplicates it: previewed by Shopify, done 
   await side.getByText("Only a draft, to go on with in Shopify").click();
   await confirm(/^Make a draft of €/, "duplicate", /^Draft #D\d+ is made$/);
 
+  await side.getByRole("button", { name: "Done", exact: true }).click();
+
+  const invoiced = (standin.admin.state(domain).drafts ?? []).find(({ invoiceSentAt }) => invoiceSentAt)!;
+  const { name } = standin.admin.edits.payInvoice(domain, invoiced.id);
+  await side.getByRole("link", { name: `Order ${name}` }).waitFor({ timeout: 40_000 });
+  await takeBothPictures(page, "invoice-paid", turn);
+
   const kinds = standin.admin.ledger(domain).map(({ kind }) => kind);
   const made = (kind: string) => kinds.filter((one) => one === kind).length;
   expect(["order_edited", "invoice_sent", "refund"].map(made)).toEqual([1, 1, 0]);
-}, 120_000);
+}, 180_000);
 
 /** As the page names the first item. */
 const titleOf = ({ lines: [first] }: OrderRecord): string =>
   [first!.title, first!.variantTitle].filter(Boolean).join(", ");
+
+/** A paid order of which nothing was sent, of three units, one of them of a product with more variants; and whose it is. */
+function findExchangeable(running: typeof test.running) {
+  for (let skip = 2; ; skip += 1) {
+    const { order, customer } = findUnsent(running, skip);
+    const units = order.lines.flatMap((line) => Array.from({ length: line.quantity }, () => line));
+    const other = order.lines.find(({ productId }) => {
+      const product = running.state.products.find(({ id }) => id === productId);
+      return product && product.variants.length > 1;
+    });
+    if (!other || units.length < 3) continue;
+    units.splice(units.indexOf(other), 1);
+    return { order, customer, exchanged: other, returned: units[0]!, asked: units[1]! };
+  }
+}
+
+it("return and exchange: set up, told in the reply, agreed to beside the order, settled with Shopify's sum", async () => {
+  const { running } = test;
+  const { state, standin } = running;
+  const { domain } = state.shop;
+  standin.grant(domain, ["write_orders", "read_returns", "write_returns"]);
+  const { order, customer, exchanged, returned, asked } = findExchangeable(running);
+  standin.admin.edits.fulfillOrder(domain, order.id);
+  const subject = "It does not fit";
+  await writeMail(running, customer, { subject, text: `I want to send back something of ${order.name}.` });
+  const desk = await openDesk(running, await test.visitor());
+  await openTicket(desk, subject);
+  const { app, page, frame } = desk;
+  const side = app.getByRole("complementary", { name: "Order and customer" });
+  const turn = () => app.getByRole("button", { name: "Order", exact: true }).click();
+  const open = async (name: string) => {
+    await side.getByRole("button", { name: "More for this order" }).click();
+    await app.getByRole("menuitem", { name, exact: true }).click();
+  };
+  const confirm = async (name: string | RegExp, picture: string, told: string | RegExp) => {
+    const button = side.getByRole("button", { name, exact: true });
+    await expect.poll(() => button.isEnabled(), { timeout: 40_000 }).toBe(true);
+    expect(await findBarriers(frame), picture).toEqual([]);
+    expect(await findRawKeys(frame), picture).toEqual([]);
+    await takeBothPictures(page, `${picture}-form`, turn);
+    await page.setViewportSize(narrow);
+    expect(await findOverflow(frame), picture).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 860 });
+    await button.dblclick();
+    await side.getByText(told).first().waitFor({ timeout: 40_000 });
+    await takeBothPictures(page, `${picture}-done`, turn);
+  };
+  const titleOf = ({ title, variantTitle }: typeof returned) => [title, variantTitle].filter(Boolean).join(", ");
+  const choose = async (line: typeof returned, reason: string) => {
+    await side.getByRole("button", { name: `One more ${titleOf(line)}`, exact: true }).click();
+    await side.getByLabel(`Why ${line.title} comes back`).selectOption({ label: reason });
+  };
+
+  await open("Return");
+  await choose(returned, "Damaged or defective");
+  await side.getByLabel("Instructions for the customer").fill("Send it to Hafenstraße 1, Hamburg.");
+  await confirm("Set up the return of 1 item", "return", /^Return #\S+-R1 is set up$/);
+  await side.getByRole("button", { name: "Put it into the reply" }).click();
+  await app.getByText("Send it to Hafenstraße 1, Hamburg.").first().waitFor();
+
+  // Something stands beside the order now: it is read again, with what the customer asks for meanwhile.
+  standin.admin.edits.requestReturn(domain, order.id, asked.id, 1, "The colour is wrong");
+  await open("Exchange");
+  await choose(exchanged, "Size was too small");
+  await side.getByLabel(`What goes out for ${exchanged.title}`).selectOption({ index: 2 });
+  const short = side.getByRole("checkbox", { name: "Exchange although too few are in stock" });
+  if (await short.isVisible()) await short.check();
+  await confirm("Set up the exchange", "exchange", /^Exchange #\S+-R3 is set up$/);
+  await side.getByRole("button", { name: "Done", exact: true }).click();
+
+  await side.getByText("The colour is wrong").waitFor({ timeout: 40_000 });
+  await takeBothPictures(page, "returns-list", async () => {
+    await turn();
+    await side.getByText("The colour is wrong").scrollIntoViewIfNeeded();
+  });
+  await side.getByRole("button", { name: "Agree", exact: true }).click();
+  await confirm("Agree to the return", "return-agree", /^#\S+-R2 is agreed to$/);
+  await side.getByRole("button", { name: "Done", exact: true }).click();
+
+  await side.getByRole("button", { name: "Items are back" }).last().click();
+  await confirm(/^Settle it and refund /, "return-settle", /^#\S+-R1 is settled$/);
+
+  const kinds = standin.admin
+    .ledger(domain)
+    .flatMap((entry) => ("orderId" in entry && entry.orderId === order.id ? [entry.kind] : []));
+  expect(kinds).toEqual([
+    "return_created",
+    "return_created",
+    "return_created",
+    "return_approved",
+    "refund",
+    "return_processed",
+  ]);
+}, 180_000);

@@ -204,7 +204,7 @@ it("asks for what is above a limit; somebody else approves it in another window,
   await withClient(running.databaseUrl, (client) =>
     client.query(
       `with careful as (
-         insert into role (shop_id, name, abilities, per_act_minor) select shop_id, 'Careful', '{refund,restock}', 150
+         insert into role (shop_id, name, abilities, per_act_minor) select shop_id, 'Careful', '{refund,restock,shipping_over}', 150
          from staff where name = $1 limit 1 returning shop_id, id)
        update staff set role_id = careful.id from careful where staff.shop_id = careful.shop_id and name = $1`,
       [name],

@@ -23,6 +23,9 @@ const pages = [
   ["settings-acknowledgement", "/app/settings/acknowledgement", "What a customer gets now"],
   ["settings-team", "/app/settings/team", "Roles"],
   ["settings-role", "/app/settings/team/agent", "May do"],
+  ["settings-policies", "/app/settings/policies", "No questions asked"],
+  ["reports", "/app/reports", "Money given back per 100 orders"],
+  ["reports-acts", "/app/reports/acts", "No such acts in this period."],
   ["settings-audit", "/app/settings/audit", "Download as CSV"],
   ["settings-staff", "/app/settings/staff", "Last here"],
   ["settings-you", "/app/settings/you", "Your signature"],
@@ -69,6 +72,25 @@ it("blocks a sender, says what is no sender at the field, and takes an unblockin
   await frame.evaluate(() => void window.__remixRouter!.navigate("/app/settings/tags"));
   await app.getByText(textsFor("en").common.error.offline).or(app.getByText("This could not be loaded")).first().waitFor(); // prettier-ignore
   expect(await findBarriers(frame)).toEqual([]);
+});
+
+it("keeps policies as sentences, and says what is wrong with one below it", async () => {
+  const { page, app, frame } = await openDesk(test.running, await test.visitor(), "/app/settings/policies");
+  await app.getByLabel("Days of the return window").fill("30");
+  await app.getByLabel("Who pays for sending back").selectOption("The customer pays");
+  await app.getByLabel("Where it was our fault, we pay").check();
+  await app.getByLabel("How many times the limits of roles count for VIPs").fill("2");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await app.getByText("First say what makes a VIP.").waitFor();
+  expect(await findBarriers(frame)).toEqual([]);
+  await takeBothPictures(page, "settings-policies-wrong");
+  await app.getByLabel("Tag that makes a VIP").fill("gold");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Saved").waitFor();
+  await page.reload();
+  const days = page.frameLocator('iframe[title="Latte"]').getByLabel("Days of the return window");
+  await days.waitFor();
+  expect(await days.inputValue()).toBe("30");
 });
 
 it("connects a mailbox and follows its test: sent, back, proven", async () => {

@@ -13,7 +13,16 @@ export interface BrowserTest {
   resident(): Promise<Visitor>;
 }
 
-/** Starts the app and a browser for the tests of this file. */
+/** All files of one process show their pages in one browser, which ends with the process. */
+let shared: Promise<Browser> | undefined;
+
+async function sharedBrowser(): Promise<Browser> {
+  const there = await shared?.catch(() => undefined);
+  if (!there?.isConnected()) shared = launchBrowser();
+  return shared!;
+}
+
+/** Starts the app, and a browser where there is none yet, for the tests of this file. */
 export function startBrowserTest(options: RunningAppOptions = {}): BrowserTest {
   let running: RunningApp | undefined;
   let browser: Browser | undefined;
@@ -21,7 +30,7 @@ export function startBrowserTest(options: RunningAppOptions = {}): BrowserTest {
   const residents: Visitor[] = [];
 
   beforeAll(async () => {
-    const both = await Promise.allSettled([startRunningApp(options), launchBrowser()]);
+    const both = await Promise.allSettled([startRunningApp(options), sharedBrowser()]);
     if (both[0].status === "fulfilled") running = both[0].value;
     if (both[1].status === "fulfilled") browser = both[1].value;
     for (const one of both) if (one.status === "rejected") throw one.reason;
@@ -44,7 +53,7 @@ export function startBrowserTest(options: RunningAppOptions = {}): BrowserTest {
   }
 
   afterAll(async () => {
-    await browser?.close();
+    await Promise.all(residents.map(({ context }) => context.close()));
     await running?.stop();
   });
 

@@ -3,7 +3,6 @@ import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts
 import { declineAction, withdrawAction } from "#app/features/acts/authority/refuse-request.server.ts";
 import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
-import type { ActKind } from "#app/features/acts/act-kind.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import { later, type RefundCase } from "#tests/journeys/refund-shop.ts";
@@ -13,10 +12,10 @@ import { giveFate, Killed, makeLateCalls, type LateCalls } from "./mortal-desk.t
 import { watchOrder, type OrderChange } from "./watch-order.ts";
 import { minute, settlePayments, type Stage } from "./stage.ts";
 import { settleStory } from "./settle-story.ts";
-import type { Act, Step, Trouble } from "./story.ts";
+import type { Act, Step, Trouble, Wanted } from "./story.ts";
 
 /** What each kind asks Shopify with, and where the answer stands. */
-const operations: Record<ActKind, { operation: RegExp; field: string }> = {
+const operations: Record<Wanted["kind"], { operation: RegExp; field: string }> = {
   refund: { operation: /^RefundCreate$/, field: "refundCreate" },
   cancellation: { operation: /^OrderCancel$/, field: "orderCancel" },
   replacement: { operation: /^Replacement(Create|Complete)$/, field: "draftOrderCreate" },
@@ -102,13 +101,13 @@ async function playAct(stage: Stage, { by, wanted, presses, trouble, diesAt }: A
         ? askApproval(own, at.ticketNumber, kind, requestKey, confirmed, "")
         : confirmAction(own, at.ticketNumber, kind, requestKey, confirmed),
     );
-    if (answer) answers.push(answer.ok ? answer.value.state : `refused: ${answer.problem}`);
+    answers.push(!answer ? "nothing" : answer.ok ? answer.value.state : `refused: ${answer.problem}`);
   };
   await Promise.all(Array.from({ length: presses }, press));
 }
 
 /** @returns where the act is put, if Shopify is to get to it later */
-function plan({ shop, late }: Stage, kind: ActKind, trouble: Trouble): LateCalls | null {
+function plan({ shop, late }: Stage, kind: Wanted["kind"], trouble: Trouble): LateCalls | null {
   if (!trouble) return null;
   if (trouble.kind === "late") return late;
   const { operation, field } = operations[kind];
@@ -132,7 +131,7 @@ async function decide(
   });
   if (!waiting) return;
   const desk: StaffDesk = later(shop.desks[by], stage.elapsed);
-  const late = plan(stage, waiting.kind as ActKind, trouble);
+  const late = plan(stage, waiting.kind as Wanted["kind"], trouble);
   const { ticketNumber } = at;
   const press = (_: unknown, place: number) => {
     const own = giveFate(desk, place ? { diesAt: null, late: null } : { diesAt, late, deaths: stage.deaths });

@@ -72,7 +72,7 @@ describe("store credit as a gesture", () => {
         amount: { presentment: { minor: "500", currency: "EUR" } },
       },
     });
-    expect(Math.max(...cost().points)).toBeLessThanOrEqual(60);
+    expect(Math.max(...cost().points)).toBeLessThanOrEqual(62);
     expect(given(at)).toEqual([]);
     const made = await countCalls(shop.tom, (desk) => confirm(desk, at, shown.result));
     expect(made.calls).toEqual(["act CreditGive"]);

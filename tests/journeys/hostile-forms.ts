@@ -191,6 +191,20 @@ export function listForms(ids: FormIds): FormCase[] {
     ...page("app.settings.acknowledgement.tsx", values({ enabled: false, text: "x" })),
     ...page("app.settings.hours.tsx", values({ week, holidays: [{ date: "2026-12-25", name: "x" }] })),
     ...page("app.settings.retention.tsx", values({ undoSeconds: "10" })),
+    ...page(
+      "app.settings.policies.tsx",
+      values({
+        windowDays: "30",
+        windowFrom: "delivery",
+        shippingPayer: "customer",
+        shippingOurFault: true,
+        noQuestions: "20",
+        vipOrders: "",
+        vipSpent: "",
+        vipTag: "gold",
+        vipTimes: "2",
+      }),
+    ),
     ...page("app.settings.you.tsx", values({ signature: "x" })),
     ...page(
       "app.settings.tags.tsx",

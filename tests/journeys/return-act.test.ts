@@ -307,7 +307,7 @@ describe("goods that are back", () => {
     expect(moneyOf(shop, at)).toEqual([]);
     const made = await countCalls(shop.tom, (desk) => steps.confirm(desk, at, shown.result));
     expect(made).toMatchObject({
-      calls: ["act ReturnProcess"],
+      calls: ["read RefundLastLook", "act ReturnProcess"],
       result: { value: { state: "succeeded", moneyState: "confirmed", variant: "receive" } },
     });
     expect((await countCalls(shop.tom, (desk) => steps.confirm(desk, at, shown.result))).calls).toEqual([]);
@@ -348,6 +348,27 @@ describe("goods that are back", () => {
     await resolveAfter(shop, 61, lost.id);
     expect((await rowOf(shop, lost.id)).state).toBe("needs_person");
     expect(moneyOf(shop, at)).toHaveLength(1);
+  });
+
+  test("somebody refunded the order in Shopify meanwhile: it is looked at anew first", async () => {
+    const at = await sentCase();
+    const open = await openReturn(at);
+    const shown = await steps.preview(shop.tom, at, isBack(open));
+    const payment = orderOf(at).transactions[0]!;
+    admin().edits.refundOrder(shop.domain, at.order.id, {
+      transactions: [
+        {
+          orderId: `gid://shopify/Order/${at.order.id}`,
+          gateway: payment.gateway,
+          kind: "REFUND",
+          amount: "10.00",
+          parentId: `gid://shopify/OrderTransaction/${payment.id}`,
+        },
+      ],
+    });
+    expect(await steps.confirm(shop.tom, at, shown)).toMatchObject({ problem: "order_changed" });
+    expect(moneyOf(shop, at)).toHaveLength(1);
+    expect(doneTo(at)).toEqual(["return_created"]);
   });
 
   test("while it is not known, no other money of the order can go back", async () => {

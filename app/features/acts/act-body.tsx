@@ -4,7 +4,8 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import type { ActPanelProps } from "./act-panel.tsx";
 import { ActResult } from "./act-result.tsx";
 import type { ActionView } from "./action-view.ts";
-import { AskWord, OverLines, useAskLabel } from "./authority/ask-parts.tsx";
+import { PolicyLines } from "../policies/policy-lines.tsx";
+import { OverLines, useAskLabel, WhyField } from "./authority/ask-parts.tsx";
 import styles from "./acts.module.css";
 import { useActText } from "./use-act-text.ts";
 import type { Act, ActPreview } from "./use-act.tsx";
@@ -52,11 +53,12 @@ export function ActBody<Preview extends ActPreview>(props: Props<Preview>): Reac
       <fieldset className={styles.fields} disabled={act.confirming || act.unanswered}>
         <BlockStack gap="400">
           {props.fields}
-          {act.shown?.over.length ? <AskWord act={act} /> : null}
+          {act.shown?.over.length || act.shown?.policy.needsReason ? <WhyField act={act} /> : null}
         </BlockStack>
       </fieldset>
       <div className={styles.outcome}>
         {props.preview}
+        {act.shown ? <PolicyLines of={act.shown.policy.findings} /> : null}
         {act.shown?.over.length ? <OverLines of={act.shown.over} /> : null}
         {problem ? (
           <Banner tone="critical" action={act.retry ? { content: t("action.retry"), onAction: act.retry } : undefined}>

@@ -30,7 +30,11 @@ export function ActButtons({ context, onAct }: { context: OrderContext; onAct: (
       <InlineStack gap="200" blockAlign="center">
         <RefundButton mayRefund={context.mayRefund} onRefund={() => onAct("refund")} />
         <ReplacementButton onReplace={() => onAct("replacement")} />
-        <CancelButton mayCancel={context.mayCancel} onCancel={() => onAct("cancellation")} />
+        <CancelButton
+          mayCancel={context.mayCancel}
+          onCancel={() => onAct("cancellation")}
+          onReturn={() => onAct("return")}
+        />
         {context.order ? <ActMenu order={context.order} onAct={onAct} /> : null}
       </InlineStack>
       {context.actions

@@ -1,3 +1,4 @@
+import type { PolicyVerdict } from "../policies/policy.ts";
 import type { AmountPair } from "../orders/order.ts";
 import type { MoneyJson } from "../shared/money.ts";
 import type { OverView } from "./authority/over-limit.ts";
@@ -12,4 +13,6 @@ export interface ActPreview {
   worth?: MoneyJson;
   /** Limits of the acting person that it passes: it is asked for, not confirmed. */
   over: OverView[];
+  /** What the merchant's policies say. */
+  policy: PolicyVerdict;
 }

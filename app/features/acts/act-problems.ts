@@ -35,6 +35,10 @@ export const actionProblems = [
   "price_changed",
   /** What was asked for cannot be read: written by hand, or by another version. */
   "unreadable",
+  /** Compared with Shopify it differs: see act-difference.ts. */
+  "not_at_shopify",
+  "made_after_all",
+  "other_sum",
   /** How a request for approval ended without the act: see approvalStates. */
   "declined",
   "changed",
@@ -65,6 +69,8 @@ export type StartProblem =
   | "within_limit"
   /** The same person waits for approval of such an act on this order already. */
   | "already_asked"
+  /** It steps outside of a policy of the merchant, and nobody said why. */
+  | "reason_missing"
   | "word_too_long";
 
 /** Machine words for why a person's decision on an act is not taken. */

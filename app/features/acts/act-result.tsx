@@ -15,6 +15,7 @@ import { EditFollowUp } from "./edit/edit-follow-up.tsx";
 import { writeEditSentence } from "./edit/edit-sentence.ts";
 import { writeInvoiceSentence } from "./invoice/invoice-sentence.ts";
 import { writeCancellationSentence } from "./cancellation/cancellation-sentence.ts";
+import { ExceptionLine } from "../policies/exception-line.tsx";
 import { DecideAction } from "./decide-action.tsx";
 import { replyLanguageOf, writeRefundSentence, type ReplyLanguage } from "./refund/refund-sentence.ts";
 import { writeReplacementSentence } from "./replacement/replacement-sentence.ts";
@@ -61,6 +62,7 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
               <Text as="p">{useExplanation(action)}</Text>
             </InlineStack>
             {action.lacks ? <Text as="p">{t(`result.lacks.${action.lacks}`)}</Text> : null}
+            <ExceptionLine action={action} />
             <ApprovalLines action={action} isMine />
             {isDone && action.methods.length && action.problem !== "refund_missing" ? (
               <Methods action={action} />

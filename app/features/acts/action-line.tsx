@@ -4,10 +4,12 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
 import styles from "./action-line.module.css";
+import { isDifference } from "./act-difference.ts";
 import { givesBack, madeOf, moneyWordOf, sumOf, type ActionView } from "./action-view.ts";
 import { ApprovalLines } from "./authority/approval-lines.tsx";
 import { RequestCard } from "./authority/request-card.tsx";
 import { cancelReasons } from "./cancellation/cancellation-reasons.ts";
+import { ExceptionLine } from "../policies/exception-line.tsx";
 import { DecideAction } from "./decide-action.tsx";
 import { readView } from "./read-record.ts";
 import { useActText } from "./use-act-text.ts";
@@ -45,6 +47,7 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
   const { t } = useTranslation("ticket");
   const { t: shared } = useTranslation("act");
   const { t: cancelled } = useTranslation("cancellation");
+  const { t: differs } = useTranslation("difference");
   const reason = useReason(action);
   const methods = action.methods.map(({ method }) => method).join(", ");
   const done = action.state === "succeeded";
@@ -75,6 +78,11 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
           {cancelled("result.succeeded.missing")}
         </Text>
       ) : null}
+      {isDifference(action.problem) ? (
+        <Text as="p" variant="bodySm" tone="critical">
+          {differs(action.problem)}
+        </Text>
+      ) : null}
       {action.lacks ? (
         <Text as="p" variant="bodySm" tone="subdued">
           {shared(`result.lacks.${action.lacks}`)}
@@ -85,6 +93,7 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
           {action.problemDetail}
         </Text>
       ) : null}
+      <ExceptionLine action={action} />
       <ApprovalLines action={action} />
       {isLatest && action.state === "needs_person" ? <DecideAction action={action} /> : null}
       {isLatest && action.state === "awaiting_approval" ? <RequestCard action={action} /> : null}

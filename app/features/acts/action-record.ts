@@ -1,5 +1,6 @@
 import type { RefundInput } from "./refund/refund-input.ts";
 import type { PaymentMethod } from "./refund/refund-method.ts";
+import type { StoredVerdict } from "../policies/stored-verdict.ts";
 import type { Ability } from "../team/role.ts";
 import type { TypedForm } from "./authority/typed-form.ts";
 import type { MoneyJson } from "../shared/money.ts";
@@ -22,6 +23,8 @@ export interface ActionInput<Sent = unknown, Basis extends ActionBasis = ActionB
   needs?: Ability[];
   /** The form as it was filled in. */
   typed?: TypedForm;
+  /** What the merchant's policies said, and why it steps outside of one. */
+  policy?: StoredVerdict;
 }
 
 /** How many transactions Shopify will list once all of the money has been moved. */

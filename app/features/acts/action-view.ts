@@ -1,3 +1,5 @@
+import { outsideOf, type PolicyFinding } from "../policies/policy.ts";
+import { readVerdict } from "../policies/stored-verdict.ts";
 import type { MoneyJson } from "../shared/money.ts";
 import type { ActKind } from "./act-kind.ts";
 import { failedStatuses, type ActionInput, type Lacking } from "./action-record.ts";
@@ -48,6 +50,8 @@ export interface ActionView {
   problemDetail: string | null;
   createdAt: string;
   finishedAt: string | null;
+  /** It stepped outside of the merchant's policies: of which, and why (null: erased); left out: it did not. */
+  exception?: { outside: PolicyFinding[]; note: string | null };
   /** Somebody else was asked for it; left out: nobody had to be. */
   approval?: ApprovalView;
 }
@@ -132,6 +136,7 @@ export function buildActionView(row: ActionColumns, staffName: string): ActionVi
     ...(shown.variant !== undefined && { variant: shown.variant }),
     ...((shown.about || result?.name) && { about: { ...shown.about, ...(result?.name && { made: result.name }) } }),
     ...(result?.lacks && { lacks: result.lacks }),
+    ...exceptionOf(row.input),
     ...(isUnderWay(row) && { isUnderWay: true as const }),
     ...(isUnderWay(row) && jobOf(row.progress)?.isRefundAwaited && { isRefundAwaited: true as const }),
     ...(result?.order && { madeOrder: result.order }),
@@ -164,6 +169,11 @@ const outline = (row: ActionColumns, staffName: string): ActionView => ({
 function approvalOf({ approval }: ActionColumns): Pick<ActionView, "approval"> {
   const shown = approval && showApproval(approval);
   return shown ? { approval: shown } : {};
+}
+
+function exceptionOf(input: unknown): Pick<ActionView, "exception"> {
+  const verdict = readVerdict(input);
+  return verdict?.note ? { exception: { outside: outsideOf(verdict.findings), note: verdict.note } } : {};
 }
 
 const isState = (state: string): boolean => actionStates.some((one) => one === state);

@@ -4,6 +4,7 @@ import type { ActKind } from "./act-kind.ts";
 import { kindOf } from "./act-kinds.server.ts";
 import { missingScopes } from "./act-scopes.ts";
 import type { ActionView } from "./action-view.ts";
+import { cleanWord, withReason } from "./authority/owe-reason.ts";
 import { endInFavour } from "./authority/end-request.server.ts";
 import { findDraftedAct, type ConfirmedAmount } from "./find-drafted-act.server.ts";
 import { followAction, runStarted } from "./follow-order-action.server.ts";
@@ -15,6 +16,7 @@ import { startAction } from "./start-order-action.server.ts";
  * written there, whatever it was. The same submit again — double click, second tab, retried request — asks Shopify
  * nothing and answers with the first one's result.
  * @param requestKey of the preview
+ * @param word why it steps outside of the merchant's policies, where it does
  * @param insteadOf an act that somebody else asked for and that this one takes the place of; null: none
  * @returns null when there is no such ticket; a refusal is a StartProblem, or what the kind refuses
  */
@@ -25,11 +27,16 @@ export async function confirmAction(
   requestKey: string,
   confirmed: ConfirmedAmount,
   insteadOf: bigint | null = null,
+  word = "",
 ): Promise<Outcome<ActionView> | null> {
   const found = await findDraftedAct(desk, ticketNumber, kind, requestKey, confirmed);
   if (!found?.ok) return found;
-  const row = found.value;
-  if (row.state !== "drafted") return succeed(await followAction(desk, row.id));
+  if (found.value.state !== "drafted") return succeed(await followAction(desk, found.value.id));
+  const said = cleanWord(word);
+  if (!said.ok) return said;
+  const owed = withReason(found.value, said.value);
+  if (!owed.ok) return owed;
+  const row = owed.value;
   const { lookBefore } = kindOf(row);
   const scope = missingScopes(kind, desk.shopify.scopes);
   if (scope) return refuse("scope_missing", { detail: scope });

@@ -1,5 +1,9 @@
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import type { Money, MoneyBag } from "#app/features/shared/money.ts";
+import { judgePolicies, type PolicyFacts } from "#app/features/policies/judge-policies.ts";
+import { nothingJudged, type PolicyVerdict } from "#app/features/policies/policy.ts";
+import { readPolicies } from "#app/features/policies/read-policies.server.ts";
+import { nameOfRole } from "#app/features/team/role-facts.ts";
 import type { Ability } from "#app/features/team/role.ts";
 import type { ActKind } from "./act-kind.ts";
 import type { ActionInput } from "./action-record.ts";
@@ -24,17 +28,36 @@ export interface DraftedAct {
   needs: Ability[];
   /** Shopify's numeric id of the order's customer; null: a guest. */
   customerId: string | null;
+  /** What policies are judged by; null: acts of this kind are judged by none. */
+  facts: PolicyFacts | null;
+  /** They judge it as an act of this kind; left out: of its own. */
+  judgedAs?: ActKind | undefined;
   /** The form as it was filled in, for whoever is asked to approve it; left out: not from a form. */
   typed?: TypedForm;
 }
 
+/** What every preview says of an act beside what it comes to. */
+export interface Drafted {
+  /** Limits of the acting person that it passes: then it is asked for, not confirmed. */
+  over: OverView[];
+  /** What the merchant's policies say. */
+  policy: PolicyVerdict;
+}
+
 /**
  * Writes the row that a confirmation will run: it holds exactly what is then sent. Nobody else sees it until then.
- * @returns the limits of the acting person that it passes: then it is asked for, not confirmed
  */
-export async function draftAction(desk: StaffDesk, ticket: ActTicket, act: DraftedAct): Promise<OverView[]> {
-  const { kind, requestKey, idempotencyKey, orderName, amount, value, needs, typed } = act;
-  const input: ActionInput = { ...act.input, ...(needs.length && { needs }), ...(typed && { typed }) };
+export async function draftAction(desk: StaffDesk, ticket: ActTicket, act: DraftedAct): Promise<Drafted> {
+  const { kind, requestKey, idempotencyKey, orderName, amount, value, needs, facts, judgedAs = kind, typed } = act;
+  const policy = facts
+    ? judgePolicies(await readPolicies(desk), facts, { kind: judgedAs, value }, desk.now(), desk.shop.timezone)
+    : nothingJudged;
+  const input: ActionInput = {
+    ...act.input,
+    ...(needs.length && { needs }),
+    ...(policy.findings.length && { policy }),
+    ...(typed && { typed }),
+  };
   const customerId = act.customerId === null ? null : BigInt(act.customerId);
   await desk.tx(async ({ db }) => {
     // Each look at the form leaves a draft; those that can no longer be confirmed go.
@@ -48,6 +71,7 @@ export async function draftAction(desk: StaffDesk, ticket: ActTicket, act: Draft
         orderId: ticket.orderId,
         orderName,
         staffId: desk.staff.id,
+        staffRole: nameOfRole(desk.staff.role),
         kind,
         state: "drafted",
         input: input as object,
@@ -63,5 +87,5 @@ export async function draftAction(desk: StaffDesk, ticket: ActTicket, act: Draft
   });
   const row = { kind, input, valueMinor: value.minor, shopAmountMinor: null, customerId, orderId: ticket.orderId };
   const { over } = await judgeAct(desk, desk, row);
-  return showOver(over, value.currency);
+  return { over: showOver(over, value.currency), policy };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { StaffDesk } from "../shared/desk.ts";
 import { moneyToJson, type Money, type MoneyBag } from "../shared/money.ts";
+import type { PolicyFacts } from "../policies/judge-policies.ts";
 import { refuse, type Outcome } from "../shared/outcome.ts";
 import type { Ability } from "../team/role.ts";
 import type { ActOrderAnswer } from "./act-documents.ts";
@@ -25,6 +26,8 @@ export interface LiveAct<Facts extends Live, Form, Choice, Preview extends objec
   read(desk: StaffDesk, orderId: string, choice: Choice | null): Promise<Facts | null>;
   /** What the form starts from, or why there is none. */
   start(desk: StaffDesk, facts: Facts): Outcome<Form>;
+  /** What policies judge it by; left out where they do not: see policiesOf. */
+  policyFacts?(facts: Facts): PolicyFacts;
   /** Exactly what Shopify will be asked for, or everything that does not fit. It may have Shopify calculate it. */
   plan(
     desk: StaffDesk,
@@ -40,6 +43,8 @@ export interface PlannedAct<Preview> {
   preview: Preview;
   shown?: Partial<ActionInput["shown"]>;
   basis?: object;
+  /** Policies judge it as an act of this kind; left out: of its own. */
+  judgedAs?: ActKind;
   /** What is given; left out: nothing. */
   amount?: MoneyBag;
   /** What it gives away, in the shop's currency, where that is not the amount: what the limits of roles count. */
@@ -103,7 +108,7 @@ export const previewLive =
       awaitedPayments,
     };
     const requestKey = randomUUID();
-    const over = await draftAction(desk, found.value, {
+    const drafted = await draftAction(desk, found.value, {
       kind,
       requestKey,
       idempotencyKey,
@@ -113,10 +118,12 @@ export const previewLive =
       value: planned.value.value ?? amount.shop,
       needs,
       customerId: facts.customer?.id.split("/").at(-1) ?? null,
+      facts: act.policyFacts?.(facts) ?? null,
+      judgedAs: planned.value.judgedAs,
       typed,
     });
     const pair = { shop: moneyToJson(amount.shop), presentment: moneyToJson(amount.presentment) };
-    return { ok: true, value: { ...preview, requestKey, amount: pair, over } };
+    return { ok: true, value: { ...preview, requestKey, amount: pair, ...drafted } };
   };
 
 const orderGid = (orderId: bigint): string => `gid://shopify/Order/${orderId}`;

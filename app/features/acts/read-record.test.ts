@@ -63,7 +63,7 @@ test("a view says why, and can be read again from the timeline", () => {
   expect(readView(JSON.parse(JSON.stringify(view)))).toEqual(view);
 });
 
-test.each([{ input: {} }, { kind: "exchange" }, { state: "dreaming" }, { result: {} }])(
+test.each([{ input: {} }, { kind: "barter" }, { state: "dreaming" }, { result: {} }])(
   "of a row with %j only its columns are told, and that it cannot be read",
   (changes) => {
     const view = buildActionView({ ...row, ...changes }, "Tom");
@@ -74,6 +74,6 @@ test.each([{ input: {} }, { kind: "exchange" }, { state: "dreaming" }, { result:
 test.each([
   {},
   null,
-  { ...buildActionView(row, "Tom"), kind: "exchange" },
+  { ...buildActionView(row, "Tom"), kind: "barter" },
   { ...buildActionView(row, "Tom"), amount: 1 },
 ])("%j is no view", (data) => expect(readView(data)).toBeNull());

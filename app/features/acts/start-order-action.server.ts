@@ -1,5 +1,6 @@
-import { aboutAct, noteAct } from "#app/features/audit/note-act.server.ts";
+import { aboutAct, noteAct, outsideFact } from "#app/features/audit/note-act.server.ts";
 import { noteRefusal } from "#app/features/audit/note-audit.server.ts";
+import { readVerdict } from "#app/features/policies/stored-verdict.ts";
 import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, type Refusal } from "#app/features/shared/outcome.ts";
 import type { ActKind } from "./act-kind.ts";
@@ -48,9 +49,16 @@ export async function startAction(
     firstSentAt: now,
     leaseUntil,
     answerableId: desk.staff.id,
+    // With the reason that was owed, where one was.
+    input: row.input as object,
   });
   if (!moved) return "started_before";
-  await noteAct(desk, tx, row, "act_started", { from, to: "running" });
+  await noteAct(desk, tx, row, "act_started", {
+    from,
+    to: "running",
+    more: outsideFact(row),
+    reason: from === "drafted" ? (readVerdict(row.input)?.note ?? "") : "",
+  });
   // Should this process die before it has written what came of it.
   await tx.enqueue(resolveOrderActionJob, { actionId: row.id.toString() }, { startAfter: leaseUntil });
   tx.announce({ kind: "order", orderId: row.orderId.toString() });

@@ -78,6 +78,8 @@ export function useAct<Preview extends ActPreview>(form: ActForm) {
     if (answer.ok) return setConfirmed(answer.value);
     if (isLost) return;
     setRefused(answer);
+    // What was said beside it is not taken; the preview still holds.
+    if (answer.field === "word") return;
     setDropped(confirming?.requestKey ?? null);
     if (!recalculated.has(answer.problem)) return;
     onOutdated();
@@ -105,7 +107,7 @@ export function useAct<Preview extends ActPreview>(form: ActForm) {
     problemOf(field: string): string | undefined {
       const found = problems.find((one) => one.field === field);
       if (found) return say(found);
-      return field === "" && refused ? say(refused) : undefined;
+      return refused && field === (refused.field ?? "") ? say(refused) : undefined;
     },
     /** Shopify, or we, could not be reached: to be asked again as it stands. */
     retry: problems.some(({ problem }) => outages.has(problem)) ? ask : null,
@@ -115,6 +117,8 @@ export function useAct<Preview extends ActPreview>(form: ActForm) {
     confirm(): void {
       const wanted = unanswered ?? preview;
       if (!wanted || busy || confirmed) return;
+      if (wanted.policy.needsReason && !word.trim())
+        return setRefused({ ok: false, problem: "reason_missing", field: "word" });
       setRefused(null);
       const { minor, currency } = wanted.amount.presentment;
       setConfirming(wanted);
@@ -125,9 +129,12 @@ export function useAct<Preview extends ActPreview>(form: ActForm) {
         { method: "post", action },
       );
     },
-    /** Why somebody else should approve it. */
+    /** Why somebody else should approve it, or why it steps outside of the merchant's policies. */
     word,
-    setWord,
+    setWord(typed: string): void {
+      setRefused(null);
+      setWord(typed);
+    },
     result: confirmed,
     setResult: setConfirmed,
     /** Back to the form, as it was filled in. */

@@ -95,7 +95,9 @@ function AuditLine({ row, words }: { row: AuditView; words: AuditWords }): React
       <Text as="p" breakWord>
         {[row.staff ?? t("latte"), words.about(row)].filter(Boolean).join(" · ")}{" "}
         {row.ticketNumber ? (
-          <Link url={`/app/tickets/${row.ticketNumber}`}>{t("ticket", { number: row.ticketNumber })}</Link>
+          <span style={{ whiteSpace: "nowrap" }}>
+            <Link url={`/app/tickets/${row.ticketNumber}`}>{t("ticket", { number: row.ticketNumber })}</Link>
+          </span>
         ) : null}
       </Text>
       {readChanges(row).map((change) => (

@@ -41,6 +41,21 @@ export const isMoney = (value: unknown): value is MoneyJson =>
   /^-?\d+$/.test(String((value as Partial<MoneyJson>).minor)) &&
   /^[A-Z]{3}$/.test(String((value as Partial<MoneyJson>).currency));
 
+export const isTextList = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === "string");
+
+/** Opening hours: for each day of the week its spans. */
+export const isWeek = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length === 7 &&
+  value.every(
+    (day) =>
+      Array.isArray(day) &&
+      day.every((span: { from?: unknown; to?: unknown } | null) => isText(span?.from) && isText(span?.to)),
+  );
+
+const isText = (value: unknown): boolean => typeof value === "string";
+
 /** One thing that became another one. */
 export interface AuditChange {
   field: string;

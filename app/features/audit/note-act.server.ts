@@ -1,4 +1,6 @@
 import type { ActionRow } from "../acts/action-row.ts";
+import { outsideOf, type PolicyName } from "../policies/policy.ts";
+import { readVerdict } from "../policies/stored-verdict.ts";
 import type { Desk, DeskTx } from "../shared/desk.ts";
 import type { AuditKind } from "./audit-kind.ts";
 import { noteAudit, type AuditFact } from "./note-audit.server.ts";
@@ -41,3 +43,9 @@ export const noteAct = (
     },
     ...(states.reason && { reason: states.reason }),
   });
+
+/** Which policies an act steps outside of, by their names; nothing where it is within all. */
+export function outsideFact({ input }: { input: unknown }): { outside?: PolicyName[] } {
+  const verdict = readVerdict(input);
+  return verdict?.needsReason ? { outside: outsideOf(verdict.findings).map(({ policy }) => policy) } : {};
+}

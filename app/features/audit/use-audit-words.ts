@@ -1,6 +1,9 @@
 import { useMoneyText } from "#app/ui/money.tsx";
+import { usePage } from "#app/ui/page-context.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
-import { isMoney, type AuditChange, type AuditView } from "./audit-view.ts";
+import type { WeekHours } from "../shop/business-hours.ts";
+import { describeWeek } from "../shop/describe-hours.ts";
+import { isMoney, isTextList, isWeek, type AuditChange, type AuditView } from "./audit-view.ts";
 
 /** Where the words for the values of a field stand; other fields show their values as they are. */
 const wordsOf: Record<string, string> = {
@@ -8,6 +11,9 @@ const wordsOf: Record<string, string> = {
   ability: "authority:ability",
   abilities: "authority:ability",
   limits: "authority:limit",
+  outside: "policies:name",
+  returnWindowFrom: "policies:from",
+  returnShippingPayer: "policies:payer",
   role: "authority:role",
   state: "audit:state",
   what: "audit:refusal",
@@ -29,8 +35,9 @@ export interface AuditWords {
 
 /** Says lines of the audit log in the page's language; what this version has no word for, as it is kept. */
 export function useAuditWords(): AuditWords {
-  const { t, i18n } = useTranslation(["audit", "authority"]);
+  const { t, i18n } = useTranslation(["audit", "authority", "policies"]);
   const money = useMoneyText();
+  const { locale } = usePage();
   const word = (group: string | undefined, value: string) => {
     const key = `${group}.${value}`;
     return group !== undefined && i18n.exists(key) ? t(key as "audit:none") : value;
@@ -40,8 +47,8 @@ export function useAuditWords(): AuditWords {
     if (value === undefined || value === "") return t("none");
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (isMoney(value)) return money(value);
-    if (Array.isArray(value) && value.every((one) => typeof one === "string"))
-      return value.map((one) => word(wordsOf[field], one)).join(", ") || t("none");
+    if (isWeek(value)) return describeWeek(value as WeekHours, locale) || t("none");
+    if (isTextList(value)) return value.map((one) => word(wordsOf[field], one)).join(", ") || t("none");
     const text = typeof value === "string" ? word(wordsOf[field], value) : JSON.stringify(value);
     return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
   };
@@ -56,6 +63,15 @@ export function useAuditWords(): AuditWords {
     },
     change: ({ field, before, after }) => {
       const label = limits.has(field) ? word("authority:limit", field) : word("audit:field", field);
+      // Of a long list only what came and what went.
+      if (isTextList(before) && isTextList(after)) {
+        const added = after.filter((one) => !before.includes(one));
+        const taken = before.filter((one) => !after.includes(one));
+        return [
+          ...(added.length ? [t("added", { field: label, what: say(field, added) })] : []),
+          ...(taken.length ? [t("taken", { field: label, what: say(field, taken) })] : []),
+        ].join(" · ");
+      }
       return before === undefined
         ? t("now", { field: label, after: say(field, after) })
         : t("change", { field: label, before: say(field, before), after: say(field, after) });

@@ -63,7 +63,7 @@ export function OrderCard({ number, context, order, onAct, onChange }: Props): R
         <RelatedOrders of={context.related} />
         <PreparedDrafts of={context.actions} />
         <OrderTracking order={order} />
-        {order.fulfillmentStatus === "UNFULFILLED" ? null : (
+        {!onAct || order.fulfillmentStatus === "UNFULFILLED" ? null : (
           <OrderReturns number={number} since={sayDone(context)} isKnown={isReturnKnown(context)} />
         )}
         <OrderPayments order={order} />

@@ -89,5 +89,6 @@ function useGlobalKeys(open: Shell["open"]): void {
   useShortcut("g n", "notices", () => open("notices"));
   useShortcut("g i", "goInbox", () => navigate("/app/tickets"), { quiet: true });
   useShortcut("g h", "goHome", () => navigate("/app"), { quiet: true });
+  useShortcut("g r", "goReports", () => navigate("/app/reports"), { quiet: true });
   useShortcut("g s", "goSettings", () => navigate("/app/settings"), { quiet: true });
 }

@@ -2,6 +2,7 @@
 export const palettePages = [
   { key: "inbox", to: "/app/tickets", keys: "g i" },
   { key: "home", to: "/app", keys: "g h" },
+  { key: "reports", to: "/app/reports", keys: "g r" },
   { key: "settings", to: "/app/settings", keys: "g s" },
 ] as const;
 
@@ -11,6 +12,7 @@ export const settingsPages = [
   "acknowledgement",
   "hours",
   "team",
+  "policies",
   "staff",
   "you",
   "tags",

@@ -22,9 +22,13 @@ export async function saveSettings(desk: Desk, change: Change): Promise<void> {
         kind: "settings_changed",
         subject: "settings",
         subjectId: "",
-        before: Object.fromEntries(changed.map(([name]) => [name, was[name]])),
-        after: Object.fromEntries(changed),
+        before: Object.fromEntries(changed.map(([name]) => [name, tell(was[name], desk.shop.currency)])),
+        after: Object.fromEntries(changed.map(([name, value]) => [name, tell(value, desk.shop.currency)])),
       });
     tx.announce({ kind: "shop" });
   });
 }
+
+/** Sums are in the shop's currency. */
+const tell = (value: unknown, currency: string): unknown =>
+  typeof value === "bigint" ? { minor: value.toString(), currency } : value;

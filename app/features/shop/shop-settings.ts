@@ -16,6 +16,16 @@ export interface ShopSettingsValues {
   onboardingHiddenAt: Date | null;
   /** Who may approve is reminded of what nobody answered after so many minutes. */
   approvalRemindMinutes: number;
+  /** Policies: see features/policies. null: nothing was said. */
+  returnWindowDays: number | null;
+  returnWindowFrom: string;
+  returnShippingPayer: string | null;
+  returnShippingOurFault: boolean;
+  vipOrders: number | null;
+  vipSpentMinor: bigint | null;
+  vipTag: string | null;
+  vipTimes: number | null;
+  noQuestionsMinor: bigint | null;
 }
 
 export const defaultSettings: ShopSettingsValues = {
@@ -31,6 +41,15 @@ export const defaultSettings: ShopSettingsValues = {
   accessRetentionMonths: 24,
   onboardingHiddenAt: null,
   approvalRemindMinutes: 60,
+  returnWindowDays: null,
+  returnWindowFrom: "delivery",
+  returnShippingPayer: null,
+  returnShippingOurFault: false,
+  vipOrders: null,
+  vipSpentMinor: null,
+  vipTag: null,
+  vipTimes: null,
+  noQuestionsMinor: null,
 };
 
 /** The longest text that a merchant may put into every acknowledgement or below every reply. Ours. */

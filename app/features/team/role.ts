@@ -2,9 +2,10 @@ import { actKinds } from "../acts/act-kind.ts";
 
 /**
  * What a person may do to orders. One for each kind of act; `restock`: put goods back into stock with it; `store_credit`:
- * refund as store credit; `approve`: decide on what others ask for above their limits; `settings`: change the desk's settings.
+ * refund as store credit; `shipping_over`: refund more than goods and shipping come to by
+ * Shopify's calculation; `approve`: decide on what others ask for above their limits; `settings`: change the desk's settings.
  */
-export const abilities = [...actKinds, "restock", "store_credit", "approve", "settings"] as const;
+export const abilities = [...actKinds, "restock", "shipping_over", "store_credit", "approve", "settings"] as const;
 export type Ability = (typeof abilities)[number];
 
 /** Roles that every shop has. What they are called stands with the texts. */
@@ -39,14 +40,25 @@ const unlimited: RoleLimits = { perActMinor: null, perDayMinor: null, perCustome
  * wrong for yen.
  */
 export const builtInRoles: Record<RoleKey, Role> = {
-  agent: { key: "agent", name: "", abilities: [...actKinds, "restock"], ...unlimited },
-  senior: { key: "senior", name: "", abilities: [...actKinds, "restock", "store_credit"], ...unlimited },
+  agent: { key: "agent", name: "", abilities: [...actKinds, "restock", "shipping_over"], ...unlimited },
+  senior: {
+    key: "senior",
+    name: "",
+    abilities: [...actKinds, "restock", "shipping_over", "store_credit"],
+    ...unlimited,
+  },
   lead: { key: "lead", name: "", abilities, ...unlimited },
   owner: { key: "owner", name: "", abilities, ...unlimited },
 };
 
 /** Whose role nobody has chosen may do everything, as before there were roles: nobody loses what they could do unasked. */
 export const firstDefault = "lead" satisfies RoleKey;
+
+/** How a role's abilities are told in few words: where it has most of them, by those that it does not have. */
+export function shortly(has: readonly Ability[]): { all: boolean; except: Ability[] } {
+  const except = abilities.filter((one) => !has.includes(one));
+  return { all: except.length < has.length, except };
+}
 
 export const mayDo = (role: Pick<Role, "abilities">, ability: Ability): boolean => role.abilities.includes(ability);
 

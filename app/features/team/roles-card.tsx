@@ -8,7 +8,7 @@ import { CardHeading } from "#app/ui/settings-page.tsx";
 import { useAnswer } from "#app/ui/use-answer.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import styles from "../shop/settings.module.css";
-import { limitNames } from "./role.ts";
+import { limitNames, shortly, type Ability } from "./role.ts";
 import { longestRoleName, type RoleView, type Team } from "./role-view.ts";
 import { useRoleName } from "./use-role-name.ts";
 
@@ -38,6 +38,8 @@ function RoleRow({ role }: { role: RoleView }): ReactNode {
     const is = role[limit];
     return is === null ? [] : [`${t(`authority:limit.${limit}`)}: ${money(is)}`];
   });
+  const { all, except } = shortly(role.abilities);
+  const list = (of: readonly Ability[]) => of.map((one) => t(`authority:ability.${one}`)).join(", ");
   return (
     <li className={styles.row}>
       <BlockStack gap="050">
@@ -48,7 +50,11 @@ function RoleRow({ role }: { role: RoleView }): ReactNode {
           {role.isDefault ? <Badge>{t("roles.default")}</Badge> : null}
         </InlineStack>
         <Text as="p" tone="subdued" breakWord>
-          {role.abilities.map((one) => t(`authority:ability.${one}`)).join(", ") || t("roles.nothing")}
+          {!all
+            ? list(role.abilities) || t("roles.nothing")
+            : except.length
+              ? t("roles.except", { what: list(except) })
+              : t("roles.everything")}
         </Text>
         <Text as="p" tone="subdued" breakWord>
           {limits.join(" · ") || t("roles.noLimits")}

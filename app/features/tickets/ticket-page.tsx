@@ -1,5 +1,5 @@
 import { BlockStack } from "@shopify/polaris";
-import { memo, useCallback, useDeferredValue, useRef, useState, type ReactNode } from "react";
+import { memo, useCallback, useDeferredValue, useRef, useState, useTransition, type ReactNode } from "react";
 import { useShortcut } from "#app/ui/use-shortcut.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { useLiveReload } from "#app/ui/live-context.tsx";
@@ -31,6 +31,8 @@ export const TicketPage = memo(function TicketPage({ ticket, context }: Props): 
   const { t } = useTranslation("order");
   const [pane, setPane] = useState<TicketPane>("conversation");
   const [act, setAct] = useState<{ kind: ActKind; goOn: GoOn | null; nth: number } | null>(null);
+  // The click is answered at once; what comes in the order's place is drawn after that.
+  const [isChanging, change] = useTransition();
   const composer = useRef<ComposerHandle>(null);
   const { order, customer } = context;
   useLiveReload(
@@ -47,7 +49,7 @@ export const TicketPage = memo(function TicketPage({ ticket, context }: Props): 
   const quiet = useDeferredValue(isActing);
   const beginAct = useCallback((kind: ActKind, goOn: GoOn | null = null) => {
     setPane("order");
-    setAct((before) => ({ kind, goOn, nth: (before?.nth ?? 0) + 1 }));
+    change(() => setAct((before) => ({ kind, goOn, nth: (before?.nth ?? 0) + 1 })));
   }, []);
   const way = useListWay(ticket.number);
   // An act is left by its own way back.
@@ -70,7 +72,12 @@ export const TicketPage = memo(function TicketPage({ ticket, context }: Props): 
             )}
           </div>
           <aside className={styles.side} aria-label={t("column")}>
-            <div className={styles.part} data-part="order" data-acting={isActing || undefined}>
+            <div
+              className={styles.part}
+              data-part="order"
+              data-acting={isActing || undefined}
+              data-changing={isChanging || undefined}
+            >
               {isActing ? (
                 <ActPanel
                   key={act.nth}
@@ -79,7 +86,7 @@ export const TicketPage = memo(function TicketPage({ ticket, context }: Props): 
                   number={ticket.number}
                   order={order}
                   actions={context.actions}
-                  onClose={() => setAct(null)}
+                  onClose={() => change(() => setAct(null))}
                   onInstead={beginAct}
                   onSentence={(text) => {
                     setPane("conversation");

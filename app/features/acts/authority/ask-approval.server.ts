@@ -1,9 +1,8 @@
-import { noteAct } from "#app/features/audit/note-act.server.ts";
+import { noteAct, outsideFact } from "#app/features/audit/note-act.server.ts";
 import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome, type Refusal } from "#app/features/shared/outcome.ts";
 import { readSettings } from "#app/features/shop/read-settings.server.ts";
 import { notePeople } from "#app/features/tickets/notify-people.server.ts";
-import { cleanText } from "#app/platform/mail/clean-string.ts";
 import type { ActKind } from "../act-kind.ts";
 import type { ActionView } from "../action-view.ts";
 import { findDraftedAct, type ConfirmedAmount } from "../find-drafted-act.server.ts";
@@ -13,11 +12,11 @@ import { followAction, readActionView } from "../follow-order-action.server.ts";
 import { moveAction } from "../move-order-action.server.ts";
 import { holdIfStartable } from "../start-order-action.server.ts";
 import { firstReminder } from "./approval-timing.ts";
-import { longestWord } from "./approval-view.ts";
 import { judgeAct } from "./check-authority.server.ts";
 import { endInFavour } from "./end-request.server.ts";
 import { listApprovers } from "./list-approvers.server.ts";
 import { nameWhoMay } from "./name-who-may.server.ts";
+import { cleanWord, withReason } from "./owe-reason.ts";
 import { showOver } from "./over-limit.ts";
 import type { OverLimit } from "./judge-authority.ts";
 
@@ -40,10 +39,13 @@ export async function askApproval(
 ): Promise<Outcome<ActionView> | null> {
   const found = await findDraftedAct(desk, ticketNumber, kind, requestKey, confirmed);
   if (!found?.ok) return found;
-  const row = found.value;
-  if (row.state !== "drafted") return succeed(await followAction(desk, row.id));
-  const reason = cleanText(word, longestWord * 2).trim();
-  if (reason.length > longestWord) return refuse("word_too_long");
+  if (found.value.state !== "drafted") return succeed(await followAction(desk, found.value.id));
+  const said = cleanWord(word);
+  if (!said.ok) return said;
+  const reason = said.value;
+  const owed = withReason(found.value, reason);
+  if (!owed.ok) return owed;
+  const row = owed.value;
   const refusal = await desk.tx(async (tx) => {
     const startable = await holdIfStartable(desk, tx, row, "drafted");
     if (startable === "started_before") return null;
@@ -70,7 +72,7 @@ async function writeRequest(
   insteadOf: bigint | null,
 ): Promise<Refusal | null> {
   const now = desk.now();
-  if (!(await moveAction(tx.db, row.id, "drafted", "awaiting_approval"))) return null;
+  if (!(await moveAction(tx.db, row.id, "drafted", "awaiting_approval", { input: row.input as object }))) return null;
   const { approvalRemindMinutes } = await readSettings(tx);
   const shown = showOver(over, row.shopCurrency);
   await tx.db.approval.create({
@@ -84,7 +86,12 @@ async function writeRequest(
     },
   });
   const limits = shown.map(({ limit }) => limit);
-  await noteAct(desk, tx, row, "approval_asked", { from: "drafted", to: "asked", more: { limits }, reason: word });
+  await noteAct(desk, tx, row, "approval_asked", {
+    from: "drafted",
+    to: "asked",
+    more: { limits, ...outsideFact(row) },
+    reason: word,
+  });
   if (insteadOf !== null) await endInFavour(desk, tx, insteadOf, row);
   await tellAboutAction(tx, row.id, now);
   const approvers = (await listApprovers(tx, row)).map(({ id }) => id);

@@ -21,13 +21,17 @@ export function OverLines({ of, who }: { of: readonly OverView[]; who?: string }
   ));
 }
 
-/** Why somebody else should approve it. */
-export function AskWord<P extends ActPreview>({ act }: { act: Act<P> }): ReactNode {
-  const { t } = useTranslation("authority");
+/** Why somebody else should approve it, or why it is done although it steps outside of the merchant's policies. */
+export function WhyField<P extends ActPreview>({ act }: { act: Act<P> }): ReactNode {
+  const { t } = useTranslation(["authority", "policies"]);
+  const isAsked = Boolean(act.shown?.over.length);
+  const isOwed = act.shown?.policy.needsReason;
   return (
     <TextField
-      label={t("ask.word")}
-      helpText={t("ask.hint")}
+      label={isAsked ? t("ask.word") : t("policies:why.label")}
+      helpText={isAsked ? t("ask.hint") : t("policies:why.hint")}
+      error={act.problemOf("word")}
+      requiredIndicator={isOwed}
       value={act.word}
       onChange={act.setWord}
       maxLength={longestWord}

@@ -53,6 +53,22 @@ const cases: Case[] = [
     today: 99n,
     year: 99n,
   },
+  {
+    what: "a VIP for whom limits count twice: the one act and the year, not the day",
+    role: { perActMinor: 500n, perDayMinor: 999n, perCustomerYearMinor: 600n },
+    act: { limitTimes: 2 },
+    year: 201n,
+    over: [
+      ["perDay", 999n, 1000n],
+      ["perCustomerYear", 1200n, 1201n],
+    ],
+  },
+  {
+    what: "twice nothing is nothing",
+    role: { perActMinor: 0n },
+    act: { limitTimes: 2 },
+    over: [["perAct", 0n, 1000n]],
+  },
   { what: "a kind the role does not have", role: { abilities: ["cancellation"] }, missing: ["refund"] },
   {
     what: "what the act needs beside its kind",

@@ -8,6 +8,8 @@ export interface WeighedAct {
   needs: readonly Ability[];
   /** What it gives away, in minor units of the shop's currency. */
   valueMinor: bigint;
+  /** By a policy of the merchant the limits for one act and for one customer count so many times; left out: once. */
+  limitTimes?: number;
 }
 
 /** What counts already, in minor units of the shop's currency: see count-spent.server.ts. */
@@ -31,16 +33,17 @@ export interface Verdict {
 }
 
 /**
- * Whether a role covers an act. Nothing missing and nothing over: it may simply be done. What gives nothing away passes no
+ * Whether a role covers an act. What one person gives away in a day stays the same for whomever it is. Nothing missing and nothing over: it may simply be done. What gives nothing away passes no
  * limit, also where one has been passed before.
  */
 export function judgeAuthority(role: Role, act: WeighedAct, spent: Spent): Verdict {
   const missing = [...new Set<Ability>([act.kind, ...act.needs])].filter((one) => !role.abilities.includes(one));
   if (act.valueMinor <= 0n) return { missing, over: [] };
+  const widened = (limit: bigint | null) => limit && limit * BigInt(act.limitTimes ?? 1);
   const sums: Record<LimitName, [limitMinor: bigint | null, wouldBeMinor: bigint]> = {
-    perAct: [role.perActMinor, act.valueMinor],
+    perAct: [widened(role.perActMinor), act.valueMinor],
     perDay: [role.perDayMinor, spent.todayMinor + act.valueMinor],
-    perCustomerYear: [role.perCustomerYearMinor, spent.customerYearMinor + act.valueMinor],
+    perCustomerYear: [widened(role.perCustomerYearMinor), spent.customerYearMinor + act.valueMinor],
   };
   const over = (Object.keys(sums) as LimitName[]).flatMap((limit): OverLimit[] => {
     const [limitMinor, wouldBeMinor] = sums[limit];

@@ -1,5 +1,6 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { readVerdict } from "#app/features/policies/stored-verdict.ts";
 import type { MoneyJson } from "#app/features/shared/money.ts";
 import { succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import { yearDays } from "./count-spent.server.ts";
@@ -40,6 +41,7 @@ export async function readRequest(
     whoMay: able.map(({ name }) => name),
     typed: isMine || may ? readTypedForm(row.input) : null,
     ...readRequestFacts(row),
+    policy: readVerdict(row.input)?.findings ?? [],
     history: await readPast(desk, row),
   });
 }

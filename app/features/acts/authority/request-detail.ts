@@ -1,4 +1,5 @@
 import type { MoneyJson } from "#app/features/shared/money.ts";
+import type { PolicyFinding } from "#app/features/policies/policy.ts";
 import type { ApprovalProblem } from "./approval-problems.ts";
 import type { RequestFacts } from "./request-facts.ts";
 import type { TypedForm } from "./typed-form.ts";
@@ -16,6 +17,8 @@ export interface RequestDetail extends RequestFacts {
   whoMay: string[];
   /** The form as it was filled in, to go on from; null: it was not kept. */
   typed: TypedForm | null;
+  /** What the merchant's policies say of it. */
+  policy: PolicyFinding[];
   history: CustomerPast;
 }
 

@@ -4,6 +4,7 @@ import { formatDay } from "#app/ui/format-time.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
 import { usePage } from "#app/ui/page-context.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
+import { PolicyLines } from "../../policies/policy-lines.tsx";
 import { sumOf, type ActionView } from "../action-view.ts";
 import styles from "./request.module.css";
 import type { CustomerPast, RequestDetail } from "./request-detail.ts";
@@ -33,6 +34,7 @@ export function RequestFactList({ action, of }: { action: ActionView; of: Reques
         {of.notify ? <li>{t("facts.notify")}</li> : null}
         {of.address ? <li>{t("facts.address", { address: of.address.join(", ") })}</li> : null}
       </ul>
+      <PolicyLines of={of.policy} />
       <Past of={of.history} />
     </>
   );

@@ -5,6 +5,7 @@ import type { DraftSent } from "../draft-order/draft-record.ts";
 import type { EditActionInput } from "../edit/edit-record.ts";
 import { readInput } from "../read-record.ts";
 import type { RefundInput } from "../refund/refund-input.ts";
+import type { ProcessInput } from "../return-step/return-step-input.ts";
 import type { DraftInput } from "../replacement/replacement-record.ts";
 
 /** What exactly would be done, beside what every act shows: amounts, lines, where the money goes, why. */
@@ -37,6 +38,12 @@ export function readRequestFacts(row: { kind: string; input: unknown; currency: 
   if (row.kind === "cancellation") {
     const { restock, notifyCustomer } = sent as CancellationInput;
     return { ...none, restock: restock === true, notify: notifyCustomer === true };
+  }
+  if (row.kind === "returnStep" && "receive" in (sent as object)) {
+    const { returnLineItems, notifyCustomer } = (sent as { receive: { input: ProcessInput } }).receive.input;
+    const dispositions = (returnLineItems ?? []).flatMap((line) => line.dispositions ?? []);
+    const restock = dispositions.some(({ dispositionType }) => dispositionType === "RESTOCKED");
+    return { ...none, restock, notify: notifyCustomer === true };
   }
   if (row.kind === "credit")
     return { ...none, notify: (sent as { creditInput: { notify?: boolean | null } }).creditInput.notify === true };

@@ -1,3 +1,4 @@
+import { readVerdict } from "#app/features/policies/stored-verdict.ts";
 import { abilities, type Ability } from "#app/features/team/role.ts";
 import type { ActKind } from "../act-kind.ts";
 import type { WeighedAct } from "./judge-authority.ts";
@@ -14,5 +15,11 @@ export interface WeighedRow {
 export function weigh({ kind, input, valueMinor, shopAmountMinor }: WeighedRow): WeighedAct {
   const stored: unknown = (input as { needs?: unknown } | null)?.needs;
   const needs = Array.isArray(stored) ? abilities.filter((one): one is Ability => stored.includes(one)) : [];
-  return { kind: kind as ActKind, needs, valueMinor: valueMinor ?? shopAmountMinor ?? 0n };
+  const limitTimes = readVerdict(input)?.limitTimes;
+  return {
+    kind: kind as ActKind,
+    needs,
+    valueMinor: valueMinor ?? shopAmountMinor ?? 0n,
+    ...(limitTimes && { limitTimes }),
+  };
 }

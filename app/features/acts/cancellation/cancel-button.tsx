@@ -4,9 +4,17 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import { AllowButton } from "../allow-button.tsx";
 import type { MayCancel } from "./may-cancel.ts";
 
+interface Props {
+  mayCancel: MayCancel;
+  onCancel: () => void;
+  /** What helps where it was sent already. */
+  onReturn: () => void;
+}
+
 /** Opens the cancellation, says how far one is, or in plain words why there is nothing to open. */
-export function CancelButton({ mayCancel, onCancel }: { mayCancel: MayCancel; onCancel: () => void }): ReactNode {
+export function CancelButton({ mayCancel, onCancel, onReturn }: Props): ReactNode {
   const { t } = useTranslation("cancellation");
+  const { t: shared } = useTranslation("act");
   if (mayCancel.ok)
     return (
       <InlineStack>
@@ -30,6 +38,11 @@ export function CancelButton({ mayCancel, onCancel }: { mayCancel: MayCancel; on
       <Text as="p" tone="subdued">
         {t(`may.${problem}`)}
       </Text>
+      {problem === "fulfilled" ? (
+        <Button variant="plain" onClick={onReturn}>
+          {shared("instead.return")}
+        </Button>
+      ) : null}
       {problem === "scope_missing" ? <AllowButton scope={mayCancel.scope ?? "write_orders"} /> : null}
     </BlockStack>
   );

@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from "#app/platform/shopify/graphql.ts";
+import { PolicyOrderFragment } from "#app/features/policies/policy-facts.ts";
 import { AmountsFragment } from "#app/features/orders/order-document.ts";
 import { RefundTransactionFragment } from "../refund/refund-documents.ts";
 
@@ -7,6 +8,7 @@ export const CancellationFacts = graphql(
   `
     query CancellationFacts($id: ID!) {
       order(id: $id) {
+        ...PolicyOrder
         legacyResourceId
         name
         updatedAt
@@ -57,7 +59,7 @@ export const CancellationFacts = graphql(
       }
     }
   `,
-  [AmountsFragment, RefundTransactionFragment],
+  [AmountsFragment, RefundTransactionFragment, PolicyOrderFragment],
 );
 
 /** Whether the order is still as previewed: asked just before it is acted on. */

@@ -1,3 +1,5 @@
+import type { PolicyFacts } from "#app/features/policies/judge-policies.ts";
+import { readPolicyFacts } from "#app/features/policies/policy-facts.ts";
 import type { MoneyBag } from "#app/features/shared/money.ts";
 import { idOf, readAmounts, readPayments, type PaymentLeft } from "../refund/refund-facts.ts";
 import type { CancellationFactsAnswer } from "./cancellation-documents.ts";
@@ -19,6 +21,7 @@ export interface CancellationFacts {
   /** Set aside on the customer's card and not taken: cancelling lets go of it. */
   authorized: MoneyBag;
   refundIds: string[];
+  policy: PolicyFacts;
 }
 
 /** Nothing of these went out, or not any more. */
@@ -55,5 +58,6 @@ export function readCancellationFacts({ order }: CancellationFactsAnswer): Cance
     payments: readPayments(order.transactions, suggested?.suggestedTransactions ?? []),
     authorized,
     refundIds: order.refunds.map(({ legacyResourceId }) => legacyResourceId),
+    policy: readPolicyFacts(order),
   };
 }

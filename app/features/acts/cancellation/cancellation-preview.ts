@@ -1,3 +1,4 @@
+import type { PolicyVerdict } from "#app/features/policies/policy.ts";
 import type { MoneyJson } from "#app/features/shared/money.ts";
 import type { AmountPair } from "#app/features/orders/order.ts";
 import type { OverView } from "../authority/over-limit.ts";
@@ -23,6 +24,8 @@ export interface CancellationPreview {
   amount: AmountPair;
   /** Limits of the acting person that it passes: then it is asked for, not confirmed. */
   over: OverView[];
+  /** What the merchant's policies say. */
+  policy: PolicyVerdict;
   /** One entry per payment it goes back to, in the currency the customer paid in. */
   payments: { method: string; kind: PaymentKind; amount: MoneyJson; shopAmount: MoneyJson }[];
 }

@@ -29,6 +29,7 @@ const facts: CancellationFacts = {
   paid: bag(1000n),
   payments: [{ ...card, left: bag(1000n), suggested: bag(1000n) }],
   authorized: bag(0n),
+  policy: { orderedAt: new Date(0), parcels: [], customer: null },
   refundIds: [],
 };
 const choice = { reason: "CUSTOMER" as const, refund: true, restock: true, notify: false, note: "why" };

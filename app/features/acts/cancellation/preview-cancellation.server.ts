@@ -52,7 +52,7 @@ export async function previewCancellation(
   };
   const requestKey = randomUUID();
   const { orderName } = facts;
-  const over = await draftAction(desk, found.value, {
+  const drafted = await draftAction(desk, found.value, {
     kind: "cancellation",
     requestKey,
     idempotencyKey,
@@ -62,9 +62,10 @@ export async function previewCancellation(
     value: amount.shop,
     needs: needs.map(({ ability }) => ability),
     customerId: facts.customerId,
+    facts: facts.policy,
     typed,
   });
-  return { ok: true, value: { requestKey, orderName, amount: toPair(amount), over, payments } };
+  return { ok: true, value: { requestKey, orderName, amount: toPair(amount), ...drafted, payments } };
 }
 
 const problem = (one: FieldProblem): Checked<never> => ({ ok: false, problems: [one] });

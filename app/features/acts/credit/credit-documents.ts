@@ -1,10 +1,12 @@
 import { graphql, type ResultOf } from "#app/platform/shopify/graphql.ts";
+import { PolicyOrderFragment } from "#app/features/policies/policy-facts.ts";
 import { ActOrderFragment } from "../act-documents.ts";
 
 const CreditOrderFragment = graphql(
   `
     fragment CreditOrder on Order {
       ...ActOrder
+      ...PolicyOrder
       customer {
         id
         displayName
@@ -28,7 +30,7 @@ const CreditOrderFragment = graphql(
       }
     }
   `,
-  [ActOrderFragment],
+  [ActOrderFragment, PolicyOrderFragment],
 );
 
 /** Whose order it is, and what credit they have, live. */

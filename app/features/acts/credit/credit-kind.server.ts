@@ -1,4 +1,5 @@
 import { moneyFromJson, moneyToJson, toDecimal } from "../../shared/money.ts";
+import { readPolicyFacts } from "../../policies/policy-facts.ts";
 import { refuse, succeed } from "../../shared/outcome.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
 import { askShopify, done, refusedWith } from "../ask-shopify.server.ts";
@@ -21,6 +22,7 @@ function balanceOf({ customer, currencyCode }: CreditOrderAnswer) {
 export const creditAct: LiveAct<CreditOrderAnswer, CreditForm, CreditChoice, CreditChange> = {
   kind: "credit",
   read: async (desk, id) => (await desk.shopify.read(CreditOrder, { id })).data.order,
+  policyFacts: readPolicyFacts,
   start: (_desk, order) =>
     order.customer
       ? succeed({ customerName: order.customer.displayName, balance: balanceOf(order) })
@@ -57,6 +59,7 @@ export const creditAct: LiveAct<CreditOrderAnswer, CreditForm, CreditChoice, Cre
 export const credit: ActOnOrder = {
   ...askedOnce,
   ...neverShown,
+  staysAtShopify: true,
   ask: (desk, row, isFirst) =>
     askShopify(desk, row, isFirst, async () => {
       const { data } = await desk.shopify.act(CreditGive, (row.input as CreditActionInput).sent);

@@ -1,17 +1,19 @@
 import { graphql, type ResultOf } from "#app/platform/shopify/graphql.ts";
+import { PolicyOrderFragment } from "#app/features/policies/policy-facts.ts";
 import { ActOrderFragment } from "../act-documents.ts";
 
 const DiscountOrderFragment = graphql(
   `
     fragment DiscountOrder on Order {
       ...ActOrder
+      ...PolicyOrder
       customer {
         id
         displayName
       }
     }
   `,
-  [ActOrderFragment],
+  [ActOrderFragment, PolicyOrderFragment],
 );
 
 /** For whom the code is, live. */

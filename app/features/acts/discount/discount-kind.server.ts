@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import type { VariablesOf } from "#app/platform/shopify/graphql.ts";
 import { moneyFromJson, toDecimal } from "../../shared/money.ts";
+import { readPolicyFacts } from "../../policies/policy-facts.ts";
 import { refuse, succeed } from "../../shared/outcome.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
 import type { ActionInput } from "../action-record.ts";
@@ -32,6 +33,7 @@ const worth = (value: DiscountValue) => ("amount" in value ? { value: moneyFromJ
 export const discountAct: LiveAct<DiscountOrderAnswer, DiscountForm, DiscountChoice, DiscountOffer> = {
   kind: "discount",
   read: async (desk, id) => (await desk.shopify.read(DiscountOrder, { id })).data.order,
+  policyFacts: readPolicyFacts,
   start({ shop, now }, { customer, currencyCode }) {
     if (!customer) return refuse("no_customer");
     const day = DateTime.fromJSDate(now(), { zone: shop.timezone }).plus({ days: usualDays }).toISODate()!;

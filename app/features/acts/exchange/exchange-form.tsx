@@ -100,7 +100,6 @@ const onlyVariant = "Default Title";
 
 function Shown({ of }: { of: ExchangePlan }): ReactNode {
   const { t } = useTranslation("exchange");
-  const { t: back } = useTranslation("return");
   const { t: replacement } = useTranslation("replacement");
   const { t: shared } = useTranslation("act");
   const money = useMoneyText();
@@ -116,7 +115,7 @@ function Shown({ of }: { of: ExchangePlan }): ReactNode {
         ))}
         {of.worth ? (
           <li>
-            <span>{back("preview.worth")}</span>
+            <span>{t("preview.backWorth")}</span>
             <span>{money(of.worth)}</span>
           </li>
         ) : null}

@@ -1,3 +1,4 @@
+import { readPolicyFacts } from "../../policies/policy-facts.ts";
 import { moneyToJson, type Money } from "../../shared/money.ts";
 import { refuse, succeed } from "../../shared/outcome.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
@@ -18,6 +19,7 @@ import { readExchangeFacts, type ExchangeFacts } from "./read-exchange-facts.ser
 export const exchangeAct: LiveAct<ExchangeFacts, ExchangeForm, ReturnChoice, ExchangePlan> = {
   kind: "exchange",
   read: readExchangeFacts,
+  policyFacts: readPolicyFacts,
   start(_desk, facts) {
     const start = startReturn(facts);
     if (!start.ok) return start;

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { moneyToJson } from "#app/features/shared/money.ts";
-import { draftAction } from "../draft-order-action.server.ts";
+import { formatMoney, moneyToJson, type Money } from "#app/features/shared/money.ts";
+import { mayDo } from "#app/features/team/role.ts";
+import { draftAction, type Drafted } from "../draft-order-action.server.ts";
 import { findActOrder } from "../find-act-order.server.ts";
 import { refuseNeeds, type Need } from "../authority/refuse-needs.server.ts";
 import type { TypedForm } from "../authority/typed-form.ts";
@@ -36,8 +37,13 @@ export async function previewRefund(
   const key = randomUUID();
   const planned = planRefund(choice, live.facts, live.left, key, desk.staff.locale);
   if (!planned.ok) return planned;
+  const tooMuch = exceedsSuggestion(live, planned.value);
+  if (tooMuch && !mayDo(desk.staff.role, "shipping_over")) {
+    const detail = formatMoney(tooMuch, desk.staff.locale);
+    return problem({ field: "amount", problem: "no_shipping_over", detail });
+  }
   const requestKey = randomUUID();
-  const over = await draftAction(desk, found.value, {
+  const drafted = await draftAction(desk, found.value, {
     kind: "refund",
     requestKey,
     idempotencyKey: key,
@@ -45,17 +51,24 @@ export async function previewRefund(
     input: makeInput(choice, live, planned.value),
     amount: planned.value.amount,
     value: planned.value.amount.shop,
-    needs: needs.map(({ ability }) => ability),
+    needs: [...needs.map(({ ability }) => ability), ...(tooMuch ? (["shipping_over"] as const) : [])],
     customerId: live.facts.customerId,
+    facts: live.facts.policy,
     typed,
   });
-  return { ok: true, value: { ...showPreview(requestKey, choice, live, planned.value), over } };
+  return { ok: true, value: { ...showPreview(requestKey, choice, live, planned.value), ...drafted } };
 }
 
 const needsOf = ({ restock, method }: RefundChoice): Need[] => [
   ...(restock.kind === "to" ? [{ ability: "restock" as const, field: "restock" }] : []),
   ...(method === "store_credit" ? [{ ability: "store_credit" as const, field: "method" }] : []),
 ];
+
+/** What Shopify suggests for the goods and the shipping of a refund that gives more back; null: it does not. */
+const exceedsSuggestion = ({ facts }: LiveRefund, { amount }: PlannedRefund): Money | null => {
+  const suggested = facts.suggestion!.amount.presentment;
+  return amount.presentment.minor > suggested.minor ? suggested : null;
+};
 
 const problem = (one: FieldProblem): Checked<never> => ({ ok: false, problems: [one] });
 
@@ -93,7 +106,7 @@ function showPreview(
   choice: RefundChoice,
   live: LiveRefund,
   { amount, payments }: PlannedRefund,
-): Omit<RefundPreview, "over"> {
+): Omit<RefundPreview, keyof Drafted> {
   const { facts } = live;
   // planRefund refuses a refund without Shopify's calculation.
   const suggestion = facts.suggestion!;

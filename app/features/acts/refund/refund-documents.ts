@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from "#app/platform/shopify/graphql.ts";
+import { PolicyOrderFragment } from "#app/features/policies/policy-facts.ts";
 import { AmountsFragment } from "#app/features/orders/order-document.ts";
 
 export const RefundTransactionFragment = graphql(
@@ -61,6 +62,7 @@ export const RefundSuggestion = graphql(
       $withLocations: Boolean!
     ) {
       order(id: $id) {
+        ...PolicyOrder
         legacyResourceId
         name
         updatedAt
@@ -150,7 +152,7 @@ export const RefundSuggestion = graphql(
       }
     }
   `,
-  [AmountsFragment, RefundTransactionFragment],
+  [AmountsFragment, RefundTransactionFragment, PolicyOrderFragment],
 );
 
 /** Makes the refund. Shopify does it once for each key, as long as it remembers the key: 24 hours. */

@@ -1,3 +1,5 @@
+import type { PolicyFacts } from "#app/features/policies/judge-policies.ts";
+import { readPolicyFacts } from "#app/features/policies/policy-facts.ts";
 import { parseDecimal, type MoneyBag } from "#app/features/shared/money.ts";
 import { parseRounded } from "#app/features/orders/order-amounts.ts";
 import type { AmountsAnswer } from "#app/features/orders/order-document.ts";
@@ -21,6 +23,7 @@ export interface RefundFacts {
   /** Refunds already made: numeric ids, and notes. */
   refundIds: string[];
   notes: string[];
+  policy: PolicyFacts;
   /** null: Shopify calculates no refund for this order. */
   suggestion: Suggestion | null;
   /** null: not allowed to read them. */
@@ -105,6 +108,7 @@ export function readRefundFacts(answer: RefundSuggestionAnswer): RefundFacts | n
     payments: readPayments(order.transactions, suggested?.suggestedTransactions ?? []),
     refundIds: order.refunds.map(({ legacyResourceId }) => legacyResourceId),
     notes: order.refunds.flatMap(({ note }) => (note ? [note] : [])),
+    policy: readPolicyFacts(order),
     suggestion: suggested && {
       amount: readAmounts(suggested.amountSet),
       maximum: readAmounts(suggested.maximumRefundableSet),

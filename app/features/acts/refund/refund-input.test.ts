@@ -62,6 +62,7 @@ function facts(more: Partial<RefundFacts> & { amount?: number; maximum?: number 
       },
     ],
     payments: [card(maximum, amount)],
+    policy: { orderedAt: new Date(0), parcels: [], customer: null },
     refundIds: [],
     notes: [],
     suggestion: {

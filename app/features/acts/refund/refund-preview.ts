@@ -1,3 +1,4 @@
+import type { PolicyVerdict } from "#app/features/policies/policy.ts";
 import type { MoneyJson } from "#app/features/shared/money.ts";
 import type { AmountPair } from "#app/features/orders/order.ts";
 import type { OverView } from "../authority/over-limit.ts";
@@ -31,6 +32,8 @@ export interface RefundPreview {
   amount: AmountPair;
   /** Limits of the acting person that it passes: then it is asked for, not confirmed. */
   over: OverView[];
+  /** What the merchant's policies say. */
+  policy: PolicyVerdict;
   /** What could at most go back, refunds on their way already taken off. */
   maximum: AmountPair;
   /** One entry per payment it goes back to, in the currency the customer paid in. */

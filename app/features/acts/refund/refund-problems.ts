@@ -23,6 +23,7 @@ export const refundProblems = [
   "unknown_location",
   "no_customer",
   "no_restock",
+  "no_shipping_over",
   "no_store_credit",
   "payment_unknown",
   "note_too_long",

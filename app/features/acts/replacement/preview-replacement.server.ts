@@ -70,7 +70,7 @@ export async function previewReplacement(
     },
     awaitedPayments: 0,
   };
-  const over = await draftAction(desk, ticket, {
+  const drafted = await draftAction(desk, ticket, {
     kind: "replacement",
     requestKey,
     idempotencyKey,
@@ -80,6 +80,7 @@ export async function previewReplacement(
     value: worth,
     needs: [],
     customerId: facts.customerId,
+    facts: facts.policy,
     typed,
   });
   const value: ReplacementPreview = {
@@ -89,7 +90,7 @@ export async function previewReplacement(
     units: lines.reduce((sum, { quantity }) => sum + quantity, 0),
     worth: moneyToJson(worth),
     amount: { shop: moneyToJson(total.shop), presentment: moneyToJson(total.presentment) },
-    over,
+    ...drafted,
     address: addressLines(address, desk.staff.locale),
     // Titles only: the rest of an alert is HTML.
     warnings: [

@@ -1,5 +1,6 @@
 import { graphql, type ResultOf } from "#app/platform/shopify/graphql.ts";
 import { AddressFragment } from "../address/address-documents.ts";
+import { PolicyOrderFragment } from "#app/features/policies/policy-facts.ts";
 import { AmountsFragment } from "#app/features/orders/order-document.ts";
 
 /**
@@ -10,6 +11,7 @@ export const ReplacementOrder = graphql(
   `
     query ReplacementOrder($id: ID!) {
       order(id: $id) {
+        ...PolicyOrder
         legacyResourceId
         name
         updatedAt
@@ -44,7 +46,7 @@ export const ReplacementOrder = graphql(
       }
     }
   `,
-  [AddressFragment],
+  [AddressFragment, PolicyOrderFragment],
 );
 
 /** The variants of some products, with the stock of each. */

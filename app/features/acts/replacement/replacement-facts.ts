@@ -1,3 +1,5 @@
+import type { PolicyFacts } from "#app/features/policies/judge-policies.ts";
+import { readPolicyFacts } from "#app/features/policies/policy-facts.ts";
 import { readAddress, type TypedAddress } from "../address/typed-address.ts";
 import type { ReplacementOrderAnswer, ReplacementVariantsAnswer } from "./replacement-documents.ts";
 import type { ReplacementVariant } from "./replacement-preview.ts";
@@ -14,6 +16,7 @@ export interface ReplacementFacts {
   isRefunded: boolean;
   address: TypedAddress | null;
   lines: ReplacementFactLine[];
+  policy: PolicyFacts;
 }
 
 export interface ReplacementFactLine {
@@ -41,6 +44,7 @@ export function readOrderFacts(order: NonNullable<ReplacementOrderAnswer["order"
     currency: order.currencyCode,
     isRefunded: order.displayFinancialStatus === "REFUNDED",
     address: readAddress(order.shippingAddress),
+    policy: readPolicyFacts(order),
     lines: order.lineItems.nodes.map((line) => ({
       lineId: idOf(line.id),
       title: line.title,

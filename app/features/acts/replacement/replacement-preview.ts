@@ -1,3 +1,4 @@
+import type { PolicyVerdict } from "#app/features/policies/policy.ts";
 import type { AmountPair } from "#app/features/orders/order.ts";
 import type { TypedAddress } from "../address/typed-address.ts";
 import type { OverView } from "../authority/over-limit.ts";
@@ -28,6 +29,8 @@ export interface ReplacementPreview {
   amount: AmountPair;
   /** Limits of the acting person that it passes: then it is asked for, not confirmed. */
   over: OverView[];
+  /** What the merchant's policies say. */
+  policy: PolicyVerdict;
   /** Where it goes, line by line. */
   address: string[];
   /** Shopify's own remarks. */

@@ -1,4 +1,5 @@
 import { AmountsFragment } from "#app/features/orders/order-document.ts";
+import { PolicyOrderFragment } from "#app/features/policies/policy-facts.ts";
 import { graphql, type ResultOf } from "#app/platform/shopify/graphql.ts";
 import { ActOrderFragment } from "../act-documents.ts";
 import { MadeRefundFragment, RefundTransactionFragment } from "../refund/refund-documents.ts";
@@ -30,6 +31,9 @@ const ReturnDetailsFragment = graphql(`
             lineItem {
               title
               variantTitle
+              image {
+                url
+              }
             }
           }
         }
@@ -77,6 +81,10 @@ export const ReturnSteps = graphql(
     ) {
       order(id: $id) {
         ...ActOrder
+        ...PolicyOrder
+        refunds(first: 250) {
+          legacyResourceId
+        }
         returns(first: 10, reverse: true) {
           nodes {
             ...ReturnDetails
@@ -117,7 +125,7 @@ export const ReturnSteps = graphql(
       }
     }
   `,
-  [ActOrderFragment, AmountsFragment, ReturnDetailsFragment, RefundTransactionFragment],
+  [ActOrderFragment, PolicyOrderFragment, AmountsFragment, ReturnDetailsFragment, RefundTransactionFragment],
 );
 
 /** Agrees to what a customer asked for. */

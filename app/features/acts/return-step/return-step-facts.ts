@@ -23,6 +23,9 @@ function stepsOf({ status, returnLineItems, exchangeLineItems }: ReturnDetailsAn
   return isOpen ? ["receive", "close"] : ["close"];
 }
 
+type Line = ReturnDetailsAnswer["returnLineItems"]["nodes"][number];
+const isSent = (line: Line): line is Extract<Line, { fulfillmentLineItem: unknown }> => "fulfillmentLineItem" in line;
+
 /** A return as people see it. */
 export const readReturn = (one: ReturnDetailsAnswer): ReturnView => ({
   returnId: numberOf(one.id),
@@ -34,7 +37,8 @@ export const readReturn = (one: ReturnDetailsAnswer): ReturnView => ({
   lines: one.returnLineItems.nodes.map((line) => ({
     lineId: numberOf(line.id),
     // What was never on an order has no title that Shopify would tell.
-    title: "fulfillmentLineItem" in line && line.fulfillmentLineItem ? titleOf(line.fulfillmentLineItem.lineItem) : "–",
+    title: isSent(line) ? titleOf(line.fulfillmentLineItem.lineItem) : "–",
+    imageUrl: isSent(line) ? (line.fulfillmentLineItem.lineItem.image?.url ?? null) : null,
     quantity: line.quantity,
     open: line.processableQuantity,
     reason: line.returnReasonDefinition?.name ?? null,
@@ -43,6 +47,7 @@ export const readReturn = (one: ReturnDetailsAnswer): ReturnView => ({
   out: one.exchangeLineItems.nodes.map((line) => ({
     lineId: numberOf(line.id),
     title: titleOf({ title: line.title ?? "–", variantTitle: line.variantTitle }),
+    imageUrl: null,
     quantity: line.quantity,
     open: line.processableQuantity,
     reason: null,

@@ -151,14 +151,14 @@ function Received({ form, of, act }: { form: Start; of: ReturnView; act: Step })
   return (
     <>
       <QuantityLines>
-        {of.lines.map(({ lineId, title, open }) => {
+        {of.lines.map(({ lineId, title, imageUrl, open }) => {
           const field = `line.${of.returnId}.${lineId}`;
           return (
             <QuantityLine
               key={lineId}
               field={field}
               title={title}
-              imageUrl={null}
+              imageUrl={imageUrl}
               about={null}
               most={open}
               noneLeft={t("isBack")}

@@ -14,7 +14,7 @@ import type {
 import type { Transfer } from "./return-step-facts.ts";
 import type { ReturnStepChoice } from "./return-step-preview.ts";
 
-type ProcessInput = VariablesOf<typeof ReturnProcess>["input"];
+export type ProcessInput = VariablesOf<typeof ReturnProcess>["input"];
 type Refund = NonNullable<NonNullable<ProcessInput["financialTransfer"]>["issueRefund"]>;
 
 /** Exactly what Shopify is asked for. */
@@ -29,8 +29,9 @@ export interface ReturnStepBasis extends ActionBasis {
   returnId: string;
   /** How much of each line had been dealt with, by Shopify's numeric ids. */
   processed: Record<string, number>;
-  /** Refunds that were made with the return by then. */
+  /** Refunds that were made by then: with the return, and of the order in all. */
   refundIds: string[];
+  orderRefundIds: string[];
 }
 
 export type ReturnStepActionInput = ActionInput<ReturnStepSent, ReturnStepBasis>;

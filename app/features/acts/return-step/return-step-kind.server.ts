@@ -1,3 +1,4 @@
+import { readPolicyFacts } from "../../policies/policy-facts.ts";
 import { moneyToJson } from "../../shared/money.ts";
 import { refuse, succeed } from "../../shared/outcome.ts";
 import { mayDo } from "../../team/role.ts";
@@ -6,6 +7,7 @@ import type { Checked, FieldProblem } from "../act-problems.ts";
 import { askedOnce } from "../asked-once.server.ts";
 import { refuseNeeds } from "../authority/refuse-needs.server.ts";
 import type { LiveAct, PlannedAct } from "../live-act.server.ts";
+import { RefundLastLook } from "../refund/refund-documents.ts";
 import { numberOf } from "../return/return-facts.ts";
 import { askForStep, lookForStep } from "./ask-for-step.server.ts";
 import { readReturnSteps } from "./read-return-steps.server.ts";
@@ -31,6 +33,7 @@ const problem = (field: string, word: string, detail?: string): { ok: false; pro
 export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepChoice, ReturnStepPlan> = {
   kind: "returnStep",
   read: readReturnSteps,
+  policyFacts: readPolicyFacts,
   start(desk, { returns, locations }) {
     const open = returns.nodes.map(readReturn).filter(({ may }) => may.length);
     if (!open.length) return refuse("no_returns");
@@ -41,7 +44,7 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
     if (!one) return problem("return", "return_gone");
     const view = readReturn(one);
     if (!view.may.includes(choice.how)) return problem("how", "not_now");
-    const basis = basisOf(one);
+    const basis = basisOf(facts, one);
     const shared = { lines: [], out: [], payments: [], owed: null, invoice: false };
     if (choice.how === "receive") return planReceipt(desk, facts, one, view, choice);
     const lines = view.lines.map(({ title, quantity }) => ({ title, quantity }));
@@ -50,6 +53,8 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
       ok: true,
       value: {
         sent: writeStep(one.id, choice),
+        // Agreeing to what a customer asked for is setting up a return.
+        ...(choice.how === "approve" && { judgedAs: "return" as const }),
         basis,
         preview,
         shown: {
@@ -69,7 +74,7 @@ function writeStep(id: string, { how, reason, note, notify }: ReturnStepChoice):
   return { decline: { input: { id, declineReason: reason, declineNote: note || null, notifyCustomer: notify } } };
 }
 
-const basisOf = (one: ReturnDetailsAnswer) => ({
+const basisOf = (order: ReturnStepFacts, one: ReturnDetailsAnswer) => ({
   returnId: one.id,
   processed: Object.fromEntries(
     [...one.returnLineItems.nodes, ...one.exchangeLineItems.nodes].map(({ id, processedQuantity }) => [
@@ -78,6 +83,7 @@ const basisOf = (one: ReturnDetailsAnswer) => ({
     ]),
   ),
   refundIds: one.refunds.nodes.map(({ legacyResourceId }) => legacyResourceId),
+  orderRefundIds: order.refunds.map(({ legacyResourceId }) => legacyResourceId),
 });
 
 /** Goods that are back: all that goes out for them goes out with the first of them. */
@@ -116,7 +122,7 @@ function planReceipt(
     ok: true,
     value: {
       sent: { receive: { input: writeProcess(one, choice, paidBack) }, invoice } satisfies ReturnStepSent,
-      basis: basisOf(one),
+      basis: basisOf(facts, one),
       shown: {
         lines: lines.map((line) => ({ lineId: "", ...line })),
         payments: paidBack?.payments ?? [],
@@ -146,6 +152,17 @@ function planReceipt(
  */
 export const returnStep: ActOnOrder = {
   ...askedOnce,
+  /** Who pays back has to have seen what somebody has refunded in Shopify, also where no webhook told us of it. */
+  async lookBefore(desk, row) {
+    const { sent, basis } = row.input as ReturnStepActionInput;
+    if (!("receive" in sent) || row.amountMinor === 0n) return null;
+    const { data, withheld } = await desk.shopify.read(RefundLastLook, { id: `gid://shopify/Order/${row.orderId}` });
+    if (!data.order) return withheld.length ? null : refuse("order_missing");
+    const isElsewhere = data.order.refunds.some(
+      ({ legacyResourceId }) => !basis.orderRefundIds.includes(legacyResourceId),
+    );
+    return isElsewhere ? refuse("order_changed") : null;
+  },
   ask: askForStep,
   lookFor: lookForStep,
   whenNotSeen: (row, seen, age) =>

@@ -45,6 +45,7 @@ export interface ReturnView {
 export interface ReturnLineView {
   lineId: string;
   title: string;
+  imageUrl: string | null;
   quantity: number;
   /** Of these, not dealt with yet. */
   open: number;

@@ -1,4 +1,5 @@
 import { AmountsFragment } from "#app/features/orders/order-document.ts";
+import { PolicyOrderFragment } from "#app/features/policies/policy-facts.ts";
 import { graphql, type ResultOf } from "#app/platform/shopify/graphql.ts";
 import { ActOrderFragment } from "../act-documents.ts";
 
@@ -11,6 +12,7 @@ export const ReturnOrder = graphql(
     query ReturnOrder($id: ID!, $calculate: CalculateReturnInput!, $isChosen: Boolean!) {
       order(id: $id) {
         ...ActOrder
+        ...PolicyOrder
         cancelledAt
         taxesIncluded
         displayFulfillmentStatus
@@ -83,7 +85,7 @@ export const ReturnOrder = graphql(
       }
     }
   `,
-  [ActOrderFragment, AmountsFragment],
+  [ActOrderFragment, PolicyOrderFragment, AmountsFragment],
 );
 
 /** Makes the return. Shopify knows no key and makes one each time it is asked, as long as something can come back. */

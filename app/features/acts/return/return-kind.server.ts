@@ -1,3 +1,4 @@
+import { readPolicyFacts } from "../../policies/policy-facts.ts";
 import { moneyToJson, type MoneyJson } from "../../shared/money.ts";
 import { refuse, succeed, type Outcome } from "../../shared/outcome.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
@@ -75,6 +76,7 @@ const atLeast = (least: bigint, value: bigint): bigint => (value < least ? least
 export const returnAct: LiveAct<ReturnFacts, ReturnForm, ReturnChoice, ReturnPlan> = {
   kind: "return",
   read: readReturnFacts,
+  policyFacts: readPolicyFacts,
   start: (_desk, facts) => startReturn(facts),
   plan: (_desk, facts, choice, idempotencyKey) => planReturn(facts, { ...choice, instead: [] }, idempotencyKey),
 };

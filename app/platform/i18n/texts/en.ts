@@ -14,6 +14,7 @@ import { ack } from "./en/ack.ts";
 import { act } from "./en/act.ts";
 import { address } from "./en/address.ts";
 import { credit } from "./en/credit.ts";
+import { difference } from "./en/difference.ts";
 import { discount } from "./en/discount.ts";
 import { hold } from "./en/hold.ts";
 import { draft } from "./en/draft.ts";
@@ -24,7 +25,9 @@ import { returns } from "./en/return.ts";
 import { returnStep } from "./en/return-step.ts";
 import { exchange } from "./en/exchange.ts";
 import { note } from "./en/note.ts";
+import { reports } from "./en/reports.ts";
 import { audit } from "./en/audit.ts";
+import { policies } from "./en/policies.ts";
 import { authority } from "./en/authority.ts";
 import { team } from "./en/team.ts";
 import { cancellation } from "./en/cancellation.ts";
@@ -65,6 +68,7 @@ export const en = {
   cancellation,
   note,
   hold,
+  difference,
   draft,
   invoice,
   duplicate,
@@ -79,6 +83,8 @@ export const en = {
   ack,
   act,
   audit,
+  reports,
+  policies,
   authority,
   team,
   mailbox,

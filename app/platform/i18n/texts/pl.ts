@@ -15,6 +15,7 @@ import { ack } from "./pl/ack.ts";
 import { act } from "./pl/act.ts";
 import { address } from "./pl/address.ts";
 import { credit } from "./pl/credit.ts";
+import { difference } from "./pl/difference.ts";
 import { discount } from "./pl/discount.ts";
 import { hold } from "./pl/hold.ts";
 import { draft } from "./pl/draft.ts";
@@ -25,7 +26,9 @@ import { returns } from "./pl/return.ts";
 import { returnStep } from "./pl/return-step.ts";
 import { exchange } from "./pl/exchange.ts";
 import { note } from "./pl/note.ts";
+import { reports } from "./pl/reports.ts";
 import { audit } from "./pl/audit.ts";
+import { policies } from "./pl/policies.ts";
 import { authority } from "./pl/authority.ts";
 import { team } from "./pl/team.ts";
 import { cancellation } from "./pl/cancellation.ts";
@@ -66,6 +69,7 @@ export const pl: Texts = {
   cancellation,
   note,
   hold,
+  difference,
   draft,
   invoice,
   duplicate,
@@ -80,6 +84,8 @@ export const pl: Texts = {
   ack,
   act,
   audit,
+  reports,
+  policies,
   authority,
   team,
   mailbox,

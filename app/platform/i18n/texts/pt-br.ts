@@ -15,6 +15,7 @@ import { ack } from "./pt-br/ack.ts";
 import { act } from "./pt-br/act.ts";
 import { address } from "./pt-br/address.ts";
 import { credit } from "./pt-br/credit.ts";
+import { difference } from "./pt-br/difference.ts";
 import { discount } from "./pt-br/discount.ts";
 import { hold } from "./pt-br/hold.ts";
 import { draft } from "./pt-br/draft.ts";
@@ -25,7 +26,9 @@ import { returns } from "./pt-br/return.ts";
 import { returnStep } from "./pt-br/return-step.ts";
 import { exchange } from "./pt-br/exchange.ts";
 import { note } from "./pt-br/note.ts";
+import { reports } from "./pt-br/reports.ts";
 import { audit } from "./pt-br/audit.ts";
+import { policies } from "./pt-br/policies.ts";
 import { authority } from "./pt-br/authority.ts";
 import { team } from "./pt-br/team.ts";
 import { cancellation } from "./pt-br/cancellation.ts";
@@ -66,6 +69,7 @@ export const ptBR: Texts = {
   cancellation,
   note,
   hold,
+  difference,
   draft,
   invoice,
   duplicate,
@@ -80,6 +84,8 @@ export const ptBR: Texts = {
   ack,
   act,
   audit,
+  reports,
+  policies,
   authority,
   team,
   mailbox,

@@ -169,6 +169,8 @@ export const act = {
     already_asked: "You wait for approval of such an act on this order already. Withdraw that request first.",
     word_too_long: "At most 500 characters.",
     no_restock: "Your role does not put goods back into stock.",
+    no_shipping_over: "Your role refunds at most what Shopify suggests: {{detail}}.",
+    reason_missing: "Say why it is done all the same.",
     no_store_credit: "Your role does not refund as store credit.",
     unexpected: "That did not work. Nothing was sent; please try again.",
   },

@@ -17,6 +17,7 @@ export const authority = {
     returnStep: "Decide on and settle returns",
     exchange: "Set up exchanges",
     restock: "Put goods back into stock",
+    shipping_over: "Refund more than Shopify suggests",
     store_credit: "Refund as store credit",
     approve: "Approve what others ask for",
     settings: "Change settings",

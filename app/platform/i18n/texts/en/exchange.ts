@@ -16,6 +16,7 @@ export const exchange = {
     choose: "Choose what comes back, why, and what goes out for it.",
     back: "Back: {{item}}",
     out: "Out: {{item}}",
+    backWorth: "What comes back is worth",
     outWorth: "What goes out costs",
     refund: "The customer gets back",
     invoice: "The customer pays",

@@ -55,6 +55,7 @@ export const keys = {
     goInbox: "Go to the inbox",
     goHome: "Go to the start page",
     goSettings: "Go to the settings",
+    goReports: "Go to the reports",
     palette: "Find anything",
     notices: "Show notices",
     help: "Show these shortcuts",

@@ -21,6 +21,7 @@ export const palette = {
   },
   page: {
     inbox: "Inbox",
+    reports: "Reports",
     home: "Home",
     settings: "Settings",
   },

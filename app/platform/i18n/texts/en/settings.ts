@@ -38,6 +38,8 @@ export const settings = {
     accessHelp: "Who looked at which customer's data",
     audit: "Audit log",
     auditHelp: "Who acted on orders and changed what",
+    policies: "Policies",
+    policiesHelp: "Return window, VIPs, and what nobody asks about",
     setup: "Set-up on Home",
     setupHelp: "Show the first steps on Home again",
     setupShow: "Show again",

@@ -172,6 +172,8 @@ export const act: Translated<typeof english> = {
     already_asked: "Czekasz już na zgodę na taką czynność na tym zamówieniu. Najpierw wycofaj tamtą prośbę.",
     word_too_long: "Najwyżej 500 znaków.",
     no_restock: "Twoja rola nie obejmuje przywracania towaru na stan.",
+    no_shipping_over: "Twoja rola pozwala zwrócić najwyżej tyle, ile wylicza Shopify: {{detail}}.",
+    reason_missing: "Napisz, dlaczego mimo to.",
     no_store_credit: "Twoja rola nie obejmuje zwrotu jako środki w sklepie.",
     unexpected: "Nie udało się. Nic nie wysłano; spróbuj ponownie.",
   },

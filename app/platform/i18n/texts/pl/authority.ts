@@ -19,6 +19,7 @@ export const authority: Translated<typeof english> = {
     returnStep: "Decydowanie o zwrotach i ich rozliczanie",
     exchange: "Tworzenie wymian",
     restock: "Przywracanie towaru na stan",
+    shipping_over: "Zwrot większy niż wylicza Shopify",
     store_credit: "Zwrot jako środki w sklepie",
     approve: "Zgoda na to, o co proszą inni",
     settings: "Zmiana ustawień",

@@ -18,6 +18,7 @@ export const exchange: Translated<typeof english> = {
     choose: "Wybierz, co wraca, dlaczego i co wyślemy w zamian.",
     back: "Wraca: {{item}}",
     out: "Wysyłamy: {{item}}",
+    backWorth: "Wartość tego, co wraca",
     outWorth: "Wartość nowych produktów",
     refund: "Klient dostanie z powrotem",
     invoice: "Klient dopłaca",

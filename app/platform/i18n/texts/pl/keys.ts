@@ -59,6 +59,7 @@ export const keys: Translated<typeof english> = {
     goInbox: "Przejdź do skrzynki",
     goHome: "Przejdź do strony głównej",
     goSettings: "Przejdź do ustawień",
+    goReports: "Przejdź do raportów",
     palette: "Znajdź cokolwiek",
     notices: "Pokaż powiadomienia",
     help: "Pokaż te skróty",

@@ -26,6 +26,7 @@ export const palette: Translated<typeof english> = {
   },
   page: {
     inbox: "Skrzynka",
+    reports: "Raporty",
     home: "Strona główna",
     settings: "Ustawienia",
   },

@@ -41,6 +41,8 @@ export const settings: Translated<typeof english> = {
     accessHelp: "Kto oglądał dane którego klienta",
     audit: "Dziennik zmian",
     auditHelp: "Kto działał na zamówieniach i co zmienił",
+    policies: "Zasady",
+    policiesHelp: "Czas na zwrot, klienci VIP i to, o co nikt nie pyta",
     setup: "Konfiguracja na stronie głównej",
     setupHelp: "Pokaż ponownie pierwsze kroki na stronie głównej",
     setupShow: "Pokaż ponownie",

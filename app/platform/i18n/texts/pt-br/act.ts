@@ -171,6 +171,8 @@ export const act: Translated<typeof english> = {
     already_asked: "Você já aguarda aprovação de uma ação assim neste pedido. Retire antes aquela solicitação.",
     word_too_long: "No máximo 500 caracteres.",
     no_restock: "A sua função não devolve itens ao estoque.",
+    no_shipping_over: "A sua função reembolsa no máximo o que a Shopify sugere: {{detail}}.",
+    reason_missing: "Diga por que fazer mesmo assim.",
     no_store_credit: "A sua função não reembolsa como crédito na loja.",
     unexpected: "Não funcionou. Nada foi enviado; tente de novo.",
   },

@@ -19,6 +19,7 @@ export const authority: Translated<typeof english> = {
     returnStep: "Decidir sobre devoluções e acertá-las",
     exchange: "Registrar trocas",
     restock: "Devolver itens ao estoque",
+    shipping_over: "Reembolsar mais do que a Shopify sugere",
     store_credit: "Reembolsar como crédito na loja",
     approve: "Aprovar o que outros pedem",
     settings: "Alterar configurações",

@@ -18,6 +18,7 @@ export const exchange: Translated<typeof english> = {
     choose: "Escolha o que volta, por que, e o que vai em troca.",
     back: "Volta: {{item}}",
     out: "Vai: {{item}}",
+    backWorth: "O que volta vale",
     outWorth: "O que vai custa",
     refund: "O cliente recebe de volta",
     invoice: "O cliente paga",

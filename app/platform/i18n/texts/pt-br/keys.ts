@@ -58,6 +58,7 @@ export const keys: Translated<typeof english> = {
     goInbox: "Ir para a caixa de entrada",
     goHome: "Ir para a página inicial",
     goSettings: "Ir para as configurações",
+    goReports: "Ir para os relatórios",
     palette: "Encontrar qualquer coisa",
     notices: "Mostrar avisos",
     help: "Mostrar estes atalhos",

@@ -25,6 +25,7 @@ export const palette: Translated<typeof english> = {
   },
   page: {
     inbox: "Caixa de entrada",
+    reports: "Relatórios",
     home: "Início",
     settings: "Configurações",
   },

@@ -41,6 +41,8 @@ export const settings: Translated<typeof english> = {
     accessHelp: "Quem viu os dados de qual cliente",
     audit: "Registro de auditoria",
     auditHelp: "Quem agiu em pedidos e alterou o quê",
+    policies: "Políticas",
+    policiesHelp: "Prazo de devolução, VIPs e o que ninguém pergunta",
     setup: "Configuração no Início",
     setupHelp: "Mostrar de novo os primeiros passos no Início",
     setupShow: "Mostrar de novo",

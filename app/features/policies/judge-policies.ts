@@ -1,0 +1,111 @@
+import { DateTime } from "luxon";
+import type { ActKind } from "../acts/act-kind.ts";
+import { moneyToJson, type Money } from "../shared/money.ts";
+import {
+  outsideOf,
+  policiesOf,
+  type Policies,
+  type PolicyFinding,
+  type PolicyName,
+  type PolicyVerdict,
+  type VipReason,
+} from "./policy.ts";
+
+/** What policies are judged by, as Shopify tells it now. */
+export interface PolicyFacts {
+  orderedAt: Date;
+  /** What has left and was not taken back. */
+  parcels: { sentAt: Date; deliveredAt: Date | null }[];
+  /** null: a guest, or Shopify keeps it from us. */
+  customer: { orderCount: number; spent: Money; tags: string[] } | null;
+}
+
+/** An act as far as policies are concerned. */
+export interface PolicyAct {
+  kind: ActKind;
+  /** What it gives away, in the shop's currency. */
+  value: Money;
+}
+
+/**
+ * What the merchant's policies say about an act. A reason is owed where it is outside of one; not for an act that gives
+ * away no more than the merchant never asks about. Days are days of the shop's calendar. Where it is not known when
+ * something was delivered, nothing is claimed, save that what left within the window is still inside.
+ */
+export function judgePolicies(
+  policies: Policies,
+  facts: PolicyFacts,
+  act: PolicyAct,
+  now: Date,
+  zone: string,
+): PolicyVerdict {
+  const judge: Record<PolicyName, () => PolicyFinding | null> = {
+    return_window: () => judgeWindow(policies, facts, (at) => daysSince(at, now, zone)),
+    return_shipping: () =>
+      policies.returnShipping && { policy: "return_shipping", is: "said", ...policies.returnShipping },
+    no_questions: () => judgeAmount(policies, act.value),
+    vip: () => judgeVip(policies, facts, act.value.currency),
+  };
+  const findings = policiesOf[act.kind].flatMap((name) => judge[name]() ?? []);
+  const isUnasked = findings.some((one) => one.policy === "no_questions" && one.is === "inside");
+  const vip = findings.find((one) => one.policy === "vip");
+  return {
+    findings,
+    needsReason: !isUnasked && outsideOf(findings).length > 0,
+    ...(vip?.times && { limitTimes: vip.times }),
+  };
+}
+
+const daysSince = (at: Date, now: Date, zone: string): number => {
+  const day = (when: Date) => DateTime.fromJSDate(when, { zone }).startOf("day");
+  return Math.round(day(now).diff(day(at), "days").days);
+};
+
+function judgeWindow(
+  { returnWindow }: Policies,
+  { orderedAt, parcels }: PolicyFacts,
+  since: (at: Date) => number,
+): PolicyFinding | null {
+  if (!returnWindow) return null;
+  const { days: allowed, from } = returnWindow;
+  const policy = "return_window";
+  const within = (days: number): PolicyFinding => ({
+    policy,
+    is: days <= allowed ? "inside" : "outside",
+    from,
+    days,
+    allowed,
+  });
+  if (from === "order") return within(since(orderedAt));
+  if (!parcels.length) return { policy, is: "not_sent", allowed };
+  // The last parcel counts: nobody has to send back one half before the other is there.
+  const open = parcels.filter(({ deliveredAt }) => !deliveredAt);
+  if (open.some(({ sentAt }) => since(sentAt) <= allowed)) return { policy, is: "on_its_way", allowed };
+  const delivered = parcels.flatMap(({ deliveredAt }) => deliveredAt ?? []);
+  if (!delivered.length) return { policy, is: "unknown", allowed };
+  return within(Math.min(...delivered.map(since)));
+}
+
+function judgeAmount({ noQuestionsMinor }: Policies, { minor, currency }: Money): PolicyFinding | null {
+  if (noQuestionsMinor === null || minor <= 0n) return null;
+  const upTo = moneyToJson({ minor: noQuestionsMinor, currency });
+  return { policy: "no_questions", is: minor <= noQuestionsMinor ? "inside" : "outside", upTo };
+}
+
+function judgeVip({ vip, vipTimes }: Policies, { customer }: PolicyFacts, currency: string): PolicyFinding | null {
+  const why = vip && customer && findVip(vip, customer, currency);
+  return why && { policy: "vip", is: "said", why, times: vipTimes };
+}
+
+function findVip(
+  { orders, spentMinor, tag }: NonNullable<Policies["vip"]>,
+  { orderCount, spent, tags }: NonNullable<PolicyFacts["customer"]>,
+  currency: string,
+): VipReason | null {
+  const plain = (text: string) => text.normalize("NFKC").trim().toLowerCase();
+  if (orders !== null && orderCount >= orders) return { by: "orders", count: orderCount };
+  if (spentMinor !== null && spent.currency === currency && spent.minor >= spentMinor)
+    return { by: "spent", sum: moneyToJson(spent) };
+  if (tag !== null && tags.some((one) => plain(one) === plain(tag))) return { by: "tag", tag };
+  return null;
+}

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { cleanLine } from "#app/platform/mail/clean-string.ts";
+import { parseTypedAmount, type AmountProblem } from "../acts/refund/refund-typed-amount.ts";
+import type { StaffDesk } from "../shared/desk.ts";
+import { refuse, succeed, type Outcome, type Refusal } from "../shared/outcome.ts";
+import { saveSettings } from "../shop/save-settings.server.ts";
+import { mayManage } from "../team/keep-roles.server.ts";
+import { longestTag, policyLimits, type PolicyForm } from "./policy-form.ts";
+import { shippingPayers, windowStarts } from "./policy.ts";
+
+const policyForm = z.object({
+  windowDays: z.string(),
+  windowFrom: z.enum(windowStarts),
+  shippingPayer: z.union([z.enum(shippingPayers), z.literal("")]),
+  shippingOurFault: z.boolean(),
+  noQuestions: z.string(),
+  vipOrders: z.string(),
+  vipSpent: z.string(),
+  vipTag: z.string(),
+  vipTimes: z.string(),
+});
+
+export type PolicyProblem =
+  "not_allowed" | "malformed" | "number_wrong" | "too_long" | "vip_missing" | "no_currency" | AmountProblem;
+
+/**
+ * Keeps what the merchant says. Empty is not set. Only owners: what VIPs may be given widens the limits of roles, and
+ * nobody raises their own. Amounts are in the shop's currency. The field of a refusal is one of the form's.
+ */
+export async function savePolicies(desk: StaffDesk, values: unknown): Promise<Outcome<null, PolicyProblem>> {
+  if (!(await mayManage(desk, "save policies"))) return refuse("not_allowed");
+  const parsed = policyForm.safeParse(values);
+  if (!parsed.success) return refuse("malformed");
+  const form: PolicyForm = parsed.data;
+  const days = parseCount(form, "windowDays");
+  const orders = parseCount(form, "vipOrders");
+  const times = parseCount(form, "vipTimes");
+  const noQuestions = parseAmount(desk, form, "noQuestions");
+  const spent = parseAmount(desk, form, "vipSpent");
+  const tag = cleanLine(form.vipTag, longestTag * 4).trim();
+  for (const one of [days, noQuestions, orders, spent]) if (!one.ok) return one;
+  if (tag.length > longestTag) return refuse("too_long", { field: "vipTag" });
+  if (!times.ok) return times;
+  if (!days.ok || !orders.ok || !noQuestions.ok || !spent.ok) return refuse("malformed");
+  const isVipSaid = orders.value !== null || spent.value !== null || tag !== "";
+  if (times.value !== null && !isVipSaid) return refuse("vip_missing", { field: "vipTimes" });
+  await saveSettings(desk, {
+    returnWindowDays: days.value,
+    returnWindowFrom: form.windowFrom,
+    returnShippingPayer: form.shippingPayer || null,
+    returnShippingOurFault: form.shippingPayer === "customer" && form.shippingOurFault,
+    noQuestionsMinor: noQuestions.value,
+    vipOrders: orders.value,
+    vipSpentMinor: spent.value,
+    vipTag: tag || null,
+    vipTimes: times.value,
+  });
+  return succeed(null);
+}
+
+/** null: nothing was typed. */
+type Parsed<T> = { ok: true; value: T | null } | Refusal<PolicyProblem>;
+
+function parseCount(form: PolicyForm, field: keyof typeof policyLimits): Parsed<number> {
+  const typed = form[field].trim();
+  if (typed === "") return succeed(null);
+  const { least, most } = policyLimits[field];
+  const value = /^\d{1,6}$/.test(typed) ? Number(typed) : NaN;
+  return value >= least && value <= most
+    ? succeed(value)
+    : refuse("number_wrong", { field, detail: `${least}–${most}` });
+}
+
+function parseAmount({ shop, staff }: StaffDesk, form: PolicyForm, field: "noQuestions" | "vipSpent"): Parsed<bigint> {
+  if (form[field].trim() === "") return succeed(null);
+  // Before Shopify has told the currency an amount would mean nothing.
+  if (shop.currency === "XXX") return refuse("no_currency", { field });
+  const parsed = parseTypedAmount(form[field], shop.currency, staff.locale);
+  return parsed.ok ? succeed(parsed.money.minor) : refuse(parsed.problem, { field, detail: shop.currency });
+}

@@ -1,0 +1,36 @@
+import { useMoneyText } from "#app/ui/money.tsx";
+import { usePage } from "#app/ui/page-context.tsx";
+import { useTranslation } from "#app/ui/use-translation.ts";
+import type { PolicyFinding, VipReason } from "./policy.ts";
+
+/** Says what a policy says of an act, in one sentence. */
+export function usePolicyText(): (finding: PolicyFinding) => string {
+  const { t } = useTranslation("policies");
+  const money = useMoneyText();
+  const { locale } = usePage();
+  const ago = (count: number) => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-count, "day");
+  const days = (count: number) =>
+    new Intl.NumberFormat(locale, { style: "unit", unit: "day", unitDisplay: "long" }).format(count);
+  const vip = (why: VipReason): string =>
+    why.by === "orders"
+      ? t("said.vipOrders", { count: why.count })
+      : why.by === "spent"
+        ? t("said.vipSpent", { sum: money(why.sum) })
+        : t("said.vipTag", { tag: why.tag });
+  return (finding) => {
+    switch (finding.policy) {
+      case "return_window":
+        return "days" in finding
+          ? t(`said.${finding.is}.${finding.from}`, { when: ago(finding.days), allowed: days(finding.allowed) })
+          : t(`said.${finding.is}`, { allowed: days(finding.allowed) });
+      case "return_shipping":
+        return t(finding.payer === "shop" ? "said.weShip" : finding.ourFault ? "said.theyShipUnless" : "said.theyShip");
+      case "no_questions":
+        return t(finding.is === "inside" ? "said.unasked" : "said.asked", { amount: money(finding.upTo) });
+      case "vip": {
+        const who = vip(finding.why);
+        return finding.times && finding.times > 1 ? t("said.vipTimes", { who, count: finding.times }) : who;
+      }
+    }
+  };
+}

@@ -1,0 +1,75 @@
+import { actKinds, type ActKind } from "../acts/act-kind.ts";
+import { givesBack } from "../acts/action-view.ts";
+import type { MoneyJson } from "../shared/money.ts";
+
+/** Acts of a group in a period. */
+export interface ActCount {
+  acts: number;
+  /** What they gave away, in the shop's currency; null: nothing that could be summed up. */
+  given: MoneyJson | null;
+}
+
+/** What was done for customers in a period, as JSON. null wherever there is nothing to reckon from. */
+export interface ActReport {
+  /** Money that went back for orders, and orders that came in. */
+  back: { sum: MoneyJson | null; orders: number; per100: MoneyJson | null };
+  /** How many acts had to be asked for, of how many that were begun or asked for. */
+  approvals: { asked: number; acts: number; share: number | null };
+  /** From asking to somebody's decision, in seconds. */
+  decisions: { count: number; medianSeconds: number | null; p90Seconds: number | null };
+  kinds: (ActCount & { kind: string })[];
+  /** What the role was called when the act was made; null: made before that was kept. */
+  roles: (ActCount & { role: string | null })[];
+  people: (ActCount & { staffId: string; name: string })[];
+  /** A word of ours or Shopify's, or what was typed; null: none was given. */
+  reasons: (ActCount & { reason: string | null; refunds: number })[];
+  products: { title: string; units: number; acts: number }[];
+}
+
+/** Kinds whose reason is chosen from a list; with the others it is somebody's own words. */
+export const kindsWithReason: readonly ActKind[] = actKinds.filter(
+  (kind) =>
+    !["address", "credit", "discount", "hold", "note", "returnStep", "invoice", "duplicate", "edit"].includes(kind),
+);
+
+/** Kinds that pay money back. */
+export const kindsGivingBack: readonly ActKind[] = actKinds.filter(givesBack);
+
+/** Which acts a list shows, beside the period. null: all. */
+export interface ActsFilter {
+  kind: string | null;
+  staffId: bigint | null;
+  /** "": made before roles were kept. */
+  role: string | null;
+  /** "": none was given. */
+  reason: string | null;
+  product: string | null;
+  /** Only what was asked for, by when it was; `decided`: and somebody decided. */
+  only: "asked" | "decided" | "back" | "refunds" | null;
+}
+
+/** An act in such a list, as JSON. */
+export interface ActLine {
+  id: string;
+  at: string;
+  kind: string;
+  state: string;
+  orderName: string;
+  ticketNumber: number;
+  staff: string;
+  role: string | null;
+  reason: string | null;
+  products: string[];
+  given: MoneyJson;
+  /** In the currency the customer paid in. */
+  amount: MoneyJson;
+  /** From asking to the decision; null: nobody was asked, or nobody decided. */
+  askedSeconds: number | null;
+}
+
+/** What goes back for 100 orders, in whole minor units, halves away from nothing; null: no orders. */
+export function per100(sum: MoneyJson | null, orders: number): MoneyJson | null {
+  if (!sum || orders <= 0) return null;
+  const minor = (BigInt(sum.minor) * 200n + BigInt(orders)) / (2n * BigInt(orders));
+  return { minor: minor.toString(), currency: sum.currency };
+}

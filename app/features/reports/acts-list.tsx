@@ -1,0 +1,122 @@
+import { useNavigate, useNavigation, useSearchParams } from "@remix-run/react";
+import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import { formatSpan } from "#app/ui/format-time.ts";
+import { useMoneyText } from "#app/ui/money.tsx";
+import { usePage } from "#app/ui/page-context.tsx";
+import { DateTime } from "#app/ui/relative-time.tsx";
+import { useTranslation } from "#app/ui/use-translation.ts";
+import type { ActLine } from "./act-report.ts";
+import styles from "./reports.module.css";
+import { useActWords } from "./use-act-words.ts";
+
+export interface ActsListProps {
+  rows: ActLine[];
+  nextBefore: string | null;
+  isFirst: boolean;
+  period: { fromDay: string; untilDay: string };
+  /** What of the filter can be said. */
+  filter: {
+    kind: string | null;
+    role: string | null;
+    reason: string | null;
+    product: string | null;
+    staff: string | null;
+    only: string | null;
+  };
+}
+
+/** The acts behind a number, newest first, each with a way to its ticket. */
+export function ActsList({ rows, nextBefore, isFirst, period, filter }: ActsListProps): ReactNode {
+  const { t } = useTranslation("reports");
+  const words = useActWords();
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const loading = useNavigation().state === "loading";
+  const page = (before: string | null) => {
+    const next = new URLSearchParams(params);
+    next.delete("before");
+    if (before) next.set("before", before);
+    navigate(`?${next.toString()}`);
+  };
+  const only = {
+    asked: t("list.asked"),
+    decided: t("list.decided"),
+    back: t("list.moneyBack"),
+    refunds: t("head.refunds"),
+  } as Record<string, string>;
+  const said = [
+    filter.kind && words.kind(filter.kind),
+    filter.staff,
+    filter.role !== null && words.role(filter.role),
+    filter.reason !== null && words.reason(filter.reason),
+    filter.product,
+    filter.only && only[filter.only],
+  ].filter(Boolean);
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="p" tone="subdued">
+          {[
+            `${period.fromDay} – ${period.untilDay}`,
+            said.length ? t("list.filtered", { what: said.join(", ") }) : null,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </Text>
+        {rows.length ? (
+          <ul className={styles.list}>
+            {rows.map((row) => (
+              <ActRow key={row.id} row={row} words={words} />
+            ))}
+          </ul>
+        ) : (
+          <Text as="p">{t("list.empty")}</Text>
+        )}
+        {isFirst && !nextBefore ? null : (
+          <InlineStack gap="200">
+            {isFirst ? null : (
+              <Button disabled={loading} onClick={() => page(null)}>
+                {t("list.newest")}
+              </Button>
+            )}
+            {nextBefore ? (
+              <Button disabled={loading} onClick={() => page(nextBefore)}>
+                {t("list.older")}
+              </Button>
+            ) : null}
+          </InlineStack>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function ActRow({ row, words }: { row: ActLine; words: ReturnType<typeof useActWords> }): ReactNode {
+  const { t, i18n } = useTranslation(["reports", "audit"]);
+  const { locale } = usePage();
+  const money = useMoneyText();
+  const state = i18n.exists(`audit:state.${row.state}`)
+    ? t(`audit:state.${row.state}` as "audit:state.failed")
+    : row.state;
+  const facts = [row.staff, words.role(row.role), row.reason && words.reason(row.reason), ...row.products];
+  return (
+    <li className={styles.act}>
+      <InlineStack gap="200" align="space-between">
+        <Text as="span" fontWeight="semibold">
+          {[words.kind(row.kind), row.orderName, money(row.given), state].join(" · ")}
+        </Text>
+        <Text as="span" tone="subdued">
+          <DateTime at={row.at} />
+        </Text>
+      </InlineStack>
+      <Text as="p" breakWord>
+        {facts.filter(Boolean).join(" · ")}
+        {row.askedSeconds === null
+          ? ""
+          : ` · ${t("list.decidedIn", { span: formatSpan(new Date(0), new Date(row.askedSeconds * 1_000), locale) })}`}{" "}
+        <Link url={`/app/tickets/${row.ticketNumber}`}>{t("list.ticket", { number: row.ticketNumber })}</Link>
+      </Text>
+    </li>
+  );
+}

@@ -1,0 +1,80 @@
+/** Settings → Policies, and what they say in an act. Words in [brackets] are fields within a sentence. */
+export const policies = {
+  title: "Policies",
+  explain:
+    "What you say here stands beside every act it is about. Whoever steps outside says why; that is kept with the act, in the ticket and in the audit log. Nothing is set until you set it.",
+  ownerOnly: "Only owners change policies. You can look at them.",
+  notSet: "Not set: nothing is said about it and nothing asked.",
+  name: {
+    return_window: "Return window",
+    return_shipping: "Sending back",
+    no_questions: "No questions asked",
+    vip: "VIPs",
+  },
+  returnWindow: {
+    sentence: "Customers may send things back within [days] days of [from].",
+    days: "Days of the return window",
+    from: "What the return window counts from",
+    help: "Judges refunds, returns and replacements. Delivery is the last one Shopify tells of; where it tells none, nothing is claimed.",
+  },
+  from: { delivery: "delivery", order: "the order" },
+  returnShipping: {
+    sentence: "[payer] for sending back.",
+    payer: "Who pays for sending back",
+    ourFault: "Where it was our fault, we pay",
+    help: "Stands beside refunds and returns.",
+  },
+  payer: { none: "Not set", customer: "The customer pays", shop: "We pay" },
+  noQuestions: {
+    sentence: "Up to [amount] nobody asks why.",
+    amount: "Amount up to which nobody asks why",
+    help: "Whoever gives away more with one act says why. Up to it no reason is needed, also outside the return window.",
+  },
+  vip: {
+    sentence: "A customer with [orders] orders, or with [spent] spent, or with the tag [tag] is a VIP.",
+    orders: "Orders that make a VIP",
+    spent: "Amount spent that makes a VIP",
+    tag: "Tag that makes a VIP",
+    help: "One of them is enough; leave empty what does not count. As Shopify counts orders and spending.",
+    timesSentence: "For VIPs the limits of roles count [times] times.",
+    times: "How many times the limits of roles count for VIPs",
+    timesHelp:
+      "The limits for one act and for one customer in a year; what one person may give in a day stays. Empty: as for everybody.",
+  },
+  why: {
+    label: "Why it is done all the same",
+    hint: "It is kept with the act, in this ticket and in the audit log. It is not sent to the customer.",
+    said: "“{{reason}}”",
+  },
+  said: {
+    inside: {
+      delivery: "Within your return window: delivered {{when}}, {{allowed}} allowed.",
+      order: "Within your return window: ordered {{when}}, {{allowed}} allowed.",
+    },
+    outside: {
+      delivery: "Outside your return window: delivered {{when}}, {{allowed}} allowed.",
+      order: "Outside your return window: ordered {{when}}, {{allowed}} allowed.",
+    },
+    not_sent: "Nothing was sent yet: your return window ({{allowed}}) has not begun.",
+    on_its_way: "Not all is delivered yet, as far as Shopify knows: your return window ({{allowed}}) has not begun.",
+    unknown: "Shopify does not know when it was delivered: your return window ({{allowed}}) cannot be judged.",
+    theyShip: "By your policy the customer pays for sending back.",
+    theyShipUnless: "By your policy the customer pays for sending back, except when it was our fault.",
+    weShip: "By your policy we pay for sending back.",
+    unasked: "Up to {{amount}} nobody asks why.",
+    asked: "Above the {{amount}} up to which nobody asks why.",
+    vipOrders_one: "VIP: {{count}} order.",
+    vipOrders_other: "VIP: {{count}} orders.",
+    vipSpent: "VIP: {{sum}} spent.",
+    vipTag: "VIP: tag “{{tag}}”.",
+    vipTimes: "{{who}} Limits of roles count {{count}} times.",
+  },
+  problem: {
+    not_allowed: "Only owners change policies.",
+    malformed: "Write an amount like 25 or 25.50.",
+    number_wrong: "A whole number: {{detail}}.",
+    too_long: "At most 40 characters.",
+    zero: "Write an amount above 0, or leave it empty.",
+    vip_missing: "First say what makes a VIP.",
+  },
+};

@@ -1,0 +1,307 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { approveAction } from "#app/features/acts/authority/approve-action.server.ts";
+import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
+import { readRequest } from "#app/features/acts/authority/read-request.server.ts";
+import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
+import { creditAct } from "#app/features/acts/credit/credit-kind.server.ts";
+import { parseCreditForm } from "#app/features/acts/credit/parse-credit-form.ts";
+import type { ActPreview } from "#app/features/acts/act-preview.ts";
+import { readPolicies } from "#app/features/policies/read-policies.server.ts";
+import type { PolicyForm } from "#app/features/policies/policy-form.ts";
+import { savePolicies } from "#app/features/policies/save-policies.server.ts";
+import { builtInRoles, type Role } from "#app/features/team/role.ts";
+import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { action as savePage, loader as openPage } from "#app/routes/app.settings.policies.tsx";
+import { previewCancel, wholeRefund } from "./cancellation-shop.ts";
+import { actsOf, watchOperation } from "./live-act-case.ts";
+import { confirm, moneyOf, mugOrder, openCase, preview, rowOf, type RefundCase } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
+
+const shop = shareRefundShop({
+  scopes: ["write_orders", "read_store_credit_accounts", "write_store_credit_account_transactions"],
+});
+const credit = actsOf(creditAct, parseCreditForm);
+
+let owner: StaffDesk;
+let agent: StaffDesk;
+let ownerIndex: number;
+let agentIndex: number;
+beforeAll(async () => {
+  const { staff } = shop.world.world.states[0]!;
+  ownerIndex = staff.findIndex(({ accountOwner }) => accountOwner);
+  agentIndex = staff.findIndex(({ accountOwner }) => !accountOwner);
+  owner = await shop.world.staffDesk(0, ownerIndex);
+  agent = await shop.world.staffDesk(0, agentIndex);
+});
+
+const unsaid: PolicyForm = {
+  windowDays: "",
+  windowFrom: "delivery",
+  shippingPayer: "",
+  shippingOurFault: false,
+  noQuestions: "",
+  vipOrders: "",
+  vipSpent: "",
+  vipTag: "",
+  vipTimes: "",
+};
+const say = async (changes: Partial<PolicyForm>) =>
+  expect(await savePolicies(owner, { ...unsaid, ...changes })).toMatchObject({ ok: true });
+beforeEach(() => say({}));
+
+const as = (desk: StaffDesk, role: Partial<Role>): StaffDesk => ({
+  ...desk,
+  staff: { ...desk.staff, role: { ...builtInRoles.agent, ...role } },
+});
+
+const day = 86_400_000;
+const ago = (days: number) => new Date(Date.now() - days * day).toISOString();
+
+let lastParcel = 50_000_000;
+/** An order that was delivered so many days ago; null: sent four days ago and still on its way. */
+const deliveredCase = (days: number | null): Promise<RefundCase> =>
+  openCase(shop, (id) =>
+    mugOrder(shop, id, {
+      createdAt: ago(50),
+      fulfillments: [
+        {
+          id: ++lastParcel,
+          name: `#${id}.1`,
+          status: "SUCCESS",
+          displayStatus: days === null ? "IN_TRANSIT" : "DELIVERED",
+          createdAt: ago((days ?? 1) + 3),
+          updatedAt: ago(days ?? 0),
+          inTransitAt: null,
+          deliveredAt: days === null ? null : ago(days),
+          estimatedDeliveryAt: null,
+          locationId: shop.world.standin.admin.state(shop.domain).locations[0]!.id,
+          lines: [{ lineId: id * 10 + 1, quantity: 2 }],
+          tracking: [],
+          events: [],
+        },
+      ],
+    }),
+  );
+
+const press = (desk: StaffDesk, at: RefundCase, shown: ActPreview, word: string) =>
+  confirmAction(
+    desk,
+    at.ticketNumber,
+    "refund",
+    shown.requestKey,
+    { amountMinor: shown.amount.presentment.minor, currency: shown.amount.presentment.currency },
+    null,
+    word,
+  );
+
+describe("what the preview says", () => {
+  test("nothing, while the merchant has said nothing", async () => {
+    const shown = await preview(agent, await deliveredCase(99), { amount: "10.00" });
+    expect(shown.policy).toEqual({ findings: [], needsReason: false });
+  });
+
+  test("which policy applies, by what Shopify tells in the one call of the preview", async () => {
+    await say({ windowDays: "30", shippingPayer: "customer", shippingOurFault: true, noQuestions: "20" });
+    const at = await deliveredCase(12);
+    const calls = watchOperation(shop, "RefundSuggestion");
+    const shown = await preview(agent, at, { amount: "10.00" });
+    expect(calls()).toMatchObject({ times: 1 });
+    expect(Math.max(...calls().points)).toBeLessThanOrEqual(60);
+    expect(shown.policy).toEqual({
+      findings: [
+        { policy: "return_window", is: "inside", from: "delivery", days: 12, allowed: 30 },
+        { policy: "return_shipping", is: "said", payer: "customer", ourFault: true },
+        { policy: "no_questions", is: "inside", upTo: { minor: "2000", currency: "EUR" } },
+      ],
+      needsReason: false,
+    });
+    const onItsWay = await preview(agent, await deliveredCase(null), { amount: "10.00" });
+    expect(onItsWay.policy.findings[0]).toEqual({ policy: "return_window", is: "on_its_way", allowed: 30 });
+  });
+
+  test("of a cancellation and a gift too", async () => {
+    await say({ windowDays: "30", noQuestions: "20" });
+    const at = await openCase(shop);
+    const cancelled = await previewCancel(agent, at, wholeRefund);
+    expect(cancelled.policy.findings).toMatchObject([{ policy: "no_questions", is: "outside" }]);
+    const given = await credit.preview(agent, at, { amount: "20.00", notify: "", locale: "en" });
+    expect(given.policy).toMatchObject({ findings: [{ policy: "no_questions", is: "inside" }], needsReason: false });
+  });
+});
+
+describe("stepping outside", () => {
+  test("is refused without a reason, and with one kept in the act, the ticket and the audit log", async () => {
+    await say({ windowDays: "30" });
+    const at = await deliveredCase(42);
+    const shown = await preview(agent, at, { amount: "10.00" });
+    expect(shown.policy).toMatchObject({ needsReason: true, findings: [{ is: "outside", days: 42, allowed: 30 }] });
+    expect(await confirm(agent, at, shown)).toMatchObject({ ok: false, problem: "reason_missing", field: "word" });
+    expect(await press(agent, at, shown, "  \u0000 ")).toMatchObject({ problem: "reason_missing" });
+    expect(await press(agent, at, shown, "x".repeat(501))).toMatchObject({ problem: "word_too_long" });
+    expect(moneyOf(shop, at)).toEqual([]);
+
+    const made = await press(agent, at, shown, "  It broke on the first day. ");
+    if (!made?.ok) throw new Error(JSON.stringify(made));
+    expect(moneyOf(shop, at)).toEqual([["shopify_payments", 1000, "EUR"]]);
+    const exception = { note: "It broke on the first day.", outside: [{ policy: "return_window", days: 42 }] };
+    expect(made.value).toMatchObject({ state: "succeeded", exception });
+    expect((await rowOf(shop, made.value.id)).input).toMatchObject({ policy: { note: exception.note } });
+    const ticket = await agent.db.ticket.findFirstOrThrow({ where: { number: at.ticketNumber } });
+    const events = await agent.db.ticketEvent.findMany({ where: { ticketId: ticket.id, kind: "action" } });
+    expect(events.at(-1)?.data).toMatchObject({ exception });
+    const told = await agent.db.auditEntry.findFirstOrThrow({
+      where: { kind: "act_started", ticketNumber: at.ticketNumber },
+    });
+    expect(told).toMatchObject({ reason: exception.note, after: { outside: ["return_window"] } });
+  });
+
+  test("pressed again with other words it is the same act with the first words", async () => {
+    await say({ windowDays: "30" });
+    const at = await deliveredCase(42);
+    const shown = await preview(agent, at, { amount: "5.00" });
+    const [first, second] = [await press(agent, at, shown, "one"), await press(agent, at, shown, "two")];
+    expect([first, second]).toMatchObject([
+      { ok: true, value: { exception: { note: "one" } } },
+      { ok: true, value: { exception: { note: "one" } } },
+    ]);
+    expect(moneyOf(shop, at)).toHaveLength(1);
+  });
+
+  test("with what nobody asks about needs none", async () => {
+    await say({ windowDays: "30", noQuestions: "10" });
+    const at = await deliveredCase(42);
+    const small = await preview(agent, at, { amount: "10.00" });
+    expect(small.policy.needsReason).toBe(false);
+    expect(await confirm(agent, at, small)).toMatchObject({ ok: true, value: { state: "succeeded" } });
+    expect((await preview(agent, await deliveredCase(2), { amount: "10.01" })).policy.needsReason).toBe(true);
+  });
+
+  test("a policy that is set after the preview asks nothing of it: what was shown is what is done", async () => {
+    const at = await deliveredCase(42);
+    const shown = await preview(agent, at, { amount: "10.00" });
+    await say({ windowDays: "30" });
+    expect(await confirm(agent, at, shown)).toMatchObject({ ok: true });
+  });
+
+  test("above a limit the reason goes with the request, and whoever decides sees both", async () => {
+    await say({ windowDays: "30" });
+    const limited = as(agent, { perActMinor: 500n });
+    const at = await deliveredCase(42);
+    const { requestKey, amount, over, policy } = await preview(limited, at, { amount: "10.00" });
+    expect([over.length, policy.needsReason]).toEqual([1, true]);
+    const sum = { amountMinor: amount.presentment.minor, currency: amount.presentment.currency };
+    const ask = (word: string) => askApproval(limited, at.ticketNumber, "refund", requestKey, sum, word);
+    expect(await ask(" ")).toMatchObject({ ok: false, problem: "reason_missing", field: "word" });
+    const asked = await ask("She is right.");
+    if (!asked?.ok) throw new Error(JSON.stringify(asked));
+    const request = await readRequest(owner, at.ticketNumber, BigInt(asked.value.id));
+    expect(request).toMatchObject({ ok: true, value: { policy: [{ policy: "return_window", is: "outside" }] } });
+    const approved = await approveAction(owner, at.ticketNumber, BigInt(asked.value.id), "");
+    expect(approved).toMatchObject({ ok: true, value: { exception: { note: "She is right." } } });
+    expect(moneyOf(shop, at)).toHaveLength(1);
+  });
+});
+
+describe("VIPs", () => {
+  const customerOf = ({ order }: RefundCase) =>
+    shop.world.standin.admin.state(shop.domain).customers.find(({ id }) => id === order.customerId)!;
+
+  test("the limits of the role count so many times, by Shopify's own tag", async () => {
+    await say({ vipTag: "Gold", vipTimes: "2" });
+    const limited = as(agent, { perActMinor: 600n });
+    const at = await openCase(shop);
+    expect((await preview(limited, at, { amount: "10.00" })).over).toHaveLength(1);
+    const customer = customerOf(at);
+    customer.tags = ["gold"];
+    const shown = await preview(limited, at, { amount: "10.00" });
+    expect(shown).toMatchObject({ over: [], policy: { findings: [{ policy: "vip", why: { by: "tag" }, times: 2 }] } });
+    expect((await preview(limited, at, { amount: "12.01" })).over).toMatchObject([
+      { limitIs: { minor: "1200" }, wouldBe: { minor: "1201" } },
+    ]);
+    expect(await confirm(limited, at, shown)).toMatchObject({ ok: true, value: { state: "succeeded" } });
+    customer.tags = [];
+  });
+
+  test("by orders as Shopify counts them", async () => {
+    await say({ vipOrders: "1" });
+    const shown = await preview(agent, await openCase(shop), { amount: "1.00" });
+    expect(shown.policy).toMatchObject({ findings: [{ policy: "vip", why: { by: "orders" }, times: null }] });
+    expect(shown.policy.limitTimes).toBeUndefined();
+  });
+});
+
+describe("the page", () => {
+  const request = (staff: number, form?: object) => ({
+    request: shop.world.staffRequest("/app/settings/policies", {
+      staff,
+      shop: 0,
+      ...(form && { method: "POST", body: new URLSearchParams({ intent: "save", values: JSON.stringify(form) }) }),
+    }),
+    params: {},
+    context: {},
+  });
+
+  test("an owner saves, everybody sees it, and what changed is in the audit log with its sums", async () => {
+    const form = { ...unsaid, windowDays: "14", windowFrom: "order", noQuestions: "7,50", vipSpent: "500", vipTimes: "3" }; // prettier-ignore
+    expect(await savePage(request(ownerIndex, form))).toEqual({ ok: true, value: null });
+    expect(await openPage(request(agentIndex))).toMatchObject({ mayChange: false, saved: { windowDays: "14" } });
+    expect(await readPolicies(agent)).toEqual({
+      returnWindow: { days: 14, from: "order" },
+      returnShipping: null,
+      vip: { orders: null, spentMinor: 50_000n, tag: null },
+      vipTimes: 3,
+      noQuestionsMinor: 750n,
+    });
+    const { saved } = await openPage(request(ownerIndex));
+    expect(await savePage(request(ownerIndex, saved))).toMatchObject({ ok: true });
+    const lines = await owner.db.auditEntry.findMany({
+      where: { kind: "settings_changed" },
+      orderBy: { id: "desc" },
+      take: 1,
+    });
+    expect(lines[0]).toMatchObject({
+      before: { returnWindowDays: null, noQuestionsMinor: null },
+      after: { returnWindowDays: 14, noQuestionsMinor: { minor: "750", currency: "EUR" } },
+    });
+  });
+
+  test.each([
+    ["days that are none", { windowDays: "soon" }, "number_wrong", "windowDays"],
+    ["no days", { windowDays: "0" }, "number_wrong", "windowDays"],
+    ["an amount in another currency", { noQuestions: "$5" }, "other_currency", "noQuestions"],
+    ["nothing", { noQuestions: "0" }, "zero", "noQuestions"],
+    ["a long tag", { vipTag: "x".repeat(41) }, "too_long", "vipTag"],
+    ["once is no allowance", { vipTag: "gold", vipTimes: "1" }, "number_wrong", "vipTimes"],
+    ["an allowance of nobody", { vipTimes: "2" }, "vip_missing", "vipTimes"],
+    ["what no page sends", { windowFrom: "birth" }, "malformed", undefined],
+  ])("%s: said at the field, and nothing is kept", async (_what, changes, problem, field) => {
+    expect(await savePage(request(ownerIndex, { ...unsaid, ...changes }))).toMatchObject({ ok: false, problem });
+    expect(await savePolicies(owner, { ...unsaid, ...changes })).toEqual(
+      expect.objectContaining(field === undefined ? { problem } : { problem, field }),
+    );
+    expect((await readPolicies(owner)).noQuestionsMinor).toBeNull();
+  });
+
+  test("nobody else changes them: a lead could widen their own limits; it is noted", async () => {
+    const lead = as(agent, builtInRoles.lead);
+    expect(await savePolicies(lead, { ...unsaid, vipOrders: "1", vipTimes: "10" })).toMatchObject({
+      ok: false,
+      problem: "not_allowed",
+    });
+    expect((await readPolicies(owner)).vip).toBeNull();
+    const [line] = await owner.db.auditEntry.findMany({ orderBy: { id: "desc" }, take: 1 });
+    expect(line).toMatchObject({ kind: "refused", after: { what: "manage_roles" } });
+  });
+});
+
+test("more than Shopify suggests needs the role for it, and is judged again when it begins", async () => {
+  const plain = as(agent, { abilities: builtInRoles.agent.abilities.filter((one) => one !== "shipping_over") });
+  const at = await openCase(shop);
+  const chosen = { [`line.${at.tea}`]: "1" };
+  await expect(preview(plain, at, { ...chosen, amount: "5.01" })).rejects.toThrow(/no_shipping_over.*5[.,]00/);
+  expect(await preview(plain, at, { ...chosen, amount: "5.00" })).toMatchObject({ over: [] });
+  const shown = await preview(as(agent, {}), at, { ...chosen, amount: "9.00" });
+  expect(await confirm(plain, at, shown)).toMatchObject({ ok: false, problem: "not_allowed" });
+  expect(moneyOf(shop, at)).toEqual([]);
+  expect(await confirm(as(agent, {}), at, shown)).toMatchObject({ ok: true });
+});
