@@ -4,6 +4,7 @@ import { buttonOf, fieldOf, formOf, headingOf, noticeOf } from "../form-parts.se
 import { makePass, type Trust } from "../shopper-pass.server.ts";
 import type { ShopperPage } from "../shopper-page.ts";
 import { addressIn, type ShopperVisit } from "../visit.ts";
+import type { OrderStory } from "./describe-order.ts";
 import type { ParcelStory, Step } from "./describe-parcel.ts";
 import type { TrackedOrder } from "./find-order.server.ts";
 import { hasArrived } from "./stage.ts";
@@ -25,14 +26,46 @@ export function showOrder(visit: ShopperVisit, tracked: TrackedOrder, trust: Tru
   const { story } = tracked;
   const pass = makePass(visit.desk, { orderId: BigInt(story.id), trust });
   const asked = notice?.on === "code_sent" || notice?.on === "code_wrong";
-  const body = markup`${headingOf(t("order.title", { order: story.name }))}<p class="latte-help__hint">${t("order.ordered", { day: sayDay(visit, story.orderedAt) })}</p>${notice ? sayNotice(visit, notice) : null}<div class="latte-help__now"><p class="latte-help__stage">${t(`stage.${story.stage}.title`)}</p>${
-    story.parcels.length === 1 && story.rest === null ? null : markup`<p>${t(`stage.${story.stage}.next`)}</p>`
-  }${story.expectation ? markup`<p>${sayExpectation(visit, "sending", story.expectation)}</p>` : null}${story.money ? markup`<p>${t(`money.${story.money}`)}</p>` : null}</div>${story.steps.length ? showSteps(visit, story.steps, false) : null}${story.mayReport && tracked.email !== null ? askToReport(visit, null, pass) : null}${story.parcels.map((parcel, place) => showParcel(visit, parcel, { place, count: story.parcels.length, trust, pass, mayReport: tracked.email !== null }))}${
-    story.rest
-      ? markup`<section class="latte-help__part"><p><strong>${t("order.rest", { count: story.rest.pieces })}</strong></p><p>${t(`stage.${story.rest.stage}.next`)}</p></section>`
-      : null
-  }${showItems(visit, tracked)}${trust === "confirmed" ? showDetails(visit, tracked.order) : tracked.email === null ? null : askForCode(visit, pass, asked)}<p class="latte-help__ways"><a href="${addressIn(visit, "tracking")}" data-latte>${visit.customerId === null ? t("form.another") : t("orders.back")}</a></p>`;
+  const mayReport = tracked.email !== null;
+  const count = story.parcels.length;
+  const body = markup`${[
+    headingOf(t("order.title", { order: story.name })),
+    markup`<p class="latte-help__hint">${t("order.ordered", { day: sayDay(visit, story.orderedAt) })}</p>`,
+    notice && sayNotice(visit, notice),
+    showState(visit, story),
+    story.steps.length > 0 && showSteps(visit, story.steps, false),
+    story.mayReport && mayReport && askToReport(visit, null, pass),
+    story.parcels.map((parcel, place) => showParcel(visit, parcel, { place, count, trust, pass, mayReport })),
+    story.rest && showRest(visit, story.rest),
+    showItems(visit, tracked),
+    trust === "confirmed" && showDetails(visit, tracked.order),
+    trust === "guest" && mayReport && askForCode(visit, pass, asked),
+    showWays(visit),
+  ]}`;
   return { state: notice?.on ?? "order", body };
+}
+
+/** How the order stands, what happens next and by when; where its only parcel says that, it is not said twice. */
+function showState(visit: ShopperVisit, story: OrderStory): Markup {
+  const t = wordsOf(visit);
+  const isParcels = story.parcels.length === 1 && story.parcels[0]?.stage === story.stage;
+  return markup`<div class="latte-help__now">${[
+    markup`<p class="latte-help__stage">${t(`stage.${story.stage}.title`)}</p>`,
+    !isParcels && markup`<p>${t(`stage.${story.stage}.next`)}</p>`,
+    story.expectation && markup`<p>${sayExpectation(visit, "sending", story.expectation)}</p>`,
+    story.money && markup`<p>${t(`money.${story.money}`)}</p>`,
+  ]}</div>`;
+}
+
+function showRest(visit: ShopperVisit, { pieces, stage }: NonNullable<OrderStory["rest"]>): Markup {
+  const t = wordsOf(visit);
+  return markup`<section class="latte-help__part"><p><strong>${t("order.rest", { count: pieces })}</strong></p><p>${t(`stage.${stage}.next`)}</p></section>`;
+}
+
+function showWays(visit: ShopperVisit): Markup {
+  const t = wordsOf(visit);
+  const words = visit.customerId === null ? t("form.another") : t("orders.back");
+  return markup`<p class="latte-help__ways"><a href="${addressIn(visit, "tracking")}" data-latte>${words}</a></p>`;
 }
 
 interface ParcelPlace {
@@ -45,11 +78,17 @@ interface ParcelPlace {
 
 function showParcel(visit: ShopperVisit, parcel: ParcelStory, at: ParcelPlace): Markup {
   const t = wordsOf(visit);
-  return markup`<section class="latte-help__part">${
-    at.count > 1
-      ? markup`<h3>${t("order.parcel", { number: at.place + 1, count: at.count })}: ${t(`stage.${parcel.stage}.title`)}</h3>`
-      : null
-  }${showSteps(visit, parcel.steps, parcel.isPickup)}<p>${t(`stage.${parcel.stage}.next`)}</p>${parcel.expectation ? markup`<p>${sayExpectation(visit, "arrival", parcel.expectation)}</p>` : null}${parcel.silence ? showSilence(visit, parcel.silence) : null}${showTracking(visit, parcel)}${showEvents(visit, parcel, at.trust)}${at.mayReport && parcel.mayReport ? askToReport(visit, parcel, at.pass) : null}</section>`;
+  const title = t(`stage.${parcel.stage}.title`);
+  return markup`<section class="latte-help__part">${[
+    at.count > 1 && markup`<h3>${t("order.parcel", { number: at.place + 1, count: at.count })}: ${title}</h3>`,
+    showSteps(visit, parcel.steps, parcel.isPickup),
+    markup`<p>${t(`stage.${parcel.stage}.next`)}</p>`,
+    parcel.expectation && markup`<p>${sayExpectation(visit, "arrival", parcel.expectation)}</p>`,
+    parcel.silence && showSilence(visit, parcel.silence),
+    showTracking(visit, parcel),
+    showEvents(visit, parcel, at.trust),
+    at.mayReport && parcel.mayReport && askToReport(visit, parcel, at.pass),
+  ]}</section>`;
 }
 
 function showSilence(visit: ShopperVisit, silence: NonNullable<ParcelStory["silence"]>): Markup {
@@ -61,31 +100,35 @@ function showSilence(visit: ShopperVisit, silence: NonNullable<ParcelStory["sile
 /** Text beside each mark says what colour and place say. */
 function showSteps(visit: ShopperVisit, steps: readonly Step[], isPickup: boolean): Markup {
   const t = wordsOf(visit);
-  const nameOf = ({ name }: Step) =>
-    isPickup && name === "arriving"
-      ? t("step.pickup")
-      : isPickup && name === "arrived"
-        ? t("step.pickedUp")
-        : t(`step.${name}`);
-  return markup`<ol class="latte-help__steps" aria-label="${t("order.steps")}">${steps.map(
-    (step) =>
-      markup`<li class="latte-help__step latte-help__step--${step.state}"${step.state === "now" ? markup` aria-current="step"` : null}><span>${nameOf(step)}</span><span class="latte-help__unseen"> (${t(`step.${step.state}`)})</span>${step.at ? markup`<time datetime="${step.at}">${sayDay(visit, step.at)}</time>` : null}</li>`,
-  )}</ol>`;
+  const atPickup: Partial<Record<Step["name"], string>> = { arriving: t("step.pickup"), arrived: t("step.pickedUp") };
+  const nameOf = (name: Step["name"]) => (isPickup && atPickup[name]) || t(`step.${name}`);
+  const rows = steps.map(
+    ({ name, state, at }) =>
+      markup`<li class="latte-help__step latte-help__step--${state}"${state === "now" && markup` aria-current="step"`}>${[
+        markup`<span>${nameOf(name)}</span><span class="latte-help__unseen"> (${t(`step.${state}`)})</span>`,
+        at !== null && markup`<time datetime="${at}">${sayDay(visit, at)}</time>`,
+      ]}</li>`,
+  );
+  return markup`<ol class="latte-help__steps" aria-label="${t("order.steps")}">${rows}</ol>`;
 }
 
 function showTracking(visit: ShopperVisit, { tracking, lastNewsAt }: ParcelStory): Markup {
   const t = wordsOf(visit);
-  const known = tracking
-    .map((one) => ({ ...one, url: safeLink(one.url) }))
-    .filter(({ number, url, company }) => number || url || company);
-  return markup`${
-    known.length
-      ? markup`<dl class="latte-help__facts">${known.map(
-          ({ company, number, url }) =>
-            markup`${company ? markup`<div><dt>${t("order.carrier")}</dt><dd>${company}</dd></div>` : null}${number ? markup`<div><dt>${t("order.tracking")}</dt><dd>${number}</dd></div>` : null}${url ? markup`<div><dd><a href="${url}" target="_blank" rel="noopener noreferrer">${company ? t("order.followWith", { carrier: company }) : t("order.follow")}</a></dd></div>` : null}`,
-        )}</dl>`
-      : null
-  }${lastNewsAt ? markup`<p class="latte-help__hint">${t("order.lastNews", { when: sayMoment(visit, lastNewsAt) })}</p>` : null}`;
+  const facts = tracking.flatMap(({ company, number }) => [
+    company && markup`<div><dt>${t("order.carrier")}</dt><dd>${company}</dd></div>`,
+    number && markup`<div><dt>${t("order.tracking")}</dt><dd>${number}</dd></div>`,
+  ]);
+  const links = tracking.map(({ company, url: given }) => {
+    const url = safeLink(given);
+    const words = company ? t("order.followWith", { carrier: company }) : t("order.follow");
+    return url && markup`<p><a href="${url}" target="_blank" rel="noopener noreferrer">${words}</a></p>`;
+  });
+  const news = lastNewsAt && t("order.lastNews", { when: sayMoment(visit, lastNewsAt) });
+  return markup`${[
+    facts.some(Boolean) && markup`<dl class="latte-help__facts">${facts}</dl>`,
+    links,
+    news && markup`<p class="latte-help__hint">${news}</p>`,
+  ]}`;
 }
 
 /** Where a parcel was says where somebody lives: only to whom the order is shown to be theirs. */
@@ -133,7 +176,7 @@ function askForCode(visit: ShopperVisit, pass: string, asked: boolean): Markup {
     { pass },
     markup`<p>${t("code.why")}</p>${buttonOf(t("code.send"), "second")}`,
   );
-  return markup`<section class="latte-help__part"><h3>${t("code.title")}</h3>${asked ? typed : send}</section>`;
+  return markup`<section class="latte-help__part"><h3>${t("code.title")}</h3>${asked ? [typed, send] : send}</section>`;
 }
 
 function sayNotice(visit: ShopperVisit, notice: OrderNotice): Markup {
