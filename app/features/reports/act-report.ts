@@ -28,7 +28,8 @@ export interface ActReport {
 
 /** Kinds whose reason is chosen from a list; with the others it is somebody's own words. */
 export const kindsWithReason: readonly ActKind[] = actKinds.filter(
-  (kind) => !["address", "credit", "discount", "hold", "note", "returnStep", "invoice", "duplicate", "edit"].includes(kind),
+  (kind) =>
+    !["address", "credit", "discount", "hold", "note", "returnStep", "invoice", "duplicate", "edit"].includes(kind),
 );
 
 /** Kinds that pay money back. */
