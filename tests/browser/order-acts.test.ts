@@ -169,10 +169,17 @@ it("edits an order, sends an invoice, duplicates it: previewed by Shopify, done 
   await side.getByText("Only a draft, to go on with in Shopify").click();
   await confirm(/^Make a draft of €/, "duplicate", /^Draft #D\d+ is made$/);
 
+  await side.getByRole("button", { name: "Done", exact: true }).click();
+
+  const invoiced = (standin.admin.state(domain).drafts ?? []).find(({ invoiceSentAt }) => invoiceSentAt)!;
+  const { name } = standin.admin.edits.payInvoice(domain, invoiced.id);
+  await side.getByRole("link", { name: `Order ${name}` }).waitFor({ timeout: 40_000 });
+  await takeBothPictures(page, "invoice-paid", turn);
+
   const kinds = standin.admin.ledger(domain).map(({ kind }) => kind);
   const made = (kind: string) => kinds.filter((one) => one === kind).length;
   expect(["order_edited", "invoice_sent", "refund"].map(made)).toEqual([1, 1, 0]);
-}, 120_000);
+}, 180_000);
 
 /** As the page names the first item. */
 const titleOf = ({ lines: [first] }: OrderRecord): string =>

@@ -74,6 +74,7 @@ const isRelease = ({ input }: Row): boolean => "release" in (input as { sent: ob
 function judgeAnswers({ told }: Stage, row: Row): string[] {
   const answers = told.get(row.requestKey) ?? [];
   const lies = answers.filter((answer) => (answer === "succeeded" || answer === "failed") && answer !== row.state);
+  // Who heard nothing may have begun it, after others were refused.
   const isRefused = answers.length > 0 && answers.every((answer) => answer.startsWith("refused"));
   return [
     ...lies.map((answer) => `of ${name(row)} somebody was told that it ${answer}`),

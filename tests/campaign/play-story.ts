@@ -101,7 +101,7 @@ async function playAct(stage: Stage, { by, wanted, presses, trouble, diesAt }: A
         ? askApproval(own, at.ticketNumber, kind, requestKey, confirmed, "")
         : confirmAction(own, at.ticketNumber, kind, requestKey, confirmed),
     );
-    if (answer) answers.push(answer.ok ? answer.value.state : `refused: ${answer.problem}`);
+    answers.push(!answer ? "nothing" : answer.ok ? answer.value.state : `refused: ${answer.problem}`);
   };
   await Promise.all(Array.from({ length: presses }, press));
 }

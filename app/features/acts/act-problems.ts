@@ -35,6 +35,10 @@ export const actionProblems = [
   "price_changed",
   /** What was asked for cannot be read: written by hand, or by another version. */
   "unreadable",
+  /** Compared with Shopify it differs: see act-difference.ts. */
+  "not_at_shopify",
+  "made_after_all",
+  "other_sum",
   /** How a request for approval ended without the act: see approvalStates. */
   "declined",
   "changed",

@@ -4,6 +4,7 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
 import styles from "./action-line.module.css";
+import { isDifference } from "./act-difference.ts";
 import { givesBack, madeOf, moneyWordOf, sumOf, type ActionView } from "./action-view.ts";
 import { ApprovalLines } from "./authority/approval-lines.tsx";
 import { RequestCard } from "./authority/request-card.tsx";
@@ -46,6 +47,7 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
   const { t } = useTranslation("ticket");
   const { t: shared } = useTranslation("act");
   const { t: cancelled } = useTranslation("cancellation");
+  const { t: differs } = useTranslation("difference");
   const reason = useReason(action);
   const methods = action.methods.map(({ method }) => method).join(", ");
   const done = action.state === "succeeded";
@@ -74,6 +76,11 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
       {moneyWord === "missing" ? (
         <Text as="p" variant="bodySm" tone="subdued">
           {cancelled("result.succeeded.missing")}
+        </Text>
+      ) : null}
+      {isDifference(action.problem) ? (
+        <Text as="p" variant="bodySm" tone="critical">
+          {differs(action.problem)}
         </Text>
       ) : null}
       {action.lacks ? (

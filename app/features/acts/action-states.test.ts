@@ -1,3 +1,5 @@
+import fs from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { actionStates, isFinal, isInFlight, mayBecome, type ActionState } from "./action-states.ts";
 
@@ -14,6 +16,14 @@ const steps: Record<ActionState, ActionState[]> = {
 
 test.each(actionStates.flatMap((from) => actionStates.map((to) => [from, to] as const)))("%s → %s", (from, to) => {
   expect(mayBecome(from, to)).toBe(steps[from].includes(to));
+});
+
+test("the README draws just these steps", () => {
+  const readme = fs.readFileSync(path.resolve(import.meta.dirname, "../../../README.md"), "utf8");
+  const drawn = [...readme.matchAll(/^([a-z_]+) +──▶ ([a-z_]+(?: \| [a-z_]+)*)/gm)];
+  expect(Object.fromEntries(drawn.map(([, from, to]) => [from, to!.split(" | ")]))).toEqual(
+    Object.fromEntries(Object.entries(steps).filter(([, to]) => to.length)),
+  );
 });
 
 test("what has ended stays as it is", () => {

@@ -8,6 +8,7 @@ import { readOrderPage } from "../orders/read-order-page.server.ts";
 import { noteMissing, refreshOrder } from "../orders/refresh-order.server.ts";
 import { readOrder } from "../orders/read-order.server.ts";
 import { saveOrders } from "../orders/save-order.server.ts";
+import { compareActs } from "../acts/compare-acts.server.ts";
 import { reconcileActionsWithOrder } from "../acts/reconcile-order-actions.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import {
@@ -42,6 +43,7 @@ export async function reconcileOrders(desk: Desk, { kind }: { kind: Reconciliati
     }
     if (kind === "nightly") await findDeleted(desk, run);
     await settleActs(desk);
+    if (kind === "nightly") await compareActs(desk);
     await keepRun(desk, run, "done");
     if (isMissed(run.missed)) desk.log.warn({ kind, missed: run.missed }, "webhooks had lost something");
   } catch (error) {

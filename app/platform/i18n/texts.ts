@@ -14,6 +14,7 @@ import type { ack } from "./texts/en/ack.ts";
 import type { act } from "./texts/en/act.ts";
 import type { address } from "./texts/en/address.ts";
 import type { credit } from "./texts/en/credit.ts";
+import type { difference } from "./texts/en/difference.ts";
 import type { discount } from "./texts/en/discount.ts";
 import type { hold } from "./texts/en/hold.ts";
 import type { draft } from "./texts/en/draft.ts";
@@ -71,6 +72,7 @@ export interface Texts {
   cancellation: typeof cancellation;
   note: typeof note;
   hold: typeof hold;
+  difference: typeof difference;
   draft: typeof draft;
   invoice: typeof invoice;
   duplicate: typeof duplicate;

@@ -62,6 +62,12 @@ export const metrics = singleton("metrics", () => {
       labelNames: ["what"],
       registers,
     }),
+    actDifferences: new Counter({
+      name: "latte_act_differences_total",
+      help: "Acts on orders that Shopify shows otherwise than we do, by kind and difference",
+      labelNames: ["kind", "difference"],
+      registers,
+    }),
     liveStreams: new Gauge({
       name: "latte_live_streams",
       help: "Open pages that listen for live updates",

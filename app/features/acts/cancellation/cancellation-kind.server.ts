@@ -13,6 +13,7 @@ import { readBackCancellation } from "./read-back-cancellation.server.ts";
  */
 export const cancellation: ActOnOrder = {
   ...askedOnce,
+  staysAtShopify: true,
   /** What goes back is not named to Shopify: so the order must be the one that was shown, to the last moment. */
   async lookBefore(desk, row) {
     const { data } = await desk.shopify.read(CancellationLastLook, { id: `gid://shopify/Order/${row.orderId}` });

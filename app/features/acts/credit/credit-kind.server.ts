@@ -59,6 +59,7 @@ export const creditAct: LiveAct<CreditOrderAnswer, CreditForm, CreditChoice, Cre
 export const credit: ActOnOrder = {
   ...askedOnce,
   ...neverShown,
+  staysAtShopify: true,
   ask: (desk, row, isFirst) =>
     askShopify(desk, row, isFirst, async () => {
       const { data } = await desk.shopify.act(CreditGive, (row.input as CreditActionInput).sent);

@@ -14,6 +14,7 @@ import { ack } from "./en/ack.ts";
 import { act } from "./en/act.ts";
 import { address } from "./en/address.ts";
 import { credit } from "./en/credit.ts";
+import { difference } from "./en/difference.ts";
 import { discount } from "./en/discount.ts";
 import { hold } from "./en/hold.ts";
 import { draft } from "./en/draft.ts";
@@ -65,6 +66,7 @@ export const en = {
   cancellation,
   note,
   hold,
+  difference,
   draft,
   invoice,
   duplicate,

@@ -15,6 +15,7 @@ import { ack } from "./pl/ack.ts";
 import { act } from "./pl/act.ts";
 import { address } from "./pl/address.ts";
 import { credit } from "./pl/credit.ts";
+import { difference } from "./pl/difference.ts";
 import { discount } from "./pl/discount.ts";
 import { hold } from "./pl/hold.ts";
 import { draft } from "./pl/draft.ts";
@@ -66,6 +67,7 @@ export const pl: Texts = {
   cancellation,
   note,
   hold,
+  difference,
   draft,
   invoice,
   duplicate,

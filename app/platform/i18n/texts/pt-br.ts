@@ -15,6 +15,7 @@ import { ack } from "./pt-br/ack.ts";
 import { act } from "./pt-br/act.ts";
 import { address } from "./pt-br/address.ts";
 import { credit } from "./pt-br/credit.ts";
+import { difference } from "./pt-br/difference.ts";
 import { discount } from "./pt-br/discount.ts";
 import { hold } from "./pt-br/hold.ts";
 import { draft } from "./pt-br/draft.ts";
@@ -66,6 +67,7 @@ export const ptBR: Texts = {
   cancellation,
   note,
   hold,
+  difference,
   draft,
   invoice,
   duplicate,

@@ -1,0 +1,103 @@
+import { afterEach, beforeAll, expect, test } from "vitest";
+import { compareActs } from "#app/features/acts/compare-acts.server.ts";
+import { creditAct } from "#app/features/acts/credit/credit-kind.server.ts";
+import { parseCreditForm } from "#app/features/acts/credit/parse-credit-form.ts";
+import { reconcileOrders } from "#app/features/reconciliation/reconcile-orders.server.ts";
+import { metrics } from "#app/platform/metrics/metrics.server.ts";
+import { actsOf } from "./live-act-case.ts";
+import { hurried, later, openCase, refund, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
+import { shareRefundShop } from "./share-refund-shop.ts";
+
+/** At night our acts are compared with what Shopify shows of them. */
+
+const hour = 3_600_000;
+const shop = shareRefundShop({
+  scopes: ["write_orders", "read_store_credit_accounts", "write_store_credit_account_transactions"],
+});
+const credits = actsOf(creditAct, parseCreditForm);
+
+const night = () => hurried(later(shop.app, 3 * hour));
+const orderAt = ({ order }: RefundCase) =>
+  shop.world.standin.admin.state(shop.domain).orders.find(({ id }) => id === order.id)!;
+const problemOf = async (id: string) => (await rowOf(shop, id)).problem;
+
+async function solve({ ticketNumber }: RefundCase): Promise<void> {
+  const solved = { status: "solved", isOpen: false, solvedAt: new Date() };
+  await shop.tom.db.ticket.updateMany({ where: { number: ticketNumber }, data: solved });
+}
+const statusOf = async ({ ticketNumber }: RefundCase) =>
+  (await shop.tom.db.ticket.findFirstOrThrow({ where: { number: ticketNumber } })).status;
+
+beforeAll(async () => {
+  await shop.app.db.orderImport.create({ data: { state: "done" } });
+});
+// What one test does is not in sight of the others.
+afterEach(async () => {
+  await shop.app.db.orderAction.updateMany({ data: { finishedAt: new Date(0) } });
+});
+
+test("what is as we say is not spoken of, and what ended just now is left to settle", async () => {
+  const at = await openCase(shop);
+  const made = await refund(shop.tom, at, { amount: "5.00" });
+  const gift = await credits.make(shop.tom, at, { amount: "3.00" });
+  await solve(at);
+  expect(await compareActs(night())).toBe(0);
+  expect([await problemOf(made.id), await problemOf(gift.id), await statusOf(at)]).toEqual([null, null, "solved"]);
+  orderAt(at).refunds.length = 0;
+  expect(await compareActs(hurried(shop.app))).toBe(0);
+  expect(await compareActs(hurried(later(shop.app, 40 * hour)))).toBe(0);
+  expect(await compareActs(night())).toBe(1);
+});
+
+test("made, we say, and there is no trace of it: the ticket comes back and says so, once", async () => {
+  const at = await openCase(shop);
+  const made = await refund(shop.tom, at, { amount: "5.00" });
+  const gift = await credits.make(shop.tom, at, { amount: "7.77" });
+  await solve(at);
+  orderAt(at).refunds.length = 0;
+  const { creditEntries } = shop.world.standin.admin.state(shop.domain);
+  creditEntries!.splice(
+    creditEntries!.findIndex(({ amount }) => amount === 777),
+    1,
+  );
+  // As every night does it, with everything else.
+  await reconcileOrders(night(), { kind: "nightly" });
+  expect([await problemOf(made.id), await problemOf(gift.id)]).toEqual(["not_at_shopify", "not_at_shopify"]);
+  expect(await statusOf(at)).toBe("open");
+  expect(await toldIn(shop, at)).toHaveLength(4);
+  expect(await compareActs(night())).toBe(0);
+  expect(await metrics.registry.metrics()).toMatch(
+    /latte_act_differences_total\{kind="credit",difference="not_at_shopify"\} 1\n/,
+  );
+});
+
+test("not made, somebody said, and it is there: the ticket says that it must not be made again", async () => {
+  const at = await openCase(shop);
+  const made = await refund(shop.tom, at, { amount: "5.00" });
+  const ended = { state: "failed", problem: "person_not_made", moneyState: "none", shopifyId: null };
+  await shop.tom.db.orderAction.updateMany({ where: { id: BigInt(made.id) }, data: ended });
+  await solve(at);
+  expect(await compareActs(night())).toBe(1);
+  expect(await rowOf(shop, made.id)).toMatchObject({ state: "failed", problem: "made_after_all" });
+  expect(await statusOf(at)).toBe("open");
+});
+
+test("another sum than was confirmed", async () => {
+  const at = await openCase(shop);
+  const made = await refund(shop.tom, at, { amount: "5.00" });
+  const order = orderAt(at);
+  const own = order.transactions.find(({ kind }) => kind === "REFUND")!;
+  own.amount = { shop: 600, presentment: 600 };
+  expect(await compareActs(night())).toBe(1);
+  expect(await problemOf(made.id)).toBe("other_sum");
+});
+
+test("Shopify cannot be asked, or does not show it: nothing is said of it, and the next night looks again", async () => {
+  const at = await openCase(shop);
+  const made = await refund(shop.tom, at, { amount: "5.00" });
+  orderAt(at).refunds.length = 0;
+  shop.world.standin.admin.faults.next({ operation: "RefundReadBack", kind: "status-before", status: 503, times: 3 });
+  expect(await compareActs(night())).toBe(0);
+  expect(await problemOf(made.id)).toBeNull();
+  expect(await compareActs(night())).toBe(1);
+});
