@@ -217,6 +217,7 @@ test("M17: forged above one's limit by amount, by role, by state: refused, writt
     const shown = (await send(refundRoute, at, { intent: "preview", amount: "5.01", ...forged })) as unknown as {
       value: { requestKey: string; over: { limit: string }[] };
     };
+    expect(shown).toMatchObject({ ok: true });
     expect(shown.value.over).toMatchObject([{ limit: "perAct" }]);
     const { requestKey } = shown.value;
     const confirm = { intent: "confirm", requestKey, ...forged };
