@@ -7,11 +7,12 @@ import { loadAdminSchema } from "#tests/standin/schema/load-schema.ts";
 
 /** What each operation of an act asks of Shopify's 100 points a second, at most: with all that it may ask for. */
 const most: Record<string, number> = {
-  RefundSuggestion: 70,
-  RefundCreate: 60,
-  RefundReadBack: 40,
-  ReplacementVariants: 70,
-  ReplacementLook: 80,
+  CreditOrder: 65,
+  ReturnLook: 80,
+  ReturnOrder: 165,
+  ReturnProcess: 100,
+  ReturnStepLook: 90,
+  ReturnSteps: 250,
 };
 /** Of those not named. */
 const usual = 60;

@@ -196,5 +196,6 @@ async function bringNews({ shop, at }: Stage, how: "lost" | "once" | "twice"): P
   );
   const all = how === "once" ? messages : [...messages].reverse().concat(messages);
   for (const one of all) await post(one);
-  if (all.length) await shop.world.workJobs();
+  // Where Shopify is away the job is tried again later, in the story by the sweeps.
+  if (all.length) await survive(() => shop.world.workJobs());
 }

@@ -200,7 +200,9 @@ describe("M16: amounts as hostile as they come", () => {
 test("M17: forged above one's limit by amount, by role, by state: refused, written down, nothing moves", async () => {
   const at = await openCase(shop);
   const { db } = shop.tom;
-  const role = await db.role.create({ data: { name: "Careful", abilities: ["refund", "shipping_over"], perActMinor: 500n } });
+  const role = await db.role.create({
+    data: { name: "Careful", abilities: ["refund", "shipping_over"], perActMinor: 500n },
+  });
   const before = await db.staff.findFirstOrThrow({ where: { id: shop.tom.staff.id } });
   await db.staff.updateMany({ where: { id: before.id }, data: { roleId: role.id, accountOwner: false } });
   try {
@@ -215,6 +217,7 @@ test("M17: forged above one's limit by amount, by role, by state: refused, writt
     const shown = (await send(refundRoute, at, { intent: "preview", amount: "5.01", ...forged })) as unknown as {
       value: { requestKey: string; over: { limit: string }[] };
     };
+    expect(shown).toMatchObject({ ok: true });
     expect(shown.value.over).toMatchObject([{ limit: "perAct" }]);
     const { requestKey } = shown.value;
     const confirm = { intent: "confirm", requestKey, ...forged };

@@ -36,8 +36,7 @@ const days = (from: number, until: number) => {
 /** Wide enough for whatever zone the shop has. */
 const period = days(2, -2);
 const everything: ActsFilter = { kind: null, staffId: null, role: null, reason: null, product: null, only: null };
-const list = (filter: Partial<ActsFilter> = {}) =>
-  listActs(owner, period, { ...everything, ...filter }, null, 100);
+const list = (filter: Partial<ActsFilter> = {}) => listActs(owner, period, { ...everything, ...filter }, null, 100);
 
 async function ask(at: RefundCase): Promise<bigint> {
   const desk = as(agent, { perActMinor: 100n });
@@ -81,7 +80,11 @@ describe("some acts", () => {
     const cancelled = await cancel(owner, await openCase(shop), wholeRefund);
     expect(cancelled.kind).toBe("cancellation");
     // One that Shopify refused counts nowhere.
-    shop.world.standin.admin.faults.next({ operation: "RefundCreate", kind: "user-errors", errors: [{ field: null, message: "no" }] });
+    shop.world.standin.admin.faults.next({
+      operation: "RefundCreate",
+      kind: "user-errors",
+      errors: [{ field: null, message: "no" }],
+    });
     const failed = await refund(agent, await openCase(shop), { amount: "9.00" });
     expect(failed.state).toBe("failed");
     // Asked: approved after a minute, approved after three, withdrawn.

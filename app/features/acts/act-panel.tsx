@@ -68,9 +68,6 @@ const forms = {
   return: ReturnForm,
   returnStep: ReturnStepForm,
   exchange: ExchangeForm,
-  invoice: InvoiceForm,
-  duplicate: DuplicateForm,
-  edit: EditForm,
 } satisfies Record<ActKind, unknown>;
 
 /** What helps where an act cannot be done, one click away. */
