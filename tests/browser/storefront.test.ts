@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { withClient } from "#tests/setup/running-app.ts";
 import { findBarriers, findOverflow } from "./page-checks.ts";
 import { narrow, wide } from "./launch.ts";
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const read = <Row extends object>(text: string, ...values: unknown[]) =>
     withClient(running.databaseUrl, async (client) => (await client.query<Row>(text, values)).rows);
   const imported = () => read("select 1 from order_import where state = 'done'");
-  await expect.poll(async () => (await imported()).length, { timeout: 60_000 }).toBeGreaterThan(0);
+  await vi.waitFor(async () => expect(await imported()).not.toEqual([]), { timeout: 60_000, interval: 200 });
   const rows = await read<{ name: string; email: string; customer: string; item: string }>(
     `select name, email, shopify_customer_id::text as customer, data->'lines'->0->>'title' as item from order_snapshot
      where email is not null and shopify_customer_id is not null and cancelled_at is null
