@@ -34,6 +34,9 @@ const orderOf = (text: string) =>
     total: money,
     totalRefunded: money,
     shippingTotal: money,
+    cartDiscount: money,
+    tax: money,
+    taxesIncluded: false,
     shippingAddress: { name: text, company: text, address1: text, address2: text, city: text, provinceCode: text, zip: text, countryCode: "PL", phone: text }, // prettier-ignore
     lines: [
       { id: "1", title: text, variantTitle: text, sku: text, imageUrl: text, quantity: 2, currentQuantity: 2, refundableQuantity: 2, unfulfilledQuantity: 1, unitPrice: money }, // prettier-ignore

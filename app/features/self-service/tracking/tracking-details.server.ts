@@ -19,15 +19,20 @@ export function showDetails(visit: ShopperVisit, order: Order): Markup {
         to.countryCode && nameOfCountry(to.countryCode, visit.locale),
       ].filter(Boolean)
     : [];
-  const prices = order.lines.filter((line) => line.currentQuantity > 0);
   const fact = (name: string, value: Markup | string) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`;
-  return markup`<section class="latte-help__part"><h3>${t("details.title")}</h3><dl class="latte-help__facts">${
-    lines.length
-      ? fact(t("details.address"), markup`${lines.map((line, place) => markup`${place ? markup`<br>` : null}${line}`)}`)
-      : null
-  }${prices.map((line) => fact(line.title, t("details.each", { amount: amount(line.unitPrice) })))}${fact(t("details.shipping"), amount(order.shippingTotal))}${fact(t("details.total"), amount(order.total))}${
-    order.totalRefunded.presentment.minor === "0" ? null : fact(t("details.refunded"), amount(order.totalRefunded))
-  }</dl></section>`;
+  const sum = (name: string, of: AmountPair | null) => of && of.presentment.minor !== "0" && fact(name, amount(of));
+  const facts = [
+    lines.length > 0 && fact(t("details.address"), markup`${lines.map((line) => markup`${line}<br>`)}`),
+    order.lines
+      .filter((line) => line.currentQuantity > 0)
+      .map((line) => fact(line.title, t("details.each", { amount: amount(line.unitPrice) }))),
+    sum(t("details.discount"), order.cartDiscount),
+    fact(t("details.shipping"), amount(order.shippingTotal)),
+    !order.taxesIncluded && sum(t("details.tax"), order.tax),
+    fact(t("details.total"), amount(order.total)),
+    sum(t("details.refunded"), order.totalRefunded),
+  ];
+  return markup`<section class="latte-help__part"><h3>${t("details.title")}</h3><dl class="latte-help__facts">${facts}</dl></section>`;
 }
 
 function nameOfCountry(code: string, locale: string): string {

@@ -100,9 +100,15 @@ function showSilence(visit: ShopperVisit, silence: NonNullable<ParcelStory["sile
 /** Text beside each mark says what colour and place say. */
 function showSteps(visit: ShopperVisit, steps: readonly Step[], isPickup: boolean): Markup {
   const t = wordsOf(visit);
-  const atPickup: Partial<Record<Step["name"], string>> = { arriving: t("step.pickup"), arrived: t("step.pickedUp") };
+  const atPickup: Partial<Record<Step["name"], string>> = {
+    sent: t("step.prepared"),
+    arriving: t("step.pickup"),
+    arrived: t("step.pickedUp"),
+  };
   const nameOf = (name: Step["name"]) => (isPickup && atPickup[name]) || t(`step.${name}`);
-  const rows = steps.map(
+  // What waits in the shop itself was never on its way.
+  const known = steps.filter(({ name, at }) => !(isPickup && name === "moving" && at === null));
+  const rows = known.map(
     ({ name, state, at }) =>
       markup`<li class="latte-help__step latte-help__step--${state}"${state === "now" && markup` aria-current="step"`}>${[
         markup`<span>${nameOf(name)}</span><span class="latte-help__unseen"> (${t(`step.${state}`)})</span>`,
