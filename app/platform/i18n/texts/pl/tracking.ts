@@ -24,14 +24,14 @@ export const tracking: Translated<typeof english> = {
   orders: {
     title: "Twoje zamówienia",
     none: "Na Twoim koncie nie ma jeszcze zamówień.",
-    ordered: "Zamówiono {{day}}",
+    ordered: "Data zamówienia: {{day}}",
     show: "Szczegóły {{order}}",
     back: "Wszystkie zamówienia",
     guest: "Inne zamówienie",
   },
   order: {
     title: "Zamówienie {{order}}",
-    ordered: "Zamówiono {{day}}",
+    ordered: "Data zamówienia: {{day}}",
     parcel: "Paczka {{number}} z {{count}}",
     items: "W tym zamówieniu",
     itemsCut: "W zamówieniu jest więcej, niż tu widać.",
@@ -144,15 +144,17 @@ export const tracking: Translated<typeof english> = {
   arrival: {
     carrier: "Przewoźnik przewiduje doręczenie: {{day}}.",
     carrier_passed: "Przewoźnik przewidywał doręczenie: {{day}}. Ten dzień minął, a nowego nie znamy.",
-    usual: "Nasze paczki na tej trasie docierają zwykle między {{from}} a {{to}}. To doświadczenie, nie obietnica.",
-    usualDay: "Nasze paczki na tej trasie docierają zwykle najpóźniej {{to}}. To doświadczenie, nie obietnica.",
-    usual_passed: "Dziewięć na dziesięć naszych paczek na tej trasie dotarło do {{day}}. Ta idzie dłużej.",
+    usual:
+      "Nasze paczki na tej trasie docierają zwykle w tych dniach: {{from}} – {{to}}. To doświadczenie, nie obietnica.",
+    usualDay:
+      "Nasze paczki na tej trasie docierają zwykle najpóźniej tego dnia: {{to}}. To doświadczenie, nie obietnica.",
+    usual_passed: "Dziewięć na dziesięć naszych paczek na tej trasie dotarłoby do tego dnia: {{day}}. Ta idzie dłużej.",
     nothing: "Termin doręczenia nie jest znany.",
   },
   sending: {
-    usual: "Zamówienia wyruszają od nas zwykle między {{from}} a {{to}}. To doświadczenie, nie obietnica.",
-    usualDay: "Zamówienia wyruszają od nas zwykle najpóźniej {{to}}. To doświadczenie, nie obietnica.",
-    usual_passed: "Dziewięć na dziesięć zamówień wyruszyło do {{day}}. To trwa dłużej.",
+    usual: "Zamówienia wyruszają od nas zwykle w tych dniach: {{from}} – {{to}}. To doświadczenie, nie obietnica.",
+    usualDay: "Zamówienia wyruszają od nas zwykle najpóźniej tego dnia: {{to}}. To doświadczenie, nie obietnica.",
+    usual_passed: "Dziewięć na dziesięć zamówień wyruszyłoby do tego dnia: {{day}}. To trwa dłużej.",
     nothing: "Termin wysyłki nie jest jeszcze znany.",
   },
   money: {
@@ -225,7 +227,7 @@ export const tracking: Translated<typeof english> = {
       missing: "Przewoźnik informuje, że paczkę doręczono, ale jej nie mam.",
       order: "Chcę wiedzieć, co dzieje się z tym zamówieniem.",
     },
-    order: "Zamówienie {{order}} z {{day}}",
+    order: "Zamówienie {{order}}, data: {{day}}",
     status: "Stan: {{status}}",
     parcel: "Przewoźnik i numer przesyłki: {{parcel}}",
     lastNews: "Ostatnia wiadomość: {{when}}",

@@ -22,14 +22,14 @@ export const tracking: Translated<typeof english> = {
   orders: {
     title: "Seus pedidos",
     none: "Ainda não há pedidos na sua conta.",
-    ordered: "Pedido em {{day}}",
+    ordered: "Data do pedido: {{day}}",
     show: "Detalhes de {{order}}",
     back: "Todos os seus pedidos",
     guest: "Outro pedido",
   },
   order: {
     title: "Pedido {{order}}",
-    ordered: "Pedido em {{day}}",
+    ordered: "Data do pedido: {{day}}",
     parcel: "Pacote {{number}} de {{count}}",
     items: "Neste pedido",
     itemsCut: "Há mais neste pedido do que aparece aqui.",
