@@ -10,7 +10,7 @@ import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import type { LedgerEntry } from "#tests/standin/state.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import { actsOf, resolveAfter, watchOperation } from "./live-act-case.ts";
-import { impatient, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
+import { impatient, mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 const shop = shareRefundShop({ scopes: ["write_order_edits"] });
@@ -74,7 +74,8 @@ describe("an edit", () => {
   });
 
   test("something more, dearer by it, less a part: the customer owes the rest and is written to", async () => {
-    const at = await openCase(shop);
+    const at = await openCase(shop, (id) => mugOrder(shop, id, { customerLocale: "pt-BR" }));
+    const asked = watchOperation(shop, "EditDiscount");
     const fields = { [`add.${variant().id}`]: "2", percent: "50", notify: "on", [`line.${at.tea}`]: "2" };
     const shown = await countCalls(shop.tom, (desk) => preview(desk, at, fields));
     expect(shown.calls).toEqual([
@@ -84,6 +85,7 @@ describe("an edit", () => {
       "read EditAdd",
       "read EditDiscount",
     ]);
+    expect(asked().variables).toMatchObject([{ discount: { percentValue: 50, description: "Desconto" } }]);
     const owed = 500 + variant().price;
     expect(Number(shown.result.owed.minor)).toBe(owed);
     expect(shown.result).toMatchObject({

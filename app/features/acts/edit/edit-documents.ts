@@ -8,6 +8,7 @@ const EditOrderFragment = graphql(
       ...ActOrder
       id
       email
+      customerLocale
       cancelledAt
       closed
       merchantEditable

@@ -6,6 +6,7 @@ import type { FieldProblem } from "../act-problems.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
 import { askShopify, done, refusedWith } from "../ask-shopify.server.ts";
 import { askedUntilSeen, neverShown } from "../asked-once.server.ts";
+import { customerWordsOf } from "../customer-words.ts";
 import { refuseNeeds } from "../authority/refuse-needs.server.ts";
 import type { LiveAct } from "../live-act.server.ts";
 import { idOf, readShown } from "../refund/refund-facts.ts";
@@ -37,7 +38,7 @@ export const editAct: LiveAct<EditOrderAnswer, EditForm, EditChoice, EditPlan> =
     problems.push(...refuseNeeds(desk, needs));
     if (!problems.length && !wanted.length && !choice.added.length) problems.push({ field: "", problem: "unchanged" });
     if (problems.length) return { ok: false, problems };
-    const staged = await stageEdit(desk, order.id, wanted, choice);
+    const staged = await stageEdit(desk, order.id, wanted, choice, customerWordsOf(order.customerLocale).discount);
     if (!staged.ok) return staged;
 
     const { changes, before, after, givenMinor } = staged.value;

@@ -26,6 +26,7 @@ type Line = { title: string; variantTitle: string | null; quantity: number } | n
 /**
  * Stages an edit at Shopify, which calculates what it would come to; nobody sees anything of it until it is committed. One
  * call to begin, and one for each change. What Shopify makes of a change has to be what was wanted.
+ * @param discountWord what the customer reads beside what comes off
  * @throws ShopifyUnavailable
  */
 export async function stageEdit(
@@ -33,6 +34,7 @@ export async function stageEdit(
   orderId: string,
   lines: readonly WantedLine[],
   { added, percent, restock }: EditChoice,
+  discountWord: string,
 ): Promise<Checked<StagedEdit>> {
   const { data } = await desk.shopify.read(EditBegin, { id: orderId });
   const { calculatedOrder: before, userErrors: refused = [] } = data.orderEditBegin ?? {};
@@ -63,7 +65,7 @@ export async function stageEdit(
     changes.push({ title: titleOf(made.calculatedLineItem), before: 0, after: quantity });
     after = made.calculatedOrder;
     if (percent === null) continue;
-    const discount = { percentValue: percent, description: "Discount" };
+    const discount = { percentValue: percent, description: discountWord };
     const lineItemId = made.calculatedLineItem.id;
     const less = (await desk.shopify.read(EditDiscount, { id, lineItemId, discount })).data
       .orderEditAddLineItemDiscount;
