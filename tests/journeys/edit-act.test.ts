@@ -6,6 +6,7 @@ import { parseEditForm } from "#app/features/acts/edit/parse-edit-form.ts";
 import { writeEditSentence } from "#app/features/acts/edit/edit-sentence.ts";
 import { openLive } from "#app/features/acts/live-act.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import type { LedgerEntry } from "#tests/standin/state.ts";
 import { countCalls } from "./count-admin-calls.ts";
@@ -44,7 +45,7 @@ describe("an edit", () => {
       result: { ok: true, value: { lines: [{ lineId: at.mug, quantity: 2, sent: 0, isEditable: true }, {}] } },
     });
     const shown = await countCalls(shop.tom, (desk) => preview(desk, at, oneMugLess(at)));
-    expect(shown.calls).toEqual(["read EditOrder", "read EditBegin", "read EditQuantity"]);
+    expect(shown.calls).toEqual(["read EditOrder", "read EditBegin", "act EditQuantity"]);
     expect(Math.max(...cost().points)).toBeLessThanOrEqual(30);
     expect(shown.result).toMatchObject({
       changes: [{ title: "Mug, Blue", before: 2, after: 1 }],
@@ -80,9 +81,9 @@ describe("an edit", () => {
     expect(shown.calls).toEqual([
       "read EditOrder",
       "read EditBegin",
-      "read EditQuantity",
-      "read EditAdd",
-      "read EditDiscount",
+      "act EditQuantity",
+      "act EditAdd",
+      "act EditDiscount",
     ]);
     const owed = 500 + variant().price;
     expect(Number(shown.result.owed.minor)).toBe(owed);
@@ -201,6 +202,30 @@ describe("an edit", () => {
     const told = await ask(shop.tom, at, oneMugLess(at));
     admin.execute = execute;
     expect(told).toMatchObject({ problems: [{ field: `line.${at.mug}`, problem: "not_as_wanted" }] });
+  });
+
+  test("the answer to a staged item is lost: nothing is shown, nothing staged twice, and the next preview begins anew", async () => {
+    const at = await openCase(shop);
+    const fields = { [`add.${variant().id}`]: "1" };
+    fail("EditAdd", { kind: "reset-after" });
+    await expect(ask(shop.tom, at, fields)).rejects.toThrow(ShopifyUnavailable);
+    const shown = await preview(shop.tom, at, fields);
+    expect(Number(shown.after.minor) - Number(shown.before.minor)).toBe(variant().price);
+    await confirm(shop.tom, at, shown);
+    expect(differences(at)).toEqual([variant().price]);
+  });
+
+  test("an item that Shopify has twice is not offered", async () => {
+    const at = await openCase(shop);
+    const { admin } = shop.world.standin;
+    const { execute } = admin;
+    admin.execute = async (caller, body) => {
+      if (body.query?.includes("mutation EditAdd")) await execute(caller, body);
+      return execute(caller, body);
+    };
+    const told = await ask(shop.tom, at, { [`add.${variant().id}`]: "1" });
+    admin.execute = execute;
+    expect(told).toMatchObject({ problems: [{ field: `add.${variant().id}`, problem: "not_as_wanted" }] });
   });
 
   test("somebody changed the order in Shopify after the preview: it is shown anew, not done", async () => {
