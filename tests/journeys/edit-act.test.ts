@@ -283,6 +283,24 @@ describe("its answer is lost", () => {
     expect(differences(at)).toEqual([-1000]);
   });
 
+  test.each<[string, (at: RefundCase) => void]>([
+    ["edited the order", (at) => shop.world.standin.admin.edits.editOrder(shop.domain, at.order.id, Number(at.tea), 0)],
+    ["made it dearer", (at) => void (orderOf(at).lines[1]!.unitPrice = { shop: 700, presentment: 700 })],
+  ])(
+    "cut before Shopify acted, and somebody %s since: a person decides, nothing is committed over it",
+    async (_what, change) => {
+      const at = await openCase(shop);
+      fail("EditCommit", { kind: "reset-before" });
+      const { id } = await make(shop.tom, at, oneMugLess(at));
+      change(at);
+      const before = differences(at);
+      await resolveAfter(shop, 1, id);
+      expect(await rowOf(shop, id)).toMatchObject({ state: "needs_person", problem: "changed_elsewhere" });
+      await resolveAfter(shop, 6, id);
+      expect(differences(at)).toEqual(before);
+    },
+  );
+
   test("the staged edit is gone, and Shopify has no edit on record: it failed; another person's edit is not taken for it", async () => {
     const at = await openCase(shop);
     fail("EditCommit", { kind: "reset-before" });

@@ -70,8 +70,7 @@ export async function stageEdit(
     if (percent === null) continue;
     const discount = { percentValue: percent, description: "Discount" };
     const lineItemId = made.calculatedLineItem.id;
-    const less = (await desk.shopify.act(EditDiscount, { id, lineItemId, discount })).data
-      .orderEditAddLineItemDiscount;
+    const less = (await desk.shopify.act(EditDiscount, { id, lineItemId, discount })).data.orderEditAddLineItemDiscount;
     if (!less?.calculatedOrder) return refusedAt("percent", less?.userErrors ?? []);
     givenMinor += readShown(after.totalPriceSet).shop.minor - readShown(less.calculatedOrder.totalPriceSet).shop.minor;
     after = less.calculatedOrder;
