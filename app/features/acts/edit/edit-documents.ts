@@ -139,6 +139,11 @@ export const EditAdd = graphql(
         }
         calculatedOrder {
           ...StagedEdit
+          addedLineItems(first: 100) {
+            nodes {
+              quantity
+            }
+          }
         }
         userErrors {
           field
