@@ -4,6 +4,7 @@ import { openLive } from "#app/features/acts/live-act.server.ts";
 import { parseReturnForm } from "#app/features/acts/return/parse-return-form.ts";
 import { parseReturnStepForm } from "#app/features/acts/return-step/parse-return-step-form.ts";
 import { returnStepAct } from "#app/features/acts/return-step/return-step-kind.server.ts";
+import { builtInRoles } from "#app/features/team/role.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import { actsOf, resolveAfter } from "./live-act-case.ts";
@@ -117,6 +118,24 @@ describe("an exchange", () => {
     await steps.make(shop.tom, at, settled(at, { invoice: "on" }));
     expect([moneyOf(shop, at), invoicesOf(at)]).toEqual([[], []]);
     expect(orderOf(at).holds ?? []).toEqual([]);
+  });
+
+  test("what goes out is given: who may not give so much is over the limit, also agreeing to what a customer asked for", async () => {
+    const at = await sentCase(1000);
+    const role = { ...builtInRoles.agent, perActMinor: 1n };
+    const limited = { ...shop.tom, staff: { ...shop.tom.staff, role } };
+    const over = [{ limit: "perAct", wouldBe: { minor: "1000", currency: "EUR" } }];
+    const shown = await exchanges.preview(limited, at, mugFor(at));
+    expect(shown).toMatchObject({ over, difference: { way: "even" }, amount: { presentment: { minor: "0" } } });
+    expect(await exchanges.confirm(limited, at, shown)).toMatchObject({ problem: "over_limit" });
+    const asked = admin().edits.requestReturn(shop.domain, at.order.id, Number(at.mug), 1);
+    const approve = { return: String(asked.id), how: "approve" };
+    expect(await steps.preview(limited, at, approve)).toMatchObject({ over: [] });
+    returnsOf(at)[0]!.exchange.push({ id: 77, variantId: Number(at.variant), quantity: 1, processed: 0, lineIds: [] });
+    const agreed = await countCalls(limited, (desk) => steps.preview(desk, at, approve));
+    expect(agreed).toMatchObject({ calls: ["read ReturnSteps", "read ExchangeWorth"], result: { over } });
+    expect(await steps.confirm(limited, at, agreed.result)).toMatchObject({ problem: "over_limit" });
+    expect(returnsOf(at)).toMatchObject([{ status: "REQUESTED" }]);
   });
 
   test("what does not fit is said: nothing instead, another product's variant, too few in stock", async () => {

@@ -10,6 +10,7 @@ import type { LiveAct, PlannedAct } from "../live-act.server.ts";
 import { RefundLastLook } from "../refund/refund-documents.ts";
 import { numberOf } from "../return/return-facts.ts";
 import { askForStep, lookForStep } from "./ask-for-step.server.ts";
+import { readOutWorth } from "./read-out-worth.server.ts";
 import { readReturnSteps } from "./read-return-steps.server.ts";
 import type { ReturnDetailsAnswer } from "./return-step-documents.ts";
 import { readReturn, type ReturnStepFacts } from "./return-step-facts.ts";
@@ -39,7 +40,7 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
     if (!open.length) return refuse("no_returns");
     return succeed({ returns: open, locations, mayInvoice: desk.shopify.scopes.includes("write_orders") });
   },
-  plan(desk, facts, choice): Planned {
+  async plan(desk, facts, choice): Promise<Planned> {
     const one = facts.returns.nodes.find(({ id }) => numberOf(id) === choice.returnId);
     if (!one) return problem("return", "return_gone");
     const view = readReturn(one);
@@ -47,6 +48,8 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
     const basis = basisOf(facts, one);
     const shared = { lines: [], out: [], payments: [], owed: null, invoice: false };
     if (choice.how === "receive") return planReceipt(desk, facts, one, view, choice);
+    const value = choice.how === "approve" ? await readOutWorth(desk, facts, one) : null;
+    if (value === "unclear") return problem("", "not_calculated");
     const lines = view.lines.map(({ title, quantity }) => ({ title, quantity }));
     const preview: ReturnStepPlan = { ...shared, how: choice.how, name: one.name, lines };
     return {
@@ -55,6 +58,8 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
         sent: writeStep(one.id, choice),
         // Agreeing to what a customer asked for is setting up a return.
         ...(choice.how === "approve" && { judgedAs: "return" as const }),
+        // What goes out for it is given, as with an exchange that was set up here.
+        ...(value && { value }),
         basis,
         preview,
         shown: {
