@@ -158,12 +158,37 @@ describe("an exchange", () => {
     expect(returnsOf(at)).toEqual([]);
   });
 
-  test("what goes out is all that was agreed on, also when only a part is back", async () => {
+  test("a part of an even exchange is back: only what goes out for it goes out, and nobody owes anything", async () => {
     const at = await sentCase(1000);
+    await exchanges.make(shop.tom, at, mugFor(at, { [`line.${at.sent}`]: "2" }));
+    const { id, lines, exchange } = returnsOf(at)[0]!;
+    const back = `line.${id}.${lines[0]!.id}`;
+    const out = `out.${id}.${exchange[0]!.id}`;
+    const ask = (fields: Record<string, string>) => steps.ask(shop.tom, at, settled(at, { invoice: "on", ...fields }));
+    expect(await ask({ [out]: "3" })).toMatchObject({ problems: [{ field: out, problem: "quantity", detail: "2" }] });
+    // All of it before all is back: owed by now, and not yet asked for.
+    expect(await ask({ [back]: "1" })).toMatchObject({ value: { owed: { minor: "1000" }, invoice: false } });
+    const half = { invoice: "on", [back]: "1", [out]: "1" };
+    for (const done of [1, 2]) {
+      await steps.make(shop.tom, at, settled(at, half));
+      expect(returnsOf(at)).toMatchObject([{ lines: [{ processed: done }], exchange: [{ processed: done }] }]);
+    }
+    expect([moneyOf(shop, at), invoicesOf(at), orderOf(at).holds ?? []]).toEqual([[], [], []]);
+  });
+
+  test("what is owed although nothing goes out is asked of nobody; what goes out can go last", async () => {
+    const at = await sentCase(1500);
     await exchanges.make(shop.tom, at, mugFor(at));
-    const { id, exchange } = returnsOf(at)[0]!;
-    const answer = await steps.ask(shop.tom, at, settled(at, { [`out.${id}.${exchange[0]!.id}`]: "0" }));
-    expect(answer).toMatchObject({ problems: [{ field: "", problem: "exchange_changed" }] });
+    const { id, lines, exchange } = returnsOf(at)[0]!;
+    await steps.make(shop.tom, at, settled(at, { [`out.${id}.${exchange[0]!.id}`]: "0" }));
+    expect(moneyOf(shop, at)).toEqual([["shopify_payments", 1000, "EUR"]]);
+    const late = settled(at, { [`line.${id}.${lines[0]!.id}`]: "0", invoice: "on" });
+    expect(await steps.preview(shop.tom, at, late)).toMatchObject({ owed: { minor: "1500" }, invoice: true });
+    returnsOf(at)[0]!.shippingFee = { shop: 4000, presentment: 4000 };
+    Object.assign(returnsOf(at)[0]!, { feeTaken: false });
+    returnsOf(at)[0]!.lines[0]!.processed = 0;
+    const feeOnly = settled(at, { [`out.${id}.${exchange[0]!.id}`]: "0", invoice: "on" });
+    expect(await steps.preview(shop.tom, at, feeOnly)).toMatchObject({ owed: { minor: "3000" }, invoice: false });
   });
 });
 
