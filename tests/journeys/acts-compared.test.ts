@@ -2,6 +2,10 @@ import { afterEach, beforeAll, expect, test } from "vitest";
 import { compareActs } from "#app/features/acts/compare-acts.server.ts";
 import { creditAct } from "#app/features/acts/credit/credit-kind.server.ts";
 import { parseCreditForm } from "#app/features/acts/credit/parse-credit-form.ts";
+import { parseReturnForm } from "#app/features/acts/return/parse-return-form.ts";
+import { returnAct } from "#app/features/acts/return/return-kind.server.ts";
+import { parseReturnStepForm } from "#app/features/acts/return-step/parse-return-step-form.ts";
+import { returnStepAct } from "#app/features/acts/return-step/return-step-kind.server.ts";
 import { reconcileOrders } from "#app/features/reconciliation/reconcile-orders.server.ts";
 import { metrics } from "#app/platform/metrics/metrics.server.ts";
 import { actsOf } from "./live-act-case.ts";
@@ -12,9 +16,14 @@ import { shareRefundShop } from "./share-refund-shop.ts";
 
 const hour = 3_600_000;
 const shop = shareRefundShop({
-  scopes: ["write_orders", "read_store_credit_accounts", "write_store_credit_account_transactions"],
+  scopes: [
+    ...["write_orders", "read_returns", "write_returns"],
+    ...["read_store_credit_accounts", "write_store_credit_account_transactions"],
+  ],
 });
 const credits = actsOf(creditAct, parseCreditForm);
+const returns = actsOf(returnAct, parseReturnForm);
+const steps = actsOf(returnStepAct, parseReturnStepForm);
 
 const night = () => hurried(later(shop.app, 3 * hour));
 const orderAt = ({ order }: RefundCase) =>
@@ -90,6 +99,23 @@ test("another sum than was confirmed", async () => {
   own.amount = { shop: 600, presentment: 600 };
   expect(await compareActs(night())).toBe(1);
   expect(await problemOf(made.id)).toBe("other_sum");
+});
+
+test("returns, and what was paid back for goods that came", async () => {
+  const at = await openCase(shop);
+  const parcel = shop.world.standin.admin.edits.fulfillOrder(shop.domain, at.order.id);
+  const mug = String(parcel.id * 100);
+  const made = await returns.make(shop.tom, at, { [`line.${mug}`]: "1", [`reason.${mug}`]: "2" });
+  const own = orderAt(at).returns![0]!;
+  const fields = { return: String(own.id), how: "receive", [`line.${own.id}.${own.lines[0]!.id}`]: "1" };
+  const back = await steps.make(shop.tom, at, fields);
+  expect(await compareActs(night())).toBe(0);
+  orderAt(at).transactions.find(({ kind }) => kind === "REFUND")!.amount = { shop: 1100, presentment: 1100 };
+  expect(await compareActs(night())).toBe(1);
+  expect([await problemOf(made.id), await problemOf(back.id)]).toEqual([null, "other_sum"]);
+  own.lines[0]!.reasonNote = "";
+  expect(await compareActs(night())).toBe(1);
+  expect(await problemOf(made.id)).toBe("not_at_shopify");
 });
 
 test("Shopify cannot be asked, or does not show it: nothing is said of it, and the next night looks again", async () => {

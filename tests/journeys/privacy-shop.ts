@@ -152,7 +152,7 @@ export async function writeAna(desk: StaffDesk, mailboxId: bigint): Promise<Anas
     data: {
       shopId, ticketId: own.id, orderId: 5001n, orderName: "#5001", staffId: desk.staff.id, kind: "refund",
       state: "succeeded", requestKey: `r-${shopId}`, idempotencyKey: `i-${shopId}`, amountMinor: 1990n, currency: "EUR", shopCurrency: "EUR",
-      input: { sent: { note: "for Ana Kowalska" }, shown: { amount: "19.90", name: "Ana Kowalska" } },
+      input: { sent: { note: "for Ana Kowalska" }, shown: { amount: "19.90", name: "Ana Kowalska", about: { label: "the green kettle" } } },
       reconciled: true, finishedAt: at(2),
     },
   }); // prettier-ignore

@@ -111,6 +111,9 @@ describe("a return", () => {
     expect(await openLive(returnAct)(shop.tom, at.ticketNumber)).toMatchObject({
       value: { instructions: "Send it to Hamburg", lines: [{ returnable: 1 }, { returnable: 1 }] },
     });
+    // Not with those to somebody who was erased.
+    await shop.tom.db.orderAction.updateMany({ where: { kind: "return" }, data: { customerId: null } });
+    expect(await openLive(returnAct)(shop.tom, at.ticketNumber)).toMatchObject({ value: { instructions: "" } });
   });
 
   test("with a label: two calls; without its answer the return stands, and what it lacks is said", async () => {

@@ -28,11 +28,15 @@ export function findDifference(row: Ended, seen: Seen): ActDifference | null {
   // What a person said without a trace has none.
   if (row.state !== "succeeded" || readDecider(row.result) !== null) return null;
   if (seen.kind === "not_seen") return "not_at_shopify";
-  return seen.kind === "done" && row.kind === "refund" && !isSameSum(row, seen.result) ? "other_sum" : null;
+  return seen.kind === "done" && kindsOfSum.has(row.kind) && !isSameSum(row, seen.result) ? "other_sum" : null;
 }
 
-/** A gift bears no mark: where Shopify refused ours, one of the same sum is somebody else's. */
-const isProof = ({ kind, problem }: Ended): boolean => kind !== "credit" || problem === "person_not_made";
+/** Kinds of which Shopify shows what went back for them by itself. */
+const kindsOfSum: ReadonlySet<string> = new Set(["refund", "returnStep"]);
+
+/** Gifts and steps of a return bear no mark: where Shopify refused ours, what is there is somebody else's. */
+const isProof = ({ kind, problem }: Ended): boolean =>
+  (kind !== "credit" && kind !== "returnStep") || problem === "person_not_made";
 
 /** A payment that failed is not in Shopify's total, neither now nor then. */
 function isSameSum(row: Ended, now: ActionResult): boolean {

@@ -54,6 +54,8 @@ export async function compareActs(desk: Desk): Promise<number> {
 
 async function compareAct(desk: Desk, row: ActionRow): Promise<boolean> {
   if (!readInput(row.input)) return false;
+  const { staysAtShopify: stays } = kindOf(row);
+  if (typeof stays === "function" && !stays(row)) return false;
   const difference = findDifference(row, await kindOf(row).lookFor(desk, row));
   return difference !== null && report(desk, row, difference);
 }

@@ -3,7 +3,7 @@ import type { Desk } from "../shared/desk.ts";
 import type { Order } from "../orders/order.ts";
 import { count } from "./counts.ts";
 import type { Erasure } from "./erase-ticket.server.ts";
-import { scrubJson, scrubText } from "./scrub.ts";
+import { scrubAct, scrubJson, scrubText } from "./scrub.ts";
 
 /** Takes the person out of our copies of their orders: what was bought and paid stays. Tracking numbers go with them. */
 export async function eraseOrders(desk: Desk, { found, marks, counts }: Erasure): Promise<void> {
@@ -39,12 +39,13 @@ const withoutPerson = (order: Order): Order => ({
 export async function eraseFromActs(desk: Desk, { found, marks, counts }: Erasure): Promise<void> {
   const acts = await desk.db.orderAction.findMany({
     where: { OR: [{ ticketId: { in: found.ownTickets } }, { orderId: { in: found.orderIds } }] },
-    select: { id: true, input: true, result: true, progress: true, problemDetail: true },
+    select: { id: true, kind: true, input: true, result: true, progress: true, problemDetail: true },
   });
   for (const act of acts) {
+    const scrubbed = (value: unknown) => (value === null ? null : JSON.stringify(scrubAct(act.kind, value, marks)));
     await desk.sql`
-      update order_action set input = ${scrubbed(act.input, marks)}::jsonb, result = ${scrubbed(act.result, marks)}::jsonb,
-        progress = ${scrubbed(act.progress, marks)}::jsonb, problem_detail = null, customer_id = null
+      update order_action set input = ${scrubbed(act.input)}::jsonb, result = ${scrubbed(act.result)}::jsonb,
+        progress = ${scrubbed(act.progress)}::jsonb, problem_detail = null, customer_id = null
       where shop_id = ${SHOP} and id = ${act.id}`;
   }
   const requests = await desk.db.approval.findMany({
@@ -58,9 +59,6 @@ export async function eraseFromActs(desk: Desk, { found, marks, counts }: Erasur
     });
   count(counts, "order_action", acts.length);
 }
-
-const scrubbed = (value: unknown, marks: string[]): string | null =>
-  value === null ? null : JSON.stringify(scrubJson(value, marks));
 
 /** Acts whose end is not known yet need what they were sent with: the erasure waits for them. */
 export const hasOpenActs = async (desk: Desk, { ownTickets, orderIds }: Erasure["found"]): Promise<boolean> =>

@@ -5,7 +5,7 @@ import { previewOf } from "../tickets/preview-text.ts";
 import { count, type Counts } from "./counts.ts";
 import { dropFiles } from "./drop-files.server.ts";
 import type { FoundPerson } from "./find-person.server.ts";
-import { erasedText, scrubJson, scrubText } from "./scrub.ts";
+import { erasedText, scrubAct, scrubJson, scrubText } from "./scrub.ts";
 
 /** What one erasure works with. */
 export interface Erasure {
@@ -133,12 +133,13 @@ async function dropDrafts(tx: DeskTx, ticketId: bigint, isOwn: boolean, marks: s
 }
 
 /** The timeline is written once: an entry that names the person is taken out, and put back without the name. */
-async function scrubEvents(tx: DeskTx, ticketId: bigint, marks: string[]): Promise<number> {
+export async function scrubEvents(tx: DeskTx, ticketId: bigint, marks: string[]): Promise<number> {
   const rows = await tx.sql<{ id: bigint; kind: string; staff_id: bigint | null; data: unknown; at: Date }>`
     select id, kind, staff_id, data, at from ticket_event where shop_id = ${SHOP} and ticket_id = ${ticketId}`;
   let changed = 0;
   for (const row of rows) {
-    const data = JSON.stringify(scrubJson(row.data, marks));
+    const act = row.kind === "action" ? String((row.data as { kind?: unknown } | null)?.kind) : null;
+    const data = JSON.stringify(act === null ? scrubJson(row.data, marks) : scrubAct(act, row.data, marks));
     if (data === JSON.stringify(row.data)) continue;
     changed++;
     await tx.sql`delete from ticket_event where shop_id = ${SHOP} and id = ${row.id}`;

@@ -3,7 +3,8 @@ import { wordlessAudit } from "../audit/forget-audit.server.ts";
 import type { Desk, DeskTx } from "../shared/desk.ts";
 import { count, type Counts } from "./counts.ts";
 import { inChunks, rowsAtOnce } from "./in-chunks.ts";
-import { erasedText, scrubJson } from "./scrub.ts";
+import { scrubEvents } from "./erase-ticket.server.ts";
+import { erasedText, scrubAct } from "./scrub.ts";
 
 /**
  * Books are kept for years whatever happens to conversations: a ticket with an act on an order that is younger than
@@ -115,16 +116,18 @@ async function emptyTickets(tx: DeskTx, ids: bigint[]): Promise<void> {
   await tx.sql`delete from draft where shop_id = ${SHOP} and ticket_id = any(${ids}::bigint[])`;
   await tx.sql`delete from draft_file where shop_id = ${SHOP} and ticket_id = any(${ids}::bigint[])`;
   await tx.sql`delete from ticket_event where shop_id = ${SHOP} and ticket_id = any(${ids}::bigint[]) and kind <> 'action'`;
+  for (const id of ids) await scrubEvents(tx, id, []);
   const acts = await tx.db.orderAction.findMany({
     where: { ticketId: { in: ids } },
-    select: { id: true, input: true, result: true, progress: true },
+    select: { id: true, kind: true, input: true, result: true, progress: true },
   });
-  const scrubbed = (value: unknown) => (value === null ? null : JSON.stringify(scrubJson(value, [])));
-  for (const { id, input, result, progress } of acts)
+  for (const { id, kind, input, result, progress } of acts) {
+    const scrubbed = (value: unknown) => (value === null ? null : JSON.stringify(scrubAct(kind, value, [])));
     await tx.sql`
       update order_action set input = ${scrubbed(input)}::jsonb, result = ${scrubbed(result)}::jsonb,
         progress = ${scrubbed(progress)}::jsonb, problem_detail = null
       where shop_id = ${SHOP} and id = ${id}`;
+  }
   await tx.db.approval.updateMany({
     where: { actionId: { in: acts.map(({ id }) => id) } },
     data: { word: "", decisionWord: "" },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { marksOf, scrubJson, scrubText } from "./scrub.ts";
+import { marksOf, scrubAct, scrubJson, scrubText } from "./scrub.ts";
 
 const marks = marksOf(["Ana Kowalska", "Kowalska", "ana+x@example.com", "Ana", " ", null, "Ana Kowalska"]);
 
@@ -27,4 +27,30 @@ test("amounts and ids stay in JSON, personal fields and names do not", () => {
     shippingAddress: null,
     to: [{ name: "—", email: null, quantity: 2 }],
   });
+});
+
+test("of an act the words people wrote go too, and what led to the parcel; a reason only where none can be chosen", () => {
+  const act = {
+    sent: {
+      create: { returnLineItems: [{ quantity: 1, returnReasonNote: "She moved out" }] },
+      label: { label: { fileUrl: "https://l.example.com/1" }, tracking: { number: "DHL 1" } },
+    },
+    shown: {
+      reason: "Damaged",
+      note: "She moved out",
+      about: { instructions: "Send it", label: "https://l.example.com/1", tracking: "DHL 1", fee: "250" },
+    },
+  };
+  const about = { instructions: null, label: null, tracking: null, fee: "250" };
+  expect(scrubAct("return", act, [])).toEqual({
+    sent: { create: { returnLineItems: [{ quantity: 1, returnReasonNote: null }] }, label: null },
+    shown: { reason: "Damaged", note: null, about },
+  });
+  expect(scrubAct("returnStep", act, [])).toMatchObject({ shown: { reason: null, about } });
+  const declined = { decline: { input: { id: "gid://shopify/Return/1", declineNote: "Not to her" } } };
+  expect(scrubAct("returnStep", declined, [])).toEqual({
+    decline: { input: { id: "gid://shopify/Return/1", declineNote: null } },
+  });
+  const hold = { hold: { handle: "h", reasonNotes: "Ask her" }, staffNote: "She moved" };
+  expect(scrubAct("hold", hold, [])).toEqual({ hold: { handle: "h", reasonNotes: null }, staffNote: null });
 });

@@ -1,3 +1,5 @@
+import { kindsWithReason } from "../reports/act-report.ts";
+
 /** Stands where something of an erased person stood: says that something was there, in no language. */
 export const erasedText = "—";
 
@@ -38,13 +40,26 @@ const personalFields = new Set([
   "longitude", "typed",
 ]); // prettier-ignore
 
+/** What people write by hand into an act, and what only its customer got: words, labels, numbers of parcels. */
+const actFields = new Set([
+  ...personalFields, "returnReasonNote", "declineNote", "reasonNotes", "staffNote", "instructions", "label", "tracking",
+]); // prettier-ignore
+/** Where no reason is offered to choose from, the reason is a person's own words too. */
+const freeActFields = new Set([...actFields, "reason"]);
+
 /** A copy of the JSON without personal fields and without the marks in its texts; numbers, ids and amounts stay. */
-export function scrubJson(value: unknown, marks: readonly string[]): unknown {
+export const scrubJson = (value: unknown, marks: readonly string[]): unknown => scrub(value, marks, personalFields);
+
+/** The same of what is kept of an act of this kind: what was asked for, what came of it, or its line in the timeline. */
+export const scrubAct = (kind: string, value: unknown, marks: readonly string[]): unknown =>
+  scrub(value, marks, kindsWithReason.some((one) => one === kind) ? actFields : freeActFields);
+
+function scrub(value: unknown, marks: readonly string[], gone: ReadonlySet<string>): unknown {
   if (typeof value === "string") return value.startsWith("gid://") ? value : scrubText(value, marks);
-  if (Array.isArray(value)) return value.map((one) => scrubJson(one, marks));
+  if (Array.isArray(value)) return value.map((one) => scrub(one, marks, gone));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, personalFields.has(key) ? null : scrubJson(one, marks)]),
+    Object.entries(value).map(([key, one]) => [key, gone.has(key) ? null : scrub(one, marks, gone)]),
   );
 }
 

@@ -80,7 +80,9 @@ function resultOf(row: ActionRow, made: ReturnDoneAnswer): Partial<ActionResult>
   );
   if (!isBack) return null;
   if (row.amountMinor === 0n) return {};
-  const own = freshRefunds(row, made).find(({ totalRefundedSet, transactions }) => {
+  const own = freshRefunds(row, made).find(({ legacyResourceId, totalRefundedSet, transactions }) => {
+    // Known from then: whatever its sum is now.
+    if (row.shopifyId !== null) return legacyResourceId === row.shopifyId.toString();
     // What a payment provider refused at once is in no total.
     const isRefused = transactions.nodes.some(({ status }) => status === "FAILURE" || status === "ERROR");
     return isRefused || readShown(totalRefundedSet).presentment.minor === row.amountMinor;

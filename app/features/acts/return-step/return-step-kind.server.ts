@@ -167,6 +167,8 @@ export const returnStep: ActOnOrder = {
     );
     return isElsewhere ? refuse("order_changed") : null;
   },
+  /** A closed return may be opened again by anybody. */
+  staysAtShopify: (row) => !("close" in (row.input as ReturnStepActionInput).sent),
   ask: askForStep,
   lookFor: lookForStep,
   whenNotSeen: (row, seen, age) =>

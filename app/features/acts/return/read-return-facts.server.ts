@@ -56,7 +56,8 @@ function writeCalculation(orderId: string, choice: ReturnChoice): Variables["cal
 /** What was written to the customer of the last return: most shops always say the same. */
 async function findInstructions(desk: StaffDesk): Promise<string> {
   const last = await desk.db.orderAction.findFirst({
-    where: { kind: { in: ["return", "exchange"] }, state: "succeeded" },
+    // One without a customer may be that of somebody who was erased.
+    where: { kind: { in: ["return", "exchange"] }, state: "succeeded", customerId: { not: null } },
     orderBy: { id: "desc" },
     select: { input: true },
   });

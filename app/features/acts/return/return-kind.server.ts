@@ -83,4 +83,10 @@ export const returnAct: LiveAct<ReturnFacts, ReturnForm, ReturnChoice, ReturnPla
 };
 
 /** Shopify makes a return each time it is asked; ours is found by the mark in its note. No machine asks twice. */
-export const returnKind: ActOnOrder = { ...askedOnce, ...neverShown, ask: askForReturn, lookFor: lookForReturn };
+export const returnKind: ActOnOrder = {
+  ...askedOnce,
+  ...neverShown,
+  staysAtShopify: true,
+  ask: askForReturn,
+  lookFor: lookForReturn,
+};
