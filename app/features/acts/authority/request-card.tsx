@@ -1,5 +1,6 @@
 import { BlockStack, Button, InlineError, InlineStack, SkeletonBodyText, Text, TextField } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
+import { focusableAround, useFocusAfter } from "#app/ui/focus-after.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
 import { usePage } from "#app/ui/page-context.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
@@ -22,9 +23,17 @@ export function RequestCard({ action, onDecided }: Props): ReactNode {
   const { t: common } = useTranslation("common");
   const request = useRequest(action, onDecided);
   const { detail } = request;
+  const card = useRef<HTMLElement>(null);
+  // With the decision the card goes; who decided goes on from the line that it stood in.
+  useFocusAfter(request.hasDecided, () => focusableAround(card.current));
   return (
     // What is typed here is no answer to the customer.
-    <section className={styles.card} aria-label={t("waiting.title")} onInput={(event) => event.stopPropagation()}>
+    <section
+      ref={card}
+      className={styles.card}
+      aria-label={t("waiting.title")}
+      onInput={(event) => event.stopPropagation()}
+    >
       {detail ? (
         <BlockStack gap="300">
           <RequestFactList action={action} of={detail} />

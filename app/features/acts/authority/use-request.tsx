@@ -44,6 +44,8 @@ export function useRequest({ id }: ActionView, onDecided?: (action: ActionView) 
     /** What is being said just now. */
     busyWith: busy ? decision : null,
     busy,
+    /** Something was said to it here, and not refused. */
+    hasDecided: decision !== null && refused === null,
     decide(what: RequestDecision): void {
       if (busy) return;
       setRefused(null);
