@@ -10,7 +10,7 @@ import { OrderColumn } from "../orders/order-column.tsx";
 import type { OrderContext } from "../orders/order-context.ts";
 import { actButtonId, actMenuId } from "../acts/act-button-id.ts";
 import type { ActKind } from "../acts/act-kind.ts";
-import { BeginActContext, type GoOn } from "../acts/authority/begin-act.ts";
+import { ActOpenContext, BeginActContext, type GoOn } from "../acts/authority/begin-act.ts";
 import { ActPanel } from "../acts/act-panel.tsx";
 import { Composer, type ComposerHandle } from "../replies/composer.tsx";
 import { Conversation } from "./conversation.tsx";
@@ -74,7 +74,9 @@ export const TicketPage = memo(function TicketPage({ ticket, context }: Props): 
         <TicketPanes current={pane} onChoose={setPane} />
         <div className={styles.columns} data-pane={pane}>
           <div className={styles.conversation} onInput={typed}>
-            <Conversation ticket={ticket} />
+            <ActOpenContext.Provider value={isActing}>
+              <Conversation ticket={ticket} />
+            </ActOpenContext.Provider>
             {isMerged ? null : (
               <>
                 <TypingLine present={present} />

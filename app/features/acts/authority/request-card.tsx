@@ -6,7 +6,7 @@ import { usePage } from "#app/ui/page-context.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { ActionView } from "../action-view.ts";
 import { longestWord } from "./approval-view.ts";
-import { useBeginAct } from "./begin-act.ts";
+import { useBeginAct, useIsActOpen } from "./begin-act.ts";
 import { RequestFactList } from "./request-facts-list.tsx";
 import styles from "./request.module.css";
 import type { RequestDetail } from "./request-detail.ts";
@@ -82,6 +82,7 @@ function Decide({ action, of, request }: Props & { of: RequestDetail; request: R
   const { t } = useTranslation("authority");
   const money = useMoneyText();
   const begin = useBeginAct();
+  const isActOpen = useIsActOpen();
   const { typed } = of;
   const amount = money(action.amount.minor === "0" ? of.value : action.amount);
   return (
@@ -113,11 +114,19 @@ function Decide({ action, of, request }: Props & { of: RequestDetail; request: R
           {t("decide.decline")}
         </Button>
         {typed && begin ? (
-          <Button disabled={request.busy} onClick={() => begin(action.kind, { values: typed, insteadOf: action.id })}>
+          <Button
+            disabled={request.busy || isActOpen}
+            onClick={() => begin(action.kind, { values: typed, insteadOf: action.id })}
+          >
             {t("decide.change")}
           </Button>
         ) : null}
       </InlineStack>
+      {typed && begin && isActOpen ? (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {t("decide.changeLater")}
+        </Text>
+      ) : null}
     </BlockStack>
   );
 }
