@@ -234,9 +234,13 @@ it("asks for what is above a limit; somebody else approves it in another window,
   await log.getByText(`${name}: “A customer of many years”`).waitFor();
   await log.getByText("This customer so far").waitFor();
   await takeBothPictures(owner.page, "approval-decide");
-  await log.getByRole("button", { name: "Change it" }).click();
+  const change = log.getByRole("button", { name: "Change it" });
+  await change.click();
   await owner.app.getByRole("button", { name: "Refund €1.55" }).and(owner.app.locator(":enabled")).waitFor();
+  // It would take the place of what is filled in there.
+  expect(await change.isDisabled()).toBe(true);
   await owner.app.getByRole("button", { name: "Back to the order" }).click();
+  await owner.app.locator("#act-refund:focus").waitFor();
   await log.getByRole("button", { name: "Decline" }).click();
   await log.getByText("Say why you decline.").waitFor();
   await log.getByRole("textbox", { name: `A word to ${name}` }).fill("Gladly");
@@ -245,6 +249,8 @@ it("asks for what is above a limit; somebody else approves it in another window,
     .getByText(/^Approved by /)
     .first()
     .waitFor();
+  // The card is gone; the focus is in its line.
+  await log.locator("[tabindex='-1']:focus").waitFor();
   await panel.getByText("€1.55 refunded").waitFor();
   await panel.getByText(/“Gladly”/).waitFor();
   await takePicture(agent.page, "approval-done");

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from "react";
 import { LazyPopover } from "#app/ui/lazy-popover.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { Order } from "../orders/order.ts";
+import { actMenuId } from "./act-button-id.ts";
 import type { ActKind } from "./act-kind.ts";
 import { moreKinds, whyNot } from "./why-not.ts";
 
@@ -21,6 +22,7 @@ export function ActMenu({ order, onAct }: { order: Order; onAct: (kind: ActKind)
       onClose={() => setOpen(false)}
       activator={
         <Button
+          id={actMenuId}
           icon={MenuHorizontalIcon}
           accessibilityLabel={t("act:menu.label")}
           disclosure={false}

@@ -53,7 +53,7 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
   const done = action.state === "succeeded";
   const moneyWord = moneyWordOf(action);
   return (
-    <div className={styles.line} data-state={action.state}>
+    <div className={styles.line} data-state={action.state} tabIndex={-1}>
       <InlineStack gap="200" blockAlign="center" align="center">
         <Text as="span" fontWeight="medium">
           {useSentence(action)}

@@ -1,7 +1,8 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
 import { Badge, BlockStack, Button, Card, InlineError, InlineStack, Modal, Text, TextField } from "@shopify/polaris";
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode, type RefObject } from "react";
 import type { Outcome } from "#app/features/shared/outcome.ts";
+import { useFocusAfter } from "#app/ui/focus-after.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import { CardHeading } from "#app/ui/settings-page.tsx";
@@ -15,13 +16,16 @@ import { useRoleName } from "./use-role-name.ts";
 /** All roles with what they may give, and a way to each; one of one's own is added here, and taken away. */
 export function RolesCard({ team }: { team: Team }): ReactNode {
   const { t } = useTranslation("team");
+  const heading = useRef<HTMLDivElement>(null);
   return (
     <Card>
       <BlockStack gap="300">
-        <CardHeading title={t("roles.title")} explain={t(team.isUntouched ? "roles.untouched" : "roles.explain")} />
+        <div ref={heading} tabIndex={-1}>
+          <CardHeading title={t("roles.title")} explain={t(team.isUntouched ? "roles.untouched" : "roles.explain")} />
+        </div>
         <ul className={styles.list}>
           {team.roles.map((role) => (
-            <RoleRow key={role.ref} role={role} />
+            <RoleRow key={role.ref} role={role} heading={heading} />
           ))}
         </ul>
         {team.mayManage ? <AddRole /> : null}
@@ -30,7 +34,13 @@ export function RolesCard({ team }: { team: Team }): ReactNode {
   );
 }
 
-function RoleRow({ role }: { role: RoleView }): ReactNode {
+interface RowProps {
+  role: RoleView;
+  /** Of the card: what is there when the row is gone. */
+  heading: RefObject<HTMLDivElement>;
+}
+
+function RoleRow({ role, heading }: RowProps): ReactNode {
   const { t } = useTranslation(["team", "authority"]);
   const money = useMoneyText();
   const name = useRoleName()(role);
@@ -67,17 +77,20 @@ function RoleRow({ role }: { role: RoleView }): ReactNode {
         >
           {t(role.mayChange ? "roles.change" : "roles.show")}
         </Button>
-        {role.key === null && role.mayChange && !role.isDefault ? <RemoveRole role={role} name={name} /> : null}
+        {role.key === null && role.mayChange && !role.isDefault ? (
+          <RemoveRole role={role} heading={heading} name={name} />
+        ) : null}
       </InlineStack>
     </li>
   );
 }
 
-function RemoveRole({ role, name }: { role: RoleView; name: string }): ReactNode {
+function RemoveRole({ role, heading, name }: RowProps & { name: string }): ReactNode {
   const { t } = useTranslation("team");
   const say = useProblemText("team");
   const [asking, setAsking] = useState(false);
   const remove = useFetcher<Outcome<null>>();
+  useFocusAfter(remove.state !== "idle" || remove.data?.ok === true, () => [heading.current]);
   return (
     <>
       <Button

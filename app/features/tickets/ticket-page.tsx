@@ -1,5 +1,6 @@
 import { BlockStack } from "@shopify/polaris";
-import { memo, useCallback, useDeferredValue, useRef, useState, useTransition, type ReactNode } from "react";
+import { memo, useCallback, useDeferredValue, useEffect, useRef, useState, useTransition, type ReactNode } from "react";
+import { focusAfter } from "#app/ui/focus-after.ts";
 import { useShortcut } from "#app/ui/use-shortcut.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { useLiveReload } from "#app/ui/live-context.tsx";
@@ -7,8 +8,9 @@ import { CustomerTickets } from "../customers/customer-tickets.tsx";
 import { CustomerCard } from "../orders/customer-card.tsx";
 import { OrderColumn } from "../orders/order-column.tsx";
 import type { OrderContext } from "../orders/order-context.ts";
+import { actButtonId, actMenuId } from "../acts/act-button-id.ts";
 import type { ActKind } from "../acts/act-kind.ts";
-import { BeginActContext, type GoOn } from "../acts/authority/begin-act.ts";
+import { ActOpenContext, BeginActContext, type GoOn } from "../acts/authority/begin-act.ts";
 import { ActPanel } from "../acts/act-panel.tsx";
 import { Composer, type ComposerHandle } from "../replies/composer.tsx";
 import { Conversation } from "./conversation.tsx";
@@ -51,6 +53,15 @@ export const TicketPage = memo(function TicketPage({ ticket, context }: Props): 
     setPane("order");
     change(() => setAct((before) => ({ kind, goOn, nth: (before?.nth ?? 0) + 1 })));
   }, []);
+  // An act that is left gives the focus back to what it was opened from.
+  const orderPart = useRef<HTMLDivElement>(null);
+  const leftKind = useRef<ActKind | null>(null);
+  useEffect(() => {
+    const left = leftKind.current;
+    leftKind.current = act?.kind ?? null;
+    if (!left || act) return;
+    focusAfter([document.getElementById(actButtonId(left)), document.getElementById(actMenuId), orderPart.current]);
+  }, [act]);
   const way = useListWay(ticket.number);
   // An act is left by its own way back.
   useShortcut("Escape", "back", () => way.back(true), { enabled: !isActing, quiet: true });
@@ -63,7 +74,9 @@ export const TicketPage = memo(function TicketPage({ ticket, context }: Props): 
         <TicketPanes current={pane} onChoose={setPane} />
         <div className={styles.columns} data-pane={pane}>
           <div className={styles.conversation} onInput={typed}>
-            <Conversation ticket={ticket} />
+            <ActOpenContext.Provider value={isActing}>
+              <Conversation ticket={ticket} />
+            </ActOpenContext.Provider>
             {isMerged ? null : (
               <>
                 <TypingLine present={present} />
@@ -73,6 +86,8 @@ export const TicketPage = memo(function TicketPage({ ticket, context }: Props): 
           </div>
           <aside className={styles.side} aria-label={t("column")}>
             <div
+              ref={orderPart}
+              tabIndex={-1}
               className={styles.part}
               data-part="order"
               data-acting={isActing || undefined}

@@ -14,4 +14,9 @@ export type BeginAct = ((kind: ActKind, goOn?: GoOn) => void) | null;
 
 export const BeginActContext = createContext<BeginAct>(null);
 
+/** Whether the form of an act is open: another one would take its place, and what is filled in there. */
+export const ActOpenContext = createContext(false);
+
+export const useIsActOpen = (): boolean => useContext(ActOpenContext);
+
 export const useBeginAct = (): BeginAct => useContext(BeginActContext);

@@ -1,11 +1,12 @@
 import { BlockStack, Button, InlineError, InlineStack, SkeletonBodyText, Text, TextField } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
+import { focusableAround, useFocusAfter } from "#app/ui/focus-after.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
 import { usePage } from "#app/ui/page-context.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { ActionView } from "../action-view.ts";
 import { longestWord } from "./approval-view.ts";
-import { useBeginAct } from "./begin-act.ts";
+import { useBeginAct, useIsActOpen } from "./begin-act.ts";
 import { RequestFactList } from "./request-facts-list.tsx";
 import styles from "./request.module.css";
 import type { RequestDetail } from "./request-detail.ts";
@@ -22,9 +23,17 @@ export function RequestCard({ action, onDecided }: Props): ReactNode {
   const { t: common } = useTranslation("common");
   const request = useRequest(action, onDecided);
   const { detail } = request;
+  const card = useRef<HTMLElement>(null);
+  // With the decision the card goes; who decided goes on from the line that it stood in.
+  useFocusAfter(request.hasDecided, () => focusableAround(card.current));
   return (
     // What is typed here is no answer to the customer.
-    <section className={styles.card} aria-label={t("waiting.title")} onInput={(event) => event.stopPropagation()}>
+    <section
+      ref={card}
+      className={styles.card}
+      aria-label={t("waiting.title")}
+      onInput={(event) => event.stopPropagation()}
+    >
       {detail ? (
         <BlockStack gap="300">
           <RequestFactList action={action} of={detail} />
@@ -73,6 +82,7 @@ function Decide({ action, of, request }: Props & { of: RequestDetail; request: R
   const { t } = useTranslation("authority");
   const money = useMoneyText();
   const begin = useBeginAct();
+  const isActOpen = useIsActOpen();
   const { typed } = of;
   const amount = money(action.amount.minor === "0" ? of.value : action.amount);
   return (
@@ -104,11 +114,19 @@ function Decide({ action, of, request }: Props & { of: RequestDetail; request: R
           {t("decide.decline")}
         </Button>
         {typed && begin ? (
-          <Button disabled={request.busy} onClick={() => begin(action.kind, { values: typed, insteadOf: action.id })}>
+          <Button
+            disabled={request.busy || isActOpen}
+            onClick={() => begin(action.kind, { values: typed, insteadOf: action.id })}
+          >
             {t("decide.change")}
           </Button>
         ) : null}
       </InlineStack>
+      {typed && begin && isActOpen ? (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {t("decide.changeLater")}
+        </Text>
+      ) : null}
     </BlockStack>
   );
 }

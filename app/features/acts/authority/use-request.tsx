@@ -13,6 +13,9 @@ export type RequestDecision = "approve" | "decline" | "withdraw";
 
 const read = (address: string) => keepTyped(() => readJson<Outcome<RequestDetail>>(address));
 
+/** What is typed beside a request and not said yet: in the order's place an act may be opened and left meanwhile. */
+const words = new Map<ActionView["id"], string>();
+
 /** A request that waits: what it is about, and what one is about to say to it. */
 export function useRequest({ id }: ActionView, onDecided?: (action: ActionView) => void) {
   const { number } = useParams();
@@ -20,11 +23,14 @@ export function useRequest({ id }: ActionView, onDecided?: (action: ActionView) 
   const { data, again, reading } = useRead(`${address}?action=${id}`, read);
   const fetcher = useFetcher<Outcome<ActionView>>();
   const say = useProblemText("authority");
-  const [word, setWord] = useState("");
+  const [word, setWord] = useState(words.get(id) ?? "");
   const [decision, setDecision] = useState<RequestDecision | null>(null);
   const [refused, setRefused] = useState<{ field?: string; text: string } | null>(null);
   useAnswer(fetcher.data, (answer) => {
-    if (answer.ok) return onDecided?.(answer.value);
+    if (answer.ok) {
+      words.delete(id);
+      return onDecided?.(answer.value);
+    }
     setRefused({ field: answer.field, text: say(answer) });
   });
   const busy = fetcher.state !== "idle";
@@ -38,12 +44,15 @@ export function useRequest({ id }: ActionView, onDecided?: (action: ActionView) 
     word,
     setWord(typed: string): void {
       setRefused(null);
+      words.set(id, typed);
       setWord(typed);
     },
     problemOf: (field?: string) => (refused && refused.field === field ? refused.text : undefined),
     /** What is being said just now. */
     busyWith: busy ? decision : null,
     busy,
+    /** Something was said to it here, and not refused. */
+    hasDecided: decision !== null && refused === null,
     decide(what: RequestDecision): void {
       if (busy) return;
       setRefused(null);

@@ -1,6 +1,7 @@
 import { BlockStack, Button, InlineStack, Spinner, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
+import { actButtonId } from "../act-button-id.ts";
 import { AllowButton } from "../allow-button.tsx";
 import type { MayCancel } from "./may-cancel.ts";
 
@@ -18,7 +19,9 @@ export function CancelButton({ mayCancel, onCancel, onReturn }: Props): ReactNod
   if (mayCancel.ok)
     return (
       <InlineStack>
-        <Button onClick={onCancel}>{t("open")}</Button>
+        <Button id={actButtonId("cancellation")} onClick={onCancel}>
+          {t("open")}
+        </Button>
       </InlineStack>
     );
   const { problem } = mayCancel;

@@ -1,6 +1,7 @@
 import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
+import { actButtonId } from "../act-button-id.ts";
 import { AllowButton } from "../allow-button.tsx";
 import type { OrderContext } from "#app/features/orders/order-context.ts";
 
@@ -11,7 +12,9 @@ export function RefundButton(props: { mayRefund: OrderContext["mayRefund"]; onRe
   if (mayRefund.ok)
     return (
       <InlineStack>
-        <Button onClick={props.onRefund}>{t("refund")}</Button>
+        <Button id={actButtonId("refund")} onClick={props.onRefund}>
+          {t("refund")}
+        </Button>
       </InlineStack>
     );
   return (

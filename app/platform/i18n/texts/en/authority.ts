@@ -56,6 +56,7 @@ export const authority = {
     approve: "Approve {{amount}}",
     decline: "Decline",
     change: "Change it",
+    changeLater: "To change it, first leave what is open beside the conversation.",
     word: "A word to {{who}}",
     hint: "Needed when you decline.",
     notYours: "Somebody else decides on this.",

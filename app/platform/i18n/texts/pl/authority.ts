@@ -58,6 +58,7 @@ export const authority: Translated<typeof english> = {
     approve: "Zgoda na {{amount}}",
     decline: "Odmów",
     change: "Zmień",
+    changeLater: "Aby zmienić, najpierw zamknij to, co jest otwarte obok rozmowy.",
     word: "Słowo dla: {{who}}",
     hint: "Wymagane przy odmowie.",
     notYours: "Rozstrzyga o tym ktoś inny.",

@@ -58,6 +58,7 @@ export const authority: Translated<typeof english> = {
     approve: "Aprovar {{amount}}",
     decline: "Recusar",
     change: "Alterar",
+    changeLater: "Para alterar, feche antes o que está aberto ao lado da conversa.",
     word: "Uma palavra para {{who}}",
     hint: "Necessária quando você recusa.",
     notYours: "Outra pessoa decide sobre isto.",
