@@ -19,5 +19,9 @@ test("of a list only what was put in or taken out is changed", () => {
 test("what was changed back is as it is saved, also by others", () => {
   const there = addChange(saved, {}, { perAct: "50", abilities: ["credit"] });
   const back = addChange(saved, there, { perAct: "", abilities: ["refund", "credit"] });
-  expect(layChanges({ ...saved, perAct: "10", abilities: [] }, back)).toEqual({ ...saved, perAct: "10", abilities: [] });
+  expect(layChanges({ ...saved, perAct: "10", abilities: [] }, back)).toEqual({
+    ...saved,
+    perAct: "10",
+    abilities: [],
+  });
 });

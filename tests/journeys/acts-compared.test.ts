@@ -75,6 +75,14 @@ test("made, we say, and there is no trace of it: the ticket comes back and says 
   expect(await statusOf(at)).toBe("open");
   expect(await toldIn(shop, at)).toHaveLength(4);
   expect(await compareActs(night())).toBe(0);
+  const noted = await shop.app.db.auditEntry.findMany({
+    where: { ticketNumber: at.ticketNumber, source: "job" },
+    orderBy: { id: "asc" },
+  });
+  expect(noted.map(({ kind, staffId, after }) => [kind, staffId, (after as { problem?: string }).problem])).toEqual([
+    ["act_ended", null, "not_at_shopify"],
+    ["act_ended", null, "not_at_shopify"],
+  ]);
   expect(await metrics.registry.metrics()).toMatch(
     /latte_act_differences_total\{kind="credit",difference="not_at_shopify"\} 1\n/,
   );

@@ -99,6 +99,10 @@ test("only the owner asks by hand; an erasure wants the address once more", asyn
 
 test("everything of the shop, in CSV that no spreadsheet runs, resumed after the last piece", async () => {
   await owner.db.ticket.updateMany({ where: { number: 902 }, data: { subject: '=HYPERLINK("http://evil","x")' } });
+  const judged = { sent: {}, shown: {}, policy: { findings: [], needsReason: true } };
+  const told = { valueMinor: 1500n, staffRole: "lead", answerableId: owner.staff.id, input: judged };
+  await owner.db.orderAction.updateMany({ data: told });
+  await owner.db.shopSettings.updateMany({ data: { approvalRemindMinutes: 45 } });
   const asked = await askByHand(owner, { kind: "shop_export", email: "", confirmation: "", key: "k-22222222" });
   const id = BigInt((asked as { value: { id: string } }).value.id);
   // A store that is away after the first piece.
@@ -124,7 +128,15 @@ test("everything of the shop, in CSV that no spreadsheet runs, resumed after the
   }
   expect(files.get("tickets-0001.csv")).toContain(`"'=HYPERLINK(""http://evil"",""x"")"`);
   expect(files.get("messages-0001.jsonl")!.trim().split("\n")).toHaveLength(await owner.db.message.count());
-  expect(JSON.parse(files.get("acts-0001.jsonl")!)).toMatchObject({ amount_minor: "1990", currency: "EUR" });
+  expect(JSON.parse(files.get("acts-0001.jsonl")!)).toMatchObject({
+    amount_minor: "1990",
+    currency: "EUR",
+    value_minor: "1500",
+    staff_role: "lead",
+    answerable: owner.staff.name,
+    policy: { findings: [], needsReason: true },
+  });
+  expect(JSON.parse(files.get("settings-0001.jsonl")!)).toMatchObject({ approval_remind_minutes: 45 });
   const rows = (table: string) =>
     (files.get(`${table}-0001.jsonl`) ?? "").split("\n").flatMap((line) => (line ? [JSON.parse(line)] : []));
   expect(rows("staff").map(({ name }) => name)).toContain("Tom");

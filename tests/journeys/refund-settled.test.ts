@@ -64,6 +64,8 @@ test("the provider pays: sent becomes confirmed, once, and the ticket stays solv
     ["succeeded", "sent"],
     ["succeeded", "confirmed"],
   ]);
+  const noted = await shop.app.db.auditEntry.findMany({ where: { ticketNumber: at.ticketNumber, source: "job" } });
+  expect(noted).toMatchObject([{ kind: "act_ended", staffId: null, after: { act: "refund", money: "confirmed" } }]);
   expect((await ticketOf(at)).status).toBe("solved");
   expect(moneyOf(shop, at)).toEqual(once);
 });

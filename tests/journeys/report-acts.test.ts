@@ -131,6 +131,40 @@ describe("some acts", () => {
     for (const { title, acts } of report.products) expect(await list({ product: title }), title).toHaveLength(acts);
   });
 
+  test("a return is counted once for each of its reasons, and its pieces once, whatever is done with it then", async () => {
+    const model = await owner.db.orderAction.findFirstOrThrow({ where: { kind: "refund", state: "succeeded" } });
+    const shown = { lines: [{ lineId: "1", title: "Kettle, Green", quantity: 1 }], payments: [], note: "" };
+    const acts = [
+      ["return", { ...shown, reason: "Too small, Too loud", reasons: ["Too small", "Too loud"] }, 0n],
+      ["returnStep", { ...shown, reason: "", reasons: ["Too small"], variant: "receive" }, 700n],
+      ["returnStep", { ...shown, reason: "thank you", variant: "close" }, 0n],
+      ["invoice", { ...shown, reason: "own words" }, 0n],
+    ] as const;
+    const { id: _, shopId: __, ...columns } = model;
+    await owner.db.orderAction.createMany({
+      data: acts.map(([kind, input, amount], place) => ({
+        ...columns,
+        kind,
+        input: { ...(model.input as object), shown: input },
+        requestKey: `kettle-${place}`,
+        idempotencyKey: `kettle-${place}`,
+        result: undefined,
+        progress: undefined,
+        valueMinor: amount,
+      })),
+    });
+    const report = await readActReport(owner, period);
+    const told = report.reasons.filter(({ reason }) => /^(Too|own|thank)/.test(reason ?? ""));
+    expect(told.map(({ reason, acts, given }) => [reason, acts, given?.minor])).toEqual([
+      ["Too small", 2, "700"],
+      ["Too loud", 1, "0"],
+    ]);
+    for (const { reason, acts } of told) expect(await list({ reason })).toHaveLength(acts);
+    expect(report.products.find(({ title }) => title.startsWith("Kettle"))).toMatchObject({ units: 1, acts: 1 });
+    expect(await list({ product: "Kettle, Green" })).toHaveLength(1);
+    await owner.db.orderAction.deleteMany({ where: { requestKey: { startsWith: "kettle-" } } });
+  });
+
   test("how often somebody had to be asked, and how long it took", async () => {
     const { approvals, decisions } = await readActReport(owner, period);
     // Asked three times, once for nothing; four acts were simply made.

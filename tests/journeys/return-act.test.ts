@@ -11,6 +11,7 @@ import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import { actsOf, resolveAfter, watchOperation } from "./live-act-case.ts";
 import { impatient, later, moneyOf, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
+import type { ActionInput } from "#app/features/acts/action-record.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 const shop = shareRefundShop({ scopes: ["read_returns", "write_returns", "write_orders"] });
@@ -156,7 +157,10 @@ describe("a return", () => {
     expect(await openLive(returnAct)(shop.tom, at.ticketNumber)).toMatchObject({ problem: "unfulfilled" });
     const sent = await sentCase();
     const all = { ...oneMug(sent, { [`line.${sent.mugSent}`]: "2" }), [`line.${sent.teaSent}`]: "1" };
-    await returns.make(shop.tom, sent, { ...all, [`reason.${sent.teaSent}`]: damaged });
+    const two = await returns.make(shop.tom, sent, { ...all, [`reason.${sent.teaSent}`]: "3" });
+    const { input } = await shop.tom.db.orderAction.findFirstOrThrow({ where: { id: BigInt(two.id) } });
+    const { reason, reasons } = (input as unknown as ActionInput).shown;
+    expect([reasons?.length, reasons?.join(", ")]).toEqual([2, reason]);
     expect(await openLive(returnAct)(shop.tom, sent.ticketNumber)).toMatchObject({ problem: "all_returned" });
     const without = { ...shop.tom, shopify: { ...shop.tom.shopify, scopes: ["write_orders"] } };
     expect(await openLive(returnAct)(without, sent.ticketNumber)).toMatchObject({

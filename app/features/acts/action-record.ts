@@ -36,6 +36,8 @@ export interface ActionShown {
   lines: { lineId: string; title: string; quantity: number }[];
   payments: (PaymentMethod & { amount: MoneyJson; shopAmount: MoneyJson })[];
   reason: string;
+  /** Of several things that come back, each reason once; left out: `reason` is the only one. */
+  reasons?: string[];
   note: string;
   /** Which of several things an act of its kind does: the texts have words for each. */
   variant?: string;

@@ -1,4 +1,5 @@
 import { metrics } from "#app/platform/metrics/metrics.server.ts";
+import { noteAct } from "../audit/note-act.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import { actDifferences, findDifference, type ActDifference } from "./act-difference.ts";
 import { actKinds } from "./act-kind.ts";
@@ -61,7 +62,8 @@ async function compareAct(desk: Desk, row: ActionRow): Promise<boolean> {
 }
 
 /** @returns whether it is news: the act stands as it was compared */
-async function report(desk: Desk, { id, kind, state, problem, ticketId }: ActionRow, difference: ActDifference) {
+async function report(desk: Desk, row: ActionRow, difference: ActDifference) {
+  const { id, kind, state, problem, ticketId } = row;
   const isNews = await desk.tx(async (tx) => {
     const now = desk.now();
     const { count } = await tx.db.orderAction.updateMany({
@@ -70,6 +72,7 @@ async function report(desk: Desk, { id, kind, state, problem, ticketId }: Action
     });
     if (!count) return false;
     await tellAboutAction(tx, id, now);
+    await noteAct(desk, tx, row, "act_ended", { from: state, to: state, more: { problem: difference } });
     await reopenTicket(tx, ticketId, kind, now);
     return true;
   });

@@ -1,7 +1,8 @@
+import { noteAct, type ToldAct } from "../audit/note-act.server.ts";
 import type { Desk, DeskTx } from "../shared/desk.ts";
 import { withTransactionStatus, type ActionInput, type ActionResult } from "./action-record.ts";
 import { readInput, readResult } from "./read-record.ts";
-import type { ActionRow } from "./action-row.ts";
+import { withNames, type ActionRow } from "./action-row.ts";
 import { tellAboutAction } from "./finish-order-action.server.ts";
 import { lockOrder } from "./lock-order.server.ts";
 import { moneyIsOpen } from "./open-money.ts";
@@ -39,6 +40,9 @@ export async function noteMovements(
     select: {
       id: true,
       ticketId: true,
+      ticket: withNames.ticket,
+      orderId: true,
+      orderName: true,
       kind: true,
       moneyState: true,
       amountMinor: true,
@@ -64,7 +68,7 @@ export async function noteMovements(
 export async function noteMoneyOf(desk: Desk, { id, orderId }: ActionRow, listed: ActionResult): Promise<void> {
   await desk.tx(async (tx) => {
     await lockOrder(tx, orderId);
-    const row = await tx.db.orderAction.findFirst({ where: { id, ...moneyIsOpen } });
+    const row = await tx.db.orderAction.findFirst({ where: { id, ...moneyIsOpen }, include: withNames });
     const input = row && readInput(row.input);
     if (row && input) await keepMoney(desk, tx, row, input, listed);
   });
@@ -73,7 +77,7 @@ export async function noteMoneyOf(desk: Desk, { id, orderId }: ActionRow, listed
 async function keepMoney(
   desk: Desk,
   tx: DeskTx,
-  row: Pick<ActionRow, "id" | "ticketId" | "kind" | "moneyState" | "amountMinor" | "currency">,
+  row: ToldAct & Pick<ActionRow, "ticketId" | "moneyState">,
   input: ActionInput,
   after: ActionResult,
 ): Promise<void> {
@@ -85,5 +89,7 @@ async function keepMoney(
   if (!isNews) return;
   const now = desk.now();
   await tellAboutAction(tx, row.id, now);
+  if (moneyState !== row.moneyState)
+    await noteAct(desk, tx, row, "act_ended", { from: "succeeded", to: "succeeded", more: { money: moneyState } });
   if (moneyState !== row.moneyState && moneyState === "failed") await reopenTicket(tx, row.ticketId, row.kind, now);
 }

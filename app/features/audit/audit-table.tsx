@@ -118,7 +118,13 @@ function AuditFilters({ staff, filter }: AuditTableProps): ReactNode {
   const { t } = useTranslation("audit");
   const navigate = useNavigate();
   const [asked, setAsked] = useState(filter);
+  const [shown, setShown] = useState(filter);
   const [failed, setFailed] = useState(false);
+  // The list shows something else, by the browser's Back perhaps. Not by a key: the button that was pressed keeps the focus.
+  if (JSON.stringify(shown) !== JSON.stringify(filter)) {
+    setShown(filter);
+    setAsked(filter);
+  }
   const set = (change: Partial<typeof filter>) => setAsked((now) => ({ ...now, ...change }));
   const query = () =>
     new URLSearchParams(

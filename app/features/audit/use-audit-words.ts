@@ -16,6 +16,7 @@ const wordsOf: Record<string, string> = {
   returnShippingPayer: "policies:payer",
   role: "authority:role",
   state: "audit:state",
+  money: "audit:money",
   what: "audit:refusal",
   request: "audit:request",
   by: "audit:by",

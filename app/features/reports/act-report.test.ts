@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { per100 } from "./act-report.ts";
+import { parseActsFilter } from "./parse-acts-filter.ts";
 
 const eur = (minor: string) => ({ minor, currency: "EUR" });
 
@@ -12,4 +13,9 @@ test.each([
   ["less than half a cent", eur("1"), 201, "0"],
 ])("%s", (_what, sum, orders, minor) => {
   expect(per100(sum, orders)).toEqual(minor === null ? null : eur(minor));
+});
+
+test("the acts behind a number are asked for by what is stored, to the letter", () => {
+  const product = ` Mug  ${"large ".repeat(60)}`;
+  expect(parseActsFilter(new URLSearchParams({ product: `${product}\0` }))).toMatchObject({ product });
 });

@@ -26,11 +26,20 @@ export interface ActReport {
   products: { title: string; units: number; acts: number }[];
 }
 
-/** Kinds whose reason is chosen from a list; with the others it is somebody's own words. */
+/**
+ * Kinds whose reason is chosen from a list; with the others it is somebody's own words. A step of a return has those of the
+ * return, where it names them.
+ */
 export const kindsWithReason: readonly ActKind[] = actKinds.filter(
   (kind) =>
     !["address", "credit", "discount", "hold", "note", "returnStep", "invoice", "duplicate", "edit"].includes(kind),
 );
+
+/**
+ * Kinds whose pieces are counted; and agreeing to a return that the customer asked for. A piece that comes back is counted
+ * when its return is set up, not at each step of it; what is sold is not counted.
+ */
+export const kindsWithPieces: readonly ActKind[] = ["refund", "cancellation", "replacement", "return", "exchange"];
 
 /** Kinds that pay money back. */
 export const kindsGivingBack: readonly ActKind[] = actKinds.filter(givesBack);

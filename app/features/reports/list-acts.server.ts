@@ -1,6 +1,6 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { StaffDesk } from "../shared/desk.ts";
-import { kindsGivingBack, kindsWithReason, type ActLine, type ActsFilter } from "./act-report.ts";
+import { kindsGivingBack, kindsWithPieces, kindsWithReason, type ActLine, type ActsFilter } from "./act-report.ts";
 import { countedStates } from "./read-act-report.server.ts";
 import { reasonKey, storedReasons } from "./reason-words.server.ts";
 import type { ReportPeriod } from "./report-period.ts";
@@ -40,7 +40,9 @@ export async function listActs(
   const rows = await desk.sql<Row>`
     select a.id, coalesce(a.first_sent_at, p.asked_at) as at, a.kind, a.state, a.order_name, t.number, s.name as staff,
       a.staff_role,
-      case when a.kind = any(${kindsWithReason}::text[]) then
+      case when jsonb_typeof(a.input->'shown'->'reasons') = 'array' then
+        (select string_agg(why, ', ') from jsonb_array_elements_text(a.input->'shown'->'reasons') why)
+      when a.kind = any(${kindsWithReason}::text[]) then
         case when a.kind = 'cancellation' then a.input->'sent'->>'reason' else a.input->'shown'->>'reason' end
       end as reason,
       (select array_agg(concat(line->>'quantity', ' × ', line->>'title')) from jsonb_array_elements(
@@ -64,13 +66,19 @@ export async function listActs(
       and (${kind}::text is null or a.kind = ${kind}::text)
       and (${staffId}::bigint is null or a.staff_id = ${staffId}::bigint)
       and (${role}::text is null or coalesce(a.staff_role, '') = ${role}::text)
-      and (${reasons}::text[] is null or a.kind = any(${kindsWithReason}::text[]) and coalesce(
-        case when a.kind = 'cancellation' then a.input->'sent'->>'reason' else a.input->'shown'->>'reason' end, ''
-      ) = any(${reasons}::text[]))
+      and (${reasons}::text[] is null or exists (
+        select 1 from jsonb_array_elements_text(
+          case when jsonb_typeof(a.input->'shown'->'reasons') = 'array' then a.input->'shown'->'reasons'
+            when a.kind = any(${kindsWithReason}::text[]) then jsonb_build_array(coalesce(
+              case when a.kind = 'cancellation' then a.input->'sent'->>'reason' else a.input->'shown'->>'reason' end, ''))
+            else '[]' end) why
+        where why = any(${reasons}::text[])))
       and (${product}::text is null or exists (
         select 1 from jsonb_array_elements(
           case when jsonb_typeof(a.input->'shown'->'lines') = 'array' then a.input->'shown'->'lines' else '[]' end) line
-        where line->>'title' = ${product}::text))
+        where line->>'title' = ${product}::text)
+        and (a.kind = any(${kindsWithPieces}::text[])
+          or a.kind = 'returnStep' and a.input->'shown'->>'variant' = 'approve'))
     order by a.id desc limit ${limit}::int`;
   return rows.map((row) => ({
     id: row.id.toString(),

@@ -1,7 +1,14 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { StaffDesk } from "../shared/desk.ts";
 import type { MoneyJson } from "../shared/money.ts";
-import { kindsGivingBack, kindsWithReason, per100, type ActCount, type ActReport } from "./act-report.ts";
+import {
+  kindsGivingBack,
+  kindsWithPieces,
+  kindsWithReason,
+  per100,
+  type ActCount,
+  type ActReport,
+} from "./act-report.ts";
 import { reasonKey } from "./reason-words.server.ts";
 import type { ReportPeriod } from "./report-period.ts";
 
@@ -125,14 +132,19 @@ const byPerson = (desk: StaffDesk, { from, until }: ReportPeriod) => desk.sql<Gr
   join staff s on s.shop_id = ${SHOP} and s.id = g.staff_id
   order by g.acts desc, s.name`;
 
+/** An act of several reasons counts for each, with all that it gave. */
 const byReason = (desk: StaffDesk, { from, until }: ReportPeriod) => desk.sql<GroupRow>`
-  select nullif(case when kind = 'cancellation' then input->'sent'->>'reason' else input->'shown'->>'reason' end, '') as key,
-    count(*)::int as acts, (count(*) filter (where kind = 'refund'))::int as refunds,
+  select nullif(why, '') as key, count(*)::int as acts, (count(*) filter (where kind = 'refund'))::int as refunds,
     sum(coalesce(value_minor, shop_amount_minor))
       filter (where money_state <> 'failed' and shop_currency = ${desk.shop.currency})::bigint as given
   from order_action
+  cross join lateral jsonb_array_elements_text(
+    case when jsonb_typeof(input->'shown'->'reasons') = 'array' then input->'shown'->'reasons'
+      when kind = any(${kindsWithReason}::text[]) then jsonb_build_array(coalesce(
+        case when kind = 'cancellation' then input->'sent'->>'reason' else input->'shown'->>'reason' end, ''))
+      else '[]' end) why
   where shop_id = ${SHOP} and first_sent_at >= ${from}::timestamptz and first_sent_at < ${until}::timestamptz
-    and state = any(${countedStates}::text[]) and kind = any(${kindsWithReason}::text[])
+    and state = any(${countedStates}::text[])
   group by 1 order by acts desc, key limit 200`;
 
 const byProduct = (desk: StaffDesk, { from, until }: ReportPeriod) => desk.sql<ActReport["products"][number]>`
@@ -142,6 +154,7 @@ const byProduct = (desk: StaffDesk, { from, until }: ReportPeriod) => desk.sql<A
     case when jsonb_typeof(a.input->'shown'->'lines') = 'array' then a.input->'shown'->'lines' else '[]' end) line
   where a.shop_id = ${SHOP} and a.first_sent_at >= ${from}::timestamptz and a.first_sent_at < ${until}::timestamptz
     and a.state = any(${countedStates}::text[]) and coalesce(line->>'title', '') <> ''
+    and (a.kind = any(${kindsWithPieces}::text[]) or a.kind = 'returnStep' and a.input->'shown'->>'variant' = 'approve')
     and line->>'quantity' ~ '^\\d{1,6}$'
   group by 1 order by acts desc, units desc, title limit ${mostRows}::int`;
 

@@ -5,7 +5,7 @@ import type { DeskTx, StaffDesk } from "../shared/desk.ts";
 import { refuse, succeed, type Outcome, type Refusal } from "../shared/outcome.ts";
 import { holdRoles, mayManage, roleNamed, type HeldRole, type RoleProblem } from "./keep-roles.server.ts";
 import { roleFacts } from "./role-facts.ts";
-import { abilities, type RoleLimits } from "./role.ts";
+import { abilities, roleKeys, type RoleLimits } from "./role.ts";
 import { longestRoleName, mostRoles, type RoleForm } from "./role-view.ts";
 
 export type SaveRoleProblem =
@@ -95,8 +95,10 @@ async function refuseChange(desk: StaffDesk, tx: DeskTx, role: HeldRole): Promis
 async function checkName(tx: DeskTx, name: string, id: bigint | null): Promise<SaveRoleProblem | null> {
   if (!name) return "name_missing";
   if (name.length > longestRoleName) return "too_long";
-  const others = await tx.db.role.findMany({ where: { key: null }, select: { id: true, name: true } });
   const plain = (text: string) => text.normalize("NFKC").toLowerCase();
+  // Reports and the audit log know the built-in ones by these.
+  if (roleKeys.some((key) => key === plain(name))) return "name_taken";
+  const others = await tx.db.role.findMany({ where: { key: null }, select: { id: true, name: true } });
   return others.some((one) => one.id !== id && plain(one.name) === plain(name)) ? "name_taken" : null;
 }
 

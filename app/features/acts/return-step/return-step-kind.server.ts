@@ -66,6 +66,7 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
         shown: {
           lines: lines.map((line) => ({ lineId: "", ...line })),
           reason: choice.note,
+          ...(choice.how === "approve" && reasonsOf(view.lines)),
           variant: choice.how,
           about: { name: one.name },
         },
@@ -73,6 +74,12 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
     };
   },
 };
+
+/** Why these things come back, as the return says. */
+function reasonsOf(lines: ReturnView["lines"]): { reasons?: string[] } {
+  const reasons = [...new Set(lines.flatMap(({ reason }) => reason ?? []))];
+  return reasons.length ? { reasons } : {};
+}
 
 function writeStep(id: string, { how, reason, note, notify }: ReturnStepChoice): ReturnStepSent {
   if (how === "approve") return { approve: { input: { id, notifyCustomer: notify } } };
@@ -130,6 +137,7 @@ function planReceipt(
       shown: {
         lines: lines.map((line) => ({ lineId: "", ...line })),
         payments: paidBack?.payments ?? [],
+        ...reasonsOf(view.lines.filter(({ lineId }) => choice.lines.some((chosen) => chosen.lineId === lineId))),
         note: choice.note,
         variant: "receive",
         about: { name: one.name },

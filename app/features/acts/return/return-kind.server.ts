@@ -50,6 +50,7 @@ export function planReturn(
     label: writeLabel(choice),
   };
   const lines = checked.value.map(({ line, quantity, reason }) => ({ title: titleOfLine(line), quantity, reason }));
+  const reasons = [...new Set(lines.map(({ reason }) => reason))];
   const about = {
     ...(choice.instructions && { instructions: choice.instructions }),
     ...(choice.labelUrl && { label: choice.labelUrl }),
@@ -64,7 +65,8 @@ export function planReturn(
       sent,
       shown: {
         lines: checked.value.map(({ line, quantity }) => ({ lineId: line.lineId, title: titleOfLine(line), quantity })),
-        reason: [...new Set(lines.map(({ reason }) => reason))].join(", "),
+        reason: reasons.join(", "),
+        reasons,
         note: choice.note,
         about,
       },

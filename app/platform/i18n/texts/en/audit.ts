@@ -104,6 +104,7 @@ export const audit = {
     vipTimes: "Limits for VIPs (times)",
     noQuestionsMinor: "Nobody asks why up to",
     outside: "Outside of",
+    money: "Money",
   },
   state: {
     drafted: "previewed",
@@ -121,6 +122,7 @@ export const audit = {
     outdated: "out of date",
     unanswered: "not answered",
   },
+  money: { none: "–", sent: "under way", confirmed: "confirmed", failed: "failed" },
   refusal: {
     amount: "another sum than was shown",
     preview: "a preview of somebody else or another ticket",

@@ -106,6 +106,7 @@ export const audit: Translated<typeof english> = {
     vipTimes: "Limity dla VIP (razy)",
     noQuestionsMinor: "Bez pytań do",
     outside: "Poza zasadami",
+    money: "Pieniądze",
   },
   state: {
     drafted: "podgląd",
@@ -123,6 +124,7 @@ export const audit: Translated<typeof english> = {
     outdated: "nieaktualne",
     unanswered: "bez odpowiedzi",
   },
+  money: { none: "–", sent: "w drodze", confirmed: "potwierdzone", failed: "nie dotarły" },
   refusal: {
     amount: "inna kwota niż pokazana",
     preview: "podgląd innej osoby lub innego zgłoszenia",

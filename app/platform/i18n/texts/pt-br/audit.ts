@@ -106,6 +106,7 @@ export const audit: Translated<typeof english> = {
     vipTimes: "Limites para VIPs (vezes)",
     noQuestionsMinor: "Sem perguntas até",
     outside: "Fora de",
+    money: "Dinheiro",
   },
   state: {
     drafted: "pré-visualizado",
@@ -123,6 +124,7 @@ export const audit: Translated<typeof english> = {
     outdated: "desatualizado",
     unanswered: "sem resposta",
   },
+  money: { none: "–", sent: "a caminho", confirmed: "confirmado", failed: "falhou" },
   refusal: {
     amount: "um valor diferente do mostrado",
     preview: "uma prévia de outra pessoa ou de outro ticket",
