@@ -2,11 +2,14 @@ import { describe, expect, test } from "vitest";
 import { DateTime } from "luxon";
 import { approveAction } from "#app/features/acts/authority/approve-action.server.ts";
 import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
+import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { compareOrderAction, decideOrderAction } from "#app/features/acts/decide-order-action.server.ts";
 import { discountAct } from "#app/features/acts/discount/discount-kind.server.ts";
 import { writeDiscountSentence } from "#app/features/acts/discount/discount-sentence.ts";
 import { parseDiscountForm } from "#app/features/acts/discount/parse-discount-form.ts";
 import { openLive } from "#app/features/acts/live-act.server.ts";
+import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { saveSettings } from "#app/features/shop/save-settings.server.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import { actsOf, resolveAfter, watchOperation } from "./live-act-case.ts";
@@ -65,6 +68,32 @@ describe("a discount code", () => {
     );
     expect((await countCalls(shop.tom, (desk) => confirm(desk, at, shown.result))).calls).toEqual([]);
     expect(madeFor(code)).toHaveLength(1);
+  });
+
+  test("a percentage of nobody knows what is above every limit, and outside of what nobody asks about", async () => {
+    const at = await openCase(shop);
+    const { role } = shop.tom.staff;
+    const limited = { ...shop.tom, staff: { ...shop.tom.staff, role: { ...role, perActMinor: 10n ** 9n } } };
+    await saveSettings(shop.tom, { noQuestionsMinor: 100_000n });
+    const shown = await preview(limited, at, tenPercent);
+    await saveSettings(shop.tom, { noQuestionsMinor: null });
+    expect(shown.over).toEqual([{ limit: "perAct", limitIs: { minor: "1000000000", currency: "EUR" }, wouldBe: null }]);
+    expect(shown.policy).toMatchObject({
+      needsReason: true,
+      findings: [{ policy: "no_questions", is: "outside", isUnknown: true }],
+    });
+    const sum = { amountMinor: "0", currency: "EUR" };
+    const pressed = (desk: StaffDesk) =>
+      confirmAction(desk, at.ticketNumber, "discount", shown.requestKey, sum, null, "Late");
+    expect(await pressed(limited)).toMatchObject({ ok: false, problem: "over_limit" });
+    const asked = await askApproval(limited, at.ticketNumber, "discount", shown.requestKey, sum, "Late");
+    expect(asked).toMatchObject({ value: { state: "awaiting_approval", approval: { over: shown.over } } });
+    const id = BigInt((asked as { value: { id: string } }).value.id);
+    const eva = { ...shop.eva, staff: { ...shop.eva.staff, role: { ...shop.eva.staff.role, perDayMinor: 10n ** 9n } } };
+    expect(await approveAction(eva, at.ticketNumber, id, "")).toMatchObject({ problem: "not_yours" });
+    expect(madeFor(shown.code)).toEqual([]);
+    expect(await approveAction(shop.eva, at.ticketNumber, id, "")).toMatchObject({ ok: true });
+    expect(madeFor(shown.code)).toHaveLength(1);
   });
 
   test("an amount, to the cent", async () => {

@@ -20,6 +20,8 @@ const { ask, preview, confirm, make } = actsOf(editAct, parseEditForm);
 const stateOf = () => shop.world.standin.admin.state(shop.domain);
 const orderOf = ({ order }: RefundCase) => stateOf().orders.find(({ id }) => id === order.id)!;
 const variant = () => stateOf().products[2]!.variants[0]!;
+/** Nothing of it was paid yet: what is taken off of it is given away. */
+const unpaidCase = () => openCase(shop, (id) => mugOrder(shop, id, { transactions: [] }));
 /** One mug less: 10.00 of the 29.00 that were paid. */
 const oneMugLess = ({ mug }: RefundCase) => ({ [`line.${mug}`]: "1", restock: "on", note: "Wrong number" });
 const fail = (operation: string, fault: PlannedFault) => shop.world.standin.admin.faults.next({ operation, ...fault });
@@ -110,11 +112,15 @@ describe("an edit", () => {
     expect(stock()).toBe(before);
   });
 
-  test("what is taken off counts against the limits of the role; what the customer pays does not", async () => {
-    const at = await openCase(shop);
+  test("what is taken off counts against the limits of the role; what the customer pays or a refund gives back does not", async () => {
+    const at = await unpaidCase();
     const narrow = limited(shop.tom, { perActMinor: 999n });
     expect((await preview(narrow, at, oneMugLess(at))).over).toMatchObject([{ limit: "perAct" }]);
     expect((await preview(narrow, at, { [`line.${at.mug}`]: "3" })).over).toEqual([]);
+    // It goes back by a refund, and counts there.
+    const paid = await openCase(shop);
+    const paidBack = await preview(narrow, paid, oneMugLess(paid));
+    expect(paidBack).toMatchObject({ over: [], back: { minor: "1000" } });
     const free = { [`add.${variant().id}`]: "1", percent: "100" };
     expect(
       (await preview(limited(shop.tom, { perActMinor: BigInt(variant().price - 1) }), at, free)).over,
@@ -130,7 +136,7 @@ describe("an edit", () => {
   });
 
   test("above the limit it is asked for, and approved exactly as it was staged", async () => {
-    const at = await openCase(shop);
+    const at = await unpaidCase();
     const narrow = limited(shop.tom, { perActMinor: 999n });
     const shown = await preview(narrow, at, oneMugLess(at));
     const { minor, currency } = shown.amount.presentment;

@@ -21,6 +21,8 @@ export interface ActionInput<Sent = unknown, Basis extends ActionBasis = ActionB
   awaitedPayments?: number;
   /** What it needs of a role beside its kind. */
   needs?: Ability[];
+  /** Nobody knows what it will give away: it counts nothing in sums, and is above every limit. */
+  isWorthUnknown?: true;
   /** The form as it was filled in. */
   typed?: TypedForm;
   /** What the merchant's policies said, and why it steps outside of one. */

@@ -1,5 +1,5 @@
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import type { Money, MoneyBag } from "#app/features/shared/money.ts";
+import type { MoneyBag, Worth } from "#app/features/shared/money.ts";
 import { judgePolicies, type PolicyFacts } from "#app/features/policies/judge-policies.ts";
 import { nothingJudged, type PolicyVerdict } from "#app/features/policies/policy.ts";
 import { readPolicies } from "#app/features/policies/read-policies.server.ts";
@@ -23,7 +23,7 @@ export interface DraftedAct {
   input: ActionInput;
   amount: MoneyBag;
   /** What it gives away, in the shop's currency: what the limits of roles count. */
-  value: Money;
+  value: Worth;
   /** What it needs of a role beside its kind. */
   needs: Ability[];
   /** Shopify's numeric id of the order's customer; null: a guest. */
@@ -55,9 +55,11 @@ export async function draftAction(desk: StaffDesk, ticket: ActTicket, act: Draft
   const input: ActionInput = {
     ...act.input,
     ...(needs.length && { needs }),
+    ...(value.minor === null && { isWorthUnknown: true as const }),
     ...(policy.findings.length && { policy }),
     ...(typed && { typed }),
   };
+  const valueMinor = value.minor ?? 0n;
   const customerId = act.customerId === null ? null : BigInt(act.customerId);
   await desk.tx(async ({ db }) => {
     // Each look at the form leaves a draft; those that can no longer be confirmed go.
@@ -79,13 +81,13 @@ export async function draftAction(desk: StaffDesk, ticket: ActTicket, act: Draft
         currency: amount.presentment.currency,
         shopAmountMinor: amount.shop.minor,
         shopCurrency: amount.shop.currency,
-        valueMinor: value.minor,
+        valueMinor,
         customerId,
         createdAt: desk.now(),
       },
     });
   });
-  const row = { kind, input, valueMinor: value.minor, shopAmountMinor: null, customerId, orderId: ticket.orderId };
+  const row = { kind, input, valueMinor, shopAmountMinor: null, customerId, orderId: ticket.orderId };
   const { over } = await judgeAct(desk, desk, row);
   return { over: showOver(over, value.currency), policy };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { StaffDesk } from "../shared/desk.ts";
-import { moneyToJson, type Money, type MoneyBag } from "../shared/money.ts";
+import { moneyToJson, type MoneyBag, type Worth } from "../shared/money.ts";
 import type { PolicyFacts } from "../policies/judge-policies.ts";
 import { refuse, type Outcome } from "../shared/outcome.ts";
 import type { Ability } from "../team/role.ts";
@@ -48,7 +48,7 @@ export interface PlannedAct<Preview> {
   /** What is given; left out: nothing. */
   amount?: MoneyBag;
   /** What it gives away, in the shop's currency, where that is not the amount: what the limits of roles count. */
-  value?: Money;
+  value?: Worth;
   /** Payments that money goes back to; left out: none. */
   awaitedPayments?: number;
   /** What it needs of a role beside its kind; left out: nothing. */

@@ -56,7 +56,8 @@ async function readWaiting(desk: StaffDesk): Promise<HomeView["waiting"]> {
       select p.id, a.ticket_id from approval p
       join order_action a on a.shop_id = p.shop_id and a.id = p.action_id
       where p.shop_id = ${SHOP} and p.state = 'asked' and p.asked_by_id <> ${me} and a.kind = any(${kinds}::text[])
-        and (${most}::bigint is null or coalesce(a.value_minor, 0) <= ${most}::bigint)
+        and (${most}::bigint is null
+          or coalesce(a.value_minor, 0) <= ${most}::bigint and not jsonb_exists(a.input, 'isWorthUnknown'))
       order by p.id limit ${countCap}::int)
     select
       (select count(*)::int from asked) as approvals,

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { ActKind } from "../acts/act-kind.ts";
-import { moneyToJson, type Money } from "../shared/money.ts";
+import { moneyToJson, type Money, type Worth } from "../shared/money.ts";
 import {
   outsideOf,
   policiesOf,
@@ -24,7 +24,7 @@ export interface PolicyFacts {
 export interface PolicyAct {
   kind: ActKind;
   /** What it gives away, in the shop's currency. */
-  value: Money;
+  value: Worth;
 }
 
 /**
@@ -86,9 +86,10 @@ function judgeWindow(
   return within(Math.min(...delivered.map(since)));
 }
 
-function judgeAmount({ noQuestionsMinor }: Policies, { minor, currency }: Money): PolicyFinding | null {
-  if (noQuestionsMinor === null || minor <= 0n) return null;
+function judgeAmount({ noQuestionsMinor }: Policies, { minor, currency }: Worth): PolicyFinding | null {
+  if (noQuestionsMinor === null || (minor !== null && minor <= 0n)) return null;
   const upTo = moneyToJson({ minor: noQuestionsMinor, currency });
+  if (minor === null) return { policy: "no_questions", is: "outside", upTo, isUnknown: true };
   return { policy: "no_questions", is: minor <= noQuestionsMinor ? "inside" : "outside", upTo };
 }
 

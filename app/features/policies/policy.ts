@@ -61,6 +61,8 @@ export type PolicyFinding =
   | { policy: "return_window"; is: "not_sent" | "on_its_way" | "unknown"; allowed: number }
   | { policy: "return_shipping"; is: "said"; payer: ShippingPayer; ourFault: boolean }
   | { policy: "no_questions"; is: "inside" | "outside"; upTo: MoneyJson }
+  /** Nobody knows what it will give away: then it is as if it were more. */
+  | { policy: "no_questions"; is: "outside"; upTo: MoneyJson; isUnknown: true }
   /** `times` null: VIPs have no allowance of their own. */
   | { policy: "vip"; is: "said"; why: VipReason; times: number | null };
 

@@ -26,6 +26,7 @@ export function usePolicyText(): (finding: PolicyFinding) => string {
       case "return_shipping":
         return t(finding.payer === "shop" ? "said.weShip" : finding.ourFault ? "said.theyShipUnless" : "said.theyShip");
       case "no_questions":
+        if ("isUnknown" in finding) return t("said.askedUnknown", { amount: money(finding.upTo) });
         return t(finding.is === "inside" ? "said.unasked" : "said.asked", { amount: money(finding.upTo) });
       case "vip": {
         const who = vip(finding.why);

@@ -8,6 +8,12 @@ export interface Money {
   currency: string;
 }
 
+/** What something gives away; `minor` null: nobody knows yet. */
+export interface Worth {
+  minor: bigint | null;
+  currency: string;
+}
+
 /** One amount as the shop books it and as the customer pays it. */
 export interface MoneyBag {
   shop: Money;

@@ -10,15 +10,18 @@ import type { OverView } from "./over-limit.ts";
 export function OverLines({ of, who }: { of: readonly OverView[]; who?: string }): ReactNode {
   const { t } = useTranslation("authority");
   const money = useMoneyText();
-  return of.map(({ limit, limitIs, wouldBe }) => (
-    <Text as="p" key={limit}>
-      {t(who === undefined ? `over.${limit}` : `overOf.${limit}`, {
-        who,
-        would: money(wouldBe),
-        limit: money(limitIs),
-      })}
-    </Text>
-  ));
+  return of.map(({ limit, limitIs, wouldBe }) => {
+    const said = wouldBe ? limit : (`${limit}Unknown` as const);
+    return (
+      <Text as="p" key={limit}>
+        {t(who === undefined ? `over.${said}` : `overOf.${said}`, {
+          who,
+          would: wouldBe ? money(wouldBe) : "",
+          limit: money(limitIs),
+        })}
+      </Text>
+    );
+  });
 }
 
 /** Why somebody else should approve it, or why it is done although it steps outside of the merchant's policies. */
@@ -47,5 +50,6 @@ export function useAskLabel(of: ActPreview | null): string | null {
   const money = useMoneyText();
   if (!of?.over.length) return null;
   const { amount, worth } = of;
+  if (of.over.some(({ wouldBe }) => wouldBe === null)) return t("ask.unknown");
   return t("ask.button", { amount: money(amount.presentment.minor === "0" && worth ? worth : amount.presentment) });
 }

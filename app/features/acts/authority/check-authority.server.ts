@@ -7,6 +7,8 @@ import { weigh } from "./weigh-act.ts";
 /** What of a row is judged. */
 export type JudgedRow = Pick<ActionRow, "kind" | "input" | "valueMinor" | "shopAmountMinor" | "customerId" | "orderId">;
 
+const isPositive = (minor: bigint | null): boolean => minor !== null && minor > 0n;
+
 const nothing = { todayMinor: 0n, customerYearMinor: 0n };
 
 /**
@@ -16,14 +18,14 @@ const nothing = { todayMinor: 0n, customerYearMinor: 0n };
 export async function judgeAct(desk: StaffDesk, where: Pick<DeskTx, "sql">, row: JudgedRow): Promise<Verdict> {
   const act = weigh(row);
   const { role } = desk.staff;
-  const isSummed = act.valueMinor > 0n && (role.perDayMinor !== null || role.perCustomerYearMinor !== null);
+  const isSummed = isPositive(act.valueMinor) && (role.perDayMinor !== null || role.perCustomerYearMinor !== null);
   return judgeAuthority(role, act, isSummed ? await countSpent(desk, where, payeesOf(desk, row)) : nothing);
 }
 
 /** The same with the sums held until the transaction ends: two that begin at once never pass a limit together. */
 export async function lockAndJudge(desk: StaffDesk, tx: DeskTx, row: JudgedRow): Promise<Verdict> {
   // Also for somebody without limits: what they give counts in the limits of others.
-  if (weigh(row).valueMinor > 0n) await lockSpent(tx, payeesOf(desk, row));
+  if (isPositive(weigh(row).valueMinor)) await lockSpent(tx, payeesOf(desk, row));
   return judgeAct(desk, tx, row);
 }
 

@@ -17,7 +17,7 @@ interface Case {
   today?: bigint;
   year?: bigint;
   missing?: Ability[];
-  over?: [LimitName, limitMinor: bigint, wouldBeMinor: bigint][];
+  over?: [LimitName, limitMinor: bigint, wouldBeMinor: bigint | null][];
 }
 
 const cases: Case[] = [
@@ -69,6 +69,16 @@ const cases: Case[] = [
     act: { limitTimes: 2 },
     over: [["perAct", 0n, 1000n]],
   },
+  {
+    what: "nobody knows what it is worth: above each limit that there is",
+    role: { perActMinor: 10n ** 12n, perCustomerYearMinor: 10n ** 12n },
+    act: { valueMinor: null, limitTimes: 2 },
+    over: [
+      ["perAct", 2n * 10n ** 12n, null],
+      ["perCustomerYear", 2n * 10n ** 12n, null],
+    ],
+  },
+  { what: "nobody knows what it is worth, and there are no limits", act: { valueMinor: null } },
   { what: "a kind the role does not have", role: { abilities: ["cancellation"] }, missing: ["refund"] },
   {
     what: "what the act needs beside its kind",

@@ -6,8 +6,8 @@ export interface WeighedAct {
   kind: ActKind;
   /** What it needs beside its kind. */
   needs: readonly Ability[];
-  /** What it gives away, in minor units of the shop's currency. */
-  valueMinor: bigint;
+  /** What it gives away, in minor units of the shop's currency; null: nobody knows. */
+  valueMinor: bigint | null;
   /** By a policy of the merchant the limits for one act and for one customer count so many times; left out: once. */
   limitTimes?: number;
 }
@@ -22,7 +22,8 @@ export interface Spent {
 export interface OverLimit {
   limit: LimitName;
   limitMinor: bigint;
-  wouldBeMinor: bigint;
+  /** null: nobody knows. */
+  wouldBeMinor: bigint | null;
 }
 
 export interface Verdict {
@@ -33,21 +34,25 @@ export interface Verdict {
 }
 
 /**
- * Whether a role covers an act. What one person gives away in a day stays the same for whomever it is. Nothing missing and nothing over: it may simply be done. What gives nothing away passes no
- * limit, also where one has been passed before.
+ * Whether a role covers an act. What one person gives away in a day stays the same for whomever it is. Nothing missing and
+ * nothing over: it may simply be done. What gives nothing away passes no limit, also where one has been passed before. Of
+ * what nobody knows the worth is above each limit that there is.
  */
 export function judgeAuthority(role: Role, act: WeighedAct, spent: Spent): Verdict {
   const missing = [...new Set<Ability>([act.kind, ...act.needs])].filter((one) => !role.abilities.includes(one));
-  if (act.valueMinor <= 0n) return { missing, over: [] };
+  const { valueMinor } = act;
+  if (valueMinor !== null && valueMinor <= 0n) return { missing, over: [] };
   const widened = (limit: bigint | null) => limit && limit * BigInt(act.limitTimes ?? 1);
-  const sums: Record<LimitName, [limitMinor: bigint | null, wouldBeMinor: bigint]> = {
-    perAct: [widened(role.perActMinor), act.valueMinor],
-    perDay: [role.perDayMinor, spent.todayMinor + act.valueMinor],
-    perCustomerYear: [widened(role.perCustomerYearMinor), spent.customerYearMinor + act.valueMinor],
+  const sums: Record<LimitName, [limitMinor: bigint | null, before: bigint]> = {
+    perAct: [widened(role.perActMinor), 0n],
+    perDay: [role.perDayMinor, spent.todayMinor],
+    perCustomerYear: [widened(role.perCustomerYearMinor), spent.customerYearMinor],
   };
   const over = (Object.keys(sums) as LimitName[]).flatMap((limit): OverLimit[] => {
-    const [limitMinor, wouldBeMinor] = sums[limit];
-    return limitMinor !== null && wouldBeMinor > limitMinor ? [{ limit, limitMinor, wouldBeMinor }] : [];
+    const [limitMinor, before] = sums[limit];
+    const wouldBeMinor = valueMinor === null ? null : before + valueMinor;
+    const isOver = limitMinor !== null && (wouldBeMinor === null || wouldBeMinor > limitMinor);
+    return isOver ? [{ limit, limitMinor, wouldBeMinor }] : [];
   });
   return { missing, over };
 }

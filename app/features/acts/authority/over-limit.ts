@@ -7,15 +7,15 @@ import type { OverLimit } from "./judge-authority.ts";
 export interface OverView {
   limit: LimitName;
   limitIs: MoneyJson;
-  /** What it comes to with this act. */
-  wouldBe: MoneyJson;
+  /** What it comes to with this act; null: nobody knows. */
+  wouldBe: MoneyJson | null;
 }
 
 export const showOver = (over: readonly OverLimit[], currency: string): OverView[] =>
   over.map(({ limit, limitMinor, wouldBeMinor }) => ({
     limit,
     limitIs: { minor: limitMinor.toString(), currency },
-    wouldBe: { minor: wouldBeMinor.toString(), currency },
+    wouldBe: wouldBeMinor === null ? null : { minor: wouldBeMinor.toString(), currency },
   }));
 
 /** What the column `approval.over` holds; what cannot be read is left out. */
@@ -28,7 +28,9 @@ export function readOver(column: unknown): OverView[] {
   return Array.isArray(column)
     ? column.filter(
         (one: Partial<OverView> | null): one is OverView =>
-          limitNames.some((name) => name === one?.limit) && isMoney(one?.limitIs) && isMoney(one?.wouldBe),
+          limitNames.some((name) => name === one?.limit) &&
+          isMoney(one?.limitIs) &&
+          (one?.wouldBe === null || isMoney(one?.wouldBe)),
       )
     : [];
 }

@@ -35,7 +35,7 @@ export async function readRequest(
   const able = isMine ? (await listApprovers(desk, row)).slice(0, mostNames) : [];
   return succeed({
     actionId: row.id.toString(),
-    value: { minor: weigh(row).valueMinor.toString(), currency: row.shopCurrency },
+    value: { minor: (weigh(row).valueMinor ?? 0n).toString(), currency: row.shopCurrency },
     isMine,
     mayNot: may ? null : isMine ? "own_request" : "not_yours",
     whoMay: able.map(({ name }) => name),

@@ -7,7 +7,7 @@ import type { TypedForm } from "./typed-form.ts";
 /** What somebody sees who decides on a request, as JSON. */
 export interface RequestDetail extends RequestFacts {
   actionId: string;
-  /** What it gives away in all, in the shop's currency. */
+  /** What it gives away in all, in the shop's currency; nothing where nobody knows, which its limits say. */
   value: MoneyJson;
   /** The reader asked for it. */
   isMine: boolean;

@@ -15,11 +15,12 @@ export interface WeighedRow {
 export function weigh({ kind, input, valueMinor, shopAmountMinor }: WeighedRow): WeighedAct {
   const stored: unknown = (input as { needs?: unknown } | null)?.needs;
   const needs = Array.isArray(stored) ? abilities.filter((one): one is Ability => stored.includes(one)) : [];
+  const isUnknown = (input as { isWorthUnknown?: unknown } | null)?.isWorthUnknown === true;
   const limitTimes = readVerdict(input)?.limitTimes;
   return {
     kind: kind as ActKind,
     needs,
-    valueMinor: valueMinor ?? shopAmountMinor ?? 0n,
+    valueMinor: isUnknown ? null : (valueMinor ?? shopAmountMinor ?? 0n),
     ...(limitTimes && { limitTimes }),
   };
 }

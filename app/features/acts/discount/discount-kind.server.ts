@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { VariablesOf } from "#app/platform/shopify/graphql.ts";
-import { moneyFromJson, toDecimal } from "../../shared/money.ts";
+import { moneyFromJson, toDecimal, type Worth } from "../../shared/money.ts";
 import { readPolicyFacts } from "../../policies/policy-facts.ts";
 import { refuse, succeed } from "../../shared/outcome.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
@@ -26,8 +26,9 @@ const writeValue = (value: DiscountValue): NonNullable<NonNullable<Sent["input"]
 const aboutValue = (value: DiscountValue): Record<string, string> =>
   "percent" in value ? { percent: String(value.percent) } : { ...value.amount };
 
-/** What the limits of roles count of it. Of a percentage nobody knows: it counts nothing. */
-const worth = (value: DiscountValue) => ("amount" in value ? { value: moneyFromJson(value.amount) } : {});
+/** What it gives away. Of a percentage of an order that nobody has made yet, nobody knows. */
+const worth = (value: DiscountValue, currency: string): Worth =>
+  "amount" in value ? moneyFromJson(value.amount) : { minor: null, currency };
 
 /** A code for one customer and one order. */
 export const discountAct: LiveAct<DiscountOrderAnswer, DiscountForm, DiscountChoice, DiscountOffer> = {
@@ -39,7 +40,7 @@ export const discountAct: LiveAct<DiscountOrderAnswer, DiscountForm, DiscountCho
     const day = DateTime.fromJSDate(now(), { zone: shop.timezone }).plus({ days: usualDays }).toISODate()!;
     return succeed({ customerName: customer.displayName, currency: currencyCode, day });
   },
-  plan(desk, { customer }, { value, until, day, note }, idempotencyKey) {
+  plan(desk, { customer, currencyCode }, { value, until, day, note }, idempotencyKey) {
     const code = codeOf(idempotencyKey);
     const input: Sent["input"] = {
       title: code,
@@ -52,7 +53,8 @@ export const discountAct: LiveAct<DiscountOrderAnswer, DiscountForm, DiscountCho
       customerGets: { value: writeValue(value), items: { all: true } },
     };
     const shown = { reason: note, about: { code, until: day, ...aboutValue(value) } };
-    return { ok: true, value: { sent: { input }, shown, preview: { code, value, day }, ...worth(value) } };
+    const preview = { code, value, day };
+    return { ok: true, value: { sent: { input }, shown, preview, value: worth(value, currencyCode) } };
   },
 };
 

@@ -49,7 +49,13 @@ export const editAct: LiveAct<EditOrderAnswer, EditForm, EditChoice, EditPlan> =
       is.presentment.minor - was.presentment.minor,
     );
     const lowered = was.shop.minor - is.shop.minor;
-    const given = [0n, givenMinor, lowered].reduce((most, one) => (one > most ? one : most));
+    const goesBack = settle(
+      readShown(before.totalOutstandingSet).shop,
+      readShown(after.totalOutstandingSet).shop,
+      -lowered,
+    ).back.minor;
+    // What is to go back counts when it does, by a refund: not twice.
+    const given = [0n, givenMinor, lowered - goesBack].reduce((most, one) => (one > most ? one : most));
     const titled = changes.map((change, index) => ({
       ...change,
       title: change.title || titleIn(order, wanted[index]),

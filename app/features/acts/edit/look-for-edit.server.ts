@@ -46,8 +46,8 @@ export const lookForEdit = (desk: Desk, row: ActionRow): Promise<Seen> =>
     const own = edits.find(({ id, app }) => app?.id === data.currentAppInstallation.app.id && !taken.has(idOf(id)));
     if (own) return done({ madeId: idOf(own.id), createdAt: own.happenedAt });
     // One that is gone can do no harm: Shopify refuses to commit it.
-    const isStaged = data.node?.__typename === "CalculatedOrder";
-    if (isStaged && (edits.length || !isAsShown(data.node, row)))
+    const { node } = data;
+    if (node?.__typename === "CalculatedOrder" && (edits.length || !isAsShown(node, row)))
       return { kind: "needs_person", problem: "changed_elsewhere", detail: "" };
     return { kind: "not_seen", since: [] };
   });

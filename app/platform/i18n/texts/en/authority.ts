@@ -31,14 +31,23 @@ export const authority = {
     perAct: "Above your limit for one act: {{would}} of {{limit}}.",
     perDay: "Above your limit for a day: {{would}} of {{limit}} with this.",
     perCustomerYear: "Above your limit for one customer in a year: {{would}} of {{limit}} with this.",
+    perActUnknown: "Nobody knows yet what this will come to: it may pass your limit for one act, {{limit}}.",
+    perDayUnknown: "Nobody knows yet what this will come to: it may pass your limit for a day, {{limit}}.",
+    perCustomerYearUnknown:
+      "Nobody knows yet what this will come to: it may pass your limit for one customer in a year, {{limit}}.",
   },
   overOf: {
     perAct: "Above {{who}}’s limit for one act: {{would}} of {{limit}}.",
     perDay: "Above {{who}}’s limit for a day: {{would}} of {{limit}} with this.",
     perCustomerYear: "Above {{who}}’s limit for one customer in a year: {{would}} of {{limit}} with this.",
+    perActUnknown: "Nobody knows yet what this will come to: it may pass {{who}}’s limit for one act, {{limit}}.",
+    perDayUnknown: "Nobody knows yet what this will come to: it may pass {{who}}’s limit for a day, {{limit}}.",
+    perCustomerYearUnknown:
+      "Nobody knows yet what this will come to: it may pass {{who}}’s limit for one customer in a year, {{limit}}.",
   },
   ask: {
     button: "Ask for approval: {{amount}}",
+    unknown: "Ask for approval",
     word: "Why it should be done",
     hint: "Who decides reads this. It is not sent to the customer.",
   },

@@ -63,6 +63,7 @@ export const policies = {
     weShip: "By your policy we pay for sending back.",
     unasked: "Up to {{amount}} nobody asks why.",
     asked: "Above the {{amount}} up to which nobody asks why.",
+    askedUnknown: "Nobody knows yet whether it stays within the {{amount}} up to which nobody asks why.",
     vipOrders_one: "VIP: {{count}} order.",
     vipOrders_other: "VIP: {{count}} orders.",
     vipSpent: "VIP: {{sum}} spent.",

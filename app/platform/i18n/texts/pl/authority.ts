@@ -33,14 +33,23 @@ export const authority: Translated<typeof english> = {
     perAct: "Powyżej Twojego limitu jednorazowego: {{would}} z {{limit}}.",
     perDay: "Powyżej Twojego limitu dziennego: razem z tym {{would}} z {{limit}}.",
     perCustomerYear: "Powyżej Twojego rocznego limitu dla jednego klienta: razem z tym {{would}} z {{limit}}.",
+    perActUnknown: "Jeszcze nie wiadomo, ile to wyniesie: może przekroczyć Twój limit jednorazowy {{limit}}.",
+    perDayUnknown: "Jeszcze nie wiadomo, ile to wyniesie: może przekroczyć Twój limit dzienny {{limit}}.",
+    perCustomerYearUnknown:
+      "Jeszcze nie wiadomo, ile to wyniesie: może przekroczyć Twój roczny limit dla jednego klienta {{limit}}.",
   },
   overOf: {
     perAct: "{{who}}: powyżej limitu jednorazowego, {{would}} z {{limit}}.",
     perDay: "{{who}}: powyżej limitu dziennego, razem z tym {{would}} z {{limit}}.",
     perCustomerYear: "{{who}}: powyżej rocznego limitu dla jednego klienta, razem z tym {{would}} z {{limit}}.",
+    perActUnknown: "{{who}}: jeszcze nie wiadomo, ile to wyniesie: może przekroczyć limit jednorazowy {{limit}}.",
+    perDayUnknown: "{{who}}: jeszcze nie wiadomo, ile to wyniesie: może przekroczyć limit dzienny {{limit}}.",
+    perCustomerYearUnknown:
+      "{{who}}: jeszcze nie wiadomo, ile to wyniesie: może przekroczyć roczny limit dla jednego klienta {{limit}}.",
   },
   ask: {
     button: "Poproś o zgodę: {{amount}}",
+    unknown: "Poproś o zgodę",
     word: "Dlaczego warto to zrobić",
     hint: "Przeczyta to osoba, która rozstrzyga. Klient tego nie zobaczy.",
   },

@@ -65,6 +65,7 @@ export const policies: Translated<typeof english> = {
     weShip: "Według Twoich zasad za odesłanie płacimy my.",
     unasked: "Do {{amount}} nikt nie pyta o powód.",
     asked: "Powyżej {{amount}}, do których nikt nie pyta o powód.",
+    askedUnknown: "Jeszcze nie wiadomo, czy zmieści się w kwocie {{amount}}, do której nikt nie pyta o powód.",
     vipOrders_one: "VIP: {{count}} zamówienie.",
     vipOrders_few: "VIP: {{count}} zamówienia.",
     vipOrders_many: "VIP: {{count}} zamówień.",

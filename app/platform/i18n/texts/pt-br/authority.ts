@@ -33,14 +33,23 @@ export const authority: Translated<typeof english> = {
     perAct: "Acima do seu limite por ação: {{would}} de {{limit}}.",
     perDay: "Acima do seu limite por dia: {{would}} de {{limit}} com isto.",
     perCustomerYear: "Acima do seu limite por cliente em um ano: {{would}} de {{limit}} com isto.",
+    perActUnknown: "Ainda não se sabe quanto isto vai custar: pode passar do seu limite por ação, de {{limit}}.",
+    perDayUnknown: "Ainda não se sabe quanto isto vai custar: pode passar do seu limite por dia, de {{limit}}.",
+    perCustomerYearUnknown:
+      "Ainda não se sabe quanto isto vai custar: pode passar do seu limite por cliente em um ano, de {{limit}}.",
   },
   overOf: {
     perAct: "Acima do limite por ação de {{who}}: {{would}} de {{limit}}.",
     perDay: "Acima do limite por dia de {{who}}: {{would}} de {{limit}} com isto.",
     perCustomerYear: "Acima do limite por cliente em um ano de {{who}}: {{would}} de {{limit}} com isto.",
+    perActUnknown: "Ainda não se sabe quanto isto vai custar: pode passar do limite por ação de {{who}}, de {{limit}}.",
+    perDayUnknown: "Ainda não se sabe quanto isto vai custar: pode passar do limite por dia de {{who}}, de {{limit}}.",
+    perCustomerYearUnknown:
+      "Ainda não se sabe quanto isto vai custar: pode passar do limite por cliente em um ano de {{who}}, de {{limit}}.",
   },
   ask: {
     button: "Pedir aprovação: {{amount}}",
+    unknown: "Pedir aprovação",
     word: "Por que isto deve ser feito",
     hint: "Quem decide lê isto. Não é enviado ao cliente.",
   },

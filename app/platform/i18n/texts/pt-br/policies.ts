@@ -65,6 +65,7 @@ export const policies: Translated<typeof english> = {
     weShip: "Pela sua política, nós pagamos o envio de volta.",
     unasked: "Até {{amount}} ninguém pergunta o motivo.",
     asked: "Acima de {{amount}}, até onde ninguém pergunta o motivo.",
+    askedUnknown: "Ainda não se sabe se fica dentro de {{amount}}, até onde ninguém pergunta o motivo.",
     vipOrders_one: "VIP: {{count}} pedido.",
     vipOrders_many: "VIP: {{count}} pedidos.",
     vipOrders_other: "VIP: {{count}} pedidos.",
