@@ -35,7 +35,7 @@ export const keyPattern = (key: string): string =>
 const personalFields = new Set([
   "address1", "address2", "city", "company", "email", "firstName", "lastName", "first_name", "last_name", "phone",
   "zip", "provinceCode", "note", "customerNote", "recipient", "shippingAddress", "billingAddress", "latitude",
-  "longitude", "typed",
+  "longitude", "typed", "customAttributes", "customMessage",
 ]); // prettier-ignore
 
 /** A copy of the JSON without personal fields and without the marks in its texts; numbers, ids and amounts stay. */

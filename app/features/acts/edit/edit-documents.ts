@@ -13,6 +13,9 @@ const EditOrderFragment = graphql(
       merchantEditable
       merchantEditableErrors
       lineItems(first: 100) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           id
           title
