@@ -197,16 +197,20 @@ describe("not approved", () => {
     const { id } = await ask(at);
     const { value } = (await readRequest(lead(), at.ticketNumber, BigInt(id))) as { value: { typed: unknown } };
     expect(value.typed).toBeNull();
-    const { requestKey, amount } = await preview(lead(), at, { amount: "7.00" });
-    const { minor, currency } = amount.presentment;
-    const made = await confirmAction(
-      lead(),
-      at.ticketNumber,
-      "refund",
-      requestKey,
-      { amountMinor: minor, currency },
-      BigInt(id),
-    );
+    const instead = async (desk: StaffDesk, sum: string) => {
+      const { requestKey, amount } = await preview(desk, at, { amount: sum });
+      const { minor, currency } = amount.presentment;
+      const confirmed = { amountMinor: minor, currency };
+      return confirmAction(desk, at.ticketNumber, "refund", requestKey, confirmed, BigInt(id));
+    };
+    // Who may not decide on it does not end it by saying that theirs takes its place.
+    const other = as(shop.eva, builtInRoles.senior);
+    expect(await instead(other, "1.00")).toMatchObject({ ok: true, value: { state: "succeeded" } });
+    expect((await rowOf(shop, id)).state).toBe("awaiting_approval");
+    expect(
+      await shop.tom.db.auditEntry.findFirst({ where: { kind: "refused" }, orderBy: { id: "desc" } }),
+    ).toMatchObject({ staffId: shop.eva.staff.id, after: { what: "approver", actId: id } });
+    const made = await instead(lead(), "7.00");
     expect(made).toMatchObject({ ok: true, value: { state: "succeeded" } });
     expect(await rowOf(shop, id)).toMatchObject({ state: "failed", problem: "changed" });
     const insteadId = made?.ok ? BigInt(made.value.id) : 0n;
@@ -214,7 +218,7 @@ describe("not approved", () => {
       state: "changed",
       insteadId,
     });
-    expect(moneyOf(shop, at)).toEqual([["shopify_payments", 700, "EUR"]]);
+    expect(moneyOf(shop, at)).toEqual([100, 700].map((sum) => ["shopify_payments", sum, "EUR"]));
   });
 });
 

@@ -6,7 +6,7 @@ import { openLive } from "#app/features/acts/live-act.server.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import { actsOf, resolveAfter, watchOperation } from "./live-act-case.ts";
-import { mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
+import { manyLines, mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 const shop = shareRefundShop({ scopes: ["write_draft_orders"] });
@@ -60,12 +60,20 @@ describe("an order once more", () => {
     expect((await countCalls(shop.tom, (desk) => confirm(desk, at, shown.result))).calls).toEqual([]);
   });
 
-  test("with its invoice, of some of it", async () => {
-    const at = await openCase(shop);
+  test("with its invoice, of some of it, and with what was written on it", async () => {
+    const engraving = { key: "Engraving", value: "Ana" };
+    const at = await openCase(shop, (id) => {
+      const order = mugOrder(shop, id);
+      return { ...order, lines: order.lines.map((line) => ({ ...line, customAttributes: [engraving] })) };
+    });
+    expect(await openLive(duplicateAct)(shop.tom, at.ticketNumber)).toMatchObject({
+      value: { lines: [{ title: "Mug, Blue, Engraving: Ana" }, {}] },
+    });
     const told = await make(shop.tom, at, { ...mailed(at), [`line.${at.mug}`]: "0" });
     expect(told).toMatchObject({ state: "succeeded", variant: "sent", lines: [{ quantity: 1 }] });
     expect(await doneTo(told.id)).toEqual(["draft_created", "invoice_sent"]);
     expect(await toldIn(shop, at)).toEqual([["succeeded", "sent"]]);
+    expect(stateOf().drafts!.at(-1)!.lines).toMatchObject([{ quantity: 1, customAttributes: [engraving] }]);
   });
 
   test("not of what is no longer sold, of another order, without an address or without the permission", async () => {
@@ -74,6 +82,8 @@ describe("an order once more", () => {
       return { ...order, lines: order.lines.map((line) => ({ ...line, productId: null, variantId: null })) };
     });
     expect(await openLive(duplicateAct)(shop.tom, gone.ticketNumber)).toMatchObject({ problem: "nothing_left" });
+    const long = await openCase(shop, (id) => manyLines(mugOrder(shop, id)));
+    expect(await openLive(duplicateAct)(shop.tom, long.ticketNumber)).toMatchObject({ problem: "too_many_lines" });
     const [at, other] = [await openCase(shop), await openCase(shop)];
     expect(await ask(shop.tom, at, all(other))).toMatchObject({
       problems: [
@@ -104,6 +114,19 @@ describe("its answer is lost", () => {
     await resolveAfter(shop, 1, id);
     expect(await rowOf(shop, id)).toMatchObject({ state: "succeeded", moneyState: "sent" });
     expect(await doneTo(id)).toEqual(["draft_created"]);
+  });
+
+  test("the price changed as well: it is found, and is not what was confirmed", async () => {
+    const at = await openCase(shop);
+    const shown = await preview(shop.tom, at, all(at));
+    const variant = stateOf().products[0]!.variants[0]!;
+    variant.price += 100;
+    fail("DraftCreate", { kind: "reset-after" });
+    const told = await confirm(shop.tom, at, shown);
+    const { id } = (told as { value: { id: string } }).value;
+    await resolveAfter(shop, 1, id);
+    variant.price -= 100;
+    expect(await rowOf(shop, id)).toMatchObject({ state: "failed", problem: "changed_elsewhere" });
   });
 
   test("cut before Shopify acted: nobody asks again, a person decides", async () => {

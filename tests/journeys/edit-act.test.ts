@@ -11,7 +11,7 @@ import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import type { LedgerEntry } from "#tests/standin/state.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import { actsOf, resolveAfter, watchOperation } from "./live-act-case.ts";
-import { impatient, mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
+import { impatient, manyLines, mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 const shop = shareRefundShop({ scopes: ["write_order_edits"] });
@@ -44,7 +44,7 @@ describe("an edit", () => {
     const opened = await countCalls(shop.tom, (desk) => openLive(editAct)(desk, at.ticketNumber));
     expect(opened).toMatchObject({
       calls: ["read EditOrder"],
-      result: { ok: true, value: { lines: [{ lineId: at.mug, quantity: 2, sent: 0, isEditable: true }, {}] } },
+      result: { ok: true, value: { hasMore: false, lines: [{ lineId: at.mug, quantity: 2, sent: 0, isEditable: true }, {}] } },
     });
     const shown = await countCalls(shop.tom, (desk) => preview(desk, at, oneMugLess(at)));
     expect(shown.calls).toEqual(["read EditOrder", "read EditBegin", "act EditQuantity"]);
@@ -74,6 +74,8 @@ describe("an edit", () => {
     expect(await toldIn(shop, at)).toEqual([["succeeded", "none"]]);
     expect((await countCalls(shop.tom, (desk) => confirm(desk, at, shown.result))).calls).toEqual([]);
     expect(differences(at)).toHaveLength(1);
+    const long = await openCase(shop, (id) => manyLines(mugOrder(shop, id)));
+    expect(await openLive(editAct)(shop.tom, long.ticketNumber)).toMatchObject({ value: { hasMore: true } });
   });
 
   test("something more, dearer by it, less a part: the customer owes the rest and is written to", async () => {

@@ -48,6 +48,20 @@ describe("note and tags of the order", () => {
     });
   });
 
+  test("Shopify refuses a part of it: what went through is said to be made, and what lacks", async () => {
+    const at = await openCase(shop, (id) =>
+      mugOrder(shop, id, { note: "Ring twice", tags: Array.from({ length: 250 }, (_, index) => `latte-${index}`) }),
+    );
+    const { tags } = atShopify(at);
+    const told = await make(shop.tom, at, { note: "Ring once", tags: "late" });
+    expect(told).toMatchObject({ state: "succeeded", lacks: "part", variant: "part" });
+    expect(atShopify(at)).toMatchObject({ note: "Ring once", tags });
+    expect(await rowOf(shop, told.id)).toMatchObject({ reconciled: true });
+    // All of it refused, nothing was made.
+    const none = await make(shop.tom, at, { note: "Ring once", tags: "late" });
+    expect(none).toMatchObject({ state: "failed", problem: "refused" });
+  });
+
   test("only tags: the note is not sent", async () => {
     const at = await open();
     const { id } = await make(shop.tom, at, { note: "Ring twice", tags: "gift, late" });

@@ -62,6 +62,11 @@ async function leftOf(at: RefundCase): Promise<string> {
 test("not made, a day later: the sum is free again, and it is told who decided", async () => {
   const { at, id } = await leftToPerson();
   expect(await leftOf(at)).toBe("2400");
+  // Not by who has nothing to do with refunds.
+  const role = { ...shop.eva.staff.role, abilities: ["note" as const] };
+  const outsider = later({ ...shop.eva, staff: { ...shop.eva.staff, role } }, day + minute);
+  expect(await decide(outsider, at, id, "not_made")).toMatchObject({ ok: false, problem: "not_allowed" });
+  expect((await rowOf(shop, id)).state).toBe("needs_person");
   const outcome = await decide(later(shop.eva, day + minute), at, id, "not_made");
   expect(outcome).toMatchObject({
     ok: true,

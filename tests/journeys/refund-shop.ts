@@ -71,6 +71,12 @@ export function mugOrder(shop: RefundShop, id: number, changes: Partial<OrderRec
   });
 }
 
+/** The order with 101 lines. */
+export const manyLines = (order: OrderRecord): OrderRecord => ({
+  ...order,
+  lines: Array.from({ length: 101 }, (_, index) => ({ ...order.lines[0]!, id: order.id * 1_000 + index })),
+});
+
 let lastId = 9_000_000;
 
 /** An order at Shopify and a ticket about it, pinned by a person. */

@@ -60,7 +60,7 @@ export interface DraftRecord {
   customAttributes: AttributeRecord[];
   shippingAddress: AddressRecord | null;
   billingAddress: AddressRecord | null;
-  lines: { id: number; variantId: number; quantity: number }[];
+  lines: { id: number; variantId: number; quantity: number; customAttributes?: AttributeRecord[] }[];
   /** Percent off everything but shipping, or an amount off all of that together. */
   discount: { title: string | null; description: string; percent: number; amount?: Minor } | null;
   shippingLine: { title: string; price: Minor } | null;
@@ -371,6 +371,8 @@ export interface LineRecord {
   taxTitle: string;
   taxRate: number;
   requiresShipping: boolean;
+  /** What the customer wrote about it. Absent where nothing. */
+  customAttributes?: AttributeRecord[];
 }
 
 export interface ShippingLineRecord {

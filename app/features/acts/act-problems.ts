@@ -82,7 +82,9 @@ export type DecisionProblem =
   /** The ticket lives on in another one; the detail is its number. */
   | "merged"
   /** Shopify could not be asked whether it is there. */
-  | "cannot_look";
+  | "cannot_look"
+  /** The role has neither such acts nor approvals; the detail names some who may. */
+  | "not_allowed";
 
 /** What is wrong with one field of a form. */
 export interface FieldProblem {

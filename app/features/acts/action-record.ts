@@ -81,8 +81,11 @@ export interface ActionResult {
   isMoneyMissing?: true;
 }
 
-/** What may be missing from an act that was made: the label of a return, the invoice of what a customer owes. */
-export type Lacking = "label" | "invoice";
+/**
+ * What may be missing from an act that was made: the label of a return, the invoice of what a customer owes, a part of
+ * what was to change.
+ */
+export type Lacking = "label" | "invoice" | "part";
 
 export interface MadeTransaction extends PaymentMethod {
   id: string;

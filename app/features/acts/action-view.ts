@@ -136,6 +136,7 @@ export function buildActionView(row: ActionColumns, staffName: string): ActionVi
     ...(shown.variant !== undefined && { variant: shown.variant }),
     ...((shown.about || result?.name) && { about: { ...shown.about, ...(result?.name && { made: result.name }) } }),
     ...(result?.lacks && { lacks: result.lacks }),
+    ...(result?.lacks === "part" && { variant: "part" }),
     ...exceptionOf(row.input),
     ...(isUnderWay(row) && { isUnderWay: true as const }),
     ...(isUnderWay(row) && jobOf(row.progress)?.isRefundAwaited && { isRefundAwaited: true as const }),

@@ -1,11 +1,14 @@
-import { noteAct } from "../audit/note-act.server.ts";
+import { aboutAct, noteAct } from "../audit/note-act.server.ts";
 import { noteRefusal } from "../audit/note-audit.server.ts";
 import type { StaffDesk } from "../shared/desk.ts";
-import { refuse, succeed, type Outcome } from "../shared/outcome.ts";
+import { refuse, succeed, type Outcome, type Refusal } from "../shared/outcome.ts";
+import { mayDo } from "../team/role.ts";
+import type { ActKind } from "./act-kind.ts";
 import { kindOf } from "./act-kinds.server.ts";
 import type { Seen } from "./act-outcome.ts";
 import type { DecisionProblem } from "./act-problems.ts";
 import type { PersonsWord } from "./action-record.ts";
+import { nameWhoMay } from "./authority/name-who-may.server.ts";
 import { viewAction } from "./view-action.server.ts";
 import { withNames, type ActionRow } from "./action-row.ts";
 import { finishAction, noteOrderChanged, tellAboutAction } from "./finish-order-action.server.ts";
@@ -35,7 +38,7 @@ export async function compareOrderAction(
 /**
  * A person ends an act whose outcome no machine could find out. Shopify is looked at once more first: when the act is
  * there, it was made. That it was not made counts only once it cannot be made any more; else its money could be given
- * twice.
+ * twice. What somebody says counts in the limits of who is answerable: it takes a role that has such acts, or approves.
  * @returns null when the ticket has no such act
  */
 export async function decideOrderAction(
@@ -48,6 +51,8 @@ export async function decideOrderAction(
   if (!looked || !("seen" in looked)) return looked;
   const { row, seen } = looked;
   if (!isEnd(seen)) {
+    const refusal = await refuseWord(desk, row);
+    if (refusal) return refusal;
     const mayDenyAt = await kindOf(row).findDeniableFrom(desk, row);
     if (decision === "not_made" && mayDenyAt > desk.now())
       return refuse("too_early", { detail: mayDenyAt.toISOString() });
@@ -82,6 +87,15 @@ async function look(desk: StaffDesk, ticketNumber: number, actionId: bigint): Pr
   if (seen.kind === "unknown") return refuse("cannot_look");
   if (isEnd(seen)) await finishAction(desk, row, seen);
   return { row, seen };
+}
+
+/** Such attempts are noted. */
+async function refuseWord(desk: StaffDesk, row: ActionRow): Promise<Refusal<"not_allowed"> | null> {
+  const { role } = desk.staff;
+  const kind = row.kind as ActKind;
+  if (mayDo(role, kind) || mayDo(role, "approve")) return null;
+  await noteRefusal(desk, "role", { ...aboutAct(row), after: { act: kind, ability: kind } });
+  return refuse("not_allowed", { detail: await nameWhoMay(desk, kind) });
 }
 
 /** Shopify shows what became of it: that counts, whatever a person says. */

@@ -37,7 +37,7 @@ export const keyPattern = (key: string): string =>
 const personalFields = new Set([
   "address1", "address2", "city", "company", "email", "firstName", "lastName", "first_name", "last_name", "phone",
   "zip", "provinceCode", "note", "customerNote", "recipient", "shippingAddress", "billingAddress", "latitude",
-  "longitude", "typed",
+  "longitude", "typed", "customAttributes", "customMessage",
 ]); // prettier-ignore
 
 /** What people write by hand into an act, and what only its customer got: words, labels, numbers of parcels. */

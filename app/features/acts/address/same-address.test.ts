@@ -26,7 +26,7 @@ test.each([
   ["a name with other vowel signs", { lastName: "कि" }, { lastName: "कु" }],
   ["another person", { lastName: "Nowak" }],
   ["a flat that was added", { address2: "m. 3" }],
-])("%s is another address", (_name, change, from = {}) => {
+])("%s is another address", (_name, change, from: object = {}) => {
   expect(isSameAddress({ ...home, ...from }, { ...home, ...change })).toBe(false);
 });
 

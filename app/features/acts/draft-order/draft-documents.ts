@@ -34,11 +34,18 @@ const DuplicateOrderFragment = graphql(
     fragment DuplicateOrder on Order {
       ...DraftBasis
       lineItems(first: 100) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           id
           title
           variantTitle
           quantity
+          customAttributes {
+            key
+            value
+          }
           image {
             url
           }

@@ -31,9 +31,12 @@ export const lookForDraft = (desk: Desk, row: ActionRow): Promise<Seen> =>
     return { kind: "not_seen", since: [] };
   });
 
-/** All that was wanted of it is there. */
-const isOut = ({ invoiceSentAt, status }: PreparedDraftAnswer, { input }: ActionRow): boolean =>
-  (input as DraftActionInput).sent.email === null || invoiceSentAt !== null || status !== "OPEN";
+/** All that was wanted of it is there: its invoice has left, somebody paid it, or it was to be a draft and is as shown. */
+function isOut(draft: PreparedDraftAnswer, row: ActionRow): boolean {
+  const input = row.input as DraftActionInput;
+  if (draft.invoiceSentAt !== null || draft.status !== "OPEN") return true;
+  return input.sent.email === null && isAsShown(draft, input);
+}
 
 /** Thrown away in Shopify before its invoice left, unless the search is only behind. */
 const goneDraft = (desk: Desk, { firstSentAt, createdAt }: ActionRow): Seen =>

@@ -16,8 +16,8 @@ export interface WantedDraft {
   tag: string;
   /** The draft's own word for the order that it was prepared from. */
   attribute: string;
-  /** What is sold: Shopify's numeric ids of variants, with the field each was chosen in. */
-  lines: { variantId: string; quantity: number; field: string }[];
+  /** What is sold: Shopify's numeric ids of variants, with the field each was chosen in, and what is written on it. */
+  lines: { variantId: string; quantity: number; field: string; attributes?: { key: string; value: string }[] }[];
 }
 
 /**
@@ -36,9 +36,10 @@ export async function planDraft(
   const draft: DraftInput = {
     ...(order.customer && { purchasingEntity: { customerId: order.customer.id } }),
     ...((choice.email || order.email) && { email: choice.email || order.email }),
-    lineItems: lines.map(({ variantId, quantity }) => ({
+    lineItems: lines.map(({ variantId, quantity, attributes }) => ({
       variantId: `gid://shopify/ProductVariant/${variantId}`,
       quantity,
+      ...(attributes?.length && { customAttributes: attributes }),
     })),
     ...(choice.discount && { appliedDiscount: writeDiscount(choice.discount, words.discount) }),
     ...(choice.shipping && {

@@ -11,18 +11,22 @@ export const duplicateAct: LiveAct<DuplicateOrderAnswer, DuplicateForm, DraftCho
   kind: "duplicate",
   read: async (desk, id) => (await desk.shopify.read(DuplicateOrder, { id })).data.order,
   start(_desk, order) {
+    // A part of it would not be the order once more.
+    if (order.lineItems.pageInfo.hasNextPage) return refuse("too_many_lines");
     const lines = order.lineItems.nodes.map(readLine);
     if (lines.every(({ variantId }) => variantId === null)) return refuse("nothing_left");
     return succeed({ email: order.email ?? "", currency: order.currencyCode, lines });
   },
   plan(desk, order, choice, idempotencyKey) {
-    const known = order.lineItems.nodes.map(readLine);
+    const known = order.lineItems.nodes;
     const problems: FieldProblem[] = [];
     const lines = choice.lines.flatMap(({ id, quantity }) => {
       const field = `line.${id}`;
-      const variantId = known.find(({ lineId }) => lineId === id)?.variantId;
-      if (!variantId) problems.push({ field, problem: "unknown_line" });
-      return variantId ? [{ variantId, quantity, field }] : [];
+      const line = known.find((one) => idOf(one.id) === id);
+      if (line?.variant)
+        return [{ variantId: idOf(line.variant.id), quantity, field, attributes: readAttributes(line) }];
+      problems.push({ field, problem: "unknown_line" });
+      return [];
     });
     if (problems.length) return { ok: false, problems };
     return planDraft(
@@ -35,12 +39,24 @@ export const duplicateAct: LiveAct<DuplicateOrderAnswer, DuplicateForm, DraftCho
   },
 };
 
-function readLine(line: DuplicateOrderAnswer["lineItems"]["nodes"][number]): DuplicateLine {
+type Line = DuplicateOrderAnswer["lineItems"]["nodes"][number];
+
+/** What the customer wrote about the item: an engraving, a size. */
+const readAttributes = ({ customAttributes }: Line) =>
+  customAttributes.map(({ key, value }) => ({ key, value: value ?? "" }));
+
+/** By such names shops and apps keep what customers do not see. */
+const isHidden = ({ key }: { key: string }): boolean => key.startsWith("_");
+
+function readLine(line: Line): DuplicateLine {
+  const seen = readAttributes(line).filter((one) => !isHidden(one));
   const { variant } = line;
   const isCounted = variant?.inventoryItem.tracked && variant.inventoryPolicy !== "CONTINUE";
   return {
     lineId: idOf(line.id),
-    title: [line.title, line.variantTitle].filter(Boolean).join(", "),
+    title: [line.title, line.variantTitle, ...seen.map(({ key, value }) => `${key}: ${value}`)]
+      .filter(Boolean)
+      .join(", "),
     imageUrl: line.image?.url ?? null,
     quantity: line.quantity,
     variantId: variant ? idOf(variant.id) : null,

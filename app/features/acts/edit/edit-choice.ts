@@ -18,6 +18,8 @@ export interface EditChoice {
 /** What the form starts from. */
 export interface EditForm {
   lines: EditFormLine[];
+  /** The order has more lines than these. */
+  hasMore: boolean;
   mayRestock: boolean;
   /** Whether Shopify has an address to write to. */
   mayNotify: boolean;

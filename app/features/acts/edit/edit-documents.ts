@@ -14,6 +14,9 @@ const EditOrderFragment = graphql(
       merchantEditable
       merchantEditableErrors
       lineItems(first: 100) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           id
           title

@@ -1,4 +1,4 @@
-import { Button, Checkbox, InlineStack, TextField } from "@shopify/polaris";
+import { Button, Checkbox, InlineStack, Text, TextField } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { ActBody } from "../act-body.tsx";
@@ -58,6 +58,7 @@ export function EditForm(props: ActFormProps<Start>): ReactNode {
               );
             })}
           </QuantityLines>
+          {props.form.hasMore ? <Text as="p">{t("hasMore")}</Text> : null}
           {lines.some(({ sent }) => sent > 0) ? (
             <InlineStack>
               <Button variant="plain" onClick={() => props.onInstead("return")}>

@@ -27,6 +27,7 @@ export const editAct: LiveAct<EditOrderAnswer, EditForm, EditChoice, EditPlan> =
     if (!order.merchantEditable) return refuse("not_editable", { detail: order.merchantEditableErrors.join("\n") });
     return succeed({
       lines: order.lineItems.nodes.map(readLine).filter(({ quantity }) => quantity > 0),
+      hasMore: order.lineItems.pageInfo.hasNextPage,
       mayRestock: mayDo(desk.staff.role, "restock"),
       mayNotify: order.email !== null,
     });

@@ -38,8 +38,11 @@ export const note: ActOnOrder = {
         withAdded: added.length > 0,
         withRemoved: removed.length > 0,
       });
-      const errors = [data.orderUpdate, data.tagsAdd, data.tagsRemove].flatMap((part) => part?.userErrors ?? []);
-      return errors.length ? refusedWith(errors) : done();
+      const parts = [data.orderUpdate, data.tagsAdd, data.tagsRemove].filter((part) => part != null);
+      const errors = parts.flatMap(({ userErrors }) => userErrors);
+      if (!errors.length) return done();
+      // Shopify does each part by itself: what went through stays.
+      return parts.some(({ userErrors }) => !userErrors.length) ? done({ lacks: "part" }) : refusedWith(errors);
     }),
   lookFor: (desk, row) =>
     lookAtShopify(async () => {
@@ -54,5 +57,9 @@ export const note: ActOnOrder = {
         ? { kind: "unknown", detail: "another note, yet" }
         : { kind: "failed", problem: "changed_elsewhere", detail: null };
     }),
+  /** What lacks a part is never as it was to be. */
+  async whenDone({ db }, { id }, { lacks }) {
+    if (lacks) await db.orderAction.updateMany({ where: { id }, data: { reconciled: true } });
+  },
   isIn: (order, row) => isMade(readNoteAndTags(order), changeOf(row)),
 };

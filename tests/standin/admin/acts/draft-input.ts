@@ -21,7 +21,7 @@ export interface DraftInput {
   customAttributes?: AttributeRecord[] | null;
   shippingAddress?: AddressInput | null;
   billingAddress?: AddressInput | null;
-  lineItems?: { variantId?: string | null; quantity: number }[] | null;
+  lineItems?: { variantId?: string | null; quantity: number; customAttributes?: AttributeRecord[] | null }[] | null;
   appliedDiscount?: {
     value: number;
     valueType: string;
@@ -62,6 +62,8 @@ const known: readonly string[] = [
   "visibleToCustomer",
 ];
 
+const knownOfLine: readonly string[] = ["variantId", "quantity", "customAttributes"];
+
 /** A draft without what only Shopify gives it. */
 export type WantedDraft = Omit<DraftRecord, "id" | "name" | "createdAt" | "updatedAt">;
 
@@ -73,9 +75,7 @@ function refuseOthers(input: DraftInput): void {
   if (input.appliedDiscount?.valueType === "FIXED_AMOUNT" && !input.appliedDiscount.amountWithCurrency)
     throw notModelled("a draft's discount by an amount without a currency");
   for (const line of input.lineItems ?? []) {
-    const extra = Object.entries(line).find(
-      ([key, value]) => value != null && key !== "variantId" && key !== "quantity",
-    );
+    const extra = Object.entries(line).find(([key, value]) => value != null && !knownOfLine.includes(key));
     if (extra) throw notModelled(`DraftOrderLineItemInput.${extra[0]}`);
     if (!line.variantId) throw notModelled("a draft's line without a variant");
   }
@@ -91,7 +91,8 @@ function readLines(index: ShopIndex, input: DraftInput, errors: UserError[]): Wa
       errors.push({ field, message: `Product with ID ${variantId} is no longer available.` });
     if (line.quantity < 1)
       errors.push({ field: [...field, "quantity"], message: "Quantity must be greater than or equal to 1" });
-    return { id: 0, variantId, quantity: line.quantity };
+    const { customAttributes } = line;
+    return { id: 0, variantId, quantity: line.quantity, ...(customAttributes?.length && { customAttributes }) };
   });
 }
 

@@ -33,7 +33,7 @@ export function draftAsOrder(state: ShopState, index: ShopIndex, draft: DraftRec
   // An amount is spread over the lines by what they cost; the last of them takes what is left of it.
   let off = Math.min(draft.discount?.amount ?? 0, goods);
   let rest = goods;
-  const lines = draft.lines.flatMap(({ id, variantId, quantity }): LineRecord[] => {
+  const lines = draft.lines.flatMap(({ id, variantId, quantity, customAttributes }): LineRecord[] => {
     const found = index.variants.get(variantId);
     if (!found) return [];
     const { product, variant } = found;
@@ -58,6 +58,7 @@ export function draftAsOrder(state: ShopState, index: ShopIndex, draft: DraftRec
         taxTitle: tax.title,
         taxRate: tax.rate,
         requiresShipping: true,
+        ...(customAttributes && { customAttributes }),
       },
     ];
   });

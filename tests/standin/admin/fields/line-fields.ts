@@ -56,7 +56,7 @@ export const lineFields: FieldMap<LineSource> = {
   merchantEditable: ({ order }) => order.cancelledAt === null && order.closedAt === null,
   isGiftCard: () => false,
   taxable: ({ line }) => line.tax.presentment > 0,
-  customAttributes: () => [],
+  customAttributes: ({ line }) => line.customAttributes ?? [],
   duties: () => [],
   discountAllocations: () => [],
   lineItemGroup: () => null,

@@ -19,6 +19,7 @@ export const act = {
     lacks: {
       label: "Shopify shows no label with it. Look there before you add one, or put it into the reply.",
       invoice: "It is not certain that Shopify sent the invoice. Look there.",
+      part: "Shopify refused a part of it. Look there what is missing.",
     },
     to: "To {{method}}: {{amount}}",
     toFailed: "To {{method}}: {{amount}}, refused by the payment provider",

@@ -29,6 +29,7 @@ export const duplicate = {
   },
   problem: {
     scope_missing: "The app needs your permission to make draft orders and send invoices.",
+    too_many_lines: "The order has more than 100 different items. Duplicate it in Shopify.",
     nothing_left: "None of these items is in the shop any more. Something else can be sold by an invoice.",
     nothing_chosen: "Choose at least one item.",
     email: "Write an e-mail address.",

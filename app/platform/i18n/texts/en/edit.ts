@@ -4,6 +4,7 @@ export const edit = {
   what: "Edit",
   sent: "{{count}} sent already",
   returnInstead: "What was sent can come back: make a return",
+  hasMore: "The order has more items than these. Change the others in Shopify.",
   fixed: "Cannot be changed",
   restock: "Put back into stock what is taken off",
   percent: "Off what is added",

@@ -18,7 +18,9 @@ export const note = {
   result: {
     succeeded: {
       title: "Note and tags are saved",
+      title_part: "Only a part of it is saved",
       none: "They stand on the order in Shopify.",
+      none_part: "The rest stands on the order in Shopify.",
     },
   },
   line: {

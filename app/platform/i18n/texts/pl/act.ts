@@ -21,6 +21,7 @@ export const act: Translated<typeof english> = {
     lacks: {
       label: "Shopify nie pokazuje przy tym etykiety. Sprawdź tam, zanim ją dodasz, albo wstaw ją do odpowiedzi.",
       invoice: "Nie ma pewności, że Shopify wysłało fakturę. Sprawdź tam.",
+      part: "Shopify odrzuciło część zmian. Sprawdź tam, czego brakuje.",
     },
     to: "Na {{method}}: {{amount}}",
     toFailed: "Na {{method}}: {{amount}}, operator płatności odmówił",

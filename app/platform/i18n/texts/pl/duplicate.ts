@@ -32,6 +32,7 @@ export const duplicate: Translated<typeof english> = {
   },
   problem: {
     scope_missing: "Aplikacja potrzebuje zgody na tworzenie wersji roboczych zamówień i wysyłanie rachunków.",
+    too_many_lines: "Zamówienie ma ponad 100 różnych pozycji. Powiel je w Shopify.",
     nothing_left: "Żadnego z tych produktów nie ma już w sklepie. Coś innego można sprzedać, wysyłając rachunek.",
     nothing_chosen: "Wybierz co najmniej jeden produkt.",
     email: "Wpisz adres e-mail.",

@@ -7,6 +7,7 @@ export const edit: Translated<typeof english> = {
   what: "Zmiana zamówienia",
   sent: "Już wysłano: {{count}}",
   returnInstead: "Wysłane produkty mogą wrócić: utwórz zwrot",
+  hasMore: "Zamówienie ma więcej pozycji niż tu widać. Pozostałe zmień w Shopify.",
   fixed: "Nie można zmienić",
   restock: "Zwróć do magazynu to, co zostanie usunięte",
   percent: "Rabat na to, co dodane",

@@ -21,7 +21,9 @@ export const note: Translated<typeof english> = {
   result: {
     succeeded: {
       title: "Notatka i tagi zapisane",
+      title_part: "Zapisano tylko część",
       none: "Widnieją przy zamówieniu w Shopify.",
+      none_part: "Reszta widnieje przy zamówieniu w Shopify.",
     },
   },
   line: {

@@ -21,6 +21,7 @@ export const act: Translated<typeof english> = {
     lacks: {
       label: "A Shopify não mostra nenhuma etiqueta. Olhe lá antes de adicionar uma, ou coloque-a na resposta.",
       invoice: "Não é certo que a Shopify enviou a fatura. Olhe lá.",
+      part: "A Shopify recusou uma parte. Olhe lá o que falta.",
     },
     to: "Para {{method}}: {{amount}}",
     toFailed: "Para {{method}}: {{amount}}, recusado pelo provedor de pagamento",

@@ -32,6 +32,7 @@ export const duplicate: Translated<typeof english> = {
   },
   problem: {
     scope_missing: "O aplicativo precisa da sua permissão para criar rascunhos de pedido e enviar faturas.",
+    too_many_lines: "O pedido tem mais de 100 itens diferentes. Duplique-o na Shopify.",
     nothing_left: "Nenhum destes itens está mais na loja. Outra coisa pode ser vendida por fatura.",
     nothing_chosen: "Escolha pelo menos um item.",
     email: "Escreva um endereço de e-mail.",

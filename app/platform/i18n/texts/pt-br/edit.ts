@@ -7,6 +7,7 @@ export const edit: Translated<typeof english> = {
   what: "Edição",
   sent: "{{count}} já enviado(s)",
   returnInstead: "O que foi enviado pode voltar: crie uma devolução",
+  hasMore: "O pedido tem mais itens que estes. Altere os outros na Shopify.",
   fixed: "Não pode ser alterado",
   restock: "Devolver ao estoque o que for retirado",
   percent: "Desconto no que for adicionado",

@@ -21,7 +21,9 @@ export const note: Translated<typeof english> = {
   result: {
     succeeded: {
       title: "Nota e etiquetas salvas",
+      title_part: "Só uma parte foi salva",
       none: "Elas ficam no pedido na Shopify.",
+      none_part: "O resto fica no pedido na Shopify.",
     },
   },
   line: {
