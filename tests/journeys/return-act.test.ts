@@ -107,10 +107,12 @@ describe("a return", () => {
     expect(returnsOf(at)[0]!.lines[0]!.reasonNote).toMatch(/^Crack\nlatte-[0-9a-f]{32}$/);
     expect(doneTo(at)).toEqual(["return_created"]);
     expect(moneyOf(shop, at)).toEqual([]);
-    // The next one starts with the same words, and with what is left.
+    // The next one starts with the same words, and with what is left; never with the words to who was erased.
     expect(await openLive(returnAct)(shop.tom, at.ticketNumber)).toMatchObject({
       value: { instructions: "Send it to Hamburg", lines: [{ returnable: 1 }, { returnable: 1 }] },
     });
+    await shop.tom.db.orderAction.updateMany({ where: { orderId: BigInt(at.order.id) }, data: { customerId: null } });
+    expect(await openLive(returnAct)(shop.tom, at.ticketNumber)).toMatchObject({ value: { instructions: "" } });
   });
 
   test("with a label: two calls; without its answer the return stands, and what it lacks is said", async () => {
@@ -264,7 +266,8 @@ describe("what a customer asked for", () => {
     expect(await ask({ how: "decline" })).toEqual([["reason", "missing"]]);
     const other = await asked();
     expect(await ask({ how: "approve", return: other.id })).toEqual([["return", "return_gone"]]);
-    await steps.make(shop.tom, at, { return: id, how: "decline", reason: "FINAL_SALE", note: "Sorry" });
+    const told = await steps.make(shop.tom, at, { return: id, how: "decline", reason: "FINAL_SALE", note: "Sorry" });
+    expect((await rowOf(shop, told.id)).input).toMatchObject({ shown: { reason: "", note: "Sorry" } });
     expect(returnsOf(at)[0]).toMatchObject({ status: "DECLINED", decline: { reason: "FINAL_SALE", note: "Sorry" } });
     expect(await openLive(returnStepAct)(shop.tom, at.ticketNumber)).toMatchObject({ problem: "no_returns" });
     expect(doneTo(at)).toEqual(["return_created", "return_declined"]);

@@ -3,7 +3,7 @@ import type { Desk } from "../shared/desk.ts";
 import type { Order } from "../orders/order.ts";
 import { count } from "./counts.ts";
 import type { Erasure } from "./erase-ticket.server.ts";
-import { scrubJson, scrubText } from "./scrub.ts";
+import { scrubAct, scrubJson, scrubText } from "./scrub.ts";
 
 /** Takes the person out of our copies of their orders: what was bought and paid stays. Tracking numbers go with them. */
 export async function eraseOrders(desk: Desk, { found, marks, counts }: Erasure): Promise<void> {
@@ -60,7 +60,7 @@ export async function eraseFromActs(desk: Desk, { found, marks, counts }: Erasur
 }
 
 const scrubbed = (value: unknown, marks: string[]): string | null =>
-  value === null ? null : JSON.stringify(scrubJson(value, marks));
+  value === null ? null : JSON.stringify(scrubAct(value, marks));
 
 /** Acts whose end is not known yet need what they were sent with: the erasure waits for them. */
 export const hasOpenActs = async (desk: Desk, { ownTickets, orderIds }: Erasure["found"]): Promise<boolean> =>

@@ -138,7 +138,7 @@ async function scrubEvents(tx: DeskTx, ticketId: bigint, marks: string[]): Promi
     select id, kind, staff_id, data, at from ticket_event where shop_id = ${SHOP} and ticket_id = ${ticketId}`;
   let changed = 0;
   for (const row of rows) {
-    const data = JSON.stringify(scrubJson(row.data, marks));
+    const data = JSON.stringify((row.kind === "action" ? scrubAct : scrubJson)(row.data, marks));
     if (data === JSON.stringify(row.data)) continue;
     changed++;
     await tx.sql`delete from ticket_event where shop_id = ${SHOP} and id = ${row.id}`;

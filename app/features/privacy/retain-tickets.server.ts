@@ -3,7 +3,7 @@ import { wordlessAudit } from "../audit/forget-audit.server.ts";
 import type { Desk, DeskTx } from "../shared/desk.ts";
 import { count, type Counts } from "./counts.ts";
 import { inChunks, rowsAtOnce } from "./in-chunks.ts";
-import { erasedText, scrubJson } from "./scrub.ts";
+import { erasedText, scrubAct } from "./scrub.ts";
 
 /**
  * Books are kept for years whatever happens to conversations: a ticket with an act on an order that is younger than
@@ -119,7 +119,7 @@ async function emptyTickets(tx: DeskTx, ids: bigint[]): Promise<void> {
     where: { ticketId: { in: ids } },
     select: { id: true, input: true, result: true, progress: true },
   });
-  const scrubbed = (value: unknown) => (value === null ? null : JSON.stringify(scrubJson(value, [])));
+  const scrubbed = (value: unknown) => (value === null ? null : JSON.stringify(scrubAct(value, [])));
   for (const { id, input, result, progress } of acts)
     await tx.sql`
       update order_action set input = ${scrubbed(input)}::jsonb, result = ${scrubbed(result)}::jsonb,

@@ -38,13 +38,21 @@ const personalFields = new Set([
   "longitude", "typed",
 ]); // prettier-ignore
 
+/** And of acts: what a person was written, and what leads to them, past what stands in other JSON under such names. */
+const actFields = new Set([
+  ...personalFields, "instructions", "label", "tracking", "returnReasonNote", "declineNote", "staffNote", "reasonNotes",
+]); // prettier-ignore
+
+/** The same of what is kept of an act on an order. */
+export const scrubAct = (value: unknown, marks: readonly string[]): unknown => scrubJson(value, marks, actFields);
+
 /** A copy of the JSON without personal fields and without the marks in its texts; numbers, ids and amounts stay. */
-export function scrubJson(value: unknown, marks: readonly string[]): unknown {
+export function scrubJson(value: unknown, marks: readonly string[], fields = personalFields): unknown {
   if (typeof value === "string") return value.startsWith("gid://") ? value : scrubText(value, marks);
-  if (Array.isArray(value)) return value.map((one) => scrubJson(one, marks));
+  if (Array.isArray(value)) return value.map((one) => scrubJson(one, marks, fields));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, personalFields.has(key) ? null : scrubJson(one, marks)]),
+    Object.entries(value).map(([key, one]) => [key, fields.has(key) ? null : scrubJson(one, marks, fields)]),
   );
 }
 

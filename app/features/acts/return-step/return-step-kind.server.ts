@@ -65,7 +65,7 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
         preview,
         shown: {
           lines: lines.map((line) => ({ lineId: "", ...line })),
-          reason: choice.note,
+          note: choice.note,
           variant: choice.how,
           about: { name: one.name },
         },

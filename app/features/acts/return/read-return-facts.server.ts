@@ -53,10 +53,10 @@ function writeCalculation(orderId: string, choice: ReturnChoice): Variables["cal
   };
 }
 
-/** What was written to the customer of the last return: most shops always say the same. */
+/** What was written to the customer of the last return: most shops always say the same. Never of who was erased. */
 async function findInstructions(desk: StaffDesk): Promise<string> {
   const last = await desk.db.orderAction.findFirst({
-    where: { kind: { in: ["return", "exchange"] }, state: "succeeded" },
+    where: { kind: { in: ["return", "exchange"] }, state: "succeeded", customerId: { not: null } },
     orderBy: { id: "desc" },
     select: { input: true },
   });
