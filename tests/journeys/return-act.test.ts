@@ -63,6 +63,19 @@ const place = () =>
       .locations.find(({ active }) => active)!.id,
   );
 
+/** Shopify's next answer to the operation is another one. */
+function alterNext(operation: string, alter: (data: Record<string, never>) => void) {
+  const { execute } = admin();
+  admin().execute = async (caller, body) => {
+    const answer = await execute(caller, body);
+    if (!new RegExp(`\\b(query|mutation) ${operation}\\b`).test(body.query ?? "")) return answer;
+    admin().execute = execute;
+    const json = structuredClone(answer.json) as { data: Record<string, never> };
+    alter(json.data);
+    return { ...answer, json };
+  };
+}
+
 describe("a return", () => {
   test("is set up: one call to open, one to preview, one to make it; what it is worth is Shopify's word", async () => {
     const at = await sentCase();
@@ -166,6 +179,19 @@ describe("a return", () => {
     const role = { ...builtInRoles.agent, abilities: ["refund" as const] };
     const junior = { ...shop.tom, staff: { ...shop.tom.staff, role } };
     expect(await openLive(returnAct)(junior, sent.ticketNumber)).toMatchObject({ problem: "not_allowed" });
+  });
+
+  test("has as many lines as can be settled; what is not listed is said to be more", async () => {
+    const at = await sentCase();
+    const many = Array.from({ length: 21 }, (_, place) => [`${9_000 + place}`, "1"]);
+    const fields = many.flatMap(([id, one]) => [[`line.${id}`, one], [`reason.${id}`, damaged]]) as [string, string][]; // prettier-ignore
+    expect(await returns.ask(shop.tom, at, Object.fromEntries(fields))).toMatchObject({
+      problems: [{ field: "", problem: "too_many_lines", detail: "20" }],
+    });
+    const opened = async () => openLive(returnAct)(shop.tom, at.ticketNumber);
+    expect(await opened()).toMatchObject({ value: { hasMore: false } });
+    alterNext("ReturnOrder", (data: any) => void (data.returnableFulfillments.pageInfo.hasNextPage = true));
+    expect(await opened()).toMatchObject({ value: { hasMore: true } });
   });
 
   test("two people at once: who comes second sees it first", async () => {
@@ -401,6 +427,18 @@ describe("goods that are back", () => {
     expect(shown.over).toMatchObject([{ limit: "perAct", wouldBe: { minor: "1000" } }]);
     expect(await steps.confirm(limited, at, shown)).toMatchObject({ problem: "over_limit" });
     expect(moneyOf(shop, at)).toEqual([]);
+  });
+
+  test("of more lines than are seen here: neither settled nor closed here", async () => {
+    const at = await sentCase();
+    const open = await openReturn(at);
+    const { lines } = returnsOf(at)[0]!;
+    for (let id = 9_000; id < 9_020; id++) lines.push({ ...lines[0]!, id });
+    for (const how of ["receive", "close"])
+      expect(await steps.ask(shop.tom, at, isBack(open, { how }))).toMatchObject({
+        problems: [{ problem: "too_many_lines" }],
+      });
+    expect(await listReturns(shop.tom, at.ticketNumber)).toMatchObject({ value: [{ may: [], isTooLong: true }] });
   });
 
   test("more than is still to come, or a place that is none: refused", async () => {

@@ -37,15 +37,16 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
   read: readReturnSteps,
   policyFacts: readPolicyFacts,
   start(desk, { returns, locations }) {
-    const open = returns.nodes.map(readReturn).filter(({ may }) => may.length);
-    if (!open.length) return refuse("no_returns");
+    const all = returns.nodes.map(readReturn);
+    const open = all.filter(({ may }) => may.length);
+    if (!open.length) return refuse(all.some(({ isTooLong }) => isTooLong) ? "too_many_lines" : "no_returns");
     return succeed({ returns: open, locations, mayInvoice: desk.shopify.scopes.includes("write_orders") });
   },
   async plan(desk, facts, choice): Promise<Planned> {
     const one = facts.returns.nodes.find(({ id }) => numberOf(id) === choice.returnId);
     if (!one) return problem("return", "return_gone");
     const view = readReturn(one);
-    if (!view.may.includes(choice.how)) return problem("how", "not_now");
+    if (!view.may.includes(choice.how)) return problem("how", view.isTooLong ? "too_many_lines" : "not_now");
     const basis = basisOf(facts, one);
     const shared = { lines: [], out: [], payments: [], owed: null, invoice: false };
     if (choice.how === "receive") return planReceipt(desk, facts, one, view, choice);

@@ -3,7 +3,7 @@ import type { StaffDesk } from "../../shared/desk.ts";
 import { readCalculating } from "../read-calculating.server.ts";
 import { readInput } from "../read-record.ts";
 import { ReturnOrder } from "./return-documents.ts";
-import { readCalculated, readReasons, readReturnable, type ReturnFacts } from "./return-facts.ts";
+import { hasMoreReturnable, readCalculated, readReasons, readReturnable, type ReturnFacts } from "./return-facts.ts";
 import { writeReturn } from "./return-input.ts";
 import type { ReturnChoice } from "./return-preview.ts";
 
@@ -33,6 +33,7 @@ export async function readReturnFacts(
   return {
     ...data.order,
     lines: readReturnable(data),
+    hasMore: hasMoreReturnable(data),
     reasons: readReasons(data),
     calculated: readCalculated(data),
     instructions: choice ? "" : await findInstructions(desk),

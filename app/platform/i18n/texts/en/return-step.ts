@@ -93,6 +93,7 @@ export const returnStep = {
     no_returns: "This order has no return that waits for anything.",
     return_gone: "This return is not there any more. Look again.",
     not_now: "This cannot be done with the return as it is now.",
+    too_many_lines: "This return has more lines than can be shown here. Settle it in Shopify.",
     unknown_line: "This is not part of the return any more.",
     quantity: "At most {{detail}} are still to come.",
     unknown_location: "This location no longer exists.",

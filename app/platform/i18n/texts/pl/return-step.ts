@@ -96,6 +96,7 @@ export const returnStep: Translated<typeof english> = {
     no_returns: "To zamówienie nie ma zwrotu, który na coś czeka.",
     return_gone: "Tego zwrotu już nie ma. Sprawdź jeszcze raz.",
     not_now: "Nie można tego zrobić ze zwrotem w obecnym stanie.",
+    too_many_lines: "Ten zwrot ma więcej pozycji, niż da się tu pokazać. Rozlicz go w Shopify.",
     unknown_line: "To nie jest już częścią zwrotu.",
     quantity: "Wrócić ma jeszcze najwyżej {{detail}}.",
     unknown_location: "Tego miejsca już nie ma.",

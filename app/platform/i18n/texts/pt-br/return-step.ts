@@ -96,6 +96,7 @@ export const returnStep: Translated<typeof english> = {
     no_returns: "Este pedido não tem devolução que espere por algo.",
     return_gone: "Esta devolução não está mais lá. Olhe de novo.",
     not_now: "Isto não pode ser feito com a devolução como ela está agora.",
+    too_many_lines: "Esta devolução tem mais linhas do que cabem aqui. Acerte-a na Shopify.",
     unknown_line: "Isto não faz mais parte da devolução.",
     quantity: "No máximo {{detail}} ainda devem voltar.",
     unknown_location: "Este local não existe mais.",
