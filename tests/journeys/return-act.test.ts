@@ -141,6 +141,18 @@ describe("a return", () => {
     expect(returnsOf(at)[1]!.deliveries).toEqual([]);
   });
 
+  test("with a label, and Shopify makes two ways back of it: it is given to neither, and said to be missing", async () => {
+    const at = await sentCase();
+    alterNext("ReturnCreate", ({ returnCreate: { return: made } }: any) => {
+      made.reverseFulfillmentOrders.nodes.push({ id: "gid://shopify/ReverseFulfillmentOrder/9" });
+    });
+    const made = await countCalls(shop.tom, (desk) => returns.make(desk, at, oneMug(at, { trackingNumber: "DHL 1" })));
+    expect(made).toMatchObject({
+      calls: ["read ReturnOrder", "act ReturnCreate"],
+      result: { state: "succeeded", lacks: "label" },
+    });
+  });
+
   test("what does not fit is said beside its field", async () => {
     const at = await sentCase();
     const other = await sentCase();
@@ -452,6 +464,10 @@ describe("goods that are back", () => {
     expect(await ask(isBack(open, { [field]: "2" }))).toEqual([[field, "quantity"]]);
     expect(await ask(isBack(open, { [field]: "0" }))).toEqual([["", "nothing_chosen"]]);
     expect(await ask(isBack(open, { restock: "999" }))).toEqual([["restock", "unknown_location"]]);
+    alterNext("ReturnSteps", ({ order }: any) => {
+      order.returns.nodes[0].reverseFulfillmentOrders.nodes = [];
+    });
+    expect(await ask(isBack(open, { restock: place() }))).toEqual([["restock", "no_way_back"]]);
     expect(doneTo(at)).toEqual(["return_created"]);
   });
 });

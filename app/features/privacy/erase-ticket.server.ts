@@ -5,7 +5,7 @@ import { previewOf } from "../tickets/preview-text.ts";
 import { count, type Counts } from "./counts.ts";
 import { dropFiles } from "./drop-files.server.ts";
 import type { FoundPerson } from "./find-person.server.ts";
-import { erasedText, scrubJson, scrubText } from "./scrub.ts";
+import { erasedText, scrubAct, scrubJson, scrubText } from "./scrub.ts";
 
 /** What one erasure works with. */
 export interface Erasure {

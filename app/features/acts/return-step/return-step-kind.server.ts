@@ -17,6 +17,7 @@ import { readReturn, type ReturnStepFacts } from "./return-step-facts.ts";
 import {
   readOwed,
   readPaidBack,
+  readWaysBack,
   writeProcess,
   type ReturnStepActionInput,
   type ReturnStepSent,
@@ -111,6 +112,12 @@ function planReceipt(
   const problems = [...check("line", choice.lines, view.lines), ...check("out", choice.out, view.out)];
   if (choice.locationId && !facts.locations.some(({ id }) => id === choice.locationId))
     problems.push({ field: "restock", problem: "unknown_location" });
+  const ways = readWaysBack(one);
+  const lost = choice.locationId ? choice.lines.find(({ lineId }) => !ways.has(lineId)) : undefined;
+  if (lost) {
+    const detail = view.lines.find(({ lineId }) => lineId === lost.lineId)?.title;
+    if (detail) problems.push({ field: "restock", problem: "no_way_back", detail });
+  }
   if (choice.locationId) problems.push(...refuseNeeds(desk, [{ ability: "restock", field: "restock" }]));
   if (problems.length) return { ok: false, problems };
   if (facts.transfer === undefined) return problem("", "not_calculated");

@@ -100,6 +100,7 @@ export const returnStep: Translated<typeof english> = {
     unknown_line: "To nie jest już częścią zwrotu.",
     quantity: "Wrócić ma jeszcze najwyżej {{detail}}.",
     unknown_location: "Tego miejsca już nie ma.",
+    no_way_back: "Shopify nie podaje, jak wraca: {{detail}}. Wybierz tu „Nie” i przyjmij towar do magazynu w Shopify.",
     not_calculated: "Shopify nie podaje, ile to wyniesie. Rozlicz zwrot w Shopify.",
     no_refund: "Twoja rola nie obejmuje zwrotu pieniędzy, a tu wróciłyby one do klienta. Poproś kogoś, kto może.",
     nothing_chosen: "Wybierz, co wróciło.",

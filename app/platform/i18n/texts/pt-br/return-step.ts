@@ -100,6 +100,7 @@ export const returnStep: Translated<typeof english> = {
     unknown_line: "Isto não faz mais parte da devolução.",
     quantity: "No máximo {{detail}} ainda devem voltar.",
     unknown_location: "Este local não existe mais.",
+    no_way_back: "A Shopify não diz como volta: {{detail}}. Escolha não aqui e reponha o estoque na Shopify.",
     not_calculated: "A Shopify não diz quanto isto dá. Acerte a devolução na Shopify.",
     no_refund: "Sua função não inclui reembolsos, e dinheiro voltaria com isto. Peça a alguém que possa.",
     nothing_chosen: "Escolha o que voltou.",
