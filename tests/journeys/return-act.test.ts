@@ -64,6 +64,19 @@ const place = () =>
       .locations.find(({ active }) => active)!.id,
   );
 
+/** Shopify's next answer to the operation is another one. */
+function alterNext(operation: string, alter: (data: Record<string, never>) => void) {
+  const { execute } = admin();
+  admin().execute = async (caller, body) => {
+    const answer = await execute(caller, body);
+    if (!new RegExp(`\\b(query|mutation) ${operation}\\b`).test(body.query ?? "")) return answer;
+    admin().execute = execute;
+    const json = structuredClone(answer.json) as { data: Record<string, never> };
+    alter(json.data);
+    return { ...answer, json };
+  };
+}
+
 describe("a return", () => {
   test("is set up: one call to open, one to preview, one to make it; what it is worth is Shopify's word", async () => {
     const at = await sentCase();
@@ -108,12 +121,11 @@ describe("a return", () => {
     expect(returnsOf(at)[0]!.lines[0]!.reasonNote).toMatch(/^Crack\nlatte-[0-9a-f]{32}$/);
     expect(doneTo(at)).toEqual(["return_created"]);
     expect(moneyOf(shop, at)).toEqual([]);
-    // The next one starts with the same words, and with what is left.
+    // The next one starts with the same words, and with what is left; never with the words to who was erased.
     expect(await openLive(returnAct)(shop.tom, at.ticketNumber)).toMatchObject({
       value: { instructions: "Send it to Hamburg", lines: [{ returnable: 1 }, { returnable: 1 }] },
     });
-    // Not with those to somebody who was erased.
-    await shop.tom.db.orderAction.updateMany({ where: { kind: "return" }, data: { customerId: null } });
+    await shop.tom.db.orderAction.updateMany({ where: { orderId: BigInt(at.order.id) }, data: { customerId: null } });
     expect(await openLive(returnAct)(shop.tom, at.ticketNumber)).toMatchObject({ value: { instructions: "" } });
   });
 
@@ -128,6 +140,18 @@ describe("a return", () => {
     const second = await returns.make(shop.tom, at, oneMug(at, label));
     expect(second).toMatchObject({ state: "succeeded", lacks: "label" });
     expect(returnsOf(at)[1]!.deliveries).toEqual([]);
+  });
+
+  test("with a label, and Shopify makes two ways back of it: it is given to neither, and said to be missing", async () => {
+    const at = await sentCase();
+    alterNext("ReturnCreate", ({ returnCreate: { return: made } }: any) => {
+      made.reverseFulfillmentOrders.nodes.push({ id: "gid://shopify/ReverseFulfillmentOrder/9" });
+    });
+    const made = await countCalls(shop.tom, (desk) => returns.make(desk, at, oneMug(at, { trackingNumber: "DHL 1" })));
+    expect(made).toMatchObject({
+      calls: ["read ReturnOrder", "act ReturnCreate"],
+      result: { state: "succeeded", lacks: "label" },
+    });
   });
 
   test("what does not fit is said beside its field", async () => {
@@ -171,6 +195,19 @@ describe("a return", () => {
     const role = { ...builtInRoles.agent, abilities: ["refund" as const] };
     const junior = { ...shop.tom, staff: { ...shop.tom.staff, role } };
     expect(await openLive(returnAct)(junior, sent.ticketNumber)).toMatchObject({ problem: "not_allowed" });
+  });
+
+  test("has as many lines as can be settled; what is not listed is said to be more", async () => {
+    const at = await sentCase();
+    const many = Array.from({ length: 21 }, (_, place) => [`${9_000 + place}`, "1"]);
+    const fields = many.flatMap(([id, one]) => [[`line.${id}`, one], [`reason.${id}`, damaged]]) as [string, string][]; // prettier-ignore
+    expect(await returns.ask(shop.tom, at, Object.fromEntries(fields))).toMatchObject({
+      problems: [{ field: "", problem: "too_many_lines", detail: "20" }],
+    });
+    const opened = async () => openLive(returnAct)(shop.tom, at.ticketNumber);
+    expect(await opened()).toMatchObject({ value: { hasMore: false } });
+    alterNext("ReturnOrder", (data: any) => void (data.returnableFulfillments.pageInfo.hasNextPage = true));
+    expect(await opened()).toMatchObject({ value: { hasMore: true } });
   });
 
   test("two people at once: who comes second sees it first", async () => {
@@ -271,7 +308,8 @@ describe("what a customer asked for", () => {
     expect(await ask({ how: "decline" })).toEqual([["reason", "missing"]]);
     const other = await asked();
     expect(await ask({ how: "approve", return: other.id })).toEqual([["return", "return_gone"]]);
-    await steps.make(shop.tom, at, { return: id, how: "decline", reason: "FINAL_SALE", note: "Sorry" });
+    const told = await steps.make(shop.tom, at, { return: id, how: "decline", reason: "FINAL_SALE", note: "Sorry" });
+    expect((await rowOf(shop, told.id)).input).toMatchObject({ shown: { reason: "", note: "Sorry" } });
     expect(returnsOf(at)[0]).toMatchObject({ status: "DECLINED", decline: { reason: "FINAL_SALE", note: "Sorry" } });
     expect(await openLive(returnStepAct)(shop.tom, at.ticketNumber)).toMatchObject({ problem: "no_returns" });
     expect(doneTo(at)).toEqual(["return_created", "return_declined"]);
@@ -407,6 +445,18 @@ describe("goods that are back", () => {
     expect(moneyOf(shop, at)).toEqual([]);
   });
 
+  test("of more lines than are seen here: neither settled nor closed here", async () => {
+    const at = await sentCase();
+    const open = await openReturn(at);
+    const { lines } = returnsOf(at)[0]!;
+    for (let id = 9_000; id < 9_020; id++) lines.push({ ...lines[0]!, id });
+    for (const how of ["receive", "close"])
+      expect(await steps.ask(shop.tom, at, isBack(open, { how }))).toMatchObject({
+        problems: [{ problem: "too_many_lines" }],
+      });
+    expect(await listReturns(shop.tom, at.ticketNumber)).toMatchObject({ value: [{ may: [], isTooLong: true }] });
+  });
+
   test("more than is still to come, or a place that is none: refused", async () => {
     const at = await sentCase();
     const open = await openReturn(at);
@@ -418,6 +468,10 @@ describe("goods that are back", () => {
     expect(await ask(isBack(open, { [field]: "2" }))).toEqual([[field, "quantity"]]);
     expect(await ask(isBack(open, { [field]: "0" }))).toEqual([["", "nothing_chosen"]]);
     expect(await ask(isBack(open, { restock: "999" }))).toEqual([["restock", "unknown_location"]]);
+    alterNext("ReturnSteps", ({ order }: any) => {
+      order.returns.nodes[0].reverseFulfillmentOrders.nodes = [];
+    });
+    expect(await ask(isBack(open, { restock: place() }))).toEqual([["restock", "no_way_back"]]);
     expect(doneTo(at)).toEqual(["return_created"]);
   });
 });

@@ -114,6 +114,11 @@ function Return({ of }: { of: ReturnView }): ReactNode {
           {of.declined}
         </Text>
       ) : null}
+      {of.isTooLong ? (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {t("problem.too_many_lines")}
+        </Text>
+      ) : null}
       {begin && of.may.length ? (
         <InlineStack gap="200">
           {of.may.map((how) => (

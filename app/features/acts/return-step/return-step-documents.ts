@@ -15,6 +15,9 @@ const ReturnDetailsFragment = graphql(`
       note
     }
     returnLineItems(first: 20) {
+      pageInfo {
+        hasNextPage
+      }
       nodes {
         __typename
         id
@@ -40,6 +43,9 @@ const ReturnDetailsFragment = graphql(`
       }
     }
     exchangeLineItems(first: 20) {
+      pageInfo {
+        hasNextPage
+      }
       nodes {
         id
         variantId

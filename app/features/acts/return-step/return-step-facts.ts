@@ -13,8 +13,14 @@ export type Transfer = NonNullable<
   NonNullable<NonNullable<ReturnStepsAnswer["return"]>["suggestedFinancialOutcome"]>["financialTransfer"]
 >;
 
-/** What Shopify lets one do with a return in such a state. */
-function stepsOf({ status, returnLineItems, exchangeLineItems }: ReturnDetailsAnswer): ReturnStep[] {
+/** It has lines that were not read. */
+const isCut = ({ returnLineItems, exchangeLineItems }: ReturnDetailsAnswer): boolean =>
+  returnLineItems.pageInfo.hasNextPage || exchangeLineItems.pageInfo.hasNextPage;
+
+/** What Shopify lets one do with a return in such a state, as far as one sees here what one does. */
+function stepsOf(one: ReturnDetailsAnswer): ReturnStep[] {
+  const { status, returnLineItems, exchangeLineItems } = one;
+  if (isCut(one)) return status === "REQUESTED" ? ["decline"] : [];
   if (status === "REQUESTED") return ["approve", "decline"];
   if (status !== "OPEN") return [];
   const isOpen = [...returnLineItems.nodes, ...exchangeLineItems.nodes].some(
@@ -34,6 +40,7 @@ export const readReturn = (one: ReturnDetailsAnswer): ReturnView => ({
   createdAt: one.createdAt,
   declined: one.decline?.note || null,
   may: stepsOf(one),
+  isTooLong: (one.status === "REQUESTED" || one.status === "OPEN") && isCut(one),
   lines: one.returnLineItems.nodes.map((line) => ({
     lineId: numberOf(line.id),
     // What was never on an order has no title that Shopify would tell.

@@ -74,17 +74,28 @@ export function readPaidBack(transfer: Transfer | null): PaidBack | null | "uncl
 export const readOwed = (transfer: Transfer | null): MoneyBag | null =>
   transfer?.__typename === "InvoiceReturnOutcome" ? readShown(transfer.amount) : null;
 
+const isSent = <Line extends object>(line: Line): line is Extract<Line, { fulfillmentLineItem: unknown }> =>
+  "fulfillmentLineItem" in line;
+
+/** The ways back of a return's lines, by the lines' ids: without one, nothing can be said of where the goods go. */
+export function readWaysBack({ reverseFulfillmentOrders, returnLineItems }: ReturnDetailsAnswer): Map<string, string> {
+  const ways = reverseFulfillmentOrders.nodes.flatMap(({ lineItems }) => lineItems.nodes);
+  return new Map(
+    returnLineItems.nodes.flatMap((line) => {
+      const sentId = isSent(line) ? line.fulfillmentLineItem?.id : undefined;
+      const way = ways.find(({ fulfillmentLineItem }) => fulfillmentLineItem?.id === sentId);
+      return sentId && way ? [[numberOf(line.id), way.id] as const] : [];
+    }),
+  );
+}
+
 /** What is back, where each unit of it goes, what goes out for it and what is paid back, as Shopify takes it. */
 export function writeProcess(
   one: ReturnDetailsAnswer,
   { lines, out, locationId, note, notify }: ReturnStepChoice,
   paidBack: PaidBack | null,
 ): ProcessInput {
-  const backOf = new Map(
-    one.reverseFulfillmentOrders.nodes
-      .flatMap(({ lineItems }) => lineItems.nodes)
-      .map(({ id, fulfillmentLineItem }) => [fulfillmentLineItem?.id, id]),
-  );
+  const ways = readWaysBack(one);
   const where = locationId
     ? { dispositionType: "RESTOCKED" as const, locationId: `gid://shopify/Location/${locationId}` }
     : { dispositionType: "NOT_RESTOCKED" as const };
@@ -92,7 +103,7 @@ export function writeProcess(
     returnId: one.id,
     returnLineItems: lines.map(({ lineId, quantity }) => {
       const line = one.returnLineItems.nodes.find(({ id }) => numberOf(id) === lineId)!;
-      const backId = "fulfillmentLineItem" in line ? backOf.get(line.fulfillmentLineItem?.id) : undefined;
+      const backId = ways.get(lineId);
       return {
         id: line.id,
         quantity,

@@ -17,6 +17,7 @@ import { readReturn, type ReturnStepFacts } from "./return-step-facts.ts";
 import {
   readOwed,
   readPaidBack,
+  readWaysBack,
   writeProcess,
   type ReturnStepActionInput,
   type ReturnStepSent,
@@ -37,15 +38,16 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
   read: readReturnSteps,
   policyFacts: readPolicyFacts,
   start(desk, { returns, locations }) {
-    const open = returns.nodes.map(readReturn).filter(({ may }) => may.length);
-    if (!open.length) return refuse("no_returns");
+    const all = returns.nodes.map(readReturn);
+    const open = all.filter(({ may }) => may.length);
+    if (!open.length) return refuse(all.some(({ isTooLong }) => isTooLong) ? "too_many_lines" : "no_returns");
     return succeed({ returns: open, locations, mayInvoice: desk.shopify.scopes.includes("write_orders") });
   },
   async plan(desk, facts, choice): Promise<Planned> {
     const one = facts.returns.nodes.find(({ id }) => numberOf(id) === choice.returnId);
     if (!one) return problem("return", "return_gone");
     const view = readReturn(one);
-    if (!view.may.includes(choice.how)) return problem("how", "not_now");
+    if (!view.may.includes(choice.how)) return problem("how", view.isTooLong ? "too_many_lines" : "not_now");
     const basis = basisOf(facts, one);
     const shared = { lines: [], out: [], payments: [], owed: null, invoice: false };
     if (choice.how === "receive") return planReceipt(desk, facts, one, view, choice);
@@ -65,7 +67,7 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
         preview,
         shown: {
           lines: lines.map((line) => ({ lineId: "", ...line })),
-          reason: choice.note,
+          note: choice.note,
           ...(choice.how === "approve" && reasonsOf(view.lines)),
           variant: choice.how,
           about: { name: one.name },
@@ -117,6 +119,12 @@ function planReceipt(
   const problems = [...check("line", choice.lines, view.lines), ...check("out", choice.out, view.out)];
   if (choice.locationId && !facts.locations.some(({ id }) => id === choice.locationId))
     problems.push({ field: "restock", problem: "unknown_location" });
+  const ways = readWaysBack(one);
+  const lost = choice.locationId ? choice.lines.find(({ lineId }) => !ways.has(lineId)) : undefined;
+  if (lost) {
+    const detail = view.lines.find(({ lineId }) => lineId === lost.lineId)?.title;
+    if (detail) problems.push({ field: "restock", problem: "no_way_back", detail });
+  }
   if (choice.locationId) problems.push(...refuseNeeds(desk, [{ ability: "restock", field: "restock" }]));
   if (problems.length) return { ok: false, problems };
   if (facts.transfer === undefined) return problem("", "not_calculated");

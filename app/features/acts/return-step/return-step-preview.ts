@@ -38,6 +38,8 @@ export interface ReturnView {
   /** What goes out for it. */
   out: ReturnLineView[];
   may: ReturnStep[];
+  /** It waits for something, and has more lines than can be seen here. */
+  isTooLong: boolean;
   /** What the merchant wrote when it was declined. */
   declined: string | null;
 }

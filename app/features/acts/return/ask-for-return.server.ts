@@ -20,8 +20,10 @@ export const askForReturn = (desk: Desk, row: ActionRow, isFirst: boolean): Prom
     const { return: made, userErrors = [] } =
       (await desk.shopify.act(ReturnCreate, { input: sent.create })).data.returnCreate ?? {};
     if (!made) return refusedWith(userErrors);
-    const way = made.reverseFulfillmentOrders.nodes[0];
-    const isLabelled = !sent.label || (way !== undefined && (await addLabel(desk, row, way.id, sent.label)));
+    const [way, ...others] = made.reverseFulfillmentOrders.nodes;
+    // One label takes goods to one place: of several ways back, none is the one it was meant for.
+    const isLabelled =
+      !sent.label || (way !== undefined && !others.length && (await addLabel(desk, row, way.id, sent.label)));
     return done({ madeId: numberOf(made.id), name: made.name, ...(!isLabelled && { lacks: "label" as const }) });
   });
 
@@ -46,9 +48,8 @@ export const lookForReturn = (desk: Desk, row: ActionRow): Promise<Seen> =>
       returnLineItems.nodes.some(({ returnReasonNote }) => returnReasonNote.includes(mark)),
     );
     if (!own) return { kind: "not_seen", since: [] };
-    const isLabelled = own.reverseFulfillmentOrders.nodes.some(
-      ({ reverseDeliveries }) => reverseDeliveries.nodes.length,
-    );
+    const ways = own.reverseFulfillmentOrders.nodes;
+    const isLabelled = ways.length > 0 && ways.every(({ reverseDeliveries }) => reverseDeliveries.nodes.length);
     const lacks = sentOf(row).label && !isLabelled;
     return done({ madeId: numberOf(own.id), name: own.name, ...(lacks && { lacks: "label" as const }) });
   });

@@ -8,8 +8,9 @@ import { parseTypedAmount } from "../refund/refund-typed-amount.ts";
 import { longestReturnNote } from "./return-input.ts";
 import type { ReturnChoice } from "./return-preview.ts";
 
-/** More lines or units than these are not chosen by a person. */
-const mostLines = 100;
+/** As many as can be settled here: return-step-documents.ts reads no more. */
+const mostLines = 20;
+/** More units than these are not chosen by a person. */
 const mostUnits = 10_000;
 const longest = { instructions: 2_000, labelUrl: 2_000, trackingNumber: 100 } as const;
 
@@ -44,7 +45,7 @@ export function parseReturnForm(
       if (variantId) instead.push({ sentId, variantId });
     }
   }
-  if (lines.length > mostLines) refuse("", "malformed");
+  if (lines.length > mostLines) refuse("", "too_many_lines", String(mostLines));
   const fee = text("fee") ? parseFee(values, localeFor(values.get("locale"), staff.locale), refuse) : null;
   const note = text("note");
   if (note.length > longestReturnNote) refuse("note", "note_too_long", String(longestReturnNote));

@@ -23,8 +23,14 @@ export const ReturnOrder = graphql(
         }
       }
       returnableFulfillments(orderId: $id, first: 5) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           returnableFulfillmentLineItems(first: 50) {
+            pageInfo {
+              hasNextPage
+            }
             nodes {
               quantity
               fulfillmentLineItem {
@@ -95,7 +101,7 @@ export const ReturnCreate = graphql(`
       return {
         id
         name
-        reverseFulfillmentOrders(first: 1) {
+        reverseFulfillmentOrders(first: 2) {
           nodes {
             id
           }
@@ -150,7 +156,7 @@ export const ReturnLook = graphql(`
               returnReasonNote
             }
           }
-          reverseFulfillmentOrders(first: 1) {
+          reverseFulfillmentOrders(first: 2) {
             nodes {
               reverseDeliveries(first: 5) {
                 nodes {

@@ -6,6 +6,8 @@ import type { ReturnFormLine } from "./return-preview.ts";
 /** An order and what can come back of it, as Shopify says now. */
 export interface ReturnFacts extends NonNullable<ReturnOrderAnswer["order"]> {
   lines: ReturnFactLine[];
+  /** More can come back than these. */
+  hasMore: boolean;
   reasons: { id: string; name: string; handle: string }[];
   /** What is chosen, by Shopify's calculation; null: nothing is, or it did not say. */
   calculated: CalculatedReturn | null;
@@ -46,6 +48,11 @@ export const readReturnable = ({ returnableFulfillments }: ReturnOrderAnswer): R
       variantId: lineItem.variant && numberOf(lineItem.variant.id),
       productId: lineItem.product && numberOf(lineItem.product.id),
     }));
+
+/** Parcels or lines that were not read. */
+export const hasMoreReturnable = ({ returnableFulfillments: { nodes, pageInfo } }: ReturnOrderAnswer): boolean =>
+  pageInfo.hasNextPage ||
+  nodes.some(({ returnableFulfillmentLineItems }) => returnableFulfillmentLineItems.pageInfo.hasNextPage);
 
 /** Shopify's reasons, without those the merchant uses no longer. */
 export const readReasons = ({ returnReasonDefinitions }: ReturnOrderAnswer): ReturnFacts["reasons"] =>

@@ -1,4 +1,4 @@
-import { Select, TextField } from "@shopify/polaris";
+import { Select, Text, TextField } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { NoteField } from "../act-words.tsx";
@@ -53,6 +53,11 @@ export function ReturnLines<Preview extends ActPreview>({ form, act, below }: Li
           </QuantityLine>
         );
       })}
+      {form.hasMore ? (
+        <Text as="p" tone="subdued">
+          {t("more")}
+        </Text>
+      ) : null}
     </QuantityLines>
   );
 }

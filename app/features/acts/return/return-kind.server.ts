@@ -24,6 +24,7 @@ export function startReturn(facts: ReturnFacts): Outcome<ReturnForm> {
         imageUrl,
         returnable,
       })),
+      hasMore: facts.hasMore,
       reasons: facts.reasons.map(({ id, name }) => ({ id, name })),
       instructions: facts.instructions,
     });

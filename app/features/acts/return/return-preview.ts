@@ -23,6 +23,8 @@ export interface ReturnForm {
   /** What the customer paid in. */
   currency: string;
   lines: ReturnFormLine[];
+  /** More can come back than is listed. */
+  hasMore: boolean;
   /** In Shopify's words. */
   reasons: { id: string; name: string }[];
   /** As they were written the last time. */

@@ -93,9 +93,12 @@ export const returnStep = {
     no_returns: "This order has no return that waits for anything.",
     return_gone: "This return is not there any more. Look again.",
     not_now: "This cannot be done with the return as it is now.",
+    too_many_lines: "This return has more lines than can be shown here. Settle it in Shopify.",
     unknown_line: "This is not part of the return any more.",
     quantity: "At most {{detail}} are still to come.",
     unknown_location: "This location no longer exists.",
+    no_way_back:
+      "Shopify does not say how {{detail}} comes back. Choose no here, and put it back into stock in Shopify.",
     not_calculated: "Shopify does not say what this comes to. Settle the return in Shopify.",
     no_refund: "Your role does not refund, and money would go back with this. Ask somebody who may.",
     nothing_chosen: "Choose what is back.",

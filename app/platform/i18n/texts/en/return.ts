@@ -12,6 +12,7 @@ export const returns = {
   fee: "Fee for the way back, in {{currency}}",
   feeHint: "Taken off what goes back. Empty: none.",
   noteHint: "Kept with the return in Shopify. Only your team sees it.",
+  more: "There is more to come back than can be listed here. Set up the rest in Shopify.",
   preview: {
     title: "What is expected back",
     choose: "Choose items, and why each comes back.",
@@ -45,6 +46,7 @@ export const returns = {
     reason_gone: "This reason is not used any more. Choose another one.",
     say_why: "Say what the other reason is.",
     address: "This is no link that a customer can open. It begins with https://.",
+    too_many_lines: "At most {{detail}} kinds of items in one return. Set up another one for the rest.",
     malformed: "This cannot be used.",
   },
 };

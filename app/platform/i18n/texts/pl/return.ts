@@ -15,6 +15,7 @@ export const returns: Translated<typeof english> & { confirm_few: string; confir
   fee: "Opłata za przesyłkę zwrotną, w {{currency}}",
   feeHint: "Potrącana z tego, co wraca do klienta. Puste: bez opłaty.",
   noteHint: "Przechowywana przy zwrocie w Shopify. Widzi ją tylko zespół.",
+  more: "Wrócić może więcej, niż da się tu pokazać. Resztę zgłoś w Shopify.",
   preview: {
     title: "Co ma wrócić",
     choose: "Wybierz produkty i powód zwrotu każdego z nich.",
@@ -50,6 +51,7 @@ export const returns: Translated<typeof english> & { confirm_few: string; confir
     reason_gone: "Ten powód nie jest już używany. Wybierz inny.",
     say_why: "Napisz, jaki to inny powód.",
     address: "Tego linku klient nie otworzy. Powinien zaczynać się od https://.",
+    too_many_lines: "Najwyżej {{detail}} pozycji w jednym zwrocie. Dla reszty utwórz kolejny.",
     malformed: "Tego nie można użyć.",
   },
 };

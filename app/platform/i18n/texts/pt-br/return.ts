@@ -15,6 +15,7 @@ export const returns: Translated<typeof english> & { confirm_many: string } = {
   fee: "Taxa pelo frete da volta, em {{currency}}",
   feeHint: "Descontada do que volta ao cliente. Vazio: nenhuma.",
   noteHint: "Fica com a devolução na Shopify. Só a sua equipe vê.",
+  more: "Há mais itens que podem voltar do que cabem aqui. Registre o resto na Shopify.",
   preview: {
     title: "O que deve voltar",
     choose: "Escolha os itens e o motivo de cada um.",
@@ -49,6 +50,7 @@ export const returns: Translated<typeof english> & { confirm_many: string } = {
     reason_gone: "Este motivo não é mais usado. Escolha outro.",
     say_why: "Diga qual é o outro motivo.",
     address: "O cliente não consegue abrir este link. Ele começa com https://.",
+    too_many_lines: "No máximo {{detail}} linhas em uma devolução. Crie outra para o resto.",
     malformed: "Isto não pode ser usado.",
   },
 };
