@@ -1,4 +1,4 @@
-import { readAmounts } from "../refund/refund-facts.ts";
+import { readShown } from "../refund/refund-facts.ts";
 import type { Money } from "../../shared/money.ts";
 import type { ReturnOrderAnswer } from "./return-documents.ts";
 import type { ReturnFormLine } from "./return-preview.ts";
@@ -51,14 +51,13 @@ export const readReasons = ({ returnReasonDefinitions }: ReturnOrderAnswer): Ret
     .filter(({ deleted }) => !deleted)
     .map(({ id, name, handle }) => ({ id: numberOf(id), name, handle }));
 
-/** Sums up what Shopify calculated; tax comes on top only where prices do not contain it. */
+/** Sums up what Shopify calculated, with shares of discounts as near as the currency goes; tax comes on top only where prices do not contain it. */
 export function readCalculated({ order, returnCalculate }: ReturnOrderAnswer): CalculatedReturn | null {
   if (!order || !returnCalculate) return null;
   const currency = order.presentmentCurrencyCode;
   type Part = Pick<(typeof returnCalculate.returnLineItems)[number], "subtotalSet" | "totalTaxSet">;
   const worthOf = ({ subtotalSet, totalTaxSet }: Part): bigint =>
-    readAmounts(subtotalSet).presentment.minor +
-    (order.taxesIncluded ? 0n : readAmounts(totalTaxSet).presentment.minor);
+    readShown(subtotalSet).presentment.minor + (order.taxesIncluded ? 0n : readShown(totalTaxSet).presentment.minor);
   const sum = (parts: readonly Part[]): Money => ({
     currency,
     minor: parts.reduce((total, part) => total + worthOf(part), 0n),
@@ -67,6 +66,6 @@ export function readCalculated({ order, returnCalculate }: ReturnOrderAnswer): C
   return {
     back: sum(returnLineItems),
     out: sum(exchangeLineItems),
-    fee: returnShippingFee ? readAmounts(returnShippingFee.amountSet).presentment : { currency, minor: 0n },
+    fee: returnShippingFee ? readShown(returnShippingFee.amountSet).presentment : { currency, minor: 0n },
   };
 }
