@@ -130,7 +130,8 @@ export async function deskForStoredWebhook(shopId: bigint): Promise<Desk | null>
 /** An arriving mail, once its mailbox is known. */
 export const deskForMail = deskForJob;
 
-const deskForShop = (shop: ShopRow): Desk =>
+/** A shop's own desk, once a door has made sure whose request it is: nobody of the staff acts. */
+export const deskForShop = (shop: ShopRow): Desk =>
   makeDesk(
     deskShop(shop),
     null,

@@ -21,7 +21,9 @@ const schema = z.object({
   /** Set by the Shopify CLI; what the app asks for at install. */
   SCOPES: z
     .string()
-    .default("read_customer_merge,read_customers,read_fulfillments,read_orders,read_products,read_locations"),
+    .default(
+      "read_customer_merge,read_customers,read_fulfillments,read_orders,read_products,read_locations,write_app_proxy",
+    ),
   APP_BRIDGE_URL: z.url().default("https://cdn.shopify.com/shopifycloud/app-bridge.js"),
 
   /** Encrypts Shopify's tokens in the database and signs reply addresses. */

@@ -25,6 +25,10 @@ import { reconcileOrders } from "#app/features/reconciliation/reconcile-orders.s
 import { reconcileOrdersJob } from "#app/features/reconciliation/reconciliation-jobs.ts";
 import { readShopDetails } from "#app/features/shop/read-shop-details.server.ts";
 import { readShopDetailsJob } from "#app/features/shop/shop-jobs.ts";
+import { publishProxyPath } from "#app/features/self-service/proxy-path.server.ts";
+import { publishProxyPathJob } from "#app/features/self-service/self-service-jobs.ts";
+import { measureShopPaces } from "#app/features/self-service/tracking/measure-paces.server.ts";
+import { measurePacesJob } from "#app/features/self-service/tracking/tracking-jobs.ts";
 import { closeSolved } from "#app/features/tickets/close-solved.server.ts";
 import { closeSolvedJob } from "#app/features/tickets/ticket-jobs.ts";
 import { workWebhooksJob } from "#app/features/webhooks/webhook-jobs.ts";
@@ -59,6 +63,8 @@ export const jobs: JobRegistration[] = [
   job(retainJob, retain),
   job(reconcileOrdersJob, reconcileOrders),
   job(closeSolvedJob, closeSolved),
+  job(measurePacesJob, measureShopPaces),
+  job(publishProxyPathJob, publishProxyPath),
 ];
 
 /** Nothing is done for a shop that has uninstalled the app, unless `door` lets it in: its jobs end without effect. */

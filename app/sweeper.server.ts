@@ -14,12 +14,14 @@ import { resumePrivacy } from "#app/features/privacy/resume-privacy.server.ts";
 import { reconcileOrdersJob } from "#app/features/reconciliation/reconciliation-jobs.ts";
 import { overdueAfter } from "#app/features/replies/delivery-jobs.ts";
 import { sweepOutbox } from "#app/features/replies/sweep-outbox.server.ts";
+import { measurePacesJob } from "#app/features/self-service/tracking/tracking-jobs.ts";
 import { askForWork } from "#app/features/shared/ask-for-work.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { workWebhooksJob } from "#app/features/webhooks/webhook-jobs.ts";
 import {
   listShopsAtHour,
   listShopsToCompare,
+  listShopsToMeasure,
   listShopsWithOpenPrivacy,
 } from "#app/platform/db/nightly-shops.server.ts";
 import {
@@ -139,6 +141,12 @@ const sweeps: Sweep[] = [
         await tx.enqueue(reconcileOrdersJob, { kind: "nightly" }, { key: "nightly" });
         await tx.enqueue(retainJob, {}, { key: "all" });
       }),
+  },
+  {
+    name: "how long parcels take, which was last counted a day ago",
+    everyMinutes: 60,
+    listShops: (now) => listShopsToMeasure(new Date(now.getTime() - 24 * 60 * minute)),
+    sweep: (desk) => askForWork(desk, measurePacesJob),
   },
   {
     name: "requests about personal data that were given up",

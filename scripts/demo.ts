@@ -155,6 +155,7 @@ What to try first:
   2. Watch it arrive in the inbox of Shopify admin, without reloading. Open it: the order is beside it.
   3. Refund one of the mugs, put the result into your reply, send it.
   4. Read the answer in the mailbox.
+  5. In the storefront, track an order by its number and the customer's address, as its shopper would.
 
 Ctrl-C stops everything and keeps the data; \`npm run demo -- --reset\` starts anew.
 `);

@@ -3,9 +3,11 @@ import { afterPaint } from "./after-paint.ts";
 
 describe("what is done after a paint", () => {
   let paint: (() => void) | null = null;
+  let page: EventTarget & { visibilityState: string };
   beforeEach(() => {
     vi.useFakeTimers();
     vi.stubGlobal("requestAnimationFrame", (work: () => void) => ((paint = work), 1));
+    vi.stubGlobal("document", (page = Object.assign(new EventTarget(), { visibilityState: "visible" })));
     vi.stubGlobal("cancelAnimationFrame", () => (paint = null));
   });
   afterEach(() => {
@@ -33,6 +35,21 @@ describe("what is done after a paint", () => {
     vi.advanceTimersByTime(1);
     expect(work).toHaveBeenCalledTimes(1);
     expect(paint).toBeNull();
+  });
+
+  it("is done at once where the page is hidden, or becomes so: no frame and no timer may come any more", () => {
+    const work = vi.fn();
+    afterPaint(work);
+    page.dispatchEvent(new Event("visibilitychange"));
+    expect(work).not.toHaveBeenCalled();
+    page.visibilityState = "hidden";
+    page.dispatchEvent(new Event("visibilitychange"));
+    expect(work).toHaveBeenCalledTimes(1);
+    afterPaint(work);
+    expect(work).toHaveBeenCalledTimes(2);
+    page.dispatchEvent(new Event("visibilitychange"));
+    vi.advanceTimersByTime(500);
+    expect(work).toHaveBeenCalledTimes(2);
   });
 
   it("is left out when it is stopped, before the frame and after", () => {

@@ -2,6 +2,7 @@ import { useBlocker, useFetcher } from "@remix-run/react";
 import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
 import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import type { Outcome, Refusal } from "#app/features/shared/outcome.ts";
+import { addChange, isSame, layChanges, type Changes } from "./lay-changes.ts";
 import { useAnswer } from "./use-answer.ts";
 import { useTranslation } from "./use-translation.ts";
 
@@ -17,18 +18,18 @@ export interface SettingsForm<Values> {
 
 /**
  * A form of settings: what is typed stays until it is saved or discarded, and nobody leaves without deciding. It is sent
- * as a whole: `intent` and `values`, as JSON.
+ * as a whole: `intent` and `values`, as JSON; what was not changed, as it is saved by now.
  */
 export function useSettingsForm<Values extends object>(saved: Values, intent = "save"): SettingsForm<Values> {
   const { t } = useTranslation("settings");
   const shopify = useAppBridge();
   const id = useId();
   const fetcher = useFetcher<Outcome<unknown>>();
-  const [edited, setEdited] = useState<Values | null>(null);
+  const [edited, setEdited] = useState<Changes<Values> | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const sent = useRef<Values | null>(null);
-  const values = edited ?? saved;
-  const dirty = edited !== null && JSON.stringify(edited) !== JSON.stringify(saved);
+  const sent = useRef<Changes<Values> | null>(null);
+  const values = edited ? layChanges(saved, edited) : saved;
+  const dirty = !isSame(values, saved);
 
   useAnswer(fetcher.data, (answer) => {
     setRefusal(answer.ok ? null : answer);
@@ -55,7 +56,7 @@ export function useSettingsForm<Values extends object>(saved: Values, intent = "
   const busy = fetcher.state !== "idle";
   return {
     values,
-    set: (change) => setEdited((now) => ({ ...(now ?? saved), ...change })),
+    set: (change) => setEdited((now) => addChange(saved, now ?? {}, change)),
     refusal,
     dirty,
     bar: (

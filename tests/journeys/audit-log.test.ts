@@ -2,6 +2,7 @@ import { parse } from "csv-parse/sync";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { approveAction } from "#app/features/acts/authority/approve-action.server.ts";
 import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
+import { readRequest } from "#app/features/acts/authority/read-request.server.ts";
 import { declineAction, withdrawAction } from "#app/features/acts/authority/refuse-request.server.ts";
 import { remindApprovals } from "#app/features/acts/authority/remind-approvals.server.ts";
 import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
@@ -187,6 +188,9 @@ describe("what no page offers", () => {
     await decideOrderAction(lead, at.ticketNumber, 987_654_321n, "made");
     await pinOrder(lead, at.ticketNumber, "987654321");
     expect(await refused()).toEqual(["approver", "approver", "act", "act", "order"]);
+    // The page of another ticket about the same order reads by itself.
+    expect(await readRequest(lead, (await openCase(shop)).ticketNumber, id)).toBeNull();
+    expect(await refused()).toHaveLength(5);
   });
 
   test("a form that was not offered: a kind of act, and goods back into stock", async () => {

@@ -333,6 +333,15 @@ test("unanswered: those who may are reminded, then the owners, and after three d
   const { id: ownerId } = await shop.tom.db.staff
     .findFirstOrThrow({ where: { id: { not: shop.eva.staff.id }, accountOwner: true } })
     .catch(() => shop.tom.db.staff.create({ data: { shopifyUserId: 424_242n, name: "Olga", accountOwner: true } }));
+  // A large team: who may decide nothing takes nobody's place.
+  const agents = await shop.tom.db.role.create({ data: { name: "Many", abilities: ["refund"] } });
+  await shop.tom.db.staff.createMany({
+    data: Array.from({ length: 200 }, (_, index) => ({
+      shopifyUserId: 500_000n + BigInt(index),
+      name: `Aaa ${index}`,
+      roleId: agents.id,
+    })),
+  });
   const at = await openCase(shop);
   const { id } = await ask(at);
   const waiting = () =>

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { DateTime } from "luxon";
+import { approveAction } from "#app/features/acts/authority/approve-action.server.ts";
+import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
 import { compareOrderAction, decideOrderAction } from "#app/features/acts/decide-order-action.server.ts";
 import { discountAct } from "#app/features/acts/discount/discount-kind.server.ts";
 import { writeDiscountSentence } from "#app/features/acts/discount/discount-sentence.ts";
@@ -73,6 +76,20 @@ describe("a discount code", () => {
     });
     expect(await confirm(shop.tom, at, shown)).toMatchObject({ value: { state: "succeeded" } });
     expect(madeFor(code)).toMatchObject([{ percent: null, amount: 750 }]);
+  });
+
+  test("approved only after its last day: it is not made", async () => {
+    const at = await openCase(shop);
+    const until = DateTime.now().setZone(shop.tom.shop.timezone).plus({ days: 1 }).toISODate()!;
+    const narrow = { ...shop.tom, staff: { ...shop.tom.staff, role: { ...shop.tom.staff.role, perActMinor: 1n } } };
+    const { requestKey, code } = await preview(narrow, at, { how: "amount", amount: "7.50", until });
+    const none = { amountMinor: "0", currency: "EUR" };
+    const asked = await askApproval(narrow, at.ticketNumber, "discount", requestKey, none, "");
+    if (!asked?.ok) throw new Error(JSON.stringify(asked));
+    const id = BigInt(asked.value.id);
+    const daysLater = later(shop.eva, 3 * 24 * 60 * 60_000);
+    expect(await approveAction(daysLater, at.ticketNumber, id, "")).toMatchObject({ problem: "outdated" });
+    expect(madeFor(code)).toEqual([]);
   });
 
   test.each([

@@ -6,11 +6,12 @@ import { parseEditForm } from "#app/features/acts/edit/parse-edit-form.ts";
 import { writeEditSentence } from "#app/features/acts/edit/edit-sentence.ts";
 import { openLive } from "#app/features/acts/live-act.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import type { LedgerEntry } from "#tests/standin/state.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import { actsOf, resolveAfter, watchOperation } from "./live-act-case.ts";
-import { impatient, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
+import { impatient, mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 const shop = shareRefundShop({ scopes: ["write_order_edits"] });
@@ -44,7 +45,7 @@ describe("an edit", () => {
       result: { ok: true, value: { lines: [{ lineId: at.mug, quantity: 2, sent: 0, isEditable: true }, {}] } },
     });
     const shown = await countCalls(shop.tom, (desk) => preview(desk, at, oneMugLess(at)));
-    expect(shown.calls).toEqual(["read EditOrder", "read EditBegin", "read EditQuantity"]);
+    expect(shown.calls).toEqual(["read EditOrder", "read EditBegin", "act EditQuantity"]);
     expect(Math.max(...cost().points)).toBeLessThanOrEqual(30);
     expect(shown.result).toMatchObject({
       changes: [{ title: "Mug, Blue", before: 2, after: 1 }],
@@ -74,16 +75,18 @@ describe("an edit", () => {
   });
 
   test("something more, dearer by it, less a part: the customer owes the rest and is written to", async () => {
-    const at = await openCase(shop);
+    const at = await openCase(shop, (id) => mugOrder(shop, id, { customerLocale: "pt-BR" }));
+    const asked = watchOperation(shop, "EditDiscount");
     const fields = { [`add.${variant().id}`]: "2", percent: "50", notify: "on", [`line.${at.tea}`]: "2" };
     const shown = await countCalls(shop.tom, (desk) => preview(desk, at, fields));
     expect(shown.calls).toEqual([
       "read EditOrder",
       "read EditBegin",
-      "read EditQuantity",
-      "read EditAdd",
-      "read EditDiscount",
+      "act EditQuantity",
+      "act EditAdd",
+      "act EditDiscount",
     ]);
+    expect(asked().variables).toMatchObject([{ discount: { percentValue: 50, description: "Desconto" } }]);
     const owed = 500 + variant().price;
     expect(Number(shown.result.owed.minor)).toBe(owed);
     expect(shown.result).toMatchObject({
@@ -203,6 +206,30 @@ describe("an edit", () => {
     expect(told).toMatchObject({ problems: [{ field: `line.${at.mug}`, problem: "not_as_wanted" }] });
   });
 
+  test("the answer to a staged item is lost: nothing is shown, nothing staged twice, and the next preview begins anew", async () => {
+    const at = await openCase(shop);
+    const fields = { [`add.${variant().id}`]: "1" };
+    fail("EditAdd", { kind: "reset-after" });
+    await expect(ask(shop.tom, at, fields)).rejects.toThrow(ShopifyUnavailable);
+    const shown = await preview(shop.tom, at, fields);
+    expect(Number(shown.after.minor) - Number(shown.before.minor)).toBe(variant().price);
+    await confirm(shop.tom, at, shown);
+    expect(differences(at)).toEqual([variant().price]);
+  });
+
+  test("an item that Shopify has twice is not offered", async () => {
+    const at = await openCase(shop);
+    const { admin } = shop.world.standin;
+    const { execute } = admin;
+    admin.execute = async (caller, body) => {
+      if (body.query?.includes("mutation EditAdd")) await execute(caller, body);
+      return execute(caller, body);
+    };
+    const told = await ask(shop.tom, at, { [`add.${variant().id}`]: "1" });
+    admin.execute = execute;
+    expect(told).toMatchObject({ problems: [{ field: `add.${variant().id}`, problem: "not_as_wanted" }] });
+  });
+
   test("somebody changed the order in Shopify after the preview: it is shown anew, not done", async () => {
     const at = await openCase(shop);
     const shown = await preview(shop.tom, at, oneMugLess(at));
@@ -257,6 +284,24 @@ describe("its answer is lost", () => {
     expect((await rowOf(shop, id)).state).toBe("succeeded");
     expect(differences(at)).toEqual([-1000]);
   });
+
+  test.each<[string, (at: RefundCase) => void]>([
+    ["edited the order", (at) => shop.world.standin.admin.edits.editOrder(shop.domain, at.order.id, Number(at.tea), 0)],
+    ["made it dearer", (at) => void (orderOf(at).lines[1]!.unitPrice = { shop: 700, presentment: 700 })],
+  ])(
+    "cut before Shopify acted, and somebody %s since: a person decides, nothing is committed over it",
+    async (_what, change) => {
+      const at = await openCase(shop);
+      fail("EditCommit", { kind: "reset-before" });
+      const { id } = await make(shop.tom, at, oneMugLess(at));
+      change(at);
+      const before = differences(at);
+      await resolveAfter(shop, 1, id);
+      expect(await rowOf(shop, id)).toMatchObject({ state: "needs_person", problem: "changed_elsewhere" });
+      await resolveAfter(shop, 6, id);
+      expect(differences(at)).toEqual(before);
+    },
+  );
 
   test("the staged edit is gone, and Shopify has no edit on record: it failed; another person's edit is not taken for it", async () => {
     const at = await openCase(shop);

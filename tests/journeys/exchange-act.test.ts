@@ -4,6 +4,7 @@ import { openLive } from "#app/features/acts/live-act.server.ts";
 import { parseReturnForm } from "#app/features/acts/return/parse-return-form.ts";
 import { parseReturnStepForm } from "#app/features/acts/return-step/parse-return-step-form.ts";
 import { returnStepAct } from "#app/features/acts/return-step/return-step-kind.server.ts";
+import { builtInRoles } from "#app/features/team/role.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import { actsOf, resolveAfter } from "./live-act-case.ts";
@@ -119,6 +120,24 @@ describe("an exchange", () => {
     expect(orderOf(at).holds ?? []).toEqual([]);
   });
 
+  test("what goes out is given: who may not give so much is over the limit, also agreeing to what a customer asked for", async () => {
+    const at = await sentCase(1000);
+    const role = { ...builtInRoles.agent, perActMinor: 1n };
+    const limited = { ...shop.tom, staff: { ...shop.tom.staff, role } };
+    const over = [{ limit: "perAct", wouldBe: { minor: "1000", currency: "EUR" } }];
+    const shown = await exchanges.preview(limited, at, mugFor(at));
+    expect(shown).toMatchObject({ over, difference: { way: "even" }, amount: { presentment: { minor: "0" } } });
+    expect(await exchanges.confirm(limited, at, shown)).toMatchObject({ problem: "over_limit" });
+    const asked = admin().edits.requestReturn(shop.domain, at.order.id, Number(at.mug), 1);
+    const approve = { return: String(asked.id), how: "approve" };
+    expect(await steps.preview(limited, at, approve)).toMatchObject({ over: [] });
+    returnsOf(at)[0]!.exchange.push({ id: 77, variantId: Number(at.variant), quantity: 1, processed: 0, lineIds: [] });
+    const agreed = await countCalls(limited, (desk) => steps.preview(desk, at, approve));
+    expect(agreed).toMatchObject({ calls: ["read ReturnSteps", "read ExchangeWorth"], result: { over } });
+    expect(await steps.confirm(limited, at, agreed.result)).toMatchObject({ problem: "over_limit" });
+    expect(returnsOf(at)).toMatchObject([{ status: "REQUESTED" }]);
+  });
+
   test("what does not fit is said: nothing instead, another product's variant, too few in stock", async () => {
     const at = await sentCase(1000, 0);
     const ask = async (fields: Record<string, string>) => {
@@ -139,12 +158,37 @@ describe("an exchange", () => {
     expect(returnsOf(at)).toEqual([]);
   });
 
-  test("what goes out is all that was agreed on, also when only a part is back", async () => {
+  test("a part of an even exchange is back: only what goes out for it goes out, and nobody owes anything", async () => {
     const at = await sentCase(1000);
+    await exchanges.make(shop.tom, at, mugFor(at, { [`line.${at.sent}`]: "2" }));
+    const { id, lines, exchange } = returnsOf(at)[0]!;
+    const back = `line.${id}.${lines[0]!.id}`;
+    const out = `out.${id}.${exchange[0]!.id}`;
+    const ask = (fields: Record<string, string>) => steps.ask(shop.tom, at, settled(at, { invoice: "on", ...fields }));
+    expect(await ask({ [out]: "3" })).toMatchObject({ problems: [{ field: out, problem: "quantity", detail: "2" }] });
+    // All of it before all is back: owed by now, and not yet asked for.
+    expect(await ask({ [back]: "1" })).toMatchObject({ value: { owed: { minor: "1000" }, invoice: false } });
+    const half = { invoice: "on", [back]: "1", [out]: "1" };
+    for (const done of [1, 2]) {
+      await steps.make(shop.tom, at, settled(at, half));
+      expect(returnsOf(at)).toMatchObject([{ lines: [{ processed: done }], exchange: [{ processed: done }] }]);
+    }
+    expect([moneyOf(shop, at), invoicesOf(at), orderOf(at).holds ?? []]).toEqual([[], [], []]);
+  });
+
+  test("what is owed although nothing goes out is asked of nobody; what goes out can go last", async () => {
+    const at = await sentCase(1500);
     await exchanges.make(shop.tom, at, mugFor(at));
-    const { id, exchange } = returnsOf(at)[0]!;
-    const answer = await steps.ask(shop.tom, at, settled(at, { [`out.${id}.${exchange[0]!.id}`]: "0" }));
-    expect(answer).toMatchObject({ problems: [{ field: "", problem: "exchange_changed" }] });
+    const { id, lines, exchange } = returnsOf(at)[0]!;
+    await steps.make(shop.tom, at, settled(at, { [`out.${id}.${exchange[0]!.id}`]: "0" }));
+    expect(moneyOf(shop, at)).toEqual([["shopify_payments", 1000, "EUR"]]);
+    const late = settled(at, { [`line.${id}.${lines[0]!.id}`]: "0", invoice: "on" });
+    expect(await steps.preview(shop.tom, at, late)).toMatchObject({ owed: { minor: "1500" }, invoice: true });
+    returnsOf(at)[0]!.shippingFee = { shop: 4000, presentment: 4000 };
+    Object.assign(returnsOf(at)[0]!, { feeTaken: false });
+    returnsOf(at)[0]!.lines[0]!.processed = 0;
+    const feeOnly = settled(at, { [`out.${id}.${exchange[0]!.id}`]: "0", invoice: "on" });
+    expect(await steps.preview(shop.tom, at, feeOnly)).toMatchObject({ owed: { minor: "3000" }, invoice: false });
   });
 });
 

@@ -188,7 +188,10 @@ const cases: Record<number, Case> = {
     says: "dates of 1970 and 2099: order and waiting by arrival",
     shown: [[journey("hostile-mail"), "case 49: messages stand in the order"]],
   },
-  50: { says: "a flood through the contact form", later: "there is no contact form" },
+  50: {
+    says: "a flood of posts from the theme: limits, one ticket, no mail",
+    shown: [[journey("storefront-hostile"), "case 50: one click a hundred times"]],
+  },
   51: {
     says: "every route with every id of another shop: as if it were not there",
     shown: [
@@ -215,8 +218,14 @@ const cases: Record<number, Case> = {
       [journey("hostile-doors"), "case 53: without a token that Shopify signed"],
     ],
   },
-  54: { says: "forged proxy signatures", later: "there is no app proxy" },
-  55: { says: "guessing orders", later: "there is no order look-up for shoppers" },
+  54: {
+    says: "forged, old, doubled and re-cut proxy queries: refused, nothing of anybody's",
+    shown: [[journey("storefront-hostile"), "case 54: what Shopify did not sign so"]],
+  },
+  55: {
+    says: "guessing orders: one answer at one cost, no wildcards, and then a lock",
+    shown: [[journey("storefront-hostile"), "case 55: who counts numbers up"]],
+  },
   56: {
     says: "open redirects and foreign frames: refused",
     shown: [
@@ -269,8 +278,11 @@ const cases: Record<number, Case> = {
     ],
   },
   65: {
-    says: "a form of another site at every action: 401",
-    shown: [[journey("hostile-doors"), "case 65: a form that another site posts"]],
+    says: "a form of another site at every action: 401; in the theme nothing is done",
+    shown: [
+      [journey("hostile-doors"), "case 65: a form that another site posts"],
+      [journey("storefront-hostile"), "case 65: a page of another site posts"],
+    ],
   },
   66: {
     says: "secrets of every length and beginning: compared in equal time, no throw",
@@ -278,6 +290,7 @@ const cases: Record<number, Case> = {
       [journey("hostile-secrets"), "case 66: %s"],
       [journey("hostile-secrets"), "case 66: what carries a mark of ours"],
       [journey("hostile-secrets"), "case 66: a secret is compared"],
+      [journey("storefront-hostile"), "case 66: a code, a pass or a token"],
     ],
   },
 };

@@ -21,6 +21,7 @@ const otherDoors = [
   "healthz.ts",
   "inbound.mail.ts",
   "metrics.ts",
+  ...all.filter((file) => file.startsWith("storefront.")),
   "texts.ts",
 ];
 

@@ -99,7 +99,8 @@ describe("an invoice", () => {
   });
 
   test("a part of the price, or an amount, comes off; what comes off counts against the limits of the role", async () => {
-    const at = await openCase(shop);
+    const at = await openCase(shop, (id) => mugOrder(shop, id, { customerLocale: "pl" }));
+    const asked = watchOperation(shop, "DraftCalculate");
     const price = variants()[0]!.price * 2;
     const percent = await preview(shop.tom, at, { ...twoOfIt(), how: "percent", percent: "50", shipping: "free" });
     const half = Math.floor(price / 2);
@@ -107,6 +108,13 @@ describe("an invoice", () => {
     expect(percent.shipping).toMatchObject({ minor: "0" });
     const amount = await preview(shop.tom, at, { ...twoOfIt(), how: "amount", amount: "1,50", shipping: "checkout" });
     expect(amount).toMatchObject({ discount: { minor: "150" }, shipping: null, total: { minor: String(price - 150) } });
+    // The customer reads it in their own language.
+    await preview(shop.tom, at, { ...twoOfIt(), how: "amount", amount: "1,50" });
+    expect(asked().variables).toMatchObject([
+      { input: { appliedDiscount: { title: "Rabat" }, shippingLine: { title: "Darmowa dostawa" } } },
+      { input: { appliedDiscount: { title: "Rabat" } } },
+      { input: { appliedDiscount: { title: "Rabat" }, shippingLine: { title: "Dostawa" } } },
+    ]);
     const narrow: StaffDesk = {
       ...shop.tom,
       staff: { ...shop.tom.staff, role: { ...shop.tom.staff.role, perActMinor: 149n } },

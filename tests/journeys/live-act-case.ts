@@ -47,16 +47,22 @@ export const resolveAfter = (shop: RefundShop, minutes: number, id: string) =>
   resolveOrderAction(hurried(later(shop.app, minutes * 60_000)), { actionId: id });
 
 /** How often Shopify has really worked on requests with the operation from now on, and what they cost. */
-export function watchOperation(shop: RefundShop, operation: string): () => { times: number; points: number[] } {
+export function watchOperation(
+  shop: RefundShop,
+  operation: string,
+): () => { times: number; points: number[]; variables: unknown[] } {
   const { admin } = shop.world.standin;
   const { execute } = admin;
   const points: number[] = [];
+  const variables: unknown[] = [];
   admin.execute = async (caller, body) => {
     const answer = await execute(caller, body);
     const { cost } = (answer.json as { extensions?: { cost?: { actualQueryCost?: number } } }).extensions ?? {};
-    if (new RegExp(`\\b(query|mutation) ${operation}\\b`).test(body.query ?? ""))
+    if (new RegExp(`\\b(query|mutation) ${operation}\\b`).test(body.query ?? "")) {
       points.push(cost?.actualQueryCost ?? 0);
+      variables.push(body.variables);
+    }
     return answer;
   };
-  return () => ({ times: points.length, points });
+  return () => ({ times: points.length, points, variables });
 }

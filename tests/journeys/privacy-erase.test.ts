@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askErasure } from "#app/features/privacy/ask-erasure.server.ts";
 import { askPrivacy, type PrivacyAsk } from "#app/features/privacy/ask-privacy.server.ts";
+import { linesAtOnce } from "#app/features/audit/forget-audit.server.ts";
 import { countDesk, readErasure } from "#app/features/privacy/read-erasure.server.ts";
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { waitingWebhooks } from "#app/features/webhooks/work-waiting-webhooks.server.ts";
 import { makeMailShop, stopMail, type MailShop } from "./mail-desk.ts";
@@ -58,6 +60,10 @@ test("an act on its way holds the erasure up, and nothing is touched", async () 
 });
 
 test("case 32: customers/redact takes Ana out of everything and leaves others' words", async () => {
+  // A long log, in which she stands at both ends.
+  const line = { staffName: "Tom", kind: "policy_changed", subjectId: "", source: "settings", subject: "privacy" };
+  await shop.desk.db.auditEntry.createMany({ data: Array.from({ length: linesAtOnce }, () => line) });
+  await shop.desk.db.auditEntry.create({ data: { ...line, subject: "sender", reason: "ana@example.com" } });
   await fulfilAll(shop.desk);
   expect(await shop.desk.db.privacyRequest.findMany({})).toMatchObject([
     { state: "done", kind: "redact", source: "shopify", person: {}, doneAt: expect.any(Date) },
@@ -69,7 +75,12 @@ test("case 32: customers/redact takes Ana out of everything and leaves others' w
   ).toMatchObject([
     { ...told, orderName: "#5001", after: { act: "refund" }, reason: "— wrote twice" },
     { ...told, subject: "sender", after: { name: "—", blocked: true } },
+    { staffName: "Tom", subject: "sender", reason: "—" },
   ]);
+  // Not in one transaction, which a longer log would keep beyond its time.
+  const [written] = await shop.desk.sql<{ times: number }>`
+    select count(distinct xmin::text)::int as times from audit_entry where shop_id = ${SHOP} and subject <> 'privacy'`;
+  expect(written).toEqual({ times: 2 });
   expect(await shop.desk.db.storedFile.count()).toBe(0);
 
   const others = await shop.desk.db.message.findMany({ where: { ticketId: ana.otherTicket }, orderBy: { id: "asc" } });

@@ -6,7 +6,7 @@ import { parseReplacementForm } from "#app/features/acts/replacement/parse-repla
 import { previewReplacement } from "#app/features/acts/replacement/preview-replacement.server.ts";
 import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
 import { countCalls } from "./count-admin-calls.ts";
-import { later, moneyOf, openCase, preview, refund, rowOf, toldIn, type RefundShop } from "./refund-shop.ts";
+import { later, moneyOf, mugOrder, openCase, preview, refund, rowOf, toldIn, type RefundShop } from "./refund-shop.ts";
 import {
   confirmAgain,
   draftsFor,
@@ -110,7 +110,7 @@ describe("what is sent again", () => {
   });
 
   test("another variant of the product, to another address", async () => {
-    const at = await openCase(shop, undefined);
+    const at = await openCase(shop, (id) => mugOrder(shop, id, { customerLocale: "pl" }));
     const product = shop.world.standin.admin.state(shop.domain).products[0]!;
     const other = product.variants.at(-1)!;
     const fields = {
@@ -127,6 +127,7 @@ describe("what is sent again", () => {
     expect((await sendAgain(shop.tom, at, fields)).state).toBe("succeeded");
     const [made] = madeFor(shop, at);
     expect(made!.lines.map(({ variantId, quantity }) => [variantId, quantity])).toEqual([[other.id, 1]]);
+    expect(made!.shippingLines.map(({ title }) => title)).toEqual(["Darmowa dostawa"]);
     expect(made!.shippingAddress).toMatchObject({ lastName: "Nowak", city: "Gdańsk", countryCode: "PL" });
 
     // Where Shopify does not like an address, its words stand beside the field.

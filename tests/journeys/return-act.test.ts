@@ -147,6 +147,7 @@ describe("a return", () => {
     for (const labelUrl of ["javascript:alert(1)", "http://x.example", "https://a:b@x.example", "https://x"])
       expect(await ask(oneMug(at, { labelUrl }))).toEqual([["labelUrl", "address"]]);
     expect(await ask(oneMug(at, { fee: "1", currency: "USD" }))).toEqual([["fee", "other_currency"]]);
+    expect(await ask(oneMug(at, { fee: "10.01", currency: "EUR" }))).toEqual([["fee", "too_large"]]);
     expect(returnsOf(at)).toEqual([]);
   });
 

@@ -40,6 +40,9 @@ export const tenantModels = [
   "role",
   "approval",
   "auditEntry",
+  "requestLimit",
+  "shopperCode",
+  "deliveryPace",
 ] as const;
 type Model = (typeof tenantModels)[number];
 
@@ -170,6 +173,13 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
     data: { shopId, staffId: staff.id, kind: "refused", subject: "order", subjectId: "1", source: "ticket" },
   });
 
+  const limit = { key: "k" };
+  await prisma.requestLimit.create({ data: { shopId, ...limit, count: 1, until: at } });
+  await prisma.shopperCode.create({
+    data: { shopId, orderId: order.id, codeHash: "h", triesLeft: 1, expiresAt: at },
+  });
+  await prisma.deliveryPace.create({ data: { shopId, paces: {}, measuredAt: at } });
+
   const byId = (id: bigint) => ({ key: { id, shopId }, unique: { shopId_id: { shopId, id } } });
   const rows: Record<
     Model,
@@ -199,6 +209,17 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
     orderAction: { ...byId(action.id), change: { problem: "x" } },
     webhookDelivery: { ...byId(webhook.id), change: { problem: "x" } },
     accessLog: { ...byId(access.id), change: { subject: "x" } },
+    requestLimit: {
+      key: { ...limit, shopId },
+      unique: { shopId_key: { shopId, ...limit } },
+      change: { count: 2 },
+    },
+    shopperCode: {
+      key: { orderId: order.id, shopId },
+      unique: { shopId_orderId: { shopId, orderId: order.id } },
+      change: { triesLeft: 2 },
+    },
+    deliveryPace: { key: { shopId }, unique: { shopId }, change: { measuredAt: new Date(0) } },
     shopSettings: { key: { shopId }, unique: { shopId }, change: { ackText: "x" } },
     customerAlias: {
       key: { ...alias, shopId },

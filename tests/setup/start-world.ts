@@ -32,6 +32,8 @@ interface WorldOptions {
   now?: Date;
   /** Shopify's points. */
   bucket?: BucketSize;
+  /** Answers what the pretend Shopify hands on to the app: webhooks and the storefront's questions. */
+  receive?: (request: Request) => Promise<Response>;
 }
 
 const browser = "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
@@ -44,6 +46,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<TestWorld>
     key: process.env.SHOPIFY_API_KEY!,
     secret: process.env.SHOPIFY_API_SECRET!,
     appOrigin: () => "",
+    receive: options.receive,
     appMail: () => null,
     mailDomain: process.env.MAIL_DOMAIN!,
     bucket: options.bucket,

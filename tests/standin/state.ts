@@ -38,6 +38,8 @@ export interface ShopState {
   discounts?: DiscountRecord[];
   /** Draft orders. Absent while there was none. */
   drafts?: DraftRecord[];
+  /** Metafields of the app's own installation, keyed `${namespace}.${key}`. Absent while there was none. */
+  appData?: Record<string, string>;
   /** Edits of orders that were begun. Absent while there was none. */
   edits?: EditRecord[];
 }

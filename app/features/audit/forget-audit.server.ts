@@ -24,13 +24,31 @@ interface Line {
   after: unknown;
 }
 
+/** A log may be long: so many lines are searched in one transaction. */
+export const linesAtOnce = 2_000;
+
 /** Takes a person's names and addresses out of the log; what was done, by whom and when, stays. How many lines changed. */
 export async function eraseFromAudit(desk: Desk, found: FoundPerson, marks: string[]): Promise<number> {
+  let total = 0;
+  for (let from: bigint | null = 0n; from !== null;) {
+    const part: { changed: number; last: bigint | null } = await erasePart(desk, found, marks, from);
+    total += part.changed;
+    from = part.last;
+  }
+  return total;
+}
+
+/** The lines that follow the line `from`. `last`: the last of them; null: there are none. */
+function erasePart(desk: Desk, found: FoundPerson, marks: string[], from: bigint) {
   const pattern = [...found.emails, ...found.phones].map(keyPattern).join("|") || null;
   return desk.tx(async (tx) => {
+    const [end] = await tx.sql<{ last: bigint | null }>`
+      select max(id) as last from (
+        select id from audit_entry where shop_id = ${SHOP} and id > ${from} order by id limit ${linesAtOnce}::int) part`;
+    const last = end?.last ?? null;
     const lines = await tx.sql<Line>`
       select id, reason, before, after from audit_entry a
-      where a.shop_id = ${SHOP} and (
+      where a.shop_id = ${SHOP} and a.id > ${from} and a.id <= ${last}::bigint and (
         a.ticket_number in (
           select number from ticket
           where shop_id = ${SHOP} and id = any(${[...found.ownTickets, ...found.otherTickets]}::bigint[]))
@@ -48,7 +66,7 @@ export async function eraseFromAudit(desk: Desk, found: FoundPerson, marks: stri
           after = nullif(${after}::jsonb, 'null')
         where shop_id = ${SHOP} and id = ${line.id}`;
     }
-    return changed;
+    return { changed, last };
   });
 }
 

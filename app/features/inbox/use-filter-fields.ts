@@ -98,7 +98,7 @@ function useOptions(choices: FilterChoices | null): Options {
   };
 
   function channelName(value: string): string {
-    const known = ["email", "form", "portal", "order_page"] as const;
+    const known = ["email", "form", "portal", "order_page", "storefront"] as const;
     const found = known.find((one) => one === value);
     return found ? t(`channel.${found}`) : value;
   }

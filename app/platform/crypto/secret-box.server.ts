@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, timingSafeEqual, createHash } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 import { env } from "#app/env.server.ts";
 
 /** A key of its own for each purpose, all from the one secret of the installation. */
@@ -23,6 +31,9 @@ export function unseal(sealed: string): string {
   decipher.setAuthTag(bytes.subarray(12, 28));
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
 }
+
+/** What only this installation can make of a text. To be compared with `sameSecret`. */
+export const markOf = (key: Buffer, text: string): string => createHmac("sha256", key).update(text).digest("base64url");
 
 /** Compares two secrets without telling by time how far they agree, whatever their lengths. */
 export function sameSecret(a: string, b: string): boolean {

@@ -34,6 +34,9 @@ export const tablesOfAShop = [
   "shop_settings",
   "staff",
   "role",
+  "request_limit",
+  "shopper_code",
+  "delivery_pace",
   "order_tracking",
   "order_sku",
   "order_snapshot",
@@ -55,6 +58,7 @@ const large: readonly [table: (typeof tablesOfAShop)[number], rowsAtOnce: number
   ["automatic_mail", 2_000],
   ["export_part", 500],
   ["stored_file", 500],
+  ["request_limit", 2_000],
   ["order_snapshot", 500],
   ["webhook_delivery", 1_000],
 ];

@@ -11,6 +11,20 @@ export async function listShopsToCompare(): Promise<bigint[]> {
   return rows.map(({ id }) => id);
 }
 
+/** Shops whose orders are here and of which it was not counted since `before` how long their parcels take. */
+export async function listShopsToMeasure(before: Date): Promise<bigint[]> {
+  const rows = await prisma.shop.findMany({
+    where: {
+      uninstalledAt: null,
+      imports: { some: { state: "done" } },
+      OR: [{ pace: null }, { pace: { measuredAt: { lt: before } } }],
+    },
+    select: { id: true },
+    take: 1_000,
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** Shops where it is this hour now, by their own clocks. A zone that nobody knows counts as UTC. */
 export async function listShopsAtHour(now: Date, hour: number): Promise<bigint[]> {
   const rows = await prisma.shop.findMany({

@@ -31,6 +31,7 @@ interface ShopColumns {
   read_at: Date | null;
   token_dead_at: Date | null;
   next_ticket_number: number;
+  proxy_path: string | null;
 }
 
 interface StaffColumns {
@@ -62,7 +63,7 @@ export async function findShopAndStaff(
 ): Promise<{ shop: ShopRow | null; staff: StaffRow | null; role: RoleRow | null }> {
   const [found] = await prisma.$queryRaw<(ShopColumns & StaffColumns & RoleColumns)[]>`
     select s.shop_id, s.domain, s.name, s.email, s.currency, s.iana_timezone, s.primary_url, s.scopes, s.installed_at,
-      s.uninstalled_at, s.read_at, s.token_dead_at, s.next_ticket_number,
+      s.uninstalled_at, s.read_at, s.token_dead_at, s.next_ticket_number, s.proxy_path,
       t.id as staff_id, t.name as staff_name, t.email as staff_email, t.locale, t.account_owner, t.last_seen_at,
       r.id is not null as has_role, r.key as role_key, r.name as role_name, r.abilities, r.per_act_minor, r.per_day_minor,
       r.per_customer_year_minor
@@ -85,6 +86,7 @@ export async function findShopAndStaff(
     readAt: found.read_at,
     tokenDeadAt: found.token_dead_at,
     nextTicketNumber: found.next_ticket_number,
+    proxyPath: found.proxy_path,
   };
   const role: RoleRow | null = found.has_role
     ? {

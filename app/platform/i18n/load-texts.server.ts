@@ -24,7 +24,9 @@ interface TextsFile {
 
 const files = Object.fromEntries(
   locales.map((locale) => {
-    const all = { texts: texts[locale], polaris: polarisTexts[locale] } as PageTexts;
+    // What shoppers read stands on no page of the staff.
+    const { tracking: _, ...ofPages } = texts[locale];
+    const all = { texts: ofPages, polaris: polarisTexts[locale] } as PageTexts;
     keepPageTexts(locale, all);
     const code = `export const locale = ${JSON.stringify(locale)};\nexport const texts = ${JSON.stringify(all)};\n`;
     return [locale, { version: `${locale}-${createHash("sha256").update(code).digest("hex").slice(0, 12)}`, code }];

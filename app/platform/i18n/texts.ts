@@ -44,6 +44,7 @@ import type { search } from "./texts/en/search.ts";
 import type { state } from "./texts/en/state.ts";
 import type { people } from "./texts/en/people.ts";
 import type { bulk } from "./texts/en/bulk.ts";
+import type { tracking } from "./texts/en/tracking.ts";
 
 /** All that staff pages say, in the shape of the English texts; other languages may need more plural forms. */
 export interface Texts {
@@ -93,6 +94,7 @@ export interface Texts {
   start: typeof start;
   merge: typeof merge;
   customer: typeof customer;
+  tracking: typeof tracking;
 }
 
 /** The same keys with other words; plural forms beyond the English ones are allowed, and asked for by the test. */

@@ -11,7 +11,7 @@ test.each([
   ["/texts", "texts"],
   ["/", "other"],
   ["/wp-login.php", "other"],
-  ["/storefront/orders", "other"],
+  ["/storefront/tracking", "storefront"],
   ["/app/<script>/xy", "app.xy"],
   ["/__proto__", "other"],
 ])("%s is %s", (path, area) => {

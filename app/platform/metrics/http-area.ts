@@ -14,6 +14,7 @@ const areas = new Set([
   "app",
   "webhooks",
   "inbound",
+  "storefront",
   "survey",
   "auth",
   "metrics",

@@ -1,17 +1,22 @@
 import type { StandinApp } from "../app-config.ts";
+import { renderLiquid } from "../liquid/render-liquid.ts";
 import { handleOf } from "../shell/layout.ts";
 import type { ShopState } from "../state.ts";
+import { readAsset, renderBlock } from "../storefront/render-block.ts";
+import { renderTheme, themes, type ThemePage } from "../storefront/theme-page.ts";
 import type { Exchange, Handler } from "./exchange.ts";
-import { readBody, sendHtml, sendText } from "./exchange.ts";
-import { html } from "./markup.ts";
+import { readBody, readCookie, sendHtml, sendText } from "./exchange.ts";
+import { html, Markup } from "./markup.ts";
 import { makeProxyQuery } from "./proxy-signature.ts";
-import type { ProxyVisitor } from "./proxy-signature.ts";
 
 const DROPPED = new Set(["cookie", "host", "connection", "content-length", "transfer-encoding", "accept-encoding"]);
+/** What a visitor chooses is kept in cookies of the storefront, which the proxy never hands on. */
+const CHOICES = ["customer", "theme", "locale"] as const;
 
 /**
- * `/storefront/{handle}`: a plain page in place of the online store, and below it the app proxy, which signs requests
- * and hands them to the app. `?customer={id}` on the page chooses who is logged in.
+ * `/storefront/{handle}`: the online store in a plain theme, with the extension's blocks on `/pages/track-order`, and below
+ * it the app proxy, which signs requests, hands them to the app, and puts `application/liquid` into the theme.
+ * `?customer={id}`, `?theme=` and `?locale=` choose who is signed in and how it looks; `?dir=rtl` turns one page round.
  */
 export function makeStorefrontHandler(parts: {
   app: StandinApp;
@@ -25,71 +30,124 @@ export function makeStorefrontHandler(parts: {
     const path = match[2] ?? "/";
     const { proxy } = parts.app;
     const prefix = proxy && `/${proxy.prefix}/${proxy.subpath}`;
-    if (path === "/") {
-      sendHtml(exchange.res, 200, renderStore(state, prefix));
-      return true;
-    }
-    if (!proxy || !prefix || (path !== prefix && !path.startsWith(`${prefix}/`))) return false;
-    const customer = /(?:^|;\s*)storefront_customer=(\d+)/.exec(exchange.req.headers.cookie ?? "")?.[1];
-    const visitor = { shop: state.shop.domain, customerId: customer ? Number(customer) : null, pathPrefix: prefix };
-    await forward(parts.app, exchange, new URL(proxy.url, parts.appUrl()), path.slice(prefix.length), visitor);
+    if (prefix && (path === prefix || path.startsWith(`${prefix}/`)))
+      return forward(parts.app, exchange, state, new URL(proxy.url, parts.appUrl()), prefix);
+    if (takeChoice(exchange, state)) return true;
+    const asset = /^\/extension\/([^/]+)$/.exec(path)?.[1];
+    if (asset) return sendAsset(exchange, asset);
+    const page = themeFor(exchange, state);
+    if (path === "/")
+      sendHtml(exchange.res, 200, renderTheme({ ...page, title: "Shop", content: showProducts(state) }));
+    else if (path === "/pages/track-order") sendHtml(exchange.res, 200, showBlock(state, page, prefix));
+    else return false;
     return true;
   };
 }
 
+const rootOf = (state: ShopState): string => `/storefront/${handleOf(state.shop.domain)}`;
+
+/** A choice in the query is kept, and the page is shown without it. */
+function takeChoice({ res, url }: Exchange, state: ShopState): boolean {
+  const chosen = CHOICES.filter((name) => url.searchParams.has(name));
+  if (!chosen.length) return false;
+  const cookies = chosen.map((name) => `storefront_${name}=${encodeURIComponent(url.searchParams.get(name) ?? "")}; Path=${rootOf(state)}`); // prettier-ignore
+  res.writeHead(303, { location: url.pathname, "set-cookie": cookies });
+  res.end();
+  return true;
+}
+
+const choiceOf = ({ req }: Exchange, name: (typeof CHOICES)[number]): string => readCookie(req, `storefront_${name}`) ?? ""; // prettier-ignore
+
+function customerOf(exchange: Exchange): number | null {
+  const chosen = choiceOf(exchange, "customer");
+  return /^\d+$/.test(chosen) ? Number(chosen) : null;
+}
+
+function themeFor(exchange: Exchange, state: ShopState): Omit<ThemePage, "title" | "content"> {
+  return {
+    shopName: state.shop.name,
+    root: rootOf(state),
+    theme: themes.find((name) => name === choiceOf(exchange, "theme")) ?? "light",
+    locale: choiceOf(exchange, "locale") || "en",
+    direction: exchange.url.searchParams.get("dir") === "rtl" ? "rtl" : "ltr",
+    customers: state.customers
+      .filter(({ id }) => state.orders.some((order) => order.customerId === id))
+      .slice(0, 3)
+      .map(({ id, firstName, lastName }) => ({ id, name: `${firstName ?? ""} ${lastName ?? ""}`.trim() })),
+    customerId: customerOf(exchange),
+  };
+}
+
+function sendAsset({ res }: Exchange, name: string): boolean {
+  const asset = readAsset(name);
+  if (asset) sendText(res, 200, `${asset.type}; charset=utf-8`, asset.text);
+  return asset !== null;
+}
+
+function showProducts(state: ShopState): Markup {
+  const shown = state.products.filter((product) => product.status === "ACTIVE").slice(0, 12);
+  return html`<div class="tiles">
+      ${shown.map(
+        (product) =>
+          html`<section>
+            ${product.imagePath ? html`<img src="${product.imagePath}" alt="" width="160" height="160" />` : ""}
+            ${product.title}
+          </section>`,
+      )}
+    </div>
+    <p>
+      <a href="/mailbox?shop=${handleOf(state.shop.domain)}">Write to ${state.shop.contactEmail}</a> ·
+      <a href="/">Demo</a>
+    </p>`;
+}
+
+function showBlock(state: ShopState, page: Omit<ThemePage, "title" | "content">, prefix: string | null): string {
+  const { html: block, schema } = renderBlock("order-tracking", {
+    locale: page.locale,
+    // As Shopify's own would be where the app has written none: here the store begins below the root.
+    proxyPath: state.appData?.["latte.proxy_path"] ?? (prefix && rootOf(state) + prefix),
+    customerId: page.customerId,
+    shopName: state.shop.name,
+  });
+  return renderTheme({ ...page, title: "Track your order", content: new Markup(block), schemas: [schema] });
+}
+
 async function forward(
   app: StandinApp,
-  { req, res, url, method }: Exchange,
+  exchange: Exchange,
+  state: ShopState,
   base: URL,
-  rest: string,
-  visitor: ProxyVisitor,
-): Promise<void> {
-  const target = new URL(base.pathname.replace(/\/$/, "") + rest, base);
+  prefix: string,
+): Promise<boolean> {
+  const { req, res, url, method } = exchange;
+  const pathPrefix = rootOf(state) + prefix;
+  const target = new URL(base.pathname.replace(/\/$/, "") + url.pathname.slice(pathPrefix.length), base);
+  const visitor = { shop: state.shop.domain, customerId: customerOf(exchange), pathPrefix };
   target.search = makeProxyQuery(app.secret, url.searchParams, visitor).toString();
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers)) {
     if (!DROPPED.has(name) && value !== undefined) headers.set(name, String(value));
   }
   headers.set("x-forwarded-for", req.socket.remoteAddress ?? "127.0.0.1");
+  headers.set("x-forwarded-host", req.headers.host ?? "");
   const hasBody = method !== "GET" && method !== "HEAD";
   const body = hasBody ? new Uint8Array(await readBody(req)) : undefined;
   const request = new Request(target, { method, headers, body, redirect: "manual" });
   const answer = await (app.receive ? app.receive(request) : fetch(request));
-  const location = answer.headers.get("location");
-  if (location) res.setHeader("location", location);
+  for (const name of ["location", "retry-after"]) {
+    const value = answer.headers.get(name);
+    if (value) res.setHeader(name, value);
+  }
   const type = answer.headers.get("content-type") ?? "text/plain";
-  sendText(res, answer.status, type, new Uint8Array(await answer.arrayBuffer()));
-}
-
-function renderStore(state: ShopState, prefix: string | null): string {
-  const handle = handleOf(state.shop.domain);
-  const shown = state.products.filter((product) => product.status === "ACTIVE").slice(0, 12);
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${state.shop.name}</title>
-        <link rel="stylesheet" href="/shell.css" />
-        <link rel="icon" href="data:," />
-      </head>
-      <body class="landing">
-        <div class="page">
-          <h1>${state.shop.name}</h1>
-          <p>
-            A plain page in place of the online
-            store${prefix ? html`. The app's proxy answers below <code>/storefront/${handle}${prefix}</code>` : ""}.
-          </p>
-          <div class="tiles">
-            ${shown.map(
-              (product) =>
-                html`<section class="card pictured">
-                  ${product.imagePath ? html`<img src="${product.imagePath}" alt="" />` : ""}${product.title}
-                </section>`,
-            )}
-          </div>
-          <p><a href="/mailbox?shop=${handle}">Write to ${state.shop.contactEmail}</a> · <a href="/">Demo</a></p>
-        </div>
-      </body>
-    </html>`.text;
+  if (!type.startsWith("application/liquid")) {
+    sendText(res, answer.status, type, new Uint8Array(await answer.arrayBuffer()));
+    return true;
+  }
+  const shown = renderLiquid(await answer.text(), {
+    values: { shop: { name: state.shop.name } },
+    translate: (key) => key,
+  });
+  const page = themeFor(exchange, state);
+  sendHtml(res, answer.status, renderTheme({ ...page, title: "Help", content: new Markup(shown) }));
+  return true;
 }

@@ -10,13 +10,15 @@ import { withNames, type ActionRow } from "../action-row.ts";
 export type RequestedRow = ActionRow & { approval: ApprovalColumns };
 
 /**
- * The act of this id in the ticket, if it was ever asked for.
+ * The act of this id in the ticket, if it was ever asked for. Whoever says something to one that is not there is noted;
+ * not who only reads: the page of another ticket about the same order asks for it by itself.
  * @returns null when the ticket has no such request
  */
 export async function findRequest(
   desk: StaffDesk,
   ticketNumber: number,
   actionId: bigint,
+  isOnlyRead = false,
 ): Promise<Outcome<RequestedRow, "merged"> | null> {
   const ticket = await findActTicket(desk, ticketNumber);
   if (!ticket?.ok) return ticket;
@@ -26,11 +28,12 @@ export async function findRequest(
   });
   const approval = row && (await findApproval(desk.db, row.id));
   if (approval) return succeed({ ...row, approval });
-  await noteRefusal(desk, "act", {
-    subject: "order",
-    subjectId: "",
-    ticketNumber,
-    after: { actId: actionId.toString() },
-  });
+  if (!isOnlyRead)
+    await noteRefusal(desk, "act", {
+      subject: "order",
+      subjectId: "",
+      ticketNumber,
+      after: { actId: actionId.toString() },
+    });
   return null;
 }

@@ -7,4 +7,4 @@ import { mayApprove } from "./may-approve.ts";
 export const listApprovers = async (
   where: Pick<Desk | DeskTx, "sql">,
   row: Pick<ActionRow, "staffId" | "kind" | "input" | "valueMinor" | "shopAmountMinor">,
-): Promise<Teammate[]> => (await listTeam(where)).filter((person) => mayApprove(person, row));
+): Promise<Teammate[]> => (await listTeam(where, "approve")).filter((person) => mayApprove(person, row));

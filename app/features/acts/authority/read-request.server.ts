@@ -27,7 +27,7 @@ export async function readRequest(
   ticketNumber: number,
   actionId: bigint,
 ): Promise<Outcome<RequestDetail, "merged"> | null> {
-  const found = await findRequest(desk, ticketNumber, actionId);
+  const found = await findRequest(desk, ticketNumber, actionId, true);
   if (!found?.ok) return found;
   const row = found.value;
   const isMine = row.staffId === desk.staff.id;

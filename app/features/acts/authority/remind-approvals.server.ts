@@ -44,7 +44,7 @@ async function tell(desk: Desk, tx: DeskTx, act: ActionRow, whom: "approvers" | 
   const people =
     whom === "approvers"
       ? await listApprovers(tx, act)
-      : (await listTeam(tx)).filter(({ id, role }) => role.key === "owner" && id !== act.staffId);
+      : (await listTeam(tx, "owner")).filter(({ id }) => id !== act.staffId);
   await notePeople(
     tx,
     "approval_waiting",

@@ -60,6 +60,11 @@ export const discountAct: LiveAct<DiscountOrderAnswer, DiscountForm, DiscountCho
 export const discount: ActOnOrder = {
   ...askedOnce,
   ...neverShown,
+  /** It may wait for approval past its last day. */
+  async lookBefore(desk, { input }) {
+    const { endsAt } = (input as ActionInput<Sent>).sent.input;
+    return endsAt && new Date(endsAt) <= desk.now() ? refuse("preview_expired") : null;
+  },
   ask: (desk, row, isFirst) =>
     askShopify(desk, row, isFirst, async () => {
       const { data } = await desk.shopify.act(DiscountCreate, (row.input as ActionInput<Sent>).sent);

@@ -8,6 +8,7 @@ const DraftBasisFragment = graphql(
     fragment DraftBasis on Order {
       ...ActOrder
       email
+      customerLocale
       shippingAddress {
         ...TypedAddress
       }

@@ -2,6 +2,7 @@ import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { moneyFromJson, moneyToJson, toDecimal } from "#app/features/shared/money.ts";
 import type { Checked, FieldProblem } from "../act-problems.ts";
 import { readAddress, writeAddress } from "../address/typed-address.ts";
+import { customerWordsOf } from "../customer-words.ts";
 import type { DiscountValue } from "../discount/discount-preview.ts";
 import type { PlannedAct } from "../live-act.server.ts";
 import { readShown } from "../refund/refund-facts.ts";
@@ -30,6 +31,7 @@ export async function planDraft(
   { tag, attribute, lines }: WantedDraft,
   idempotencyKey: string,
 ): Promise<Checked<PlannedAct<DraftPlan>>> {
+  const words = customerWordsOf(order.customerLocale);
   const address = readAddress(order.shippingAddress);
   const draft: DraftInput = {
     ...(order.customer && { purchasingEntity: { customerId: order.customer.id } }),
@@ -38,10 +40,10 @@ export async function planDraft(
       variantId: `gid://shopify/ProductVariant/${variantId}`,
       quantity,
     })),
-    ...(choice.discount && { appliedDiscount: writeDiscount(choice.discount) }),
+    ...(choice.discount && { appliedDiscount: writeDiscount(choice.discount, words.discount) }),
     ...(choice.shipping && {
       shippingLine: {
-        title: choice.shipping.minor === "0" ? "Free shipping" : "Shipping",
+        title: choice.shipping.minor === "0" ? words.freeShipping : words.shipping,
         priceWithCurrency: {
           amount: toDecimal(moneyFromJson(choice.shipping)),
           currencyCode: asCode(choice.shipping.currency),
@@ -106,11 +108,11 @@ type Discount = NonNullable<DraftInput["appliedDiscount"]>;
 const asCode = (currency: string) => currency as NonNullable<Discount["amountWithCurrency"]>["currencyCode"];
 
 /** `value` is a number of Shopify's making; what counts of an amount is the text beside it. */
-function writeDiscount(value: DiscountValue): Discount {
-  if ("percent" in value) return { title: "Discount", value: value.percent, valueType: "PERCENTAGE" };
+function writeDiscount(value: DiscountValue, title: string): Discount {
+  if ("percent" in value) return { title, value: value.percent, valueType: "PERCENTAGE" };
   const amount = toDecimal(moneyFromJson(value.amount));
   return {
-    title: "Discount",
+    title,
     value: Number(amount),
     valueType: "FIXED_AMOUNT",
     amountWithCurrency: { amount, currencyCode: asCode(value.amount.currency) },

@@ -8,6 +8,7 @@ const EditOrderFragment = graphql(
       ...ActOrder
       id
       email
+      customerLocale
       cancelledAt
       closed
       merchantEditable
@@ -138,6 +139,11 @@ export const EditAdd = graphql(
         }
         calculatedOrder {
           ...StagedEdit
+          addedLineItems(first: 100) {
+            nodes {
+              quantity
+            }
+          }
         }
         userErrors {
           field

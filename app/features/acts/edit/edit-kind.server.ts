@@ -5,7 +5,8 @@ import { isNotSeen } from "../act-outcome.ts";
 import type { FieldProblem } from "../act-problems.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
 import { askShopify, done, refusedWith } from "../ask-shopify.server.ts";
-import { askedUntilSeen, neverShown } from "../asked-once.server.ts";
+import { askedOnce, neverShown } from "../asked-once.server.ts";
+import { customerWordsOf } from "../customer-words.ts";
 import { refuseNeeds } from "../authority/refuse-needs.server.ts";
 import type { LiveAct } from "../live-act.server.ts";
 import { idOf, readShown } from "../refund/refund-facts.ts";
@@ -37,7 +38,7 @@ export const editAct: LiveAct<EditOrderAnswer, EditForm, EditChoice, EditPlan> =
     problems.push(...refuseNeeds(desk, needs));
     if (!problems.length && !wanted.length && !choice.added.length) problems.push({ field: "", problem: "unchanged" });
     if (problems.length) return { ok: false, problems };
-    const staged = await stageEdit(desk, order.id, wanted, choice);
+    const staged = await stageEdit(desk, order.id, wanted, choice, customerWordsOf(order.customerLocale).discount);
     if (!staged.ok) return staged;
 
     const { changes, before, after, givenMinor } = staged.value;
@@ -134,11 +135,11 @@ function settle(before: Money, after: Money, difference: bigint): { owed: Money;
 }
 
 /**
- * Shopify commits a staged edit once, so it may be asked again; what it has on record of the order tells whether it did. A
- * repetition that is refused is looked for once more: the request before may have gone through meanwhile.
+ * Shopify commits a staged edit once, so it may be asked again while the order is seen to be as it was shown; what Shopify
+ * has on record of the order tells whether it did. A repetition that is refused is looked for once more: the request before may have gone through meanwhile.
  */
 export const edit: ActOnOrder = {
-  ...askedUntilSeen,
+  ...askedOnce,
   ...neverShown,
   lookBefore: lookBeforeEdit,
   ask: (desk, row, isFirst) =>
@@ -153,4 +154,5 @@ export const edit: ActOnOrder = {
       return seen && !isNotSeen(seen) ? seen : refusedWith(userErrors);
     }),
   lookFor: lookForEdit,
+  whenNotSeen: (row, seen, age) => (seen.kind === "not_seen" ? "ask_again" : askedOnce.whenNotSeen(row, seen, age)),
 };

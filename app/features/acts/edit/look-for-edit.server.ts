@@ -4,7 +4,7 @@ import type { Seen } from "../act-outcome.ts";
 import type { ActionRow } from "../action-row.ts";
 import { done, lookAtShopify } from "../ask-shopify.server.ts";
 import { idOf, readShown } from "../refund/refund-facts.ts";
-import { EditLook, type EditHistoryAnswer } from "./edit-documents.ts";
+import { EditLook, type EditHistoryAnswer, type StagedEditAnswer } from "./edit-documents.ts";
 import type { EditActionInput } from "./edit-record.ts";
 
 const read = (desk: Desk, row: ActionRow) =>
@@ -21,13 +21,16 @@ export async function lookBeforeEdit(desk: StaffDesk, row: ActionRow): Promise<R
   if (order.cancelledAt) return refuse("cancelled");
   if (order.updatedAt !== basis.updatedAt || !order.merchantEditable) return refuse("order_changed");
   if (node?.__typename !== "CalculatedOrder") return refuse("preview_expired");
-  const after = readShown(node.totalPriceSet).presentment.minor.toString();
-  return after === basis.afterMinor ? null : refuse("order_changed");
+  return isAsShown(node, row) ? null : refuse("order_changed");
 }
+
+const isAsShown = ({ totalPriceSet }: Pick<StagedEditAnswer, "totalPriceSet">, row: ActionRow): boolean =>
+  readShown(totalPriceSet).presentment.minor.toString() === (row.input as EditActionInput).basis.afterMinor;
 
 /**
  * Looks for the edit in what Shopify has on record of the order since the preview: an edit by this app that is no other
- * act's. Acts on an order exclude each other, so there is one such at most.
+ * act's. Acts on an order exclude each other, so there is one such at most. Where it is not there, but somebody else's is,
+ * or the staged edit would come to something else by now, nobody saw what it would make of the order: a person decides.
  */
 export const lookForEdit = (desk: Desk, row: ActionRow): Promise<Seen> =>
   lookAtShopify(async () => {
@@ -39,10 +42,13 @@ export const lookForEdit = (desk: Desk, row: ActionRow): Promise<Seen> =>
       select: { shopifyId: true },
     });
     const taken = new Set(others.map(({ shopifyId }) => String(shopifyId)));
-    const own = listNewEdits(data.order, row.input as EditActionInput).find(
-      ({ id, app }) => app?.id === data.currentAppInstallation.app.id && !taken.has(idOf(id)),
-    );
+    const edits = listNewEdits(data.order, row.input as EditActionInput);
+    const own = edits.find(({ id, app }) => app?.id === data.currentAppInstallation.app.id && !taken.has(idOf(id)));
     if (own) return done({ madeId: idOf(own.id), createdAt: own.happenedAt });
+    // One that is gone can do no harm: Shopify refuses to commit it.
+    const isStaged = data.node?.__typename === "CalculatedOrder";
+    if (isStaged && (edits.length || !isAsShown(data.node, row)))
+      return { kind: "needs_person", problem: "changed_elsewhere", detail: "" };
     return { kind: "not_seen", since: [] };
   });
 

@@ -40,6 +40,8 @@ export const exchangeAct: LiveAct<ExchangeFacts, ExchangeForm, ReturnChoice, Exc
       ok: true,
       value: {
         ...planned.value,
+        // Goods that go out are given, as with a replacement: who may not give that much does not do it by an exchange.
+        value: calculated.outShop,
         shown: { ...shown, about: { ...shown?.about, out: items } },
         preview: {
           ...preview,
@@ -87,7 +89,11 @@ function readOut(facts: ExchangeFacts, { lines, instead, evenIfShort }: ReturnCh
 }
 
 /** What is left to pay, and by whom. */
-export function readDifference({ back, out, fee }: CalculatedReturn): ExchangePlan["difference"] {
+export function readDifference({
+  back,
+  out,
+  fee,
+}: Pick<CalculatedReturn, "back" | "out" | "fee">): ExchangePlan["difference"] {
   const minor = back.minor - fee.minor - out.minor;
   const amount: Money = { currency: back.currency, minor: minor < 0n ? -minor : minor };
   return { way: minor > 0n ? "refund" : minor < 0n ? "invoice" : "even", amount: moneyToJson(amount) };

@@ -16,6 +16,7 @@ export const ReplacementOrder = graphql(
         name
         updatedAt
         email
+        customerLocale
         currencyCode
         displayFinancialStatus
         customer {

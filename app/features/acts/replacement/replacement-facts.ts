@@ -9,6 +9,7 @@ export interface ReplacementFacts {
   orderName: string;
   updatedAt: string;
   email: string | null;
+  customerLocale: string | null;
   customerId: string | null;
   /** The shop's currency. */
   currency: string;
@@ -40,6 +41,7 @@ export function readOrderFacts(order: NonNullable<ReplacementOrderAnswer["order"
     orderName: order.name,
     updatedAt: order.updatedAt,
     email: order.email,
+    customerLocale: order.customerLocale,
     customerId: order.customer ? idOf(order.customer.id) : null,
     currency: order.currencyCode,
     isRefunded: order.displayFinancialStatus === "REFUNDED",

@@ -1,5 +1,6 @@
 import type { Checked, FieldProblem } from "../act-problems.ts";
 import { writeAddress, type TypedAddress } from "../address/typed-address.ts";
+import { customerWordsOf } from "../customer-words.ts";
 import type { ReplacementFacts, ReplacementFactLine } from "./replacement-facts.ts";
 import { markOf, replacementTag } from "./replacement-mark.ts";
 import type { ReplacementChoice, ReplacementVariant } from "./replacement-preview.ts";
@@ -50,6 +51,7 @@ export function planReplacement(
   if (!address?.address1 || !address.countryCode) problems.push({ field: "address", problem: "address_missing" });
   if (problems.length || !address) return { ok: false, problems };
   const { customerId, email } = facts;
+  const words = customerWordsOf(facts.customerLocale);
   const input: DraftInput = {
     ...(customerId && { purchasingEntity: { customerId: `gid://shopify/Customer/${customerId}` } }),
     ...(email && { email }),
@@ -57,8 +59,11 @@ export function planReplacement(
       variantId: `gid://shopify/ProductVariant/${variantId}`,
       quantity,
     })),
-    appliedDiscount: { title: "Replacement", value: 100, valueType: "PERCENTAGE" },
-    shippingLine: { title: "Free shipping", priceWithCurrency: { amount: "0", currencyCode: asCode(facts.currency) } },
+    appliedDiscount: { title: words.replacement, value: 100, valueType: "PERCENTAGE" },
+    shippingLine: {
+      title: words.freeShipping,
+      priceWithCurrency: { amount: "0", currencyCode: asCode(facts.currency) },
+    },
     shippingAddress: writeAddress(address),
     tags: [replacementTag, markOf(idempotencyKey)],
     customAttributes: [{ key: "Replaces order", value: facts.orderName }],

@@ -31,7 +31,7 @@ export function parseReturnStepForm(fields: Iterable<readonly [string, unknown]>
         });
   const lines = quantitiesOf("line");
   const out = quantitiesOf("out");
-  if (how === "receive" && !problems.length && !lines.length) refuse("", "nothing_chosen");
+  if (how === "receive" && !problems.length && !lines.length && !out.length) refuse("", "nothing_chosen");
   const restock = values.get("restock") || "none";
   if (restock !== "none" && !isNumericId(restock)) refuse("restock", "unknown_location");
   const reason = how === "decline" ? declineReasons.find((one) => one === values.get("reason")) : "OTHER";

@@ -42,6 +42,7 @@ const ReturnDetailsFragment = graphql(`
     exchangeLineItems(first: 20) {
       nodes {
         id
+        variantId
         title
         variantTitle
         quantity
@@ -82,6 +83,7 @@ export const ReturnSteps = graphql(
       order(id: $id) {
         ...ActOrder
         ...PolicyOrder
+        taxesIncluded
         refunds(first: 250) {
           legacyResourceId
         }
@@ -126,6 +128,25 @@ export const ReturnSteps = graphql(
     }
   `,
   [ActOrderFragment, PolicyOrderFragment, AmountsFragment, ReturnDetailsFragment, RefundTransactionFragment],
+);
+
+/** What goods that would go out for a return cost today. */
+export const ExchangeWorth = graphql(
+  `
+    query ExchangeWorth($calculate: CalculateReturnInput!) {
+      returnCalculate(input: $calculate) {
+        exchangeLineItems {
+          subtotalSet {
+            ...Amounts
+          }
+          totalTaxSet {
+            ...Amounts
+          }
+        }
+      }
+    }
+  `,
+  [AmountsFragment],
 );
 
 /** Agrees to what a customer asked for. */

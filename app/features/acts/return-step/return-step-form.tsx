@@ -9,6 +9,7 @@ import styles from "../acts.module.css";
 import { QuantityLine, QuantityLines } from "../quantity-lines.tsx";
 import { useAct, type Act, type ActPreview, type ActValues } from "../use-act.tsx";
 import { fitStep } from "./fit-step.ts";
+import { goesOut, mayBeOwed } from "./goes-out.ts";
 import {
   declineReasons,
   type ReturnStepForm as Start,
@@ -124,10 +125,15 @@ function isChosen(values: ActValues, returns: readonly ReturnView[]): boolean {
   const own = returns.find(({ returnId }) => returnId === values.return);
   if (!own?.may.some((one) => one === values.how)) return false;
   if (values.how === "decline") return Boolean(values.reason);
-  return (
-    values.how !== "receive" || own.lines.some(({ lineId }) => Number(values[`line.${own.returnId}.${lineId}`]) > 0)
-  );
+  return values.how !== "receive" || [...chosenOf(values, own, "line"), ...chosenOf(values, own, "out")].length > 0;
 }
+
+/** Of what comes back, or of what goes out, as much as is chosen. */
+const chosenOf = (values: ActValues, { returnId, lines, out }: ReturnView, name: "line" | "out") =>
+  (name === "line" ? lines : out).flatMap(({ lineId }) => {
+    const quantity = Number(values[`${name}.${returnId}.${lineId}`]) || 0;
+    return quantity > 0 ? [{ lineId, quantity }] : [];
+  });
 
 const itemsOf = ({ lines }: ReturnView): string =>
   lines.map(({ title, quantity }) => `${quantity} × ${title}`).join(", ");
@@ -150,6 +156,12 @@ function Received({ form, of, act }: { form: Start; of: ReturnView; act: Step })
   const { t } = useTranslation("returnStep");
   const { values, set, problemOf } = act;
   const out = of.out.filter(({ open }) => open > 0);
+  const setBack = (field: string, value: string) => {
+    set(field, value);
+    const back = chosenOf({ ...values, [field]: value }, of, "line").map((one) => [one.lineId, one.quantity]);
+    for (const [lineId, quantity] of Object.entries(goesOut(of, Object.fromEntries(back))))
+      set(`out.${of.returnId}.${lineId}`, String(quantity));
+  };
   return (
     <>
       <QuantityLines>
@@ -165,16 +177,34 @@ function Received({ form, of, act }: { form: Start; of: ReturnView; act: Step })
               most={open}
               noneLeft={t("isBack")}
               value={values[field]}
-              onChange={(value) => set(field, value)}
+              onChange={(value) => setBack(field, value)}
               problem={problemOf(field)}
             />
           );
         })}
       </QuantityLines>
       {out.length ? (
-        <Text as="p">{t("goesOut", { items: out.map(({ open, title }) => `${open} × ${title}`).join(", ") })}</Text>
+        <QuantityLines label={t("out")}>
+          {out.map(({ lineId, title, imageUrl, open }) => {
+            const field = `out.${of.returnId}.${lineId}`;
+            return (
+              <QuantityLine
+                key={lineId}
+                field={field}
+                title={title}
+                imageUrl={imageUrl}
+                about={null}
+                most={open}
+                noneLeft={t("isBack")}
+                value={values[field]}
+                onChange={(value) => set(field, value)}
+                problem={problemOf(field)}
+              />
+            );
+          })}
+        </QuantityLines>
       ) : null}
-      {out.length && form.mayInvoice ? (
+      {form.mayInvoice && mayBeOwed(of, { lines: chosenOf(values, of, "line"), out: chosenOf(values, of, "out") }) ? (
         <Checkbox
           label={t("invoice")}
           helpText={t("invoiceHint")}

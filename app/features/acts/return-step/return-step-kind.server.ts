@@ -10,6 +10,7 @@ import type { LiveAct, PlannedAct } from "../live-act.server.ts";
 import { RefundLastLook } from "../refund/refund-documents.ts";
 import { numberOf } from "../return/return-facts.ts";
 import { askForStep, lookForStep } from "./ask-for-step.server.ts";
+import { readOutWorth } from "./read-out-worth.server.ts";
 import { readReturnSteps } from "./read-return-steps.server.ts";
 import type { ReturnDetailsAnswer } from "./return-step-documents.ts";
 import { readReturn, type ReturnStepFacts } from "./return-step-facts.ts";
@@ -20,6 +21,7 @@ import {
   type ReturnStepActionInput,
   type ReturnStepSent,
 } from "./return-step-input.ts";
+import { mayBeOwed } from "./goes-out.ts";
 import type { ReturnStepChoice, ReturnStepForm, ReturnStepPlan, ReturnView } from "./return-step-preview.ts";
 
 type Planned = Checked<PlannedAct<ReturnStepPlan>>;
@@ -39,7 +41,7 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
     if (!open.length) return refuse("no_returns");
     return succeed({ returns: open, locations, mayInvoice: desk.shopify.scopes.includes("write_orders") });
   },
-  plan(desk, facts, choice): Planned {
+  async plan(desk, facts, choice): Promise<Planned> {
     const one = facts.returns.nodes.find(({ id }) => numberOf(id) === choice.returnId);
     if (!one) return problem("return", "return_gone");
     const view = readReturn(one);
@@ -47,6 +49,8 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
     const basis = basisOf(facts, one);
     const shared = { lines: [], out: [], payments: [], owed: null, invoice: false };
     if (choice.how === "receive") return planReceipt(desk, facts, one, view, choice);
+    const value = choice.how === "approve" ? await readOutWorth(desk, facts, one) : null;
+    if (value === "unclear") return problem("", "not_calculated");
     const lines = view.lines.map(({ title, quantity }) => ({ title, quantity }));
     const preview: ReturnStepPlan = { ...shared, how: choice.how, name: one.name, lines };
     return {
@@ -55,6 +59,8 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
         sent: writeStep(one.id, choice),
         // Agreeing to what a customer asked for is setting up a return.
         ...(choice.how === "approve" && { judgedAs: "return" as const }),
+        // What goes out for it is given, as with an exchange that was set up here.
+        ...(value && { value }),
         basis,
         preview,
         shown: {
@@ -86,7 +92,7 @@ const basisOf = (order: ReturnStepFacts, one: ReturnDetailsAnswer) => ({
   orderRefundIds: order.refunds.map(({ legacyResourceId }) => legacyResourceId),
 });
 
-/** Goods that are back: all that goes out for them goes out with the first of them. */
+/** Goods that are back, as many as there are, and what goes out for them. */
 function planReceipt(
   desk: Parameters<typeof returnStepAct.plan>[0],
   facts: ReturnStepFacts,
@@ -94,17 +100,14 @@ function planReceipt(
   view: ReturnView,
   choice: ReturnStepChoice,
 ): Planned {
-  const problems: FieldProblem[] = choice.lines.flatMap(({ lineId, quantity }) => {
-    const line = view.lines.find((candidate) => candidate.lineId === lineId);
-    const field = `line.${choice.returnId}.${lineId}`;
-    if (!line) return [{ field, problem: "unknown_line" }];
-    return quantity > line.open ? [{ field, problem: "quantity", detail: String(line.open) }] : [];
-  });
-  const out = view.out.filter(({ open }) => open > 0);
-  const isAllOut =
-    choice.out.length === out.length &&
-    out.every(({ lineId, open }) => choice.out.some((each) => each.lineId === lineId && each.quantity === open));
-  if (!isAllOut) problems.push({ field: "", problem: "exchange_changed" });
+  const check = (name: "line" | "out", chosen: ReturnStepChoice["lines"], of: ReturnView["lines"]): FieldProblem[] =>
+    chosen.flatMap(({ lineId, quantity }) => {
+      const line = of.find((candidate) => candidate.lineId === lineId);
+      const field = `${name}.${choice.returnId}.${lineId}`;
+      if (!line) return [{ field, problem: "unknown_line" }];
+      return quantity > line.open ? [{ field, problem: "quantity", detail: String(line.open) }] : [];
+    });
+  const problems = [...check("line", choice.lines, view.lines), ...check("out", choice.out, view.out)];
   if (choice.locationId && !facts.locations.some(({ id }) => id === choice.locationId))
     problems.push({ field: "restock", problem: "unknown_location" });
   if (choice.locationId) problems.push(...refuseNeeds(desk, [{ ability: "restock", field: "restock" }]));
@@ -114,7 +117,8 @@ function planReceipt(
   if (paidBack === "unclear") return problem("", "not_calculated");
   if (paidBack && !mayDo(desk.staff.role, "refund")) return problem("", "no_refund");
   const owed = readOwed(facts.transfer);
-  const invoice = owed !== null && choice.invoice && desk.shopify.scopes.includes("write_orders");
+  const invoice =
+    owed !== null && choice.invoice && mayBeOwed(view, choice) && desk.shopify.scopes.includes("write_orders");
   const titled = (lines: ReturnStepChoice["lines"], of: ReturnView["lines"]) =>
     lines.map(({ lineId, quantity }) => ({ title: of.find((line) => line.lineId === lineId)!.title, quantity }));
   const lines = titled(choice.lines, view.lines);

@@ -1,5 +1,5 @@
 import { readShown } from "../refund/refund-facts.ts";
-import type { Money } from "../../shared/money.ts";
+import type { Money, MoneyBag } from "../../shared/money.ts";
 import type { ReturnOrderAnswer } from "./return-documents.ts";
 import type { ReturnFormLine } from "./return-preview.ts";
 
@@ -24,6 +24,8 @@ export interface ReturnFactLine extends ReturnFormLine {
 export interface CalculatedReturn {
   back: Money;
   out: Money;
+  /** What goes out in the shop's currency: what it gives away. */
+  outShop: Money;
   fee: Money;
 }
 
@@ -51,21 +53,37 @@ export const readReasons = ({ returnReasonDefinitions }: ReturnOrderAnswer): Ret
     .filter(({ deleted }) => !deleted)
     .map(({ id, name, handle }) => ({ id: numberOf(id), name, handle }));
 
-/** Sums up what Shopify calculated, with shares of discounts as near as the currency goes; tax comes on top only where prices do not contain it. */
+type Part = Pick<
+  NonNullable<ReturnOrderAnswer["returnCalculate"]>["returnLineItems"][number],
+  "subtotalSet" | "totalTaxSet"
+>;
+
+/**
+ * Sums up parts of a calculation in one of the two moneys, shares of discounts as near as it goes; tax comes on top only
+ * where prices do not contain it.
+ */
+export function sumParts(
+  order: Pick<NonNullable<ReturnOrderAnswer["order"]>, "taxesIncluded" | "currencyCode" | "presentmentCurrencyCode">,
+  parts: readonly Part[],
+  side: keyof MoneyBag,
+): Money {
+  const worthOf = ({ subtotalSet, totalTaxSet }: Part): bigint =>
+    readShown(subtotalSet)[side].minor + (order.taxesIncluded ? 0n : readShown(totalTaxSet)[side].minor);
+  return {
+    currency: side === "shop" ? order.currencyCode : order.presentmentCurrencyCode,
+    minor: parts.reduce((total, part) => total + worthOf(part), 0n),
+  };
+}
+
+/** Sums up what Shopify calculated. */
 export function readCalculated({ order, returnCalculate }: ReturnOrderAnswer): CalculatedReturn | null {
   if (!order || !returnCalculate) return null;
   const currency = order.presentmentCurrencyCode;
-  type Part = Pick<(typeof returnCalculate.returnLineItems)[number], "subtotalSet" | "totalTaxSet">;
-  const worthOf = ({ subtotalSet, totalTaxSet }: Part): bigint =>
-    readShown(subtotalSet).presentment.minor + (order.taxesIncluded ? 0n : readShown(totalTaxSet).presentment.minor);
-  const sum = (parts: readonly Part[]): Money => ({
-    currency,
-    minor: parts.reduce((total, part) => total + worthOf(part), 0n),
-  });
   const { returnLineItems, exchangeLineItems, returnShippingFee } = returnCalculate;
   return {
-    back: sum(returnLineItems),
-    out: sum(exchangeLineItems),
+    back: sumParts(order, returnLineItems, "presentment"),
+    out: sumParts(order, exchangeLineItems, "presentment"),
+    outShop: sumParts(order, exchangeLineItems, "shop"),
     fee: returnShippingFee ? readShown(returnShippingFee.amountSet).presentment : { currency, minor: 0n },
   };
 }

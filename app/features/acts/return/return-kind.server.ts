@@ -42,6 +42,10 @@ export function planReturn(
 ): Checked<PlannedAct<ReturnPlan>> {
   const checked = checkReturnLines(choice, facts);
   if (!checked.ok) return checked;
+  const { calculated } = facts;
+  // Else the customer would owe for sending something back.
+  if (calculated && calculated.fee.minor > calculated.back.minor)
+    return { ok: false, problems: [{ field: "fee", problem: "too_large" }] };
   const orderId = `gid://shopify/Order/${facts.legacyResourceId}`;
   const sent: ReturnSent = {
     create: writeReturn(orderId, choice, markOf(idempotencyKey)),
@@ -54,9 +58,8 @@ export function planReturn(
     ...(choice.trackingNumber && { tracking: choice.trackingNumber }),
     ...(choice.fee && { fee: choice.fee.minor, feeCurrency: choice.fee.currency }),
   };
-  const { calculated } = facts;
   const worth: MoneyJson | null =
-    calculated && moneyToJson({ ...calculated.back, minor: atLeast(0n, calculated.back.minor - calculated.fee.minor) });
+    calculated && moneyToJson({ ...calculated.back, minor: calculated.back.minor - calculated.fee.minor });
   return {
     ok: true,
     value: {
@@ -71,8 +74,6 @@ export function planReturn(
     },
   };
 }
-
-const atLeast = (least: bigint, value: bigint): bigint => (value < least ? least : value);
 
 /** Goods that come back. It gives nothing away yet: what goes back is decided when they are there. */
 export const returnAct: LiveAct<ReturnFacts, ReturnForm, ReturnChoice, ReturnPlan> = {

@@ -44,9 +44,11 @@ import { keys } from "./en/keys.ts";
 import { palette } from "./en/palette.ts";
 import { search } from "./en/search.ts";
 import { bulk } from "./en/bulk.ts";
+import { tracking } from "./en/tracking.ts";
 
 export const en = {
   blocked,
+  tracking,
   access,
   privacy,
   erasure,

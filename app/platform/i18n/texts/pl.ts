@@ -45,9 +45,11 @@ import { keys } from "./pl/keys.ts";
 import { palette } from "./pl/palette.ts";
 import { search } from "./pl/search.ts";
 import { bulk } from "./pl/bulk.ts";
+import { tracking } from "./pl/tracking.ts";
 
 export const pl: Texts = {
   blocked,
+  tracking,
   access,
   privacy,
   erasure,

@@ -45,9 +45,11 @@ import { keys } from "./pt-br/keys.ts";
 import { palette } from "./pt-br/palette.ts";
 import { search } from "./pt-br/search.ts";
 import { bulk } from "./pt-br/bulk.ts";
+import { tracking } from "./pt-br/tracking.ts";
 
 export const ptBR: Texts = {
   blocked,
+  tracking,
   access,
   privacy,
   erasure,

@@ -16,6 +16,7 @@ import { parseGid, readGid } from "../gid.ts";
 import { restCustomerEvent } from "../rest/rest-customer.ts";
 import { restOrderEvent } from "../rest/rest-order.ts";
 import { findVisibleOrder } from "../visible-orders.ts";
+import { appDataMutations } from "./app-data-fields.ts";
 import { creditMutations } from "./credit-fields.ts";
 import { discountMutations } from "./discount-fields.ts";
 import { draftMutations } from "./draft-mutations.ts";
@@ -122,6 +123,7 @@ export const mutationFields: FieldMap<undefined> = {
   ...creditMutations,
   ...discountMutations,
   ...holdMutations,
+  ...appDataMutations,
   ...editMutations,
   ...returnMutations,
   refundCreate: (_root, { input }: { input: RefundInput }, context, info) => refundCreate(context, input, info),

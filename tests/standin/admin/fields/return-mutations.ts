@@ -126,7 +126,7 @@ export const returnMutations: FieldMap<undefined> = {
         at: change.now.toISOString(),
         kind: "invoice",
         orderId: order.id,
-        amount: presentment,
+        amount: Math.max(0, presentment),
       });
       change.touch();
     });

@@ -119,6 +119,7 @@ export const inbox = {
     form: "Contact form",
     portal: "Order page",
     order_page: "Order page",
+    storefront: "Online store",
   },
   languageUnknown: "Not known",
   sort: {

@@ -27,6 +27,7 @@ export const returnStep = {
   notify: "Shopify writes to the customer about it",
   isBack: "Settled",
   goesOut: "Goes out for it: {{items}}",
+  out: "What goes out for it",
   invoice: "If the customer has to pay the difference: send an invoice",
   invoiceHint: "The new items wait until it is paid.",
   restock: {
@@ -94,7 +95,6 @@ export const returnStep = {
     not_now: "This cannot be done with the return as it is now.",
     unknown_line: "This is not part of the return any more.",
     quantity: "At most {{detail}} are still to come.",
-    exchange_changed: "What goes out for it has changed meanwhile. Look again.",
     unknown_location: "This location no longer exists.",
     not_calculated: "Shopify does not say what this comes to. Settle the return in Shopify.",
     no_refund: "Your role does not refund, and money would go back with this. Ask somebody who may.",

@@ -134,6 +134,7 @@ export const inbox: Translated<typeof english> = {
     form: "Formularz kontaktowy",
     portal: "Strona zamówienia",
     order_page: "Strona zamówienia",
+    storefront: "Sklep internetowy",
   },
   languageUnknown: "Nieznany",
   sort: {

@@ -30,6 +30,7 @@ export const returnStep: Translated<typeof english> = {
   notify: "Shopify napisze o tym do klienta",
   isBack: "Rozliczone",
   goesOut: "W zamian wysyłamy: {{items}}",
+  out: "Co wysyłamy w zamian",
   invoice: "Jeśli klient musi dopłacić: wyślij fakturę",
   invoiceHint: "Nowe produkty poczekają na zapłatę.",
   restock: {
@@ -97,7 +98,6 @@ export const returnStep: Translated<typeof english> = {
     not_now: "Nie można tego zrobić ze zwrotem w obecnym stanie.",
     unknown_line: "To nie jest już częścią zwrotu.",
     quantity: "Wrócić ma jeszcze najwyżej {{detail}}.",
-    exchange_changed: "To, co wysyłamy w zamian, się zmieniło. Sprawdź jeszcze raz.",
     unknown_location: "Tego miejsca już nie ma.",
     not_calculated: "Shopify nie podaje, ile to wyniesie. Rozlicz zwrot w Shopify.",
     no_refund: "Twoja rola nie obejmuje zwrotu pieniędzy, a tu wróciłyby one do klienta. Poproś kogoś, kto może.",

@@ -128,6 +128,7 @@ export const inbox: Translated<typeof english> = {
     form: "Formulário de contato",
     portal: "Página do pedido",
     order_page: "Página do pedido",
+    storefront: "Loja virtual",
   },
   languageUnknown: "Desconhecido",
   sort: {

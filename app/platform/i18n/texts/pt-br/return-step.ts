@@ -30,6 +30,7 @@ export const returnStep: Translated<typeof english> = {
   notify: "A Shopify escreve ao cliente sobre isso",
   isBack: "Acertado",
   goesOut: "Vai em troca: {{items}}",
+  out: "O que sai em troca",
   invoice: "Se o cliente tiver de pagar a diferença: enviar uma fatura",
   invoiceHint: "Os novos itens esperam o pagamento.",
   restock: {
@@ -97,7 +98,6 @@ export const returnStep: Translated<typeof english> = {
     not_now: "Isto não pode ser feito com a devolução como ela está agora.",
     unknown_line: "Isto não faz mais parte da devolução.",
     quantity: "No máximo {{detail}} ainda devem voltar.",
-    exchange_changed: "O que vai em troca mudou. Olhe de novo.",
     unknown_location: "Este local não existe mais.",
     not_calculated: "A Shopify não diz quanto isto dá. Acerte a devolução na Shopify.",
     no_refund: "Sua função não inclui reembolsos, e dinheiro voltaria com isto. Peça a alguém que possa.",

@@ -1,0 +1,24 @@
+import css from "../extensions/storefront-help/assets/latte-help.css?raw";
+import type { ShopperPage } from "#app/features/self-service/shopper-page.ts";
+import type { ShopperVisit } from "#app/features/self-service/visit.ts";
+import { markup, themeStyle } from "#app/platform/shopify/theme-markup.ts";
+
+/** The styles of the blocks; a page of its own brings them along. */
+const style = themeStyle(css);
+
+/** Our script says so with every request. A page of another site would have to ask first, and is not allowed to. */
+export const isFromScript = (request: Request): boolean => request.headers.get("x-latte-help") === "1";
+
+/**
+ * The one way to answer in the theme: to our script as JSON, whose `html` takes the place of what stands there; otherwise
+ * as a page that Shopify puts into the theme. Nobody keeps it: it may be somebody's order.
+ */
+export function answerShopper(request: Request, visit: ShopperVisit, page: ShopperPage): Response {
+  const headers = new Headers({ "Cache-Control": "no-store", Vary: "X-Latte-Help", "X-Robots-Tag": "noindex" });
+  if (page.retryAfterSeconds) headers.set("Retry-After", String(page.retryAfterSeconds));
+  const status = page.retryAfterSeconds ? 429 : 200;
+  if (isFromScript(request)) return Response.json({ state: page.state, html: page.body.text }, { status, headers });
+  headers.set("Content-Type", "application/liquid; charset=utf-8");
+  const whole = markup`${style}<div class="latte-help latte-help--page" lang="${visit.locale}">${page.body}</div>`;
+  return new Response(whole.text, { status, headers });
+}

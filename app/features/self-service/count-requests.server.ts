@@ -1,0 +1,50 @@
+import { keyFor, markOf } from "#app/platform/crypto/secret-box.server.ts";
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import type { Desk } from "../shared/desk.ts";
+import { requestLimits, type LimitKind } from "./request-limits.ts";
+
+/** One thing that is counted: of what kind, whose, and how much is added; 0 only looks, with the same work. */
+export interface Counted {
+  kind: LimitKind;
+  whose: string;
+  by: 0 | 1;
+}
+
+const key = keyFor("request limit");
+
+/** Whose it is stands nowhere: addresses and order numbers are kept as keyed digests. */
+const keyOf = ({ kind, whose }: Counted): string => `${kind} ${markOf(key, `${kind} ${whose}`).slice(0, 22)}`;
+
+/**
+ * Counts in one statement, for all web processes together, in windows that begin with the first request.
+ * @returns in how many seconds the caller may try again; 0: now
+ */
+export async function countRequests(desk: Desk, asked: readonly Counted[]): Promise<number> {
+  const now = desk.now();
+  // Where the proxy does not say where somebody comes from, they would all be one.
+  const counted = asked.filter(({ kind, whose }) => kind !== "address" || whose !== "");
+  const wanted = counted.map((one) => ({ key: keyOf(one), by: one.by, seconds: requestLimits[one.kind].seconds }));
+  const rows = await desk.sql<{ key: string; count: number; until: Date }>`
+    insert into request_limit as l (shop_id, key, count, until)
+    select ${SHOP}, w.key, w.by, ${now}::timestamptz + w.seconds * interval '1 second'
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(key text, by int, seconds int)
+    order by w.key
+    on conflict (shop_id, key) do update set
+      count = case when l.until <= ${now}::timestamptz then excluded.count else least(l.count, 1000000) + excluded.count end,
+      until = case when l.until <= ${now}::timestamptz then excluded.until else l.until end
+    returning key, count, until`;
+  const waits = counted.map((one) => {
+    const row = rows.find((found) => found.key === keyOf(one));
+    // Who only looks is let in as long as one more would be.
+    const isOver = row !== undefined && row.count + (1 - one.by) > requestLimits[one.kind].most;
+    return isOver ? Math.ceil((row.until.getTime() - now.getTime()) / 1000) : 0;
+  });
+  return Math.max(0, ...waits);
+}
+
+/** Drops counts that are over; the job of the night does so. */
+export const dropOldCounts = (desk: Desk, rowsAtOnce: number): Promise<unknown[]> => desk.sql`
+  delete from request_limit where shop_id = ${SHOP} and key in (
+    select key from request_limit where shop_id = ${SHOP} and until <= ${desk.now()}::timestamptz
+    limit ${rowsAtOnce}::int)
+  returning key`;

@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import { markup, type Markup } from "#app/platform/shopify/theme-markup.ts";
+import { makeFormToken } from "./form-token.server.ts";
+import { addressIn, type ShopperVisit } from "./visit.ts";
+
+/** A field that one types into, with its label, and what helps below it. */
+export function fieldOf(field: {
+  name: string;
+  label: string;
+  help?: string;
+  value?: string;
+  /** As HTML's attribute: what browsers fill in. */
+  complete: string;
+  mode?: "text" | "email" | "numeric";
+  longest: number;
+}): Markup {
+  // Several blocks may stand on one page.
+  const id = `latte-${field.name}-${randomBytes(4).toString("hex")}`;
+  return markup`<div class="latte-help__field"><label for="${id}">${field.label}</label><input id="${id}" name="${field.name}" value="${field.value}" autocomplete="${field.complete}" inputmode="${field.mode ?? "text"}" maxlength="${field.longest}" required${field.help ? markup` aria-describedby="${id}-help"` : null}>${field.help ? markup`<p class="latte-help__hint" id="${id}-help">${field.help}</p>` : null}</div>`;
+}
+
+/** A form of ours that posts to `path`, with what proves that it is ours, and values that go along unseen. */
+export function formOf(
+  visit: ShopperVisit,
+  path: string,
+  hidden: Readonly<Record<string, string>>,
+  inside: Markup,
+): Markup {
+  const more = Object.entries({ ...hidden, token: makeFormToken(visit) });
+  return markup`<form class="latte-help__form" method="post" action="${addressIn(visit, path)}">${more.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}${inside}</form>`;
+}
+
+/** `first`: the one thing to do here. */
+export const buttonOf = (label: string, weight: "first" | "second" = "first"): Markup =>
+  markup`<button type="submit" class="latte-help__button latte-help__button--${weight}">${label}</button>`;
+
+/** Something that has to be seen: read out at once. */
+export const noticeOf = (title: string, more?: string | null): Markup =>
+  markup`<div class="latte-help__notice" role="status"><p><strong>${title}</strong></p>${more ? markup`<p>${more}</p>` : null}</div>`;
+
+/** The head of what is shown: our script moves the focus there. */
+export const headingOf = (text: string): Markup => markup`<h2 class="latte-help__title" tabindex="-1">${text}</h2>`;

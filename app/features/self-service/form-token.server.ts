@@ -1,0 +1,23 @@
+import { keyFor, markOf, sameSecret } from "#app/platform/crypto/secret-box.server.ts";
+import type { ShopperVisit } from "./visit.ts";
+
+const key = keyFor("shopper form");
+/** Ours: as long as somebody may leave a form open. An older one is shown again with what was typed. */
+const goodForMs = 60 * 60_000;
+
+type Whose = Pick<ShopperVisit, "customerId"> & { desk: Pick<ShopperVisit["desk"], "shop" | "now"> };
+
+/**
+ * What a form of ours carries, so that one of another site is told apart: good for an hour, in this shop, for whoever is
+ * signed in now. A stranger's own token is of no use in the browser of somebody who is signed in.
+ */
+export const makeFormToken = (visit: Whose): string => sign(visit, visit.desk.now().getTime() + goodForMs);
+
+/** Whether the token was made for this visitor and is not too old. */
+export function isFormToken(visit: Whose, token: string): boolean {
+  const until = Number(/^(\d{1,15})\./.exec(token)?.[1] ?? 0);
+  return sameSecret(token, sign(visit, until)) && until > visit.desk.now().getTime();
+}
+
+const sign = ({ desk, customerId }: Whose, until: number): string =>
+  `${until}.${markOf(key, `${desk.shop.id} ${customerId ?? ""} ${until}`)}`;

@@ -1,0 +1,22 @@
+/** How often something may be asked for. The numbers are ours. */
+export interface RequestLimit {
+  most: number;
+  seconds: number;
+}
+
+const minutes = (count: number) => count * 60;
+
+export const requestLimits = {
+  /** Look-ups and other questions from one address. */
+  address: { most: 60, seconds: minutes(10) },
+  /** Wrong tries at one order number: numbers can be counted up, addresses would then be tried. */
+  order: { most: 10, seconds: minutes(15) },
+  /** Wrong tries in the whole shop, from wherever. */
+  shop: { most: 2_000, seconds: minutes(10) },
+  /** Codes mailed for one order. */
+  code: { most: 3, seconds: minutes(60) },
+  /** Tickets opened by one click for one order. */
+  report: { most: 5, seconds: minutes(24 * 60) },
+} as const satisfies Record<string, RequestLimit>;
+
+export type LimitKind = keyof typeof requestLimits;

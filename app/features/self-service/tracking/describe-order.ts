@@ -1,0 +1,102 @@
+import type { Order } from "../../orders/order.ts";
+import type { Paces } from "./delivery-pace.ts";
+import { describeParcel, stepNames, type Expectation, type ParcelStory, type Step } from "./describe-parcel.ts";
+import { hasArrived, isOver, moneyWordOf, stageOfOrder, type MoneyWord, type Stage } from "./stage.ts";
+
+/** An order as a shopper is told of it: nothing in it says who bought it, where it goes, or what it cost. */
+export interface OrderStory {
+  id: string;
+  name: string;
+  orderedAt: string;
+  stage: Stage;
+  money: MoneyWord | null;
+  /** Until the first parcel: when one is to be expected. null: there are parcels, or nothing comes. */
+  expectation: Expectation | null;
+  /** Until the first parcel; afterwards each parcel has its own. */
+  steps: Step[];
+  parcels: ParcelStory[];
+  /** No parcel can be asked about, and something may be wrong: we offer to be asked about the order. */
+  mayReport: boolean;
+  /** Pieces that are still to be sent, and how they stand, where others were sent already. */
+  rest: { pieces: number; stage: Stage } | null;
+  items: { title: string; variant: string | null; quantity: number; imageUrl: string | null }[];
+  itemsCut: boolean;
+}
+
+const hour = 3_600_000;
+/** What a shopper may well have a question about. */
+const open: readonly Stage[] = ["on_hold", "arranging", "unknown", "cancelled"];
+
+/** What is to be told of an order now. `paces`: what is usual in this shop; null: nothing is known. */
+export function describeOrder(order: Order, paces: Paces | null, now: Date): OrderStory {
+  const country = order.shippingAddress?.countryCode ?? null;
+  const parcels = order.fulfillments.map((parcel) =>
+    describeParcel(parcel, { orderedAt: order.createdAt, country, paces, now }),
+  );
+  // A parcel that was called off is told of only where there is nothing else to tell.
+  const sent = parcels.filter(({ stage }) => stage !== "not_sent");
+  const money = moneyWordOf(order.financialStatus);
+  const pieces = order.cancelledAt === null ? sum(order.lines.map((line) => line.unfulfilledQuantity)) : 0;
+  const stage = stageOf(order, sent, pieces, money);
+  const before = sent.length === 0 && !isOver(stage);
+  const expectation = before ? expect(order, stage, paces, now) : null;
+  return {
+    id: order.id,
+    name: order.name,
+    orderedAt: order.createdAt,
+    stage,
+    money: stage === "awaiting_payment" || stage === "refunded" ? null : money,
+    expectation,
+    mayReport: sent.length === 0 && (open.includes(stage) || expectation?.on === "usual_passed"),
+    steps: before ? stepsBefore(order, stage) : [],
+    parcels: sent,
+    rest: sent.length > 0 && pieces > 0 ? { pieces, stage: restStage(order) } : null,
+    items: order.lines
+      .filter((line) => line.currentQuantity > 0 || order.cancelledAt !== null)
+      .map((line) => ({
+        title: line.title,
+        variant: line.variantTitle,
+        quantity: line.currentQuantity || line.quantity,
+        imageUrl: line.imageUrl,
+      })),
+    itemsCut: order.linesCut,
+  };
+}
+
+function stageOf(order: Order, sent: readonly ParcelStory[], pieces: number, money: MoneyWord | null): Stage {
+  if (order.cancelledAt !== null) return "cancelled";
+  const [only] = sent;
+  if (!only) {
+    const stage = stageOfOrder(order.fulfillmentStatus);
+    if (money === "refunded" && stage !== "nothing_to_send") return "refunded";
+    return stage === "received" && money === "pending" ? "awaiting_payment" : stage;
+  }
+  if (pieces > 0) return "partly_sent";
+  if (sent.length === 1) return only.stage;
+  const arrived = sent.filter((parcel) => hasArrived(parcel.stage)).length;
+  if (arrived === sent.length) return "delivered";
+  return arrived > 0 ? "partly_delivered" : "sent";
+}
+
+/** How the pieces stand that no parcel has yet. */
+function restStage({ fulfillmentStatus }: Order): Stage {
+  const stage = stageOfOrder(fulfillmentStatus);
+  return ["on_hold", "scheduled", "arranging"].includes(stage) ? stage : "preparing";
+}
+
+/** Only what has nothing in its way leaves within the usual time. */
+function expect(order: Order, stage: Stage, paces: Paces | null, now: Date): Expectation {
+  if (!paces?.handling || (stage !== "received" && stage !== "preparing")) return { on: "nothing" };
+  const after = (hours: number) => new Date(Date.parse(order.createdAt) + hours * hour).toISOString();
+  const [from, to] = [after(paces.handling.median), after(paces.handling.p90)];
+  return Date.parse(to) > now.getTime() ? { on: "usual", from, to } : { on: "usual_passed", at: to };
+}
+
+const stepsBefore = (order: Order, stage: Stage): Step[] =>
+  stepNames.map((name, place) => ({
+    name,
+    state: place > 0 ? "ahead" : stage === "sent" || stage === "partly_sent" ? "done" : "now",
+    at: place === 0 ? order.createdAt : null,
+  }));
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -1,0 +1,37 @@
+import { deskForShop } from "#app/desk.server.ts";
+import { badRequest, notFound, unauthorised } from "#app/http.server.ts";
+import { noteProxyPath } from "#app/features/self-service/proxy-path.server.ts";
+import type { ShopperVisit } from "#app/features/self-service/visit.ts";
+import { findShopByDomain } from "#app/platform/db/shop-directory.server.ts";
+import { localeFor } from "#app/platform/i18n/locales.ts";
+import { readProxiedQuery } from "#app/platform/shopify/proxy-door.server.ts";
+
+/**
+ * The shop's own theme: somebody whose request Shopify's app proxy has signed and handed on. Everything that a page in the
+ * theme asks for comes in here.
+ * @throws Response: 401 or 400 for what Shopify did not sign so, 404 for a shop that does not have the app
+ */
+export async function deskForShopper(request: Request): Promise<ShopperVisit> {
+  const query = new URL(request.url).searchParams;
+  const reading = readProxiedQuery(query, new Date());
+  if (!reading.ok) throw reading.problem === "unsigned" ? unauthorised() : badRequest(reading.problem);
+  const { shopDomain, customerId, proxyPath } = reading.request;
+  const shop = await findShopByDomain(shopDomain);
+  if (!shop || shop.uninstalledAt) throw notFound();
+  const desk = deskForShop(shop);
+  if (shop.proxyPath !== proxyPath) await noteProxyPath(desk, proxyPath);
+  const wishes = (request.headers.get("accept-language") ?? "").slice(0, 200).split(",");
+  return {
+    desk,
+    customerId,
+    proxyPath,
+    locale: localeFor(query.get("locale"), ...wishes.map((wish) => wish.split(";")[0])),
+    address: addressOf(request.headers.get("x-forwarded-for") ?? ""),
+  };
+}
+
+/** Who asks first in the chain; of an IPv6 address its network, because a household has as many as it likes. */
+function addressOf(forwarded: string): string {
+  const first = (forwarded.split(",")[0] ?? "").trim().slice(0, 60);
+  return first.includes(":") && !first.includes(".") ? first.split(":").slice(0, 4).join(":") : first;
+}

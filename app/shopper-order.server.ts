@@ -1,0 +1,40 @@
+import { answerShopper } from "#app/answer-shopper.server.ts";
+import { countRequests } from "#app/features/self-service/count-requests.server.ts";
+import type { ShopperPage } from "#app/features/self-service/shopper-page.ts";
+import { readPass, type Trust } from "#app/features/self-service/shopper-pass.server.ts";
+import { readTracked, type TrackedOrder } from "#app/features/self-service/tracking/find-order.server.ts";
+import { showTrackingForm } from "#app/features/self-service/tracking/tracking-form.server.ts";
+import type { ShopperVisit } from "#app/features/self-service/visit.ts";
+import { methodNotAllowed } from "#app/http.server.ts";
+import { readShopperForm, type ShopperForm } from "#app/read-shopper-form.server.ts";
+import { deskForShopper } from "#app/shopper-door.server.ts";
+
+/** An order that somebody has open in the theme, and what they want done about it. */
+export interface OpenOrder {
+  visit: ShopperVisit;
+  form: ShopperForm;
+  tracked: TrackedOrder;
+  trust: Trust;
+}
+
+/**
+ * What every post about an order that is open does: the door, the form, the limit of the address, the pass that the page
+ * before gave out. Where one of them does not hold, the order is looked up anew and nothing is done.
+ */
+export async function answerOpenOrder(
+  request: Request,
+  act: (open: OpenOrder) => Promise<ShopperPage>,
+): Promise<Response> {
+  if (request.method !== "POST") throw methodNotAllowed();
+  const visit = await deskForShopper(request);
+  const form = await readShopperForm(request, visit);
+  const anew = (notice: "expired" | { retryAfterSeconds: number }) =>
+    answerShopper(request, visit, showTrackingForm(visit, undefined, notice));
+  const pass = form.isOwn ? readPass(visit.desk, form.text("pass")) : null;
+  if (!pass) return anew("expired");
+  const retryAfterSeconds = await countRequests(visit.desk, [{ kind: "address", whose: visit.address, by: 1 }]);
+  if (retryAfterSeconds) return anew({ retryAfterSeconds });
+  const tracked = await readTracked(visit.desk, pass.orderId);
+  if (!tracked) return anew("expired");
+  return answerShopper(request, visit, await act({ visit, form, tracked, trust: pass.trust }));
+}

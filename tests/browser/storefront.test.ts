@@ -1,0 +1,151 @@
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { withClient } from "#tests/setup/running-app.ts";
+import { findBarriers, findOverflow } from "./page-checks.ts";
+import { narrow, wide } from "./launch.ts";
+import { startBrowserTest } from "./start-browser-test.ts";
+import { takePicture } from "./take-picture.ts";
+
+const test = startBrowserTest({ onlyMain: true });
+
+let store: string;
+let order: { name: string; email: string; customerId: string; item: string };
+
+/** The orders are imported by the app itself, once it is installed. */
+beforeAll(async () => {
+  const { running } = test;
+  store = `${running.standin.urls.shell}/storefront/${running.state.shop.domain.split(".")[0]}`;
+  const read = <Row extends object>(text: string, ...values: unknown[]) =>
+    withClient(running.databaseUrl, async (client) => (await client.query<Row>(text, values)).rows);
+  const imported = () => read("select 1 from order_import where state = 'done'");
+  await vi.waitFor(async () => expect(await imported()).not.toEqual([]), { timeout: 60_000, interval: 200 });
+  const rows = await read<{ name: string; email: string; customer: string; item: string }>(
+    `select name, email, shopify_customer_id::text as customer, data->'lines'->0->>'title' as item from order_snapshot
+     where email is not null and shopify_customer_id is not null and cancelled_at is null
+       and jsonb_array_length(data->'fulfillments') = 1 and fulfillment_status = 'FULFILLED'
+       and shop_id = (select shop_id from shop where domain = $1)
+     order by id desc limit 1`,
+    running.state.shop.domain,
+  );
+  const [found] = rows;
+  order = { name: found!.name, email: found!.email, customerId: found!.customer, item: found!.item };
+});
+
+async function typeOrder(page: Page): Promise<void> {
+  await page.getByLabel("Order number").fill(order.name);
+  await page.getByLabel("E-mail address or phone number").fill(order.email);
+}
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+/** Keeps count of what moves by itself on the pages of this context. */
+const countShifts = () => {
+  const seen = window as unknown as { shifted: number };
+  seen.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) seen.shifted += (entry as unknown as { value: number }).value;
+  }).observe({ type: "layout-shift", buffered: true });
+};
+const shiftsOf = (page: Page) => page.evaluate(() => (window as unknown as { shifted: number }).shifted);
+
+describe("with script", () => {
+  it("the order takes the place of the form, without a shift and without a request before", async () => {
+    const visitor = await test.visitor();
+    await visitor.context.addInitScript(countShifts);
+    const asked: string[] = [];
+    visitor.context.on("request", (request) =>
+      asked.push(`${request.resourceType()} ${new URL(request.url()).pathname}`),
+    );
+    const page = await visitor.open(`${store}/pages/track-order`);
+    await page.waitForFunction(() => customElements.get("latte-help"));
+    expect(asked.filter((one) => /^(fetch|xhr)|\/apps\//.test(one))).toEqual([]);
+    expect(await shiftsOf(page)).toBe(0);
+    expect(await findBarriers(page.mainFrame())).toEqual([]);
+    await takePicture(page, "storefront-form");
+
+    await page.getByLabel("Order number").fill("999999");
+    await page.getByLabel("E-mail address or phone number").fill(order.email);
+    await button(page, "Show my order").click();
+    await page.getByText("We cannot find an order").waitFor();
+    expect(await page.getByLabel("E-mail address or phone number").inputValue()).toBe(order.email);
+    await takePicture(page, "storefront-nothing");
+    await page.getByLabel("Order number").fill(order.name);
+    await page.getByLabel("Order number").press("Enter");
+    const title = page.getByRole("heading", { name: `Order ${order.name}` });
+    await title.waitFor();
+    expect(await title.evaluate((heading) => heading === document.activeElement)).toBe(true);
+    expect(page.url()).toContain("/pages/track-order");
+    expect(await page.getByText(order.item).count()).toBeGreaterThan(0);
+    expect(await findBarriers(page.mainFrame())).toEqual([]);
+    await takePicture(page, "storefront-order");
+
+    await button(page, "Send me a code").click();
+    await page.getByLabel("Code from the mail").waitFor();
+    const { mailbox } = test.running.standin;
+    const mail = await mailbox.waitFor(({ envelopeTo, subject }) => envelopeTo.includes(order.email) && subject === "Your code", 20_000); // prettier-ignore
+    await page.getByLabel("Code from the mail").fill(/\b\d{6}\b/.exec((await mailbox.read(mail)).text ?? "")![0]);
+    await button(page, "Show everything").click();
+    await page.getByText("Total").waitFor();
+    await takePicture(page, "storefront-confirmed");
+    await page.setViewportSize(narrow);
+    expect(await findOverflow(page.mainFrame())).toEqual([]);
+    await takePicture(page, "storefront-confirmed");
+  });
+
+  it("what is lost on the way is said, and what was typed stays", async () => {
+    const visitor = await test.visitor(narrow);
+    visitor.watch.expect(/tracking|ERR_FAILED|Failed to load/);
+    const page = await visitor.open(`${store}/pages/track-order`);
+    await page.waitForFunction(() => customElements.get("latte-help"));
+    await page.route("**/apps/**", (route) => route.abort());
+    await typeOrder(page);
+    await button(page, "Show my order").click();
+    await page.getByText("What you typed is still there").waitFor();
+    expect(await page.getByLabel("Order number").inputValue()).toBe(order.name);
+    await page.unroute("**/apps/**");
+    await button(page, "Show my order").click();
+    await page.getByRole("heading", { name: `Order ${order.name}` }).waitFor();
+    expect(await findOverflow(page.mainFrame())).toEqual([]);
+    await takePicture(page, "storefront-order");
+  });
+
+  it("a customer who is signed in sees their orders, in Polish, on a dark theme", async () => {
+    const visitor = await test.visitor(narrow);
+    const page = await visitor.open(`${store}/pages/track-order?customer=${order.customerId}&locale=pl&theme=dark`);
+    await page.getByRole("link", { name: "Pokaż moje zamówienia" }).click();
+    await page.getByRole("heading", { name: "Twoje zamówienia" }).waitFor();
+    expect(page.url()).toContain("/pages/track-order");
+    await takePicture(page, "storefront-orders");
+    await page.getByRole("link", { name: `Szczegóły ${order.name}`, exact: true }).click();
+    await page.getByText("Razem").waitFor();
+    expect(await findBarriers(page.mainFrame())).toEqual([]);
+    expect(await findOverflow(page.mainFrame())).toEqual([]);
+    await takePicture(page, "storefront-dark");
+  });
+});
+
+it("without script everything works on pages of its own, in the theme", async () => {
+  const visitor = await test.visitor();
+  const context = await visitor.context.browser()!.newContext({ javaScriptEnabled: false, viewport: wide });
+  try {
+    const page = await context.newPage();
+    await page.goto(`${store}/pages/track-order?theme=vintage`);
+    await takePicture(page, "storefront-plain-form");
+    await typeOrder(page);
+    await button(page, "Show my order").click();
+    await page.getByRole("heading", { name: `Order ${order.name}` }).waitFor();
+    expect(page.url()).toContain("/apps/latte/tracking");
+    await takePicture(page, "storefront-plain-order");
+    await button(page, "Send me a code").click();
+    await page.getByLabel("Code from the mail").waitFor();
+    await page.getByLabel("Code from the mail").fill("1");
+    await button(page, "Show everything").click();
+    await page.getByText("This code is not right").waitFor();
+    await page.setViewportSize(narrow);
+    await takePicture(page, "storefront-plain-wrong");
+    await page.goto(`${store}/pages/track-order?dir=rtl`);
+    await takePicture(page, "storefront-rtl");
+  } finally {
+    await context.close();
+  }
+});

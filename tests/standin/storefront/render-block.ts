@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseLiquid } from "../liquid/parse-liquid.ts";
+import { renderLiquid } from "../liquid/render-liquid.ts";
+
+/** The theme extension that the storefront has installed. */
+const folder = join(import.meta.dirname, "../../../extensions/storefront-help");
+
+const readText = (path: string): string => readFileSync(join(folder, path), "utf8");
+
+export interface BlockSchema {
+  name: string;
+  target: string;
+  stylesheet?: string;
+  javascript?: string;
+  settings?: { id?: string; default?: unknown }[];
+}
+
+export interface BlockVisit {
+  locale: string;
+  /** Where the shop hands requests on to the app; null: the app has not written it down. */
+  proxyPath: string | null;
+  customerId: number | null;
+  shopName: string;
+  /** What the merchant set in the theme editor, over the schema's defaults. */
+  settings?: Record<string, unknown>;
+  blockId?: string;
+}
+
+/** A block as Shopify puts it into a section, with the files that its schema names. */
+export function renderBlock(name: string, visit: BlockVisit): { html: string; schema: BlockSchema } {
+  const template = readText(`blocks/${name}.liquid`);
+  const schema = JSON.parse(parseLiquid(template).schema ?? "{}") as BlockSchema;
+  const defaults = (schema.settings ?? []).flatMap(({ id, default: value }) => (id ? [[id, value]] : []));
+  const html = renderLiquid(template, {
+    translate: translatorFor(visit.locale),
+    values: {
+      block: {
+        id: visit.blockId ?? "AbC123",
+        shopify_attributes: "",
+        settings: { ...Object.fromEntries(defaults), ...visit.settings },
+      },
+      app: { metafields: { latte: { proxy_path: visit.proxyPath === null ? null : { value: visit.proxyPath } } } },
+      request: { locale: { iso_code: visit.locale } },
+      customer: visit.customerId === null ? null : { id: visit.customerId },
+      shop: { name: visit.shopName },
+    },
+  });
+  return { html: `<div id="shopify-block-${visit.blockId ?? "AbC123"}" class="shopify-block">${html}</div>`, schema };
+}
+
+/** An asset of the extension with its type; null: there is none of this name. */
+export function readAsset(name: string): { type: string; text: string } | null {
+  if (!/^[\w-]+\.(js|css)$/.test(name)) return null;
+  try {
+    return { type: name.endsWith(".js") ? "text/javascript" : "text/css", text: readText(`assets/${name}`) };
+  } catch {
+    return null;
+  }
+}
+
+type Texts = { [key: string]: string | Texts };
+
+/** What `t` says: the language's words, else those of the default one. */
+function translatorFor(locale: string): (key: string) => string {
+  const read = (file: string) => JSON.parse(readText(`locales/${file}.json`)) as Texts;
+  const own = ["pl", "pt-BR"].includes(locale) ? read(locale) : read("en.default");
+  const find = (texts: Texts, key: string) =>
+    key.split(".").reduce<string | Texts | undefined>((at, part) => (typeof at === "object" ? at[part] : undefined), texts); // prettier-ignore
+  return (key) => {
+    const found = find(own, key) ?? find(read("en.default"), key);
+    if (typeof found !== "string") throw new Error(`the extension has no words for ${key}`);
+    return found;
+  };
+}

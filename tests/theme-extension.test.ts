@@ -1,0 +1,172 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { themeStyle } from "#app/platform/shopify/theme-markup.ts";
+import { parseLiquid } from "#tests/standin/liquid/parse-liquid.ts";
+import { renderBlock } from "#tests/standin/storefront/render-block.ts";
+
+/**
+ * What Shopify's own theme check and upload ask of a theme app extension, as far as it can be asked without them: its rules
+ * by name, each after the documentation.
+ */
+
+const folder = join(import.meta.dirname, "../extensions/storefront-help");
+const read = (path: string) => readFileSync(join(folder, path), "utf8");
+const list = (name: string) => readdirSync(join(folder, name)).filter((file) => !file.startsWith("."));
+const blocks = list("blocks").map((file) => ({ file, text: read(`blocks/${file}`) }));
+const assets = list("assets");
+
+interface Setting {
+  type: string;
+  id?: string;
+  label?: string;
+  options?: { value: string; label: string }[];
+  default?: unknown;
+}
+interface Schema {
+  name: string;
+  target: string;
+  stylesheet?: string;
+  javascript?: string;
+  settings?: Setting[];
+}
+const schemaOf = (text: string) => JSON.parse(parseLiquid(text).schema ?? "null") as Schema;
+
+type Texts = { [key: string]: string | Texts };
+const flatten = (texts: Texts, path = ""): [string, string][] =>
+  Object.entries(texts).flatMap(([key, value]): [string, string][] =>
+    typeof value === "string" ? [[path + key, value]] : flatten(value, `${path}${key}.`),
+  );
+const wordsIn = (file: string) => new Map(flatten(JSON.parse(read(`locales/${file}.json`)) as Texts));
+const languages = ["pl", "pt-BR"];
+
+describe("files", () => {
+  test("stand in the folders that Shopify knows, with the types that it takes", () => {
+    const known = ["assets", "blocks", "locales", "snippets", "shopify.extension.toml"];
+    expect(readdirSync(folder).filter((name) => !known.includes(name))).toEqual([]);
+    expect(assets.filter((name) => !/\.(jpg|jpeg|json|js|css|png|svg|wasm)$/.test(name))).toEqual([]);
+    expect(list("locales").filter((name) => !/^[a-z]{2}(-[A-Z]{2})?(\.default)?(\.schema)?\.json$/.test(name))).toEqual(
+      [],
+    );
+    expect(blocks.filter(({ file }) => !file.endsWith(".liquid"))).toEqual([]);
+  });
+
+  test("AssetSizeAppBlockJavaScript: all scripts together are below 10,000 bytes as they are", () => {
+    const bytes = (end: string) =>
+      assets.filter((name) => name.endsWith(end)).reduce((sum, name) => sum + statSync(join(folder, "assets", name)).size, 0); // prettier-ignore
+    expect(bytes(".js")).toBeGreaterThan(500);
+    expect(bytes(".js")).toBeLessThan(10_000);
+    expect(bytes(".css")).toBeLessThan(100_000);
+  });
+
+  test("MaxFileSize, and 100 KB of Liquid in all", () => {
+    expect(blocks.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)).toBeLessThan(100_000);
+    for (const name of list("locales")) expect(statSync(join(folder, "locales", name)).size).toBeLessThan(15_000);
+  });
+});
+
+describe.each(blocks)("$file", ({ file, text }) => {
+  const schema = schemaOf(text);
+  const prints = [...text.matchAll(/\{\{-?\s*([\s\S]*?)\s*-?\}\}/g)].map(([, inside = ""]) => inside);
+
+  test("AppBlockMissingSchema, ValidSchema, UniqueSettingsId, ExcessiveSettingsCount", () => {
+    expect(schema).not.toBeNull();
+    expect(["section", "body", "head"]).toContain(schema.target);
+    const ids = (schema.settings ?? []).flatMap(({ id }) => id ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeLessThan(40);
+    for (const file of [schema.stylesheet, schema.javascript]) if (file) expect(assets).toContain(file);
+    for (const setting of schema.settings ?? []) {
+      expect(setting.label).toMatch(/^t:/);
+      if (setting.type === "select") expect(setting.options?.map(({ value }) => value)).toContain(setting.default);
+    }
+  });
+
+  test("ValidSchemaTranslations: every word of the editor is there in every language, a name below 25 letters", () => {
+    const keys = [...(parseLiquid(text).schema ?? "").matchAll(/"t:([\w.]+)"/g)].map(([, key = ""]) => key);
+    expect(keys.length).toBeGreaterThan(1);
+    for (const locale of ["en.default.schema", ...languages.map((name) => `${name}.schema`)]) {
+      const words = wordsIn(locale);
+      for (const key of keys) expect(words.get(key), `${locale} ${key}`).toBeTruthy();
+      const name = words.get(schema.name.replace("t:", ""))!;
+      expect(name.length).toBeLessThan(25);
+      expect(name).not.toMatch(/latte/i);
+    }
+  });
+
+  test("TranslationKeyExists: every word of the page is there in every language", () => {
+    const keys = [...text.matchAll(/'([\w.]+)'\s*\|\s*t\b/g)].map(([, key = ""]) => key);
+    expect(keys.length).toBeGreaterThan(3);
+    for (const locale of ["en.default", ...languages])
+      for (const key of keys) expect(wordsIn(locale).get(key), `${locale} ${key}`).toBeTruthy();
+  });
+
+  test("AppBlockValidTags, ParserBlockingScript, RemoteAsset", () => {
+    expect(text).not.toMatch(/\{%-?\s*(javascript|stylesheet|include|layout|section|sections)\b/);
+    expect(text).not.toMatch(/<script|<link|<iframe|<style|https?:\/\//);
+    expect(text).not.toMatch(/<img(?![^>]*\bwidth=)[^>]*>/);
+  });
+
+  test("THEME_EXTENSION_XSS: what is printed is escaped, or markup that Shopify or we made", () => {
+    const asMarkup = ["block.shopify_attributes", "block.settings.text"];
+    const raw = prints.filter((inside) => !/\|\s*(escape|t|json)$/.test(inside) && !asMarkup.includes(inside));
+    expect(raw).toEqual([]);
+    const texts = (schema.settings ?? [])
+      .filter(({ type }) => type === "richtext")
+      .map(({ id }) => `block.settings.${id}`);
+    expect(asMarkup.slice(1).filter((inside) => prints.includes(inside) && !texts.includes(inside))).toEqual([]);
+  });
+
+  test("only what themes know everywhere is read: UndefinedObject", () => {
+    const known = /^(block|app|request|customer|shop|[a-z]+_(path|url))$/;
+    const plain = text.replace(/\{%-?\s*schema[\s\S]*/, "").replace(/'[^']*'/g, "''");
+    const inside = [...plain.matchAll(/\{[{%]-?([\s\S]*?)-?[%}]\}/g)].map(([, code = ""]) => code).join("\n");
+    const names = [...inside.matchAll(/(?<![.\w])([a-z_]+)\.[a-z]/g)].map(([, name = ""]) => name);
+    expect(names.length).toBeGreaterThan(2);
+    expect(names.filter((name) => !known.test(name))).toEqual([]);
+  });
+
+  test.each(["en", ...languages])("is shown in %s, with nothing of a value as markup", (locale) => {
+    const evil = '"><script>{{ x }}</script>';
+    const { html } = renderBlock(file.replace(".liquid", ""), {
+      locale,
+      proxyPath: "/tools/help",
+      customerId: null,
+      shopName: evil,
+      settings: { title: evil },
+    });
+    expect(html).not.toMatch(/<script/);
+    expect(html).toContain('action="/tools/help/');
+    expect(html).not.toMatch(/translation missing/i);
+  });
+
+  test("asks where the merchant says, else where the app was last asked, else where it comes by itself", () => {
+    const show = (proxyPath: string | null, path?: string) =>
+      renderBlock(file.replace(".liquid", ""), { locale: "en", proxyPath, customerId: null, shopName: "Shop", settings: { path } }).html; // prettier-ignore
+    expect(show("/a/help", "/tools/x")).toContain('action="/tools/x/');
+    expect(show("/a/help")).toContain('action="/a/help/');
+    expect(show(null)).toContain('action="/apps/latte/');
+  });
+
+  test("MatchingTranslations: all languages say the same things", () => {
+    for (const locale of languages) {
+      expect([...wordsIn(locale).keys()]).toEqual([...wordsIn("en.default").keys()]);
+      expect([...wordsIn(`${locale}.schema`).keys()]).toEqual([...wordsIn("en.default.schema").keys()]);
+    }
+  });
+});
+
+test("styles take the theme's colours and fonts, and know no left and right", () => {
+  const css = read("assets/latte-help.css");
+  expect(css).not.toMatch(/#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(|font-family|!important|@import|url\(/i);
+  expect(css).not.toMatch(/(?<!text-)\b(left|right)\b|margin-top|margin-bottom|padding-top|(?<![-\w])(width|height):/);
+  const selectors = css.replace(/\{[^}]*\}|:is\([^)]*\)/g, "").split(/[,\n]+/).map((one) => one.trim()).filter(Boolean); // prettier-ignore
+  expect(selectors.filter((one) => !/^a?\.latte-help/.test(one))).toEqual([]);
+  expect(themeStyle(css).text.length).toBeGreaterThan(1_000);
+});
+
+test("the script asks for nothing by itself and keeps nothing", () => {
+  const script = read("assets/latte-help.js");
+  expect(script).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|localStorage|sessionStorage|cookie|setInterval|https?:/); // prettier-ignore
+  expect(script.match(/fetch\(/g)).toHaveLength(1);
+});
