@@ -42,6 +42,8 @@ test("closed tickets go when the merchant says so; one with an act stays as a bo
   });
   expect(await retain(later(500))).toEqual({});
   await shop.desk.db.ticket.updateMany({ where: {}, data: { status: "closed", isOpen: false, closedAt: new Date() } });
+  const data = { kind: "return", about: { fee: "250", label: "https://l.example.com/ana" } };
+  await shop.desk.db.ticketEvent.create({ data: { ticketId: ana.ownTicket, kind: "action", data } });
   const counts = await retain(later(500));
   expect(counts).toMatchObject({ ticket: 1, ticket_emptied: 1, message: 6, customer: 1 });
   expect(await shop.desk.db.ticket.findMany({})).toMatchObject([
@@ -51,6 +53,9 @@ test("closed tickets go when the merchant says so; one with an act stays as a bo
     amountMinor: 1990n,
     input: { sent: { note: null } },
   });
+  expect(await shop.desk.db.ticketEvent.findMany({ select: { data: true } })).toEqual([
+    { data: { kind: "return", about: { fee: "250", label: null } } },
+  ]);
   expect(await shop.desk.db.message.count()).toBe(0);
   expect(await retain(later(501))).toEqual({});
   // After seven years the book goes too.

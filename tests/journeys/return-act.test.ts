@@ -244,7 +244,10 @@ describe("its answer is lost", () => {
     await resolveAfter(shop, 61, id);
     expect(await rowOf(shop, id)).toMatchObject({ state: "needs_person", problem: "no_sign" });
     expect(await compareOrderAction(later(shop.tom, 62 * 60_000), at.ticketNumber, BigInt(id))).toMatchObject({
-      value: { mayDenyAt: null },
+      value: {
+        mayDenyAt: null,
+        shopify: { kind: "listed", refunds: [{ amount: null, note: `${at.order.name}-R1`, ours: false }] },
+      },
     });
   });
 

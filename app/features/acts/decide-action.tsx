@@ -100,7 +100,11 @@ function Comparison({ kind, of, dateTime }: Compared): ReactNode {
           <ul className={styles.refunds}>
             {says.refunds.map((one, index) => (
               <li key={index}>
-                {[money(one.amount), one.at && dateTime(one.at), one.ours ? t("decide.another") : one.note]
+                {[
+                  one.amount && money(one.amount),
+                  one.at && dateTime(one.at),
+                  one.ours ? t("decide.another") : one.note,
+                ]
                   .filter(Boolean)
                   .join(" · ")}
               </li>

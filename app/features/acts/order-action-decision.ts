@@ -7,10 +7,10 @@ export type Decision = (typeof decisions)[number];
 
 export const isDecision = (word: unknown): word is Decision => decisions.some((one) => one === word);
 
-/** A refund that Shopify lists for the order. */
+/** A refund that Shopify lists for the order, or what else may stand in the place of an act. */
 export interface ListedRefund {
-  /** In the currency the customer paid in. */
-  amount: MoneyJson;
+  /** In the currency the customer paid in; null: it moved no money. */
+  amount: MoneyJson | null;
   at: string | null;
   note: string;
   /** Made by this app, for another act. */

@@ -26,6 +26,8 @@ export interface ActForm {
   untouched: ActValues;
   /** Whether there is anything to preview. */
   isChosen: (values: ActValues) => boolean;
+  /** What the values mean for what can be done now: what they name may have gone meanwhile. Left out: as they are. */
+  fit?: (values: ActValues) => ActValues;
   /** Sent with each preview beside the form's fields. */
   beside?: ActValues;
   /** What can still be done has changed: to be read again. */
@@ -45,7 +47,8 @@ export function useAct<Preview extends ActPreview>(form: ActForm) {
   const { kind, isChosen, onOutdated } = form;
   const action = actAddress(kind, form.number);
   const say = useProblemText(kind);
-  const [values, setValues] = useState({ ...form.untouched, ...form.goOn?.values });
+  const [typed, setValues] = useState<ActValues>({ ...form.untouched, ...form.goOn?.values });
+  const values = form.fit?.(typed) ?? typed;
   const [word, setWord] = useState("");
   const [askedFor, setAskedFor] = useState("");
   const [answeredFor, setAnsweredFor] = useState("");

@@ -79,6 +79,22 @@ describe("returns", () => {
     expect(closed.data.returnClose.userErrors).toMatchObject([{ code: "INVALID_STATE" }]);
   });
 
+  it("calculate their fee in both currencies, each with its own decimals", async () => {
+    const { sample, order } = await openSent();
+    order.presentmentCurrency = "JPY";
+    const id = `gid://shopify/Order/${order.id}`;
+    const { data } = await sample.ask(
+      `query ($in: CalculateReturnInput!) { returnCalculate(input: $in) { returnShippingFee { amountSet {
+         shopMoney { amount currencyCode } presentmentMoney { amount currencyCode } } } } }`,
+      { in: { orderId: id, returnShippingFee: { amount: { amount: "250", currencyCode: "JPY" } } } },
+      caller,
+    );
+    expect(data.returnCalculate.returnShippingFee.amountSet).toEqual({
+      shopMoney: { amount: "2.5", currencyCode: sample.state.shop.currencyCode },
+      presentmentMoney: { amount: "250.0", currencyCode: "JPY" },
+    });
+  });
+
   it("want their own permission", async () => {
     const at = await openSent();
     const { errors: refused } = await at.sample.ask(create, inputOf(at, 1));

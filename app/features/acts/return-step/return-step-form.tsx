@@ -8,6 +8,7 @@ import { ActPreviewCard, NothingToShow, PaymentList } from "../act-preview-card.
 import styles from "../acts.module.css";
 import { QuantityLine, QuantityLines } from "../quantity-lines.tsx";
 import { useAct, type Act, type ActPreview, type ActValues } from "../use-act.tsx";
+import { fitStep } from "./fit-step.ts";
 import { goesOut, mayBeOwed } from "./goes-out.ts";
 import {
   declineReasons,
@@ -37,6 +38,7 @@ export function ReturnStepForm(props: ActFormProps<Start>): ReactNode {
       invoice: form.mayInvoice ? "on" : "",
       ...Object.fromEntries(form.returns.flatMap(quantitiesOf)),
     },
+    fit: (values) => fitStep(values, form.returns),
     isChosen: (values) => isChosen(values, form.returns),
     onOutdated: props.onOutdated,
     goOn: props.goOn,

@@ -3,7 +3,7 @@ import type { ActOutcome, Seen } from "../act-outcome.ts";
 import type { ActionInput } from "../action-record.ts";
 import type { ActionRow } from "../action-row.ts";
 import { askShopify, done, lookAtShopify, refusedWith } from "../ask-shopify.server.ts";
-import { markOf } from "../replacement/replacement-mark.ts";
+import { markOf, markPrefix } from "../replacement/replacement-mark.ts";
 import { ReturnCreate, ReturnLabel, ReturnLook } from "./return-documents.ts";
 import { numberOf } from "./return-facts.ts";
 import type { ReturnSent } from "./return-input.ts";
@@ -44,10 +44,18 @@ export const lookForReturn = (desk: Desk, row: ActionRow): Promise<Seen> =>
     if (withheld.length) return { kind: "not_shown" };
     if (!data.order) return { kind: "needs_person", problem: "order_deleted", detail: "" };
     const mark = markOf(row.idempotencyKey);
-    const own = data.order.returns.nodes.find(({ returnLineItems }) =>
-      returnLineItems.nodes.some(({ returnReasonNote }) => returnReasonNote.includes(mark)),
-    );
-    if (!own) return { kind: "not_seen", since: [] };
+    const { nodes } = data.order.returns;
+    const bears = ({ returnLineItems }: (typeof nodes)[number], text: string) =>
+      returnLineItems.nodes.some(({ returnReasonNote }) => returnReasonNote.includes(text));
+    const own = nodes.find((one) => bears(one, mark));
+    if (!own) {
+      // Shopify tells seconds.
+      const from = Math.floor(row.createdAt.getTime() / 1000) * 1000;
+      const since = nodes
+        .filter(({ createdAt }) => Date.parse(createdAt) >= from)
+        .map((one) => ({ amount: null, at: one.createdAt, note: one.name, ours: bears(one, markPrefix) }));
+      return { kind: "not_seen", since };
+    }
     const ways = own.reverseFulfillmentOrders.nodes;
     const isLabelled = ways.length > 0 && ways.every(({ reverseDeliveries }) => reverseDeliveries.nodes.length);
     const lacks = sentOf(row).label && !isLabelled;

@@ -151,6 +151,7 @@ export const ReturnLook = graphql(`
         nodes {
           id
           name
+          createdAt
           returnLineItems(first: 50) {
             nodes {
               returnReasonNote

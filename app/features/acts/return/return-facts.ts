@@ -1,4 +1,4 @@
-import { readAmounts } from "../refund/refund-facts.ts";
+import { readShown } from "../refund/refund-facts.ts";
 import type { Money, MoneyBag } from "../../shared/money.ts";
 import type { ReturnOrderAnswer } from "./return-documents.ts";
 import type { ReturnFormLine } from "./return-preview.ts";
@@ -65,14 +65,17 @@ type Part = Pick<
   "subtotalSet" | "totalTaxSet"
 >;
 
-/** Sums up parts of a calculation in one of the two moneys; tax comes on top only where prices do not contain it. */
+/**
+ * Sums up parts of a calculation in one of the two moneys, shares of discounts as near as it goes; tax comes on top only
+ * where prices do not contain it.
+ */
 export function sumParts(
   order: Pick<NonNullable<ReturnOrderAnswer["order"]>, "taxesIncluded" | "currencyCode" | "presentmentCurrencyCode">,
   parts: readonly Part[],
   side: keyof MoneyBag,
 ): Money {
   const worthOf = ({ subtotalSet, totalTaxSet }: Part): bigint =>
-    readAmounts(subtotalSet)[side].minor + (order.taxesIncluded ? 0n : readAmounts(totalTaxSet)[side].minor);
+    readShown(subtotalSet)[side].minor + (order.taxesIncluded ? 0n : readShown(totalTaxSet)[side].minor);
   return {
     currency: side === "shop" ? order.currencyCode : order.presentmentCurrencyCode,
     minor: parts.reduce((total, part) => total + worthOf(part), 0n),
@@ -88,6 +91,6 @@ export function readCalculated({ order, returnCalculate }: ReturnOrderAnswer): C
     back: sumParts(order, returnLineItems, "presentment"),
     out: sumParts(order, exchangeLineItems, "presentment"),
     outShop: sumParts(order, exchangeLineItems, "shop"),
-    fee: returnShippingFee ? readAmounts(returnShippingFee.amountSet).presentment : { currency, minor: 0n },
+    fee: returnShippingFee ? readShown(returnShippingFee.amountSet).presentment : { currency, minor: 0n },
   };
 }

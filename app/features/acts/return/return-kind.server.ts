@@ -29,7 +29,9 @@ export function startReturn(facts: ReturnFacts): Outcome<ReturnForm> {
       instructions: facts.instructions,
     });
   if (facts.cancelledAt) return refuse("cancelled");
-  if (facts.displayFulfillmentStatus === "UNFULFILLED") return refuse("unfulfilled");
+  // Also on hold, planned for later, or being packed.
+  const isSent = facts.displayFulfillmentStatus === "FULFILLED" || readPolicyFacts(facts).parcels.length > 0;
+  if (!isSent) return refuse("unfulfilled");
   return refuse(facts.returns.nodes.length ? "all_returned" : "nothing_returnable");
 }
 

@@ -1,12 +1,13 @@
 import type { ExchangeLineRecord, OrderRecord, ReturnLineRecord, ReturnRecord } from "../../state.ts";
 import { returnReasons } from "../acts/make-return.ts";
 import { connectById, type PageArguments } from "../connection.ts";
+import { parseAmount } from "../currency.ts";
 import type { FieldMap, RequestContext } from "../engine/request-context.ts";
 import { gid, readGid } from "../gid.ts";
 import { formatInstant } from "../instants.ts";
 import { addPairs, subtractPair, takePairShare, timesPair, zero } from "../money.ts";
 import { netPaymentOf, priceOfLine, remainingOfShipping } from "../order-money.ts";
-import { feeOf, priceOfExchange, sumReturn } from "../return-money.ts";
+import { atCustomersRate, feeOf, priceOfExchange, sumReturn } from "../return-money.ts";
 import { countReturnable, findSentLine, listSentLines } from "../return-quantities.ts";
 import { makeError, notModelled } from "../errors.ts";
 import { findVisibleOrder } from "../visible-orders.ts";
@@ -218,6 +219,12 @@ interface CalculateInput {
   returnShippingFee?: { amount: { amount: string; currencyCode: string } } | null;
 }
 
+function readFee({ returnShippingFee: fee }: CalculateInput): number | null {
+  const parsed = fee && parseAmount(fee.amount.amount, fee.amount.currencyCode);
+  if (parsed && !parsed.ok) throw makeError("Fee is invalid", "BAD_REQUEST");
+  return parsed ? parsed.minor : null;
+}
+
 /** `returnCalculate`: each part by itself, as it would be. */
 function calculate(context: RequestContext, input: CalculateInput) {
   const order = findVisibleOrder(context, demandId("Order", input.orderId));
@@ -233,7 +240,7 @@ function calculate(context: RequestContext, input: CalculateInput) {
     exchange: [],
     fee: null,
   });
-  const fee = input.returnShippingFee?.amount;
+  const fee = readFee(input);
   return {
     __typename: "CalculatedReturn",
     id: gid("CalculatedReturn", order.id),
@@ -263,16 +270,14 @@ function calculate(context: RequestContext, input: CalculateInput) {
         calculatedDiscountAllocations: [],
       };
     }),
-    returnShippingFee: fee
-      ? {
-          __typename: "CalculatedReturnShippingFee",
-          id: gid("CalculatedReturnShippingFee", order.id),
-          amountSet: {
-            shopMoney: { amount: fee.amount, currencyCode: context.state.shop.currencyCode },
-            presentmentMoney: fee,
-          },
-        }
-      : null,
+    returnShippingFee:
+      fee !== null
+        ? {
+            __typename: "CalculatedReturnShippingFee",
+            id: gid("CalculatedReturnShippingFee", order.id),
+            amountSet: show(atCustomersRate(order, fee)),
+          }
+        : null,
   };
 }
 
