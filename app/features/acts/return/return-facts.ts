@@ -20,8 +20,12 @@ export interface ReturnFactLine extends ReturnFormLine {
   productId: string | null;
 }
 
-/** In the currency the customer paid in, tax contained. */
-export interface CalculatedReturn {
+/** In the currency the customer paid in, tax contained; `shop`: in the shop's. */
+export interface CalculatedReturn extends ReturnSums {
+  shop: ReturnSums;
+}
+
+export interface ReturnSums {
   back: Money;
   out: Money;
   fee: Money;
@@ -54,19 +58,20 @@ export const readReasons = ({ returnReasonDefinitions }: ReturnOrderAnswer): Ret
 /** Sums up what Shopify calculated; tax comes on top only where prices do not contain it. */
 export function readCalculated({ order, returnCalculate }: ReturnOrderAnswer): CalculatedReturn | null {
   if (!order || !returnCalculate) return null;
-  const currency = order.presentmentCurrencyCode;
   type Part = Pick<(typeof returnCalculate.returnLineItems)[number], "subtotalSet" | "totalTaxSet">;
-  const worthOf = ({ subtotalSet, totalTaxSet }: Part): bigint =>
-    readAmounts(subtotalSet).presentment.minor +
-    (order.taxesIncluded ? 0n : readAmounts(totalTaxSet).presentment.minor);
-  const sum = (parts: readonly Part[]): Money => ({
-    currency,
-    minor: parts.reduce((total, part) => total + worthOf(part), 0n),
-  });
   const { returnLineItems, exchangeLineItems, returnShippingFee } = returnCalculate;
-  return {
-    back: sum(returnLineItems),
-    out: sum(exchangeLineItems),
-    fee: returnShippingFee ? readAmounts(returnShippingFee.amountSet).presentment : { currency, minor: 0n },
+  const sumUp = (side: "shop" | "presentment", currency: string): ReturnSums => {
+    const worthOf = ({ subtotalSet, totalTaxSet }: Part): bigint =>
+      readAmounts(subtotalSet)[side].minor + (order.taxesIncluded ? 0n : readAmounts(totalTaxSet)[side].minor);
+    const sum = (parts: readonly Part[]): Money => ({
+      currency,
+      minor: parts.reduce((total, part) => total + worthOf(part), 0n),
+    });
+    return {
+      back: sum(returnLineItems),
+      out: sum(exchangeLineItems),
+      fee: returnShippingFee ? readAmounts(returnShippingFee.amountSet)[side] : { currency, minor: 0n },
+    };
   };
+  return { ...sumUp("presentment", order.presentmentCurrencyCode), shop: sumUp("shop", order.currencyCode) };
 }

@@ -52,13 +52,15 @@ export function planReturn(
     ...(choice.trackingNumber && { tracking: choice.trackingNumber }),
     ...(choice.fee && { fee: choice.fee.minor, feeCurrency: choice.fee.currency }),
   };
-  const { calculated } = facts;
+  const { calculated, currencyCode } = facts;
+  const shop = calculated?.shop;
   const worth: MoneyJson | null =
     calculated && moneyToJson({ ...calculated.back, minor: atLeast(0n, calculated.back.minor - calculated.fee.minor) });
   return {
     ok: true,
     value: {
       sent,
+      judged: { minor: shop ? atLeast(0n, shop.back.minor - shop.fee.minor) : null, currency: currencyCode },
       shown: {
         lines: checked.value.map(({ line, quantity }) => ({ lineId: line.lineId, title: titleOfLine(line), quantity })),
         reason: [...new Set(lines.map(({ reason }) => reason))].join(", "),
@@ -70,9 +72,12 @@ export function planReturn(
   };
 }
 
-const atLeast = (least: bigint, value: bigint): bigint => (value < least ? least : value);
+export const atLeast = (least: bigint, value: bigint): bigint => (value < least ? least : value);
 
-/** Goods that come back. It gives nothing away yet: what goes back is decided when they are there. */
+/**
+ * Goods that come back. It gives nothing away yet: what goes back is decided when they are there. Policies judge what they
+ * are worth, as that is agreed to here.
+ */
 export const returnAct: LiveAct<ReturnFacts, ReturnForm, ReturnChoice, ReturnPlan> = {
   kind: "return",
   read: readReturnFacts,
