@@ -6,6 +6,16 @@ import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts
 import { creditAct } from "#app/features/acts/credit/credit-kind.server.ts";
 import { parseCreditForm } from "#app/features/acts/credit/parse-credit-form.ts";
 import type { ActPreview } from "#app/features/acts/act-preview.ts";
+import { duplicateAct } from "#app/features/acts/duplicate/duplicate-kind.server.ts";
+import { parseDuplicateForm } from "#app/features/acts/duplicate/parse-duplicate-form.ts";
+import { editAct } from "#app/features/acts/edit/edit-kind.server.ts";
+import { parseEditForm } from "#app/features/acts/edit/parse-edit-form.ts";
+import { invoiceAct } from "#app/features/acts/invoice/invoice-kind.server.ts";
+import { parseInvoiceForm } from "#app/features/acts/invoice/parse-invoice-form.ts";
+import { parseReturnForm } from "#app/features/acts/return/parse-return-form.ts";
+import { returnAct } from "#app/features/acts/return/return-kind.server.ts";
+import { parseReturnStepForm } from "#app/features/acts/return-step/parse-return-step-form.ts";
+import { returnStepAct } from "#app/features/acts/return-step/return-step-kind.server.ts";
 import { readPolicies } from "#app/features/policies/read-policies.server.ts";
 import type { PolicyForm } from "#app/features/policies/policy-form.ts";
 import { savePolicies } from "#app/features/policies/save-policies.server.ts";
@@ -18,9 +28,22 @@ import { confirm, moneyOf, mugOrder, openCase, preview, rowOf, type RefundCase }
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 const shop = shareRefundShop({
-  scopes: ["write_orders", "read_store_credit_accounts", "write_store_credit_account_transactions"],
+  scopes: [
+    "write_orders",
+    "read_store_credit_accounts",
+    "write_store_credit_account_transactions",
+    "write_order_edits",
+    "write_draft_orders",
+    "read_returns",
+    "write_returns",
+  ],
 });
 const credit = actsOf(creditAct, parseCreditForm);
+const edit = actsOf(editAct, parseEditForm);
+const invoice = actsOf(invoiceAct, parseInvoiceForm);
+const duplicate = actsOf(duplicateAct, parseDuplicateForm);
+const returns = actsOf(returnAct, parseReturnForm);
+const steps = actsOf(returnStepAct, parseReturnStepForm);
 
 let owner: StaffDesk;
 let agent: StaffDesk;
@@ -126,6 +149,66 @@ describe("what the preview says", () => {
     expect(cancelled.policy.findings).toMatchObject([{ policy: "no_questions", is: "outside" }]);
     const given = await credit.preview(agent, at, { amount: "20.00", notify: "", locale: "en" });
     expect(given.policy).toMatchObject({ findings: [{ policy: "no_questions", is: "inside" }], needsReason: false });
+  });
+
+  test("of what an edit, an invoice or a duplicate takes off; VIPs may be given more of it", async () => {
+    await say({ noQuestions: "1", vipTag: "Gold", vipTimes: "2" });
+    const at = await openCase(shop);
+    const state = shop.world.standin.admin.state(shop.domain);
+    const variant = state.products[2]!.variants[0]!;
+    const customer = state.customers.find(({ id }) => id === at.order.customerId)!;
+    customer.tags = ["gold"];
+    // Each is worth more than this, and less than twice as much.
+    const limited = as(agent, { perActMinor: 800n });
+    const free = { how: "percent", percent: "100", email: "ana@example.com", locale: "en" };
+    const shown = [
+      await edit.preview(limited, at, { [`add.${variant.id}`]: "1", percent: "100" }),
+      await invoice.preview(limited, at, { ...free, [`line.${variant.id}`]: "1" }),
+      await duplicate.preview(limited, at, { ...free, [`line.${at.tea}`]: "1" }),
+    ];
+    customer.tags = [];
+    for (const one of shown)
+      expect(one).toMatchObject({
+        over: [],
+        policy: {
+          needsReason: true,
+          limitTimes: 2,
+          findings: [
+            { policy: "no_questions", is: "outside" },
+            { policy: "vip", is: "said" },
+          ],
+        },
+      });
+    // What is paid by the customer, or given back by a refund, is judged where it is.
+    const less = await edit.preview(agent, at, { [`line.${at.tea}`]: "0" });
+    expect(less.policy).toEqual({ findings: [], needsReason: false });
+  });
+
+  test("of a return by its worth, and of what goes back for one that nobody here gave a reason for", async () => {
+    const at = await deliveredCase(2);
+    const sent = String(lastParcel * 100);
+    const one = { [`line.${sent}`]: "1", [`reason.${sent}`]: "2" };
+    const returnsOf = () =>
+      shop.world.standin.admin.state(shop.domain).orders.find(({ id }) => id === at.order.id)!.returns!;
+    const receive = async () => {
+      const { id, lines } = returnsOf().at(-1)!;
+      return steps.preview(agent, at, { return: String(id), how: "receive", [`line.${id}.${lines[0]!.id}`]: "1" });
+    };
+    // Set up while nobody asked: it is asked when the money goes back.
+    await returns.make(agent, at, one);
+    await say({ noQuestions: "5" });
+    expect((await receive()).policy).toMatchObject({ needsReason: true });
+    await say({ noQuestions: "10" });
+    expect((await receive()).policy).toMatchObject({ needsReason: false });
+
+    await say({ noQuestions: "5" });
+    const shown = await returns.preview(agent, at, one);
+    expect(shown.policy).toMatchObject({ needsReason: true, findings: [{ policy: "no_questions", is: "outside" }] });
+    expect(await returns.confirm(agent, at, shown)).toMatchObject({ problem: "reason_missing" });
+    const sum = { amountMinor: "0", currency: "EUR" };
+    const made = await confirmAction(agent, at.ticketNumber, "return", shown.requestKey, sum, null, "It broke");
+    expect(made).toMatchObject({ value: { state: "succeeded", exception: { note: "It broke" } } });
+    expect((await receive()).policy).toEqual({ findings: [], needsReason: false });
   });
 });
 

@@ -32,6 +32,8 @@ export interface DraftedAct {
   facts: PolicyFacts | null;
   /** They judge it as an act of this kind; left out: of its own. */
   judgedAs?: ActKind | undefined;
+  /** What they judge it by; left out: what it gives away. */
+  judged?: Worth | undefined;
   /** The form as it was filled in, for whoever is asked to approve it; left out: not from a form. */
   typed?: TypedForm;
 }
@@ -48,9 +50,10 @@ export interface Drafted {
  * Writes the row that a confirmation will run: it holds exactly what is then sent. Nobody else sees it until then.
  */
 export async function draftAction(desk: StaffDesk, ticket: ActTicket, act: DraftedAct): Promise<Drafted> {
-  const { kind, requestKey, idempotencyKey, orderName, amount, value, needs, facts, judgedAs = kind, typed } = act;
+  const { kind, requestKey, idempotencyKey, orderName, amount, value, needs, facts, typed } = act;
+  const { judgedAs = kind, judged = value } = act;
   const policy = facts
-    ? judgePolicies(await readPolicies(desk), facts, { kind: judgedAs, value }, desk.now(), desk.shop.timezone)
+    ? judgePolicies(await readPolicies(desk), facts, { kind: judgedAs, value: judged }, desk.now(), desk.shop.timezone)
     : nothingJudged;
   const input: ActionInput = {
     ...act.input,

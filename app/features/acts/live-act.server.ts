@@ -49,6 +49,8 @@ export interface PlannedAct<Preview> {
   amount?: MoneyBag;
   /** What it gives away, in the shop's currency, where that is not the amount: what the limits of roles count. */
   value?: Worth;
+  /** What policies judge it by, in the shop's currency; left out: what it gives away. */
+  judged?: Worth;
   /** Payments that money goes back to; left out: none. */
   awaitedPayments?: number;
   /** What it needs of a role beside its kind; left out: nothing. */
@@ -120,6 +122,7 @@ export const previewLive =
       customerId: facts.customer?.id.split("/").at(-1) ?? null,
       facts: act.policyFacts?.(facts) ?? null,
       judgedAs: planned.value.judgedAs,
+      judged: planned.value.judged,
       typed,
     });
     const pair = { shop: moneyToJson(amount.shop), presentment: moneyToJson(amount.presentment) };

@@ -43,12 +43,12 @@ export const policiesOf: Record<ActKind, readonly PolicyName[]> = {
   discount: ["no_questions", "vip"],
   return: ["return_window", "return_shipping", "no_questions", "vip"],
   exchange: ["return_window", "return_shipping", "no_questions", "vip"],
-  // What was agreed to is not asked about again when it is settled.
-  returnStep: ["return_shipping", "vip"],
-  // The customer pays for it, or what it takes off goes back by a refund, which is judged itself.
-  edit: [],
-  invoice: [],
-  duplicate: [],
+  // What was agreed to here is not asked about again when it is settled: see planReceipt.
+  returnStep: ["return_shipping", "no_questions", "vip"],
+  // What they take off a price; what an edit takes off that was paid goes back by a refund, which is judged itself.
+  edit: ["no_questions", "vip"],
+  invoice: ["no_questions", "vip"],
+  duplicate: ["no_questions", "vip"],
   address: [],
   hold: [],
   note: [],

@@ -1,4 +1,5 @@
 import { AmountsFragment } from "#app/features/orders/order-document.ts";
+import { PolicyOrderFragment } from "#app/features/policies/policy-facts.ts";
 import { graphql, type ResultOf } from "#app/platform/shopify/graphql.ts";
 import { ActOrderFragment } from "../act-documents.ts";
 import { AddressFragment } from "../address/address-documents.ts";
@@ -7,6 +8,7 @@ const DraftBasisFragment = graphql(
   `
     fragment DraftBasis on Order {
       ...ActOrder
+      ...PolicyOrder
       email
       customerLocale
       shippingAddress {
@@ -14,7 +16,7 @@ const DraftBasisFragment = graphql(
       }
     }
   `,
-  [ActOrderFragment, AddressFragment],
+  [ActOrderFragment, PolicyOrderFragment, AddressFragment],
 );
 
 /** For whom an invoice is, and where it is sent, live. */

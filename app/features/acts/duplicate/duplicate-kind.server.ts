@@ -1,3 +1,4 @@
+import { readPolicyFacts } from "../../policies/policy-facts.ts";
 import { refuse, succeed } from "../../shared/outcome.ts";
 import type { DraftChoice, DraftPlan, DuplicateForm, DuplicateLine } from "../draft-order/draft-choice.ts";
 import { DuplicateOrder, type DuplicateOrderAnswer } from "../draft-order/draft-documents.ts";
@@ -10,6 +11,7 @@ import { idOf } from "../refund/refund-facts.ts";
 export const duplicateAct: LiveAct<DuplicateOrderAnswer, DuplicateForm, DraftChoice, DraftPlan> = {
   kind: "duplicate",
   read: async (desk, id) => (await desk.shopify.read(DuplicateOrder, { id })).data.order,
+  policyFacts: readPolicyFacts,
   start(_desk, order) {
     // A part of it would not be the order once more.
     if (order.lineItems.pageInfo.hasNextPage) return refuse("too_many_lines");

@@ -1,11 +1,13 @@
 import { AmountsFragment } from "#app/features/orders/order-document.ts";
 import { graphql, type ResultOf } from "#app/platform/shopify/graphql.ts";
+import { PolicyOrderFragment } from "#app/features/policies/policy-facts.ts";
 import { ActOrderFragment } from "../act-documents.ts";
 
 const EditOrderFragment = graphql(
   `
     fragment EditOrder on Order {
       ...ActOrder
+      ...PolicyOrder
       id
       email
       customerLocale
@@ -31,7 +33,7 @@ const EditOrderFragment = graphql(
       }
     }
   `,
-  [ActOrderFragment],
+  [ActOrderFragment, PolicyOrderFragment],
 );
 
 /** What of an order can be changed, live. */

@@ -1,3 +1,4 @@
+import { readPolicyFacts } from "../../policies/policy-facts.ts";
 import { mayDo } from "../../team/role.ts";
 import { moneyToJson, type Money } from "../../shared/money.ts";
 import { refuse, succeed } from "../../shared/outcome.ts";
@@ -21,6 +22,7 @@ import { stageEdit, type WantedLine } from "./stage-edit.server.ts";
 export const editAct: LiveAct<EditOrderAnswer, EditForm, EditChoice, EditPlan> = {
   kind: "edit",
   read: async (desk, id) => (await desk.shopify.read(EditOrder, { id })).data.order,
+  policyFacts: readPolicyFacts,
   start(desk, order) {
     if (order.cancelledAt) return refuse("cancelled");
     if (order.closed) return refuse("archived");

@@ -6,8 +6,8 @@ import type { FieldProblem } from "../act-problems.ts";
 import type { LiveAct } from "../live-act.server.ts";
 import { titleOf } from "../replacement/replacement-input.ts";
 import { findShort } from "../replacement/short-stock.ts";
-import type { CalculatedReturn } from "../return/return-facts.ts";
-import { planReturn, returnKind, startReturn } from "../return/return-kind.server.ts";
+import type { ReturnSums } from "../return/return-facts.ts";
+import { atLeast, planReturn, returnKind, startReturn } from "../return/return-kind.server.ts";
 import type { ReturnChoice } from "../return/return-preview.ts";
 import type { ExchangeForm, ExchangePlan } from "./exchange-preview.ts";
 import { readExchangeFacts, type ExchangeFacts } from "./read-exchange-facts.server.ts";
@@ -35,13 +35,15 @@ export const exchangeAct: LiveAct<ExchangeFacts, ExchangeForm, ReturnChoice, Exc
     const { calculated } = facts;
     if (!calculated) return { ok: false, problems: [{ field: "", problem: "not_calculated" }] };
     const { shown, preview } = planned.value;
+    const { back, fee, out: gone } = calculated.shop;
     const items = out.value.map(({ title, quantity }) => `${quantity} × ${title}`).join(", ");
     return {
       ok: true,
       value: {
         ...planned.value,
         // Goods that go out are given, as with a replacement: who may not give that much does not do it by an exchange.
-        value: calculated.outShop,
+        value: gone,
+        judged: { ...back, minor: atLeast(0n, back.minor - fee.minor - gone.minor) },
         shown: { ...shown, about: { ...shown?.about, out: items } },
         preview: {
           ...preview,
@@ -89,11 +91,7 @@ function readOut(facts: ExchangeFacts, { lines, instead, evenIfShort }: ReturnCh
 }
 
 /** What is left to pay, and by whom. */
-export function readDifference({
-  back,
-  out,
-  fee,
-}: Pick<CalculatedReturn, "back" | "out" | "fee">): ExchangePlan["difference"] {
+export function readDifference({ back, out, fee }: ReturnSums): ExchangePlan["difference"] {
   const minor = back.minor - fee.minor - out.minor;
   const amount: Money = { currency: back.currency, minor: minor < 0n ? -minor : minor };
   return { way: minor > 0n ? "refund" : minor < 0n ? "invoice" : "even", amount: moneyToJson(amount) };

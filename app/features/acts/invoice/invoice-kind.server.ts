@@ -1,3 +1,4 @@
+import { readPolicyFacts } from "../../policies/policy-facts.ts";
 import { succeed } from "../../shared/outcome.ts";
 import type { DraftChoice, DraftForm, DraftPlan } from "../draft-order/draft-choice.ts";
 import { InvoiceOrder, type DraftBasisAnswer } from "../draft-order/draft-documents.ts";
@@ -8,6 +9,7 @@ import type { LiveAct } from "../live-act.server.ts";
 export const invoiceAct: LiveAct<DraftBasisAnswer, DraftForm, DraftChoice, DraftPlan> = {
   kind: "invoice",
   read: async (desk, id) => (await desk.shopify.read(InvoiceOrder, { id })).data.order,
+  policyFacts: readPolicyFacts,
   start: (_desk, order) => succeed({ email: order.email ?? "", currency: order.currencyCode }),
   plan: (desk, order, choice, idempotencyKey) =>
     planDraft(

@@ -1,4 +1,6 @@
 import { readPolicyFacts } from "../../policies/policy-facts.ts";
+import { readVerdict } from "../../policies/stored-verdict.ts";
+import type { StaffDesk } from "../../shared/desk.ts";
 import { moneyToJson } from "../../shared/money.ts";
 import { refuse, succeed } from "../../shared/outcome.ts";
 import { mayDo } from "../../team/role.ts";
@@ -101,14 +103,32 @@ const basisOf = (order: ReturnStepFacts, one: ReturnDetailsAnswer) => ({
   orderRefundIds: order.refunds.map(({ legacyResourceId }) => legacyResourceId),
 });
 
-/** Goods that are back, as many as there are, and what goes out for them. */
-function planReceipt(
-  desk: Parameters<typeof returnStepAct.plan>[0],
+/** Whether whoever set up the return here said why, it being worth more than nobody asks about. */
+async function isReasoned({ db }: StaffDesk, orderId: string, returnId: string): Promise<boolean> {
+  const setUp = await db.orderAction.findFirst({
+    where: {
+      orderId: BigInt(orderId),
+      kind: { in: ["return", "exchange"] },
+      shopifyId: BigInt(returnId),
+      state: "succeeded",
+    },
+    select: { input: true },
+  });
+  const { findings = [] } = (setUp && readVerdict(setUp.input)) ?? {};
+  return findings.some(({ policy, is }) => policy === "no_questions" && is === "outside");
+}
+
+/**
+ * Goods that are back, as many as there are, and what goes out for them. What goes back is judged by policies, unless that
+ * was said when the return was set up.
+ */
+async function planReceipt(
+  desk: StaffDesk,
   facts: ReturnStepFacts,
   one: ReturnDetailsAnswer,
   view: ReturnView,
   choice: ReturnStepChoice,
-): Planned {
+): Promise<Planned> {
   const check = (name: "line" | "out", chosen: ReturnStepChoice["lines"], of: ReturnView["lines"]): FieldProblem[] =>
     chosen.flatMap(({ lineId, quantity }) => {
       const line = of.find((candidate) => candidate.lineId === lineId);
@@ -131,6 +151,7 @@ function planReceipt(
   const paidBack = readPaidBack(facts.transfer);
   if (paidBack === "unclear") return problem("", "not_calculated");
   if (paidBack && !mayDo(desk.staff.role, "refund")) return problem("", "no_refund");
+  const isJudged = await isReasoned(desk, facts.legacyResourceId, choice.returnId);
   const owed = readOwed(facts.transfer);
   const invoice =
     owed !== null && choice.invoice && mayBeOwed(view, choice) && desk.shopify.scopes.includes("write_orders");
@@ -151,6 +172,7 @@ function planReceipt(
         about: { name: one.name },
       },
       ...(paidBack && { amount: paidBack.amount }),
+      ...(isJudged && { judged: { minor: 0n, currency: facts.currencyCode } }),
       awaitedPayments: paidBack?.payments.length ?? 0,
       needs: [...(choice.locationId ? ["restock" as const] : []), ...(paidBack ? ["refund" as const] : [])],
       preview: {

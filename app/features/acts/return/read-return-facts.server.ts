@@ -3,7 +3,7 @@ import type { StaffDesk } from "../../shared/desk.ts";
 import { readCalculating } from "../read-calculating.server.ts";
 import { readInput } from "../read-record.ts";
 import { ReturnOrder } from "./return-documents.ts";
-import { readCalculated, readReasons, readReturnable, type ReturnFacts } from "./return-facts.ts";
+import { hasMoreReturnable, readCalculated, readReasons, readReturnable, type ReturnFacts } from "./return-facts.ts";
 import { writeReturn } from "./return-input.ts";
 import type { ReturnChoice } from "./return-preview.ts";
 
@@ -33,6 +33,7 @@ export async function readReturnFacts(
   return {
     ...data.order,
     lines: readReturnable(data),
+    hasMore: hasMoreReturnable(data),
     reasons: readReasons(data),
     calculated: readCalculated(data),
     instructions: choice ? "" : await findInstructions(desk),
@@ -53,10 +54,9 @@ function writeCalculation(orderId: string, choice: ReturnChoice): Variables["cal
   };
 }
 
-/** What was written to the customer of the last return: most shops always say the same. */
+/** What was written to the customer of the last return: most shops always say the same. Never of who was erased. */
 async function findInstructions(desk: StaffDesk): Promise<string> {
   const last = await desk.db.orderAction.findFirst({
-    // One without a customer may be that of somebody who was erased.
     where: { kind: { in: ["return", "exchange"] }, state: "succeeded", customerId: { not: null } },
     orderBy: { id: "desc" },
     select: { input: true },

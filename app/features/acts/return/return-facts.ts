@@ -22,12 +22,14 @@ export interface ReturnFactLine extends ReturnFormLine {
   productId: string | null;
 }
 
-/** In the currency the customer paid in, tax contained. */
-export interface CalculatedReturn {
+/** In the currency the customer paid in, tax contained; `shop`: in the shop's. */
+export interface CalculatedReturn extends ReturnSums {
+  shop: ReturnSums;
+}
+
+export interface ReturnSums {
   back: Money;
   out: Money;
-  /** What goes out in the shop's currency: what it gives away. */
-  outShop: Money;
   fee: Money;
 }
 
@@ -85,12 +87,11 @@ export function sumParts(
 /** Sums up what Shopify calculated. */
 export function readCalculated({ order, returnCalculate }: ReturnOrderAnswer): CalculatedReturn | null {
   if (!order || !returnCalculate) return null;
-  const currency = order.presentmentCurrencyCode;
   const { returnLineItems, exchangeLineItems, returnShippingFee } = returnCalculate;
-  return {
-    back: sumParts(order, returnLineItems, "presentment"),
-    out: sumParts(order, exchangeLineItems, "presentment"),
-    outShop: sumParts(order, exchangeLineItems, "shop"),
-    fee: returnShippingFee ? readShown(returnShippingFee.amountSet).presentment : { currency, minor: 0n },
-  };
+  const sumUp = (side: keyof MoneyBag, currency: string): ReturnSums => ({
+    back: sumParts(order, returnLineItems, side),
+    out: sumParts(order, exchangeLineItems, side),
+    fee: returnShippingFee ? readShown(returnShippingFee.amountSet)[side] : { currency, minor: 0n },
+  });
+  return { ...sumUp("presentment", order.presentmentCurrencyCode), shop: sumUp("shop", order.currencyCode) };
 }

@@ -43,7 +43,7 @@ export function planReturn(
 ): Checked<PlannedAct<ReturnPlan>> {
   const checked = checkReturnLines(choice, facts);
   if (!checked.ok) return checked;
-  const { calculated } = facts;
+  const { calculated, currencyCode } = facts;
   // Else the customer would owe for sending something back.
   if (calculated && calculated.fee.minor > calculated.back.minor)
     return { ok: false, problems: [{ field: "fee", problem: "too_large" }] };
@@ -60,12 +60,14 @@ export function planReturn(
     ...(choice.trackingNumber && { tracking: choice.trackingNumber }),
     ...(choice.fee && { fee: choice.fee.minor, feeCurrency: choice.fee.currency }),
   };
+  const shop = calculated?.shop;
   const worth: MoneyJson | null =
     calculated && moneyToJson({ ...calculated.back, minor: calculated.back.minor - calculated.fee.minor });
   return {
     ok: true,
     value: {
       sent,
+      judged: { minor: shop ? atLeast(0n, shop.back.minor - shop.fee.minor) : null, currency: currencyCode },
       shown: {
         lines: checked.value.map(({ line, quantity }) => ({ lineId: line.lineId, title: titleOfLine(line), quantity })),
         reason: reasons.join(", "),
@@ -78,7 +80,12 @@ export function planReturn(
   };
 }
 
-/** Goods that come back. It gives nothing away yet: what goes back is decided when they are there. */
+export const atLeast = (least: bigint, value: bigint): bigint => (value < least ? least : value);
+
+/**
+ * Goods that come back. It gives nothing away yet: what goes back is decided when they are there. Policies judge what they
+ * are worth, as that is agreed to here.
+ */
 export const returnAct: LiveAct<ReturnFacts, ReturnForm, ReturnChoice, ReturnPlan> = {
   kind: "return",
   read: readReturnFacts,
