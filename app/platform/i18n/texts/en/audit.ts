@@ -104,6 +104,7 @@ export const audit = {
     vipTimes: "Limits for VIPs (times)",
     noQuestionsMinor: "Nobody asks why up to",
     outside: "Outside of",
+    recipient: "Mailed to",
   },
   state: {
     drafted: "previewed",

@@ -106,6 +106,7 @@ export const audit: Translated<typeof english> = {
     vipTimes: "Limity dla VIP (razy)",
     noQuestionsMinor: "Bez pytań do",
     outside: "Poza zasadami",
+    recipient: "Wysłano do",
   },
   state: {
     drafted: "podgląd",

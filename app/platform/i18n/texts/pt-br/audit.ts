@@ -106,6 +106,7 @@ export const audit: Translated<typeof english> = {
     vipTimes: "Limites para VIPs (vezes)",
     noQuestionsMinor: "Sem perguntas até",
     outside: "Fora de",
+    recipient: "Enviado a",
   },
   state: {
     drafted: "pré-visualizado",
