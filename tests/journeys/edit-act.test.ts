@@ -44,7 +44,10 @@ describe("an edit", () => {
     const opened = await countCalls(shop.tom, (desk) => openLive(editAct)(desk, at.ticketNumber));
     expect(opened).toMatchObject({
       calls: ["read EditOrder"],
-      result: { ok: true, value: { hasMore: false, lines: [{ lineId: at.mug, quantity: 2, sent: 0, isEditable: true }, {}] } },
+      result: {
+        ok: true,
+        value: { hasMore: false, lines: [{ lineId: at.mug, quantity: 2, sent: 0, isEditable: true }, {}] },
+      },
     });
     const shown = await countCalls(shop.tom, (desk) => preview(desk, at, oneMugLess(at)));
     expect(shown.calls).toEqual(["read EditOrder", "read EditBegin", "act EditQuantity"]);

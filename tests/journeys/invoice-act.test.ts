@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
+import { readRequest } from "#app/features/acts/authority/read-request.server.ts";
 import { writeInvoiceSentence } from "#app/features/acts/invoice/invoice-sentence.ts";
 import { invoiceAct } from "#app/features/acts/invoice/invoice-kind.server.ts";
 import { parseInvoiceForm } from "#app/features/acts/invoice/parse-invoice-form.ts";
@@ -123,6 +125,19 @@ describe("an invoice", () => {
       { limit: "perAct" },
     ]);
     expect((await preview(narrow, at, twoOfIt())).over).toEqual([]);
+    // Who decides sees to whom it goes, and with what words.
+    const fields = { ...twoOfIt(), how: "amount", amount: "1.50", email: "friend@example.net" };
+    const { requestKey } = await preview(narrow, at, fields);
+    const none = { amountMinor: "0", currency: "EUR" };
+    const asked = await askApproval(narrow, at.ticketNumber, "invoice", requestKey, none, "");
+    if (!asked?.ok) throw new Error(JSON.stringify(asked));
+    expect(asked.value.about).toMatchObject({ recipient: "friend@example.net" });
+    expect(await readRequest(shop.eva, at.ticketNumber, BigInt(asked.value.id))).toMatchObject({
+      value: { mail: { to: "friend@example.net", message: "Here you are" } },
+    });
+    expect(await shop.tom.db.auditEntry.findFirst({ orderBy: { id: "desc" } })).toMatchObject({
+      after: { recipient: "friend@example.net" },
+    });
   });
 
   test.each([

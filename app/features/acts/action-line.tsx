@@ -83,6 +83,11 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
           {differs(action.problem)}
         </Text>
       ) : null}
+      {action.about?.recipient ? (
+        <Text as="p" variant="bodySm" tone="subdued" breakWord>
+          {shared("preview.to", { method: action.about.recipient })}
+        </Text>
+      ) : null}
       {action.lacks ? (
         <Text as="p" variant="bodySm" tone="subdued">
           {shared(`result.lacks.${action.lacks}`)}

@@ -43,7 +43,7 @@ export interface ActionShown {
   note: string;
   /** Which of several things an act of its kind does: the texts have words for each. */
   variant?: string;
-  /** What else its texts and sentences name; nothing personal. */
+  /** What else its texts and sentences name; nothing personal but the `recipient` of a mail, which an erasure takes. */
   about?: Record<string, string>;
 }
 

@@ -1,4 +1,4 @@
-import { aboutAct, noteAct, outsideFact } from "#app/features/audit/note-act.server.ts";
+import { aboutAct, noteAct, outsideFact, recipientFact } from "#app/features/audit/note-act.server.ts";
 import { noteRefusal } from "#app/features/audit/note-audit.server.ts";
 import { readVerdict } from "#app/features/policies/stored-verdict.ts";
 import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
@@ -56,7 +56,7 @@ export async function startAction(
   await noteAct(desk, tx, row, "act_started", {
     from,
     to: "running",
-    more: outsideFact(row),
+    more: { ...outsideFact(row), ...recipientFact(row) },
     reason: from === "drafted" ? (readVerdict(row.input)?.note ?? "") : "",
   });
   // Should this process die before it has written what came of it.

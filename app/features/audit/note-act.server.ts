@@ -1,4 +1,5 @@
 import type { ActionRow } from "../acts/action-row.ts";
+import { readInput } from "../acts/read-record.ts";
 import { outsideOf, type PolicyName } from "../policies/policy.ts";
 import { readVerdict } from "../policies/stored-verdict.ts";
 import type { Desk, DeskTx } from "../shared/desk.ts";
@@ -43,6 +44,12 @@ export const noteAct = (
     },
     ...(states.reason && { reason: states.reason }),
   });
+
+/** Whom Shopify mails of it, where that is chosen here. An erasure takes it. */
+export function recipientFact({ input }: { input: unknown }): { recipient?: string } {
+  const recipient = readInput(input)?.shown.about?.recipient;
+  return recipient ? { recipient } : {};
+}
 
 /** Which policies an act steps outside of, by their names; nothing where it is within all. */
 export function outsideFact({ input }: { input: unknown }): { outside?: PolicyName[] } {

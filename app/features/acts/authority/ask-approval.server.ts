@@ -1,4 +1,4 @@
-import { noteAct, outsideFact } from "#app/features/audit/note-act.server.ts";
+import { noteAct, outsideFact, recipientFact } from "#app/features/audit/note-act.server.ts";
 import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome, type Refusal } from "#app/features/shared/outcome.ts";
 import { readSettings } from "#app/features/shop/read-settings.server.ts";
@@ -89,7 +89,7 @@ async function writeRequest(
   await noteAct(desk, tx, row, "approval_asked", {
     from: "drafted",
     to: "asked",
-    more: { limits, ...outsideFact(row) },
+    more: { limits, ...outsideFact(row), ...recipientFact(row) },
     reason: word,
   });
   if (insteadOf !== null) await endInFavour(desk, tx, insteadOf, row);

@@ -5,6 +5,7 @@ import { useMoneyText } from "#app/ui/money.tsx";
 import { usePage } from "#app/ui/page-context.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { PolicyLines } from "../../policies/policy-lines.tsx";
+import { sayDay } from "../say-day.ts";
 import { sumOf, type ActionView } from "../action-view.ts";
 import styles from "./request.module.css";
 import type { CustomerPast, RequestDetail } from "./request-detail.ts";
@@ -14,6 +15,7 @@ export function RequestFactList({ action, of }: { action: ActionView; of: Reques
   const { t } = useTranslation("authority");
   const { t: act } = useTranslation("act");
   const money = useMoneyText();
+  const { locale } = usePage();
   const isWorth = action.amount.minor === "0" && of.value.minor !== "0";
   return (
     <>
@@ -32,6 +34,9 @@ export function RequestFactList({ action, of }: { action: ActionView; of: Reques
         {of.shipping ? <li>{t("facts.shipping", { amount: money(of.shipping) })}</li> : null}
         {of.restock === null ? null : <li>{t(of.restock ? "facts.restock" : "facts.noRestock")}</li>}
         {of.notify ? <li>{t("facts.notify")}</li> : null}
+        {of.mail ? <li>{t("facts.mailTo", { to: of.mail.to })}</li> : null}
+        {of.mail?.message ? <li>{t("facts.message", { message: of.mail.message })}</li> : null}
+        {action.about?.until ? <li>{t("facts.until", { day: sayDay(action.about.until, locale) })}</li> : null}
         {of.address ? <li>{t("facts.address", { address: of.address.join(", ") })}</li> : null}
       </ul>
       <PolicyLines of={of.policy} />

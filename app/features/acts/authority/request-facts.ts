@@ -18,11 +18,13 @@ export interface RequestFacts {
   notify: boolean | null;
   /** Where it is sent, line by line; null: nothing is. */
   address: string[] | null;
+  /** The mail that Shopify sends of it, where its address and words are chosen here; null: it is not. */
+  mail: { to: string; message: string } | null;
 }
 
 /** Reads it from what would be sent to Shopify: what is approved is what is done. */
 export function readRequestFacts(row: { kind: string; input: unknown; currency: string }): RequestFacts {
-  const none: RequestFacts = { shipping: null, restock: null, notify: null, address: null };
+  const none: RequestFacts = { shipping: null, restock: null, notify: null, address: null, mail: null };
   const sent = readInput(row.input)?.sent;
   if (!sent) return none;
   if (row.kind === "refund") {
@@ -67,6 +69,7 @@ export function readRequestFacts(row: { kind: string; input: unknown; currency: 
     [to?.zip, to?.city, to?.provinceCode],
     [to?.countryCode],
   ];
-  const notify = isDraft ? (sent as DraftSent).email !== null : null;
-  return { ...none, notify, address: lines.map((parts) => parts.filter(Boolean).join(" ")).filter(Boolean) };
+  const email = isDraft ? (sent as DraftSent).email : null;
+  const mail = email && { to: email.to ?? "", message: email.customMessage ?? "" };
+  return { ...none, mail, address: lines.map((parts) => parts.filter(Boolean).join(" ")).filter(Boolean) };
 }

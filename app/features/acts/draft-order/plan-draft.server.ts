@@ -97,7 +97,7 @@ export async function planDraft(
         lines: shown.map(({ title, quantity }) => ({ lineId: "", title, quantity })),
         note: choice.note,
         variant: email === null ? "draft" : "sent",
-        about: { ...total },
+        about: { ...total, ...(email !== null && { recipient: email }) },
       },
       value: discount,
       preview,

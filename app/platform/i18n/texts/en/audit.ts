@@ -105,6 +105,7 @@ export const audit = {
     noQuestionsMinor: "Nobody asks why up to",
     outside: "Outside of",
     money: "Money",
+    recipient: "Mailed to",
   },
   state: {
     drafted: "previewed",

@@ -77,6 +77,9 @@ export const authority = {
     restock: "Goods go back into stock",
     noRestock: "Stock stays as it is",
     notify: "Shopify sends the customer a mail",
+    mailTo: "The invoice goes to {{to}}",
+    message: "With the words: {{message}}",
+    until: "Can be used until {{day}}",
     address: "Goes to {{address}}",
   },
   history: {

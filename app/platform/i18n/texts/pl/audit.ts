@@ -107,6 +107,7 @@ export const audit: Translated<typeof english> = {
     noQuestionsMinor: "Bez pytań do",
     outside: "Poza zasadami",
     money: "Pieniądze",
+    recipient: "Wysłano do",
   },
   state: {
     drafted: "podgląd",

@@ -79,6 +79,9 @@ export const authority: Translated<typeof english> = {
     restock: "Towar wraca na stan",
     noRestock: "Stan magazynu bez zmian",
     notify: "Shopify wyśle klientowi wiadomość",
+    mailTo: "Rachunek trafi na adres {{to}}",
+    message: "Ze słowami: {{message}}",
+    until: "Można użyć do {{day}}",
     address: "Wysyłka na adres: {{address}}",
   },
   history: {

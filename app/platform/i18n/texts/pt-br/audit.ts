@@ -107,6 +107,7 @@ export const audit: Translated<typeof english> = {
     noQuestionsMinor: "Sem perguntas até",
     outside: "Fora de",
     money: "Dinheiro",
+    recipient: "Enviado a",
   },
   state: {
     drafted: "pré-visualizado",

@@ -79,6 +79,9 @@ export const authority: Translated<typeof english> = {
     restock: "Os itens voltam ao estoque",
     noRestock: "O estoque fica como está",
     notify: "A Shopify envia um e-mail ao cliente",
+    mailTo: "A fatura vai para {{to}}",
+    message: "Com as palavras: {{message}}",
+    until: "Pode ser usado até {{day}}",
     address: "Vai para {{address}}",
   },
   history: {
