@@ -64,14 +64,19 @@ const place = () =>
       .locations.find(({ active }) => active)!.id,
   );
 
+interface Altered {
+  returnableFulfillments: { pageInfo: { hasNextPage: boolean } };
+  returnCreate: { return: { reverseFulfillmentOrders: { nodes: object[] } } };
+  order: { returns: { nodes: { reverseFulfillmentOrders: { nodes: object[] } }[] } };
+}
 /** Shopify's next answer to the operation is another one. */
-function alterNext(operation: string, alter: (data: Record<string, never>) => void) {
+function alterNext(operation: string, alter: (data: Altered) => void) {
   const { execute } = admin();
   admin().execute = async (caller, body) => {
     const answer = await execute(caller, body);
     if (!new RegExp(`\\b(query|mutation) ${operation}\\b`).test(body.query ?? "")) return answer;
     admin().execute = execute;
-    const json = structuredClone(answer.json) as { data: Record<string, never> };
+    const json = structuredClone(answer.json) as { data: Altered };
     alter(json.data);
     return { ...answer, json };
   };
@@ -144,7 +149,7 @@ describe("a return", () => {
 
   test("with a label, and Shopify makes two ways back of it: it is given to neither, and said to be missing", async () => {
     const at = await sentCase();
-    alterNext("ReturnCreate", ({ returnCreate: { return: made } }: any) => {
+    alterNext("ReturnCreate", ({ returnCreate: { return: made } }) => {
       made.reverseFulfillmentOrders.nodes.push({ id: "gid://shopify/ReverseFulfillmentOrder/9" });
     });
     const made = await countCalls(shop.tom, (desk) => returns.make(desk, at, oneMug(at, { trackingNumber: "DHL 1" })));
@@ -206,7 +211,7 @@ describe("a return", () => {
     });
     const opened = async () => openLive(returnAct)(shop.tom, at.ticketNumber);
     expect(await opened()).toMatchObject({ value: { hasMore: false } });
-    alterNext("ReturnOrder", (data: any) => void (data.returnableFulfillments.pageInfo.hasNextPage = true));
+    alterNext("ReturnOrder", (data) => void (data.returnableFulfillments.pageInfo.hasNextPage = true));
     expect(await opened()).toMatchObject({ value: { hasMore: true } });
   });
 
@@ -471,8 +476,8 @@ describe("goods that are back", () => {
     expect(await ask(isBack(open, { [field]: "2" }))).toEqual([[field, "quantity"]]);
     expect(await ask(isBack(open, { [field]: "0" }))).toEqual([["", "nothing_chosen"]]);
     expect(await ask(isBack(open, { restock: "999" }))).toEqual([["restock", "unknown_location"]]);
-    alterNext("ReturnSteps", ({ order }: any) => {
-      order.returns.nodes[0].reverseFulfillmentOrders.nodes = [];
+    alterNext("ReturnSteps", ({ order }) => {
+      order.returns.nodes[0]!.reverseFulfillmentOrders.nodes = [];
     });
     expect(await ask(isBack(open, { restock: place() }))).toEqual([["restock", "no_way_back"]]);
     expect(doneTo(at)).toEqual(["return_created"]);
