@@ -129,10 +129,10 @@ describe("an invoice", () => {
     const fields = { ...twoOfIt(), how: "amount", amount: "1.50", email: "friend@example.net" };
     const { requestKey } = await preview(narrow, at, fields);
     const none = { amountMinor: "0", currency: "EUR" };
-    const asked = await askApproval(narrow, at.ticketNumber, "invoice", requestKey, none, "");
-    if (!asked?.ok) throw new Error(JSON.stringify(asked));
-    expect(asked.value.about).toMatchObject({ recipient: "friend@example.net" });
-    expect(await readRequest(shop.eva, at.ticketNumber, BigInt(asked.value.id))).toMatchObject({
+    const waiting = await askApproval(narrow, at.ticketNumber, "invoice", requestKey, none, "");
+    if (!waiting?.ok) throw new Error(JSON.stringify(waiting));
+    expect(waiting.value.about).toMatchObject({ recipient: "friend@example.net" });
+    expect(await readRequest(shop.eva, at.ticketNumber, BigInt(waiting.value.id))).toMatchObject({
       value: { mail: { to: "friend@example.net", message: "Here you are" } },
     });
     expect(await shop.tom.db.auditEntry.findFirst({ orderBy: { id: "desc" } })).toMatchObject({
