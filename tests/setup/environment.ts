@@ -11,7 +11,8 @@ const defaults: Record<string, string> = {
   SHOPIFY_API_KEY: "0123456789abcdef0123456789abcdef",
   SHOPIFY_API_SECRET: "a-secret-that-only-tests-use",
   SHOPIFY_APP_URL: "https://latte.test",
-  SCOPES: "read_customer_merge,read_customers,read_fulfillments,read_locations,read_orders,read_products,write_app_proxy",
+  SCOPES:
+    "read_customer_merge,read_customers,read_fulfillments,read_locations,read_orders,read_products,write_app_proxy",
   LATTE_SECRET: "thirty-two-characters-or-more-for-tests",
   SMTP_URL: "smtp://127.0.0.1:1",
   MAIL_DOMAIN: "in.latte.test",
