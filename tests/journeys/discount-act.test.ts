@@ -16,7 +16,7 @@ import { actsOf, resolveAfter, watchOperation } from "./live-act-case.ts";
 import { impatient, later, mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
-const shop = shareRefundShop({ scopes: ["write_discounts"] });
+const shop = shareRefundShop({ scopes: ["write_discounts"], isUnthrottled: true });
 const { ask, preview, confirm, make } = actsOf(discountAct, parseDiscountForm);
 
 const tenPercent = { how: "percent", percent: "10", until: "2099-12-31" };

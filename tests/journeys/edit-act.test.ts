@@ -14,7 +14,7 @@ import { actsOf, resolveAfter, watchOperation } from "./live-act-case.ts";
 import { impatient, manyLines, mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
-const shop = shareRefundShop({ scopes: ["write_order_edits"] });
+const shop = shareRefundShop({ scopes: ["write_order_edits"], isUnthrottled: true });
 const { ask, preview, confirm, make } = actsOf(editAct, parseEditForm);
 
 const stateOf = () => shop.world.standin.admin.state(shop.domain);

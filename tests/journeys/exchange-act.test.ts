@@ -11,7 +11,7 @@ import { actsOf, resolveAfter } from "./live-act-case.ts";
 import { moneyOf, mugOrder, openCase, rowOf, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
-const shop = shareRefundShop({ scopes: ["read_returns", "write_returns", "write_orders"] });
+const shop = shareRefundShop({ scopes: ["read_returns", "write_returns", "write_orders"], isUnthrottled: true });
 const exchanges = actsOf(exchangeAct, parseReturnForm);
 const steps = actsOf(returnStepAct, parseReturnStepForm);
 

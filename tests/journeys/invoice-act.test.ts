@@ -14,7 +14,7 @@ import { actsOf, resolveAfter, watchOperation } from "./live-act-case.ts";
 import { hurried, impatient, mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
-const shop = shareRefundShop({ scopes: ["write_draft_orders"] });
+const shop = shareRefundShop({ scopes: ["write_draft_orders"], isUnthrottled: true });
 const { ask, preview, confirm, make } = actsOf(invoiceAct, parseInvoiceForm);
 
 const stateOf = () => shop.world.standin.admin.state(shop.domain);

@@ -14,7 +14,7 @@ import { impatient, later, moneyOf, openCase, rowOf, toldIn, type RefundCase } f
 import type { ActionInput } from "#app/features/acts/action-record.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
-const shop = shareRefundShop({ scopes: ["read_returns", "write_returns", "write_orders"] });
+const shop = shareRefundShop({ scopes: ["read_returns", "write_returns", "write_orders"], isUnthrottled: true });
 const returns = actsOf(returnAct, parseReturnForm);
 const steps = actsOf(returnStepAct, parseReturnStepForm);
 

@@ -6,17 +6,19 @@ interface Options {
   scopes?: string[];
   /** Shopify's jobs are done when a test says so. */
   holdJobs?: boolean;
+  /** Its tests ask more than Shopify grants a shop in so short a time: here it grants all. */
+  isUnthrottled?: boolean;
 }
 
 /** The shop that all tests of a file share, there from the first one on. What Shopify was told to fail at ends with a test. */
-export function shareRefundShop({ scopes, holdJobs = false }: Options = {}): RefundShop {
+export function shareRefundShop({ scopes, holdJobs = false, isUnthrottled = false }: Options = {}): RefundShop {
   let started: RefundShop | undefined;
   const demand = (): RefundShop => {
     if (!started) throw new Error("the shop has not been started yet");
     return started;
   };
   beforeAll(async () => {
-    started = await startRefundShop(scopes);
+    started = await startRefundShop(scopes, isUnthrottled ? { maximum: 1e9, restoreRate: 1e6 } : undefined);
   });
   beforeEach(() => {
     if (holdJobs) demand().world.standin.admin.jobs.delayMs = Infinity;
