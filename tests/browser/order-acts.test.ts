@@ -185,10 +185,8 @@ it("edits an order, sends an invoice, duplicates it: previewed by Shopify, done 
 const titleOf = ({ lines: [first] }: OrderRecord): string =>
   [first!.title, first!.variantTitle].filter(Boolean).join(", ");
 
-/** A paid order that no other test has touched, of which nothing was sent, of three units, one of them of a product with more variants; and whose it is. */
+/** A paid order of which nothing was sent, of three units, one of them of a product with more variants; and whose it is. */
 function findExchangeable(running: typeof test.running) {
-  const ledger = running.standin.admin.ledger(running.state.shop.domain);
-  const touched = new Set(ledger.map((entry) => ("orderId" in entry ? entry.orderId : null)));
   for (let skip = 1; ; skip += 1) {
     const { order, customer } = findUnsent(running, skip);
     const units = order.lines.flatMap((line) => Array.from({ length: line.quantity }, () => line));
@@ -196,7 +194,7 @@ function findExchangeable(running: typeof test.running) {
       const product = running.state.products.find(({ id }) => id === productId);
       return product && product.variants.length > 1;
     });
-    if (!other || units.length < 3 || touched.has(order.id)) continue;
+    if (!other || units.length < 3) continue;
     units.splice(units.indexOf(other), 1);
     return { order, customer, exchanged: other, returned: units[0]!, asked: units[1]! };
   }
@@ -208,6 +206,7 @@ it("return and exchange: set up, told in the reply, agreed to beside the order, 
   const { domain } = state.shop;
   standin.grant(domain, ["write_orders", "read_returns", "write_returns"]);
   const { order, customer, exchanged, returned, asked } = findExchangeable(running);
+  const before = standin.admin.ledger(domain).length;
   standin.admin.edits.fulfillOrder(domain, order.id);
   const subject = "It does not fit";
   await writeMail(running, customer, { subject, text: `I want to send back something of ${order.name}.` });
@@ -270,6 +269,7 @@ it("return and exchange: set up, told in the reply, agreed to beside the order, 
 
   const kinds = standin.admin
     .ledger(domain)
+    .slice(before)
     .flatMap((entry) => ("orderId" in entry && entry.orderId === order.id ? [entry.kind] : []));
   expect(kinds).toEqual([
     "return_created",
