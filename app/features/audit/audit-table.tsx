@@ -1,4 +1,4 @@
-import { useNavigate, useNavigation, useSearchParams } from "@remix-run/react";
+import { useNavigate } from "@remix-run/react";
 import {
   BlockStack,
   Box,
@@ -15,6 +15,7 @@ import {
 } from "@shopify/polaris";
 import { useState, type ReactNode } from "react";
 import { downloadFile } from "#app/ui/download-file.ts";
+import { NewestOlder } from "#app/ui/newest-older.tsx";
 import { DateTime } from "#app/ui/relative-time.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { auditGroupNames } from "./audit-kind.ts";
@@ -34,15 +35,6 @@ export function AuditTable(props: AuditTableProps): ReactNode {
   const { rows, nextBefore, isFirst, filter } = props;
   const { t } = useTranslation("audit");
   const words = useAuditWords();
-  const navigate = useNavigate();
-  const [params] = useSearchParams();
-  const loading = useNavigation().state === "loading";
-  const page = (before: string | null) => {
-    const next = new URLSearchParams(params);
-    next.delete("before");
-    if (before) next.set("before", before);
-    navigate(`?${next.toString()}`);
-  };
   const isFiltered = Object.values(filter).some(Boolean);
   return (
     <Card>
@@ -61,20 +53,7 @@ export function AuditTable(props: AuditTableProps): ReactNode {
         ) : (
           <Text as="p">{t(isFiltered ? "nothingFound" : "empty")}</Text>
         )}
-        {isFirst && !nextBefore ? null : (
-          <InlineStack gap="200">
-            {isFirst ? null : (
-              <Button disabled={loading} onClick={() => page(null)}>
-                {t("newest")}
-              </Button>
-            )}
-            {nextBefore ? (
-              <Button disabled={loading} onClick={() => page(nextBefore)}>
-                {t("older")}
-              </Button>
-            ) : null}
-          </InlineStack>
-        )}
+        <NewestOlder nextBefore={nextBefore} isFirst={isFirst} newest={t("newest")} older={t("older")} />
       </BlockStack>
     </Card>
   );

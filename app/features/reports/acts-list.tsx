@@ -1,9 +1,9 @@
-import { useNavigate, useNavigation, useSearchParams } from "@remix-run/react";
-import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { formatSpan } from "#app/ui/format-time.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
 import { usePage } from "#app/ui/page-context.tsx";
+import { NewestOlder } from "#app/ui/newest-older.tsx";
 import { DateTime } from "#app/ui/relative-time.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { ActLine } from "./act-report.ts";
@@ -30,15 +30,6 @@ export interface ActsListProps {
 export function ActsList({ rows, nextBefore, isFirst, period, filter }: ActsListProps): ReactNode {
   const { t } = useTranslation("reports");
   const words = useActWords();
-  const navigate = useNavigate();
-  const [params] = useSearchParams();
-  const loading = useNavigation().state === "loading";
-  const page = (before: string | null) => {
-    const next = new URLSearchParams(params);
-    next.delete("before");
-    if (before) next.set("before", before);
-    navigate(`?${next.toString()}`);
-  };
   const only = {
     asked: t("list.asked"),
     decided: t("list.decided"),
@@ -73,20 +64,7 @@ export function ActsList({ rows, nextBefore, isFirst, period, filter }: ActsList
         ) : (
           <Text as="p">{t("list.empty")}</Text>
         )}
-        {isFirst && !nextBefore ? null : (
-          <InlineStack gap="200">
-            {isFirst ? null : (
-              <Button disabled={loading} onClick={() => page(null)}>
-                {t("list.newest")}
-              </Button>
-            )}
-            {nextBefore ? (
-              <Button disabled={loading} onClick={() => page(nextBefore)}>
-                {t("list.older")}
-              </Button>
-            ) : null}
-          </InlineStack>
-        )}
+        <NewestOlder nextBefore={nextBefore} isFirst={isFirst} newest={t("list.newest")} older={t("list.older")} />
       </BlockStack>
     </Card>
   );
