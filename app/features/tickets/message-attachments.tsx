@@ -9,14 +9,20 @@ import styles from "./conversation.module.css";
 import { AttachedPicture } from "./attached-picture.tsx";
 import type { AttachmentView } from "./ticket-view.ts";
 
-export function MessageAttachments({ of }: { of: AttachmentView[] }): ReactNode {
+export interface MessageAttachmentsProps {
+  of: AttachmentView[];
+  /** Their message can still be taken back, and they with it. */
+  mayVanish: boolean;
+}
+
+export function MessageAttachments({ of, mayVanish }: MessageAttachmentsProps): ReactNode {
   const { t } = useTranslation("ticket");
   if (!of.length) return null;
   return (
     <ul className={styles.attachments} aria-label={t("attachments", { count: of.length })}>
       {of.map((one) => (
         <li key={one.id}>
-          <AttachmentButton of={one} />
+          <AttachmentButton of={one} mayVanish={mayVanish} />
         </li>
       ))}
     </ul>
@@ -26,11 +32,13 @@ export function MessageAttachments({ of }: { of: AttachmentView[] }): ReactNode 
 /** Larger pictures are only offered, not fetched. Bytes. */
 const largestShown = 5_000_000;
 
-function AttachmentButton({ of }: { of: AttachmentView }): ReactNode {
+function AttachmentButton({ of, mayVanish }: { of: AttachmentView; mayVanish: boolean }): ReactNode {
   const { t } = useTranslation(["ticket", "common"]);
   const { locale } = usePage();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
   const size = formatSize(of.sizeBytes, locale);
+  // A picture that is asked for while its message is taken back would be answered "not found".
+  const showsPicture = of.isPicture && of.sizeBytes <= largestShown && !mayVanish;
 
   async function download(): Promise<void> {
     setState("busy");
@@ -48,7 +56,7 @@ function AttachmentButton({ of }: { of: AttachmentView }): ReactNode {
       disabled={state === "busy"}
       aria-label={t("download", { name: of.fileName, size })}
     >
-      {of.isPicture && of.sizeBytes <= largestShown ? <AttachedPicture id={of.id} /> : <Icon source={AttachmentIcon} />}
+      {showsPicture ? <AttachedPicture id={of.id} /> : <Icon source={AttachmentIcon} />}
       <span className={styles.fileName}>{of.fileName}</span>
       <span className={styles.quiet}>{state === "failed" ? t("common:problem.unexpected") : size}</span>
     </button>

@@ -29,7 +29,7 @@ export const MessageCard = memo(function MessageCard({ message, myId, quiet, onS
       <MessageHead message={message} menu={quiet ? null : <MessageMenu message={message} onSplit={onSplit} />} />
       {message.parseProblem ? <ParseProblem message={message} /> : null}
       <MessageBody message={message} />
-      <MessageAttachments of={message.attachments} />
+      <MessageAttachments of={message.attachments} mayVanish={message.delivery?.state === "queued"} />
       <DeliveryLine message={message} myId={myId} />
     </article>
   );
