@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { cleanLine } from "#app/platform/mail/clean-string.ts";
 import type { StaffDesk } from "../shared/desk.ts";
 import { articleState } from "./article-state.ts";
 import type { ArticleLine } from "./article-view.ts";
@@ -25,11 +26,8 @@ export async function listArticles(
   const today = DateTime.fromJSDate(desk.now(), { zone: desk.shop.timezone });
   const day = today.toISODate();
   const since = today.minus({ days: countedDays - 1 }).toISODate();
-  const like = `%${words
-    .trim()
-    .slice(0, 200)
-    .replaceAll("\0", "")
-    .replace(/[\\%_]/g, "\\$&")}%`;
+  const wanted = cleanLine(words, 200);
+  const like = `%${wanted.replace(/[\\%_]/g, "\\$&")}%`;
   const rows = await desk.sql<{
     id: bigint;
     category_id: bigint;
@@ -51,7 +49,7 @@ export async function listArticles(
         and (${state} <> 'due' or a.review_on <= ${day}::date)
         and (${state} <> 'changed' or exists (select 1 from article_text t where t.shop_id = a.shop_id
               and t.article_id = a.id and t.published_at is not null and t.draft_at is not null))
-        and (${words.trim() === ""} or a.slug ilike ${like} or exists (select 1 from article_text t
+        and (${wanted === ""} or a.slug ilike ${like} or exists (select 1 from article_text t
               where t.shop_id = a.shop_id and t.article_id = a.id and (t.title ilike ${like} or t.draft_title ilike ${like})))
       order by a.category_id, a.position, a.id limit ${mostListed + 1}::int)
     select f.id, f.category_id, f.slug, f.archived_at is not null as archived, s.name as owner, f.review_on::text as review_on,
