@@ -1,3 +1,4 @@
+import { articles } from "./pl/articles.ts";
 import { erasure } from "./pl/erasure.ts";
 import { blocked } from "./pl/blocked.ts";
 import { access } from "./pl/access.ts";
@@ -95,4 +96,5 @@ export const pl: Texts = {
   settings,
   home,
   onboarding,
+  articles,
 };

@@ -1,3 +1,4 @@
+import { articles } from "./pt-br/articles.ts";
 import { erasure } from "./pt-br/erasure.ts";
 import { blocked } from "./pt-br/blocked.ts";
 import { access } from "./pt-br/access.ts";
@@ -95,4 +96,5 @@ export const ptBR: Texts = {
   settings,
   home,
   onboarding,
+  articles,
 };
