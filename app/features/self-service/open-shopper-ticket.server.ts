@@ -17,11 +17,16 @@ export interface ShopperTicket {
   clientKey: string;
 }
 
+export interface OpenedTicket {
+  id: bigint;
+  number: number;
+}
+
 /**
  * Opens a ticket of a shopper in the theme, about one order and with its customer. The same `clientKey` again gives the
  * ticket that is there.
  */
-export async function openShopperTicket(visit: ShopperVisit, ticket: ShopperTicket): Promise<{ number: number }> {
+export async function openShopperTicket(visit: ShopperVisit, ticket: ShopperTicket): Promise<OpenedTicket> {
   const before = await findOpened(visit, ticket.clientKey);
   if (before) return before;
   try {
@@ -34,15 +39,15 @@ export async function openShopperTicket(visit: ShopperVisit, ticket: ShopperTick
   }
 }
 
-async function findOpened({ desk }: ShopperVisit, clientKey: string): Promise<{ number: number } | null> {
+async function findOpened({ desk }: ShopperVisit, clientKey: string): Promise<OpenedTicket | null> {
   const found = await desk.db.message.findFirst({
     where: { clientKey },
-    select: { ticket: { select: { number: true } } },
+    select: { ticket: { select: { id: true, number: true } } },
   });
   return found?.ticket ?? null;
 }
 
-async function open({ desk, locale }: ShopperVisit, tx: DeskTx, wanted: ShopperTicket): Promise<{ number: number }> {
+async function open({ desk, locale }: ShopperVisit, tx: DeskTx, wanted: ShopperTicket): Promise<OpenedTicket> {
   const { order, email, subject, body } = wanted;
   const now = desk.now();
   const customer = await keepCustomer(tx, email, order.customer?.name ?? "");
@@ -86,5 +91,5 @@ async function open({ desk, locale }: ShopperVisit, tx: DeskTx, wanted: ShopperT
   });
   await noteEvent(tx, { id, number }, { kind: "created", staffId: null, data: { channel: "storefront" }, at: now });
   if (!customer.blocked) tx.announce({ kind: "ticket", ticketId: id.toString(), number, isNews: true });
-  return { number };
+  return { id, number };
 }
