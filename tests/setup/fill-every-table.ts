@@ -46,6 +46,8 @@ export const tenantModels = [
   "articleCategory",
   "article",
   "articleText",
+  "articleFind",
+  "articleWord",
   "articleVersion",
   "articleDay",
   "articleImage",

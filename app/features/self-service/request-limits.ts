@@ -17,6 +17,10 @@ export const requestLimits = {
   code: { most: 3, seconds: minutes(60) },
   /** Tickets opened by one click for one order. */
   report: { most: 5, seconds: minutes(24 * 60) },
+  /** Searches in the help centre, and articles offered to who writes, from one address. */
+  search: { most: 120, seconds: minutes(10) },
+  /** Whether an article helped: one word of one browser. */
+  vote: { most: 1, seconds: minutes(24 * 60) },
 } as const satisfies Record<string, RequestLimit>;
 
 export type LimitKind = keyof typeof requestLimits;
