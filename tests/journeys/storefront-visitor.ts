@@ -115,7 +115,10 @@ async function show(answer: Response): Promise<Shown> {
     html,
     state: json?.state ?? null,
     hidden: (path) => {
-      const form = html.split("<form").find((part) => part.includes(`/${path}?`));
+      const form = html
+        .split("<form")
+        .slice(1)
+        .find((part) => part.includes(`/${path}?`));
       const inputs = [...(form ?? "").matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
       return Object.fromEntries(inputs.map(([, name = "", value = ""]) => [name, value]));
     },

@@ -42,9 +42,11 @@ export function readMessageAsk(typed: string, locale: string): ArticleAsk {
   return { q, words, prefixes: words.map((word) => (isPolish ? prefixOf(word, true) : "")) };
 }
 
-/** Without small words, unless there are no others. */
+/** Without addresses; without small words, unless there are no others. */
 function wordsIn(text: string, locale: string): string[] {
-  const words = (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((word) => [...word].slice(0, 60).join(""));
+  const words = (text.replace(/\S+@\S+/g, " ").match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((word) =>
+    [...word].slice(0, 60).join(""),
+  );
   if (!locale.toLowerCase().startsWith("pl")) return words;
   const telling = words.filter((word) => !smallInPolish.has(foldWord(word)));
   return telling.length ? telling : words;

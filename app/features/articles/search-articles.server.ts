@@ -27,11 +27,11 @@ export interface ArticleSearchResult {
 }
 
 /**
- * What must be found of the words, by how much they tell: rare words tell more than common ones. Ours: half of a question,
- * so that one common word of three is no answer; a sixth of a message, in which most words are about something else.
+ * Which part of the words must stand in an article. Ours: half of a question, so that one word of three is no answer; a
+ * sixth of a message, in which most words are about something else.
  */
 const leastOfQuestion = 0.5;
-const leastOfMessage = 0.16;
+const leastOfMessage = 1 / 6;
 /** A word in the title counts so many times as much. Ours. */
 const titleCounts = 3;
 const snippetReads = 20_000;
@@ -93,7 +93,7 @@ interface HitRow {
   title: string;
   body: string;
   score: number;
-  /** The part of what was looked for that is in it, by how much the words tell. */
+  /** The part of the words that stand in it. */
   covered: number;
 }
 
@@ -114,16 +114,16 @@ const findRows = (
       select article_id, title from article_find
       where shop_id = ${SHOP} and locale = ${locale} and document @@ a.query offset 0) f
   ), telling as (
-    select a.place, ln(1 + ${all}::float8 / (count(h.place) + 0.5)) as weight
+    select a.place, ln(1 + ${all}::float8 / (count(h.place) + 1)) as weight
     from asked a left join hit h on h.place = a.place group by a.place
-  ), scored as (
+  ), fitting as (
     select h.article_id, sum(t.weight * case when h.in_title then ${titleCounts}::int else 1 end) as score,
-      sum(t.weight) / (select sum(weight) from telling) as covered
+      count(*)::float8 / (select count(*) from asked) as covered
     from hit h join telling t on t.place = h.place
     group by h.article_id
-    having sum(t.weight) >= ${least}::float8 * (select sum(weight) from telling)
-    order by covered > 0.99 desc, score desc, h.article_id
-    limit ${limit}::int
+    having count(*) >= ${least}::float8 * (select count(*) from asked)
+  ), scored as (
+    select * from fitting order by covered > 0.99 desc, score desc, article_id limit ${limit}::int
   )
   select a.id, a.slug, x.title, left(x.body_text, ${snippetReads}::int) as body, s.score, s.covered
   from scored s
@@ -136,7 +136,7 @@ async function readMeant(desk: Desk, locale: string, ask: ArticleAsk): Promise<A
   const rows = await desk.sql<KnownWord & { place: number; typed: string; is_known: boolean }>`
     select given.place::int, search_fold(given.word) as typed, like_it.word, like_it.folded
     from unnest(${ask.words}::text[]) with ordinality as given(word, place)
-    cross join lateral article_words_like(${SHOP}, ${locale}, given.word, 60) as like_it`;
+    cross join lateral article_words_like(${SHOP}, ${locale}, given.word, 200) as like_it`;
   const words = ask.words.map((word, index) => {
     const known = rows.filter(({ place }) => place === index + 1);
     const typed = known[0]?.typed ?? "";

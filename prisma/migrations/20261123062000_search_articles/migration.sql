@@ -45,10 +45,16 @@ CREATE OR REPLACE FUNCTION article_stemmer(locale text) RETURNS regconfig LANGUA
   SELECT search_stemmer(lower(split_part(locale, '-', 1)))
 $$;
 
+-- Words that a stemmer cannot bring together once their accents are gone: plurals of Portuguese ("devoluções").
+CREATE OR REPLACE FUNCTION article_forms(words text, locale text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN lower(locale) LIKE 'pt%' THEN regexp_replace(search_fold(words), '(oes|aes)\M', 'ao', 'g') END
+$$;
+
 -- Words as they are and as stems; the first 60,000 characters: beyond, PostgreSQL could not keep them in one row.
 CREATE OR REPLACE FUNCTION article_document(words text, locale text) RETURNS tsvector LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT strip(to_tsvector('search_simple', left(words, 60000)) ||
-    coalesce(to_tsvector(article_stemmer(locale), left(words, 60000)), ''))
+    coalesce(to_tsvector(article_stemmer(locale), left(words, 60000)), '') ||
+    coalesce(to_tsvector('search_simple', article_forms(left(words, 60000), locale)), ''))
 $$;
 
 CREATE OR REPLACE FUNCTION refresh_article_find(shop bigint, article_ids bigint[]) RETURNS void LANGUAGE sql AS $$
@@ -85,19 +91,22 @@ RETURNS TABLE (place bigint, query tsquery, is_small boolean) LANGUAGE sql STABL
     WHERE given.prefix <> ''
     UNION ALL
     SELECT plainto_tsquery(article_stemmer(locale), given.word)
+    UNION ALL
+    SELECT plainto_tsquery('search_simple', article_forms(given.word, locale))
   ) AS way
   WHERE numnode(way.q) > 0
   GROUP BY given.place
 $$;
 
--- Words of the shop's articles that look like this one. The threshold is ours: which of them are meant is decided by how
--- many letters differ.
+-- Words of the shop's articles that look like this one. The threshold is ours, and low, because of four letters two that
+-- changed places leave little: which word is meant is decided by how many letters differ.
 CREATE OR REPLACE FUNCTION article_words_like(shop bigint, in_locale text, typed text, most int)
-RETURNS TABLE (word text, folded text) LANGUAGE plpgsql STABLE ROWS 20 SET pg_trgm.similarity_threshold = 0.2 AS $$
+RETURNS TABLE (word text, folded text) LANGUAGE plpgsql STABLE ROWS 20 SET pg_trgm.similarity_threshold = 0.1 AS $$
 BEGIN
   RETURN QUERY
     SELECT w.word, w.folded FROM article_word w
     WHERE w.shop_id = shop AND w.locale = in_locale AND w.folded % search_fold(typed)
+      AND abs(length(w.folded) - length(search_fold(typed))) <= 2
     ORDER BY similarity(w.folded, search_fold(typed)) DESC, w.word
     LIMIT most;
 END $$;
