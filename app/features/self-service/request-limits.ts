@@ -21,6 +21,8 @@ export const requestLimits = {
   search: { most: 120, seconds: minutes(10) },
   /** Whether an article helped: one word of one browser. */
   vote: { most: 1, seconds: minutes(24 * 60) },
+  /** Forms with files from one address: each may be large. */
+  files: { most: 30, seconds: minutes(10) },
 } as const satisfies Record<string, RequestLimit>;
 
 export type LimitKind = keyof typeof requestLimits;
