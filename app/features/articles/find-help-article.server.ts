@@ -4,7 +4,7 @@ import { isBuiltInCategory, type BuiltInCategory } from "./article-category.ts";
 import { linkedPolicies, type LinkedPolicy } from "./article-facts.ts";
 import { isSlug } from "./article-slug.ts";
 import { chooseLocale } from "./choose-locale.ts";
-import { listArticleLocales } from "./list-article-locales.server.ts";
+import { countLiveArticles } from "./count-live-articles.server.ts";
 
 /** An article as shoppers see it. */
 export interface HelpArticle {
@@ -60,6 +60,6 @@ async function chooseFor(desk: Desk, locales: readonly string[], wanted: string)
   const own = chooseLocale(wanted, new Map(locales.map((locale) => [locale, 1])))!;
   const language = (tag: string) => tag.toLowerCase().split("-")[0];
   if (locales.length === 1 || language(own) === language(wanted)) return own;
-  const counts = await listArticleLocales(desk);
+  const counts = await countLiveArticles(desk);
   return chooseLocale(wanted, new Map(locales.map((locale) => [locale, counts.get(locale) ?? 0]))) ?? own;
 }

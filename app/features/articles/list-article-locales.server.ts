@@ -1,9 +1,9 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "../shared/desk.ts";
 
-/** How many articles shoppers see in each language. */
-export async function listArticleLocales(desk: Desk): Promise<Map<string, number>> {
-  const rows = await desk.sql<{ locale: string; count: number }>`
-    select locale, count(*)::int as count from article_find where shop_id = ${SHOP} group by locale`;
-  return new Map(rows.map(({ locale, count }) => [locale, count]));
+/** The languages in which something is written, published or not. */
+export async function listArticleLocales(desk: Desk): Promise<string[]> {
+  const rows = await desk.sql<{ locale: string }>`
+    select distinct locale from article_text where shop_id = ${SHOP} order by locale`;
+  return rows.map((row) => row.locale);
 }

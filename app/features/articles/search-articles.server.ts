@@ -5,7 +5,7 @@ import type { Desk } from "../shared/desk.ts";
 import { readArticleAsk, readMessageAsk, type ArticleAsk } from "./article-words.ts";
 import { chooseLocale } from "./choose-locale.ts";
 import { closestWord, type KnownWord } from "./closest-word.ts";
-import { listArticleLocales } from "./list-article-locales.server.ts";
+import { countLiveArticles } from "./count-live-articles.server.ts";
 
 export interface FoundArticle {
   id: bigint;
@@ -48,7 +48,7 @@ export async function searchArticles(
   typed: string,
   limit: number,
 ): Promise<ArticleSearchResult> {
-  const counts = await listArticleLocales(desk);
+  const counts = await countLiveArticles(desk);
   const locale = chooseLocale(wanted, counts);
   const ask = readArticleAsk(typed, locale ?? wanted);
   const nothing = { q: ask.q, locale, insteadOf: null, found: [] };
@@ -72,7 +72,7 @@ export async function suggestArticles(
   text: string,
   limit: number,
 ): Promise<{ locale: string | null; found: FoundArticle[] }> {
-  const counts = await listArticleLocales(desk);
+  const counts = await countLiveArticles(desk);
   const locale = chooseLocale(wanted, counts);
   const ask = readMessageAsk(text, locale ?? wanted);
   if (locale === null || !ask.words.length) return { locale, found: [] };

@@ -1,7 +1,6 @@
-import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
-import { OwnInstallation, SetAppData } from "./proxy-path-document.ts";
 import { publishProxyPathJob } from "./self-service-jobs.ts";
+import { setAppData } from "./set-app-data.server.ts";
 
 /** Two letters in front are a language's folder, not the way that the merchant chose. */
 const inLanguage = /^\/[a-z]{2}(-[a-z]{2})?\//i;
@@ -23,16 +22,5 @@ export async function noteProxyPath(desk: Desk, proxyPath: string): Promise<void
 export async function publishProxyPath(desk: Desk): Promise<void> {
   const shop = await desk.db.shop.findFirst({ where: { id: desk.shop.id }, select: { proxyPath: true } });
   if (!shop?.proxyPath) return;
-  try {
-    const { data } = await desk.shopify.read(OwnInstallation, {});
-    const ownerId = data.currentAppInstallation.id;
-    const metafield = { ownerId, namespace: "latte", key: "proxy_path", type: "single_line_text_field" };
-    const set = await desk.shopify.act(SetAppData, { metafields: [{ ...metafield, value: shop.proxyPath }] });
-    const errors = set.data.metafieldsSet?.userErrors ?? [];
-    if (errors.length) desk.log.warn({ errors }, "the way to us could not be told to the theme");
-  } catch (error) {
-    // Without a token it waits until a request comes from another place, or somebody opens the app.
-    if (error instanceof ShopifyUnavailable && error.kind === "token_refused") return;
-    throw error;
-  }
+  await setAppData(desk, { key: "proxy_path", type: "single_line_text_field", value: shop.proxyPath });
 }

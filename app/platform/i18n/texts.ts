@@ -1,3 +1,4 @@
+import type { articles } from "./texts/en/articles.ts";
 import type { privacy } from "./texts/en/privacy.ts";
 import type { erasure } from "./texts/en/erasure.ts";
 import type { files } from "./texts/en/files.ts";
@@ -49,6 +50,7 @@ import type { help } from "./texts/en/help.ts";
 
 /** All that staff pages say, in the shape of the English texts; other languages may need more plural forms. */
 export interface Texts {
+  articles: typeof articles;
   privacy: typeof privacy;
   erasure: typeof erasure;
   files: typeof files;

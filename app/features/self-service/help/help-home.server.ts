@@ -1,5 +1,5 @@
 import { chooseLocale, firstLocale, isSameLanguage } from "#app/features/articles/choose-locale.ts";
-import { listArticleLocales } from "#app/features/articles/list-article-locales.server.ts";
+import { countLiveArticles } from "#app/features/articles/count-live-articles.server.ts";
 import { listHelp, type HelpCategory } from "#app/features/articles/list-help.server.ts";
 import { markup, type Markup } from "#app/platform/shopify/theme-markup.ts";
 import { headingOf, noticeOf } from "../form-parts.server.ts";
@@ -31,7 +31,7 @@ export async function showHelpCategory(visit: ShopperVisit, categoryId: bigint, 
 }
 
 async function readHelp(visit: ShopperVisit, which: { categoryId?: bigint; from?: number; most: number }) {
-  const counts = await listArticleLocales(visit.desk);
+  const counts = await countLiveArticles(visit.desk);
   const locale = chooseLocale(wantedLocale(visit), counts);
   const first = firstLocale(counts);
   if (locale === null || first === null) return { categories: [], note: null };

@@ -1,3 +1,4 @@
+import { articles } from "./en/articles.ts";
 import { erasure } from "./en/erasure.ts";
 import { blocked } from "./en/blocked.ts";
 import { access } from "./en/access.ts";
@@ -96,4 +97,5 @@ export const en = {
   settings,
   home,
   onboarding,
+  articles,
 };
