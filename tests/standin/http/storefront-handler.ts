@@ -14,7 +14,7 @@ const DROPPED = new Set(["cookie", "host", "connection", "content-length", "tran
 const CHOICES = ["customer", "theme", "locale"] as const;
 
 /**
- * `/storefront/{handle}`: the online store in a plain theme, with the extension's blocks on `/pages/track-order`, and below
+ * `/storefront/{handle}`: the online store in a plain theme, with the extension's blocks on `/pages/track-order` and `/pages/help`, and below
  * it the app proxy, which signs requests, hands them to the app, and puts `application/liquid` into the theme.
  * `?customer={id}`, `?theme=` and `?locale=` choose who is signed in and how it looks; `?dir=rtl` turns one page round.
  */
@@ -38,7 +38,9 @@ export function makeStorefrontHandler(parts: {
     const page = themeFor(exchange, state);
     if (path === "/")
       sendHtml(exchange.res, 200, renderTheme({ ...page, title: "Shop", content: showProducts(state) }));
-    else if (path === "/pages/track-order") sendHtml(exchange.res, 200, showBlock(state, page, prefix));
+    else if (path === "/pages/track-order")
+      sendHtml(exchange.res, 200, showBlock("order-tracking", "Track your order", state, page, prefix));
+    else if (path === "/pages/help") sendHtml(exchange.res, 200, showBlock("faq", "Help", state, page, prefix));
     else return false;
     return true;
   };
@@ -101,15 +103,22 @@ function showProducts(state: ShopState): Markup {
     </p>`;
 }
 
-function showBlock(state: ShopState, page: Omit<ThemePage, "title" | "content">, prefix: string | null): string {
-  const { html: block, schema } = renderBlock("order-tracking", {
+function showBlock(
+  name: string,
+  title: string,
+  state: ShopState,
+  page: Omit<ThemePage, "title" | "content">,
+  prefix: string | null,
+): string {
+  const { html: block, schema } = renderBlock(name, {
     locale: page.locale,
     // As Shopify's own would be where the app has written none: here the store begins below the root.
     proxyPath: state.appData?.["latte.proxy_path"] ?? (prefix && rootOf(state) + prefix),
+    faq: state.appData?.["latte.faq"],
     customerId: page.customerId,
     shopName: state.shop.name,
   });
-  return renderTheme({ ...page, title: "Track your order", content: new Markup(block), schemas: [schema] });
+  return renderTheme({ ...page, title, content: new Markup(block), schemas: [schema] });
 }
 
 async function forward(

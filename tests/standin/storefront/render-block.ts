@@ -20,6 +20,8 @@ export interface BlockVisit {
   locale: string;
   /** Where the shop hands requests on to the app; null: the app has not written it down. */
   proxyPath: string | null;
+  /** What the app has written of its articles: JSON. */
+  faq?: string;
   customerId: number | null;
   shopName: string;
   /** What the merchant set in the theme editor, over the schema's defaults. */
@@ -40,7 +42,14 @@ export function renderBlock(name: string, visit: BlockVisit): { html: string; sc
         shopify_attributes: "",
         settings: { ...Object.fromEntries(defaults), ...visit.settings },
       },
-      app: { metafields: { latte: { proxy_path: visit.proxyPath === null ? null : { value: visit.proxyPath } } } },
+      app: {
+        metafields: {
+          latte: {
+            proxy_path: visit.proxyPath === null ? null : { value: visit.proxyPath },
+            faq: visit.faq === undefined ? null : { value: JSON.parse(visit.faq) as unknown },
+          },
+        },
+      },
       request: { locale: { iso_code: visit.locale } },
       customer: visit.customerId === null ? null : { id: visit.customerId },
       shop: { name: visit.shopName },

@@ -51,7 +51,10 @@ export function renderTheme(page: ThemePage): string {
       <body>
         <header>
           <h1>${page.shopName}</h1>
-          <nav><a href="${page.root}">Shop</a><a href="${page.root}/pages/track-order">Track your order</a></nav>
+          <nav>
+            <a href="${page.root}">Shop</a><a href="${page.root}/pages/track-order">Track your order</a
+            ><a href="${page.root}/pages/help">Help</a>
+          </nav>
         </header>
         <main>${page.content}</main>
         <footer>
