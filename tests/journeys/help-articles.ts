@@ -1,5 +1,5 @@
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { seedArticle } from "#tests/factories/seed-articles.ts";
+import { seedArticle } from "#tests/setup/seed-articles.ts";
 
 /** A small help centre in three languages, some of it in one only. Gives the ids by address. */
 export async function seedHelp(desk: StaffDesk): Promise<Record<string, bigint>> {
