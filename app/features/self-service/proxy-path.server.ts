@@ -16,20 +16,26 @@ export async function noteProxyPath(desk: Desk, proxyPath: string): Promise<void
 }
 
 /**
- * Writes the way to us where the theme's blocks find it: `app.metafields.latte.proxy_path`. Merchants change it in Shopify,
- * which tells nobody. Job; twice does no harm.
+ * Writes the way to us, and how the merchant wants us to look, where the theme's blocks find it: `app.metafields.latte`,
+ * `proxy_path` and `appearance`. Merchants change the first in Shopify, which tells nobody. Job; twice does no harm.
  * @throws ShopifyUnavailable when it should be tried again
  */
 export async function publishProxyPath(desk: Desk): Promise<void> {
-  const shop = await desk.db.shop.findFirst({ where: { id: desk.shop.id }, select: { proxyPath: true } });
-  if (!shop?.proxyPath) return;
+  const shop = await desk.db.shop.findFirst({
+    where: { id: desk.shop.id },
+    select: { proxyPath: true, storefrontStyle: true },
+  });
+  const told = [
+    { key: "proxy_path", value: shop?.proxyPath },
+    { key: "appearance", value: shop?.storefrontStyle },
+  ].flatMap(({ key, value }) => (value ? [{ namespace: "latte", key, type: "single_line_text_field", value }] : []));
+  if (!told.length) return;
   try {
     const { data } = await desk.shopify.read(OwnInstallation, {});
     const ownerId = data.currentAppInstallation.id;
-    const metafield = { ownerId, namespace: "latte", key: "proxy_path", type: "single_line_text_field" };
-    const set = await desk.shopify.act(SetAppData, { metafields: [{ ...metafield, value: shop.proxyPath }] });
+    const set = await desk.shopify.act(SetAppData, { metafields: told.map((one) => ({ ownerId, ...one })) });
     const errors = set.data.metafieldsSet?.userErrors ?? [];
-    if (errors.length) desk.log.warn({ errors }, "the way to us could not be told to the theme");
+    if (errors.length) desk.log.warn({ errors }, "the theme could not be told of the app");
   } catch (error) {
     // Without a token it waits until a request comes from another place, or somebody opens the app.
     if (error instanceof ShopifyUnavailable && error.kind === "token_refused") return;

@@ -106,6 +106,7 @@ function showBlock(state: ShopState, page: Omit<ThemePage, "title" | "content">,
     locale: page.locale,
     // As Shopify's own would be where the app has written none: here the store begins below the root.
     proxyPath: state.appData?.["latte.proxy_path"] ?? (prefix && rootOf(state) + prefix),
+    appearance: state.appData?.["latte.appearance"],
     customerId: page.customerId,
     shopName: state.shop.name,
   });

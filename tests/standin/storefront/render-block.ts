@@ -20,6 +20,8 @@ export interface BlockVisit {
   locale: string;
   /** Where the shop hands requests on to the app; null: the app has not written it down. */
   proxyPath: string | null;
+  /** How the app says that blocks look; the app has not written it down. */
+  appearance?: string;
   customerId: number | null;
   shopName: string;
   /** What the merchant set in the theme editor, over the schema's defaults. */
@@ -40,7 +42,7 @@ export function renderBlock(name: string, visit: BlockVisit): { html: string; sc
         shopify_attributes: "",
         settings: { ...Object.fromEntries(defaults), ...visit.settings },
       },
-      app: { metafields: { latte: { proxy_path: visit.proxyPath === null ? null : { value: visit.proxyPath } } } },
+      app: { metafields: { latte: { proxy_path: visit.proxyPath === null ? null : { value: visit.proxyPath }, appearance: visit.appearance === undefined ? null : { value: visit.appearance } } } },
       request: { locale: { iso_code: visit.locale } },
       customer: visit.customerId === null ? null : { id: visit.customerId },
       shop: { name: visit.shopName },

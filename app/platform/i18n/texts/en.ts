@@ -45,10 +45,12 @@ import { palette } from "./en/palette.ts";
 import { search } from "./en/search.ts";
 import { bulk } from "./en/bulk.ts";
 import { tracking } from "./en/tracking.ts";
+import { selfService } from "./en/self-service.ts";
 
 export const en = {
   blocked,
   tracking,
+  selfService,
   access,
   privacy,
   erasure,

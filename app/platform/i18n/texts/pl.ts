@@ -46,10 +46,12 @@ import { palette } from "./pl/palette.ts";
 import { search } from "./pl/search.ts";
 import { bulk } from "./pl/bulk.ts";
 import { tracking } from "./pl/tracking.ts";
+import { selfService } from "./pl/self-service.ts";
 
 export const pl: Texts = {
   blocked,
   tracking,
+  selfService,
   access,
   privacy,
   erasure,

@@ -1,6 +1,6 @@
 export const common = {
   appName: "Latte",
-  nav: { inbox: "Inbox", reports: "Reports", settings: "Settings" },
+  nav: { inbox: "Inbox", selfService: "Self-service", reports: "Reports", settings: "Settings" },
   status: {
     new: "New",
     open: "Open",
