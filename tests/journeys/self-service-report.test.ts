@@ -62,7 +62,7 @@ const sessions = () => desk.db.selfServiceSession.findMany({ orderBy: { id: "asc
 
 /** Somebody does something so many hours ago. */
 async function does(hours: number, step: ShopperStep, who: Partial<ShopperVisit> = {}): Promise<void> {
-  const visit = { desk: at(hours), customerId: null, proxyPath: "/apps/latte", locale: "en", address: "192.0.2.7", agent: "Firefox" }; // prettier-ignore
+  const visit = { desk: at(hours), customerId: null, proxyPath: "/apps/latte", locale: "en", address: "192.0.2.7", agent: "Firefox", style: "" }; // prettier-ignore
   noteStep({ ...visit, ...who } as ShopperVisit, step);
   await writeSteps();
 }
@@ -140,7 +140,7 @@ describe("what is noted", () => {
 
   test("many at once are written together, each in their own session", async () => {
     for (let index = 0; index < 450; index++)
-      noteStep({ desk, customerId: null, proxyPath: "/", locale: "en", address: `a${index % 150}`, agent: "" }, { kind: "help.home" }); // prettier-ignore
+      noteStep({ desk, customerId: null, proxyPath: "/", locale: "en", address: `a${index % 150}`, agent: "", style: "" }, { kind: "help.home" }); // prettier-ignore
     await writeSteps();
     expect(await desk.db.selfServiceSession.count()).toBe(150);
     expect(await desk.db.selfServiceStep.count()).toBe(450);

@@ -42,7 +42,14 @@ export function renderBlock(name: string, visit: BlockVisit): { html: string; sc
         shopify_attributes: "",
         settings: { ...Object.fromEntries(defaults), ...visit.settings },
       },
-      app: { metafields: { latte: { proxy_path: visit.proxyPath === null ? null : { value: visit.proxyPath }, appearance: visit.appearance === undefined ? null : { value: visit.appearance } } } },
+      app: {
+        metafields: {
+          latte: {
+            proxy_path: visit.proxyPath === null ? null : { value: visit.proxyPath },
+            appearance: visit.appearance === undefined ? null : { value: visit.appearance },
+          },
+        },
+      },
       request: { locale: { iso_code: visit.locale } },
       customer: visit.customerId === null ? null : { id: visit.customerId },
       shop: { name: visit.shopName },
@@ -50,6 +57,10 @@ export function renderBlock(name: string, visit: BlockVisit): { html: string; sc
   });
   return { html: `<div id="shopify-block-${visit.blockId ?? "AbC123"}" class="shopify-block">${html}</div>`, schema };
 }
+
+/** What a block says of itself. */
+export const readBlockSchema = (name: string): BlockSchema =>
+  JSON.parse(parseLiquid(readText(`blocks/${name}.liquid`)).schema ?? "{}") as BlockSchema;
 
 /** An asset of the extension with its type; null: there is none of this name. */
 export function readAsset(name: string): { type: string; text: string } | null {

@@ -5,7 +5,8 @@ export const selfService = {
     title: "In your theme",
     intro: "Shoppers follow their orders, read answers and write to you on your own pages.",
     asking: "Asking Shopify what stands in your theme…",
-    unknown: "Shopify does not say what stands in your theme, so nothing is claimed here. Look in the theme editor before you add a block: it could stand there already.",
+    unknown:
+      "Shopify does not say what stands in your theme, so nothing is claimed here. Look in the theme editor before you add a block: it could stand there already.",
     unlisted: "Shopify does not list Latte's blocks in this shop yet. They come with the next release of the app.",
     again: "Ask again",
     onlyPublished: "Shopify tells only about the published theme.",
@@ -47,8 +48,10 @@ export const selfService = {
     pageName: { tracking: "Order tracking", help: "Help centre", contact: "Contact" },
     wayIn: "The way in",
     wayInSeen: "Shoppers reach Latte at {{path}}.",
-    wayInUnseen: "No request of a shopper has come in yet. Open one of the pages above once: then it is known where your shop hands requests on.",
-    tokenDead: "Shopify refuses Latte's access at present. Self-service goes on, but changes of how it looks reach the theme only later.",
+    wayInUnseen:
+      "No request of a shopper has come in yet. Open one of the pages above once: then it is known where your shop hands requests on.",
+    tokenDead:
+      "Shopify refuses Latte's access at present. Self-service goes on, but changes of how it looks reach the theme only later.",
     more: "What stands in it",
   },
   link: {
@@ -78,7 +81,13 @@ export const selfService = {
     onLight: "On a light page",
     onDark: "On a dark page",
     previewNote: "Fonts come from your theme and are not shown here.",
-    sample: { title: "Track your order", number: "Order number", contact: "E-mail or phone", find: "Find order", second: "Ask us" },
+    sample: {
+      title: "Track your order",
+      number: "Order number",
+      contact: "E-mail or phone",
+      find: "Find order",
+      second: "Ask us",
+    },
     contrast: "Contrast",
     lettersGood: "Letters on the button: {{ratio}} : 1. Easy to read (at least 4.5 : 1).",
     lettersBad: "Letters on the button: {{ratio}} : 1. Too little, it has to be at least 4.5 : 1.",
@@ -87,13 +96,14 @@ export const selfService = {
     onBlackGood: "Button on a black page: {{ratio}} : 1. Easy to see (at least 3 : 1).",
     onBlackBad: "Button on a black page: {{ratio}} : 1. Hard to see there (it should be at least 3 : 1).",
     themeAnswers: "Without a colour of your own, your theme's colours are used as they are.",
-    problem: {
-      malformed: "This could not be read. Please reload the page.",
-      colour_wrong: "Write a colour as # and six of 0–9 and a–f.",
-      radius_wrong: "A whole number from 0 to 32.",
-      contrast_low: "These letters cannot be read well on this colour. Choose the other letters, or another colour.",
-      changed_meanwhile: "Somebody else saved this page meanwhile. What you chose is still here; save again to put it in place of theirs.",
-    },
+  },
+  problem: {
+    malformed: "This could not be read. Please reload the page.",
+    colour_wrong: "Write a colour as # and six of 0–9 and a–f.",
+    radius_wrong: "A whole number from 0 to 32.",
+    contrast_low: "These letters cannot be read well on this colour. Choose the other letters, or another colour.",
+    changed_meanwhile:
+      "Somebody else saved this page meanwhile. What you chose is still here; save again to put it in place of theirs.",
   },
   report: {
     title: "Self-service report",

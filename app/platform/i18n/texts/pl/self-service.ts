@@ -7,7 +7,8 @@ export const selfService: Translated<typeof english> = {
     title: "W Twoim motywie",
     intro: "Klienci śledzą zamówienia, czytają odpowiedzi i piszą do Ciebie na stronach Twojego sklepu.",
     asking: "Pytamy Shopify, co jest w Twoim motywie…",
-    unknown: "Shopify nie mówi, co jest w Twoim motywie, więc niczego tu nie twierdzimy. Zanim dodasz blok, zajrzyj do edytora motywu: może już tam jest.",
+    unknown:
+      "Shopify nie mówi, co jest w Twoim motywie, więc niczego tu nie twierdzimy. Zanim dodasz blok, zajrzyj do edytora motywu: może już tam jest.",
     unlisted: "Shopify nie wymienia jeszcze bloków Latte w tym sklepie. Pojawią się z następnym wydaniem aplikacji.",
     again: "Zapytaj ponownie",
     onlyPublished: "Shopify mówi tylko o opublikowanym motywie.",
@@ -49,8 +50,10 @@ export const selfService: Translated<typeof english> = {
     pageName: { tracking: "Śledzenie zamówienia", help: "Centrum pomocy", contact: "Kontakt" },
     wayIn: "Droga wejścia",
     wayInSeen: "Klienci trafiają do Latte przez {{path}}.",
-    wayInUnseen: "Nie przyszło jeszcze żadne zapytanie klienta. Otwórz raz jedną ze stron powyżej: wtedy będzie wiadomo, gdzie Twój sklep przekazuje zapytania.",
-    tokenDead: "Shopify odmawia teraz Latte dostępu. Samoobsługa działa dalej, ale zmiany wyglądu trafią do motywu dopiero później.",
+    wayInUnseen:
+      "Nie przyszło jeszcze żadne zapytanie klienta. Otwórz raz jedną ze stron powyżej: wtedy będzie wiadomo, gdzie Twój sklep przekazuje zapytania.",
+    tokenDead:
+      "Shopify odmawia teraz Latte dostępu. Samoobsługa działa dalej, ale zmiany wyglądu trafią do motywu dopiero później.",
     more: "Co się w niej znajduje",
   },
   link: {
@@ -80,7 +83,13 @@ export const selfService: Translated<typeof english> = {
     onLight: "Na jasnej stronie",
     onDark: "Na ciemnej stronie",
     previewNote: "Czcionki pochodzą z motywu i tutaj ich nie widać.",
-    sample: { title: "Śledź zamówienie", number: "Numer zamówienia", contact: "E-mail lub telefon", find: "Znajdź zamówienie", second: "Zapytaj nas" },
+    sample: {
+      title: "Śledź zamówienie",
+      number: "Numer zamówienia",
+      contact: "E-mail lub telefon",
+      find: "Znajdź zamówienie",
+      second: "Zapytaj nas",
+    },
     contrast: "Kontrast",
     lettersGood: "Litery na przycisku: {{ratio}} : 1. Czytelne (co najmniej 4,5 : 1).",
     lettersBad: "Litery na przycisku: {{ratio}} : 1. Za mało, musi być co najmniej 4,5 : 1.",
@@ -89,13 +98,14 @@ export const selfService: Translated<typeof english> = {
     onBlackGood: "Przycisk na czarnej stronie: {{ratio}} : 1. Dobrze widoczny (co najmniej 3 : 1).",
     onBlackBad: "Przycisk na czarnej stronie: {{ratio}} : 1. Słabo go tam widać (powinno być co najmniej 3 : 1).",
     themeAnswers: "Bez własnego koloru używane są kolory motywu, takie jakie są.",
-    problem: {
-      malformed: "Nie udało się tego odczytać. Odśwież stronę.",
-      colour_wrong: "Podaj kolor jako # i sześć znaków 0–9 lub a–f.",
-      radius_wrong: "Liczba całkowita od 0 do 32.",
-      contrast_low: "Tych liter nie da się dobrze przeczytać na tym kolorze. Wybierz inne litery albo inny kolor.",
-      changed_meanwhile: "Ktoś inny zapisał tę stronę w międzyczasie. Twój wybór nadal tu jest; zapisz ponownie, aby zastąpić tamten.",
-    },
+  },
+  problem: {
+    malformed: "Nie udało się tego odczytać. Odśwież stronę.",
+    colour_wrong: "Podaj kolor jako # i sześć znaków 0–9 lub a–f.",
+    radius_wrong: "Liczba całkowita od 0 do 32.",
+    contrast_low: "Tych liter nie da się dobrze przeczytać na tym kolorze. Wybierz inne litery albo inny kolor.",
+    changed_meanwhile:
+      "Ktoś inny zapisał tę stronę w międzyczasie. Twój wybór nadal tu jest; zapisz ponownie, aby zastąpić tamten.",
   },
   report: {
     title: "Raport samoobsługi",

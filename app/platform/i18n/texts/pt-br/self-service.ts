@@ -7,7 +7,8 @@ export const selfService: Translated<typeof english> = {
     title: "No seu tema",
     intro: "Os clientes acompanham pedidos, leem respostas e escrevem para você nas páginas da sua loja.",
     asking: "Perguntando à Shopify o que está no seu tema…",
-    unknown: "A Shopify não informa o que está no seu tema, então nada é afirmado aqui. Antes de adicionar um bloco, olhe no editor de temas: ele pode já estar lá.",
+    unknown:
+      "A Shopify não informa o que está no seu tema, então nada é afirmado aqui. Antes de adicionar um bloco, olhe no editor de temas: ele pode já estar lá.",
     unlisted: "A Shopify ainda não lista os blocos do Latte nesta loja. Eles chegam com a próxima versão do app.",
     again: "Perguntar de novo",
     onlyPublished: "A Shopify só informa sobre o tema publicado.",
@@ -49,8 +50,10 @@ export const selfService: Translated<typeof english> = {
     pageName: { tracking: "Acompanhar pedido", help: "Central de ajuda", contact: "Contato" },
     wayIn: "O caminho de entrada",
     wayInSeen: "Os clientes chegam ao Latte em {{path}}.",
-    wayInUnseen: "Ainda não chegou nenhuma solicitação de cliente. Abra uma das páginas acima uma vez: então se saberá por onde sua loja encaminha as solicitações.",
-    tokenDead: "A Shopify recusa o acesso do Latte no momento. O autoatendimento continua, mas mudanças de aparência só chegam ao tema depois.",
+    wayInUnseen:
+      "Ainda não chegou nenhuma solicitação de cliente. Abra uma das páginas acima uma vez: então se saberá por onde sua loja encaminha as solicitações.",
+    tokenDead:
+      "A Shopify recusa o acesso do Latte no momento. O autoatendimento continua, mas mudanças de aparência só chegam ao tema depois.",
     more: "O que há nele",
   },
   link: {
@@ -80,7 +83,13 @@ export const selfService: Translated<typeof english> = {
     onLight: "Em uma página clara",
     onDark: "Em uma página escura",
     previewNote: "As fontes vêm do seu tema e não aparecem aqui.",
-    sample: { title: "Acompanhe seu pedido", number: "Número do pedido", contact: "E-mail ou telefone", find: "Encontrar pedido", second: "Fale conosco" },
+    sample: {
+      title: "Acompanhe seu pedido",
+      number: "Número do pedido",
+      contact: "E-mail ou telefone",
+      find: "Encontrar pedido",
+      second: "Fale conosco",
+    },
     contrast: "Contraste",
     lettersGood: "Letras no botão: {{ratio}} : 1. Fáceis de ler (no mínimo 4,5 : 1).",
     lettersBad: "Letras no botão: {{ratio}} : 1. É pouco, precisa ser no mínimo 4,5 : 1.",
@@ -89,13 +98,14 @@ export const selfService: Translated<typeof english> = {
     onBlackGood: "Botão em página preta: {{ratio}} : 1. Fácil de ver (no mínimo 3 : 1).",
     onBlackBad: "Botão em página preta: {{ratio}} : 1. Difícil de ver ali (deveria ser no mínimo 3 : 1).",
     themeAnswers: "Sem uma cor própria, as cores do seu tema são usadas como estão.",
-    problem: {
-      malformed: "Não foi possível ler isto. Recarregue a página.",
-      colour_wrong: "Escreva a cor como # e seis caracteres 0–9 ou a–f.",
-      radius_wrong: "Um número inteiro de 0 a 32.",
-      contrast_low: "Estas letras não se leem bem sobre esta cor. Escolha as outras letras ou outra cor.",
-      changed_meanwhile: "Outra pessoa salvou esta página nesse meio-tempo. O que você escolheu continua aqui; salve de novo para substituir.",
-    },
+  },
+  problem: {
+    malformed: "Não foi possível ler isto. Recarregue a página.",
+    colour_wrong: "Escreva a cor como # e seis caracteres 0–9 ou a–f.",
+    radius_wrong: "Um número inteiro de 0 a 32.",
+    contrast_low: "Estas letras não se leem bem sobre esta cor. Escolha as outras letras ou outra cor.",
+    changed_meanwhile:
+      "Outra pessoa salvou esta página nesse meio-tempo. O que você escolheu continua aqui; salve de novo para substituir.",
   },
   report: {
     title: "Relatório de autoatendimento",
