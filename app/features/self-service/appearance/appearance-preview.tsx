@@ -1,5 +1,5 @@
 import css from "../../../../extensions/storefront-help/assets/latte-help.css?raw";
-import { BlockStack, Card, Text } from "@shopify/polaris";
+import { BlockStack, Card, InlineGrid, Text } from "@shopify/polaris";
 import type { CSSProperties, ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { styleOf, type Appearance } from "./appearance.ts";
@@ -21,18 +21,21 @@ export function AppearancePreview({ appearance }: { appearance: Appearance }): R
         <Text as="h2" variant="headingMd">
           {t("appearance.preview")}
         </Text>
-        <style>{css}</style>
-        {(["onLight", "onDark"] as const).map((page) => (
-          <BlockStack key={page} gap="100">
-            <Text as="h3" variant="headingSm">
-              {t(`appearance.${page}`)}
-            </Text>
-            {/* Only to be looked at. */}
-            <div className={styles[page]} aria-hidden="true">
-              <Sample style={styleObject(appearance)} />
-            </div>
-          </BlockStack>
-        ))}
+        {/* Ours, and not escaped as a text would be: it holds quotation marks. */}
+        <style dangerouslySetInnerHTML={{ __html: css }} />
+        <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
+          {(["onLight", "onDark"] as const).map((page) => (
+            <BlockStack key={page} gap="100">
+              <Text as="h3" variant="headingSm">
+                {t(`appearance.${page}`)}
+              </Text>
+              {/* Only to be looked at. */}
+              <div className={styles[page]} aria-hidden="true">
+                <Sample style={styleObject(appearance)} />
+              </div>
+            </BlockStack>
+          ))}
+        </InlineGrid>
         <Text as="p" tone="subdued">
           {t("appearance.previewNote")}
         </Text>

@@ -23,6 +23,8 @@ export function BlocksCard({ facts, apiKey }: BlocksProps): ReactNode {
   const [address, setAddress] = useState("");
   const themeId = isOther ? themeIdIn(address) : null;
   const known = typeof state === "object" && state !== null ? state : {};
+  // What is to be done next, one at a time.
+  const next = themeBlocks.find((block) => known[block] === "absent");
   const isNamed = typeof state === "object" && state !== null;
   return (
     <Card>
@@ -82,6 +84,7 @@ export function BlocksCard({ facts, apiKey }: BlocksProps): ReactNode {
               key={block}
               block={block}
               isAsking={state === undefined}
+              isNext={block === next && themeId === null}
               state={known[block] ?? null}
               lastUsed={partOf[block] && { at: facts.lastUsed[partOf[block]] }}
               url={
@@ -102,6 +105,7 @@ export function BlocksCard({ facts, apiKey }: BlocksProps): ReactNode {
 interface RowProps {
   block: ThemeBlock;
   isAsking: boolean;
+  isNext: boolean;
   state: BlockState | null;
   /** null: nothing tells. */
   lastUsed: { at: string | null } | null;
@@ -112,7 +116,7 @@ interface RowProps {
   isThemeKnown: boolean;
 }
 
-function BlockRow({ block, isAsking, state, lastUsed, url, isAdding, isThemeKnown }: RowProps): ReactNode {
+function BlockRow({ block, isAsking, isNext, state, lastUsed, url, isAdding, isThemeKnown }: RowProps): ReactNode {
   const { t } = useTranslation("selfService");
   const name = t(`setup.block.${block}.name`);
   const way = isEmbed(block) && state !== "placed" ? "switchOn" : isAdding ? "add" : "open";
@@ -144,6 +148,7 @@ function BlockRow({ block, isAsking, state, lastUsed, url, isAdding, isThemeKnow
       </BlockStack>
       <div>
         <Button
+          variant={isNext ? "primary" : undefined}
           url={url ?? undefined}
           external={url !== null}
           disabled={isAsking || url === null}
