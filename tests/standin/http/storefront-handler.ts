@@ -115,6 +115,7 @@ function showBlock(
     // As Shopify's own would be where the app has written none: here the store begins below the root.
     proxyPath: state.appData?.["latte.proxy_path"] ?? (prefix && rootOf(state) + prefix),
     faq: state.appData?.["latte.faq"],
+    appearance: state.appData?.["latte.appearance"],
     customerId: page.customerId,
     shopName: state.shop.name,
   });

@@ -47,11 +47,13 @@ import { search } from "./en/search.ts";
 import { bulk } from "./en/bulk.ts";
 import { tracking } from "./en/tracking.ts";
 import { help } from "./en/help.ts";
+import { selfService } from "./en/self-service.ts";
 
 export const en = {
   blocked,
   tracking,
   help,
+  selfService,
   access,
   privacy,
   erasure,

@@ -47,11 +47,13 @@ import { search } from "./pl/search.ts";
 import { bulk } from "./pl/bulk.ts";
 import { tracking } from "./pl/tracking.ts";
 import { help } from "./pl/help.ts";
+import { selfService } from "./pl/self-service.ts";
 
 export const pl: Texts = {
   blocked,
   tracking,
   help,
+  selfService,
   access,
   privacy,
   erasure,

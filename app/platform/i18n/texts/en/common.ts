@@ -1,6 +1,12 @@
 export const common = {
   appName: "Latte",
-  nav: { inbox: "Inbox", articles: "Help articles", reports: "Reports", settings: "Settings" },
+  nav: {
+    inbox: "Inbox",
+    articles: "Help articles",
+    selfService: "Self-service",
+    reports: "Reports",
+    settings: "Settings",
+  },
   status: {
     new: "New",
     open: "Open",

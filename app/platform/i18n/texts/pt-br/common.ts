@@ -3,7 +3,7 @@ import type { common as english } from "../en/common.ts";
 
 export const common: Translated<typeof english> = {
   appName: "Latte",
-  nav: { inbox: "Caixa de entrada", reports: "Relatórios", settings: "Configurações" },
+  nav: { inbox: "Caixa de entrada", selfService: "Autoatendimento", reports: "Relatórios", settings: "Configurações" },
   status: {
     new: "Novo",
     open: "Aberto",
