@@ -48,6 +48,8 @@ export const tenantModels = [
   "articleText",
   "articleVersion",
   "articleDay",
+  "articleImage",
+  "articleDismissal",
   "articleSearch",
   "requestRule",
   "shopperRequest",
@@ -204,6 +206,10 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
   });
   const articleDay = { articleId: article.id, day: at };
   await prisma.articleDay.create({ data: { shopId, ...articleDay } });
+  const articleImage = { articleId: article.id, fileId: file.id };
+  await prisma.articleImage.create({ data: { shopId, ...articleImage } });
+  const dismissal = { articleId: article.id, kind: "unhelpful" };
+  await prisma.articleDismissal.create({ data: { shopId, ...dismissal, dismissedAt: at } });
   const words = { locale: "en", words: "w" };
   await prisma.articleSearch.create({ data: { shopId, ...words, times: 1, found: 0, lastAt: at } });
   await prisma.requestRule.create({ data: { shopId, kind: "cancel", mode: "now" } });
@@ -284,6 +290,16 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
       key: { ...articleDay, shopId },
       unique: { shopId_articleId_day: { shopId, ...articleDay } },
       change: { views: 1 },
+    },
+    articleImage: {
+      key: { ...articleImage, shopId },
+      unique: { shopId_articleId_fileId: { shopId, ...articleImage } },
+      change: { createdAt: new Date(0) },
+    },
+    articleDismissal: {
+      key: { ...dismissal, shopId },
+      unique: { shopId_articleId_kind: { shopId, ...dismissal } },
+      change: { dismissedAt: new Date(0) },
     },
     articleSearch: {
       key: { ...words, shopId },

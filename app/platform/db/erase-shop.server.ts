@@ -8,6 +8,8 @@ export const tablesOfAShop = [
   "request_rule",
   "storefront_settings",
   "answer_pace",
+  "article_image",
+  "article_dismissal",
   "article_day",
   "article_search",
   "article_version",
