@@ -46,10 +46,12 @@ import { palette } from "./pl/palette.ts";
 import { search } from "./pl/search.ts";
 import { bulk } from "./pl/bulk.ts";
 import { tracking } from "./pl/tracking.ts";
+import { contact } from "./pl/contact.ts";
 
 export const pl: Texts = {
   blocked,
   tracking,
+  contact,
   access,
   privacy,
   erasure,
