@@ -2,6 +2,7 @@ import { action as ask, loader as track } from "#app/routes/storefront.tracking.
 import { action as sendCode } from "#app/routes/storefront.tracking.code.ts";
 import { action as confirm } from "#app/routes/storefront.tracking.confirm.ts";
 import { action as report } from "#app/routes/storefront.tracking.report.ts";
+import { action as write, loader as showContact } from "#app/routes/storefront.contact.ts";
 import type { TestWorld } from "#tests/setup/start-world.ts";
 import { makeProxyQuery } from "#tests/standin/http/proxy-signature.ts";
 
@@ -30,6 +31,7 @@ export interface Shown {
 type Handler = (args: { request: Request; params: object; context: object }) => Promise<unknown>;
 const routes: Record<string, { loader?: unknown; action?: unknown }> = {
   tracking: { loader: track, action: ask },
+  contact: { loader: showContact, action: write },
   "tracking/code": { action: sendCode },
   "tracking/confirm": { action: confirm },
   "tracking/report": { action: report },
