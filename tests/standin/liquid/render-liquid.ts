@@ -4,6 +4,8 @@ import { parseLiquid, type LiquidNode } from "./parse-liquid.ts";
 export interface LiquidScope {
   values: Record<string, unknown>;
   translate(key: string): string;
+  /** Where a file of the extension is found. */
+  assetUrl?(name: string): string;
 }
 
 /**
@@ -65,6 +67,8 @@ function applyFilter(value: unknown, filter: string, scope: LiquidScope): unknow
       return toText(value) + toText(args[0]);
     case "prepend":
       return toText(args[0]) + toText(value);
+    case "asset_url":
+      return scope.assetUrl ? scope.assetUrl(toText(value)) : `/extension/${toText(value)}`;
     case "json":
       return JSON.stringify(value ?? null).replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
     default:
@@ -93,12 +97,18 @@ function holds(condition: string, scope: LiquidScope): boolean {
   return sign === ">" ? x > y : sign === "<" ? x < y : sign === ">=" ? x >= y : x <= y;
 }
 
-function valueOf(written: string, { values }: LiquidScope): unknown {
+function valueOf(written: string, scope: LiquidScope): unknown {
+  const { values } = scope;
   const text = written.trim();
   const quoted = /^(?:'([^']*)'|"([^"]*)")$/.exec(text);
   if (quoted) return quoted[1] ?? quoted[2];
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
   if (text in words) return words[text];
+  const [, list, key] = /^([a-z_][\w.]*)\[([a-z_][\w.]*)\]$/i.exec(text) ?? [];
+  if (list && key) {
+    const [found, name] = [valueOf(list, scope), toText(valueOf(key, scope))];
+    return isRecord(found) && Object.hasOwn(found, name) ? found[name] : undefined;
+  }
   if (!/^[a-z_]\w*(\.\w+)*$/i.test(text)) throw new Error(`liquid: not understood: ${text}`);
   return text.split(".").reduce<unknown>((found, part) => (isRecord(found) && Object.hasOwn(found, part) ? found[part] : undefined), values); // prettier-ignore
 }
