@@ -48,6 +48,7 @@ import type { bulk } from "./texts/en/bulk.ts";
 import type { tracking } from "./texts/en/tracking.ts";
 import type { help } from "./texts/en/help.ts";
 import type { selfService } from "./texts/en/self-service.ts";
+import type { contact } from "./texts/en/contact.ts";
 
 /** All that staff pages say, in the shape of the English texts; other languages may need more plural forms. */
 export interface Texts {
@@ -101,6 +102,7 @@ export interface Texts {
   tracking: typeof tracking;
   help: typeof help;
   selfService: typeof selfService;
+  contact: typeof contact;
 }
 
 /** The same keys with other words; plural forms beyond the English ones are allowed, and asked for by the test. */

@@ -48,12 +48,14 @@ import { bulk } from "./en/bulk.ts";
 import { tracking } from "./en/tracking.ts";
 import { help } from "./en/help.ts";
 import { selfService } from "./en/self-service.ts";
+import { contact } from "./en/contact.ts";
 
 export const en = {
   blocked,
   tracking,
   help,
   selfService,
+  contact,
   access,
   privacy,
   erasure,

@@ -48,12 +48,14 @@ import { bulk } from "./pl/bulk.ts";
 import { tracking } from "./pl/tracking.ts";
 import { help } from "./pl/help.ts";
 import { selfService } from "./pl/self-service.ts";
+import { contact } from "./pl/contact.ts";
 
 export const pl: Texts = {
   blocked,
   tracking,
   help,
   selfService,
+  contact,
   access,
   privacy,
   erasure,

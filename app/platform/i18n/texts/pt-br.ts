@@ -48,12 +48,14 @@ import { bulk } from "./pt-br/bulk.ts";
 import { tracking } from "./pt-br/tracking.ts";
 import { help } from "./pt-br/help.ts";
 import { selfService } from "./pt-br/self-service.ts";
+import { contact } from "./pt-br/contact.ts";
 
 export const ptBR: Texts = {
   blocked,
   tracking,
   help,
   selfService,
+  contact,
   access,
   privacy,
   erasure,
