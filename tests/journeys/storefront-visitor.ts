@@ -2,6 +2,8 @@ import { action as ask, loader as track } from "#app/routes/storefront.tracking.
 import { action as sendCode } from "#app/routes/storefront.tracking.code.ts";
 import { action as confirm } from "#app/routes/storefront.tracking.confirm.ts";
 import { action as report } from "#app/routes/storefront.tracking.report.ts";
+import { action as openRequest } from "#app/routes/storefront.request.ts";
+import { action as sendRequest } from "#app/routes/storefront.request.send.ts";
 import type { TestWorld } from "#tests/setup/start-world.ts";
 import { makeProxyQuery } from "#tests/standin/http/proxy-signature.ts";
 
@@ -33,6 +35,8 @@ const routes: Record<string, { loader?: unknown; action?: unknown }> = {
   "tracking/code": { action: sendCode },
   "tracking/confirm": { action: confirm },
   "tracking/report": { action: report },
+  request: { action: openRequest },
+  "request/send": { action: sendRequest },
 };
 
 export interface VisitorOptions {

@@ -66,6 +66,8 @@ export interface DeskShopper {
   locale: string;
   /** What the shop's rule lets shoppers do, and up to which amounts; a day's is that of all shoppers together. */
   role: Role;
+  /** So many acts of all shoppers together are made in a day of the shop's zone. */
+  actsPerDay: number;
 }
 
 export interface DeskStaff {

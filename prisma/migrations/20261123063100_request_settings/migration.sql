@@ -6,6 +6,7 @@ CREATE TABLE IF NOT EXISTS "request_settings" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "day_count" INTEGER NOT NULL,
     "day_minor" BIGINT,
+    "return_instructions" TEXT NOT NULL DEFAULT '',
     "revision" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "request_settings_pkey" PRIMARY KEY ("shop_id")

@@ -1,7 +1,7 @@
 import type { DeskTx, ActingDesk } from "#app/features/shared/desk.ts";
 import type { ActionRow } from "../action-row.ts";
 import { actingRole } from "./acting.ts";
-import { countSpent, lockSpent } from "./count-spent.server.ts";
+import { countShopperActs, countSpent, lockSpent } from "./count-spent.server.ts";
 import { judgeAuthority, type Verdict } from "./judge-authority.ts";
 import { weigh } from "./weigh-act.ts";
 
@@ -26,8 +26,10 @@ export async function judgeAct(desk: ActingDesk, where: Pick<DeskTx, "sql">, row
 /** The same with the sums held until the transaction ends: two that begin at once never pass a limit together. */
 export async function lockAndJudge(desk: ActingDesk, tx: DeskTx, row: JudgedRow): Promise<Verdict> {
   // Also for somebody without limits: what they give counts in the limits of others.
-  if (isPositive(weigh(row).valueMinor)) await lockSpent(tx, payeesOf(desk, row));
-  return judgeAct(desk, tx, row);
+  if (isPositive(weigh(row).valueMinor) || !desk.staff) await lockSpent(tx, payeesOf(desk, row));
+  const verdict = await judgeAct(desk, tx, row);
+  if (desk.staff || (await countShopperActs(desk, tx)) < desk.shopper.actsPerDay) return verdict;
+  return { ...verdict, over: [...verdict.over, { limit: "perDay", limitMinor: 0n, wouldBeMinor: null }] };
 }
 
 const payeesOf = (desk: ActingDesk, { customerId, orderId }: JudgedRow) => ({

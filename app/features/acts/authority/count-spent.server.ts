@@ -60,3 +60,13 @@ export async function lockSpent({ sql }: Pick<DeskTx, "sql">, { staffId, custome
   for (const whose of [`spender ${staffId ?? "shoppers"}`, customer])
     await sql`select pg_advisory_xact_lock(hashtextextended(${SHOP}::bigint::text || ' ' || ${whose}, 0))::text`;
 }
+
+/** How many acts shoppers have begun themselves today, all of them together; of the kind that `countSpent` counts. */
+export async function countShopperActs(desk: Desk, { sql }: Pick<DeskTx, "sql">): Promise<number> {
+  const today = DateTime.fromJSDate(desk.now(), { zone: desk.shop.timezone }).startOf("day").toJSDate();
+  const [row] = await sql<{ count: number }>`
+    select count(*)::int as count from order_action
+    where shop_id = ${SHOP} and answerable_id is null and staff_id is null and first_sent_at >= ${today}::timestamptz
+      and state in ('running', 'unknown', 'needs_person', 'succeeded')`;
+  return row?.count ?? 0;
+}

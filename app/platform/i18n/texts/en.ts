@@ -45,10 +45,12 @@ import { palette } from "./en/palette.ts";
 import { search } from "./en/search.ts";
 import { bulk } from "./en/bulk.ts";
 import { tracking } from "./en/tracking.ts";
+import { requests } from "./en/requests.ts";
 
 export const en = {
   blocked,
   tracking,
+  requests,
   access,
   privacy,
   erasure,

@@ -46,10 +46,12 @@ import { palette } from "./pl/palette.ts";
 import { search } from "./pl/search.ts";
 import { bulk } from "./pl/bulk.ts";
 import { tracking } from "./pl/tracking.ts";
+import { requests } from "./pl/requests.ts";
 
 export const pl: Texts = {
   blocked,
   tracking,
+  requests,
   access,
   privacy,
   erasure,

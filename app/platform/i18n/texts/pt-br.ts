@@ -46,10 +46,12 @@ import { palette } from "./pt-br/palette.ts";
 import { search } from "./pt-br/search.ts";
 import { bulk } from "./pt-br/bulk.ts";
 import { tracking } from "./pt-br/tracking.ts";
+import { requests } from "./pt-br/requests.ts";
 
 export const ptBR: Texts = {
   blocked,
   tracking,
+  requests,
   access,
   privacy,
   erasure,
