@@ -88,7 +88,7 @@ export async function typeCode(shop: RefundShop, at: ShopperOrder, page: Shown):
 export const requestsOf = (shop: RefundShop, { order }: ShopperOrder) =>
   prisma.shopperRequest.findMany({
     where: { shopId: shop.app.shop.id, orderId: BigInt(order.id) },
-    include: { ticket: { include: { messages: true } }, action: true },
+    include: { ticket: { include: { messages: { orderBy: { id: "asc" } } } }, action: true },
     orderBy: { id: "asc" },
   });
 

@@ -61,7 +61,6 @@ export async function makeRequest(
   if (way === "confirm") return refuse("confirm");
   const email = tracked.email ?? order.customer?.email?.toLowerCase() ?? null;
   if (email === null) return refuse("no_address");
-  if (await countRequests(desk, [{ kind: "request", whose: order.id, by: 1 }])) return refuse("too_often");
   const kept = await keepShopperFiles(desk, wanted.files);
   if (!kept.ok) return refuse("unavailable");
 
@@ -71,8 +70,11 @@ export async function makeRequest(
     if (meanwhile) return { id: meanwhile.id, filed: null };
     const other = await findOpenNow(desk, tx, wanted, orderId);
     if (other) return { id: other, filed: null };
+    // Only what would be written counts: the same form sent again is no other request.
+    if (await countRequests({ ...desk, sql: tx.sql }, [{ kind: "request", whose: order.id, by: 1 }])) return null;
     return write(visit, tx, tracked, { ...wanted, requestKey, email, files: kept.value, isQuiet: way === "now" });
   });
+  if (!made) return refuse("too_often");
   if (!made.filed) return succeed({ id: made.id, kind, isNew: false });
 
   const { ticketId, number, isSpam } = made.filed;
