@@ -117,6 +117,7 @@ function useReason({ kind, reason }: ActionView): string | null {
 function useSentence(action: ActionView): string {
   const { kind, state, staffName, decidedBy, amount: sum, orderName } = action;
   const { i18n } = useTranslation(kind);
+  const { t: shared } = useTranslation("act");
   const t = useActText(kind, action.variant);
   const about = { amount: useMoneyText()(sumOf(action)), order: orderName, ...madeOf(action), ...action.about };
   if (decidedBy)
@@ -127,7 +128,10 @@ function useSentence(action: ActionView): string {
   // Kinds that may move money, or none, have a sentence for each.
   const isFree =
     (sum.minor === "0" || action.problem === "refund_missing") && i18n.exists(`${kind}:line.succeededFree`);
-  return t(isFree ? "line.succeededFree" : "line.succeededBy", { ...about, who: staffName });
+  return t(isFree ? "line.succeededFree" : "line.succeededBy", {
+    ...about,
+    who: staffName || shared("line.byCustomer"),
+  });
 }
 
 /** Green: money confirmed. Red: it did not arrive. Amber: it is not to be seen. On its way has no colour. */

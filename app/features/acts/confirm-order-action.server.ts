@@ -1,4 +1,4 @@
-import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { ActingDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import type { ActKind } from "./act-kind.ts";
 import { kindOf } from "./act-kinds.server.ts";
@@ -21,7 +21,7 @@ import { startAction } from "./start-order-action.server.ts";
  * @returns null when there is no such ticket; a refusal is a StartProblem, or what the kind refuses
  */
 export async function confirmAction(
-  desk: StaffDesk,
+  desk: ActingDesk,
   ticketNumber: number,
   kind: ActKind,
   requestKey: string,
@@ -50,7 +50,7 @@ export async function confirmAction(
 
   const started = await desk.tx(async (tx) => {
     const outcome = await startAction(desk, tx, row, "drafted");
-    if (outcome === "started" && insteadOf !== null) await endInFavour(desk, tx, insteadOf, row);
+    if (outcome === "started" && insteadOf !== null && desk.staff) await endInFavour(desk, tx, insteadOf, row);
     return outcome;
   });
   if (started === "started_before") return succeed(await followAction(desk, row.id));

@@ -20,6 +20,7 @@ export interface ActReport {
   kinds: (ActCount & { kind: string })[];
   /** What the role was called when the act was made; null: made before that was kept. */
   roles: (ActCount & { role: string | null })[];
+  /** `staffId` "": shoppers, by the shop's rule. */
   people: (ActCount & { staffId: string; name: string })[];
   /** A word of ours or Shopify's, or what was typed; null: none was given. */
   reasons: (ActCount & { reason: string | null; refunds: number })[];

@@ -12,7 +12,7 @@ interface Row {
   state: string;
   order_name: string;
   number: number;
-  staff: string;
+  staff: string | null;
   staff_role: string | null;
   reason: string | null;
   products: string[] | null;
@@ -52,7 +52,7 @@ export async function listActs(
       extract(epoch from p.decided_at - p.asked_at)::float8 as asked_seconds
     from order_action a
     join ticket t on t.shop_id = a.shop_id and t.id = a.ticket_id
-    join staff s on s.shop_id = a.shop_id and s.id = a.staff_id
+    left join staff s on s.shop_id = a.shop_id and s.id = a.staff_id
     left join approval p on p.shop_id = a.shop_id and p.action_id = a.id
     where a.shop_id = ${SHOP} and (${before}::bigint is null or a.id < ${before}::bigint)
       and case when ${isAsked}::boolean
@@ -87,7 +87,7 @@ export async function listActs(
     state: row.state,
     orderName: row.order_name,
     ticketNumber: row.number,
-    staff: row.staff,
+    staff: row.staff ?? "",
     role: row.staff_role,
     reason: row.reason ? reasonKey(row.reason) : null,
     products: row.products ?? [],

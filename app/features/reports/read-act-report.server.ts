@@ -129,7 +129,7 @@ const byPerson = (desk: StaffDesk, { from, until }: ReportPeriod) => desk.sql<Gr
     where shop_id = ${SHOP} and first_sent_at >= ${from}::timestamptz and first_sent_at < ${until}::timestamptz
       and state = any(${countedStates}::text[])
     group by staff_id) g
-  join staff s on s.shop_id = ${SHOP} and s.id = g.staff_id
+  left join staff s on s.shop_id = ${SHOP} and s.id = g.staff_id
   order by g.acts desc, s.name`;
 
 /** An act of several reasons counts for each, with all that it gave. */

@@ -60,7 +60,11 @@ export function ReportCards({ report, period }: ReportProps): ReactNode {
       <GroupCard
         title={t("group.people")}
         heads={heads}
-        rows={report.people.map((row) => ({ name: row.name, to: to({ staff: row.staffId }), cells: counts(row) }))}
+        rows={report.people.map((row) => ({
+          name: row.staffId ? row.name : words.role("shopper"),
+          to: to(row.staffId ? { staff: row.staffId } : { role: "shopper" }),
+          cells: counts(row),
+        }))}
       />
       <GroupCard
         title={t("group.roles")}

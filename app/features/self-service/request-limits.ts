@@ -15,6 +15,8 @@ export const requestLimits = {
   shop: { most: 2_000, seconds: minutes(10) },
   /** Codes mailed for one order. */
   code: { most: 3, seconds: minutes(60) },
+  /** Requests from one order. */
+  request: { most: 10, seconds: minutes(24 * 60) },
   /** Tickets opened by one click for one order. */
   report: { most: 5, seconds: minutes(24 * 60) },
   /** Searches in the help centre, and articles offered to who writes, from one address. */

@@ -49,6 +49,7 @@ import type { tracking } from "./texts/en/tracking.ts";
 import type { help } from "./texts/en/help.ts";
 import type { selfService } from "./texts/en/self-service.ts";
 import type { contact } from "./texts/en/contact.ts";
+import type { requests } from "./texts/en/requests.ts";
 
 /** All that staff pages say, in the shape of the English texts; other languages may need more plural forms. */
 export interface Texts {
@@ -103,6 +104,7 @@ export interface Texts {
   help: typeof help;
   selfService: typeof selfService;
   contact: typeof contact;
+  requests: typeof requests;
 }
 
 /** The same keys with other words; plural forms beyond the English ones are allowed, and asked for by the test. */

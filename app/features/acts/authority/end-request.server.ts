@@ -51,7 +51,7 @@ export async function closeRequest(desk: Desk, tx: DeskTx, act: Requested, end: 
         where a.shop_id = ${SHOP} and a.ticket_id = ${act.ticketId}::bigint and p.state = 'asked')
     returning staff_id`;
   for (const { staff_id } of told) tx.announce({ kind: "notice", staffId: staff_id.toString() });
-  if (act.staffId !== desk.staff?.id) {
+  if (act.staffId !== null && act.staffId !== desk.staff?.id) {
     const about = { ticketId: act.ticketId, messageId: null, byName: desk.staff?.name ?? null, at };
     await notePeople(tx, "approval_decided", [act.staffId], about);
   }

@@ -1,4 +1,4 @@
-import type { StaffDesk } from "../../shared/desk.ts";
+import type { ActingDesk } from "../../shared/desk.ts";
 import { ReplacementVariants } from "../replacement/replacement-documents.ts";
 import { readVariants } from "../replacement/replacement-facts.ts";
 import type { ReplacementVariant } from "../replacement/replacement-preview.ts";
@@ -20,7 +20,7 @@ const mostProducts = 20;
  * @throws ShopifyUnavailable
  */
 export async function readExchangeFacts(
-  desk: StaffDesk,
+  desk: ActingDesk,
   orderId: string,
   choice: ReturnChoice | null,
 ): Promise<ExchangeFacts | null> {

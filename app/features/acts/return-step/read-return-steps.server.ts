@@ -1,5 +1,5 @@
 import type { VariablesOf } from "#app/platform/shopify/graphql.ts";
-import type { StaffDesk } from "../../shared/desk.ts";
+import type { ActingDesk } from "../../shared/desk.ts";
 import { readCalculating } from "../read-calculating.server.ts";
 import { ReturnSteps } from "./return-step-documents.ts";
 import type { ReturnStepFacts } from "./return-step-facts.ts";
@@ -14,7 +14,7 @@ type Variables = VariablesOf<typeof ReturnSteps>;
  * @throws ShopifyUnavailable
  */
 export async function readReturnSteps(
-  desk: StaffDesk,
+  desk: ActingDesk,
   orderId: string,
   choice: ReturnStepChoice | null,
 ): Promise<ReturnStepFacts | null> {

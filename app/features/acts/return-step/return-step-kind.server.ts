@@ -1,6 +1,7 @@
+import { actingRole } from "../authority/acting.ts";
 import { readPolicyFacts } from "../../policies/policy-facts.ts";
 import { readVerdict } from "../../policies/stored-verdict.ts";
-import type { StaffDesk } from "../../shared/desk.ts";
+import type { ActingDesk } from "../../shared/desk.ts";
 import { moneyToJson } from "../../shared/money.ts";
 import { refuse, succeed } from "../../shared/outcome.ts";
 import { mayDo } from "../../team/role.ts";
@@ -104,7 +105,7 @@ const basisOf = (order: ReturnStepFacts, one: ReturnDetailsAnswer) => ({
 });
 
 /** Whether whoever set up the return here said why, it being worth more than nobody asks about. */
-async function isReasoned({ db }: StaffDesk, orderId: string, returnId: string): Promise<boolean> {
+async function isReasoned({ db }: ActingDesk, orderId: string, returnId: string): Promise<boolean> {
   const setUp = await db.orderAction.findFirst({
     where: {
       orderId: BigInt(orderId),
@@ -123,7 +124,7 @@ async function isReasoned({ db }: StaffDesk, orderId: string, returnId: string):
  * was said when the return was set up.
  */
 async function planReceipt(
-  desk: StaffDesk,
+  desk: ActingDesk,
   facts: ReturnStepFacts,
   one: ReturnDetailsAnswer,
   view: ReturnView,
@@ -150,7 +151,7 @@ async function planReceipt(
   if (facts.transfer === undefined) return problem("", "not_calculated");
   const paidBack = readPaidBack(facts.transfer);
   if (paidBack === "unclear") return problem("", "not_calculated");
-  if (paidBack && !mayDo(desk.staff.role, "refund")) return problem("", "no_refund");
+  if (paidBack && !mayDo(actingRole(desk), "refund")) return problem("", "no_refund");
   const isJudged = await isReasoned(desk, facts.legacyResourceId, choice.returnId);
   const owed = readOwed(facts.transfer);
   const invoice =

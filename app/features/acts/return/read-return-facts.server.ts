@@ -1,5 +1,5 @@
 import type { VariablesOf } from "#app/platform/shopify/graphql.ts";
-import type { StaffDesk } from "../../shared/desk.ts";
+import type { ActingDesk } from "../../shared/desk.ts";
 import { readCalculating } from "../read-calculating.server.ts";
 import { readInput } from "../read-record.ts";
 import { ReturnOrder } from "./return-documents.ts";
@@ -16,7 +16,7 @@ type Variables = VariablesOf<typeof ReturnOrder>;
  * @throws ShopifyUnavailable
  */
 export async function readReturnFacts(
-  desk: StaffDesk,
+  desk: ActingDesk,
   orderId: string,
   choice: ReturnChoice | null,
 ): Promise<ReturnFacts | null> {
@@ -55,7 +55,7 @@ function writeCalculation(orderId: string, choice: ReturnChoice): Variables["cal
 }
 
 /** What was written to the customer of the last return: most shops always say the same. Never of who was erased. */
-async function findInstructions(desk: StaffDesk): Promise<string> {
+async function findInstructions(desk: ActingDesk): Promise<string> {
   const last = await desk.db.orderAction.findFirst({
     where: { kind: { in: ["return", "exchange"] }, state: "succeeded", customerId: { not: null } },
     orderBy: { id: "desc" },

@@ -49,6 +49,7 @@ import { tracking } from "./pl/tracking.ts";
 import { help } from "./pl/help.ts";
 import { selfService } from "./pl/self-service.ts";
 import { contact } from "./pl/contact.ts";
+import { requests } from "./pl/requests.ts";
 
 export const pl: Texts = {
   blocked,
@@ -56,6 +57,7 @@ export const pl: Texts = {
   help,
   selfService,
   contact,
+  requests,
   access,
   privacy,
   erasure,

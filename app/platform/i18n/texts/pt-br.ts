@@ -49,6 +49,7 @@ import { tracking } from "./pt-br/tracking.ts";
 import { help } from "./pt-br/help.ts";
 import { selfService } from "./pt-br/self-service.ts";
 import { contact } from "./pt-br/contact.ts";
+import { requests } from "./pt-br/requests.ts";
 
 export const ptBR: Texts = {
   blocked,
@@ -56,6 +57,7 @@ export const ptBR: Texts = {
   help,
   selfService,
   contact,
+  requests,
   access,
   privacy,
   erasure,

@@ -34,6 +34,7 @@ export const act = {
     partlyFailed: "The payment provider refused a part of the refund: the customer has not got that part.",
   },
   line: {
+    byCustomer: "Customer (self-service)",
     reason: "Reason: {{reason}}",
     unreadable: "Something was done to order {{order}}, but what is kept of it could not be read. Look in Shopify.",
     unreadableEvent: "Something was done to the order, but what is kept of it could not be read. Look in Shopify.",

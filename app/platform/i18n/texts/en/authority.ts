@@ -1,6 +1,6 @@
 /** Who may do what, requests above a limit, and what is said to them. */
 export const authority = {
-  role: { agent: "Agent", senior: "Senior agent", lead: "Lead", owner: "Owner" },
+  role: { agent: "Agent", senior: "Senior agent", lead: "Lead", owner: "Owner", shopper: "Customers (self-service)" },
   ability: {
     refund: "Refund",
     cancellation: "Cancel orders",

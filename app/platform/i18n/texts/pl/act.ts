@@ -36,6 +36,7 @@ export const act: Translated<typeof english> = {
     partlyFailed: "Operator płatności odmówił części zwrotu: tej części klient nie dostał.",
   },
   line: {
+    byCustomer: "Klient (samoobsługa)",
     reason: "Powód: {{reason}}",
     unreadable: "Na zamówieniu {{order}} wykonano działanie, ale nie udało się odczytać zapisu. Sprawdź w Shopify.",
     unreadableEvent: "Na zamówieniu wykonano działanie, ale nie udało się odczytać zapisu. Sprawdź w Shopify.",

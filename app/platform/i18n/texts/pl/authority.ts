@@ -2,7 +2,13 @@ import type { Translated } from "../../texts.ts";
 import type { authority as english } from "../en/authority.ts";
 
 export const authority: Translated<typeof english> = {
-  role: { agent: "Agent", senior: "Starszy agent", lead: "Lider", owner: "Właściciel" },
+  role: {
+    agent: "Agent",
+    senior: "Starszy agent",
+    lead: "Lider",
+    owner: "Właściciel",
+    shopper: "Klienci (samoobsługa)",
+  },
   ability: {
     refund: "Zwroty pieniędzy",
     cancellation: "Anulowanie zamówień",

@@ -36,6 +36,7 @@ export const act: Translated<typeof english> = {
     partlyFailed: "O provedor de pagamento recusou uma parte do reembolso: o cliente não recebeu essa parte.",
   },
   line: {
+    byCustomer: "Cliente (autoatendimento)",
     reason: "Motivo: {{reason}}",
     unreadable: "Algo foi feito no pedido {{order}}, mas o registro não pôde ser lido. Veja na Shopify.",
     unreadableEvent: "Algo foi feito no pedido, mas o registro não pôde ser lido. Veja na Shopify.",

@@ -2,7 +2,13 @@ import type { Translated } from "../../texts.ts";
 import type { authority as english } from "../en/authority.ts";
 
 export const authority: Translated<typeof english> = {
-  role: { agent: "Agente", senior: "Agente sênior", lead: "Líder", owner: "Proprietário" },
+  role: {
+    agent: "Agente",
+    senior: "Agente sênior",
+    lead: "Líder",
+    owner: "Proprietário",
+    shopper: "Clientes (autoatendimento)",
+  },
   ability: {
     refund: "Reembolsar",
     cancellation: "Cancelar pedidos",
