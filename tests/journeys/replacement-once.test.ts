@@ -9,7 +9,7 @@ import { markOrdersStale } from "#app/features/orders/mark-order-stale.server.ts
 import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { countCalls } from "./count-admin-calls.ts";
-import { watchOperation } from "./live-act-case.ts";
+import { openedBy, watchOperation } from "./live-act-case.ts";
 import {
   later,
   moneyOf,
@@ -244,7 +244,7 @@ describe("one intent, one order", () => {
     );
     const opened = await countCalls(shop.tom, (tom) => openReplacementForm(tom, at.ticketNumber));
     expect(opened.calls).toEqual(["read ReplacementOrder"]);
-    const fields = { ...oneMug(at), opened: (opened.result as { value: { opened: string } }).value.opened };
+    const fields = { ...oneMug(at), opened: openedBy(opened.result) };
     const { result: shown, calls } = await countCalls(shop.tom, (tom) => previewAgain(tom, at, fields));
     expect(calls).toEqual(["read ReplacementCalculate"]);
     expect(shown).toMatchObject({ units: 1, address: expect.arrayContaining(["Ana Kowalska"]) });
@@ -259,8 +259,7 @@ describe("one intent, one order", () => {
 
   test("the order as the form found it counts while it is the same: else Shopify is asked anew", async () => {
     const at = await openCase(shop);
-    const form = await openReplacementForm(shop.tom, at.ticketNumber);
-    const { opened } = (form as { value: { opened: string } }).value;
+    const opened = openedBy(await openReplacementForm(shop.tom, at.ticketNumber));
     const asks = async (desk: StaffDesk, sent: string, where = at) =>
       (await countCalls(desk, (one) => previewAgain(one, where, { ...oneMug(where), opened: sent }))).calls;
     const anew = ["read ReplacementOrder", "read ReplacementCalculate"];

@@ -52,3 +52,25 @@ export async function readOpened<Order extends { updatedAt: string }>(
   if (heard?.deletedAt || (heard?.staleSince && heard.staleSince.getTime() >= opened.at)) return null;
   return heard && heard.updatedAt > new Date(order.updatedAt) ? null : order;
 }
+
+/** An order as a form found it, or as it is now; `opened` is for the form to bring back. */
+export type Kept<Order> = Order & { opened: string };
+
+/**
+ * The order for a form (`choice` null: asked of Shopify now), or for a preview: as the form found it, if that is still good.
+ * @returns null when Shopify has no such order for us
+ */
+export async function readKept<Order extends { updatedAt: string }>(
+  desk: StaffDesk,
+  kind: ActKind,
+  orderId: string,
+  choice: { opened?: string } | null,
+  ask: (desk: StaffDesk, id: string) => Promise<Order | null>,
+): Promise<Kept<Order> | null> {
+  const id = BigInt(orderId.slice(orderId.lastIndexOf("/") + 1));
+  const kept = choice && (await readOpened<Order>(desk, kind, id, choice.opened));
+  if (kept) return { ...kept, opened: "" };
+  const at = desk.now();
+  const order = await ask(desk, orderId);
+  return order && { ...order, opened: choice ? "" : writeOpened(desk, kind, id, at, order) };
+}
