@@ -56,12 +56,20 @@ const written = () => owner.db.auditEntry.findMany({ where: { id: { gt: after } 
 const kinds = async () => (await written()).map(({ kind }) => kind);
 
 const mug = { amount: "10.00", reason: "Damaged", note: "chipped" };
-async function ask(at: RefundCase, insteadOf: bigint | null = null): Promise<bigint> {
+async function ask(at: RefundCase, actionId: bigint | null = null): Promise<bigint> {
   const desk = as(agent, limited);
   const { requestKey, amount } = await preview(desk, at, mug);
   const { minor, currency } = amount.presentment;
   const confirmed = { amountMinor: minor, currency };
-  const asked = await askApproval(desk, at.ticketNumber, "refund", requestKey, confirmed, "She wrote twice", insteadOf);
+  const asked = await askApproval(
+    desk,
+    at.ticketNumber,
+    "refund",
+    requestKey,
+    confirmed,
+    "She wrote twice",
+    actionId === null ? null : { actionId, answer: "" },
+  );
   if (!asked?.ok) throw new Error(JSON.stringify(asked));
   return BigInt(asked.value.id);
 }
@@ -125,7 +133,7 @@ describe("acts and requests", () => {
     const other = await preview(lead, at, { amount: "7.00" });
     const { minor, currency } = other.amount.presentment;
     const confirmed = { amountMinor: minor, currency };
-    await confirmAction(lead, at.ticketNumber, "refund", other.requestKey, confirmed, third);
+    await confirmAction(lead, at.ticketNumber, "refund", other.requestKey, confirmed, { actionId: third, answer: "" });
     const fourth = await ask(at);
     await refund(lead, at, { amount: "1.00" });
     await approveAction(lead, at.ticketNumber, fourth, "");

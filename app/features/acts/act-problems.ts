@@ -44,6 +44,7 @@ export const actionProblems = [
   "changed",
   "withdrawn",
   "outdated",
+  "expired",
   "unanswered",
 ] as const;
 export type ActionProblem = (typeof actionProblems)[number];
