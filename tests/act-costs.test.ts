@@ -13,7 +13,7 @@ const most: Record<string, number> = {
   ReturnLook: 80,
   ReturnOrder: 295,
   ReturnProcess: 100,
-  ReturnStepLook: 90,
+  ReturnStepLook: 100,
   ReturnSteps: 250,
 };
 /** Of those not named. */

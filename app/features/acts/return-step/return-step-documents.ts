@@ -161,6 +161,11 @@ export const ReturnApprove = graphql(`
     returnApproveRequest(input: $input) {
       return {
         id
+        reverseFulfillmentOrders(first: 2) {
+          nodes {
+            id
+          }
+        }
       }
       userErrors {
         code
@@ -253,6 +258,15 @@ export const ReturnStepLook = graphql(
     query ReturnStepLook($id: ID!) {
       return(id: $id) {
         ...ReturnDone
+        reverseFulfillmentOrders(first: 2) {
+          nodes {
+            reverseDeliveries(first: 5) {
+              nodes {
+                id
+              }
+            }
+          }
+        }
       }
     }
   `,

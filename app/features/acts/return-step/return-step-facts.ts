@@ -5,6 +5,8 @@ import type { ReturnStep, ReturnView } from "./return-step-preview.ts";
 /** An order and its returns, as Shopify says now. */
 export interface ReturnStepFacts extends NonNullable<ReturnStepsAnswer["order"]> {
   locations: { id: string; name: string }[];
+  /** As they were written the last time. */
+  instructions: string;
   /** What what is chosen means for the money; undefined: Shopify did not say. null: nothing moves. */
   transfer: Transfer | null | undefined;
 }

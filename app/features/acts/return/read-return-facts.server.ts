@@ -79,9 +79,16 @@ function writeCalculation(orderId: string, choice: ReturnChoice): Variables["cal
 }
 
 /** What was written to the customer of the last return: most shops always say the same. Never of who was erased. */
-async function findInstructions(desk: StaffDesk): Promise<string> {
+export async function findInstructions(desk: StaffDesk): Promise<string> {
   const last = await desk.db.orderAction.findFirst({
-    where: { kind: { in: ["return", "exchange"] }, state: "succeeded", customerId: { not: null } },
+    where: {
+      OR: [
+        { kind: { in: ["return", "exchange"] } },
+        { kind: "returnStep", input: { path: ["shown", "variant"], equals: "approve" } },
+      ],
+      state: "succeeded",
+      customerId: { not: null },
+    },
     orderBy: { id: "desc" },
     select: { input: true },
   });

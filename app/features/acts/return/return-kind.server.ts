@@ -9,7 +9,7 @@ import { markOf } from "../replacement/replacement-mark.ts";
 import { askForReturn, lookForReturn } from "./ask-for-return.server.ts";
 import { readReturnFacts } from "./read-return-facts.server.ts";
 import type { ReturnFacts } from "./return-facts.ts";
-import { checkReturnLines, titleOfLine, writeLabel, writeReturn, type ReturnSent } from "./return-input.ts";
+import { aboutWay, checkReturnLines, titleOfLine, writeLabel, writeReturn, type ReturnSent } from "./return-input.ts";
 import type { ReturnChoice, ReturnForm, ReturnPlan } from "./return-preview.ts";
 
 /** What a form of things that come back starts from, or why nothing can. */
@@ -55,9 +55,7 @@ export function planReturn(
   const lines = checked.value.map(({ line, quantity, reason }) => ({ title: titleOfLine(line), quantity, reason }));
   const reasons = [...new Set(lines.map(({ reason }) => reason))];
   const about = {
-    ...(choice.instructions && { instructions: choice.instructions }),
-    ...(choice.labelUrl && { label: choice.labelUrl }),
-    ...(choice.trackingNumber && { tracking: choice.trackingNumber }),
+    ...aboutWay(choice),
     ...(choice.fee && { fee: choice.fee.minor, feeCurrency: choice.fee.currency }),
   };
   const shop = calculated?.shop;
