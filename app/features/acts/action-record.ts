@@ -4,6 +4,7 @@ import type { StoredVerdict } from "../policies/stored-verdict.ts";
 import type { Ability } from "../team/role.ts";
 import type { TypedForm } from "./authority/typed-form.ts";
 import type { MoneyJson } from "../shared/money.ts";
+import type { LineTitle } from "./line-title.ts";
 import type { MoneyState } from "./action-states.ts";
 
 /**
@@ -35,7 +36,7 @@ export function awaitedPaymentsOf({ awaitedPayments, sent }: Pick<ActionInput, "
 }
 
 export interface ActionShown {
-  lines: { lineId: string; title: string; quantity: number }[];
+  lines: (LineTitle & { lineId: string; quantity: number })[];
   payments: (PaymentMethod & { amount: MoneyJson; shopAmount: MoneyJson })[];
   reason: string;
   /** Of several things that come back, each reason once; left out: `reason` is the only one. */

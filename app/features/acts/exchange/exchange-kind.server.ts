@@ -3,8 +3,8 @@ import { moneyToJson, type Money } from "../../shared/money.ts";
 import { succeed } from "../../shared/outcome.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
 import type { FieldProblem } from "../act-problems.ts";
+import { titleLine } from "../line-title.ts";
 import type { LiveAct } from "../live-act.server.ts";
-import { titleOf } from "../replacement/replacement-input.ts";
 import { findShort } from "../replacement/short-stock.ts";
 import type { ReturnSums } from "../return/return-facts.ts";
 import { atLeast, planReturn, returnKind, startReturn } from "../return/return-kind.server.ts";
@@ -67,7 +67,15 @@ function readOut(facts: ExchangeFacts, { lines, instead, evenIfShort }: ReturnCh
   const wanted = instead.flatMap(({ sentId, variantId }) => {
     const variant = facts.out.find((one) => one.variantId === variantId);
     const quantity = lines.find((one) => one.sentId === sentId)?.quantity ?? 0;
-    if (variant) return [{ ...variant, sentId, title: titleOf({ title: variant.productTitle }, variant), quantity }];
+    if (variant)
+      return [
+        {
+          ...variant,
+          sentId,
+          title: titleLine({ title: variant.productTitle, variantTitle: variant.title }).title,
+          quantity,
+        },
+      ];
     problems.push({ field: `instead.${sentId}`, problem: "unknown_variant" });
     return [];
   });

@@ -57,7 +57,7 @@ export async function previewReplacement(
   const stored: ReplacementActionInput = {
     sent: input,
     shown: {
-      lines: lines.map(({ lineId, title, quantity }) => ({ lineId, title, quantity })),
+      lines: lines.map(({ lineId, title, variant, quantity }) => ({ lineId, title, variant, quantity })),
       payments: [],
       reason: choice.reason,
       note: choice.note,

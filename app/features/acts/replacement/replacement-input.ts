@@ -1,10 +1,11 @@
 import type { Checked, FieldProblem } from "../act-problems.ts";
 import { writeAddress, type TypedAddress } from "../address/typed-address.ts";
 import { customerWordsOf } from "../customer-words.ts";
+import { titleLine, type LineTitle } from "../line-title.ts";
 import type { ReplacementCalculated } from "./replacement-documents.ts";
 import { readStock, type ReplacementFacts, type ReplacementFactLine } from "./replacement-facts.ts";
 import { markOf, replacementTag } from "./replacement-mark.ts";
-import type { ReplacementChoice, ReplacementVariant } from "./replacement-preview.ts";
+import type { ReplacementChoice } from "./replacement-preview.ts";
 import type { DraftInput } from "./replacement-record.ts";
 import { findShort } from "./short-stock.ts";
 
@@ -21,11 +22,9 @@ export interface WantedLine {
   quantity: number;
 }
 
-export interface PlannedLine {
+export interface PlannedLine extends LineTitle {
   lineId: string;
   variantId: string;
-  /** With the variant's, where it has one. */
-  title: string;
   quantity: number;
   stock: number | null;
   isSoldAhead: boolean;
@@ -97,7 +96,16 @@ export function planStock(
       .find(({ id }) => idIn(id) === variantId);
     if (variant && idIn(variant.product.id) === line.productId) {
       const { stock, isSoldAhead, title } = readStock(variant);
-      return [{ lineId: line.lineId, variantId, title: titleOf(line, { title }), quantity, stock, isSoldAhead }];
+      return [
+        {
+          lineId: line.lineId,
+          variantId,
+          ...titleLine({ title: line.title, variantTitle: title }),
+          quantity,
+          stock,
+          isSoldAhead,
+        },
+      ];
     }
     problems.push({ field: `variant.${line.lineId}`, problem: "unknown_variant" });
     return [];
@@ -116,15 +124,6 @@ export function planStock(
 }
 
 const idIn = (gid: string): string => gid.slice(gid.lastIndexOf("/") + 1);
-
-/** Shopify's word for the variant of a product that has only one. */
-const onlyVariant = "Default Title";
-
-/** "Mug, Blue" */
-export const titleOf = (
-  line: Pick<ReplacementFactLine, "title">,
-  { title }: Pick<ReplacementVariant, "title">,
-): string => (title === onlyVariant ? line.title : `${line.title}, ${title}`);
 
 type Code = NonNullable<NonNullable<DraftInput["shippingLine"]>["priceWithCurrency"]>["currencyCode"];
 const asCode = (currency: string) => currency as Code;

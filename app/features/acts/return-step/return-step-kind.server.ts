@@ -61,7 +61,7 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
     if (choice.how === "receive") return planReceipt(desk, facts, one, view, choice);
     const value = choice.how === "approve" ? await readOutWorth(desk, facts, one) : null;
     if (value === "unclear") return problem("", "not_calculated");
-    const lines = view.lines.map(({ title, quantity }) => ({ title, quantity }));
+    const lines = view.lines.map(({ title, variant, quantity }) => ({ title, variant, quantity }));
     const label = choice.how === "approve" ? writeLabel(choice) : null;
     const preview: ReturnStepPlan = { ...shared, how: choice.how, name: one.name, lines, hasLabel: label !== null };
     return {

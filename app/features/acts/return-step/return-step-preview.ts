@@ -1,5 +1,6 @@
 import type { MoneyJson } from "../../shared/money.ts";
 import type { ActionShown } from "../action-record.ts";
+import type { LineTitle } from "../line-title.ts";
 import type { ReturnWay } from "../return/return-preview.ts";
 
 /** What can be done with a return that is there. */
@@ -45,9 +46,8 @@ export interface ReturnView {
   declined: string | null;
 }
 
-export interface ReturnLineView {
+export interface ReturnLineView extends LineTitle {
   lineId: string;
-  title: string;
   imageUrl: string | null;
   quantity: number;
   /** Of these, not dealt with yet. */

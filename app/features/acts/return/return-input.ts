@@ -92,7 +92,3 @@ export function checkReturnLines(
     problems.push({ field: "fee", problem: "other_currency", detail: facts.presentmentCurrencyCode });
   return problems.length ? { ok: false, problems } : { ok: true, value: chosen };
 }
-
-/** "Mug, Blue" */
-export const titleOfLine = ({ title, variantTitle }: Pick<ReturnFactLine, "title" | "variantTitle">): string =>
-  [title, variantTitle].filter(Boolean).join(", ");
