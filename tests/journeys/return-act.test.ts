@@ -291,14 +291,17 @@ describe("what a customer asked for", () => {
     expect(listed).toMatchObject({
       calls: ["read ReturnSteps"],
       result: {
-        value: [
-          {
-            returnId: id,
-            status: "REQUESTED",
-            may: ["approve", "decline"],
-            lines: [{ title: "Mug, Blue", quantity: 1, customerNote: "It is cracked" }],
-          },
-        ],
+        value: {
+          hasMore: false,
+          returns: [
+            {
+              returnId: id,
+              status: "REQUESTED",
+              may: ["approve", "decline"],
+              lines: [{ title: "Mug, Blue", quantity: 1, customerNote: "It is cracked" }],
+            },
+          ],
+        },
       },
     });
     const told = await steps.make(shop.tom, at, { return: id, how: "approve", notify: "on" });
@@ -338,6 +341,16 @@ describe("what a customer asked for", () => {
     const lost = await steps.make(shop.tom, third.at, { return: third.id, how: "approve", labelUrl: label });
     await resolveAfter(shop, 1, lost.id);
     expect(await rowOf(shop, lost.id)).toMatchObject({ state: "succeeded", result: { lacks: "label" } });
+  });
+
+  test("older returns than the ten newest are not shown, which is said", async () => {
+    const { at } = await asked();
+    const cut = (data: { order: { returns: { pageInfo: { hasNextPage: boolean } } } }) =>
+      void (data.order.returns.pageInfo.hasNextPage = true);
+    alterNext("ReturnSteps", cut);
+    expect(await listReturns(shop.tom, at.ticketNumber)).toMatchObject({ value: { hasMore: true } });
+    alterNext("ReturnSteps", cut);
+    expect(await openLive(returnStepAct)(shop.tom, at.ticketNumber)).toMatchObject({ value: { hasMore: true } });
   });
 
   test("is declined with a word; a step that does not fit its state is refused", async () => {
@@ -500,7 +513,9 @@ describe("goods that are back", () => {
       expect(await steps.ask(shop.tom, at, isBack(open, { how }))).toMatchObject({
         problems: [{ problem: "too_many_lines" }],
       });
-    expect(await listReturns(shop.tom, at.ticketNumber)).toMatchObject({ value: [{ may: [], isTooLong: true }] });
+    expect(await listReturns(shop.tom, at.ticketNumber)).toMatchObject({
+      value: { returns: [{ may: [], isTooLong: true }] },
+    });
   });
 
   test("more than is still to come, or a place that is none: refused", async () => {

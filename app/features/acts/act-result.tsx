@@ -95,7 +95,7 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
 
 function toneOf(action: ActionView): BannerProps["tone"] {
   const { state, moneyState } = action;
-  if (action.problem === "refund_missing" || action.lacks) return "warning";
+  if (action.problem === "refund_missing" || action.problem === "draft_gone" || action.lacks) return "warning";
   if (state === "failed" || moneyState === "failed") return "critical";
   if (state === "running" || state === "awaiting_approval") return "info";
   if (state !== "succeeded") return "warning";

@@ -94,6 +94,9 @@ export const ReturnSteps = graphql(
           legacyResourceId
         }
         returns(first: 10, reverse: true) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             ...ReturnDetails
           }

@@ -71,6 +71,11 @@ export function ReturnStepForm(props: ActFormProps<Start>): ReactNode {
               error={problemOf("return")}
             />
           ) : null}
+          {form.hasMore ? (
+            <Text as="p" tone="subdued">
+              {t("list.more")}
+            </Text>
+          ) : null}
           <Said of={own} />
           <ChoiceList
             title={t("how.label")}

@@ -46,6 +46,7 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
     if (!open.length) return refuse(all.some(({ isTooLong }) => isTooLong) ? "too_many_lines" : "no_returns");
     return succeed({
       returns: open,
+      hasMore: returns.pageInfo.hasNextPage,
       locations,
       instructions,
       mayInvoice: desk.shopify.scopes.includes("write_orders"),

@@ -46,6 +46,13 @@ export interface ReturnView {
   declined: string | null;
 }
 
+/** The newest returns of an order. */
+export interface ReturnList {
+  returns: ReturnView[];
+  /** There are older ones. */
+  hasMore: boolean;
+}
+
 export interface ReturnLineView extends LineTitle {
   lineId: string;
   imageUrl: string | null;
@@ -56,8 +63,7 @@ export interface ReturnLineView extends LineTitle {
   customerNote: string | null;
 }
 
-export interface ReturnStepForm {
-  returns: ReturnView[];
+export interface ReturnStepForm extends ReturnList {
   locations: { id: string; name: string }[];
   /** The app may let Shopify write to the customer what they owe. */
   mayInvoice: boolean;

@@ -75,13 +75,16 @@ export const lookForReturn = (desk: Desk, row: ActionRow): Promise<Seen> =>
     if (withheld.length) return { kind: "not_shown" };
     if (!data.order) return { kind: "needs_person", problem: "order_deleted", detail: "" };
     const mark = markOf(row.idempotencyKey);
-    const { nodes } = data.order.returns;
+    const { nodes, pageInfo } = data.order.returns;
     const bears = ({ returnLineItems }: (typeof nodes)[number], text: string) =>
       returnLineItems.nodes.some(({ returnReasonNote }) => returnReasonNote.includes(text));
     const own = nodes.find((one) => bears(one, mark));
     if (!own) {
       // Shopify tells seconds.
       const from = Math.floor(row.createdAt.getTime() / 1000) * 1000;
+      // All of these came later: ours may stand behind them.
+      if (pageInfo.hasNextPage && nodes.every(({ createdAt }) => Date.parse(createdAt) >= from))
+        return { kind: "not_shown" };
       const since = nodes
         .filter(({ createdAt }) => Date.parse(createdAt) >= from)
         .map((one) => ({ amount: null, at: one.createdAt, note: one.name, ours: bears(one, markPrefix) }));

@@ -172,6 +172,9 @@ export const ReturnLook = graphql(`
   query ReturnLook($id: ID!) {
     order(id: $id) {
       returns(first: 10, reverse: true) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           id
           name
