@@ -68,7 +68,9 @@ const place = () =>
 interface Altered {
   returnableFulfillments: { pageInfo: { hasNextPage: boolean } };
   returnCreate: { return: { reverseFulfillmentOrders: { nodes: object[] } } };
-  order: { returns: { nodes: { reverseFulfillmentOrders: { nodes: object[] } }[] } };
+  order: {
+    returns: { pageInfo: { hasNextPage: boolean }; nodes: { reverseFulfillmentOrders: { nodes: object[] } }[] };
+  };
 }
 /** Shopify's next answer to the operation is another one. */
 function alterNext(operation: string, alter: (data: Altered) => void) {
@@ -345,8 +347,7 @@ describe("what a customer asked for", () => {
 
   test("older returns than the ten newest are not shown, which is said", async () => {
     const { at } = await asked();
-    const cut = (data: { order: { returns: { pageInfo: { hasNextPage: boolean } } } }) =>
-      void (data.order.returns.pageInfo.hasNextPage = true);
+    const cut = ({ order }: Altered) => void (order.returns.pageInfo.hasNextPage = true);
     alterNext("ReturnSteps", cut);
     expect(await listReturns(shop.tom, at.ticketNumber)).toMatchObject({ value: { hasMore: true } });
     alterNext("ReturnSteps", cut);
