@@ -194,7 +194,7 @@ it("return and exchange: set up, told in the reply, agreed to beside the order, 
   await choose(exchanged, "Size was too small");
   await side.getByLabel(`What goes out for ${exchanged.title}`).selectOption({ index: 2 });
   await side.getByRole("button", { name: `Something else instead of ${exchanged.title}` }).click();
-  await page.getByRole("checkbox").first().check();
+  await page.getByRole("radio").first().check();
   await page.getByRole("button", { name: "Select", exact: true }).click();
   const short = side.getByRole("checkbox", { name: "Exchange although too few are in stock" });
   if (await short.isVisible()) await short.check();
@@ -225,6 +225,7 @@ it("return and exchange: set up, told in the reply, agreed to beside the order, 
     "return_created",
     "return_created",
     "return_approved",
+    "return_label",
     "refund",
     "return_processed",
   ]);
