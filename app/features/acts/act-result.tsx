@@ -96,6 +96,8 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
 function toneOf(action: ActionView): BannerProps["tone"] {
   const { state, moneyState } = action;
   if (action.problem === "refund_missing" || action.problem === "draft_gone" || action.lacks) return "warning";
+  // Not asked of Shopify because of what somebody decided: no fault.
+  if (state === "failed" && action.approval?.state === action.problem) return "warning";
   if (state === "failed" || moneyState === "failed") return "critical";
   if (state === "running" || state === "awaiting_approval") return "info";
   if (state !== "succeeded") return "warning";
