@@ -42,6 +42,8 @@ export const common = {
     not_found: "It is no longer there.",
     unknown_person: "This person has not opened the app yet.",
     changed: "Somebody was faster: look at the ticket again.",
+    changed_meanwhile:
+      "Somebody else saved this meanwhile. What you typed is still here, over what they saved: look at it, and save once more.",
     not_failed: "It is already on its way.",
     unexpected: "That did not work. Please try again.",
   },
