@@ -27,6 +27,7 @@ export async function playStory(shop: CampaignShop, at: RefundCase, steps: reado
     late: makeLateCalls(),
     told: new Map(),
     changes,
+    refused: [],
     decided: [],
     mishaps: { killed: 0, database: 0 },
     written: 0,
@@ -79,7 +80,11 @@ async function playAct(stage: Stage, { by, wanted, presses, trouble, mishap, ske
   const desk: StaffDesk = later(shop.desks[by], stage.elapsed + skew * minute);
   const { kind } = wanted;
   const shown = await survive(() => previewWanted(shop, desk, at, wanted, ++stage.written));
-  if (!shown?.ok) return;
+  if (!shown?.ok) {
+    const word = shown ? shown.problems.map(({ problem }) => problem).join("+") : "nothing to do it with";
+    stage.refused.push(`${kind}: ${word}`);
+    return;
+  }
   const { requestKey, amount, over } = shown.value;
   const { minor: amountMinor, currency } = amount.presentment;
   const confirmed = { amountMinor, currency };

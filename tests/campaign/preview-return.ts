@@ -42,16 +42,21 @@ export async function previewReturn(
     : previewLive(returnAct)(desk, at.ticketNumber, choice);
 }
 
-/** Previews a step of the newest return that waits for it; null: none does. */
+type StepWanted = Extract<Wanted, { kind: "returnStep" }>;
+
+/** Previews a step of the newest return that waits for it, or for another one then; null: none waits for anything. */
 export async function previewStep(
   shop: CampaignShop,
   desk: StaffDesk,
   at: RefundCase,
-  { how, whole, invoice }: Extract<Wanted, { kind: "returnStep" }>,
+  { how: wanted, whole, invoice }: StepWanted,
 ): Promise<Checked<ActPreview> | null> {
-  const status = how === "approve" || how === "decline" ? "REQUESTED" : "OPEN";
-  const made = orderOf(shop, at).returns?.findLast((one) => one.status === status);
+  const waiting = (orderOf(shop, at).returns ?? []).filter(({ status }) => status === "REQUESTED" || status === "OPEN");
+  const fits = (how: StepWanted["how"], status: string) =>
+    (how === "approve" || how === "decline") === (status === "REQUESTED");
+  const made = waiting.findLast(({ status }) => fits(wanted, status)) ?? waiting.at(-1);
   if (!made) return null;
+  const how = fits(wanted, made.status) ? wanted : made.status === "OPEN" ? "receive" : "approve";
   const back = (lines: { id: number; quantity: number; processed: number }[]) =>
     lines
       .map(({ id, quantity, processed }) => ({ lineId: String(id), quantity: quantity - processed }))

@@ -18,6 +18,8 @@ export interface Stage {
   told: Map<string, { preview: ActPreview; answers: string[] }>;
   /** What of the order at Shopify became another one, in turn. */
   changes: OrderChange[];
+  /** What was wanted and could not be previewed, and why. */
+  refused: string[];
   /** What was left to people. */
   decided: string[];
   /** How often a process met with one. */

@@ -55,6 +55,9 @@ async function countStory(counts: Counts, stage: Stage, steps: readonly Step[]):
     where: { orderId: BigInt(stage.at.order.id), state: { not: "drafted" } },
   });
   for (const { kind, state } of rows) count(counts, "acts", `act: ${kind} ${state}`);
+  for (const one of stage.refused) count(counts, `no preview: ${one}`);
+  for (const { answers } of stage.told.values())
+    for (const one of answers) if (one.startsWith("refused")) count(counts, `pressed in vain: ${one}`);
   for (const one of stage.decided) count(counts, `left to a person: ${one}`);
   const troubles = steps.flatMap((step) =>
     step.kind === "acts" ? step.acts.map(({ trouble }) => trouble) : step.kind === "decide" ? [step.trouble] : [],
