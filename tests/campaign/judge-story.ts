@@ -1,5 +1,6 @@
 import type { ActionView } from "#app/features/acts/action-view.ts";
 import type { OrderRecord } from "#tests/standin/state.ts";
+import { moneyBackOf, moneyPaidFor } from "./campaign-money.ts";
 import { orderOf } from "./campaign-shop.ts";
 import { countMade } from "./count-made.ts";
 import { findStrangers } from "./find-strangers.ts";
@@ -20,6 +21,7 @@ export async function judgeStory(stage: Stage): Promise<string[]> {
   );
   const order = orderOf(shop, at);
   return [
+    ...stage.wrong,
     ...judgeMoney(stage, order),
     ...rows.flatMap((row) => [
       ...judgeEnd(row),
@@ -31,18 +33,16 @@ export async function judgeStory(stage: Stage): Promise<string[]> {
   ];
 }
 
-/** Never more back than was paid. */
+/** Never more back than was paid, by the ledger as by the order. */
 function judgeMoney({ shop }: Stage, order: OrderRecord): string[] {
-  const paid = sum(order.transactions.filter(({ kind }) => kind === "SALE").map(({ amount }) => amount.presentment));
-  const back = sum(
-    shop.world.standin.admin
-      .ledger(shop.domain)
-      .flatMap((entry) => (entry.kind === "refund" && entry.orderId === order.id ? [entry.amount.presentment] : [])),
+  const { ledger } = shop.world.standin.admin.state(shop.domain);
+  const moved = ledger.reduce(
+    (sum, entry) => sum + (entry.kind === "refund" && entry.orderId === order.id ? entry.amount.presentment : 0),
+    0,
   );
+  const [back, paid] = [Math.max(moved, moneyBackOf(order)), moneyPaidFor(order)];
   return back > paid ? [`${back} went back of ${paid} that were paid`] : [];
 }
-
-const sum = (amounts: number[]): number => amounts.reduce((total, one) => total + one, 0);
 
 /** Everything that was confirmed or asked for has ended. */
 const judgeEnd = (row: Row): string[] =>

@@ -4,17 +4,18 @@ import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts
 import { declineAction, withdrawAction } from "#app/features/acts/authority/refuse-request.server.ts";
 import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
-import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { Desk, StaffDesk } from "#app/features/shared/desk.ts";
 import { later, type RefundCase } from "#tests/journeys/refund-shop.ts";
 import { actAsMerchant, bringNews } from "./act-past-us.ts";
 import type { CampaignShop } from "./campaign-shop.ts";
-import { giveFate, makeLateCalls } from "./mortal-desk.ts";
+import { giveFate, makeLateCalls, type Fate } from "./mortal-desk.ts";
 import { planTrouble } from "./plan-trouble.ts";
 import { previewWanted } from "./preview-wanted.ts";
 import { settleStory } from "./settle-story.ts";
 import { forgetKeys, minute, settlePayments, type Stage } from "./stage.ts";
 import type { Act, Step } from "./story.ts";
 import { survive } from "./survive.ts";
+import { watchAsking } from "./watch-asking.ts";
 import { watchOrder, type OrderChange } from "./watch-order.ts";
 
 /** Plays a story on an order of its own, to the end: then nothing is under way any more. */
@@ -27,6 +28,7 @@ export async function playStory(shop: CampaignShop, at: RefundCase, steps: reado
     late: makeLateCalls(),
     told: new Map(),
     changes,
+    wrong: [],
     refused: [],
     decided: [],
     mishaps: { killed: 0, database: 0 },
@@ -59,9 +61,7 @@ async function playStep(stage: Stage, step: Step): Promise<void> {
       const worker = (_: unknown, place: number) =>
         survive(() => {
           const desk = later(stage.shop.sweeper, clock);
-          return sweepOrderActions(
-            giveFate(desk, { mishap: place ? null : step.mishap, late: null, mishaps: stage.mishaps }),
-          );
+          return sweepOrderActions(fatedDesk(stage, desk, { mishap: place ? null : step.mishap, late: null }));
         });
       await Promise.all(Array.from({ length: step.workers }, worker));
       return;
@@ -92,7 +92,7 @@ async function playAct(stage: Stage, { by, wanted, presses, trouble, mishap, ske
   const answers: string[] = [];
   told.set(requestKey, { answers, preview: shown.value });
   const press = async (_: unknown, place: number) => {
-    const own = giveFate(desk, place ? { mishap: null, late: null } : { mishap, late, mishaps: stage.mishaps });
+    const own = fatedDesk(stage, desk, place ? { mishap: null, late: null } : { mishap, late });
     const answer = await survive(() =>
       over.length
         ? askApproval(own, at.ticketNumber, kind, requestKey, confirmed, "")
@@ -117,7 +117,7 @@ async function decide(
   const late = planTrouble(stage, waiting.kind as ActKind, trouble);
   const { ticketNumber } = at;
   const press = (_: unknown, place: number) => {
-    const own = giveFate(desk, place ? { mishap: null, late: null } : { mishap, late, mishaps: stage.mishaps });
+    const own = fatedDesk(stage, desk, place ? { mishap: null, late: null } : { mishap, late });
     return survive(() =>
       how === "approve"
         ? approveAction(own, ticketNumber, waiting.id, "")
@@ -128,3 +128,7 @@ async function decide(
   };
   await Promise.all(Array.from({ length: presses }, press));
 }
+
+/** What a process of the story works with. */
+const fatedDesk = <D extends Desk>(stage: Stage, desk: D, fate: Omit<Fate, "mishaps">): D =>
+  watchAsking(stage, giveFate(desk, { ...fate, mishaps: stage.mishaps }));
