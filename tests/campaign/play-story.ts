@@ -1,4 +1,3 @@
-import type { ActKind } from "#app/features/acts/act-kind.ts";
 import { approveAction } from "#app/features/acts/authority/approve-action.server.ts";
 import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
 import { declineAction, withdrawAction } from "#app/features/acts/authority/refuse-request.server.ts";
@@ -88,7 +87,8 @@ async function playAct(stage: Stage, { by, wanted, presses, trouble, mishap, ske
   const { requestKey, amount, over } = shown.value;
   const { minor: amountMinor, currency } = amount.presentment;
   const confirmed = { amountMinor, currency };
-  const late = planTrouble(stage, kind, trouble);
+  const row = await shop.tom.db.orderAction.findFirstOrThrow({ where: { requestKey } });
+  const late = planTrouble(stage, row, trouble);
   const answers: string[] = [];
   told.set(requestKey, { answers, preview: shown.value });
   const press = async (_: unknown, place: number) => {
@@ -114,7 +114,7 @@ async function decide(
   });
   if (!waiting) return;
   const desk: StaffDesk = later(shop.desks[by], stage.elapsed);
-  const late = planTrouble(stage, waiting.kind as ActKind, trouble);
+  const late = planTrouble(stage, waiting, trouble);
   const { ticketNumber } = at;
   const press = (_: unknown, place: number) => {
     const own = fatedDesk(stage, desk, place ? { mishap: null, late: null } : { mishap, late });
