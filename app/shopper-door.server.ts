@@ -27,6 +27,7 @@ export async function deskForShopper(request: Request): Promise<ShopperVisit> {
     proxyPath,
     locale: localeFor(query.get("locale"), ...wishes.map((wish) => wish.split(";")[0])),
     address: addressOf(request.headers.get("x-forwarded-for") ?? ""),
+    agent: (request.headers.get("user-agent") ?? "").slice(0, 300),
   };
 }
 

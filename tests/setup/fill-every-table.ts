@@ -43,6 +43,20 @@ export const tenantModels = [
   "requestLimit",
   "shopperCode",
   "deliveryPace",
+  "articleCategory",
+  "article",
+  "articleText",
+  "articleVersion",
+  "articleDay",
+  "articleImage",
+  "articleDismissal",
+  "articleSearch",
+  "requestRule",
+  "shopperRequest",
+  "storefrontSettings",
+  "answerPace",
+  "selfServiceSession",
+  "selfServiceStep",
 ] as const;
 type Model = (typeof tenantModels)[number];
 
@@ -180,6 +194,46 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
   });
   await prisma.deliveryPace.create({ data: { shopId, paces: {}, measuredAt: at } });
 
+  const category = await prisma.articleCategory.create({ data: { shopId, key: "billing", position: 0 } });
+  const article = await prisma.article.create({
+    data: { shopId, categoryId: category.id, slug: "s", position: 0, ownerId: staff.id },
+  });
+  const text = { articleId: article.id, locale: "en" };
+  await prisma.articleText.create({ data: { shopId, ...text, draftTitle: "t", draftById: staff.id } });
+  const version = { ...text, version: 1 };
+  await prisma.articleVersion.create({
+    data: { shopId, ...version, title: "t", bodyHtml: "<p>b</p>", publishedAt: at, staffId: staff.id },
+  });
+  const articleDay = { articleId: article.id, day: at };
+  await prisma.articleDay.create({ data: { shopId, ...articleDay } });
+  const articleImage = { articleId: article.id, fileId: file.id };
+  await prisma.articleImage.create({ data: { shopId, ...articleImage } });
+  const dismissal = { articleId: article.id, kind: "unhelpful" };
+  await prisma.articleDismissal.create({ data: { shopId, ...dismissal, dismissedAt: at } });
+  const words = { locale: "en", words: "w" };
+  await prisma.articleSearch.create({ data: { shopId, ...words, times: 1, found: 0, lastAt: at } });
+  await prisma.requestRule.create({ data: { shopId, kind: "cancel", mode: "now" } });
+  const asked = await prisma.shopperRequest.create({
+    data: {
+      shopId,
+      orderId: order.id,
+      kind: "cancel",
+      requestKey: "r",
+      input: {},
+      isCustomer: true,
+      ticketId: ticket.id,
+      actionId: action.id,
+    },
+  });
+  await prisma.storefrontSettings.create({ data: { shopId } });
+  await prisma.answerPace.create({ data: { shopId, paces: {}, measuredAt: at } });
+  const session = await prisma.selfServiceSession.create({
+    data: { shopId, visitor: "v", startedAt: at, lastAt: at, ticketId: ticket.id },
+  });
+  const step = await prisma.selfServiceStep.create({
+    data: { shopId, sessionId: session.id, at, kind: "help", articleId: article.id },
+  });
+
   const byId = (id: bigint) => ({ key: { id, shopId }, unique: { shopId_id: { shopId, id } } });
   const rows: Record<
     Model,
@@ -220,6 +274,48 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
       change: { triesLeft: 2 },
     },
     deliveryPace: { key: { shopId }, unique: { shopId }, change: { measuredAt: new Date(0) } },
+    articleCategory: { ...byId(category.id), change: { position: 1 } },
+    article: { ...byId(article.id), change: { position: 1 } },
+    articleText: {
+      key: { ...text, shopId },
+      unique: { shopId_articleId_locale: { shopId, ...text } },
+      change: { draftTitle: "x" },
+    },
+    articleVersion: {
+      key: { ...version, shopId },
+      unique: { shopId_articleId_locale_version: { shopId, ...version } },
+      change: { title: "x" },
+    },
+    articleDay: {
+      key: { ...articleDay, shopId },
+      unique: { shopId_articleId_day: { shopId, ...articleDay } },
+      change: { views: 1 },
+    },
+    articleImage: {
+      key: { ...articleImage, shopId },
+      unique: { shopId_articleId_fileId: { shopId, ...articleImage } },
+      change: { createdAt: new Date(0) },
+    },
+    articleDismissal: {
+      key: { ...dismissal, shopId },
+      unique: { shopId_articleId_kind: { shopId, ...dismissal } },
+      change: { dismissedAt: new Date(0) },
+    },
+    articleSearch: {
+      key: { ...words, shopId },
+      unique: { shopId_locale_words: { shopId, ...words } },
+      change: { times: 2 },
+    },
+    requestRule: {
+      key: { shopId, kind: "cancel" },
+      unique: { shopId_kind: { shopId, kind: "cancel" } },
+      change: { mode: "off" },
+    },
+    shopperRequest: { ...byId(asked.id), change: { kind: "x" } },
+    storefrontSettings: { key: { shopId }, unique: { shopId }, change: { revision: 1 } },
+    answerPace: { key: { shopId }, unique: { shopId }, change: { measuredAt: new Date(0) } },
+    selfServiceSession: { ...byId(session.id), change: { visitor: "x" } },
+    selfServiceStep: { ...byId(step.id), change: { kind: "x" } },
     shopSettings: { key: { shopId }, unique: { shopId }, change: { ackText: "x" } },
     customerAlias: {
       key: { ...alias, shopId },

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { markup, type Markup } from "#app/platform/shopify/theme-markup.ts";
 import { makeFormToken } from "./form-token.server.ts";
+import { shopperFileTypes } from "./shopper-file.ts";
 import { addressIn, type ShopperVisit } from "./visit.ts";
 
 /** A field that one types into, with its label, and what helps below it. */
@@ -19,15 +20,26 @@ export function fieldOf(field: {
   return markup`<div class="latte-help__field"><label for="${id}">${field.label}</label><input id="${id}" name="${field.name}" value="${field.value}" autocomplete="${field.complete}" inputmode="${field.mode ?? "text"}" maxlength="${field.longest}" required${field.help ? markup` aria-describedby="${id}-help"` : null}>${field.help ? markup`<p class="latte-help__hint" id="${id}-help">${field.help}</p>` : null}</div>`;
 }
 
-/** A form of ours that posts to `path`, with what proves that it is ours, and values that go along unseen. */
+/** A field for photos and documents. It comes last in a form: what stands before it is read also where it is too large. */
+export function filesFieldOf(field: { name: string; label: string; help: string }): Markup {
+  const id = `latte-${field.name}-${randomBytes(4).toString("hex")}`;
+  return markup`<div class="latte-help__field"><label for="${id}">${field.label}</label><input id="${id}" name="${field.name}" type="file" multiple accept="${shopperFileTypes}" aria-describedby="${id}-help"><p class="latte-help__hint" id="${id}-help">${field.help}</p></div>`;
+}
+
+/**
+ * A form of ours that posts to `path`, with what proves that it is ours, and values that go along unseen.
+ * @param takes `files` where a field for them is in it
+ */
 export function formOf(
   visit: ShopperVisit,
   path: string,
   hidden: Readonly<Record<string, string>>,
   inside: Markup,
+  takes: "texts" | "files" = "texts",
 ): Markup {
   const more = Object.entries({ ...hidden, token: makeFormToken(visit) });
-  return markup`<form class="latte-help__form" method="post" action="${addressIn(visit, path)}">${more.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}${inside}</form>`;
+  const encoding = takes === "files" ? markup` enctype="multipart/form-data"` : null;
+  return markup`<form class="latte-help__form" method="post" action="${addressIn(visit, path)}"${encoding}>${more.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}${inside}</form>`;
 }
 
 /** `first`: the one thing to do here. */

@@ -17,6 +17,8 @@ export const requestLimits = {
   code: { most: 3, seconds: minutes(60) },
   /** Tickets opened by one click for one order. */
   report: { most: 5, seconds: minutes(24 * 60) },
+  /** Forms with files from one address: each may be large. */
+  files: { most: 30, seconds: minutes(10) },
 } as const satisfies Record<string, RequestLimit>;
 
 export type LimitKind = keyof typeof requestLimits;

@@ -12,6 +12,8 @@ export interface ShopperVisit {
   locale: Locale;
   /** Where they come from, as the proxy says it: counted by, and never kept as it is. May be made up. */
   address: string;
+  /** What the browser calls itself, cut; "": it does not say. */
+  agent: string;
 }
 
 /** An address of ours on the shop's own domain, in the language of the visit. `more` is no text that somebody typed. */

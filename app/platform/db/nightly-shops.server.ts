@@ -42,6 +42,16 @@ function hourIn(zone: string, now: Date): number {
   }
 }
 
+/** Shops where somebody helped themselves since `after`, and no ticket has followed so far. */
+export async function listShopsWithOpenSessions(after: Date): Promise<bigint[]> {
+  const rows = await prisma.shop.findMany({
+    where: { uninstalledAt: null, selfServiceSessions: { some: { startedAt: { gt: after }, ticketId: null } } },
+    select: { id: true },
+    take: 1_000,
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** Shops with requests about personal data that are not fulfilled. */
 export async function listShopsWithOpenPrivacy(): Promise<bigint[]> {
   const rows = await prisma.privacyRequest.findMany({

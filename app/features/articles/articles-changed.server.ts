@@ -1,0 +1,6 @@
+import type { DeskTx } from "../shared/desk.ts";
+
+/** To be called in each transaction after which shoppers see other articles than before, or in another order. */
+export async function articlesChanged(tx: DeskTx): Promise<void> {
+  tx.announce({ kind: "shop" });
+}
