@@ -23,3 +23,23 @@ export async function readBody(
   }
   return Buffer.concat(chunks);
 }
+
+/**
+ * What arrived, up to `limit` bytes and as far as `claim` has room for it; `stopped` says which of the two ended it, null:
+ * it is all there is. The rest is not read.
+ */
+export async function readUpTo(
+  { body }: Arriving,
+  limit: number,
+  claim: (bytes: number) => boolean,
+): Promise<{ bytes: Uint8Array; stopped: "limit" | "claim" | null }> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    if (!claim(chunk.byteLength)) return { bytes: Buffer.concat(chunks), stopped: "claim" };
+    chunks.push(chunk.subarray(0, limit - length));
+    length += chunk.byteLength;
+    if (length > limit) return { bytes: Buffer.concat(chunks), stopped: "limit" };
+  }
+  return { bytes: Buffer.concat(chunks), stopped: null };
+}

@@ -1,6 +1,7 @@
 import { env } from "#app/env.server.ts";
 import { jobs } from "#app/jobs.server.ts";
 import { endLiveStreams } from "#app/live-stream.server.ts";
+import { writeSteps } from "#app/features/self-service/report/note-step.server.ts";
 import { startInboundMail } from "#app/inbound-mail.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
@@ -38,6 +39,7 @@ export async function stopService(): Promise<void> {
   ready = false;
   await listener?.close();
   await stopSweeping?.();
+  await writeSteps();
   await jobQueue.stop();
   await liveHub.stop();
   await closeMimeWorkers();

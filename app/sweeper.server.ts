@@ -14,6 +14,9 @@ import { resumePrivacy } from "#app/features/privacy/resume-privacy.server.ts";
 import { reconcileOrdersJob } from "#app/features/reconciliation/reconciliation-jobs.ts";
 import { overdueAfter } from "#app/features/replies/delivery-jobs.ts";
 import { sweepOutbox } from "#app/features/replies/sweep-outbox.server.ts";
+import { measureAnswersJob } from "#app/features/self-service/contact/contact-jobs.ts";
+import { linkTickets } from "#app/features/self-service/report/link-tickets.server.ts";
+import { followMs } from "#app/features/self-service/report/step.ts";
 import { measurePacesJob } from "#app/features/self-service/tracking/tracking-jobs.ts";
 import { askForWork } from "#app/features/shared/ask-for-work.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
@@ -22,7 +25,9 @@ import {
   listShopsAtHour,
   listShopsToCompare,
   listShopsToMeasure,
+  listShopsToMeasureAnswers,
   listShopsWithOpenPrivacy,
+  listShopsWithOpenSessions,
 } from "#app/platform/db/nightly-shops.server.ts";
 import {
   listShopsWithAbandonedActions,
@@ -147,6 +152,18 @@ const sweeps: Sweep[] = [
     everyMinutes: 60,
     listShops: (now) => listShopsToMeasure(new Date(now.getTime() - 24 * 60 * minute)),
     sweep: (desk) => askForWork(desk, measurePacesJob),
+  },
+  {
+    name: "how long answers usually take",
+    everyMinutes: 60,
+    listShops: (now) => listShopsToMeasureAnswers(new Date(now.getTime() - 24 * 60 * minute)),
+    sweep: (desk) => askForWork(desk, measureAnswersJob),
+  },
+  {
+    name: "tickets that followed what shoppers did for themselves",
+    everyMinutes: 5,
+    listShops: (now) => listShopsWithOpenSessions(new Date(now.getTime() - followMs - 24 * 60 * minute)),
+    sweep: linkTickets,
   },
   {
     name: "requests about personal data that were given up",

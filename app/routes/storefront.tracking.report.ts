@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { reportOrder } from "#app/features/self-service/tracking/report-order.server.ts";
+import { noteStep } from "#app/features/self-service/report/note-step.server.ts";
 import { showOrder } from "#app/features/self-service/tracking/tracking-order.server.ts";
 import { answerOpenOrder } from "#app/shopper-order.server.ts";
 
@@ -7,6 +8,10 @@ import { answerOpenOrder } from "#app/shopper-order.server.ts";
 export const action = ({ request }: ActionFunctionArgs): Promise<Response> =>
   answerOpenOrder(request, async ({ visit, form, tracked, trust }) => {
     const reported = await reportOrder(visit, tracked, trust, form.text("parcel"));
-    if (reported.ok) return showOrder(visit, tracked, trust, { on: "reported", number: reported.value.number });
+    if (reported.ok) {
+      const { id: ticketId, number } = reported.value;
+      noteStep(visit, { kind: "ticket", orderId: BigInt(tracked.order.id), ticketId });
+      return showOrder(visit, tracked, trust, { on: "reported", number });
+    }
     return showOrder(visit, tracked, trust, reported.problem === "too_often" ? { on: "report_too_often" } : undefined);
   });

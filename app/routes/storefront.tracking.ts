@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { answerShopper } from "#app/answer-shopper.server.ts";
 import { countRequests } from "#app/features/self-service/count-requests.server.ts";
+import { noteStep } from "#app/features/self-service/report/note-step.server.ts";
 import { findGuestOrder, findOwnOrder, listOwnOrders } from "#app/features/self-service/tracking/find-order.server.ts";
 import { showTrackingForm } from "#app/features/self-service/tracking/tracking-form.server.ts";
 import { showOrder, showOwnOrders } from "#app/features/self-service/tracking/tracking-order.server.ts";
@@ -14,14 +15,23 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
   const visit = await deskForShopper(request);
   const { desk, customerId, address } = visit;
   const query = new URL(request.url).searchParams;
-  if (customerId === null || query.has("guest")) return answerShopper(request, visit, showTrackingForm(visit));
+  if (customerId === null || query.has("guest")) {
+    noteStep(visit, { kind: "tracking.form" });
+    return answerShopper(request, visit, showTrackingForm(visit));
+  }
   const retryAfterSeconds = await countRequests(desk, [{ kind: "address", whose: address, by: 1 }]);
   if (retryAfterSeconds)
     return answerShopper(request, visit, showTrackingForm(visit, undefined, { retryAfterSeconds }));
   const orderId = parseRowId(query.get("order") ?? "");
   const own = orderId === null ? null : await findOwnOrder(desk, customerId, orderId);
-  if (own) return answerShopper(request, visit, showOrder(visit, own, "confirmed"));
-  return answerShopper(request, visit, showOwnOrders(visit, await listOwnOrders(desk, customerId)));
+  if (own) {
+    noteStep(visit, { kind: "tracking.order", orderId: BigInt(own.order.id) });
+    return answerShopper(request, visit, showOrder(visit, own, "confirmed"));
+  }
+  const orders = await listOwnOrders(desk, customerId);
+  // The list tells how each of them stands.
+  noteStep(visit, { kind: orders.length ? "tracking.order" : "tracking.form" });
+  return answerShopper(request, visit, showOwnOrders(visit, orders));
 }
 
 /** A guest looks for an order by its number and the address or telephone number on it. */
@@ -39,5 +49,7 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   const nothing = showTrackingForm(visit, typed, "nothing");
   const shown = finding.found === "order" ? finding.tracked : finding.other;
   const order = shown && showOrder(visit, shown, "guest");
-  return answerShopper(request, visit, finding.found === "order" && order ? order : nothing);
+  const found = finding.found === "order" && order ? finding.tracked : null;
+  noteStep(visit, found ? { kind: "tracking.order", orderId: BigInt(found.order.id) } : { kind: "tracking.form" });
+  return answerShopper(request, visit, found && order ? order : nothing);
 }

@@ -1,82 +1,112 @@
 import { keepCustomer } from "#app/features/customers/keep-customer.server.ts";
+import { matchTicketOrders } from "#app/features/orders/match-ticket-order.server.ts";
 import type { Order } from "#app/features/orders/order.ts";
 import type { DeskTx } from "#app/features/shared/desk.ts";
 import { noteEvent } from "#app/features/tickets/note-event.server.ts";
 import { previewOf } from "#app/features/tickets/preview-text.ts";
 import { takeTicketNumber } from "#app/features/tickets/take-ticket-number.server.ts";
 import { placeAt } from "#app/features/tickets/ticket-place.ts";
+import { attachShopperFiles, type KeptShopperFile } from "./keep-shopper-files.server.ts";
 import type { ShopperVisit } from "./visit.ts";
 
 export interface ShopperTicket {
-  /** The address on the order: the answer goes there, whoever asked. */
+  /** The address on the order where there is one: the answer goes there, whoever asked. */
   email: string;
-  order: Order;
+  /** As they give it themselves; an order's customer has their own. */
+  name?: string;
+  /** What it is about; null: found out from what they wrote, as with a mail. */
+  order: Order | null;
   subject: string;
   body: string;
   /** The same again is the same ticket. */
   clientKey: string;
+  /** From `keepShopperFiles`. */
+  files?: readonly KeptShopperFile[];
+  /** Nobody is told of it as of news: a person is not needed, as far as one can see. */
+  isQuiet?: boolean;
+  /** It looks like spam, and stands with it. */
+  isSuspicious?: boolean;
+  /** ISO 639-1; left out: the visit's. */
+  language?: string;
+}
+
+export interface OpenedTicket {
+  id: bigint;
+  number: number;
+  messageId: bigint;
 }
 
 /**
- * Opens a ticket of a shopper in the theme, about one order and with its customer. The same `clientKey` again gives the
- * ticket that is there.
+ * Opens a ticket of a shopper in the theme, with its customer. The same `clientKey` again gives the ticket that is there,
+ * and its message those of the files that it has not.
  */
-export async function openShopperTicket(visit: ShopperVisit, ticket: ShopperTicket): Promise<{ number: number }> {
-  const before = await findOpened(visit, ticket.clientKey);
+export async function openShopperTicket(visit: ShopperVisit, ticket: ShopperTicket): Promise<OpenedTicket> {
+  const before = await findOpened(visit, ticket);
   if (before) return before;
   try {
-    return await visit.desk.tx((tx) => open(visit, tx, ticket));
+    return await visit.desk.tx((tx) => writeShopperTicket(visit, tx, ticket));
   } catch (error) {
     // Another click of the same was faster.
-    const meanwhile = await findOpened(visit, ticket.clientKey);
+    const meanwhile = await findOpened(visit, ticket);
     if (meanwhile) return meanwhile;
     throw error;
   }
 }
 
-async function findOpened({ desk }: ShopperVisit, clientKey: string): Promise<{ number: number } | null> {
+async function findOpened({ desk }: ShopperVisit, { clientKey, files }: ShopperTicket): Promise<OpenedTicket | null> {
   const found = await desk.db.message.findFirst({
     where: { clientKey },
-    select: { ticket: { select: { number: true } } },
+    select: { id: true, ticket: { select: { id: true, number: true } } },
   });
-  return found?.ticket ?? null;
+  if (found && files?.length) await desk.tx((tx) => attachShopperFiles(tx, found.id, files));
+  return found && { ...found.ticket, messageId: found.id };
 }
 
-async function open({ desk, locale }: ShopperVisit, tx: DeskTx, wanted: ShopperTicket): Promise<{ number: number }> {
-  const { order, email, subject, body } = wanted;
+/** The same within a transaction of the caller, who has looked whether it is there already. */
+export async function writeShopperTicket(
+  { desk, locale }: Pick<ShopperVisit, "desk" | "locale">,
+  tx: DeskTx,
+  wanted: ShopperTicket,
+): Promise<OpenedTicket> {
+  const { order, email, subject, body, files = [] } = wanted;
   const now = desk.now();
-  const customer = await keepCustomer(tx, email, order.customer?.name ?? "");
+  const customer = await keepCustomer(tx, email, order?.customer?.name ?? wanted.name ?? "");
   const number = await takeTicketNumber(tx);
-  const place = placeAt(customer.blocked ? "spam" : "new", now);
+  const isSpam = customer.blocked || wanted.isSuspicious === true;
   const { id } = await tx.db.ticket.create({
     data: {
       number,
       subject,
-      ...place,
+      ...placeAt(isSpam ? "spam" : "new", now),
       channel: "storefront",
       customerId: customer.id,
       customerName: customer.name || email,
-      orderId: BigInt(order.id),
-      orderName: order.name,
-      orderMatch: "certain",
-      orderPayment: order.financialStatus,
-      orderFulfilment: order.fulfillmentStatus,
-      preview: previewOf(body),
-      language: locale.slice(0, 2),
-      unread: !customer.blocked,
+      ...(order && {
+        orderId: BigInt(order.id),
+        orderName: order.name,
+        orderMatch: "certain",
+        orderPayment: order.financialStatus,
+        orderFulfilment: order.fulfillmentStatus,
+      }),
+      preview: previewOf(
+        body,
+        files.map(({ fileName }) => fileName),
+      ),
+      language: wanted.language ?? locale.slice(0, 2),
+      unread: !isSpam,
       lastActivityAt: now,
-      waitingSince: customer.blocked ? null : now,
+      waitingSince: isSpam ? null : now,
       messageCount: 1,
       createdAt: now,
     },
     select: { id: true },
   });
-  await tx.db.message.create({
+  const message = await tx.db.message.create({
     data: {
       ticketId: id,
       kind: "customer",
       customerId: customer.id,
-      authorName: customer.name || email,
+      authorName: wanted.name || customer.name || email,
       authorEmail: email,
       bodyText: body,
       clientKey: wanted.clientKey,
@@ -84,7 +114,11 @@ async function open({ desk, locale }: ShopperVisit, tx: DeskTx, wanted: ShopperT
     },
     select: { id: true },
   });
-  await noteEvent(tx, { id, number }, { kind: "created", staffId: null, data: { channel: "storefront" }, at: now });
-  if (!customer.blocked) tx.announce({ kind: "ticket", ticketId: id.toString(), number, isNews: true });
-  return { number };
+  await attachShopperFiles(tx, message.id, files);
+  const because = customer.blocked ? "blocked" : isSpam ? "suspicious" : null;
+  const data = { channel: "storefront", ...(because && { because }) };
+  await noteEvent(tx, { id, number }, { kind: "created", staffId: null, data, at: now });
+  if (!order) await matchTicketOrders(tx, [id]);
+  if (!isSpam) tx.announce({ kind: "ticket", ticketId: id.toString(), number, ...(!wanted.isQuiet && { isNews: true }) });
+  return { id, number, messageId: message.id };
 }

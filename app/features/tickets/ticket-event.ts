@@ -1,7 +1,7 @@
 /**
  * What the timeline of a ticket tells beside its messages; `data` by kind:
- * created {channel, because?: "blocked" | "staff"}; reopened {from, to, because?}; status {from, to, because?: "undo" | "time"};
- * assigned {name | null}; snoozed {until | null}: ISO 8601; woken {because: "time" | "reply" | "person" | "undo"};
+ * created {channel, because?: "blocked" | "suspicious" | "staff"}; reopened {from, to, because?};
+ * status {from, to, because?: "undo" | "time"}; assigned {name | null}; snoozed {until | null}: ISO 8601; woken {because: "time" | "reply" | "person" | "undo"};
  * priority {from, to}: 0 to 3; tagged {added, removed}: names; follower {name, follows}; blocked and unblocked
  * {pattern}; customer_merged {}: another record turned out to be the same person; merged, merged_away and split {number}: of the other ticket; taken_back {}: an answer; order_pinned
  * {orderName | null}; order_matched {orderName}; action: ActionView.

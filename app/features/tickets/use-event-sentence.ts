@@ -22,6 +22,7 @@ function sentenceOf({ kind, data, staffName }: EventView, t: Say, { now, locale,
   switch (kind) {
     case "created":
       if (data.because === "staff") return t("state:event.createdStaff", by);
+      if (data.because === "suspicious") return t("state:event.createdSuspicious");
       return data.because === "blocked" ? t("state:event.createdBlocked") : t("event.created");
     case "reopened":
       return sayReopened(data.because, t);

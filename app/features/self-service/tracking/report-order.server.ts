@@ -1,6 +1,6 @@
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import { countRequests } from "../count-requests.server.ts";
-import { openShopperTicket } from "../open-shopper-ticket.server.ts";
+import { openShopperTicket, type OpenedTicket } from "../open-shopper-ticket.server.ts";
 import type { Trust } from "../shopper-pass.server.ts";
 import type { ShopperVisit } from "../visit.ts";
 import type { ParcelStory } from "./describe-parcel.ts";
@@ -18,7 +18,7 @@ export async function reportOrder(
   tracked: TrackedOrder,
   trust: Trust,
   parcelId: string,
-): Promise<Outcome<{ number: number }, "not_found" | "too_often">> {
+): Promise<Outcome<OpenedTicket, "not_found" | "too_often">> {
   const { order, story, email } = tracked;
   const parcel = parcelId === "" ? null : (story.parcels.find(({ id }) => id === parcelId) ?? null);
   const isOffered = parcelId === "" ? story.mayReport : parcel?.mayReport;

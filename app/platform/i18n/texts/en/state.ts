@@ -50,6 +50,7 @@ export const state = {
   },
   event: {
     createdBlocked: "Ticket opened as spam: the sender is blocked",
+    createdSuspicious: "Ticket opened as spam: the message looked like it",
     reopenedRefund: "Reopened: the order needs somebody",
     reopenedBounced: "Reopened: the customer did not get our mail",
     statusUndone: "{{who}} took that back: {{status}}",

@@ -59,6 +59,7 @@ export const state: Translated<typeof english> = {
   },
   event: {
     createdBlocked: "Zgłoszenie otwarte jako spam: nadawca jest zablokowany",
+    createdSuspicious: "Zgłoszenie otwarte jako spam: tak wyglądała wiadomość",
     reopenedRefund: "Otwarte ponownie: zamówienie wymaga uwagi",
     reopenedBounced: "Otwarte ponownie: klient nie dostał naszej wiadomości",
     statusUndone: "{{who}} cofa zmianę: {{status}}",

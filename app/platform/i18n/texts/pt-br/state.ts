@@ -59,6 +59,7 @@ export const state: Translated<typeof english> = {
   },
   event: {
     createdBlocked: "Ticket aberto como spam: o remetente está bloqueado",
+    createdSuspicious: "Ticket aberto como spam: a mensagem parecia ser",
     reopenedRefund: "Reaberto: o pedido precisa de alguém",
     reopenedBounced: "Reaberto: o cliente não recebeu nosso e-mail",
     statusUndone: "{{who}} desfez a mudança: {{status}}",
