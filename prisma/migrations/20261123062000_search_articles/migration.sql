@@ -57,22 +57,26 @@ CREATE OR REPLACE FUNCTION article_document(words text, locale text) RETURNS tsv
     coalesce(to_tsvector('search_simple', article_forms(left(words, 60000), locale)), ''))
 $$;
 
-CREATE OR REPLACE FUNCTION refresh_article_find(shop bigint, article_ids bigint[]) RETURNS void LANGUAGE sql AS $$
-  DELETE FROM article_find WHERE shop_id = shop AND article_id = ANY(article_ids);
+-- `in_locale` null: in all languages.
+CREATE OR REPLACE FUNCTION refresh_article_find(shop bigint, article bigint, in_locale text) RETURNS void LANGUAGE sql AS $$
+  DELETE FROM article_find
+  WHERE shop_id = shop AND article_id = article AND (in_locale IS NULL OR locale = in_locale);
   INSERT INTO article_find (shop_id, article_id, locale, title, document)
   SELECT shop, t.article_id, t.locale, article_document(t.title, t.locale),
     article_document(t.title || ' ' || coalesce(t.body_text, ''), t.locale)
   FROM article_text t JOIN article a ON a.shop_id = t.shop_id AND a.id = t.article_id
-  WHERE t.shop_id = shop AND t.article_id = ANY(article_ids)
+  WHERE t.shop_id = shop AND t.article_id = article AND (in_locale IS NULL OR t.locale = in_locale)
     AND t.published_at IS NOT NULL AND t.title IS NOT NULL AND a.is_live AND a.archived_at IS NULL
   ON CONFLICT DO NOTHING;
   INSERT INTO article_word (shop_id, locale, word, folded)
-  SELECT DISTINCT shop, t.locale, one.word, search_fold(one.word)
+  SELECT shop, f.locale, one.word, search_fold(one.word)
   FROM article_find f
   JOIN article_text t ON t.shop_id = f.shop_id AND t.article_id = f.article_id AND t.locale = f.locale
   CROSS JOIN LATERAL unnest(tsvector_to_array(
     to_tsvector('simple', left(t.title || ' ' || coalesce(t.body_text, ''), 60000)))) AS one(word)
-  WHERE f.shop_id = shop AND f.article_id = ANY(article_ids) AND one.word ~ '^[[:alpha:]]{4,30}$'
+  WHERE f.shop_id = shop AND f.article_id = article AND (in_locale IS NULL OR f.locale = in_locale)
+    AND one.word ~ '^[[:alpha:]]{4,30}$' AND NOT EXISTS (
+      SELECT FROM article_word w WHERE w.shop_id = shop AND w.locale = f.locale AND w.word = one.word)
   ORDER BY 2, 3
   ON CONFLICT DO NOTHING;
 $$;
@@ -113,12 +117,12 @@ END $$;
 
 CREATE OR REPLACE FUNCTION search_changed_article_text() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM refresh_article_find(NEW.shop_id, ARRAY[NEW.article_id]);
+  PERFORM refresh_article_find(NEW.shop_id, NEW.article_id, NEW.locale);
   RETURN NULL;
 END $$;
 CREATE OR REPLACE FUNCTION search_changed_article() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM refresh_article_find(NEW.shop_id, ARRAY[NEW.id]);
+  PERFORM refresh_article_find(NEW.shop_id, NEW.id, NULL);
   RETURN NULL;
 END $$;
 BEGIN;
