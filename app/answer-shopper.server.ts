@@ -21,7 +21,7 @@ export function answerShopper(request: Request, visit: ShopperVisit, page: Shopp
   const status = page.retryAfterSeconds ? 429 : 200;
   if (isFromScript(request)) return Response.json({ state: page.state, html: page.body.text }, { status, headers });
   headers.set("Content-Type", "application/liquid; charset=utf-8");
-  const whole = markup`${style}<div class="latte-help latte-help--page" lang="${visit.locale}">${page.body}</div>`;
+  const whole = markup`${style}<div class="latte-help latte-help--page" lang="${visit.locale}" style="${visit.style}">${page.body}</div>`;
   return new Response(whole.text, { status, headers });
 }
 

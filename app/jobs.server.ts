@@ -29,6 +29,9 @@ import { publishProxyPath } from "#app/features/self-service/proxy-path.server.t
 import { publishFaq } from "#app/features/self-service/help/publish-faq.server.ts";
 import { publishFaqJob, publishProxyPathJob } from "#app/features/self-service/self-service-jobs.ts";
 import { measureShopPaces } from "#app/features/self-service/tracking/measure-paces.server.ts";
+import { measureAnswersJob, sendReceiptJob } from "#app/features/self-service/contact/contact-jobs.ts";
+import { measureShopAnswers } from "#app/features/self-service/contact/measure-answers.server.ts";
+import { sendReceipt } from "#app/features/self-service/contact/send-receipt.server.ts";
 import { measurePacesJob } from "#app/features/self-service/tracking/tracking-jobs.ts";
 import { closeSolved } from "#app/features/tickets/close-solved.server.ts";
 import { closeSolvedJob } from "#app/features/tickets/ticket-jobs.ts";
@@ -65,6 +68,8 @@ export const jobs: JobRegistration[] = [
   job(reconcileOrdersJob, reconcileOrders),
   job(closeSolvedJob, closeSolved),
   job(measurePacesJob, measureShopPaces),
+  job(measureAnswersJob, measureShopAnswers),
+  job(sendReceiptJob, sendReceipt),
   job(publishProxyPathJob, publishProxyPath),
   job(publishFaqJob, publishFaq),
 ];

@@ -30,6 +30,7 @@ export async function deskForShopper(request: Request): Promise<ShopperVisit> {
     locale: localeFor(query.get("locale"), ...wishes.map((wish) => wish.split(";")[0])),
     address: addressOf(request.headers.get("x-forwarded-for") ?? ""),
     agent: (request.headers.get("user-agent") ?? "").slice(0, 300),
+    style: shop.storefrontStyle ?? "",
   };
 }
 

@@ -73,12 +73,14 @@ export const orderOf = (shop: CampaignShop, { order }: RefundCase): OrderRecord 
 /**
  * Previews what is wanted, as the ticket's page would.
  * @param n goes into what is written, so that each text is there once
+ * @param opened the order as a form brought it, of a replacement
  */
 export async function previewWanted(
   desk: StaffDesk,
   at: RefundCase,
   wanted: Wanted,
   n: number,
+  opened?: string,
 ): Promise<Checked<ActPreview> | null> {
   const { ticketNumber } = at;
   const lineId = "line" in wanted ? (wanted.line === "mug" ? at.mug : at.tea) : "";
@@ -104,6 +106,7 @@ export async function previewWanted(
       });
     case "replacement":
       return previewReplacement(desk, ticketNumber, {
+        ...(opened && { opened }),
         lines: [{ lineId, variantId: null, quantity: 1 }],
         address: null,
         evenIfShort: true,

@@ -5,6 +5,9 @@ import { action as report } from "#app/routes/storefront.tracking.report.ts";
 import { action as searchHelp, loader as showHelp } from "#app/routes/storefront.help.ts";
 import { action as voteArticle, loader as showArticle } from "#app/routes/storefront.help.$slug.ts";
 import { action as suggest } from "#app/routes/storefront.help.suggest.ts";
+import { action as write, loader as showContact } from "#app/routes/storefront.contact.ts";
+import { action as openRequest } from "#app/routes/storefront.request.ts";
+import { action as sendRequest } from "#app/routes/storefront.request.send.ts";
 import type { TestWorld } from "#tests/setup/start-world.ts";
 import { makeProxyQuery } from "#tests/standin/http/proxy-signature.ts";
 
@@ -33,12 +36,15 @@ export interface Shown {
 type Handler = (args: { request: Request; params: object; context: object }) => Promise<unknown>;
 const routes: Record<string, { loader?: unknown; action?: unknown }> = {
   tracking: { loader: track, action: ask },
+  contact: { loader: showContact, action: write },
   "tracking/code": { action: sendCode },
   "tracking/confirm": { action: confirm },
   "tracking/report": { action: report },
   help: { loader: showHelp, action: searchHelp },
   "help/suggest": { action: suggest },
   "help/$slug": { loader: showArticle, action: voteArticle },
+  request: { action: openRequest },
+  "request/send": { action: sendRequest },
 };
 
 /** The route of a path, with what it reads from it. */

@@ -15,12 +15,16 @@ export async function noteProxyPath(desk: Desk, proxyPath: string): Promise<void
 }
 
 /**
- * Writes the way to us where the theme's blocks find it: `app.metafields.latte.proxy_path`. Merchants change it in Shopify,
- * which tells nobody. Job; twice does no harm.
+ * Writes the way to us, and how the merchant wants us to look, where the theme's blocks find it: `app.metafields.latte`,
+ * `proxy_path` and `appearance`. Merchants change the first in Shopify, which tells nobody. Job; twice does no harm.
  * @throws ShopifyUnavailable when it should be tried again
  */
 export async function publishProxyPath(desk: Desk): Promise<void> {
-  const shop = await desk.db.shop.findFirst({ where: { id: desk.shop.id }, select: { proxyPath: true } });
-  if (!shop?.proxyPath) return;
-  await setAppData(desk, { key: "proxy_path", type: "single_line_text_field", value: shop.proxyPath });
+  const shop = await desk.db.shop.findFirst({
+    where: { id: desk.shop.id },
+    select: { proxyPath: true, storefrontStyle: true },
+  });
+  if (shop?.proxyPath) await setAppData(desk, { key: "proxy_path", type: "single_line_text_field", value: shop.proxyPath });
+  if (shop?.storefrontStyle)
+    await setAppData(desk, { key: "appearance", type: "single_line_text_field", value: shop.storefrontStyle });
 }

@@ -17,6 +17,8 @@ export interface ShopperVisit {
   address: string;
   /** What the browser calls itself, cut; "": it does not say. */
   agent: string;
+  /** How the shop wants self-service to look, as CSS of ours; "": as the theme does. */
+  style: string;
 }
 
 /** An address of ours on the shop's own domain, in the language of the visit. `more` is no text that somebody typed. */

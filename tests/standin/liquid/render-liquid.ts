@@ -4,6 +4,8 @@ import { parseLiquid, type LiquidNode } from "./parse-liquid.ts";
 export interface LiquidScope {
   values: Record<string, unknown>;
   translate(key: string): string;
+  /** Where a file of the extension is found. */
+  assetUrl?(name: string): string;
 }
 
 /**
@@ -71,6 +73,8 @@ function applyFilter(value: unknown, filter: string, scope: LiquidScope): unknow
       return toText(value) + toText(args[0]);
     case "prepend":
       return toText(args[0]) + toText(value);
+    case "asset_url":
+      return scope.assetUrl ? scope.assetUrl(toText(value)) : `/extension/${toText(value)}`;
     case "json":
       return JSON.stringify(value ?? null).replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
     default:

@@ -18,6 +18,8 @@ export interface ThemePage {
   content: Markup;
   /** Blocks on the page: what their schemas ask to be loaded. */
   schemas?: BlockSchema[];
+  /** App embeds, at the end of the body. */
+  embed?: Markup;
 }
 
 const looks: Record<ThemeName, string> = {
@@ -53,7 +55,7 @@ export function renderTheme(page: ThemePage): string {
           <h1>${page.shopName}</h1>
           <nav>
             <a href="${page.root}">Shop</a><a href="${page.root}/pages/track-order">Track your order</a
-            ><a href="${page.root}/pages/help">Help</a>
+            ><a href="${page.root}/pages/help">Help</a><a href="${page.root}/pages/contact">Contact</a>
           </nav>
         </header>
         <main>${page.content}</main>
@@ -67,6 +69,7 @@ export function renderTheme(page: ThemePage): string {
             ${page.customers.map(({ id, name }) => html`<a href="?customer=${id}">${name}</a>`)}
           </p>
         </footer>
+        ${page.embed ?? ""}
       </body>
     </html>`.text;
 }

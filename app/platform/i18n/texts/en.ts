@@ -47,11 +47,17 @@ import { search } from "./en/search.ts";
 import { bulk } from "./en/bulk.ts";
 import { tracking } from "./en/tracking.ts";
 import { help } from "./en/help.ts";
+import { selfService } from "./en/self-service.ts";
+import { contact } from "./en/contact.ts";
+import { requests } from "./en/requests.ts";
 
 export const en = {
   blocked,
   tracking,
   help,
+  selfService,
+  contact,
+  requests,
   access,
   privacy,
   erasure,
