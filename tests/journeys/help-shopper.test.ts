@@ -1,7 +1,10 @@
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { articlesCounted } from "#app/features/articles/count-article.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
+import { countStatements } from "#tests/setup/count-statements.ts";
+import { seedArticle } from "#tests/setup/seed-articles.ts";
 import { seedHelp } from "./help-articles.ts";
 import { visitShop, type Shown, type VisitorOptions } from "./storefront-visitor.ts";
 
@@ -276,4 +279,46 @@ describe("while somebody writes", () => {
     await suggest("where is my lost parcel tracking");
     expect(await prisma.articleSearch.count()).toBe(before);
   });
+});
+
+describe("the theme's block", () => {
+  interface Told {
+    first: string;
+    by_locale: Record<string, { top: { slug: string; title: string }[]; categories: { name: string }[] }>;
+  }
+  const told = () => JSON.parse(world.world.states[0]!.appData!["latte.faq"]!) as Told;
+
+  test("is told by a job which articles there are, whenever that changes", async () => {
+    await world.workJobs();
+    expect(told().first).toBe("en");
+    expect(told().by_locale.en?.top.map(({ slug }) => slug)).toEqual(["gift-cards", "where-is-my-parcel", "how-to-return"]);
+    expect(told().by_locale.pl?.categories.map(({ name }) => name)).toEqual(["Płatności i faktury", "Wysyłka i dostawa", "Zwroty i wymiany"]);
+    expect(told().by_locale.pl?.top.at(-1)?.title).toBe("Jak zwrócić produkt?");
+    await seedArticle(await world.staffDesk(), { category: "accounts", slug: "forgotten-password", texts: { en: { title: "I forgot my password", html: "<p>Ask for a new one.</p>" } } });
+    expect(JSON.stringify(told())).not.toContain("forgotten-password");
+    await world.workJobs();
+    expect(JSON.stringify(told())).toContain("forgotten-password");
+  }); // prettier-ignore
+});
+
+test("words are looked for by the index, however many articles there are", async () => {
+  const shopId = world.shops[0]!.shopId;
+  const article = ids["gift-cards"];
+  await prisma.$executeRawUnsafe(
+    `insert into article_text (shop_id, article_id, locale) select ${shopId}, ${article}, 'x' || n from generate_series(1, 2000) n`,
+  );
+  await prisma.$executeRawUnsafe(
+    `insert into article_find (shop_id, article_id, locale, document)
+     select ${shopId}, ${article}, 'x' || n, to_tsvector('simple', 'word' || n || ' other' || n) from generate_series(1, 2000) n`,
+  );
+  await prisma.$executeRawUnsafe("analyze article_find");
+  const { statements } = await countStatements(() => search("return parcel"));
+  const [text] = statements.filter((statement) => statement.includes("as in_title"));
+  const client = new pg.Client(process.env.DATABASE_URL);
+  await client.connect();
+  const plan = await client.query<Record<string, string>>(`explain (generic_plan) ${text}`);
+  await client.end();
+  const lines = plan.rows.map((row) => row["QUERY PLAN"]).join("\n");
+  expect(lines).toContain("article_find_document");
+  expect(lines).not.toContain("Seq Scan on article_find");
 });

@@ -102,17 +102,32 @@ RETURNS TABLE (place bigint, query tsquery, is_small boolean) LANGUAGE sql STABL
   GROUP BY given.place
 $$;
 
--- Words of the shop's articles that look like this one. The threshold is ours, and low, because of four letters two that
--- changed places leave little: which word is meant is decided by how many letters differ.
-CREATE OR REPLACE FUNCTION article_words_like(shop bigint, in_locale text, typed text, most int)
-RETURNS TABLE (word text, folded text) LANGUAGE plpgsql STABLE ROWS 20 SET pg_trgm.similarity_threshold = 0.1 AS $$
+-- Words of the shop's articles that look like one that stands in none of them; `begins`: nor begins one. Of four or five
+-- letters two that changed places leave too little to compare: those that begin with the same letter are given. The
+-- threshold is ours: which word is meant is decided by how many letters differ.
+CREATE OR REPLACE FUNCTION article_words_like(shop bigint, in_locale text, typed text, begins boolean)
+RETURNS TABLE (word text, folded text) LANGUAGE plpgsql STABLE ROWS 20 SET pg_trgm.similarity_threshold = 0.25 AS $$
+DECLARE
+  plain text := search_fold(typed);
+  size int := length(plain);
 BEGIN
-  RETURN QUERY
-    SELECT w.word, w.folded FROM article_word w
-    WHERE w.shop_id = shop AND w.locale = in_locale AND w.folded % search_fold(typed)
-      AND abs(length(w.folded) - length(search_fold(typed))) <= 2
-    ORDER BY similarity(w.folded, search_fold(typed)) DESC, w.word
-    LIMIT most;
+  IF size < 4 OR plain !~ '^[[:alpha:]]+$' OR EXISTS (
+    SELECT FROM article_word w WHERE w.shop_id = shop AND w.locale = in_locale
+      AND w.folded LIKE plain || '%' AND (begins OR w.folded = plain)) THEN
+    RETURN;
+  ELSIF size < 6 THEN
+    RETURN QUERY
+      SELECT w.word, w.folded FROM article_word w
+      WHERE w.shop_id = shop AND w.locale = in_locale AND w.folded LIKE left(plain, 1) || '%'
+        AND length(w.folded) BETWEEN size - 1 AND size + 1
+      ORDER BY similarity(w.folded, plain) DESC, w.word LIMIT 500;
+  ELSE
+    RETURN QUERY
+      SELECT w.word, w.folded FROM article_word w
+      WHERE w.shop_id = shop AND w.locale = in_locale AND w.folded % plain
+        AND length(w.folded) BETWEEN size - 2 AND size + 2
+      ORDER BY similarity(w.folded, plain) DESC, w.word LIMIT 50;
+  END IF;
 END $$;
 
 CREATE OR REPLACE FUNCTION search_changed_article_text() RETURNS trigger LANGUAGE plpgsql AS $$
