@@ -10,7 +10,8 @@ import { noteAct } from "#app/features/acts/note/note-kind.server.ts";
 import { openRefundForm } from "#app/features/acts/refund/open-refund-form.server.ts";
 import { openReplacementForm } from "#app/features/acts/replacement/open-replacement-form.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { openStory, previewWanted, startCampaignShop, type CampaignShop } from "#tests/campaign/campaign-shop.ts";
+import { openStory, startCampaignShop, type CampaignShop } from "#tests/campaign/campaign-shop.ts";
+import { previewWanted } from "#tests/campaign/preview-wanted.ts";
 import type { Wanted } from "#tests/campaign/story.ts";
 import { countCalls } from "./count-admin-calls.ts";
 
@@ -45,7 +46,7 @@ test.each(acts.map(([wanted, open, calls]) => [wanted.kind, wanted, open, calls]
     expect(opened.result).toMatchObject({ ok: true });
     expect(opened.calls).toHaveLength(toOpen);
     const { opened: read } = (opened.result as { value: { opened?: string } }).value;
-    const shown = await countCalls(desk, (one) => previewWanted(one, at, wanted, 1, read));
+    const shown = await countCalls(desk, (one) => previewWanted(shop, one, at, wanted, 1, read));
     if (!shown.result?.ok) throw new Error(JSON.stringify(shown.result));
     expect(shown.calls).toHaveLength(toPreview);
     const { requestKey, amount } = shown.result.value;
