@@ -28,8 +28,9 @@ import { readShopDetailsJob } from "#app/features/shop/shop-jobs.ts";
 import { publishProxyPath } from "#app/features/self-service/proxy-path.server.ts";
 import { publishProxyPathJob } from "#app/features/self-service/self-service-jobs.ts";
 import { measureShopPaces } from "#app/features/self-service/tracking/measure-paces.server.ts";
-import { measureAnswersJob, sendReceiptJob } from "#app/features/self-service/contact/contact-jobs.ts";
+import { measureAnswersJob, publishContactJob, sendReceiptJob } from "#app/features/self-service/contact/contact-jobs.ts";
 import { measureShopAnswers } from "#app/features/self-service/contact/measure-answers.server.ts";
+import { publishContact } from "#app/features/self-service/contact/publish-contact.server.ts";
 import { sendReceipt } from "#app/features/self-service/contact/send-receipt.server.ts";
 import { measurePacesJob } from "#app/features/self-service/tracking/tracking-jobs.ts";
 import { closeSolved } from "#app/features/tickets/close-solved.server.ts";
@@ -69,6 +70,7 @@ export const jobs: JobRegistration[] = [
   job(measurePacesJob, measureShopPaces),
   job(measureAnswersJob, measureShopAnswers),
   job(sendReceiptJob, sendReceipt),
+  job(publishContactJob, publishContact),
   job(publishProxyPathJob, publishProxyPath),
 ];
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { noteAudit } from "../audit/note-audit.server.ts";
+import { publishContactJob } from "../self-service/contact/contact-jobs.ts";
 import type { Desk } from "../shared/desk.ts";
 import type { Prisma } from "#app/platform/db/generated/client.ts";
 
@@ -25,6 +26,9 @@ export async function saveSettings(desk: Desk, change: Change): Promise<void> {
         before: Object.fromEntries(changed.map(([name]) => [name, tell(was[name], desk.shop.currency)])),
         after: Object.fromEntries(changed.map(([name, value]) => [name, tell(value, desk.shop.currency)])),
       });
+    // The help button in the theme keeps them.
+    if (changed.some(([name]) => name === "hours" || name === "holidays"))
+      await tx.enqueue(publishContactJob, {}, { key: "all" });
     tx.announce({ kind: "shop" });
   });
 }

@@ -46,11 +46,13 @@ import { search } from "./en/search.ts";
 import { bulk } from "./en/bulk.ts";
 import { tracking } from "./en/tracking.ts";
 import { contact } from "./en/contact.ts";
+import { contactSettings } from "./en/contact-settings.ts";
 
 export const en = {
   blocked,
   tracking,
   contact,
+  contactSettings,
   access,
   privacy,
   erasure,

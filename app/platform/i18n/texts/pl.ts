@@ -47,11 +47,13 @@ import { search } from "./pl/search.ts";
 import { bulk } from "./pl/bulk.ts";
 import { tracking } from "./pl/tracking.ts";
 import { contact } from "./pl/contact.ts";
+import { contactSettings } from "./pl/contact-settings.ts";
 
 export const pl: Texts = {
   blocked,
   tracking,
   contact,
+  contactSettings,
   access,
   privacy,
   erasure,

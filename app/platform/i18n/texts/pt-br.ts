@@ -47,11 +47,13 @@ import { search } from "./pt-br/search.ts";
 import { bulk } from "./pt-br/bulk.ts";
 import { tracking } from "./pt-br/tracking.ts";
 import { contact } from "./pt-br/contact.ts";
+import { contactSettings } from "./pt-br/contact-settings.ts";
 
 export const ptBR: Texts = {
   blocked,
   tracking,
   contact,
+  contactSettings,
   access,
   privacy,
   erasure,
