@@ -123,8 +123,8 @@ describe.each(blocks)("$file", ({ file, text }) => {
     const plain = text.replace(/\{%-?\s*schema[\s\S]*/, "").replace(/'[^']*'/g, "''");
     const inside = [...plain.matchAll(/\{[{%]-?([\s\S]*?)-?[%}]\}/g)].map(([, code = ""]) => code).join("\n");
     const names = [...inside.matchAll(/(?<![.\w])([a-z_]+)\.[a-z]/g)].map(([, name = ""]) => name);
+    const own = [...inside.matchAll(/\b(?:assign|for) ([a-z_]+)/g)].map(([, name = ""]) => name);
     expect(names.length).toBeGreaterThan(2);
-    const own = [...inside.matchAll(/\b(?:assign|for) (\w+)/g)].map(([, name = ""]) => name);
     expect(names.filter((name) => !known.test(name) && !own.includes(name))).toEqual([]);
   });
 

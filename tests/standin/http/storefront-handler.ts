@@ -15,6 +15,7 @@ const CHOICES = ["customer", "theme", "locale", "blocks"] as const;
 /** The pages of the store on which a block of the extension stands. */
 const PAGES: Record<string, { block: string; title: string }> = {
   "/pages/track-order": { block: "order-tracking", title: "Track your order" },
+  "/pages/help": { block: "faq", title: "Help" },
   "/pages/contact": { block: "contact", title: "Contact" },
 };
 
@@ -134,6 +135,8 @@ function show(
     // As Shopify's own would be where the app has written none: here the store begins below the root.
     proxyPath: state.appData?.["latte.proxy_path"] ?? (prefix && rootOf(state) + prefix),
     contact: contact === undefined ? undefined : (JSON.parse(contact) as unknown),
+    faq: state.appData?.["latte.faq"],
+    appearance: state.appData?.["latte.appearance"],
     customerId: page.customerId,
     shopName: state.shop.name,
     pageType,

@@ -37,10 +37,16 @@ function renderNode(node: LiquidNode, scope: LiquidScope): string {
     }
     case "for": {
       const list = evaluate(node.over, scope);
-      const items: unknown[] = Array.isArray(list) ? list : [];
-      return items
-        .map((item) => renderNodes(node.nodes, { ...scope, values: { ...scope.values, [node.name]: item } }))
-        .join("");
+      const most = node.limit === null ? Infinity : Number(valueOf(node.limit, scope));
+      const items: unknown[] = Array.isArray(list) ? list.slice(0, most) : [];
+      // What is assigned in a loop stays, as everywhere in Liquid; the loop's own name does not.
+      const before = scope.values[node.name];
+      const text = items.map((item) => {
+        scope.values[node.name] = item;
+        return renderNodes(node.nodes, scope);
+      });
+      scope.values[node.name] = before;
+      return text.join("");
     }
     case "layout":
       return "";
@@ -97,20 +103,18 @@ function holds(condition: string, scope: LiquidScope): boolean {
   return sign === ">" ? x > y : sign === "<" ? x < y : sign === ">=" ? x >= y : x <= y;
 }
 
-function valueOf(written: string, scope: LiquidScope): unknown {
-  const { values } = scope;
+function valueOf(written: string, { values }: Pick<LiquidScope, "values">): unknown {
   const text = written.trim();
   const quoted = /^(?:'([^']*)'|"([^"]*)")$/.exec(text);
   if (quoted) return quoted[1] ?? quoted[2];
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
   if (text in words) return words[text];
-  const [, list, key] = /^([a-z_][\w.]*)\[([a-z_][\w.]*)\]$/i.exec(text) ?? [];
-  if (list && key) {
-    const [found, name] = [valueOf(list, scope), toText(valueOf(key, scope))];
-    return isRecord(found) && Object.hasOwn(found, name) ? found[name] : undefined;
-  }
-  if (!/^[a-z_]\w*(\.\w+)*$/i.test(text)) throw new Error(`liquid: not understood: ${text}`);
-  return text.split(".").reduce<unknown>((found, part) => (isRecord(found) && Object.hasOwn(found, part) ? found[part] : undefined), values); // prettier-ignore
+  if (!/^[a-z_]\w*(\.\w+|\[[a-z_][\w.]*\])*$/i.test(text)) throw new Error(`liquid: not understood: ${text}`);
+  const steps = [...text.matchAll(/\[([^\]]+)\]|\w+/g)];
+  return steps.reduce<unknown>((found, [name, index]) => {
+    const key = index === undefined ? name : toText(valueOf(index, { values }));
+    return isRecord(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+  }, values);
 }
 
 const words: Record<string, unknown> = { true: true, false: false, nil: null, null: null, blank: "", empty: "" };

@@ -20,6 +20,10 @@ export interface BlockVisit {
   locale: string;
   /** Where the shop hands requests on to the app; null: the app has not written it down. */
   proxyPath: string | null;
+  /** What the app has written of its articles: JSON. */
+  faq?: string;
+  /** How the app says that blocks look; the app has not written it down. */
+  appearance?: string;
   customerId: number | null;
   shopName: string;
   /** What the merchant set in the theme editor, over the schema's defaults. */
@@ -51,6 +55,8 @@ export function renderBlock(name: string, visit: BlockVisit): { html: string; sc
         metafields: {
           latte: {
             proxy_path: visit.proxyPath === null ? null : { value: visit.proxyPath },
+            faq: visit.faq === undefined ? null : { value: JSON.parse(visit.faq) as unknown },
+            appearance: visit.appearance === undefined ? null : { value: visit.appearance },
             contact: visit.contact === undefined ? null : { value: visit.contact },
           },
         },
@@ -62,6 +68,10 @@ export function renderBlock(name: string, visit: BlockVisit): { html: string; sc
   });
   return { html: `<div id="shopify-block-${visit.blockId ?? "AbC123"}" class="shopify-block">${html}</div>`, schema };
 }
+
+/** What a block says of itself. */
+export const readBlockSchema = (name: string): BlockSchema =>
+  JSON.parse(parseLiquid(readText(`blocks/${name}.liquid`)).schema ?? "{}") as BlockSchema;
 
 /** An asset of the extension with its type; null: there is none of this name. */
 export function readAsset(name: string): { type: string; text: string } | null {

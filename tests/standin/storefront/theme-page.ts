@@ -55,7 +55,7 @@ export function renderTheme(page: ThemePage): string {
           <h1>${page.shopName}</h1>
           <nav>
             <a href="${page.root}">Shop</a><a href="${page.root}/pages/track-order">Track your order</a
-            ><a href="${page.root}/pages/contact">Contact</a>
+            ><a href="${page.root}/pages/help">Help</a><a href="${page.root}/pages/contact">Contact</a>
           </nav>
         </header>
         <main>${page.content}</main>
