@@ -40,6 +40,7 @@ const everywhere: typeof pages = [
   ["settings-mailboxes", "/app/settings/mailboxes"],
   ["settings-hours", "/app/settings/hours"],
   ["settings-acknowledgement", "/app/settings/acknowledgement"],
+  ["settings-contact", "/app/settings/contact"],
   ["settings-team", "/app/settings/team"],
   ["settings-role", "/app/settings/team/agent"],
   ["settings-policies", "/app/settings/policies"],

@@ -226,6 +226,7 @@ export function listForms(ids: FormIds): FormCase[] {
     ].map((fields) => ({ file: "app.help.$id.tsx", id: "1", fields })),
     ...page("app._index.tsx", { intent: "hide" }),
     ...page("app.settings._index.tsx", { intent: "show-setup" }),
+    ...page("app.settings.contact.tsx", values({ topics: [], sendsReceipt: true, revision: 0 })),
     ...page("app.settings.acknowledgement.tsx", values({ enabled: false, text: "x" })),
     ...page("app.settings.hours.tsx", values({ week, holidays: [{ date: "2026-12-25", name: "x" }] })),
     ...page("app.settings.retention.tsx", values({ undoSeconds: "10" })),

@@ -49,6 +49,7 @@ import type { tracking } from "./texts/en/tracking.ts";
 import type { help } from "./texts/en/help.ts";
 import type { selfService } from "./texts/en/self-service.ts";
 import type { contact } from "./texts/en/contact.ts";
+import type { contactSettings } from "./texts/en/contact-settings.ts";
 import type { requests } from "./texts/en/requests.ts";
 
 /** All that staff pages say, in the shape of the English texts; other languages may need more plural forms. */
@@ -104,6 +105,7 @@ export interface Texts {
   help: typeof help;
   selfService: typeof selfService;
   contact: typeof contact;
+  contactSettings: typeof contactSettings;
   requests: typeof requests;
 }
 

@@ -49,6 +49,7 @@ import { tracking } from "./en/tracking.ts";
 import { help } from "./en/help.ts";
 import { selfService } from "./en/self-service.ts";
 import { contact } from "./en/contact.ts";
+import { contactSettings } from "./en/contact-settings.ts";
 import { requests } from "./en/requests.ts";
 
 export const en = {
@@ -57,6 +58,7 @@ export const en = {
   help,
   selfService,
   contact,
+  contactSettings,
   requests,
   access,
   privacy,

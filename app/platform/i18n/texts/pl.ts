@@ -50,6 +50,7 @@ import { tracking } from "./pl/tracking.ts";
 import { help } from "./pl/help.ts";
 import { selfService } from "./pl/self-service.ts";
 import { contact } from "./pl/contact.ts";
+import { contactSettings } from "./pl/contact-settings.ts";
 import { requests } from "./pl/requests.ts";
 
 export const pl: Texts = {
@@ -58,6 +59,7 @@ export const pl: Texts = {
   help,
   selfService,
   contact,
+  contactSettings,
   requests,
   access,
   privacy,

@@ -50,6 +50,7 @@ import { tracking } from "./pt-br/tracking.ts";
 import { help } from "./pt-br/help.ts";
 import { selfService } from "./pt-br/self-service.ts";
 import { contact } from "./pt-br/contact.ts";
+import { contactSettings } from "./pt-br/contact-settings.ts";
 import { requests } from "./pt-br/requests.ts";
 
 export const ptBR: Texts = {
@@ -58,6 +59,7 @@ export const ptBR: Texts = {
   help,
   selfService,
   contact,
+  contactSettings,
   requests,
   access,
   privacy,

@@ -94,6 +94,8 @@ export const audit = {
     holidays: "Holidays",
     ackEnabled: "Acknowledgement",
     ackText: "Words of the acknowledgement",
+    contactTopics: "Topics of the contact form",
+    contactReceipt: "Receipt by mail",
     undoSeconds: "A reply can be taken back for (seconds)",
     closeAfterDays: "Solved tickets close after (days)",
     ticketRetentionMonths: "Closed tickets (months)",

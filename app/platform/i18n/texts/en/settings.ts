@@ -18,6 +18,8 @@ export const settings = {
     mailboxesHelp: "Addresses, forwarding, signatures, SPF, DKIM and DMARC",
     acknowledgement: "Automatic acknowledgement",
     acknowledgementHelp: "Tells customers that their mail arrived, and how long an answer really takes",
+    contact: "Contact form",
+    contactHelp: "Topics of the form in your shop, and the receipt",
     blocked: "Blocked senders",
     blockedHelp: "Whose mail is spam at once",
     hours: "Hours and holidays",

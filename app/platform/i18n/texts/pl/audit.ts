@@ -96,6 +96,8 @@ export const audit: Translated<typeof english> = {
     holidays: "Święta",
     ackEnabled: "Potwierdzenie",
     ackText: "Treść potwierdzenia",
+    contactTopics: "Tematy formularza kontaktowego",
+    contactReceipt: "Potwierdzenie e-mailem",
     undoSeconds: "Odpowiedź można cofnąć przez (sekundy)",
     closeAfterDays: "Rozwiązane zgłoszenia zamykają się po (dni)",
     ticketRetentionMonths: "Zamknięte zgłoszenia (miesiące)",

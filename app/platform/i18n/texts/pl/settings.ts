@@ -21,6 +21,8 @@ export const settings: Translated<typeof english> = {
     mailboxesHelp: "Adresy, przekazywanie, podpisy, SPF, DKIM i DMARC",
     acknowledgement: "Automatyczne potwierdzenie",
     acknowledgementHelp: "Mówi klientom, że wiadomość dotarła i ile naprawdę trwa odpowiedź",
+    contact: "Formularz kontaktowy",
+    contactHelp: "Tematy formularza w sklepie i potwierdzenie",
     blocked: "Zablokowani nadawcy",
     blockedHelp: "Czyje wiadomości od razu są spamem",
     hours: "Godziny i święta",

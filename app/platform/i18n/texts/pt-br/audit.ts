@@ -96,6 +96,8 @@ export const audit: Translated<typeof english> = {
     holidays: "Feriados",
     ackEnabled: "Confirmação",
     ackText: "Texto da confirmação",
+    contactTopics: "Assuntos do formulário de contato",
+    contactReceipt: "Confirmação por e-mail",
     undoSeconds: "Uma resposta pode ser desfeita por (segundos)",
     closeAfterDays: "Tickets resolvidos são encerrados após (dias)",
     ticketRetentionMonths: "Tickets encerrados (meses)",

@@ -21,6 +21,8 @@ export const settings: Translated<typeof english> = {
     mailboxesHelp: "Endereços, encaminhamento, assinaturas, SPF, DKIM e DMARC",
     acknowledgement: "Confirmação automática",
     acknowledgementHelp: "Diz aos clientes que o e-mail chegou e quanto demora a resposta de verdade",
+    contact: "Formulário de contato",
+    contactHelp: "Assuntos do formulário na loja e a confirmação",
     blocked: "Remetentes bloqueados",
     blockedHelp: "De quem os e-mails viram spam na hora",
     hours: "Horários e feriados",
