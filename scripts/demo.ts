@@ -6,6 +6,7 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import pg from "pg";
 import { seedConversations } from "#tests/factories/seed-conversations.ts";
+import { seedSelfService } from "#tests/setup/seed-self-service.ts";
 import { seedShop } from "#tests/factories/seed-shop.ts";
 import { openAsOwner } from "#tests/setup/open-as-owner.ts";
 import { makeStandin } from "#tests/setup/make-standin.ts";
@@ -86,6 +87,7 @@ async function main(): Promise<void> {
         const shop = await seedShop(client, state, mailDomain);
         const own = world.conversations.filter((one) => one.shopDomain === state.shop.domain);
         const count = await seedConversations(client, shop, own);
+        await seedSelfService(client, shop, state, new Date());
         if (count) say(`${state.shop.name}: ${count} tickets from the past months`);
       }
     } finally {
