@@ -1,7 +1,6 @@
-import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
-import { OwnInstallation, SetAppData } from "./proxy-path-document.ts";
 import { publishProxyPathJob } from "./self-service-jobs.ts";
+import { setAppData } from "./set-app-data.server.ts";
 
 /** Two letters in front are a language's folder, not the way that the merchant chose. */
 const inLanguage = /^\/[a-z]{2}(-[a-z]{2})?\//i;
@@ -25,20 +24,7 @@ export async function publishProxyPath(desk: Desk): Promise<void> {
     where: { id: desk.shop.id },
     select: { proxyPath: true, storefrontStyle: true },
   });
-  const told = [
-    { key: "proxy_path", value: shop?.proxyPath },
-    { key: "appearance", value: shop?.storefrontStyle },
-  ].flatMap(({ key, value }) => (value ? [{ namespace: "latte", key, type: "single_line_text_field", value }] : []));
-  if (!told.length) return;
-  try {
-    const { data } = await desk.shopify.read(OwnInstallation, {});
-    const ownerId = data.currentAppInstallation.id;
-    const set = await desk.shopify.act(SetAppData, { metafields: told.map((one) => ({ ownerId, ...one })) });
-    const errors = set.data.metafieldsSet?.userErrors ?? [];
-    if (errors.length) desk.log.warn({ errors }, "the theme could not be told of the app");
-  } catch (error) {
-    // Without a token it waits until a request comes from another place, or somebody opens the app.
-    if (error instanceof ShopifyUnavailable && error.kind === "token_refused") return;
-    throw error;
-  }
+  if (shop?.proxyPath) await setAppData(desk, { key: "proxy_path", type: "single_line_text_field", value: shop.proxyPath });
+  if (shop?.storefrontStyle)
+    await setAppData(desk, { key: "appearance", type: "single_line_text_field", value: shop.storefrontStyle });
 }

@@ -42,6 +42,8 @@ export const common: Translated<typeof english> = {
     not_found: "Tego już tu nie ma.",
     unknown_person: "Ta osoba nie otworzyła jeszcze aplikacji.",
     changed: "Ktoś był szybszy: spójrz na zgłoszenie ponownie.",
+    changed_meanwhile:
+      "Ktoś inny zapisał to w międzyczasie. To, co wpisano tutaj, nadal tu jest, nałożone na jego zmiany: sprawdź i zapisz jeszcze raz.",
     not_failed: "Jest już w drodze.",
     unexpected: "Nie udało się. Spróbuj ponownie.",
   },
