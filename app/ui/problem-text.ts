@@ -21,7 +21,16 @@ const acts = [
 const isAct = (group: string): boolean => group === "authority" || acts.some((one) => one === group);
 
 type Group =
-  (typeof acts)[number] | "authority" | "team" | "policies" | "common" | "reply" | "order" | "start" | "merge";
+  | (typeof acts)[number]
+  | "authority"
+  | "team"
+  | "policies"
+  | "requestRules"
+  | "common"
+  | "reply"
+  | "order"
+  | "start"
+  | "merge";
 
 /** Their detail is what Shopify says, in its own words. Others name a sum or a number that the sentence has a place for. */
 const quoting = new Set(["refused", "payment_failed", "not_done", "not_editable"]);
@@ -36,6 +45,7 @@ export function useProblemText(group: Group = "common"): (refusal: Pick<Refusal,
     "authority",
     "team",
     "policies",
+    "requestRules",
     "order",
     "start",
     "merge",

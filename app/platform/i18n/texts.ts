@@ -46,6 +46,7 @@ import type { people } from "./texts/en/people.ts";
 import type { bulk } from "./texts/en/bulk.ts";
 import type { tracking } from "./texts/en/tracking.ts";
 import type { requests } from "./texts/en/requests.ts";
+import type { requestRules } from "./texts/en/request-rules.ts";
 
 /** All that staff pages say, in the shape of the English texts; other languages may need more plural forms. */
 export interface Texts {
@@ -97,6 +98,7 @@ export interface Texts {
   customer: typeof customer;
   tracking: typeof tracking;
   requests: typeof requests;
+  requestRules: typeof requestRules;
 }
 
 /** The same keys with other words; plural forms beyond the English ones are allowed, and asked for by the test. */

@@ -46,11 +46,13 @@ import { search } from "./en/search.ts";
 import { bulk } from "./en/bulk.ts";
 import { tracking } from "./en/tracking.ts";
 import { requests } from "./en/requests.ts";
+import { requestRules } from "./en/request-rules.ts";
 
 export const en = {
   blocked,
   tracking,
   requests,
+  requestRules,
   access,
   privacy,
   erasure,

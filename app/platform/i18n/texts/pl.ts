@@ -47,11 +47,13 @@ import { search } from "./pl/search.ts";
 import { bulk } from "./pl/bulk.ts";
 import { tracking } from "./pl/tracking.ts";
 import { requests } from "./pl/requests.ts";
+import { requestRules } from "./pl/request-rules.ts";
 
 export const pl: Texts = {
   blocked,
   tracking,
   requests,
+  requestRules,
   access,
   privacy,
   erasure,

@@ -47,11 +47,13 @@ import { search } from "./pt-br/search.ts";
 import { bulk } from "./pt-br/bulk.ts";
 import { tracking } from "./pt-br/tracking.ts";
 import { requests } from "./pt-br/requests.ts";
+import { requestRules } from "./pt-br/request-rules.ts";
 
 export const ptBR: Texts = {
   blocked,
   tracking,
   requests,
+  requestRules,
   access,
   privacy,
   erasure,
