@@ -37,6 +37,7 @@ const orderOf = (text: string) =>
     customerLocale: text,
     total: money,
     totalRefunded: money,
+    netPayment: money,
     shippingTotal: money,
     cartDiscount: money,
     tax: money,

@@ -29,13 +29,22 @@ describe("the rules", () => {
     expect(Object.entries(form).filter(([name]) => name.endsWith(".mode")).map(([, mode]) => mode)).toEqual(Array(9).fill("ask")); // prettier-ignore
     expect(form).toMatchObject({ "cancel.minutes": "60", dayCount: "20", daySum: "", revision: 0 });
     for (const kind of ["cancel", "exchange"])
-      expect(await send({ ...form, [`${kind}.mode`]: "now" })).toMatchObject({ problem: "day_sum_missing", field: "daySum" });
+      expect(await send({ ...form, [`${kind}.mode`]: "now" })).toMatchObject({
+        problem: "day_sum_missing",
+        field: "daySum",
+      });
     expect(await prisma.requestRule.count()).toBe(0);
   });
 
   test("are kept with an audit line for each, and who saves an older form is told", async () => {
     const form = await load();
-    const now = { ...form, "cancel.mode": "now", "cancel.most": "50", "cancel.tags": "VIP, made to order, VIP", daySum: "500" };
+    const now = {
+      ...form,
+      "cancel.mode": "now",
+      "cancel.most": "50",
+      "cancel.tags": "VIP, made to order, VIP",
+      daySum: "500",
+    };
     expect(await send(now)).toMatchObject({ ok: true });
     expect(await prisma.requestRule.findMany({})).toMatchObject([
       { kind: "cancel", mode: "now", nowMinutes: 60, mostMinor: 5000n, askTags: ["VIP", "made to order"] },
@@ -44,7 +53,11 @@ describe("the rules", () => {
     expect(await load()).toMatchObject({ "cancel.mode": "now", "address.mode": "ask", revision: 1 });
     const lines = await prisma.auditEntry.findMany({ where: { kind: "settings_changed" }, orderBy: { id: "asc" } });
     expect(lines).toMatchObject([
-      { subjectId: "cancel", before: { mode: "ask" }, after: { rule: "cancel", mode: "now", mostMinor: { minor: "5000" } } },
+      {
+        subjectId: "cancel",
+        before: { mode: "ask" },
+        after: { rule: "cancel", mode: "now", mostMinor: { minor: "5000" } },
+      },
       { subjectId: "requests", after: { dayMinor: { minor: "50000" } } },
     ]);
     // Two at once: one is kept.
@@ -66,7 +79,8 @@ describe("the rules", () => {
       [{ daySum: "1e308" }, "daySum"],
       [{ instructions: "x".repeat(3_000) }, "instructions"],
     ];
-    for (const [change, field] of wrong) expect(await send({ ...form, ...change }), field).toMatchObject({ ok: false, field });
+    for (const [change, field] of wrong)
+      expect(await send({ ...form, ...change }), field).toMatchObject({ ok: false, field });
     expect(await load()).toEqual(form);
   });
 
