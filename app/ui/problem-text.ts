@@ -26,11 +26,13 @@ type Group =
   | "team"
   | "policies"
   | "requestRules"
+  | "selfService"
   | "common"
   | "reply"
   | "order"
   | "start"
-  | "merge";
+  | "merge"
+  | "articles";
 
 /** Their detail is what Shopify says, in its own words. Others name a sum or a number that the sentence has a place for. */
 const quoting = new Set(["refused", "payment_failed", "not_done", "not_editable"]);
@@ -46,9 +48,11 @@ export function useProblemText(group: Group = "common"): (refusal: Pick<Refusal,
     "team",
     "policies",
     "requestRules",
+    "selfService",
     "order",
     "start",
     "merge",
+    "articles",
   ]);
   return ({ problem, detail = "" }) => {
     const groups = [group, ...(isAct(group) ? ["act"] : group === "policies" ? ["team"] : []), "common"];

@@ -1,22 +1,10 @@
-import { addressAct } from "#app/features/acts/address/address-kind.server.ts";
-import { parseAddressForm } from "#app/features/acts/address/parse-address-form.ts";
-import type { ActPreview } from "#app/features/acts/act-preview.ts";
-import type { Checked } from "#app/features/acts/act-problems.ts";
-import { previewCancellation } from "#app/features/acts/cancellation/preview-cancellation.server.ts";
-import { creditAct } from "#app/features/acts/credit/credit-kind.server.ts";
-import { discountAct } from "#app/features/acts/discount/discount-kind.server.ts";
-import { holdAct } from "#app/features/acts/hold/hold-kind.server.ts";
-import { previewLive } from "#app/features/acts/live-act.server.ts";
-import { noteAct } from "#app/features/acts/note/note-kind.server.ts";
-import { previewRefund } from "#app/features/acts/refund/preview-refund.server.ts";
-import { previewReplacement } from "#app/features/acts/replacement/preview-replacement.server.ts";
 import { builtInRoles } from "#app/features/team/role.ts";
 import type { Desk, StaffDesk } from "#app/features/shared/desk.ts";
 import { hurried, mugOrder, openCase, startRefundShop, unwaiting } from "#tests/journeys/refund-shop.ts";
 import type { RefundCase, RefundShop } from "#tests/journeys/refund-shop.ts";
 import type { PublishedEvent } from "#tests/standin/admin/change-shop.ts";
-import type { CustomerRecord, OrderRecord } from "#tests/standin/state.ts";
-import type { Person, Wanted } from "./story.ts";
+import type { CustomerRecord, OrderRecord, VariantRecord } from "#tests/standin/state.ts";
+import type { Person } from "./story.ts";
 
 /** A shop in which whole stories of acts are played, each on an order of its own. */
 export interface CampaignShop extends RefundShop {
@@ -24,6 +12,8 @@ export interface CampaignShop extends RefundShop {
   sweeper: Desk;
   /** What Shopify has told on its own since the last look. */
   told: PublishedEvent[];
+  /** What goes out for a mug, is added, or bought beyond the order: another variant of it. */
+  other: VariantRecord;
 }
 
 /** Above this an agent has to ask. Minor units. */
@@ -37,6 +27,9 @@ const scopes = [
   "write_discounts",
   "write_merchant_managed_fulfillment_orders",
   "write_third_party_fulfillment_orders",
+  "write_order_edits",
+  "read_returns",
+  "write_returns",
 ];
 
 /** Starts one. Shopify has points for all of it, so that nothing waits for them. */
@@ -50,8 +43,17 @@ export async function startCampaignShop(): Promise<CampaignShop> {
   const [tom, eva, lea] = await Promise.all([shop.tom, shop.eva, third].map(unwaiting));
   const role = { ...builtInRoles.agent, abilities: [...builtInRoles.senior.abilities], perActMinor: agentLimit };
   const limited = { ...tom!, staff: { ...tom!.staff, role } };
-  return { ...shop, desks: { tom: limited, eva: eva!, lea: lea! }, sweeper: hurried(shop.app), told };
+  return {
+    ...shop,
+    desks: { tom: limited, eva: eva!, lea: lea! },
+    sweeper: hurried(shop.app),
+    told,
+    other: twoVariants(shop).variants[1]!,
+  };
 }
+
+const twoVariants = (shop: RefundShop) =>
+  shop.world.standin.admin.state(shop.domain).products.find(({ variants }) => variants.length > 1)!;
 
 /** An order of a customer of its own, so that nobody else's credit is in sight. */
 export async function openStory(shop: CampaignShop): Promise<RefundCase> {
@@ -63,82 +65,14 @@ export async function openStory(shop: CampaignShop): Promise<RefundCase> {
     email: `story-${id}@example.com`,
   };
   state.customers.push(customer);
-  return openCase(shop, (orderId) => mugOrder(shop, orderId, { customerId: id }));
+  const { id: productId, variants } = twoVariants(shop);
+  return openCase(shop, (orderId) => {
+    const order = mugOrder(shop, orderId, { customerId: id });
+    Object.assign(order.lines[0]!, { productId, variantId: variants[0]!.id });
+    return order;
+  });
 }
 
 /** The order as Shopify has it now. */
 export const orderOf = (shop: CampaignShop, { order }: RefundCase): OrderRecord =>
   shop.world.standin.admin.state(shop.domain).orders.find(({ id }) => id === order.id)!;
-
-/**
- * Previews what is wanted, as the ticket's page would.
- * @param n goes into what is written, so that each text is there once
- */
-export async function previewWanted(
-  desk: StaffDesk,
-  at: RefundCase,
-  wanted: Wanted,
-  n: number,
-): Promise<Checked<ActPreview> | null> {
-  const { ticketNumber } = at;
-  const lineId = "line" in wanted ? (wanted.line === "mug" ? at.mug : at.tea) : "";
-  switch (wanted.kind) {
-    case "refund":
-      return previewRefund(desk, ticketNumber, {
-        lines: "line" in wanted ? [{ lineId, quantity: wanted.quantity }] : [],
-        shipping: { kind: "none" },
-        amount: "minor" in wanted ? { minor: String(wanted.minor), currency: desk.shop.currency } : null,
-        restock: { kind: "none" },
-        method: wanted.storeCredit ? "store_credit" : "original",
-        reason: "Damaged",
-        note: "",
-        notify: false,
-      });
-    case "cancellation":
-      return previewCancellation(desk, ticketNumber, {
-        reason: "CUSTOMER",
-        refund: wanted.refund,
-        restock: true,
-        notify: false,
-        note: "",
-      });
-    case "replacement":
-      return previewReplacement(desk, ticketNumber, {
-        lines: [{ lineId, variantId: null, quantity: 1 }],
-        address: null,
-        evenIfShort: true,
-        reason: "Damaged",
-        note: "",
-      });
-    case "address": {
-      const parsed = parseAddressForm(Object.entries(addressAt(n)));
-      return parsed.ok ? previewLive(addressAct)(desk, ticketNumber, parsed.value) : parsed;
-    }
-    case "credit": {
-      const amount = { minor: String(wanted.minor), currency: desk.shop.currency };
-      return previewLive(creditAct)(desk, ticketNumber, { amount, until: null, day: "", notify: false, note: "" });
-    }
-    case "discount": {
-      const amount = { minor: String(wanted.minor), currency: desk.shop.currency };
-      const until = "2099-12-31T22:59:59.000Z";
-      return previewLive(discountAct)(desk, ticketNumber, { value: { amount }, until, day: "2099-12-31", note: "" });
-    }
-    case "hold": {
-      const partId = `${at.order.id}1`;
-      const reason = "INCORRECT_ADDRESS" as const;
-      return previewLive(holdAct)(desk, ticketNumber, { partId, how: wanted.how, reason, note: "" });
-    }
-    case "note": {
-      return previewLive(noteAct)(desk, ticketNumber, { note: `Note ${n}`, tags: wanted.tagged ? [`tag ${n}`] : [] });
-    }
-  }
-}
-
-const addressAt = (n: number): Record<string, string> => ({
-  "address.firstName": "Ana",
-  "address.lastName": "Kowalska",
-  "address.address1": `ul. Krótka ${n}`,
-  "address.city": "Kraków",
-  "address.zip": "30-002",
-  "address.countryCode": "PL",
-});

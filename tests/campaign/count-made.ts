@@ -1,14 +1,19 @@
+import type { DraftActionInput } from "#app/features/acts/draft-order/draft-record.ts";
+import { numberOf } from "#app/features/acts/return/return-facts.ts";
+import type { ReturnStepActionInput } from "#app/features/acts/return-step/return-step-input.ts";
 import { bearsMark } from "#app/features/acts/refund/refund-note.ts";
 import { codeOf } from "#app/features/acts/discount/discount-code.ts";
 import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
 import { orderOf, type CampaignShop } from "./campaign-shop.ts";
 import type { Stage } from "./stage.ts";
+import { wordOf } from "./watch-order.ts";
 
 /** What of an act's row says whose doing something at Shopify is. */
 export interface MarkedRow {
   id: bigint;
   kind: string;
   state: string;
+  problem: string | null;
   idempotencyKey: string;
   input: unknown;
   amountMinor: bigint;
@@ -34,11 +39,8 @@ export function countMade(stage: Stage, row: MarkedRow, all: readonly MarkedRow[
     }
     case "credit": {
       // A gift bears no mark: those of the same sum are told apart by how many of them we say were given.
-      const others = all.filter(
-        ({ id, kind, state: is, amountMinor }) =>
-          id !== row.id && kind === "credit" && is === "succeeded" && amountMinor === row.amountMinor,
-      );
-      return creditsOf(shop, order.customerId!).filter((minor) => minor === row.amountMinor).length - others.length;
+      const others = otherMade(row, all, ({ amountMinor }) => amountMinor === row.amountMinor);
+      return creditsOf(shop, order.customerId!).filter((minor) => minor === row.amountMinor).length - others;
     }
     case "discount":
       return ledger.filter((entry) => entry.kind === "discount" && entry.code === codeOf(key)).length;
@@ -54,11 +56,70 @@ export function countMade(stage: Stage, row: MarkedRow, all: readonly MarkedRow[
       const { address1 } = sent.address as { address1: string };
       return isOne(changes.some(({ address }) => address === address1));
     }
-    default: {
+    case "note": {
       const { note } = sent as unknown as { note: { after: string } };
       return isOne(changes.some((change) => change.note === note.after));
     }
+    case "edit":
+      return ledger.filter((entry) => entry.kind === "order_edited" && bearsMark(entry.staffNote, key)).length;
+    case "return":
+    case "exchange":
+      return (order.returns ?? []).filter(({ lines }) =>
+        lines.some(({ reasonNote }) => reasonNote.includes(markOf(key))),
+      ).length;
+    case "returnStep":
+      return countSteps(stage, row, all);
+    case "invoice":
+    case "duplicate": {
+      const times = (what: string) =>
+        ledger.filter((entry) => entry.kind === what && "tags" in entry && entry.tags.includes(markOf(key))).length;
+      const [drafts, left] = [times("draft_created"), times("draft_created") - times("draft_deleted")];
+      // A second draft is one too many; one that nobody was told of, and that could not be thrown away, is none.
+      if (drafts > 1) return drafts;
+      if ((row.input as DraftActionInput).sent.email) return times("invoice_sent");
+      return row.problem === "price_changed" ? 0 : left;
+    }
+    default:
+      throw new Error(`nobody counts acts of the kind ${row.kind}`);
   }
+}
+
+const stepOf = ({ input }: MarkedRow): ReturnStepActionInput => input as ReturnStepActionInput;
+const wayOf = (row: MarkedRow): string => Object.keys(stepOf(row).sent).find((one) => one !== "invoice")!;
+
+/** A step bears no mark: equal ones are told apart by how many of them we say were made. */
+function countSteps(stage: Stage, row: MarkedRow, all: readonly MarkedRow[]): number {
+  const { shop, changes } = stage;
+  const [way, { returnId }] = [wayOf(row), stepOf(row).basis];
+  if (way === "receive") {
+    const word = settledBy(row);
+    return (
+      changes.filter(({ settled }) => settled === word).length - otherMade(row, all, (one) => settledBy(one) === word)
+    );
+  }
+  const what = { approve: "return_approved", decline: "return_declined", close: "return_closed" }[way];
+  const there = shop.world.standin.admin
+    .ledger(shop.domain)
+    .filter((entry) => entry.kind === what && "returnId" in entry && String(entry.returnId) === numberOf(returnId));
+  const others = otherMade(row, all, (one) => wayOf(one) === way && stepOf(one).basis.returnId === returnId);
+  return there.length - others;
+}
+
+const otherMade = (row: MarkedRow, all: readonly MarkedRow[], isLike: (one: MarkedRow) => boolean): number =>
+  all.filter((one) => one.id !== row.id && one.kind === row.kind && one.state === "succeeded" && isLike(one)).length;
+
+/** What of returns it says came back, or went out; "": it is about something else. */
+export function settledBy(row: MarkedRow): string {
+  if (row.kind !== "returnStep") return "";
+  const { sent } = stepOf(row);
+  if (!("receive" in sent)) return "";
+  const { returnLineItems, exchangeLineItems } = sent.receive.input;
+  return wordOf(
+    [...(returnLineItems ?? []), ...(exchangeLineItems ?? [])].map(({ id, quantity }) => ({
+      id: numberOf(id),
+      quantity,
+    })),
+  );
 }
 
 /** Sums of goodwill that a customer was really given. */

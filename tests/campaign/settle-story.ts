@@ -5,7 +5,7 @@ import { sweepMoney } from "#app/features/acts/sweep-money.server.ts";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
 import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import { countMade } from "./count-made.ts";
-import { desksNow, minute, settlePayments, type Stage } from "./stage.ts";
+import { desksNow, forgetKeys, minute, settlePayments, type Stage } from "./stage.ts";
 
 const day = 24 * 60 * minute;
 
@@ -27,6 +27,7 @@ export async function settleStory(stage: Stage): Promise<void> {
   for (const wait of [11 * minute, 21 * minute, 40 * minute, 70 * minute, day, day]) {
     if (!(await isAt("running", "unknown"))) break;
     stage.elapsed += wait;
+    forgetKeys(stage, wait / minute);
     await sweepOrderActions(desksNow(stage).app);
   }
   for (let i = 0; i < 8 && (await isAt("awaiting_approval")); i++) {

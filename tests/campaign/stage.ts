@@ -1,3 +1,4 @@
+import type { ActPreview } from "#app/features/acts/act-preview.ts";
 import type { Desk, StaffDesk } from "#app/features/shared/desk.ts";
 import { later, type RefundCase } from "#tests/journeys/refund-shop.ts";
 import { orderOf, type CampaignShop } from "./campaign-shop.ts";
@@ -13,14 +14,18 @@ export interface Stage {
   /** Milliseconds since its begin, on our clocks. */
   elapsed: number;
   late: LateCalls;
-  /** What was pressed, by the key of its preview, and what the presses were told: the state, or why not. */
-  told: Map<string, string[]>;
+  /** What was pressed, by the key of its preview: what it showed, and what the presses were told, the state or why not. */
+  told: Map<string, { preview: ActPreview; answers: string[] }>;
   /** What of the order at Shopify became another one, in turn. */
   changes: OrderChange[];
+  /** What should not have been asked of Shopify. */
+  wrong: string[];
+  /** What was wanted and could not be previewed, and why. */
+  refused: string[];
   /** What was left to people. */
   decided: string[];
-  /** Processes that were killed. */
-  deaths: { count: number };
+  /** How often a process met with one. */
+  mishaps: Record<"killed" | "database", number>;
   /** Makes what each person writes tell-tale. */
   written: number;
 }
@@ -36,4 +41,9 @@ export function settlePayments({ shop, at }: Stage, status: "SUCCESS" | "FAILURE
   for (const { id, kind, status: current } of [...orderOf(shop, at).transactions])
     if (kind === "REFUND" && current === "PENDING")
       shop.world.standin.admin.edits.settleTransaction(shop.domain, id, status);
+}
+
+/** Shopify keeps what came of an idempotency key for a day. Its own clock does not go on in a story. */
+export function forgetKeys({ shop }: Stage, minutes: number): void {
+  if (minutes >= 24 * 60) delete shop.world.standin.admin.state(shop.domain).idempotency;
 }

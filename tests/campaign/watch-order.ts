@@ -1,7 +1,7 @@
 import type { RefundCase } from "#tests/journeys/refund-shop.ts";
 import { orderOf, type CampaignShop } from "./campaign-shop.ts";
 
-/** What became another one at Shopify. */
+/** What became another one. */
 export interface OrderChange {
   note?: string;
   address?: string;
@@ -9,6 +9,8 @@ export interface OrderChange {
   held?: string;
   /** Id of a hold. */
   released?: string;
+  /** How many of which lines of returns came back, or went out for them, at once: see `wordOf`. */
+  settled?: string;
 }
 
 /** Writes down, from the shop's own state, what of an order changes. Gives the way to stop. */
@@ -20,15 +22,27 @@ export function watchOrder(shop: CampaignShop, at: RefundCase, changes: OrderCha
     if (now.address !== before.address) changes.push({ address: now.address });
     for (const [id, held] of now.holds) if (!before.holds.has(id)) changes.push({ held });
     for (const id of before.holds.keys()) if (!now.holds.has(id)) changes.push({ released: String(id) });
+    const settled = [...now.settled].map(([id, units]) => ({ id, quantity: units - (before.settled.get(id) ?? 0) }));
+    if (settled.some(({ quantity }) => quantity)) changes.push({ settled: wordOf(settled) });
     before = now;
   });
 }
 
+/** Lines with their units, as one word: the same ones have the same. */
+export const wordOf = (lines: readonly { id: string; quantity: number }[]): string =>
+  lines
+    .filter(({ quantity }) => quantity)
+    .map(({ id, quantity }) => `${id}:${quantity}`)
+    .sort()
+    .join(" ");
+
 function look(shop: CampaignShop, at: RefundCase) {
-  const { note, shippingAddress, holds } = orderOf(shop, at);
+  const { note, shippingAddress, holds, returns } = orderOf(shop, at);
+  const lines = (returns ?? []).flatMap((one) => [...one.lines, ...one.exchange]);
   return {
     note: note ?? "",
     address: shippingAddress?.address1 ?? "",
     holds: new Map((holds ?? []).map(({ id, handle }) => [id, handle])),
+    settled: new Map(lines.map(({ id, processed }) => [String(id), processed])),
   };
 }

@@ -70,7 +70,11 @@ export async function startChaosApp(folder: string, seed: number, orders: number
     await standin.start();
     stoppers.push(() => standin.stop());
     standin.install(domain);
-    standin.grant(domain, ["write_orders", "write_draft_orders"]);
+    standin.grant(domain, [
+      ...["write_orders", "write_draft_orders", "write_discounts"],
+      ...["read_store_credit_accounts", "write_store_credit_account_transactions"],
+      ...["write_merchant_managed_fulfillment_orders", "write_third_party_fulfillment_orders"],
+    ]);
 
     const env = {
       ...appEnvironment({ standin, databaseUrl, secrets, ports: { web, mailIn } }),

@@ -11,18 +11,21 @@ export interface ActCase {
 
 const firstId = 9_000_001;
 const firstNumber = 1_000_001;
+const emailOf = (id: number): string => `ana-${id}@example.com`;
 
 /** Paid orders of two mugs (10.00 each), a tea (5.00) and shipping (4.00), put into the pretend shop. */
 export function addOrders(state: ShopState, count: number): OrderRecord[] {
   const [mug, tea] = state.products.map(({ id, variants }) => ({ productId: id, variantId: variants[0]!.id }));
-  const customerId = state.customers.find(({ email }) => email)!.id;
+  const someone = state.customers.find(({ email }) => email)!;
   const at = new Date().toISOString();
   const orders = Array.from({ length: count }, (_, place) => {
     const id = firstId + place;
+    // Of a customer of its own: a gift of store credit is told by who got it.
+    state.customers.push({ ...someone, id, email: emailOf(id) });
     return sampleOrder(id, {
       presentmentCurrency: state.shop.currencyCode,
       taxesIncluded: true,
-      customerId,
+      customerId: id,
       createdAt: at,
       processedAt: at,
       updatedAt: at,
@@ -43,7 +46,7 @@ export function addOrders(state: ShopState, count: number): OrderRecord[] {
 export async function addTickets(client: pg.Client, shopId: string, orders: OrderRecord[]): Promise<ActCase[]> {
   const cases: ActCase[] = [];
   for (const [place, order] of orders.entries()) {
-    const [ticketNumber, customerEmail] = [firstNumber + place, `ana-${order.id}@example.com`];
+    const [ticketNumber, customerEmail] = [firstNumber + place, emailOf(order.id)];
     const { rows } = await client.query<{ id: string }>(
       "insert into customer (shop_id, email, name) values ($1, $2, 'Ana') returning id",
       [shopId, customerEmail],

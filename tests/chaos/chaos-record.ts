@@ -32,7 +32,17 @@ export interface SentReply {
   answer: string | null;
 }
 
-export type ActName = "refund" | "replacement" | "cancellation";
+export const actNames = [
+  "refund",
+  "replacement",
+  "cancellation",
+  "credit",
+  "discount",
+  "hold",
+  "address",
+  "note",
+] as const;
+export type ActName = (typeof actNames)[number];
 
 export interface SentAct {
   kind: ActName;

@@ -2,13 +2,32 @@ import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import type { Random } from "#tests/standin/world/random.ts";
 import type { ChaosApp } from "./chaos-app.ts";
 import type { ActCase } from "./chaos-orders.ts";
-import type { ActName, ChaosRecord, SentAct } from "./chaos-record.ts";
+import { actNames, type ActName, type ChaosRecord, type SentAct } from "./chaos-record.ts";
 import { atRate, untilAnswered, type Ends } from "./pace.ts";
-import { pickStaff, postForm, wordOf } from "./staff-door.ts";
+import { pickStaff, postForm, wordOf, type ActRoute } from "./staff-door.ts";
 
-const routes = { refund: ".refund", replacement: ".replacement", cancellation: ".cancel" } as const;
-const weights: Record<ActName, number> = { refund: 6, replacement: 3, cancellation: 2 };
-const operations = /^(RefundCreate|ReplacementCreate|ReplacementComplete|OrderCancel)$/;
+const routes: Record<ActName, ActRoute> = {
+  refund: ".refund",
+  replacement: ".replacement",
+  cancellation: ".cancel",
+  credit: ".credit",
+  discount: ".discount",
+  hold: ".hold",
+  address: ".address",
+  note: ".order-note",
+};
+const weights: Record<ActName, number> = {
+  refund: 6,
+  replacement: 3,
+  cancellation: 2,
+  credit: 2,
+  discount: 1,
+  hold: 1,
+  address: 1,
+  note: 1,
+};
+const operations =
+  /^(RefundCreate|ReplacementCreate|ReplacementComplete|OrderCancel|CreditGive|DiscountCreate|HoldPlace|AddressUpdate|NoteUpdate)$/;
 const faults: PlannedFault[] = [
   { kind: "reset-after" },
   { kind: "reset-before" },
@@ -24,12 +43,12 @@ interface Preview {
 }
 
 /**
- * Staff refund, send again and cancel; orders meet several acts. The button's request is repeated with the key of its
+ * Staff refund, send again, cancel, give credit and codes, hold, correct and note; orders meet several acts. The button's request is repeated with the key of its
  * preview until it is answered, sometimes by two clicks. Shopify fails at some of them, also after it has done the work.
  */
 export function loadActs(app: ChaosApp, record: ChaosRecord, random: Random, perSecond: number, ends: Ends) {
   return atRate(perSecond, ends, async () => {
-    const kind = random.weigh(Object.keys(weights) as ActName[], (name) => weights[name]);
+    const kind = random.weigh(actNames, (name) => weights[name]);
     const at = random.pick(app.cases);
     const staffId = pickStaff(app, random);
     const fields = fieldsOf(kind, at, random);
@@ -59,9 +78,33 @@ export function loadActs(app: ChaosApp, record: ChaosRecord, random: Random, per
   });
 }
 
+/** The form as a browser would send it. What is written is there once. */
 function fieldsOf(kind: ActName, { order }: ActCase, random: Random): Record<string, string> {
-  if (kind === "cancellation") return { reason: "CUSTOMER", refund: "original", restock: "on", note: "Changed mind" };
-  if (kind === "replacement") return { [`line.${order.lines[0]!.id}`]: "1", reason: "Damaged" };
   const amount = (random.int(100, 1_200) / 100).toFixed(2);
-  return { amount, currency: order.presentmentCurrency, locale: "en", reason: "Damaged" };
+  switch (kind) {
+    case "refund":
+      return { amount, currency: order.presentmentCurrency, locale: "en", reason: "Damaged" };
+    case "cancellation":
+      return { reason: "CUSTOMER", refund: "original", restock: "on", note: "Changed mind" };
+    case "replacement":
+      return { [`line.${order.lines[0]!.id}`]: "1", reason: "Damaged" };
+    case "credit":
+      return { amount, locale: "en" };
+    case "discount":
+      return { how: "amount", amount, until: "2099-12-31", locale: "en" };
+    case "hold":
+      // What is still to be sent has this id at the pretend Shopify.
+      return { part: `${order.id}1`, how: "hold", reason: "INCORRECT_ADDRESS" };
+    case "address":
+      return {
+        "address.firstName": "Ana",
+        "address.lastName": "Kowalska",
+        "address.address1": `ul. Krótka ${random.digits(8)}`,
+        "address.city": "Kraków",
+        "address.zip": "30-002",
+        "address.countryCode": "PL",
+      };
+    case "note":
+      return { note: `Note ${random.digits(8)}`, tags: "" };
+  }
 }

@@ -12,6 +12,10 @@ export function pickStaff(app: ChaosApp, random: Random): number {
   return random.pick(app.state.staff.filter(({ scopes, forbidden }) => scopes === null && !forbidden)).id;
 }
 
+/** Where an act is previewed and confirmed. */
+export type ActRoute =
+  `.${"refund" | "replacement" | "cancel" | "credit" | "discount" | "hold" | "address" | "order-note"}`;
+
 /**
  * Posts a form of a ticket as the page in the admin's frame does.
  * @param route what follows `app.tickets.$number` in the route's name, e.g. `.refund`; empty: the ticket's own page
@@ -21,7 +25,7 @@ export async function postForm<T>(
   app: ChaosApp,
   staffId: number,
   ticketNumber: number,
-  route: "" | ".refund" | ".replacement" | ".cancel",
+  route: "" | ActRoute,
   fields: Record<string, string>,
 ): Promise<FormAnswer<T> | null> {
   const url = new URL(`/app/tickets/${ticketNumber}${route.replace(".", "/")}`, app.url);

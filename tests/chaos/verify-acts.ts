@@ -1,8 +1,9 @@
 import type pg from "pg";
+import { codeOf } from "#app/features/acts/discount/discount-code.ts";
 import { bearsMark } from "#app/features/acts/refund/refund-note.ts";
 import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
 import type { ChaosApp } from "./chaos-app.ts";
-import type { ActName, ChaosRecord } from "./chaos-record.ts";
+import { actNames, type ActName, type ChaosRecord } from "./chaos-record.ts";
 import { countBy, judge, type Line } from "./judge-chaos.ts";
 
 interface Row {
@@ -13,20 +14,24 @@ interface Row {
   order_id: string;
   request_key: string;
   idempotency_key: string;
+  amount_minor: string;
+  input: unknown;
+  finished_at: Date | null;
 }
 
 /** Every act that was begun has ended, and is at Shopify as often as it says; no order gave back more than was paid. */
 export async function verifyActs(app: ChaosApp, record: ChaosRecord, client: pg.Client): Promise<Line[]> {
   const { rows } = await client.query<Row>(
-    `select id, kind, state, problem, order_id, request_key, idempotency_key from order_action where shop_id = $1`,
+    `select id, kind, state, problem, order_id, request_key, idempotency_key, amount_minor, input, finished_at
+     from order_action where shop_id = $1`,
     [app.shopId],
   );
   const begun = rows.filter(({ state }) => state !== "drafted");
   const byKey = new Map(rows.map((row) => [row.request_key, row]));
-  const made = countMade(app);
-  const lines = (["refund", "replacement", "cancellation"] as const).map((kind) =>
+  const made = countMade(app, begun);
+  const lines = actNames.map((kind) =>
     judge(
-      `${kind}s begun, each in the ledger as it says`,
+      `${kind}: begun, each in the ledger as it says`,
       begun.filter((row) => row.kind === kind),
       (row) => {
         const times = made(row);
@@ -81,17 +86,53 @@ export async function verifyActs(app: ChaosApp, record: ChaosRecord, client: pg.
 const sum = (amounts: number[]): number => amounts.reduce((total, one) => total + one, 0);
 
 /** How often an act is found in what the pretend Shopify really did. */
-function countMade({ state }: ChaosApp): (row: Row) => number {
+function countMade({ state }: ChaosApp, begun: readonly Row[]): (row: Row) => number {
   const orders = new Map(state.orders.map((order) => [String(order.id), order]));
   const completed = new Set(state.ledger.flatMap((entry) => (entry.kind === "draft_completed" ? [entry.orderId] : [])));
   const cancelled = state.ledger.flatMap((entry) => (entry.kind === "cancellation" ? [String(entry.orderId)] : []));
-  return ({ kind, order_id: orderId, idempotency_key: key }) => {
-    if (kind === "refund") return orders.get(orderId)!.refunds.filter(({ note }) => bearsMark(note, key)).length;
-    if (kind === "replacement")
-      return state.orders.filter(({ id, tags }) => completed.has(id) && tags.includes(markOf(key))).length;
-    const isOurs = bearsMark(orders.get(orderId)!.cancelStaffNote ?? null, key);
-    return isOurs ? cancelled.filter((id) => id === orderId).length : 0;
+  return (row) => {
+    const { kind, order_id: orderId, idempotency_key: key } = row;
+    const order = orders.get(orderId)!;
+    const like = begun.filter((one) => one.order_id === orderId && one.kind === kind && one.state === "succeeded");
+    switch (kind) {
+      case "refund":
+        return order.refunds.filter(({ note }) => bearsMark(note, key)).length;
+      case "replacement":
+        return state.orders.filter(({ id, tags }) => completed.has(id) && tags.includes(markOf(key))).length;
+      case "cancellation": {
+        const isOurs = bearsMark(order.cancelStaffNote ?? null, key);
+        return isOurs ? cancelled.filter((id) => id === orderId).length : 0;
+      }
+      case "credit": {
+        // It bears no mark: gifts of one sum are told apart by how many of them we say were given.
+        const given = state.ledger.filter(
+          (entry) =>
+            entry.kind === "credit" &&
+            entry.customerId === order.customerId &&
+            String(entry.amount) === row.amount_minor,
+        );
+        const others = like.filter(({ id, amount_minor: minor }) => id !== row.id && minor === row.amount_minor);
+        return given.length - others.length;
+      }
+      case "discount":
+        return state.ledger.filter((entry) => entry.kind === "discount" && entry.code === codeOf(key)).length;
+      case "hold":
+        return (order.holds ?? []).filter(({ handle }) => handle === markOf(key)).length;
+      case "address":
+      case "note": {
+        // The last one stays; of those before it nothing is left to see.
+        const last = like.toSorted((a, b) => Number(a.finished_at) - Number(b.finished_at)).at(-1);
+        if (row.state === "succeeded" && row !== last) return 1;
+        return textOf(row) === (kind === "note" ? order.note : order.shippingAddress?.address1) ? 1 : 0;
+      }
+    }
   };
+}
+
+/** What a note, or the street of an address, is to be. */
+function textOf({ kind, input }: Row): string | undefined {
+  const { sent } = input as { sent: { note?: { after: string }; address?: { address1: string } } };
+  return kind === "note" ? sent.note?.after : sent.address?.address1;
 }
 
 /** What was done at Shopify and no act of ours knows of. */

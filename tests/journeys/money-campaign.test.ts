@@ -7,7 +7,8 @@ import { judgeStory } from "#tests/campaign/judge-story.ts";
 import { playStory } from "#tests/campaign/play-story.ts";
 import { catchUp, startSkipping } from "#tests/campaign/skip-waits.ts";
 import type { Stage } from "#tests/campaign/stage.ts";
-import { story, type Step } from "#tests/campaign/story.ts";
+import { makeStories } from "#tests/campaign/make-stories.ts";
+import type { Step } from "#tests/campaign/story.ts";
 
 // Two presses of which one's process dies wait for each other for seconds: nobody learns anything while they do.
 vi.mock("node:timers/promises", async (original) => ({
@@ -37,7 +38,7 @@ afterAll(async () => {
 test("never more back than was paid, each intent once, each comes to an end, and the ticket says what is so", async () => {
   const counts: Counts = {};
   await fc.assert(
-    fc.asyncProperty(story, async (steps) => {
+    fc.asyncProperty(makeStories, async (steps) => {
       catchUp();
       const at = await openStory(shop);
       const stage = await playStory(shop, at, steps);
@@ -54,15 +55,20 @@ async function countStory(counts: Counts, stage: Stage, steps: readonly Step[]):
     where: { orderId: BigInt(stage.at.order.id), state: { not: "drafted" } },
   });
   for (const { kind, state } of rows) count(counts, "acts", `act: ${kind} ${state}`);
+  for (const one of stage.refused) count(counts, `no preview: ${one}`);
+  for (const { answers } of stage.told.values())
+    for (const one of answers) if (one.startsWith("refused")) count(counts, `pressed in vain: ${one}`);
   for (const one of stage.decided) count(counts, `left to a person: ${one}`);
   const troubles = steps.flatMap((step) =>
     step.kind === "acts" ? step.acts.map(({ trouble }) => trouble) : step.kind === "decide" ? [step.trouble] : [],
   );
-  for (const trouble of troubles) if (trouble) count(counts, `fault: ${trouble.kind}`);
+  for (const trouble of troubles)
+    if (trouble) count(counts, `fault: ${trouble.kind === "fault" ? trouble.fault.kind : trouble.kind}`);
   count(
     counts,
     ...steps.map((step) => `step: ${step.kind}`),
-    ...Array<string>(stage.deaths.count).fill("killed"),
+    ...Array<string>(stage.mishaps.killed).fill("mishap: killed"),
+    ...Array<string>(stage.mishaps.database).fill("mishap: connection to the database lost"),
     "stories",
   );
 }

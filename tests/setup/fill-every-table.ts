@@ -46,8 +46,12 @@ export const tenantModels = [
   "articleCategory",
   "article",
   "articleText",
+  "articleFind",
+  "articleWord",
   "articleVersion",
   "articleDay",
+  "articleImage",
+  "articleDismissal",
   "articleSearch",
   "requestRule",
   "requestSettings",
@@ -199,12 +203,19 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
   });
   const text = { articleId: article.id, locale: "en" };
   await prisma.articleText.create({ data: { shopId, ...text, draftTitle: "t", draftById: staff.id } });
+  await prisma.articleFind.create({ data: { shopId, ...text } });
+  const articleWord = { locale: "en", word: "parcel" };
+  await prisma.articleWord.create({ data: { shopId, ...articleWord, folded: "parcel" } });
   const version = { ...text, version: 1 };
   await prisma.articleVersion.create({
     data: { shopId, ...version, title: "t", bodyHtml: "<p>b</p>", publishedAt: at, staffId: staff.id },
   });
   const articleDay = { articleId: article.id, day: at };
   await prisma.articleDay.create({ data: { shopId, ...articleDay } });
+  const articleImage = { articleId: article.id, fileId: file.id };
+  await prisma.articleImage.create({ data: { shopId, ...articleImage } });
+  const dismissal = { articleId: article.id, kind: "unhelpful" };
+  await prisma.articleDismissal.create({ data: { shopId, ...dismissal, dismissedAt: at } });
   const words = { locale: "en", words: "w" };
   await prisma.articleSearch.create({ data: { shopId, ...words, times: 1, found: 0, lastAt: at } });
   await prisma.requestRule.create({ data: { shopId, kind: "cancel", mode: "now" } });
@@ -277,6 +288,16 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
       unique: { shopId_articleId_locale: { shopId, ...text } },
       change: { draftTitle: "x" },
     },
+    articleFind: {
+      key: { ...text, shopId },
+      unique: { shopId_articleId_locale: { shopId, ...text } },
+      change: { locale: "pl" },
+    },
+    articleWord: {
+      key: { ...articleWord, shopId },
+      unique: { shopId_locale_word: { shopId, ...articleWord } },
+      change: { folded: "x" },
+    },
     articleVersion: {
       key: { ...version, shopId },
       unique: { shopId_articleId_locale_version: { shopId, ...version } },
@@ -286,6 +307,16 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
       key: { ...articleDay, shopId },
       unique: { shopId_articleId_day: { shopId, ...articleDay } },
       change: { views: 1 },
+    },
+    articleImage: {
+      key: { ...articleImage, shopId },
+      unique: { shopId_articleId_fileId: { shopId, ...articleImage } },
+      change: { createdAt: new Date(0) },
+    },
+    articleDismissal: {
+      key: { ...dismissal, shopId },
+      unique: { shopId_articleId_kind: { shopId, ...dismissal } },
+      change: { dismissedAt: new Date(0) },
     },
     articleSearch: {
       key: { ...words, shopId },

@@ -124,6 +124,7 @@ function useSentence(action: ActionView): string {
     return t(state === "succeeded" ? "line.decidedMade" : "line.decidedNotMade", { ...about, who: decidedBy });
   if (action.isRefundAwaited) return t("line.refundAwaited", about);
   if (state !== "succeeded") return t(`line.${state}`, about);
+  if (action.problem === "draft_gone") return t("line.draftGone", about);
   if (action.moneyState === "confirmed" && i18n.exists(`${kind}:line.paid`)) return t("line.paid", about);
   // Kinds that may move money, or none, have a sentence for each.
   const isFree =

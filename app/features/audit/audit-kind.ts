@@ -8,10 +8,12 @@ export const auditGroups = {
     "approval_changed",
     "approval_withdrawn",
     "approval_outdated",
+    "approval_expired",
     "approval_unanswered",
   ],
   roles: ["role_saved", "role_removed", "role_chosen", "default_role_chosen"],
   settings: ["settings_changed"],
+  articles: ["article_published", "article_unpublished", "article_deleted"],
   privacy: ["export_asked", "erasure_asked"],
   refused: ["refused"],
 } as const;
@@ -22,7 +24,8 @@ export const auditGroupNames = Object.keys(auditGroups) as AuditGroup[];
 export const auditKinds: readonly AuditKind[] = Object.values(auditGroups).flat();
 
 /** What it was done to. */
-export type AuditSubject = "order" | "role" | "person" | "settings" | "privacy" | "mailbox" | "tag" | "sender";
+export type AuditSubject =
+  "order" | "role" | "person" | "settings" | "privacy" | "mailbox" | "tag" | "sender" | "article";
 
 /**
  * What is refused although no page of ours offers it: a sum or a choice that is not the one shown, something that the role

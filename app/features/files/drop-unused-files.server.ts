@@ -19,6 +19,7 @@ export const dropUnusedFiles = (desk: Desk, until: Date): Promise<number> =>
           and not exists (select 1 from attachment a where a.shop_id = o.shop_id and a.file_id = o.id)
           and not exists (select 1 from draft_file d where d.shop_id = o.shop_id and d.file_id = o.id)
           and not exists (select 1 from export_part p where p.shop_id = o.shop_id and p.file_id = o.id)
+          and not exists (select 1 from article_image i where i.shop_id = o.shop_id and i.file_id = o.id)
         order by o.id limit ${filesAtOnce}::int for update skip locked)
       returning f.digest`;
     for (const { digest } of rows) await desk.files.remove(digest);

@@ -51,11 +51,15 @@ export function ReportCards({ report, period }: ReportProps): ReactNode {
       <GroupCard
         title={t("group.products")}
         heads={[t("head.acts"), t("head.units")]}
-        rows={report.products.map((row) => ({
-          name: row.title,
-          to: to({ product: row.title }),
-          cells: [String(row.acts), String(row.units)],
-        }))}
+        rows={report.products.flatMap((row) => [
+          { name: row.product, to: to({ product: row.product }), cells: [String(row.acts), String(row.units)] },
+          ...row.variants.map(({ item, variant, acts, units }) => ({
+            name: `${row.product} · ${variant}`,
+            isPart: true,
+            to: to({ item }),
+            cells: [String(acts), String(units)],
+          })),
+        ])}
       />
       <GroupCard
         title={t("group.people")}
@@ -152,7 +156,8 @@ function ApprovalsCard({ report: { approvals, decisions }, period }: ReportProps
 interface GroupProps {
   title: string;
   heads: string[];
-  rows: { name: string; to: string; cells: string[] }[];
+  /** `isPart`: of the row above that is none. */
+  rows: { name: string; to: string; cells: string[]; isPart?: boolean }[];
 }
 
 function GroupCard({ title, heads, rows }: GroupProps): ReactNode {
@@ -176,9 +181,9 @@ function GroupCard({ title, heads, rows }: GroupProps): ReactNode {
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ name, to, cells }) => (
+              {rows.map(({ name, to, cells, isPart }) => (
                 <tr key={to}>
-                  <th scope="row">
+                  <th scope="row" className={isPart ? styles.part : undefined}>
                     <Link url={to}>{name}</Link>
                   </th>
                   {cells.map((cell, index) => (

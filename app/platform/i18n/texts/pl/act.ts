@@ -167,6 +167,8 @@ export const act: Translated<typeof english> = {
     changed: "Zamiast tego zrobiono co innego.",
     withdrawn: "Prośbę wycofano.",
     outdated: "Zamówienie zmieniło się, zanim ktoś rozstrzygnął. Sprawdź, co z tego wynika teraz.",
+    draft_gone: "Wersję roboczą usunięto w Shopify, zanim ją opłacono: nikt już jej nie opłaci.",
+    expired: "Termin minął, zanim ktoś rozstrzygnął. Sprawdź, co z tego wynika teraz.",
     unanswered: "Nikt nie rozstrzygnął o prośbie.",
     not_allowed: "Twoja rola tego nie obejmuje. Poproś kogoś, kto może: {{detail}}",
     over_limit: "To teraz powyżej limitu Twojej roli. Poproś o zgodę.",

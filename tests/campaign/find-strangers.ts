@@ -1,0 +1,39 @@
+import { codeOf } from "#app/features/acts/discount/discount-code.ts";
+import { markOf, replacementTag } from "#app/features/acts/replacement/replacement-mark.ts";
+import type { OrderRecord } from "#tests/standin/state.ts";
+import { creditsOf, settledBy, type MarkedRow } from "./count-made.ts";
+import type { Stage } from "./stage.ts";
+
+/** What was done at Shopify by the app, and no act of ours says so. */
+export function findStrangers({ shop, changes }: Stage, order: OrderRecord, rows: readonly MarkedRow[]): string[] {
+  const state = shop.world.standin.admin.state(shop.domain);
+  const made = rows.filter(({ state: is }) => is === "succeeded");
+  const keysOf = (...kinds: string[]) =>
+    made.filter(({ kind }) => kinds.includes(kind)).map(({ idempotencyKey }) => idempotencyKey);
+  const wrong: string[] = [];
+  const compare = (what: string, there: number, ours: number) => {
+    if (there !== ours) wrong.push(`${there} ${what} at Shopify, ${ours} by what we say`);
+  };
+  compare("refunds", order.refunds.filter(({ note }) => note?.includes("[Latte ")).length, keysOf("refund").length);
+  compare("gifts", creditsOf(shop, order.customerId!).length, keysOf("credit").length);
+  const codes = state.ledger.filter((entry) => entry.kind === "discount" && entry.customerId === order.customerId);
+  const ownCodes = keysOf("discount").filter((key) => codes.some((one) => "code" in one && one.code === codeOf(key)));
+  compare("codes", codes.length, ownCodes.length);
+  const again = state.orders.filter(
+    ({ customerId, tags }) => customerId === order.customerId && tags.includes(replacementTag),
+  );
+  const marks = keysOf("replacement").map(markOf);
+  compare("replacements", again.length, again.filter(({ tags }) => tags.some((tag) => marks.includes(tag))).length);
+  compare("edits", order.edits?.filter(({ byApp }) => byApp).length ?? 0, keysOf("edit").length);
+  const returns = (order.returns ?? []).filter(({ lines }) =>
+    lines.some(({ reasonNote }) => /latte-/.test(reasonNote)),
+  );
+  compare("returns", returns.length, keysOf("return", "exchange").length);
+  const settled = changes.filter((change) => change.settled).length;
+  compare("receipts", settled, made.filter((row) => settledBy(row)).length);
+  const invoiced = (state.drafts ?? []).filter((one) => one.customerId === order.customerId && one.invoiceSentAt);
+  const ownDrafts = keysOf("invoice", "duplicate").map(markOf);
+  const known = invoiced.filter(({ tags }) => tags.some((tag) => ownDrafts.includes(tag)));
+  compare("invoices", invoiced.length, known.length);
+  return wrong;
+}
