@@ -52,6 +52,7 @@ import { selfService } from "./pl/self-service.ts";
 import { contact } from "./pl/contact.ts";
 import { contactSettings } from "./pl/contact-settings.ts";
 import { requests } from "./pl/requests.ts";
+import { requestRules } from "./pl/request-rules.ts";
 
 export const pl: Texts = {
   blocked,
@@ -61,6 +62,7 @@ export const pl: Texts = {
   contact,
   contactSettings,
   requests,
+  requestRules,
   access,
   privacy,
   erasure,

@@ -52,6 +52,7 @@ import { selfService } from "./pt-br/self-service.ts";
 import { contact } from "./pt-br/contact.ts";
 import { contactSettings } from "./pt-br/contact-settings.ts";
 import { requests } from "./pt-br/requests.ts";
+import { requestRules } from "./pt-br/request-rules.ts";
 
 export const ptBR: Texts = {
   blocked,
@@ -61,6 +62,7 @@ export const ptBR: Texts = {
   contact,
   contactSettings,
   requests,
+  requestRules,
   access,
   privacy,
   erasure,
