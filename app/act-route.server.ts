@@ -46,7 +46,8 @@ export async function previewOrConfirm<Choice, Preview>(
   if (intent !== "preview" && intent !== "confirm" && intent !== "ask") throw badRequest();
   const confirmed = { amountMinor: text("amountMinor"), currency: text("currency") };
   const word = String(fields.get("word") ?? "");
-  const insteadOf = parseRowId(fields.get("insteadOf"));
+  const actionId = parseRowId(fields.get("insteadOf"));
+  const insteadOf = actionId === null ? null : { actionId, answer: String(fields.get("answer") ?? "") };
   const answer =
     intent === "confirm"
       ? await confirmAction(desk, number, kind, text("requestKey"), confirmed, insteadOf, word)

@@ -1,6 +1,6 @@
 import css from "../extensions/storefront-help/assets/latte-help.css?raw";
 import type { ShopperPage } from "#app/features/self-service/shopper-page.ts";
-import type { ShopperVisit } from "#app/features/self-service/visit.ts";
+import { addressIn, type ShopperVisit } from "#app/features/self-service/visit.ts";
 import { markup, themeStyle } from "#app/platform/shopify/theme-markup.ts";
 
 /** The styles of the blocks; a page of its own brings them along. */
@@ -14,11 +14,23 @@ export const isFromScript = (request: Request): boolean => request.headers.get("
  * as a page that Shopify puts into the theme. Nobody keeps it: it may be somebody's order.
  */
 export function answerShopper(request: Request, visit: ShopperVisit, page: ShopperPage): Response {
-  const headers = new Headers({ "Cache-Control": "no-store", Vary: "X-Latte-Help", "X-Robots-Tag": "noindex" });
+  const headers = new Headers({ "Cache-Control": "no-store", Vary: "X-Latte-Help" });
+  if (page.publicAt) headers.set("Link", linksOf(visit, page.publicAt));
+  else headers.set("X-Robots-Tag", "noindex");
   if (page.retryAfterSeconds) headers.set("Retry-After", String(page.retryAfterSeconds));
   const status = page.retryAfterSeconds ? 429 : 200;
   if (isFromScript(request)) return Response.json({ state: page.state, html: page.body.text }, { status, headers });
   headers.set("Content-Type", "application/liquid; charset=utf-8");
-  const whole = markup`${style}<div class="latte-help latte-help--page" lang="${visit.locale}">${page.body}</div>`;
+  const whole = markup`${style}<div class="latte-help latte-help--page" lang="${visit.locale}" style="${visit.style}">${page.body}</div>`;
   return new Response(whole.text, { status, headers });
+}
+
+/** Where the page stands for search engines, and in which languages: a page in the theme has no head of its own. */
+function linksOf(
+  visit: ShopperVisit,
+  { path, more, locale, locales = [] }: NonNullable<ShopperPage["publicAt"]>,
+): string {
+  const at = (language: string | undefined) => addressIn({ ...visit, language }, path, more);
+  const others = locales.map((one) => `<${at(one)}>; rel="alternate"; hreflang="${one}"`);
+  return [`<${at(locale)}>; rel="canonical"`, ...(others.length > 1 ? others : [])].join(", ");
 }

@@ -26,8 +26,12 @@ import { reconcileOrdersJob } from "#app/features/reconciliation/reconciliation-
 import { readShopDetails } from "#app/features/shop/read-shop-details.server.ts";
 import { readShopDetailsJob } from "#app/features/shop/shop-jobs.ts";
 import { publishProxyPath } from "#app/features/self-service/proxy-path.server.ts";
-import { publishProxyPathJob } from "#app/features/self-service/self-service-jobs.ts";
+import { publishFaq } from "#app/features/self-service/help/publish-faq.server.ts";
+import { publishFaqJob, publishProxyPathJob } from "#app/features/self-service/self-service-jobs.ts";
 import { measureShopPaces } from "#app/features/self-service/tracking/measure-paces.server.ts";
+import { measureAnswersJob, sendReceiptJob } from "#app/features/self-service/contact/contact-jobs.ts";
+import { measureShopAnswers } from "#app/features/self-service/contact/measure-answers.server.ts";
+import { sendReceipt } from "#app/features/self-service/contact/send-receipt.server.ts";
 import { measurePacesJob } from "#app/features/self-service/tracking/tracking-jobs.ts";
 import { closeSolved } from "#app/features/tickets/close-solved.server.ts";
 import { closeSolvedJob } from "#app/features/tickets/ticket-jobs.ts";
@@ -64,7 +68,10 @@ export const jobs: JobRegistration[] = [
   job(reconcileOrdersJob, reconcileOrders),
   job(closeSolvedJob, closeSolved),
   job(measurePacesJob, measureShopPaces),
+  job(measureAnswersJob, measureShopAnswers),
+  job(sendReceiptJob, sendReceipt),
   job(publishProxyPathJob, publishProxyPath),
+  job(publishFaqJob, publishFaq),
 ];
 
 /** Nothing is done for a shop that has uninstalled the app, unless `door` lets it in: its jobs end without effect. */

@@ -3,6 +3,7 @@ import { badRequest, notFound, unauthorised } from "#app/http.server.ts";
 import { noteProxyPath } from "#app/features/self-service/proxy-path.server.ts";
 import type { ShopperVisit } from "#app/features/self-service/visit.ts";
 import { findShopByDomain } from "#app/platform/db/shop-directory.server.ts";
+import { parseArticleLocale } from "#app/features/articles/article-locale.ts";
 import { localeFor } from "#app/platform/i18n/locales.ts";
 import { readProxiedQuery } from "#app/platform/shopify/proxy-door.server.ts";
 
@@ -25,11 +26,16 @@ export async function deskForShopper(request: Request): Promise<ShopperVisit> {
     desk,
     customerId,
     proxyPath,
+    language: languageOf(query.get("locale")),
     locale: localeFor(query.get("locale"), ...wishes.map((wish) => wish.split(";")[0])),
     address: addressOf(request.headers.get("x-forwarded-for") ?? ""),
     agent: (request.headers.get("user-agent") ?? "").slice(0, 300),
+    style: shop.storefrontStyle ?? "",
   };
 }
+
+/** A language that the address names; none of ours, but one in which articles may be written. */
+const languageOf = (locale: string | null): string | undefined => parseArticleLocale(locale) ?? undefined;
 
 /** Who asks first in the chain; of an IPv6 address its network, because a household has as many as it likes. */
 function addressOf(forwarded: string): string {

@@ -14,6 +14,7 @@ import { resumePrivacy } from "#app/features/privacy/resume-privacy.server.ts";
 import { reconcileOrdersJob } from "#app/features/reconciliation/reconciliation-jobs.ts";
 import { overdueAfter } from "#app/features/replies/delivery-jobs.ts";
 import { sweepOutbox } from "#app/features/replies/sweep-outbox.server.ts";
+import { measureAnswersJob } from "#app/features/self-service/contact/contact-jobs.ts";
 import { linkTickets } from "#app/features/self-service/report/link-tickets.server.ts";
 import { followMs } from "#app/features/self-service/report/step.ts";
 import { measurePacesJob } from "#app/features/self-service/tracking/tracking-jobs.ts";
@@ -24,6 +25,7 @@ import {
   listShopsAtHour,
   listShopsToCompare,
   listShopsToMeasure,
+  listShopsToMeasureAnswers,
   listShopsWithOpenPrivacy,
   listShopsWithOpenSessions,
 } from "#app/platform/db/nightly-shops.server.ts";
@@ -150,6 +152,12 @@ const sweeps: Sweep[] = [
     everyMinutes: 60,
     listShops: (now) => listShopsToMeasure(new Date(now.getTime() - 24 * 60 * minute)),
     sweep: (desk) => askForWork(desk, measurePacesJob),
+  },
+  {
+    name: "how long answers usually take",
+    everyMinutes: 60,
+    listShops: (now) => listShopsToMeasureAnswers(new Date(now.getTime() - 24 * 60 * minute)),
+    sweep: (desk) => askForWork(desk, measureAnswersJob),
   },
   {
     name: "tickets that followed what shoppers did for themselves",

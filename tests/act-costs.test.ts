@@ -8,10 +8,12 @@ import { loadAdminSchema } from "#tests/standin/schema/load-schema.ts";
 /** What each operation of an act asks of Shopify's 100 points a second, at most: with all that it may ask for. */
 const most: Record<string, number> = {
   CreditOrder: 65,
+  // With what may go out: the variants of what was bought.
+  ReplacementOrder: 190,
   ReturnLook: 80,
-  ReturnOrder: 165,
+  ReturnOrder: 295,
   ReturnProcess: 100,
-  ReturnStepLook: 90,
+  ReturnStepLook: 100,
   ReturnSteps: 250,
 };
 /** Of those not named. */

@@ -43,7 +43,12 @@ export default function ReportPage() {
           <Banner tone="info">{t("notYours")}</Banner>
         ) : (
           <>
-            <PeriodPicker period={data.period} presets={data.presets} />
+            <PeriodPicker
+              period={data.period}
+              presets={data.presets}
+              path="/app/reports"
+              file={{ path: "/app/report-acts", name: "latte-acts.csv", label: t("download") }}
+            />
             <ReportCards report={data.report} period={data.period} />
           </>
         )}

@@ -7,7 +7,7 @@ import { readPolicies } from "#app/features/policies/read-policies.server.ts";
 import { savePolicies } from "#app/features/policies/save-policies.server.ts";
 import { mayManageRoles } from "#app/features/team/role.ts";
 import { readForm } from "#app/read-form.server.ts";
-import { readValues } from "#app/read-values.server.ts";
+import { readSeen, readValues } from "#app/read-values.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
 import { useLiveReload } from "#app/ui/live-context.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -30,7 +30,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const desk = await deskForStaff(request);
-  return savePolicies(desk, readValues(await readForm(request)));
+  const fields = await readForm(request);
+  return savePolicies(desk, readValues(fields), readSeen(fields));
 }
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>

@@ -10,7 +10,7 @@ import { saveRole } from "#app/features/team/save-role.server.ts";
 import { useRoleName } from "#app/features/team/use-role-name.ts";
 import { badRequest, notFound } from "#app/http.server.ts";
 import { readForm } from "#app/read-form.server.ts";
-import { readValues } from "#app/read-values.server.ts";
+import { readSeen, readValues } from "#app/read-values.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
 import { useLiveReload } from "#app/ui/live-context.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -31,9 +31,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const desk = await deskForStaff(request);
-  const form = parseRoleForm(readValues(await readForm(request)));
+  const fields = await readForm(request);
+  const form = parseRoleForm(readValues(fields));
   if (!form) throw badRequest();
-  const answer = await saveRole(desk, params.role ?? "", form);
+  const answer = await saveRole(desk, params.role ?? "", form, readSeen(fields));
   if (!answer) throw notFound();
   return answer;
 }

@@ -60,6 +60,8 @@ export default function AppLayout() {
               {i18n.t("appName")}
             </Link>
             <Link to="/app/tickets">{i18n.t("nav.inbox")}</Link>
+            <Link to="/app/help">{i18n.t("nav.articles")}</Link>
+            <Link to="/app/self-service">{i18n.t("nav.selfService")}</Link>
             {mayDecide ? <Link to="/app/reports">{i18n.t("nav.reports")}</Link> : null}
             <Link to="/app/settings">{i18n.t("nav.settings")}</Link>
           </NavMenu>

@@ -1,4 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
+import { askForCode, openRequest } from "#app/features/self-service/requests/open-request.server.ts";
+import { isRequestKind } from "#app/features/self-service/requests/request-kind.ts";
 import { checkCode } from "#app/features/self-service/tracking/check-code.server.ts";
 import { showOrder } from "#app/features/self-service/tracking/tracking-order.server.ts";
 import { answerOpenOrder } from "#app/shopper-order.server.ts";
@@ -7,7 +9,9 @@ import { answerOpenOrder } from "#app/shopper-order.server.ts";
 export const action = ({ request }: ActionFunctionArgs): Promise<Response> =>
   answerOpenOrder(request, async ({ visit, form, tracked, trust }) => {
     const check = await checkCode(visit.desk, BigInt(tracked.order.id), form.text("code"));
-    if (check.is === "right") return showOrder(visit, tracked, "confirmed");
+    const kind = form.text("for");
+    if (check.is === "right")
+      return isRequestKind(kind) ? openRequest(visit, tracked, "confirmed", kind) : showOrder(visit, tracked, "confirmed");
     const notice = check.is === "over" ? ({ on: "code_over" } as const) : ({ ...check, on: "code_wrong" } as const);
-    return showOrder(visit, tracked, trust, notice);
+    return isRequestKind(kind) ? askForCode(visit, tracked, kind, notice) : showOrder(visit, tracked, trust, notice);
   });

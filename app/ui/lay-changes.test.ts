@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addChange, layChanges } from "./lay-changes.ts";
+import { addChange, asSeen, layChanges } from "./lay-changes.ts";
 
 const saved = { perAct: "", perDay: "", abilities: ["refund", "credit"] };
 
@@ -24,4 +24,11 @@ test("what was changed back is as it is saved, also by others", () => {
     perAct: "10",
     abilities: [],
   });
+});
+
+test("of a field that was changed what somebody saw is what it was then, whatever others saved since", () => {
+  const changes = addChange(saved, {}, { perAct: "50" });
+  const others = { ...saved, perAct: "20", perDay: "200" };
+  expect(asSeen(others, changes)).toEqual({ ...others, perAct: saved.perAct });
+  expect(asSeen(others, {})).toEqual(others);
 });

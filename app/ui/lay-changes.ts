@@ -14,6 +14,13 @@ export function layChanges<Values extends object>(saved: Values, changes: Change
   return values;
 }
 
+/** What was saved as far as somebody saw it: of a field that they changed, as it was when they began to. */
+export function asSeen<Values extends object>(saved: Values, changes: Changes<Values>): Values {
+  const seen = { ...saved };
+  for (const field of Object.keys(changes) as (keyof Values)[]) seen[field] = changes[field]!.was;
+  return seen;
+}
+
 /** Adds a change of what is shown. What is as it is saved again is changed no more. */
 export function addChange<Values extends object>(
   saved: Values,

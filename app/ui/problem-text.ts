@@ -21,7 +21,17 @@ const acts = [
 const isAct = (group: string): boolean => group === "authority" || acts.some((one) => one === group);
 
 type Group =
-  (typeof acts)[number] | "authority" | "team" | "policies" | "common" | "reply" | "order" | "start" | "merge";
+  | (typeof acts)[number]
+  | "authority"
+  | "team"
+  | "policies"
+  | "selfService"
+  | "common"
+  | "reply"
+  | "order"
+  | "start"
+  | "merge"
+  | "articles";
 
 /** Their detail is what Shopify says, in its own words. Others name a sum or a number that the sentence has a place for. */
 const quoting = new Set(["refused", "payment_failed", "not_done", "not_editable"]);
@@ -36,9 +46,11 @@ export function useProblemText(group: Group = "common"): (refusal: Pick<Refusal,
     "authority",
     "team",
     "policies",
+    "selfService",
     "order",
     "start",
     "merge",
+    "articles",
   ]);
   return ({ problem, detail = "" }) => {
     const groups = [group, ...(isAct(group) ? ["act"] : group === "policies" ? ["team"] : []), "common"];

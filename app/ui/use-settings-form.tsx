@@ -2,7 +2,7 @@ import { useBlocker, useFetcher } from "@remix-run/react";
 import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
 import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import type { Outcome, Refusal } from "#app/features/shared/outcome.ts";
-import { addChange, isSame, layChanges, type Changes } from "./lay-changes.ts";
+import { addChange, asSeen, isSame, layChanges, type Changes } from "./lay-changes.ts";
 import { useAnswer } from "./use-answer.ts";
 import { useTranslation } from "./use-translation.ts";
 
@@ -18,7 +18,8 @@ export interface SettingsForm<Values> {
 
 /**
  * A form of settings: what is typed stays until it is saved or discarded, and nobody leaves without deciding. It is sent
- * as a whole: `intent` and `values`, as JSON; what was not changed, as it is saved by now.
+ * as a whole: `intent` and `values`, as JSON; what was not changed, as it is saved by now; and `seen`, what was saved by
+ * then: where somebody saved something else meanwhile, a use-case may refuse, and what was typed lies over that.
  */
 export function useSettingsForm<Values extends object>(saved: Values, intent = "save"): SettingsForm<Values> {
   const { t } = useTranslation("settings");
@@ -46,7 +47,10 @@ export function useSettingsForm<Values extends object>(saved: Values, intent = "
 
   function save(): void {
     sent.current = edited;
-    fetcher.submit({ intent, values: JSON.stringify(values) }, { method: "post" });
+    // Told once that somebody else was faster, the reader has seen what is saved.
+    const isTold = refusal?.problem === "changed_meanwhile";
+    const seen = isTold ? saved : asSeen(saved, edited ?? {});
+    fetcher.submit({ intent, values: JSON.stringify(values), seen: JSON.stringify(seen) }, { method: "post" });
   }
   function discard(): void {
     setEdited(null);

@@ -1,10 +1,9 @@
 import { expect, it } from "vitest";
 import { DEMO_STORIES, findStoryOrder } from "#tests/standin/world/demo-scenario.ts";
 import type { OrderRecord } from "#tests/standin/state.ts";
+import { readActPanel } from "./act-panel.ts";
 import { openDesk, openTicket, writeMail } from "./desk-page.ts";
 import { findUnsent } from "./find-unsent.ts";
-import { narrow } from "./launch.ts";
-import { findBarriers, findOverflow, findRawKeys } from "./page-checks.ts";
 import { startBrowserTest } from "./start-browser-test.ts";
 import { takeBothPictures } from "./take-picture.ts";
 
@@ -53,30 +52,10 @@ it("credit, code, hold, note and address: each from the menu, and what really ha
   await writeMail(running, customer, { subject, text: `The house number of ${order.name} is wrong.` });
   const desk = await openDesk(running, await test.visitor());
   await openTicket(desk, subject);
-  const { app, page, frame } = desk;
-  const side = app.getByRole("complementary", { name: "Order and customer" });
-  const turn = () => app.getByRole("button", { name: "Order", exact: true }).click();
-  const open = async (name: string) => {
-    await side.getByRole("button", { name: "More for this order" }).click();
-    if (name === "Store credit") await takeBothPictures(page, "acts-menu");
-    await app.getByRole("menuitem", { name }).click();
-  };
-  const confirm = async (name: string, picture: string, told: string | RegExp) => {
-    const button = side.getByRole("button", { name, exact: true });
-    await expect.poll(() => button.isEnabled(), { timeout: 40_000 }).toBe(true);
-    expect(await findBarriers(frame), picture).toEqual([]);
-    expect(await findRawKeys(frame), picture).toEqual([]);
-    await takeBothPictures(page, `${picture}-form`, turn);
-    await page.setViewportSize(narrow);
-    expect(await findOverflow(frame), picture).toEqual([]);
-    await page.setViewportSize({ width: 1280, height: 860 });
-    await button.dblclick();
-    await side.getByText(told, { exact: true }).first().waitFor();
-    await takeBothPictures(page, `${picture}-done`, turn);
-  };
-  const done = () => side.getByRole("button", { name: "Done", exact: true }).click();
+  const { app } = desk;
+  const { side, open, confirm, done } = readActPanel(desk);
 
-  await open("Store credit");
+  await open("Store credit", "acts-menu");
   await side.getByLabel("Amount").fill("5");
   await confirm("Give €5.00 of store credit", "credit", "€5.00 of store credit given");
   await done();
@@ -126,26 +105,8 @@ it("edits an order, sends an invoice, duplicates it: previewed by Shopify, done 
   await writeMail(running, customer, { subject, text: `Please change ${order.name}.` });
   const desk = await openDesk(running, await test.visitor());
   await openTicket(desk, subject);
-  const { app, page, frame } = desk;
-  const side = app.getByRole("complementary", { name: "Order and customer" });
-  const turn = () => app.getByRole("button", { name: "Order", exact: true }).click();
-  const open = async (name: string) => {
-    await side.getByRole("button", { name: "More for this order" }).click();
-    await app.getByRole("menuitem", { name }).click();
-  };
-  const confirm = async (name: string | RegExp, picture: string, told: string | RegExp) => {
-    const button = side.getByRole("button", { name, exact: true });
-    await expect.poll(() => button.isEnabled(), { timeout: 40_000 }).toBe(true);
-    expect(await findBarriers(frame), picture).toEqual([]);
-    expect(await findRawKeys(frame), picture).toEqual([]);
-    await takeBothPictures(page, `${picture}-form`, turn);
-    await page.setViewportSize(narrow);
-    expect(await findOverflow(frame), picture).toEqual([]);
-    await page.setViewportSize({ width: 1280, height: 860 });
-    await button.dblclick();
-    await side.getByText(told, { exact: true }).first().waitFor();
-    await takeBothPictures(page, `${picture}-done`, turn);
-  };
+  const { page } = desk;
+  const { side, turn, open, confirm, done } = readActPanel(desk);
   const pick = async () => {
     await side.getByRole("button", { name: "Choose products" }).click();
     await page.getByRole("checkbox").first().check();
@@ -156,12 +117,12 @@ it("edits an order, sends an invoice, duplicates it: previewed by Shopify, done 
   await open("Edit order");
   await side.getByRole("button", { name: `One more ${titleOf(order)}` }).click();
   await confirm("Change the order", "edit", "The order is changed");
-  await side.getByRole("button", { name: "Done", exact: true }).click();
+  await done();
 
   await open("Send an invoice");
   await pick();
   await confirm(/^Send an invoice of €/, "invoice", /^Invoice of €[\d.,]+ sent$/);
-  await side.getByRole("button", { name: "Done", exact: true }).click();
+  await done();
   await side.getByText("waits for payment").waitFor();
   await takeBothPictures(page, "invoice-order", turn);
 
@@ -169,7 +130,7 @@ it("edits an order, sends an invoice, duplicates it: previewed by Shopify, done 
   await side.getByText("Only a draft, to go on with in Shopify").click();
   await confirm(/^Make a draft of €/, "duplicate", /^Draft #D\d+ is made$/);
 
-  await side.getByRole("button", { name: "Done", exact: true }).click();
+  await done();
 
   const invoiced = (standin.admin.state(domain).drafts ?? []).find(({ invoiceSentAt }) => invoiceSentAt)!;
   const { name } = standin.admin.edits.payInvoice(domain, invoiced.id);
@@ -212,26 +173,8 @@ it("return and exchange: set up, told in the reply, agreed to beside the order, 
   await writeMail(running, customer, { subject, text: `I want to send back something of ${order.name}.` });
   const desk = await openDesk(running, await test.visitor());
   await openTicket(desk, subject);
-  const { app, page, frame } = desk;
-  const side = app.getByRole("complementary", { name: "Order and customer" });
-  const turn = () => app.getByRole("button", { name: "Order", exact: true }).click();
-  const open = async (name: string) => {
-    await side.getByRole("button", { name: "More for this order" }).click();
-    await app.getByRole("menuitem", { name, exact: true }).click();
-  };
-  const confirm = async (name: string | RegExp, picture: string, told: string | RegExp) => {
-    const button = side.getByRole("button", { name, exact: true });
-    await expect.poll(() => button.isEnabled(), { timeout: 40_000 }).toBe(true);
-    expect(await findBarriers(frame), picture).toEqual([]);
-    expect(await findRawKeys(frame), picture).toEqual([]);
-    await takeBothPictures(page, `${picture}-form`, turn);
-    await page.setViewportSize(narrow);
-    expect(await findOverflow(frame), picture).toEqual([]);
-    await page.setViewportSize({ width: 1280, height: 860 });
-    await button.dblclick();
-    await side.getByText(told).first().waitFor({ timeout: 40_000 });
-    await takeBothPictures(page, `${picture}-done`, turn);
-  };
+  const { app, page } = desk;
+  const { side, turn, open, confirm, done } = readActPanel(desk);
   const titleOf = ({ title, variantTitle }: typeof returned) => [title, variantTitle].filter(Boolean).join(", ");
   const choose = async (line: typeof returned, reason: string) => {
     await side.getByRole("button", { name: `One more ${titleOf(line)}`, exact: true }).click();
@@ -250,10 +193,13 @@ it("return and exchange: set up, told in the reply, agreed to beside the order, 
   await open("Exchange");
   await choose(exchanged, "Size was too small");
   await side.getByLabel(`What goes out for ${exchanged.title}`).selectOption({ index: 2 });
+  await side.getByRole("button", { name: `Something else instead of ${exchanged.title}` }).click();
+  await page.getByRole("radio").first().check();
+  await page.getByRole("button", { name: "Select", exact: true }).click();
   const short = side.getByRole("checkbox", { name: "Exchange although too few are in stock" });
   if (await short.isVisible()) await short.check();
   await confirm("Set up the exchange", "exchange", /^Exchange #\S+-R3 is set up$/);
-  await side.getByRole("button", { name: "Done", exact: true }).click();
+  await done();
 
   await side.getByText("The colour is wrong").waitFor({ timeout: 40_000 });
   await takeBothPictures(page, "returns-list", async () => {
@@ -261,8 +207,11 @@ it("return and exchange: set up, told in the reply, agreed to beside the order, 
     await side.getByText("The colour is wrong").scrollIntoViewIfNeeded();
   });
   await side.getByRole("button", { name: "Agree", exact: true }).click();
+  expect(await side.getByLabel("Instructions for the customer").inputValue()).toMatch(/^Send it to Hafenstra/);
+  await side.getByLabel("Link to a label").fill("https://labels.example.com/2.pdf");
   await confirm("Agree to the return", "return-agree", /^#\S+-R2 is agreed to$/);
-  await side.getByRole("button", { name: "Done", exact: true }).click();
+  await side.getByRole("button", { name: "Put it into the reply" }).click();
+  await app.getByText("Your label: https://labels.example.com/2.pdf").first().waitFor();
 
   await side.getByRole("button", { name: "Items are back" }).last().click();
   await confirm(/^Settle it and refund /, "return-settle", /^#\S+-R1 is settled$/);
@@ -276,6 +225,7 @@ it("return and exchange: set up, told in the reply, agreed to beside the order, 
     "return_created",
     "return_created",
     "return_approved",
+    "return_label",
     "refund",
     "return_processed",
   ]);

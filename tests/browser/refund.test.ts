@@ -255,4 +255,28 @@ it("asks for what is above a limit; somebody else approves it in another window,
   await panel.getByText(/“Gladly”/).waitFor();
   await takePicture(agent.page, "approval-done");
   expect(refunded()).toEqual([...before, 155]);
+
+  // Once more: this time the other one gives less, with a word, and who asked sees it without reading anew.
+  await panel.getByRole("button", { name: "Done", exact: true }).click();
+  await agent.app.getByRole("button", { name: "Refund", exact: true }).click();
+  await field.fill("1,60");
+  await agent.app.getByRole("button", { name: "Ask for approval: €1.60" }).and(agent.app.locator(":enabled")).click();
+  await panel.getByText("Waits for approval", { exact: true }).waitFor();
+  await log.getByRole("textbox", { name: `A word to ${name}` }).fill("A little less");
+  await change.click();
+  const side = owner.app.getByRole("complementary");
+  expect(await side.getByRole("textbox", { name: `A word to ${name}` }).inputValue()).toBe("A little less");
+  await side.getByRole("textbox", { name: "Refund amount in EUR" }).fill("1,20");
+  await takeBothPictures(owner.page, "approval-change");
+  await owner.app.getByRole("button", { name: "Refund €1.20" }).and(owner.app.locator(":enabled")).click();
+  await side.getByText("€1.20 refunded").waitFor();
+  await panel.getByText(/ does something else instead$/).waitFor();
+  await panel.getByText(/“A little less”/).waitFor();
+  await agent.app
+    .getByRole("log")
+    .getByText(/€1\.20/)
+    .first()
+    .waitFor();
+  await takePicture(agent.page, "approval-changed");
+  expect(refunded()).toEqual([...before, 155, 120]);
 });

@@ -22,6 +22,7 @@ import type { Wanted } from "./story.ts";
 /**
  * Previews what is wanted, as the ticket's page would.
  * @param n goes into what is written, so that each text is there once
+ * @param opened the order as a form brought it, of a replacement
  * @returns null where there is nothing that it could be done with
  */
 export async function previewWanted(
@@ -30,6 +31,7 @@ export async function previewWanted(
   at: RefundCase,
   wanted: Wanted,
   n: number,
+  opened?: string,
 ): Promise<Checked<ActPreview> | null> {
   const { ticketNumber } = at;
   const lineId = "line" in wanted ? at[wanted.line] : "";
@@ -57,6 +59,7 @@ export async function previewWanted(
       });
     case "replacement":
       return previewReplacement(desk, ticketNumber, {
+        ...(opened && { opened }),
         lines: [{ lineId, variantId: null, quantity: 1 }],
         address: null,
         evenIfShort: true,

@@ -23,6 +23,10 @@ import { removeRole, saveRole } from "#app/features/team/save-role.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { loader as auditFile } from "#app/routes/app.audit-log.ts";
 import { loader as auditPage } from "#app/routes/app.settings.audit.tsx";
+import { action as actOnRole } from "#app/routes/app.settings.team.$role.tsx";
+import { action as actOnTeam } from "#app/routes/app.settings.team._index.tsx";
+import { action as actOnApproval } from "#app/routes/app.tickets.$number.approval.ts";
+import { action as actOnTicket } from "#app/routes/app.tickets.$number.tsx";
 import { action as actOnRefund } from "#app/routes/app.tickets.$number.refund.ts";
 import { confirm, later, openCase, preview, refund, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
@@ -56,12 +60,20 @@ const written = () => owner.db.auditEntry.findMany({ where: { id: { gt: after } 
 const kinds = async () => (await written()).map(({ kind }) => kind);
 
 const mug = { amount: "10.00", reason: "Damaged", note: "chipped" };
-async function ask(at: RefundCase, insteadOf: bigint | null = null): Promise<bigint> {
+async function ask(at: RefundCase, actionId: bigint | null = null): Promise<bigint> {
   const desk = as(agent, limited);
   const { requestKey, amount } = await preview(desk, at, mug);
   const { minor, currency } = amount.presentment;
   const confirmed = { amountMinor: minor, currency };
-  const asked = await askApproval(desk, at.ticketNumber, "refund", requestKey, confirmed, "She wrote twice", insteadOf);
+  const asked = await askApproval(
+    desk,
+    at.ticketNumber,
+    "refund",
+    requestKey,
+    confirmed,
+    "She wrote twice",
+    actionId === null ? null : { actionId, answer: "" },
+  );
   if (!asked?.ok) throw new Error(JSON.stringify(asked));
   return BigInt(asked.value.id);
 }
@@ -125,7 +137,7 @@ describe("acts and requests", () => {
     const other = await preview(lead, at, { amount: "7.00" });
     const { minor, currency } = other.amount.presentment;
     const confirmed = { amountMinor: minor, currency };
-    await confirmAction(lead, at.ticketNumber, "refund", other.requestKey, confirmed, third);
+    await confirmAction(lead, at.ticketNumber, "refund", other.requestKey, confirmed, { actionId: third, answer: "" });
     const fourth = await ask(at);
     await refund(lead, at, { amount: "1.00" });
     await approveAction(lead, at.ticketNumber, fourth, "");
@@ -211,6 +223,57 @@ describe("what no page offers", () => {
       { kind: "refused", ticketNumber: at.ticketNumber, after: { what: "role", ability: "refund" } },
       { kind: "refused", after: { what: "role", ability: "restock" } },
     ]);
+  });
+
+  test("tampering as an agent: forged amount, own role, own approval, another shop's order: refused, logged, nothing done", async () => {
+    const at = await openCase(shop);
+    const asked = BigInt(await ask(at));
+    const role = await owner.db.role.create({
+      data: { name: "Careful", abilities: ["refund", "shipping_over"], perActMinor: 500n },
+    });
+    await owner.db.staff.updateMany({ where: { id: agent.staff.id }, data: { roleId: role.id } });
+    const index = shop.world.world.states[0]!.staff.findIndex((one) => !one.accountOwner);
+    const send = (params: Record<string, string>, fields: Record<string, string>) => ({
+      request: shop.world.staffRequest("/app/x", { staff: index, method: "POST", body: new URLSearchParams(fields) }),
+      params,
+      context: {},
+    });
+    const number = String(at.ticketNumber);
+    const form = { currency: "EUR", locale: "en", method: "original", restock: "none" };
+    const shown = await actOnRefund(
+      send({ number }, { ...form, intent: "preview", amount: "4.00", reason: "Damaged" }),
+    );
+    const { requestKey } = (shown as { value: { requestKey: string } }).value;
+    const before = { ledger: shop.world.standin.admin.ledger(shop.domain).length, after: (await written()).at(-1)!.id };
+
+    const forged = { intent: "confirm", requestKey, amountMinor: "40000", currency: "EUR" };
+    expect(await actOnRefund(send({ number }, forged))).toMatchObject({ ok: false, problem: "amount_changed" });
+    const wider = { name: "Careful", abilities: ["refund", "approve"], perAct: "", perDay: "", perCustomerYear: "" };
+    const raise = { intent: "save", values: JSON.stringify(wider) };
+    expect(await actOnRole(send({ role: role.id.toString() }, raise))).toMatchObject({ problem: "not_allowed" });
+    const promote = JSON.stringify({ people: { [agent.staff.id.toString()]: "owner" } });
+    expect(await actOnTeam(send({}, { intent: "save", values: promote }))).toMatchObject({ problem: "not_allowed" });
+    const approve = { intent: "approve", actionId: asked.toString(), word: "" };
+    expect(await actOnApproval(send({ number }, approve))).toMatchObject({ problem: "own_request" });
+    const theirs = shop.world.world.states[1]!.orders[0]!.id;
+    expect(await actOnTicket(send({ number }, { intent: "pin", orderId: String(theirs) }))).toMatchObject({
+      ok: false,
+    });
+
+    const lines = await owner.db.auditEntry.findMany({ where: { id: { gt: before.after } }, orderBy: { id: "asc" } });
+    expect(lines.map(({ kind, staffId, after }) => [kind, staffId, (after as { what: string }).what])).toEqual(
+      ["amount", "manage_roles", "manage_roles", "approver", "order"].map((what) => ["refused", agent.staff.id, what]),
+    );
+    expect(shop.world.standin.admin.ledger(shop.domain)).toHaveLength(before.ledger);
+    expect(await owner.db.role.findFirst({ where: { id: role.id } })).toMatchObject({ perActMinor: 500n });
+    expect(await owner.db.orderAction.findFirst({ where: { id: asked } })).toMatchObject({
+      state: "awaiting_approval",
+    });
+    expect(await owner.db.ticket.findFirst({ where: { number: at.ticketNumber } })).toMatchObject({
+      orderId: BigInt(at.order.id),
+    });
+    await owner.db.staff.updateMany({ where: { id: agent.staff.id }, data: { roleId: null } });
+    await owner.db.role.deleteMany({});
   });
 
   test("changing roles, and what is the owner's", async () => {

@@ -197,11 +197,11 @@ describe("not approved", () => {
     const { id } = await ask(at);
     const { value } = (await readRequest(lead(), at.ticketNumber, BigInt(id))) as { value: { typed: unknown } };
     expect(value.typed).toBeNull();
-    const instead = async (desk: StaffDesk, sum: string) => {
+    const instead = async (desk: StaffDesk, sum: string, answer = "") => {
       const { requestKey, amount } = await preview(desk, at, { amount: sum });
       const { minor, currency } = amount.presentment;
       const confirmed = { amountMinor: minor, currency };
-      return confirmAction(desk, at.ticketNumber, "refund", requestKey, confirmed, BigInt(id));
+      return confirmAction(desk, at.ticketNumber, "refund", requestKey, confirmed, { actionId: BigInt(id), answer });
     };
     // Who may not decide on it does not end it by saying that theirs takes its place.
     const other = as(shop.eva, builtInRoles.senior);
@@ -210,13 +210,15 @@ describe("not approved", () => {
     expect(
       await shop.tom.db.auditEntry.findFirst({ where: { kind: "refused" }, orderBy: { id: "desc" } }),
     ).toMatchObject({ staffId: shop.eva.staff.id, after: { what: "approver", actId: id } });
-    const made = await instead(lead(), "7.00");
+    expect(await instead(lead(), "7.00", "x".repeat(501))).toMatchObject({ problem: "word_too_long", field: "answer" });
+    const made = await instead(lead(), "7.00", " Half is enough ");
     expect(made).toMatchObject({ ok: true, value: { state: "succeeded" } });
     expect(await rowOf(shop, id)).toMatchObject({ state: "failed", problem: "changed" });
     const insteadId = made?.ok ? BigInt(made.value.id) : 0n;
     expect(await shop.tom.db.approval.findFirst({ where: { actionId: BigInt(id) } })).toMatchObject({
       state: "changed",
       insteadId,
+      decisionWord: "Half is enough",
     });
     expect(moneyOf(shop, at)).toEqual([100, 700].map((sum) => ["shopify_payments", sum, "EUR"]));
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { chooseDefaultRole, chooseRole } from "#app/features/team/choose-role.server.ts";
 import { listRoles } from "#app/features/team/list-roles.server.ts";
 import { removeRole, saveRole } from "#app/features/team/save-role.server.ts";
+import { roleForm } from "#app/features/team/role-form.ts";
 import { builtInRoles } from "#app/features/team/role.ts";
 import type { RoleForm } from "#app/features/team/role-view.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
@@ -75,6 +76,23 @@ test("the owner sets amounts as typed, chooses who is what, and it holds from th
     chosen: "agent",
     role: "agent",
   });
+});
+
+test("two owners at once: the later one is told, and nothing of the first one's is lost", async () => {
+  const shown = async () => {
+    const role = (await listRoles(owner)).roles.find(({ ref }) => ref === "senior")!;
+    return JSON.parse(JSON.stringify(roleForm(role, owner.staff.locale))) as object;
+  };
+  const seen = await shown();
+  const save = (values: Partial<RoleForm>, over: object) => saveRole(owner, "senior", form(values), over);
+  const both = await Promise.all([save({ perAct: "20" }, seen), save({ perDay: "90" }, seen)]);
+  expect(both.filter((one) => one?.ok)).toHaveLength(1);
+  expect(both.find((one) => !one?.ok)).toEqual({ ok: false, problem: "changed_meanwhile" });
+  const kept = await shown();
+  expect(await save({ perAct: "30" }, seen)).toMatchObject({ problem: "changed_meanwhile" });
+  expect(await shown()).toEqual(kept);
+  expect(await save({ perAct: "30" }, kept)).toMatchObject({ ok: true });
+  expect(await shown()).toMatchObject({ perAct: expect.stringMatching(/^30/) });
 });
 
 test("a role of one's own: made, given, named once, and taken away", async () => {

@@ -117,7 +117,8 @@ describe("a discount code", () => {
     if (!asked?.ok) throw new Error(JSON.stringify(asked));
     const id = BigInt(asked.value.id);
     const daysLater = later(shop.eva, 3 * 24 * 60 * 60_000);
-    expect(await approveAction(daysLater, at.ticketNumber, id, "")).toMatchObject({ problem: "outdated" });
+    expect(await approveAction(daysLater, at.ticketNumber, id, "")).toMatchObject({ problem: "expired" });
+    expect(await rowOf(shop, asked.value.id)).toMatchObject({ state: "failed", problem: "expired" });
     expect(madeFor(code)).toEqual([]);
   });
 

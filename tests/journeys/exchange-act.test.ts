@@ -7,7 +7,7 @@ import { returnStepAct } from "#app/features/acts/return-step/return-step-kind.s
 import { builtInRoles } from "#app/features/team/role.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import { countCalls } from "./count-admin-calls.ts";
-import { actsOf, resolveAfter } from "./live-act-case.ts";
+import { actsOf, resolveAfter, watchOperation } from "./live-act-case.ts";
 import { moneyOf, mugOrder, openCase, rowOf, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
@@ -66,11 +66,14 @@ function settled(at: SentCase, more: Record<string, string> = {}) {
 describe("an exchange", () => {
   test("for something dearer: the difference is shown, then owed; the customer gets an invoice, once", async () => {
     const at = await sentCase(1500);
+    const cost = watchOperation(shop, "ReturnOrder");
     const opened = await countCalls(shop.tom, (desk) => openLive(exchangeAct)(desk, at.ticketNumber));
-    expect(opened.calls).toEqual(["read ReturnOrder", "read ReplacementVariants"]);
+    expect(opened.calls).toEqual(["read ReturnOrder"]);
+    const offered = opened.result?.ok ? opened.result.value.lines.find(({ sentId }) => sentId === at.sent) : null;
+    expect(offered?.variants).toContainEqual(expect.objectContaining({ variantId: at.variant, stock: 5 }));
     const shown = await countCalls(shop.tom, (desk) => exchanges.preview(desk, at, mugFor(at)));
     expect(shown).toMatchObject({
-      calls: ["read ReturnOrder", "read ReplacementVariants"],
+      calls: ["read ReturnOrder"],
       result: {
         worth: { minor: "1000" },
         outWorth: { minor: "1500" },
@@ -78,6 +81,7 @@ describe("an exchange", () => {
         out: [{ quantity: 1, stock: 5, isShort: false }],
       },
     });
+    expect(Math.max(...cost().points)).toBeLessThanOrEqual(100);
     const made = await countCalls(shop.tom, (desk) => exchanges.confirm(desk, at, shown.result));
     expect(made).toMatchObject({ calls: ["act ReturnCreate"], result: { value: { state: "succeeded" } } });
     expect(returnsOf(at)).toMatchObject([{ status: "OPEN", exchange: [{ quantity: 1, processed: 0 }] }]);
@@ -138,7 +142,32 @@ describe("an exchange", () => {
     expect(returnsOf(at)).toMatchObject([{ status: "REQUESTED" }]);
   });
 
-  test("what does not fit is said: nothing instead, another product's variant, too few in stock", async () => {
+  test("for something else of the shop: what that costs, and the difference, by Shopify's calculation", async () => {
+    const at = await sentCase(1000);
+    const other = admin()
+      .state(shop.domain)
+      .products.find(({ id }) => id !== at.product.id)!;
+    const [variant] = other.variants;
+    variant!.price = 1800;
+    for (const { id } of admin().state(shop.domain).locations)
+      admin().state(shop.domain).inventory[`${variant!.id}:${id}`] = 3;
+    const fields = mugFor(at, { [`instead.${at.sent}`]: String(variant!.id) });
+    const shown = await countCalls(shop.tom, (desk) => exchanges.preview(desk, at, fields));
+    expect(shown).toMatchObject({
+      calls: ["read ReturnOrder"],
+      result: {
+        out: [{ title: expect.stringContaining(other.title), quantity: 1, isShort: false }],
+        outWorth: { minor: "1800" },
+        difference: { way: "invoice", amount: { minor: "800", currency: "EUR" } },
+      },
+    });
+    expect(await exchanges.confirm(shop.tom, at, shown.result)).toMatchObject({ value: { state: "succeeded" } });
+    expect(returnsOf(at)).toMatchObject([{ exchange: [{ variantId: variant!.id, quantity: 1 }] }]);
+    await steps.make(shop.tom, at, settled(at, { invoice: "on" }));
+    expect([moneyOf(shop, at), invoicesOf(at)]).toEqual([[], [800]]);
+  });
+
+  test("what does not fit is said: nothing instead, no such variant, too few in stock", async () => {
     const at = await sentCase(1000, 0);
     const ask = async (fields: Record<string, string>) => {
       const answer = await exchanges.ask(shop.tom, at, fields);
@@ -147,10 +176,7 @@ describe("an exchange", () => {
     const field = `instead.${at.sent}`;
     expect(await ask(mugFor(at, { [field]: "" }))).toEqual([["", "nothing_chosen_instead"]]);
     expect(await ask(mugFor(at))).toEqual([[field, "sold_out"]]);
-    const strange = admin()
-      .state(shop.domain)
-      .products.find(({ id }) => id !== at.product.id)!.variants[0]!;
-    expect(await ask(mugFor(at, { [field]: String(strange.id) }))).toEqual([[field, "unknown_variant"]]);
+    expect(await ask(mugFor(at, { [field]: "77" }))).toEqual([[field, "unknown_variant"]]);
     expect(await ask(mugFor(at, { evenIfShort: "on" }))).toMatchObject({
       ok: true,
       value: { out: [{ isShort: true }] },

@@ -186,6 +186,10 @@ export function listForms(ids: FormIds): FormCase[] {
     ...page("app.notices.ts", { upToId: "1" }),
     ...page("app.preferences.ts", { name: "singleKeys", value: "on" }),
     ...page("app.scopes.ts", {}),
+    ...page(
+      "app.self-service.appearance.tsx",
+      values({ accent: "#123456", letters: "auto", radius: "4", buttonWidth: "fit", density: "normal", revision: 0 }),
+    ),
     ...page("app._index.tsx", { intent: "hide" }),
     ...page("app.settings._index.tsx", { intent: "show-setup" }),
     ...page("app.settings.acknowledgement.tsx", values({ enabled: false, text: "x" })),

@@ -10,8 +10,8 @@ import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import { countCalls } from "./count-admin-calls.ts";
-import { actsOf, resolveAfter, watchOperation } from "./live-act-case.ts";
-import { hurried, impatient, mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
+import { actsOf, resolveAfter, watchOperation, openedBy } from "./live-act-case.ts";
+import { hurried, impatient, later, mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 const shop = shareRefundShop({ scopes: ["write_draft_orders"], isUnthrottled: true });
@@ -45,13 +45,15 @@ const doneTo = async (id: string) => {
 };
 
 describe("an invoice", () => {
-  test("one call to open, two to preview, two to send; as it was shown, once, and followed until it is paid", async () => {
+  test("one call to open, one to preview, two to send; as it was shown, once, and followed until it is paid", async () => {
     const at = await openCase(shop);
     const cost = watchOperation(shop, "InvoiceOrder");
     const opened = await countCalls(shop.tom, (desk) => openLive(invoiceAct)(desk, at.ticketNumber));
     expect(opened).toMatchObject({ calls: ["read InvoiceOrder"], result: { ok: true, value: { currency: "EUR" } } });
-    const shown = await countCalls(shop.tom, (desk) => preview(desk, at, twoOfIt()));
-    expect(shown.calls).toEqual(["read InvoiceOrder", "read DraftCalculate"]);
+    const shown = await countCalls(shop.tom, (desk) =>
+      preview(desk, at, { ...twoOfIt(), opened: openedBy(opened.result) }),
+    );
+    expect(shown.calls).toEqual(["read DraftCalculate"]);
     expect(Math.max(...cost().points)).toBeLessThanOrEqual(5);
     const price = variants()[0]!.price;
     expect(shown.result).toMatchObject({
@@ -89,6 +91,37 @@ describe("an invoice", () => {
       ["succeeded", "confirmed"],
     ]);
     expect(await doneTo(id)).toEqual(["draft_created", "invoice_sent", "draft_completed"]);
+  });
+
+  test("its draft is deleted in Shopify unpaid: nobody can pay it any more, and it is not followed", async () => {
+    const at = await openCase(shop);
+    const { id } = await make(shop.tom, at, twoOfIt());
+    const [draft] = await draftsOf(id);
+    shop.world.standin.admin.edits.deleteDraft(shop.domain, draft!.id);
+    // For a while the search for the order that may have come of it is behind.
+    await followMoney(hurried(shop.app), { actionId: id });
+    expect(await rowOf(shop, id)).toMatchObject({ moneyState: "sent", problem: null });
+    const anHourLater = hurried(later(shop.app, 60 * 60_000));
+    await followMoney(anHourLater, { actionId: id });
+    expect(await rowOf(shop, id)).toMatchObject({ state: "succeeded", moneyState: "none", problem: "draft_gone" });
+    const told = [
+      ["succeeded", "sent"],
+      ["succeeded", "none"],
+    ];
+    expect(await toldIn(shop, at)).toEqual(told);
+    expect((await countCalls(shop.tom, () => followMoney(anHourLater, { actionId: id }))).calls).toEqual([]);
+    expect(await toldIn(shop, at)).toEqual(told);
+  });
+
+  test("paid, and its draft deleted then: the order that came of it tells", async () => {
+    const at = await openCase(shop);
+    const { id } = await make(shop.tom, at, twoOfIt());
+    const [draft] = await draftsOf(id);
+    const { id: orderId } = shop.world.standin.admin.edits.payInvoice(shop.domain, draft!.id);
+    const state = stateOf();
+    state.drafts = state.drafts!.filter((one) => one.id !== draft!.id);
+    await followMoney(hurried(later(shop.app, 60 * 60_000)), { actionId: id });
+    expect(await rowOf(shop, id)).toMatchObject({ moneyState: "confirmed", relatedOrderId: BigInt(orderId) });
   });
 
   test("the news of the order that came of it tells that it is paid", async () => {

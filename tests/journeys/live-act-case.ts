@@ -4,6 +4,7 @@ import type { Checked } from "#app/features/acts/act-problems.ts";
 import { previewLive, type Live, type LiveAct } from "#app/features/acts/live-act.server.ts";
 import { resolveOrderAction } from "#app/features/acts/resolve-order-action.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { Outcome } from "#app/features/shared/outcome.ts";
 import { hurried, later, type RefundCase, type RefundShop } from "./refund-shop.ts";
 
 type Form<Choice> = (fields: Iterable<readonly [string, unknown]>, desk: StaffDesk) => Checked<Choice>;
@@ -40,6 +41,12 @@ export function actsOf<Facts extends Live, Start, Choice, Preview extends object
       return outcome.value;
     },
   };
+}
+
+/** The order as a form brought it, for a preview to bring back. @throws when it did not open */
+export function openedBy(form: Outcome<{ opened: string }> | null): string {
+  if (!form?.ok) throw new Error(JSON.stringify(form));
+  return form.value.opened;
 }
 
 /** Finds out about an act, so many minutes later. */

@@ -17,7 +17,7 @@ import { returnAct } from "#app/features/acts/return/return-kind.server.ts";
 import { parseReturnStepForm } from "#app/features/acts/return-step/parse-return-step-form.ts";
 import { returnStepAct } from "#app/features/acts/return-step/return-step-kind.server.ts";
 import { readPolicies } from "#app/features/policies/read-policies.server.ts";
-import type { PolicyForm } from "#app/features/policies/policy-form.ts";
+import { policyForm, type PolicyForm } from "#app/features/policies/policy-form.ts";
 import { savePolicies } from "#app/features/policies/save-policies.server.ts";
 import { builtInRoles, type Role } from "#app/features/team/role.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
@@ -314,11 +314,18 @@ describe("VIPs", () => {
 });
 
 describe("the page", () => {
-  const request = (staff: number, form?: object) => ({
+  const request = (staff: number, form?: object, seen?: object) => ({
     request: shop.world.staffRequest("/app/settings/policies", {
       staff,
       shop: 0,
-      ...(form && { method: "POST", body: new URLSearchParams({ intent: "save", values: JSON.stringify(form) }) }),
+      ...(form && {
+        method: "POST",
+        body: new URLSearchParams({
+          intent: "save",
+          values: JSON.stringify(form),
+          ...(seen && { seen: JSON.stringify(seen) }),
+        }),
+      }),
     }),
     params: {},
     context: {},
@@ -363,6 +370,23 @@ describe("the page", () => {
       expect.objectContaining(field === undefined ? { problem } : { problem, field }),
     );
     expect((await readPolicies(owner)).noQuestionsMinor).toBeNull();
+  });
+
+  test("two owners at once: the later one is told, and saves over what they have seen", async () => {
+    const shown = async () =>
+      JSON.parse(
+        JSON.stringify(policyForm(await readPolicies(owner), owner.shop.currency, owner.staff.locale)),
+      ) as object;
+    const seen = await shown();
+    const save = (changes: object, over: object) => savePolicies(owner, { ...unsaid, ...changes }, over);
+    const both = await Promise.all([save({ windowDays: "14" }, seen), save({ vipTag: "gold" }, seen)]);
+    expect(both.filter((one) => one.ok)).toHaveLength(1);
+    expect(both.find((one) => !one.ok)).toEqual({ ok: false, problem: "changed_meanwhile" });
+    const page = (over: object) => savePage(request(ownerIndex, { ...unsaid, windowDays: "30" }, over));
+    expect(await page(seen)).toMatchObject({ problem: "changed_meanwhile" });
+    expect(await page(await shown())).toEqual({ ok: true, value: null });
+    expect(await shown()).toMatchObject({ windowDays: "30", vipTag: "" });
+    expect(await savePolicies(owner, unsaid)).toMatchObject({ ok: true });
   });
 
   test("nobody else changes them: a lead could widen their own limits; it is noted", async () => {

@@ -173,6 +173,8 @@ test("every table is in the export of everything, or here is said why not", asyn
       "ticket_follower",
       "order_tracking",
       "order_sku",
+      "article_find",
+      "article_word",
       "automatic_mail",
       "order_import",
       "request_limit",

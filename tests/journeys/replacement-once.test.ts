@@ -5,8 +5,23 @@ import { openReplacementForm } from "#app/features/acts/replacement/open-replace
 import { parseReplacementForm } from "#app/features/acts/replacement/parse-replacement-form.ts";
 import { previewReplacement } from "#app/features/acts/replacement/preview-replacement.server.ts";
 import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
+import { markOrdersStale } from "#app/features/orders/mark-order-stale.server.ts";
+import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
+import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { countCalls } from "./count-admin-calls.ts";
-import { later, moneyOf, mugOrder, openCase, preview, refund, rowOf, toldIn, type RefundShop } from "./refund-shop.ts";
+import { openedBy, watchOperation } from "./live-act-case.ts";
+import {
+  later,
+  moneyOf,
+  mugOrder,
+  openCase,
+  preview,
+  refund,
+  rowOf,
+  toldIn,
+  type RefundCase,
+  type RefundShop,
+} from "./refund-shop.ts";
 import {
   confirmAgain,
   draftsFor,
@@ -177,8 +192,13 @@ describe("what is sent again", () => {
     ["a line of another order", () => ({ "line.77": "1" }), "unknown_line"],
     [
       "a variant of another product",
-      (at: { mug: string }) => ({ [`line.${at.mug}`]: "1", [`variant.${at.mug}`]: "77" }),
+      (at: RefundCase) => ({ [`line.${at.mug}`]: "1", [`variant.${at.mug}`]: String(at.order.lines[1]!.variantId) }),
       "unknown_variant",
+    ],
+    [
+      "a variant that the shop does not have",
+      (at: { mug: string }) => ({ [`line.${at.mug}`]: "1", [`variant.${at.mug}`]: "77" }),
+      "refused",
     ],
   ])("%s is refused, and nothing is prepared", async (_name, fields, problem) => {
     const at = await openCase(shop);
@@ -217,14 +237,45 @@ describe("one intent, one order", () => {
     expect(madeFor(shop, at)).toHaveLength(1);
   });
 
-  test("a preview is three calls that keep nothing, its confirmation two", async () => {
+  test("one call to open, one to preview, two to confirm; what each may cost", async () => {
     const at = await openCase(shop);
-    const { result: shown, calls } = await countCalls(shop.tom, (tom) => previewAgain(tom, at));
-    expect(calls).toEqual(["read ReplacementOrder", "read ReplacementVariants", "read ReplacementCalculate"]);
+    const costs = ["ReplacementOrder", "ReplacementCalculate", "ReplacementCreate", "ReplacementComplete"].map((name) =>
+      watchOperation(shop, name),
+    );
+    const opened = await countCalls(shop.tom, (tom) => openReplacementForm(tom, at.ticketNumber));
+    expect(opened.calls).toEqual(["read ReplacementOrder"]);
+    const fields = { ...oneMug(at), opened: openedBy(opened.result) };
+    const { result: shown, calls } = await countCalls(shop.tom, (tom) => previewAgain(tom, at, fields));
+    expect(calls).toEqual(["read ReplacementCalculate"]);
+    expect(shown).toMatchObject({ units: 1, address: expect.arrayContaining(["Ana Kowalska"]) });
     expect((await countCalls(shop.tom, (tom) => confirmAgain(tom, at, shown))).calls).toEqual([
       "act ReplacementCreate",
       "act ReplacementComplete",
     ]);
+    expect(madeFor(shop, at)).toHaveLength(1);
+    for (const [place, most] of [60, 20, 20, 20].entries())
+      expect(Math.max(...costs[place]!().points)).toBeLessThanOrEqual(most);
+  });
+
+  test("the order as the form found it counts while it is the same: else Shopify is asked anew", async () => {
+    const at = await openCase(shop);
+    const opened = openedBy(await openReplacementForm(shop.tom, at.ticketNumber));
+    const asks = async (desk: StaffDesk, sent: string, where = at) =>
+      (await countCalls(desk, (one) => previewAgain(one, where, { ...oneMug(where), opened: sent }))).calls;
+    const anew = ["read ReplacementOrder", "read ReplacementCalculate"];
+    expect(await asks(shop.eva, opened)).toEqual(["read ReplacementCalculate"]);
+    // Forged, of another order, too old, or outdated by what Shopify told us since.
+    const [text, mark] = opened.split(".") as [string, string];
+    const read = Buffer.from(text, "base64url").toString();
+    expect(read).toContain("Kowalska");
+    const forged = Buffer.from(read.replace("Kowalska", "Nowak")).toString("base64url");
+    for (const sent of [`${forged}.${mark}`, text, "x.y", "."]) expect(await asks(shop.tom, sent)).toEqual(anew);
+    expect(await asks(shop.tom, opened, await openCase(shop))).toEqual(anew);
+    expect(await asks(later(shop.tom, 31 * 60_000), opened)).toEqual(anew);
+    await refreshOrder(shop.app, { orderId: String(at.order.id) });
+    expect(await asks(shop.tom, opened)).toEqual(["read ReplacementCalculate"]);
+    await markOrdersStale(shop.app, [{ orderId: String(at.order.id), at: new Date(), updatedAt: null }]);
+    expect(await asks(shop.tom, opened)).toEqual(anew);
   });
 
   test.each(["two agents", "two tabs"])("%s: the second is told what the first has done", async (who) => {

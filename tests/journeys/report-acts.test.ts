@@ -35,7 +35,15 @@ const days = (from: number, until: number) => {
 };
 /** Wide enough for whatever zone the shop has. */
 const period = days(2, -2);
-const everything: ActsFilter = { kind: null, staffId: null, role: null, reason: null, product: null, only: null };
+const everything: ActsFilter = {
+  kind: null,
+  staffId: null,
+  role: null,
+  reason: null,
+  product: null,
+  item: null,
+  only: null,
+};
 const list = (filter: Partial<ActsFilter> = {}) => listActs(owner, period, { ...everything, ...filter }, null, 100);
 
 async function ask(at: RefundCase): Promise<bigint> {
@@ -121,24 +129,41 @@ describe("some acts", () => {
       given: eur("3000"),
     });
     expect(report.reasons.find(({ reason }) => reason === null)?.refunds).toBe(3);
-    expect(report.products.find(({ title }) => title.startsWith("Mug"))).toMatchObject({ units: 5, acts: 3 });
+    expect(report.products.find(({ product }) => product === "Mug")).toEqual({
+      product: "Mug",
+      units: 5,
+      acts: 3,
+      variants: [{ item: "Mug, Blue", variant: "Blue", units: 5, acts: 3 }],
+    });
+    expect(report.products.find(({ product }) => product === "Tea")).toMatchObject({ variants: [] });
 
     for (const { kind, acts } of report.kinds) expect(await list({ kind }), kind).toHaveLength(acts);
     for (const { staffId, acts } of report.people) expect(await list({ staffId: BigInt(staffId) })).toHaveLength(acts);
     for (const { role, acts } of report.roles) expect(await list({ role: role ?? "" }), `${role}`).toHaveLength(acts);
     for (const { reason, acts } of report.reasons)
       expect(await list({ reason: reason ?? "" }), `${reason}`).toHaveLength(acts);
-    for (const { title, acts } of report.products) expect(await list({ product: title }), title).toHaveLength(acts);
+    for (const { product, acts, variants } of report.products) {
+      expect(await list({ product }), product).toHaveLength(acts);
+      for (const { item, acts: of } of variants) expect(await list({ item }), item).toHaveLength(of);
+    }
   });
 
   test("a return is counted once for each of its reasons, and its pieces once, whatever is done with it then", async () => {
     const model = await owner.db.orderAction.findFirstOrThrow({ where: { kind: "refund", state: "succeeded" } });
-    const shown = { lines: [{ lineId: "1", title: "Kettle, Green", quantity: 1 }], payments: [], note: "" };
+    const green = { lineId: "1", title: "Kettle, Green", variant: "Green", quantity: 1 };
+    const shown = { lines: [green], payments: [], note: "" };
+    // Kept before variants were kept apart; another variant; a product whose name has a comma.
+    const others = [
+      { lineId: "2", title: "Kettle, Red", variant: "Red", quantity: 2 },
+      { lineId: "3", title: "Kettle, Green", quantity: 3 },
+      { lineId: "4", title: "Kettle, old, Green", variant: "Green", quantity: 1 },
+    ];
     const acts = [
       ["return", { ...shown, reason: "Too small, Too loud", reasons: ["Too small", "Too loud"] }, 0n],
       ["returnStep", { ...shown, reason: "", reasons: ["Too small"], variant: "receive" }, 700n],
       ["returnStep", { ...shown, reason: "thank you", variant: "close" }, 0n],
       ["invoice", { ...shown, reason: "own words" }, 0n],
+      ["replacement", { ...shown, lines: [green, ...others], reason: "Too small" }, 0n],
     ] as const;
     const { id: _, shopId: __, ...columns } = model;
     await owner.db.orderAction.createMany({
@@ -156,12 +181,22 @@ describe("some acts", () => {
     const report = await readActReport(owner, period);
     const told = report.reasons.filter(({ reason }) => /^(Too|own|thank)/.test(reason ?? ""));
     expect(told.map(({ reason, acts, given }) => [reason, acts, given?.minor])).toEqual([
-      ["Too small", 2, "700"],
+      ["Too small", 3, "700"],
       ["Too loud", 1, "0"],
     ]);
     for (const { reason, acts } of told) expect(await list({ reason })).toHaveLength(acts);
-    expect(report.products.find(({ title }) => title.startsWith("Kettle"))).toMatchObject({ units: 1, acts: 1 });
-    expect(await list({ product: "Kettle, Green" })).toHaveLength(1);
+    const kettles = report.products.filter(({ product }) => product.startsWith("Kettle"));
+    expect(kettles.map(({ product, acts, units, variants }) => [product, acts, units, variants.length])).toEqual([
+      ["Kettle", 2, 4, 2],
+      ["Kettle, Green", 1, 3, 0],
+      ["Kettle, old", 1, 1, 1],
+    ]);
+    expect(kettles[0]!.variants).toEqual([
+      { item: "Kettle, Green", variant: "Green", acts: 2, units: 2 },
+      { item: "Kettle, Red", variant: "Red", acts: 1, units: 2 },
+    ]);
+    expect(await list({ product: "Kettle" })).toHaveLength(2);
+    expect(await list({ item: "Kettle, Red" })).toHaveLength(1);
     await owner.db.orderAction.deleteMany({ where: { requestKey: { startsWith: "kettle-" } } });
   });
 
@@ -201,6 +236,41 @@ describe("some acts", () => {
     expect(back.sum).toEqual({ minor: sum.toString(), currency: "EUR" });
     expect(Number(back.per100!.minor)).toBe(Math.round((Number(sum) * 100) / back.orders));
     await owner.db.orderSnapshot.deleteMany({ where: { id: { gte: 900_001n, lte: 900_003n } } });
+  });
+
+  test("of money that went back in parts what arrived counts, of what was refused nothing", async () => {
+    const model = await owner.db.orderAction.findFirstOrThrow({ where: { kind: "refund", state: "succeeded" } });
+    const { id: _, shopId: __, ...columns } = model;
+    const part = (minor: string, status: string) => ({ id: "1", status, shopAmount: { minor, currency: "EUR" } });
+    const before = (await readActReport(owner, period)).back.sum;
+    const results = [
+      { transactions: [part("700", "SUCCESS"), part("300", "FAILURE")] },
+      { transactions: [part("1000", "ERROR")] },
+      { transactions: [], isMoneyMissing: true },
+    ];
+    await owner.db.orderAction.createMany({
+      data: results.map((result, place) => ({
+        ...columns,
+        input: model.input as object,
+        progress: undefined,
+        requestKey: `part-${place}`,
+        idempotencyKey: `part-${place}`,
+        moneyState: "failed",
+        valueMinor: 1000n,
+        result,
+      })),
+    });
+    const report = await readActReport(owner, period);
+    expect(BigInt(report.back.sum!.minor) - BigInt(before!.minor)).toBe(700n);
+    const listed = await list({ only: "back" });
+    const sum = listed.reduce((total, { given }) => total + BigInt(given.minor), 0n);
+    expect(report.back.sum).toEqual({ minor: sum.toString(), currency: "EUR" });
+    expect(listed.filter(({ given }) => given.minor === "700")).toHaveLength(1);
+    const refunds = report.kinds.find(({ kind }) => kind === "refund")!;
+    expect((await list({ kind: "refund" })).reduce((total, { given }) => total + BigInt(given.minor), 0n)).toBe(
+      BigInt(refunds.given!.minor),
+    );
+    await owner.db.orderAction.deleteMany({ where: { requestKey: { startsWith: "part-" } } });
   });
 
   test("other days have none of it", async () => {

@@ -4,6 +4,7 @@ import { openLive } from "#app/features/acts/live-act.server.ts";
 import { parseReturnForm } from "#app/features/acts/return/parse-return-form.ts";
 import { returnAct } from "#app/features/acts/return/return-kind.server.ts";
 import { listReturns } from "#app/features/acts/return-step/list-returns.server.ts";
+import { writeReturnStepSentence } from "#app/features/acts/return-step/return-step-sentence.ts";
 import { parseReturnStepForm } from "#app/features/acts/return-step/parse-return-step-form.ts";
 import { returnStepAct } from "#app/features/acts/return-step/return-step-kind.server.ts";
 import { builtInRoles } from "#app/features/team/role.ts";
@@ -67,7 +68,9 @@ const place = () =>
 interface Altered {
   returnableFulfillments: { pageInfo: { hasNextPage: boolean } };
   returnCreate: { return: { reverseFulfillmentOrders: { nodes: object[] } } };
-  order: { returns: { nodes: { reverseFulfillmentOrders: { nodes: object[] } }[] } };
+  order: {
+    returns: { pageInfo: { hasNextPage: boolean }; nodes: { reverseFulfillmentOrders: { nodes: object[] } }[] };
+  };
 }
 /** Shopify's next answer to the operation is another one. */
 function alterNext(operation: string, alter: (data: Altered) => void) {
@@ -290,20 +293,65 @@ describe("what a customer asked for", () => {
     expect(listed).toMatchObject({
       calls: ["read ReturnSteps"],
       result: {
-        value: [
-          {
-            returnId: id,
-            status: "REQUESTED",
-            may: ["approve", "decline"],
-            lines: [{ title: "Mug, Blue", quantity: 1, customerNote: "It is cracked" }],
-          },
-        ],
+        value: {
+          hasMore: false,
+          returns: [
+            {
+              returnId: id,
+              status: "REQUESTED",
+              may: ["approve", "decline"],
+              lines: [{ title: "Mug, Blue", quantity: 1, customerNote: "It is cracked" }],
+            },
+          ],
+        },
       },
     });
     const told = await steps.make(shop.tom, at, { return: id, how: "approve", notify: "on" });
     expect(told).toMatchObject({ state: "succeeded", variant: "approve" });
     expect(returnsOf(at)[0]).toMatchObject({ status: "OPEN" });
     expect(doneTo(at)).toEqual(["return_created", "return_approved"]);
+  });
+
+  test("agreed to with instructions and a label: both are ready for the reply, and stand there the next time", async () => {
+    const { at, id } = await asked();
+    const label = "https://labels.example.com/7.pdf";
+    const fields = { return: id, how: "approve", instructions: "Back to Hamburg.", labelUrl: label };
+    const shown = await steps.preview(shop.tom, at, fields);
+    expect(shown).toMatchObject({ hasLabel: true });
+    const made = await countCalls(shop.tom, (desk) => steps.confirm(desk, at, shown));
+    expect(made.calls).toEqual(["act ReturnApprove", "act ReturnLabel"]);
+    expect(returnsOf(at)[0]).toMatchObject({ status: "OPEN", deliveries: [{ fileUrl: label }] });
+    const view = made.result?.ok ? made.result.value : null;
+    expect(view?.lacks).toBeUndefined();
+    expect(writeReturnStepSentence(view!, "en")).toBe(
+      `I have set up the return: please send back 1 × Mug, Blue.\nBack to Hamburg.\nYour label: ${label}`,
+    );
+    const other = await asked();
+    expect(await openLive(returnStepAct)(shop.tom, other.at.ticketNumber)).toMatchObject({
+      value: { instructions: "Back to Hamburg." },
+    });
+    for (const labelUrl of ["http://x.example.com", "javascript:alert(1)"])
+      expect(await steps.ask(shop.tom, other.at, { return: other.id, how: "approve", labelUrl })).toMatchObject({
+        problems: [{ field: "labelUrl", problem: "address" }],
+      });
+
+    fail("ReturnLabel", { kind: "reset-before" });
+    const without = await steps.make(shop.tom, other.at, { return: other.id, how: "approve", labelUrl: label });
+    expect(without).toMatchObject({ state: "succeeded", lacks: "label" });
+    const third = await asked();
+    fail("ReturnApprove", { kind: "reset-after" });
+    const lost = await steps.make(shop.tom, third.at, { return: third.id, how: "approve", labelUrl: label });
+    await resolveAfter(shop, 1, lost.id);
+    expect(await rowOf(shop, lost.id)).toMatchObject({ state: "succeeded", result: { lacks: "label" } });
+  });
+
+  test("older returns than the ten newest are not shown, which is said", async () => {
+    const { at } = await asked();
+    const cut = ({ order }: Altered) => void (order.returns.pageInfo.hasNextPage = true);
+    alterNext("ReturnSteps", cut);
+    expect(await listReturns(shop.tom, at.ticketNumber)).toMatchObject({ value: { hasMore: true } });
+    alterNext("ReturnSteps", cut);
+    expect(await openLive(returnStepAct)(shop.tom, at.ticketNumber)).toMatchObject({ value: { hasMore: true } });
   });
 
   test("is declined with a word; a step that does not fit its state is refused", async () => {
@@ -318,6 +366,10 @@ describe("what a customer asked for", () => {
     expect(await ask({ how: "approve", return: other.id })).toEqual([["return", "return_gone"]]);
     const told = await steps.make(shop.tom, at, { return: id, how: "decline", reason: "FINAL_SALE", note: "Sorry" });
     expect((await rowOf(shop, told.id)).input).toMatchObject({ shown: { reason: "", note: "Sorry" } });
+    expect(writeReturnStepSentence(told, "en")).toBe(
+      "I am sorry: we cannot take back 1 × Mug, Blue.\nIt was sold without the right to send it back.\nSorry",
+    );
+    expect(writeReturnStepSentence({ ...told, state: "unknown" }, "en")).toBeNull();
     expect(returnsOf(at)[0]).toMatchObject({ status: "DECLINED", decline: { reason: "FINAL_SALE", note: "Sorry" } });
     expect(await openLive(returnStepAct)(shop.tom, at.ticketNumber)).toMatchObject({ problem: "no_returns" });
     expect(doneTo(at)).toEqual(["return_created", "return_declined"]);
@@ -462,7 +514,9 @@ describe("goods that are back", () => {
       expect(await steps.ask(shop.tom, at, isBack(open, { how }))).toMatchObject({
         problems: [{ problem: "too_many_lines" }],
       });
-    expect(await listReturns(shop.tom, at.ticketNumber)).toMatchObject({ value: [{ may: [], isTooLong: true }] });
+    expect(await listReturns(shop.tom, at.ticketNumber)).toMatchObject({
+      value: { returns: [{ may: [], isTooLong: true }] },
+    });
   });
 
   test("more than is still to come, or a place that is none: refused", async () => {

@@ -2,6 +2,12 @@ import { action as ask, loader as track } from "#app/routes/storefront.tracking.
 import { action as sendCode } from "#app/routes/storefront.tracking.code.ts";
 import { action as confirm } from "#app/routes/storefront.tracking.confirm.ts";
 import { action as report } from "#app/routes/storefront.tracking.report.ts";
+import { action as searchHelp, loader as showHelp } from "#app/routes/storefront.help.ts";
+import { action as voteArticle, loader as showArticle } from "#app/routes/storefront.help.$slug.ts";
+import { action as suggest } from "#app/routes/storefront.help.suggest.ts";
+import { action as write, loader as showContact } from "#app/routes/storefront.contact.ts";
+import { action as openRequest } from "#app/routes/storefront.request.ts";
+import { action as sendRequest } from "#app/routes/storefront.request.send.ts";
 import type { TestWorld } from "#tests/setup/start-world.ts";
 import { makeProxyQuery } from "#tests/standin/http/proxy-signature.ts";
 
@@ -30,10 +36,23 @@ export interface Shown {
 type Handler = (args: { request: Request; params: object; context: object }) => Promise<unknown>;
 const routes: Record<string, { loader?: unknown; action?: unknown }> = {
   tracking: { loader: track, action: ask },
+  contact: { loader: showContact, action: write },
   "tracking/code": { action: sendCode },
   "tracking/confirm": { action: confirm },
   "tracking/report": { action: report },
+  help: { loader: showHelp, action: searchHelp },
+  "help/suggest": { action: suggest },
+  "help/$slug": { loader: showArticle, action: voteArticle },
+  request: { action: openRequest },
+  "request/send": { action: sendRequest },
 };
+
+/** The route of a path, with what it reads from it. */
+function routeOf(path: string): { route: (typeof routes)[string] | undefined; params: Record<string, string> } {
+  const slug = /^help\/([^/]+)$/.exec(path)?.[1];
+  if (routes[path] || slug === undefined) return { route: routes[path], params: {} };
+  return { route: routes["help/$slug"], params: { slug } };
+}
 
 export interface VisitorOptions {
   shop?: number;
@@ -41,10 +60,18 @@ export interface VisitorOptions {
   address?: string;
   language?: string;
   proxyPath?: string;
+  agent?: string;
 }
 
 export function visitShop(world: TestWorld, options: VisitorOptions = {}): Visitor {
-  const { shop = 0, customerId = null, address = "192.0.2.1", language = "en", proxyPath = "/apps/latte" } = options;
+  const {
+    shop = 0,
+    customerId = null,
+    address = "192.0.2.1",
+    language = "en",
+    proxyPath = "/apps/latte",
+    agent = "",
+  } = options;
   const domain = world.shops[shop]!.domain;
   const go = async (path: string, query: string, init: RequestInit): Promise<Shown> => {
     const signed = makeProxyQuery(process.env.SHOPIFY_API_SECRET!, new URLSearchParams(query), {
@@ -52,7 +79,7 @@ export function visitShop(world: TestWorld, options: VisitorOptions = {}): Visit
       customerId,
       pathPrefix: proxyPath,
     });
-    const headers = new Headers({ "accept-language": language, "x-forwarded-for": address });
+    const headers = new Headers({ "accept-language": language, "x-forwarded-for": address, "user-agent": agent });
     new Headers(init.headers).forEach((value, name) => headers.set(name, value));
     const url = new URL(`/storefront/${path}?${signed}`, process.env.SHOPIFY_APP_URL);
     return show(await answerOf(path, new Request(url, { ...init, headers })));
@@ -75,8 +102,9 @@ export function visitShop(world: TestWorld, options: VisitorOptions = {}): Visit
 
 /** The answer of the route, also where it was thrown. */
 export async function answerOf(path: string, request: Request): Promise<Response> {
-  const handler = routes[path]?.[request.method === "GET" ? "loader" : "action"] as Handler;
-  return (await handler({ request, params: {}, context: {} }).catch((thrown: unknown) => thrown)) as Response;
+  const { route, params } = routeOf(path);
+  const handler = route?.[request.method === "GET" ? "loader" : "action"] as Handler;
+  return (await handler({ request, params, context: {} }).catch((thrown: unknown) => thrown)) as Response;
 }
 
 async function show(answer: Response): Promise<Shown> {
@@ -93,7 +121,10 @@ async function show(answer: Response): Promise<Shown> {
     html,
     state: json?.state ?? null,
     hidden: (path) => {
-      const form = html.split("<form").find((part) => part.includes(`/${path}?`));
+      const form = html
+        .split("<form")
+        .slice(1)
+        .find((part) => part.includes(`/${path}?`));
       const inputs = [...(form ?? "").matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
       return Object.fromEntries(inputs.map(([, name = "", value = ""]) => [name, value]));
     },

@@ -46,6 +46,8 @@ export const tenantModels = [
   "articleCategory",
   "article",
   "articleText",
+  "articleFind",
+  "articleWord",
   "articleVersion",
   "articleDay",
   "articleImage",
@@ -200,6 +202,9 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
   });
   const text = { articleId: article.id, locale: "en" };
   await prisma.articleText.create({ data: { shopId, ...text, draftTitle: "t", draftById: staff.id } });
+  await prisma.articleFind.create({ data: { shopId, ...text } });
+  const articleWord = { locale: "en", word: "parcel" };
+  await prisma.articleWord.create({ data: { shopId, ...articleWord, folded: "parcel" } });
   const version = { ...text, version: 1 };
   await prisma.articleVersion.create({
     data: { shopId, ...version, title: "t", bodyHtml: "<p>b</p>", publishedAt: at, staffId: staff.id },
@@ -280,6 +285,16 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
       key: { ...text, shopId },
       unique: { shopId_articleId_locale: { shopId, ...text } },
       change: { draftTitle: "x" },
+    },
+    articleFind: {
+      key: { ...text, shopId },
+      unique: { shopId_articleId_locale: { shopId, ...text } },
+      change: { locale: "pl" },
+    },
+    articleWord: {
+      key: { ...articleWord, shopId },
+      unique: { shopId_locale_word: { shopId, ...articleWord } },
+      change: { folded: "x" },
     },
     articleVersion: {
       key: { ...version, shopId },

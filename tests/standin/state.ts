@@ -40,6 +40,8 @@ export interface ShopState {
   drafts?: DraftRecord[];
   /** Metafields of the app's own installation, keyed `${namespace}.${key}`. Absent while there was none. */
   appData?: Record<string, string>;
+  /** Files of app blocks and embeds that stand in the published theme. Absent: those that the storefront shows. null: the extension is not known in the shop. */
+  placedBlocks?: string[] | null;
   /** Edits of orders that were begun. Absent while there was none. */
   edits?: EditRecord[];
 }

@@ -5,7 +5,7 @@ import type { ActPanelProps } from "./act-panel.tsx";
 import { ActResult } from "./act-result.tsx";
 import type { ActionView } from "./action-view.ts";
 import { PolicyLines } from "../policies/policy-lines.tsx";
-import { OverLines, useAskLabel, WhyField } from "./authority/ask-parts.tsx";
+import { AnswerField, OverLines, useAskLabel, WhyField } from "./authority/ask-parts.tsx";
 import styles from "./acts.module.css";
 import { useActText } from "./use-act-text.ts";
 import type { Act, ActPreview } from "./use-act.tsx";
@@ -54,6 +54,7 @@ export function ActBody<Preview extends ActPreview>(props: Props<Preview>): Reac
         <BlockStack gap="400">
           {props.fields}
           {act.shown?.over.length || act.shown?.policy.needsReason ? <WhyField act={act} /> : null}
+          {act.answer ? <AnswerField act={act} answer={act.answer} /> : null}
         </BlockStack>
       </fieldset>
       <div className={styles.outcome}>

@@ -1,4 +1,4 @@
-import type { Desk, DeskTx, StaffDesk } from "../shared/desk.ts";
+import type { Desk, DeskTx, ActingDesk } from "../shared/desk.ts";
 import type { Refusal } from "../shared/outcome.ts";
 import type { Order } from "../orders/order.ts";
 import type { ActKind } from "./act-kind.ts";
@@ -24,9 +24,9 @@ export interface ActOnOrder {
   /** Whether acts of this kind may be under way beside one another on the same order. Those of other kinds never are. */
   besideItsOwnKind: boolean;
   /** Looks at the order at Shopify once more, just before it begins; null: as previewed. Left out: not needed. */
-  lookBefore?(desk: StaffDesk, row: ActionRow): Promise<Refusal | null>;
+  lookBefore?(desk: ActingDesk, row: ActionRow): Promise<Refusal | null>;
   /** Whether what others did since the preview stands in its way. The order is locked. null: no. */
-  refuseIfChanged(desk: StaffDesk, tx: DeskTx, row: ActionRow, since: readonly ActionSince[]): Refusal | null;
+  refuseIfChanged(desk: ActingDesk, tx: DeskTx, row: ActionRow, since: readonly ActionSince[]): Refusal | null;
   /**
    * Asks Shopify for it, letter by letter as the row says; what is thrown becomes an outcome.
    * @param isFirst Shopify was never asked for this row before

@@ -39,11 +39,14 @@ export const actionProblems = [
   "not_at_shopify",
   "made_after_all",
   "other_sum",
+  /** Deleted in Shopify before anybody paid it. */
+  "draft_gone",
   /** How a request for approval ended without the act: see approvalStates. */
   "declined",
   "changed",
   "withdrawn",
   "outdated",
+  "expired",
   "unanswered",
 ] as const;
 export type ActionProblem = (typeof actionProblems)[number];

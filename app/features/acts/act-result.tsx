@@ -19,6 +19,7 @@ import { ExceptionLine } from "../policies/exception-line.tsx";
 import { DecideAction } from "./decide-action.tsx";
 import { replyLanguageOf, writeRefundSentence, type ReplyLanguage } from "./refund/refund-sentence.ts";
 import { writeReplacementSentence } from "./replacement/replacement-sentence.ts";
+import { writeReturnStepSentence } from "./return-step/return-step-sentence.ts";
 import { writeReturnSentence } from "./return/return-sentence.ts";
 import { useActText } from "./use-act-text.ts";
 
@@ -44,7 +45,7 @@ const sentences: Partial<Record<ActKind, (action: ActionView, language: ReplyLan
   edit: writeEditSentence,
   return: writeReturnSentence,
   exchange: writeReturnSentence,
-  returnStep: writeRefundSentence,
+  returnStep: writeReturnStepSentence,
 };
 
 /** How far it is, and what came of it, in plain words; it changes by itself as Shopify goes on. */
@@ -94,7 +95,9 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
 
 function toneOf(action: ActionView): BannerProps["tone"] {
   const { state, moneyState } = action;
-  if (action.problem === "refund_missing" || action.lacks) return "warning";
+  if (action.problem === "refund_missing" || action.problem === "draft_gone" || action.lacks) return "warning";
+  // Not asked of Shopify because of what somebody decided: no fault.
+  if (state === "failed" && action.approval?.state === action.problem) return "warning";
   if (state === "failed" || moneyState === "failed") return "critical";
   if (state === "running" || state === "awaiting_approval") return "info";
   if (state !== "succeeded") return "warning";

@@ -117,17 +117,22 @@ function useReason({ kind, reason }: ActionView): string | null {
 function useSentence(action: ActionView): string {
   const { kind, state, staffName, decidedBy, amount: sum, orderName } = action;
   const { i18n } = useTranslation(kind);
+  const { t: shared } = useTranslation("act");
   const t = useActText(kind, action.variant);
   const about = { amount: useMoneyText()(sumOf(action)), order: orderName, ...madeOf(action), ...action.about };
   if (decidedBy)
     return t(state === "succeeded" ? "line.decidedMade" : "line.decidedNotMade", { ...about, who: decidedBy });
   if (action.isRefundAwaited) return t("line.refundAwaited", about);
   if (state !== "succeeded") return t(`line.${state}`, about);
+  if (action.problem === "draft_gone") return t("line.draftGone", about);
   if (action.moneyState === "confirmed" && i18n.exists(`${kind}:line.paid`)) return t("line.paid", about);
   // Kinds that may move money, or none, have a sentence for each.
   const isFree =
     (sum.minor === "0" || action.problem === "refund_missing") && i18n.exists(`${kind}:line.succeededFree`);
-  return t(isFree ? "line.succeededFree" : "line.succeededBy", { ...about, who: staffName });
+  return t(isFree ? "line.succeededFree" : "line.succeededBy", {
+    ...about,
+    who: staffName || shared("line.byCustomer"),
+  });
 }
 
 /** Green: money confirmed. Red: it did not arrive. Amber: it is not to be seen. On its way has no colour. */

@@ -4,6 +4,7 @@ import type { StoredVerdict } from "../policies/stored-verdict.ts";
 import type { Ability } from "../team/role.ts";
 import type { TypedForm } from "./authority/typed-form.ts";
 import type { MoneyJson } from "../shared/money.ts";
+import type { LineTitle } from "./line-title.ts";
 import type { MoneyState } from "./action-states.ts";
 
 /**
@@ -35,7 +36,7 @@ export function awaitedPaymentsOf({ awaitedPayments, sent }: Pick<ActionInput, "
 }
 
 export interface ActionShown {
-  lines: { lineId: string; title: string; quantity: number }[];
+  lines: (LineTitle & { lineId: string; quantity: number })[];
   payments: (PaymentMethod & { amount: MoneyJson; shopAmount: MoneyJson })[];
   reason: string;
   /** Of several things that come back, each reason once; left out: `reason` is the only one. */
@@ -71,8 +72,8 @@ export interface ActionResult {
   order?: { id: string; name: string };
   /** The draft order, where one was prepared. */
   draft?: { id: string; name: string };
-  /** Of what a customer is asked to pay: whether they have. */
-  payment?: "awaited" | "made";
+  /** Of what a customer is asked to pay: whether they have; gone: nobody can any more. */
+  payment?: "awaited" | "made" | "gone";
   /** What Shopify calls it, where that is no order: "#1001-R1". */
   name?: string;
   /** It was made, and this did not come to it. */
@@ -113,6 +114,7 @@ export function moneyStateOf(
   }: Pick<ActionResult, "total" | "transactions" | "isMoneyMissing" | "payment">,
   awaitedPayments: number,
 ): MoneyState {
+  if (payment === "gone") return "none";
   if (payment) return payment === "made" ? "confirmed" : "sent";
   if (isMoneyMissing || transactions.some(({ status }) => failedStatuses.has(status))) return "failed";
   if (total === null) return "none";

@@ -4,7 +4,8 @@ import type { ActionColumns } from "./action-view.ts";
 export type ActionRow = ActionColumns & {
   ticketId: bigint;
   orderId: bigint;
-  staffId: bigint;
+  /** null: a shopper, by the shop's rule. */
+  staffId: bigint | null;
   state: string;
   requestKey: string;
   idempotencyKey: string;
@@ -16,7 +17,7 @@ export type ActionRow = ActionColumns & {
   valueMinor: bigint | null;
   customerId: bigint | null;
   answerableId: bigint | null;
-  staff: { name: string };
+  staff: { name: string } | null;
   ticket: { number: number };
 };
 

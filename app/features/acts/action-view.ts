@@ -16,6 +16,7 @@ export interface ActionView {
   state: ActionState;
   moneyState: MoneyState;
   orderName: string;
+  /** "": a shopper, by the shop's rule. */
   staffName: string;
   /** Who decided what became of it, where no machine could find out. */
   decidedBy?: string;
@@ -111,8 +112,8 @@ export interface ActionColumns {
   approval?: ApprovalColumns | null;
 }
 
-/** Shows a row to people. What Shopify answered goes before what was planned. */
-export function buildActionView(row: ActionColumns, staffName: string): ActionView {
+/** Shows a row to people; `staffName` null: a shopper acted. What Shopify answered goes before what was planned. */
+export function buildActionView(row: ActionColumns, staffName: string | null): ActionView {
   const input = readInput(row.input);
   const result = readResult(row.result);
   const decidedBy = readDecider(row.result);
@@ -146,14 +147,14 @@ export function buildActionView(row: ActionColumns, staffName: string): ActionVi
 }
 
 /** What the columns say without the JSON. */
-const outline = (row: ActionColumns, staffName: string): ActionView => ({
+const outline = (row: ActionColumns, staffName: string | null): ActionView => ({
   ...approvalOf(row),
   id: row.id.toString(),
   kind: row.kind as ActKind,
   state: row.state as ActionState,
   moneyState: row.moneyState as MoneyState,
   orderName: row.orderName,
-  staffName,
+  staffName: staffName ?? "",
   amount: { minor: row.amountMinor.toString(), currency: row.currency },
   shopAmount:
     row.shopAmountMinor === null ? null : { minor: row.shopAmountMinor.toString(), currency: row.shopCurrency },

@@ -1,4 +1,4 @@
-import type { StaffDesk } from "../shared/desk.ts";
+import type { ActingDesk } from "../shared/desk.ts";
 import { refuse, type Refusal } from "../shared/outcome.ts";
 import type { ActOnOrder } from "./act-kinds.server.ts";
 import type { ActionInput } from "./action-record.ts";
@@ -38,7 +38,7 @@ export const lookAgain =
     act: Pick<LiveAct<Facts, unknown, never, object>, "read" | "start">,
     isSame: (facts: Facts, row: ActionRow) => boolean,
   ) =>
-  async (desk: StaffDesk, row: ActionRow): Promise<Refusal | null> => {
+  async (desk: ActingDesk, row: ActionRow): Promise<Refusal | null> => {
     const facts = await act.read(desk, `gid://shopify/Order/${row.orderId}`, null);
     if (!facts) return refuse("order_missing");
     const { basis } = row.input as ActionInput;

@@ -1,11 +1,11 @@
-import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { ActingDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import type { ActKind } from "./act-kind.ts";
 import { kindOf } from "./act-kinds.server.ts";
 import { missingScopes } from "./act-scopes.ts";
 import type { ActionView } from "./action-view.ts";
 import { cleanWord, withReason } from "./authority/owe-reason.ts";
-import { endInFavour } from "./authority/end-request.server.ts";
+import { cleanInstead, endInFavour, type InsteadOf } from "./authority/end-request.server.ts";
 import { findDraftedAct, type ConfirmedAmount } from "./find-drafted-act.server.ts";
 import { followAction, runStarted } from "./follow-order-action.server.ts";
 import { sayOutage } from "./say-outage.server.ts";
@@ -21,12 +21,12 @@ import { startAction } from "./start-order-action.server.ts";
  * @returns null when there is no such ticket; a refusal is a StartProblem, or what the kind refuses
  */
 export async function confirmAction(
-  desk: StaffDesk,
+  desk: ActingDesk,
   ticketNumber: number,
   kind: ActKind,
   requestKey: string,
   confirmed: ConfirmedAmount,
-  insteadOf: bigint | null = null,
+  insteadOf: InsteadOf | null = null,
   word = "",
 ): Promise<Outcome<ActionView> | null> {
   const found = await findDraftedAct(desk, ticketNumber, kind, requestKey, confirmed);
@@ -37,6 +37,8 @@ export async function confirmAction(
   const owed = withReason(found.value, said.value);
   if (!owed.ok) return owed;
   const row = owed.value;
+  const instead = cleanInstead(insteadOf);
+  if (!instead.ok) return instead;
   const { lookBefore } = kindOf(row);
   const scope = missingScopes(kind, desk.shopify.scopes);
   if (scope) return refuse("scope_missing", { detail: scope });
@@ -50,7 +52,7 @@ export async function confirmAction(
 
   const started = await desk.tx(async (tx) => {
     const outcome = await startAction(desk, tx, row, "drafted");
-    if (outcome === "started" && insteadOf !== null) await endInFavour(desk, tx, insteadOf, row);
+    if (outcome === "started" && instead.value && desk.staff) await endInFavour(desk, tx, instead.value, row);
     return outcome;
   });
   if (started === "started_before") return succeed(await followAction(desk, row.id));

@@ -1,4 +1,4 @@
-import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { ActingDesk } from "#app/features/shared/desk.ts";
 import type { MoneyBag, Worth } from "#app/features/shared/money.ts";
 import { judgePolicies, type PolicyFacts } from "#app/features/policies/judge-policies.ts";
 import { nothingJudged, type PolicyVerdict } from "#app/features/policies/policy.ts";
@@ -8,6 +8,7 @@ import type { Ability } from "#app/features/team/role.ts";
 import type { ActKind } from "./act-kind.ts";
 import type { ActionInput } from "./action-record.ts";
 import { previewLifetimeMilliseconds } from "./action-timing.ts";
+import { shopperRole } from "./authority/acting.ts";
 import { judgeAct } from "./authority/check-authority.server.ts";
 import { showOver, type OverView } from "./authority/over-limit.ts";
 import type { TypedForm } from "./authority/typed-form.ts";
@@ -49,7 +50,7 @@ export interface Drafted {
 /**
  * Writes the row that a confirmation will run: it holds exactly what is then sent. Nobody else sees it until then.
  */
-export async function draftAction(desk: StaffDesk, ticket: ActTicket, act: DraftedAct): Promise<Drafted> {
+export async function draftAction(desk: ActingDesk, ticket: ActTicket, act: DraftedAct): Promise<Drafted> {
   const { kind, requestKey, idempotencyKey, orderName, amount, value, needs, facts, typed } = act;
   const { judgedAs = kind, judged = value } = act;
   const policy = facts
@@ -75,8 +76,8 @@ export async function draftAction(desk: StaffDesk, ticket: ActTicket, act: Draft
         ticketId: ticket.ticketId,
         orderId: ticket.orderId,
         orderName,
-        staffId: desk.staff.id,
-        staffRole: nameOfRole(desk.staff.role),
+        staffId: desk.staff?.id ?? null,
+        staffRole: desk.staff ? nameOfRole(desk.staff.role) : shopperRole,
         kind,
         state: "drafted",
         input: input as object,

@@ -1,8 +1,9 @@
-import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
+import type { DeskTx, ActingDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome, type Refusal } from "#app/features/shared/outcome.ts";
 import type { OrderMatch } from "#app/features/tickets/ticket-view.ts";
 import type { ActKind } from "./act-kind.ts";
 import { mayDo } from "#app/features/team/role.ts";
+import { actingRole } from "./authority/acting.ts";
 import { nameWhoMay } from "./authority/name-who-may.server.ts";
 import { missingScopes } from "./act-scopes.ts";
 import { findActTicket } from "./find-act-ticket.server.ts";
@@ -21,13 +22,13 @@ export interface ActTicket {
  * @returns null when there is no such ticket
  */
 export async function findActOrder(
-  desk: StaffDesk,
+  desk: ActingDesk,
   ticketNumber: number,
   kind: ActKind,
 ): Promise<Outcome<ActTicket, "merged" | "not_allowed" | "order_not_pinned" | "scope_missing" | "other_act"> | null> {
   const found = await findActTicket(desk, ticketNumber);
   if (!found?.ok) return found;
-  if (!mayDo(desk.staff.role, kind)) return refuse("not_allowed", { detail: await nameWhoMay(desk, kind) });
+  if (!mayDo(actingRole(desk), kind)) return refuse("not_allowed", { detail: await nameWhoMay(desk, kind) });
   const ticket = found.value;
   if (ticket.orderId === null || !isSure(ticket.orderMatch as OrderMatch)) return refuse("order_not_pinned");
   const scope = missingScopes(kind, desk.shopify.scopes);

@@ -1,6 +1,6 @@
 import { aboutAct } from "#app/features/audit/note-act.server.ts";
 import { noteRefusal } from "#app/features/audit/note-audit.server.ts";
-import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { ActingDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import { cleanLine } from "#app/platform/mail/clean-string.ts";
 import type { ActKind } from "./act-kind.ts";
@@ -17,12 +17,12 @@ export interface ConfirmedAmount {
 }
 
 /**
- * The acting person's own preview of this key in this ticket, if it is of the sum that they saw. What was tampered with is
+ * Whoever acts: their own preview of this key in this ticket, if it is of the sum that they saw. What was tampered with is
  * refused and logged. It may have been confirmed before.
  * @returns null when there is no such ticket
  */
 export async function findDraftedAct(
-  desk: StaffDesk,
+  desk: ActingDesk,
   ticketNumber: number,
   kind: ActKind,
   requestKey: string,
@@ -34,7 +34,7 @@ export async function findDraftedAct(
   const row = await desk.db.orderAction.findFirst({ where: { requestKey }, include: withNames });
   // Expired drafts are deleted.
   if (!row || !readInput(row.input)) return refuse("preview_expired");
-  if (row.staffId !== desk.staff.id || row.ticketId !== ticket.value.id || row.kind !== kind) {
+  if (row.staffId !== (desk.staff?.id ?? null) || row.ticketId !== ticket.value.id || row.kind !== kind) {
     desk.log.warn({ actionId: row.id.toString() }, "refused: the preview is of somebody else, or of another ticket");
     await noteRefusal(desk, "preview", { ...aboutAct(row), after: { act: row.kind } });
     return refuse("preview_expired");

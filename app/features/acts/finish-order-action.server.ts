@@ -11,6 +11,7 @@ import { nextMoneyLook, waitAfterAttempts } from "./action-timing.ts";
 import { moveAction } from "./move-order-action.server.ts";
 import { resolveOrderActionJob } from "./order-action-jobs.ts";
 import { refreshOrderJob } from "../orders/order-jobs.ts";
+import { settleShopperTicket } from "./settle-shopper-ticket.server.ts";
 import { isAsConfirmed, resultColumns } from "./result-columns.ts";
 import { reopenTicket } from "./reopen-ticket.server.ts";
 
@@ -32,6 +33,7 @@ export async function finishAction(desk: Desk, row: ActionRow, outcome: ActOutco
     }
     const isMoneyLost =
       outcome.kind === "done" && resultColumns(outcome.result, row, readInput(row.input)).moneyState === "failed";
+    if (row.staffId === null) await settleShopperTicket(tx, row, outcome, now);
     if (outcome.kind === "needs_person" || isMoneyLost) await reopenTicket(tx, row.ticketId, row.kind, now);
     return true;
   });

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { ActingDesk } from "#app/features/shared/desk.ts";
 import { kindOf } from "./act-kinds.server.ts";
 import type { ActionView } from "./action-view.ts";
 import type { ActionRow } from "./action-row.ts";
@@ -10,14 +10,14 @@ import { viewAction } from "./view-action.server.ts";
 const patienceMilliseconds = 6_000;
 
 /** Asks Shopify for an act that has just been begun, and writes down what came of it, whatever it was. */
-export async function runStarted(desk: StaffDesk, row: ActionRow): Promise<ActionView> {
+export async function runStarted(desk: ActingDesk, row: ActionRow): Promise<ActionView> {
   const running = { ...row, state: "running", attempts: row.attempts + 1, firstSentAt: desk.now() };
   await finishAction(desk, running, await kindOf(row).ask(desk, running, true));
   return readActionView(desk, row.id);
 }
 
 /** Waits a little for the one who runs it. */
-export async function followAction(desk: StaffDesk, id: bigint): Promise<ActionView> {
+export async function followAction(desk: ActingDesk, id: bigint): Promise<ActionView> {
   const until = Date.now() + patienceMilliseconds;
   for (let wait = 50; ; wait = Math.min(wait * 2, 500)) {
     const view = await readActionView(desk, id);
@@ -27,5 +27,5 @@ export async function followAction(desk: StaffDesk, id: bigint): Promise<ActionV
 }
 
 /** The act as it stands now. @throws when there is no such act */
-export const readActionView = async (desk: StaffDesk, id: bigint): Promise<ActionView> =>
+export const readActionView = async (desk: ActingDesk, id: bigint): Promise<ActionView> =>
   (await viewAction(desk, id)).view;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { StaffDesk } from "../shared/desk.ts";
+import type { ActingDesk } from "../shared/desk.ts";
 import { moneyToJson, type MoneyBag, type Worth } from "../shared/money.ts";
 import type { PolicyFacts } from "../policies/judge-policies.ts";
 import { refuse, type Outcome } from "../shared/outcome.ts";
@@ -23,14 +23,14 @@ export interface LiveAct<Facts extends Live, Form, Choice, Preview extends objec
    * One call. null: Shopify has no such order for us.
    * @param choice what Shopify may have to calculate; null: nothing is chosen yet
    */
-  read(desk: StaffDesk, orderId: string, choice: Choice | null): Promise<Facts | null>;
+  read(desk: ActingDesk, orderId: string, choice: Choice | null): Promise<Facts | null>;
   /** What the form starts from, or why there is none. */
-  start(desk: StaffDesk, facts: Facts): Outcome<Form>;
+  start(desk: ActingDesk, facts: Facts): Outcome<Form>;
   /** What policies judge it by; left out where they do not: see policiesOf. */
   policyFacts?(facts: Facts): PolicyFacts;
   /** Exactly what Shopify will be asked for, or everything that does not fit. It may have Shopify calculate it. */
   plan(
-    desk: StaffDesk,
+    desk: ActingDesk,
     facts: Facts,
     choice: Choice,
     idempotencyKey: string,
@@ -64,7 +64,7 @@ export interface PlannedAct<Preview> {
  */
 export const openLive =
   <Facts extends Live, Form, Choice, Preview extends object>(act: LiveAct<Facts, Form, Choice, Preview>) =>
-  async (desk: StaffDesk, ticketNumber: number): Promise<Outcome<Form> | null> => {
+  async (desk: ActingDesk, ticketNumber: number): Promise<Outcome<Form> | null> => {
     const found = await findActOrder(desk, ticketNumber, act.kind);
     if (!found?.ok) return found;
     const facts = await act.read(desk, orderGid(found.value.orderId), null);
@@ -79,7 +79,7 @@ export const openLive =
 export const previewLive =
   <Facts extends Live, Form, Choice, Preview extends object>(act: LiveAct<Facts, Form, Choice, Preview>) =>
   async (
-    desk: StaffDesk,
+    desk: ActingDesk,
     ticketNumber: number,
     choice: Choice,
     typed?: TypedForm,

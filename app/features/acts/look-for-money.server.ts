@@ -18,6 +18,8 @@ export async function lookForMoney(desk: Desk, id: bigint): Promise<void> {
   if (!known || !input) return;
   if (!known.payment && !known.isMoneyMissing && known.transactions.length >= awaitedPaymentsOf(input)) return;
   const seen = await kindOf(row).lookFor(desk, row);
+  // A draft that was deleted unpaid is paid by nobody.
+  if (seen.kind === "failed" && known.payment) await noteMoneyOf(desk, row, { ...known, payment: "gone" });
   if (seen.kind !== "done") return;
   // While it is missing as before there is nothing to tell.
   const isAsBefore = seen.result.isMoneyMissing && seen.result.transactions.length === known.transactions.length;

@@ -21,13 +21,10 @@ export function PickVariants<Preview extends ActPreview>({ act, prefix }: Props<
   const picked = Object.keys(act.values).filter((field) => field.startsWith("title."));
 
   async function pick(): Promise<void> {
-    const chosen = await shopify.resourcePicker({ type: "variant", action: "select", multiple: true });
-    for (const variant of chosen ?? []) {
-      const { id, title, displayName } = variant as { id?: string; title?: string; displayName?: string };
-      const numeric = /\/(\d+)$/.exec(id ?? "")?.[1];
-      if (!numeric || Number(act.values[prefix + numeric])) continue;
-      act.set(`title.${numeric}`, displayName || title || numeric);
-      act.set(prefix + numeric, "1");
+    for (const { id, title } of await pickVariants(shopify, true)) {
+      if (Number(act.values[prefix + id])) continue;
+      act.set(`title.${id}`, title);
+      act.set(prefix + id, "1");
     }
   }
 
@@ -58,4 +55,17 @@ export function PickVariants<Preview extends ActPreview>({ act, prefix }: Props<
       <Button onClick={() => void pick()}>{t("pick.open")}</Button>
     </BlockStack>
   );
+}
+
+/** Asks for items of the shop in Shopify's own picker; none: it was closed. Ids are numeric. */
+export async function pickVariants(
+  shopify: ReturnType<typeof useAppBridge>,
+  multiple: boolean,
+): Promise<{ id: string; title: string }[]> {
+  const chosen = await shopify.resourcePicker({ type: "variant", action: "select", multiple });
+  return (chosen ?? []).flatMap((variant) => {
+    const { id, title, displayName } = variant as { id?: string; title?: string; displayName?: string };
+    const numeric = /\/(\d+)$/.exec(id ?? "")?.[1];
+    return numeric ? [{ id: numeric, title: displayName || title || numeric }] : [];
+  });
 }

@@ -1,3 +1,5 @@
+import type { ActionProblem } from "./act-problems.ts";
+import type { MoneyState } from "./action-states.ts";
 import { awaitedPaymentsOf, moneyStateOf, type ActionInput, type ActionResult } from "./action-record.ts";
 
 /** What the row holds of what was confirmed: minor units, in the currency the customer paid in. */
@@ -12,6 +14,12 @@ export const isAsConfirmed = ({ total }: ActionResult, { amountMinor, currency }
     ? amountMinor === 0n
     : total.presentment.minor === amountMinor.toString() && total.presentment.currency === currency;
 
+function problemOf({ payment, isMoneyMissing }: ActionResult, moneyState: MoneyState): ActionProblem | null {
+  if (payment === "gone") return "draft_gone";
+  if (moneyState !== "failed") return null;
+  return isMoneyMissing ? "refund_missing" : "payment_failed";
+}
+
 /**
  * The columns of an act that was made, by what Shopify lists of it.
  * @param input null: it cannot be read, and nothing more is waited for
@@ -24,7 +32,7 @@ export function resultColumns(result: ActionResult, confirmed: Confirmed, input:
     shopifyId: madeId === null ? null : BigInt(madeId),
     ...(order && { relatedOrderId: BigInt(order.id) }),
     moneyState,
-    problem: moneyState !== "failed" ? null : result.isMoneyMissing ? "refund_missing" : "payment_failed",
+    problem: problemOf(result, moneyState),
     problemDetail: null,
     ...(isAsConfirmed(result, confirmed) &&
       total && { shopAmountMinor: BigInt(total.shop.minor), shopCurrency: total.shop.currency }),

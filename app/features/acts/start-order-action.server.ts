@@ -1,7 +1,7 @@
 import { aboutAct, noteAct, outsideFact, recipientFact } from "#app/features/audit/note-act.server.ts";
 import { noteRefusal } from "#app/features/audit/note-audit.server.ts";
 import { readVerdict } from "#app/features/policies/stored-verdict.ts";
-import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
+import type { DeskTx, ActingDesk } from "#app/features/shared/desk.ts";
 import { refuse, type Refusal } from "#app/features/shared/outcome.ts";
 import type { ActKind } from "./act-kind.ts";
 import { kindOf } from "./act-kinds.server.ts";
@@ -24,7 +24,7 @@ export type StartingState = "drafted" | "awaiting_approval";
  * counted and claimed in the same breath. The row says "running" when the transaction ends, before Shopify hears of it.
  */
 export async function startAction(
-  desk: StaffDesk,
+  desk: ActingDesk,
   tx: DeskTx,
   row: ActionRow,
   from: StartingState,
@@ -48,7 +48,7 @@ export async function startAction(
     attempts: { increment: 1 },
     firstSentAt: now,
     leaseUntil,
-    answerableId: desk.staff.id,
+    answerableId: desk.staff?.id ?? null,
     // With the reason that was owed, where one was.
     input: row.input as object,
   });
@@ -70,7 +70,7 @@ export async function startAction(
  * @returns null: it does
  */
 export async function holdIfStartable(
-  desk: StaffDesk,
+  desk: ActingDesk,
   tx: DeskTx,
   row: ActionRow,
   from: StartingState,
@@ -87,7 +87,7 @@ export async function holdIfStartable(
 }
 
 /** Whether the order changed after the preview: for another one, by acts of ours, or by what Shopify told of it. */
-async function refuseIfChanged(desk: StaffDesk, tx: DeskTx, row: ActionRow): Promise<Refusal | null> {
+async function refuseIfChanged(desk: ActingDesk, tx: DeskTx, row: ActionRow): Promise<Refusal | null> {
   const { basis } = row.input as ActionInput;
   const order = await tx.db.orderSnapshot.findFirst({
     where: { id: row.orderId },

@@ -50,6 +50,8 @@ export function useAct<Preview extends ActPreview>(form: ActForm) {
   const [typed, setValues] = useState<ActValues>({ ...form.untouched, ...form.goOn?.values });
   const values = form.fit?.(typed) ?? typed;
   const [word, setWord] = useState("");
+  /** What is said to who asked for what this takes the place of. */
+  const [reply, setReply] = useState(form.goOn?.answer?.word ?? "");
   const [askedFor, setAskedFor] = useState("");
   const [answeredFor, setAnsweredFor] = useState("");
   const [confirming, setConfirming] = useState<Preview | null>(null);
@@ -82,7 +84,7 @@ export function useAct<Preview extends ActPreview>(form: ActForm) {
     if (isLost) return;
     setRefused(answer);
     // What was said beside it is not taken; the preview still holds.
-    if (answer.field === "word") return;
+    if (answer.field === "word" || answer.field === "answer") return;
     setDropped(confirming?.requestKey ?? null);
     if (!recalculated.has(answer.problem)) return;
     onOutdated();
@@ -128,7 +130,7 @@ export function useAct<Preview extends ActPreview>(form: ActForm) {
       const intent = wanted.over.length ? "ask" : "confirm";
       const { insteadOf = "" } = form.goOn ?? {};
       confirmer.submit(
-        { intent, requestKey: wanted.requestKey, amountMinor: minor, currency, word, insteadOf },
+        { intent, requestKey: wanted.requestKey, amountMinor: minor, currency, word, insteadOf, answer: reply },
         { method: "post", action },
       );
     },
@@ -137,6 +139,12 @@ export function useAct<Preview extends ActPreview>(form: ActForm) {
     setWord(typed: string): void {
       setRefused(null);
       setWord(typed);
+    },
+    /** Who asked for what this takes the place of, and what is said to them; null: it takes no one's place. */
+    answer: form.goOn?.answer ? { to: form.goOn.answer.to, word: reply } : null,
+    setAnswer(typed: string): void {
+      setRefused(null);
+      setReply(typed);
     },
     result: confirmed,
     setResult: setConfirmed,

@@ -12,7 +12,7 @@ export async function viewAction(
   const db = where.db as DeskTx["db"];
   const row = await db.orderAction.findFirstOrThrow({ where: { id }, include: withNames });
   const approval = mayBeAsked(row) ? await findApproval(db, id) : null;
-  return { row, view: buildActionView({ ...row, approval }, row.staff.name) };
+  return { row, view: buildActionView({ ...row, approval }, row.staff?.name ?? null) };
 }
 
 /** The request for an act; null: nobody was asked. */

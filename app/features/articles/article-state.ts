@@ -21,5 +21,5 @@ export function articleState(
 ): ArticleState {
   if (isArchived) return "archived";
   if (!texts.some((one) => one.isPublished)) return "draft";
-  return texts.some((one) => one.hasDraft) ? "changed" : "published";
+  return texts.some((one) => one.isPublished && one.hasDraft) ? "changed" : "published";
 }

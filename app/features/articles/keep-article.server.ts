@@ -2,6 +2,7 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { cleanLine } from "#app/platform/mail/clean-string.ts";
 import type { Desk, DeskTx } from "../shared/desk.ts";
 import { refuse, succeed, type Outcome } from "../shared/outcome.ts";
+import type { LinkedPolicy } from "./article-facts.ts";
 import { cleanArticleHtml } from "./article-html.server.ts";
 import { longestHtml, longestTitle, mostArticles } from "./article-limits.ts";
 import { freeSlug, slugOf } from "./article-slug.ts";
@@ -16,6 +17,8 @@ export interface NewArticle {
   html: string;
   /** What its address should be; left out: as the title has it. One that is taken is counted on. */
   slug?: string;
+  /** The policy of the shop that it belongs to. */
+  policy?: LinkedPolicy;
 }
 
 export type KeepArticleProblem = "title_missing" | "title_too_long" | "body_too_long" | "too_many_articles";
@@ -66,7 +69,15 @@ export async function keepIn(
   held.next.set(categoryId, position + 1);
   const at = desk.now();
   const { id } = await tx.db.article.create({
-    data: { categoryId, slug, position, ownerId: desk.staff?.id ?? null, createdAt: at, updatedAt: at },
+    data: {
+      categoryId,
+      slug,
+      position,
+      policy: given.policy ?? null,
+      ownerId: desk.staff?.id ?? null,
+      createdAt: at,
+      updatedAt: at,
+    },
     select: { id: true },
   });
   const draft = { draftTitle: title, draftHtml: cleanArticleHtml(given.html).html, draftAt: at, revision: 1 };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { cleanLine } from "#app/platform/mail/clean-string.ts";
 import type { DeskTx, StaffDesk } from "../shared/desk.ts";
-import { refuse, succeed, type Outcome } from "../shared/outcome.ts";
+import { refuse, succeed, type Outcome, type Refusal } from "../shared/outcome.ts";
 import { parseRowId } from "../tickets/row-ids.ts";
 import { linkedPolicies } from "./article-facts.ts";
 import { cleanArticleHtml } from "./article-html.server.ts";
@@ -10,6 +10,7 @@ import { longestHtml, longestTitle } from "./article-limits.ts";
 import { parseArticleLocale } from "./article-locale.ts";
 import { isSlug } from "./article-slug.ts";
 import { articlesChanged } from "./articles-changed.server.ts";
+import { findBlanks } from "./find-blanks.ts";
 import { holdCategories } from "./hold-categories.server.ts";
 import { publishText } from "./publish-text.server.ts";
 
@@ -46,6 +47,8 @@ export type SaveArticleProblem =
   | "no_such_owner"
   | "no_such_category"
   | "archived"
+  /** Something is still to be filled in; the detail lists what. */
+  | "blanks_left"
   /** Somebody else saved this text meanwhile; nothing was saved. */
   | "crossed";
 
@@ -82,6 +85,8 @@ export async function saveArticle(
     const draftHtml = clean?.html ?? before?.draftHtml ?? before?.bodyHtml ?? "";
     if (publish && !draftTitle) return refuse("title_missing", { field: "title" });
     if (publish && !draftHtml) return refuse("body_missing", { field: "body" });
+    const blanks = publish ? findBlanks(`${draftTitle} ${cleanArticleHtml(draftHtml).text}`) : [];
+    if (blanks.length) return refuse("blanks_left", { field: "body", detail: blanks.slice(0, 5).join(", ") });
     const at = desk.now();
     await tx.db.article.updateMany({ where: { id: articleId }, data: { ...data, updatedAt: at } });
     const isSame = before?.publishedAt && before.title === draftTitle && before.bodyHtml === draftHtml;
@@ -100,7 +105,7 @@ export async function saveArticle(
   });
 }
 
-type Refused = { ok: false; problem: SaveArticleProblem; field?: string };
+type Refused = Refusal<SaveArticleProblem>;
 
 /** What changes in the article's own row, or what is wrong with it. */
 async function readFacts(

@@ -8,6 +8,7 @@ export const auditGroups = {
     "approval_changed",
     "approval_withdrawn",
     "approval_outdated",
+    "approval_expired",
     "approval_unanswered",
   ],
   roles: ["role_saved", "role_removed", "role_chosen", "default_role_chosen"],

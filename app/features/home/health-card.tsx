@@ -1,19 +1,17 @@
-import { Link } from "@remix-run/react";
-import { Badge, BlockStack, Card, Text } from "@shopify/polaris";
+import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { missedKinds, type Missed } from "#app/features/reconciliation/compare-orders.ts";
 import { usePage } from "#app/ui/page-context.tsx";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
-import type { Health, HomeView } from "./home-view.ts";
-import styles from "./home.module.css";
-import { useThemeBlocks } from "./use-theme-blocks.ts";
+import { Line } from "./health-line.tsx";
+import type { HomeView } from "./home-view.ts";
+import { ThemeLine } from "./theme-line.tsx";
 
 /** Whether everything works: one line per way in and out, with when it was last seen to work. */
 export function HealthCard({ health }: { health: HomeView["health"] }): ReactNode {
   const { t } = useTranslation("home");
   const { locale } = usePage();
-  const theme = useThemeBlocks();
   const { mailIn, mailOut, webhooks, orderImport } = health;
   const number = (value: number) => new Intl.NumberFormat(locale).format(value);
   return (
@@ -46,9 +44,7 @@ export function HealthCard({ health }: { health: HomeView["health"] }): ReactNod
           <Line title={t("health.import")} health={orderImport.health}>
             <p>{importText()}</p>
           </Line>
-          <Line title={t("health.theme")} health={theme === "on" ? "ok" : "unknown"}>
-            <p>{t(theme === "on" ? "health.themeOn" : theme === "off" ? "health.themeOff" : "health.themeUnknown")}</p>
-          </Line>
+          <ThemeLine />
         </div>
       </BlockStack>
     </Card>
@@ -81,31 +77,6 @@ function Missing({ missed }: { missed: Missed | null }): ReactNode {
   const number = new Intl.NumberFormat(locale);
   const counts = kinds.map((kind) => `${t(`health.missedKind.${kind}`)} ${number.format(missed[kind])}`);
   return <p>{`${t("health.missed")} ${counts.join(", ")}`}</p>;
-}
-
-const tones = { ok: "success", delayed: "attention", trouble: "warning", unknown: undefined } as const;
-
-function Line({ title, health, to, children }: { title: string; health: Health; to?: string; children: ReactNode }) {
-  const { t } = useTranslation("home");
-  return (
-    <section className={styles.health}>
-      <BlockStack gap="050">
-        <Text as="h3" variant="headingSm">
-          {to ? (
-            <Link className={styles.link} to={to}>
-              {title}
-            </Link>
-          ) : (
-            title
-          )}
-        </Text>
-        <div className={styles.label}>{children}</div>
-      </BlockStack>
-      <div>
-        <Badge tone={tones[health]}>{t(`health.${health}`)}</Badge>
-      </div>
-    </section>
-  );
 }
 
 function When({ label, at, never }: { label: string; at: string | null; never?: string }): ReactNode {

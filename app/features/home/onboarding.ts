@@ -1,5 +1,5 @@
 /** The short way to a desk that works, in this order. Each is read off what is there, so nobody ticks anything off. */
-export const setupSteps = ["mailbox", "test", "hours", "colleagues", "roles", "refund"] as const;
+export const setupSteps = ["mailbox", "test", "hours", "colleagues", "roles", "refund", "selfService"] as const;
 export type SetupName = (typeof setupSteps)[number];
 
 export interface SetupStep {
@@ -19,6 +19,8 @@ export interface SetupFacts {
   hasRoles: boolean;
   /** Somebody has looked at what a refund would do. */
   refundTried: boolean;
+  /** A shopper's request has come in from the theme. */
+  shopperCame: boolean;
 }
 
 export const readSetup = (facts: SetupFacts): SetupStep[] => [
@@ -28,6 +30,7 @@ export const readSetup = (facts: SetupFacts): SetupStep[] => [
   { name: "colleagues", done: facts.staffCount > 1 },
   { name: "roles", done: facts.hasRoles },
   { name: "refund", done: facts.refundTried },
+  { name: "selfService", done: facts.shopperCame },
 ];
 
 /** What to do next; null when everything is done. */

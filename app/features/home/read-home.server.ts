@@ -246,6 +246,7 @@ interface SetupRow {
   staff_count: number;
   has_roles: boolean;
   refund_tried: boolean;
+  shopper_came: boolean | null;
 }
 
 async function readSetupFacts(desk: StaffDesk): Promise<HomeView["setup"]> {
@@ -259,7 +260,8 @@ async function readSetupFacts(desk: StaffDesk): Promise<HomeView["setup"]> {
       (select onboarding_hidden_at is not null from shop_settings where shop_id = ${SHOP}) as hidden,
       (select count(*)::int from staff where shop_id = ${SHOP} and removed_at is null) as staff_count,
       exists(select 1 from role where shop_id = ${SHOP}) as has_roles,
-      exists(select 1 from order_action where shop_id = ${SHOP} and kind = 'refund') as refund_tried`;
+      exists(select 1 from order_action where shop_id = ${SHOP} and kind = 'refund') as refund_tried,
+      (select proxy_path is not null from shop where shop_id = ${SHOP}) as shopper_came`;
   return {
     hidden: row?.hidden ?? false,
     steps: readSetup({
@@ -269,6 +271,7 @@ async function readSetupFacts(desk: StaffDesk): Promise<HomeView["setup"]> {
       staffCount: row?.staff_count ?? 0,
       hasRoles: row?.has_roles ?? false,
       refundTried: row?.refund_tried ?? false,
+      shopperCame: row?.shopper_came ?? false,
     }),
   };
 }

@@ -13,6 +13,7 @@ const ways: Record<SetupName, string> = {
   colleagues: "/app/settings/staff",
   roles: "/app/settings/team",
   refund: "/app/tickets",
+  selfService: "/app/self-service",
 };
 
 /** The first steps with their state; the next one is open, the others say what they are. */

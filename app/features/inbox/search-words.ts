@@ -66,7 +66,8 @@ function readTicketNumber(q: string): number | null {
   return digits !== undefined && isTicketNumber(Number(digits)) ? Number(digits) : null;
 }
 
-function prefixOf(word: string, cutsEndings: boolean): string {
+/** The beginning by which a word is found too; "": none. `cutsEndings` as for `readSearch`. */
+export function prefixOf(word: string, cutsEndings: boolean): string {
   if (!/^[\p{L}\p{M}\p{N}]+$/u.test(word) || [...word].length < shortestPrefix) return "";
   if (!cutsEndings || /\p{N}/u.test(word)) return word;
   const cut = word.replace(/(?:ami|ach|ego|emu|owi|iem|[aeiouyąęó]{1,2})$/iu, "");

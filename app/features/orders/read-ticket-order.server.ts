@@ -87,7 +87,7 @@ export async function listSendersOrders(desk: Desk, row: TicketOrderRow): Promis
 
 /** What was done to the ticket's order, or from this ticket, newest first. Drafts are nobody's business. One statement. */
 export async function listActions(desk: Desk, row: TicketOrderRow): Promise<ActionView[]> {
-  const found = await desk.sql<ActionColumns & { staffName: string }>`
+  const found = await desk.sql<ActionColumns & { staffName: string | null }>`
     select a.id, a.kind, a.state, a.money_state as "moneyState", a.order_name as "orderName", a.amount_minor as "amountMinor",
            a.currency, a.shop_amount_minor as "shopAmountMinor", a.shop_currency as "shopCurrency", a.input, a.result, a.progress,
            a.problem, a.problem_detail as "problemDetail", a.created_at as "createdAt", a.finished_at as "finishedAt",
@@ -95,7 +95,7 @@ export async function listActions(desk: Desk, row: TicketOrderRow): Promise<Acti
            case when p.id is not null then jsonb_build_object('state', p.state, 'askedAt', p.asked_at, 'word', p.word,
              'over', p.over, 'decidedAt', p.decided_at, 'decisionWord', p.decision_word,
              'decidedBy', case when d.id is not null then jsonb_build_object('name', d.name) end) end as approval
-    from order_action a join staff s on s.shop_id = a.shop_id and s.id = a.staff_id
+    from order_action a left join staff s on s.shop_id = a.shop_id and s.id = a.staff_id
     left join approval p on p.shop_id = a.shop_id and p.action_id = a.id
     left join staff d on d.shop_id = p.shop_id and d.id = p.decided_by_id
     where a.shop_id = ${SHOP} and (a.ticket_id = ${row.ticketId} or a.order_id = ${row.orderId}::bigint)

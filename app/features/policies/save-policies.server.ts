@@ -1,14 +1,17 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { cleanLine } from "#app/platform/mail/clean-string.ts";
 import { parseTypedAmount, type AmountProblem } from "../acts/refund/refund-typed-amount.ts";
 import type { StaffDesk } from "../shared/desk.ts";
 import { refuse, succeed, type Outcome, type Refusal } from "../shared/outcome.ts";
 import { saveSettings } from "../shop/save-settings.server.ts";
+import type { ShopSettingsValues } from "../shop/shop-settings.ts";
 import { mayManage } from "../team/keep-roles.server.ts";
-import { longestTag, policyLimits, type PolicyForm } from "./policy-form.ts";
+import { longestTag, policyForm, policyLimits, type PolicyForm } from "./policy-form.ts";
 import { shippingPayers, windowStarts } from "./policy.ts";
+import { policiesIn } from "./read-policies.server.ts";
 
-const policyForm = z.object({
+const policyValues = z.object({
   windowDays: z.string(),
   windowFrom: z.enum(windowStarts),
   shippingPayer: z.union([z.enum(shippingPayers), z.literal("")]),
@@ -21,15 +24,27 @@ const policyForm = z.object({
 });
 
 export type PolicyProblem =
-  "not_allowed" | "malformed" | "number_wrong" | "too_long" | "vip_missing" | "no_currency" | AmountProblem;
+  | "not_allowed"
+  | "changed_meanwhile"
+  | "malformed"
+  | "number_wrong"
+  | "too_long"
+  | "vip_missing"
+  | "no_currency"
+  | AmountProblem;
 
 /**
  * Keeps what the merchant says. Empty is not set. Only owners: what VIPs may be given widens the limits of roles, and
  * nobody raises their own. Amounts are in the shop's currency. The field of a refusal is one of the form's.
+ * @param seen what the form showed as saved: where somebody saved something else meanwhile, nothing is kept; null: any
  */
-export async function savePolicies(desk: StaffDesk, values: unknown): Promise<Outcome<null, PolicyProblem>> {
+export async function savePolicies(
+  desk: StaffDesk,
+  values: unknown,
+  seen: object | null = null,
+): Promise<Outcome<null, PolicyProblem>> {
   if (!(await mayManage(desk, "save policies"))) return refuse("not_allowed");
-  const parsed = policyForm.safeParse(values);
+  const parsed = policyValues.safeParse(values);
   if (!parsed.success) return refuse("malformed");
   const form: PolicyForm = parsed.data;
   const days = parseCount(form, "windowDays");
@@ -44,7 +59,7 @@ export async function savePolicies(desk: StaffDesk, values: unknown): Promise<Ou
   if (!days.ok || !orders.ok || !noQuestions.ok || !spent.ok) return refuse("malformed");
   const isVipSaid = orders.value !== null || spent.value !== null || tag !== "";
   if (times.value !== null && !isVipSaid) return refuse("vip_missing", { field: "vipTimes" });
-  await saveSettings(desk, {
+  const change = {
     returnWindowDays: days.value,
     returnWindowFrom: form.windowFrom,
     returnShippingPayer: form.shippingPayer || null,
@@ -54,8 +69,10 @@ export async function savePolicies(desk: StaffDesk, values: unknown): Promise<Ou
     vipSpentMinor: spent.value,
     vipTag: tag || null,
     vipTimes: times.value,
-  });
-  return succeed(null);
+  };
+  const isAsSeen = (was: ShopSettingsValues) =>
+    seen === null || isDeepStrictEqual(seen, policyForm(policiesIn(was), desk.shop.currency, desk.staff.locale));
+  return (await saveSettings(desk, change, isAsSeen)) ? succeed(null) : refuse("changed_meanwhile");
 }
 
 /** null: nothing was typed. */

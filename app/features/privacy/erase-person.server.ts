@@ -1,5 +1,6 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { eraseFromAudit } from "../audit/forget-audit.server.ts";
+import { forgetVisitors } from "../self-service/report/forget-sessions.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import { count, type Counts } from "./counts.ts";
 import { eraseFromActs, eraseOrders, hasOpenActs } from "./erase-orders.server.ts";
@@ -31,6 +32,7 @@ export async function erasePerson(desk: Desk, person: Person, requestId: bigint)
   await eraseFromActs(desk, erasure);
   count(counts, "audit_entry", await eraseFromAudit(desk, found, marks));
   await eraseTraces(desk, erasure, requestId);
+  count(counts, "self_service_session", await forgetVisitors(desk, found));
   await eraseOrders(desk, erasure);
   await eraseRecords(desk, erasure);
   return counts;

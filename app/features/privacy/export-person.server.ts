@@ -53,14 +53,19 @@ export async function exportPerson(desk: Desk, person: Person, requestId: bigint
     where: { OR: [{ ticketId: { in: found.ownTickets } }, { orderId: { in: found.orderIds } }] },
     include: { approval: { select: { state: true, askedAt: true, word: true, decidedAt: true, decisionWord: true } } },
   });
+  const visits = await desk.db.selfServiceSession.findMany({
+    where: { OR: [{ orderId: { in: found.orderIds } }, { customerId: { in: found.shopifyCustomerIds } }] },
+    select: { startedAt: true, lastAt: true, parts: true, steps: { select: { at: true, kind: true } } },
+  });
   const tickets: IndexedTicket[] = [];
   for (const id of found.ownTickets) tickets.push(await exportTicket(desk, archive, counts, found, id, true));
   for (const id of found.otherTickets) tickets.push(await exportTicket(desk, archive, counts, found, id, false));
   count(counts, "customer", customers.length);
   count(counts, "order_snapshot", orders.length);
   count(counts, "order_action", actions.length);
+  count(counts, "self_service_session", visits.length);
   count(counts, "ticket", tickets.length);
-  const data = { shop: desk.shop.domain, madeAt: desk.now(), person, customers, orders, actions, tickets };
+  const data = { shop: desk.shop.domain, madeAt: desk.now(), person, customers, orders, actions, visits, tickets };
   await archive.add("data.json", toJson(data, 2));
   await archive.add(
     "index.html",

@@ -19,6 +19,25 @@ export const shopTables: readonly ExportTable[] = [
       from shop_settings where shop_id = ${SHOP} and ${after}::bigint < 1`,
   },
   {
+    name: "storefront_settings",
+    read: (desk, after) => desk.sql<ExportRow>`
+      select 1::bigint as id, topics, appearance, updated_at
+      from storefront_settings where shop_id = ${SHOP} and ${after}::bigint < 1`,
+  },
+  {
+    name: "self_service_session",
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select s.id, s.started_at, s.last_at, s.parts, s.order_id, s.customer_id, t.number as ticket
+      from self_service_session s left join ticket t on t.shop_id = s.shop_id and t.id = s.ticket_id
+      where s.shop_id = ${SHOP} and s.id > ${after} order by s.id limit ${limit}::int`,
+  },
+  {
+    name: "self_service_step",
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select id, session_id, at, kind, article_id, request_id
+      from self_service_step where shop_id = ${SHOP} and id > ${after} order by id limit ${limit}::int`,
+  },
+  {
     name: "views",
     read: (desk, after, limit) => desk.sql<ExportRow>`
       select id, staff_id, name, filter, sort, position, created_at

@@ -67,7 +67,7 @@ export const exportTables: readonly ExportTable[] = [
         a.currency, a.shop_amount_minor, a.shop_currency, a.money_state, a.shopify_id, a.related_order_id, a.problem,
         a.created_at, a.finished_at, a.value_minor, a.staff_role, n.name as answerable, a.input->'policy' as policy
       from order_action a join ticket t on t.shop_id = a.shop_id and t.id = a.ticket_id
-      join staff s on s.shop_id = a.shop_id and s.id = a.staff_id
+      left join staff s on s.shop_id = a.shop_id and s.id = a.staff_id
       left join staff n on n.shop_id = a.shop_id and n.id = a.answerable_id
       where a.shop_id = ${SHOP} and a.id > ${after} order by a.id limit ${limit}::int`,
   },

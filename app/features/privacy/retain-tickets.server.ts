@@ -113,6 +113,7 @@ async function emptyTickets(tx: DeskTx, ids: bigint[]): Promise<void> {
     update ticket set subject = ${erasedText}, customer_name = ${erasedText}, preview = '', cc = '{}', message_count = 0,
       unread = false, waiting_since = null, language = null
     where shop_id = ${SHOP} and id = any(${ids}::bigint[])`;
+  await tx.sql`delete from shopper_request where shop_id = ${SHOP} and ticket_id = any(${ids}::bigint[])`;
   await tx.sql`delete from draft where shop_id = ${SHOP} and ticket_id = any(${ids}::bigint[])`;
   await tx.sql`delete from draft_file where shop_id = ${SHOP} and ticket_id = any(${ids}::bigint[])`;
   await tx.sql`delete from ticket_event where shop_id = ${SHOP} and ticket_id = any(${ids}::bigint[]) and kind <> 'action'`;

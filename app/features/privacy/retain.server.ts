@@ -1,5 +1,7 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { dropOldSearches, dropUnusedWords } from "../articles/keep-search.server.ts";
 import { dropAudits } from "../audit/forget-audit.server.ts";
+import { dropOldSessions } from "../self-service/report/forget-sessions.server.ts";
 import { dropOldCounts } from "../self-service/count-requests.server.ts";
 import { dropOldCodes } from "../self-service/tracking/check-code.server.ts";
 import type { Desk } from "../shared/desk.ts";
@@ -29,10 +31,14 @@ export async function retain(desk: Desk): Promise<Counts> {
     await take("inbound_mail", () => dropRawMail(desk, daysAgo(settings.mailRetentionDays!)));
   await take("webhook_delivery", () => dropWebhooks(desk, daysAgo(settings.webhookRetentionDays)));
   await take("access_log", () => dropAccesses(desk, monthsAgo(desk.now(), settings.accessRetentionMonths)));
+  const oldSessions = monthsAgo(desk.now(), settings.accessRetentionMonths);
+  await take("self_service_session", () => dropOldSessions(desk, oldSessions, rowsAtOnce));
   await take("audit_entry", () => dropAudits(desk, monthsAgo(desk.now(), settings.accessRetentionMonths)));
   await take("automatic_mail", () => dropAutomaticMail(desk, daysAgo(keptDays.automaticMail)));
   await take("request_limit", () => dropOldCounts(desk, rowsAtOnce));
   await take("shopper_code", () => dropOldCodes(desk, rowsAtOnce));
+  await take("article_search", () => dropOldSearches(desk, rowsAtOnce));
+  await take("article_word", () => dropUnusedWords(desk, rowsAtOnce));
   await take("staff_notice", () => dropNotices(desk, daysAgo(keptDays.notice)));
   await take("bulk_action", () => dropBulk(desk, daysAgo(keptDays.bulk)));
   await take("reconciliation_run", () => dropRuns(desk, daysAgo(keptDays.run)));

@@ -22,6 +22,7 @@ import { CrossedBanner } from "./crossed-banner.tsx";
 import type { DraftKind } from "./draft-kind.ts";
 import { DraftFilesRow } from "./draft-files-row.tsx";
 import { ForwardedMessage } from "./forwarded-message.tsx";
+import { InsertButton } from "./insert-button.tsx";
 import { MentionList } from "./mention-list.tsx";
 import { RecipientsRows } from "./recipients-rows.tsx";
 import { SendButtons, useSendChoice } from "./send-buttons.tsx";
@@ -62,15 +63,17 @@ export function ComposerPane({ kind, shown, ticket, quiet, handle, onSend }: Pro
     box.current?.setSelectionRange(box.current.value.length, box.current.value.length);
   }, [focusAsked, shown]);
 
+  function focus(): void {
+    focusWanted.current = true;
+    askFocus();
+  }
+  function insert(text: string): void {
+    compose.setText((before) => (before.trim() ? `${before.trimEnd()}\n\n${text}` : text));
+    focus();
+  }
   useImperativeHandle(handle, () => ({
-    insert(text) {
-      compose.setText((before) => (before.trim() ? `${before.trimEnd()}\n\n${text}` : text));
-      this.focus();
-    },
-    focus() {
-      focusWanted.current = true;
-      askFocus();
-    },
+    insert,
+    focus,
     forward: (messageId) => compose.choose({ messageId }),
     restore: compose.restore,
   }));
@@ -187,6 +190,9 @@ export function ComposerPane({ kind, shown, ticket, quiet, handle, onSend }: Pro
           )}
         </div>
         <div className={styles.buttons}>
+          {kind === "reply" ? (
+            <InsertButton ticketNumber={ticket.number} disabled={compose.sending} onInsert={insert} />
+          ) : null}
           {mayAttach ? <AttachButton disabled={compose.sending} onChoose={compose.files.add} /> : null}
           <SendButtons kind={kind} busy={compose.sending} quiet={quiet} status={status} onSend={send} />
         </div>

@@ -9,6 +9,12 @@ export interface ActCount {
   given: MoneyJson | null;
 }
 
+/** Acts on an item in a period, and how many pieces of it. */
+interface PieceCount {
+  units: number;
+  acts: number;
+}
+
 /** What was done for customers in a period, as JSON. null wherever there is nothing to reckon from. */
 export interface ActReport {
   /** Money that went back for orders, and orders that came in. */
@@ -20,10 +26,11 @@ export interface ActReport {
   kinds: (ActCount & { kind: string })[];
   /** What the role was called when the act was made; null: made before that was kept. */
   roles: (ActCount & { role: string | null })[];
+  /** `staffId` "": shoppers, by the shop's rule. */
   people: (ActCount & { staffId: string; name: string })[];
   /** A word of ours or Shopify's, or what was typed; null: none was given. */
   reasons: (ActCount & { reason: string | null; refunds: number })[];
-  products: { title: string; units: number; acts: number }[];
+  products: (PieceCount & { product: string; variants: (PieceCount & { item: string; variant: string })[] })[];
 }
 
 /**
@@ -52,7 +59,10 @@ export interface ActsFilter {
   role: string | null;
   /** "": none was given. */
   reason: string | null;
+  /** In all its variants. */
   product: string | null;
+  /** Product and variant, as an act names them. */
+  item: string | null;
   /** Only what was asked for, by when it was; `decided`: and somebody decided. */
   only: "asked" | "decided" | "back" | "refunds" | null;
 }

@@ -21,6 +21,7 @@ export interface ActsListProps {
     role: string | null;
     reason: string | null;
     product: string | null;
+    item: string | null;
     staff: string | null;
     only: string | null;
   };
@@ -42,6 +43,7 @@ export function ActsList({ rows, nextBefore, isFirst, period, filter }: ActsList
     filter.role !== null && words.role(filter.role),
     filter.reason !== null && words.reason(filter.reason),
     filter.product,
+    filter.item,
     filter.only && only[filter.only],
   ].filter(Boolean);
   return (

@@ -12,7 +12,7 @@ interface Row {
   state: string;
   order_name: string;
   number: number;
-  staff: string;
+  staff: string | null;
   staff_role: string | null;
   reason: string | null;
   products: string[] | null;
@@ -34,7 +34,7 @@ export async function listActs(
   before: bigint | null,
   limit: number,
 ): Promise<ActLine[]> {
-  const { kind, staffId, role, product, only } = filter;
+  const { kind, staffId, role, product, item, only } = filter;
   const reasons = filter.reason === null ? null : storedReasons(filter.reason);
   const isAsked = only === "asked" || only === "decided";
   const rows = await desk.sql<Row>`
@@ -48,11 +48,11 @@ export async function listActs(
       (select array_agg(concat(line->>'quantity', ' × ', line->>'title')) from jsonb_array_elements(
         case when jsonb_typeof(a.input->'shown'->'lines') = 'array' then a.input->'shown'->'lines' else '[]' end) line
       ) as products,
-      coalesce(a.value_minor, a.shop_amount_minor) as given, a.shop_currency, a.amount_minor, a.currency,
+      act_given_minor(coalesce(a.value_minor, a.shop_amount_minor), a.money_state, a.result) as given, a.shop_currency, a.amount_minor, a.currency,
       extract(epoch from p.decided_at - p.asked_at)::float8 as asked_seconds
     from order_action a
     join ticket t on t.shop_id = a.shop_id and t.id = a.ticket_id
-    join staff s on s.shop_id = a.shop_id and s.id = a.staff_id
+    left join staff s on s.shop_id = a.shop_id and s.id = a.staff_id
     left join approval p on p.shop_id = a.shop_id and p.action_id = a.id
     where a.shop_id = ${SHOP} and (${before}::bigint is null or a.id < ${before}::bigint)
       and case when ${isAsked}::boolean
@@ -61,7 +61,9 @@ export async function listActs(
         else a.first_sent_at >= ${from}::timestamptz and a.first_sent_at < ${until}::timestamptz
           and a.state = any(${countedStates}::text[]) end
       and (${only}::text is distinct from 'back' or a.kind = any(${kindsGivingBack}::text[])
-        and a.money_state <> 'failed' and a.shop_currency = ${desk.shop.currency})
+        and (a.money_state <> 'failed'
+          or act_given_minor(coalesce(a.value_minor, a.shop_amount_minor), a.money_state, a.result) > 0)
+        and a.shop_currency = ${desk.shop.currency})
       and (${only}::text is distinct from 'refunds' or a.kind = 'refund')
       and (${kind}::text is null or a.kind = ${kind}::text)
       and (${staffId}::bigint is null or a.staff_id = ${staffId}::bigint)
@@ -73,10 +75,12 @@ export async function listActs(
               case when a.kind = 'cancellation' then a.input->'sent'->>'reason' else a.input->'shown'->>'reason' end, ''))
             else '[]' end) why
         where why = any(${reasons}::text[])))
-      and (${product}::text is null or exists (
+      and (coalesce(${product}::text, ${item}::text) is null or exists (
         select 1 from jsonb_array_elements(
           case when jsonb_typeof(a.input->'shown'->'lines') = 'array' then a.input->'shown'->'lines' else '[]' end) line
-        where line->>'title' = ${product}::text)
+        where (${item}::text is null or line->>'title' = ${item}::text and line->>'variant' <> '')
+          and (${product}::text is null or ${product}::text = case when line->>'variant' <> ''
+            then left(line->>'title', -length(line->>'variant') - 2) else line->>'title' end))
         and (a.kind = any(${kindsWithPieces}::text[])
           or a.kind = 'returnStep' and a.input->'shown'->>'variant' = 'approve'))
     order by a.id desc limit ${limit}::int`;
@@ -87,7 +91,7 @@ export async function listActs(
     state: row.state,
     orderName: row.order_name,
     ticketNumber: row.number,
-    staff: row.staff,
+    staff: row.staff ?? "",
     role: row.staff_role,
     reason: row.reason ? reasonKey(row.reason) : null,
     products: row.products ?? [],

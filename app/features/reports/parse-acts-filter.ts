@@ -21,6 +21,7 @@ export function parseActsFilter(asked: URLSearchParams): ActsFilter {
     role: text("role"),
     reason: text("reason"),
     product: text("product"),
+    item: text("item"),
     only: only.find((one) => one === asked.get("only")) ?? null,
   };
 }

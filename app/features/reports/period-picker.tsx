@@ -11,8 +11,17 @@ interface Days {
   untilDay: string;
 }
 
-/** Which days the report is about, in the shop's zone; and all acts of them as a file. */
-export function PeriodPicker({ period, presets }: { period: Days; presets: PresetDays[] }): ReactNode {
+interface PeriodPickerProps {
+  period: Days;
+  presets: PresetDays[];
+  /** The report's own address. */
+  path: `/app/${string}`;
+  /** Where what is behind it comes as a file, and what it is then called. */
+  file: { path: `/app/${string}`; name: string; label: string };
+}
+
+/** Which days a report is about, in the shop's zone; and what is behind it as a file. */
+export function PeriodPicker({ period, presets, path, file }: PeriodPickerProps): ReactNode {
   const { t } = useTranslation("reports");
   const navigate = useNavigate();
   const [days, setDays] = useState(period);
@@ -25,7 +34,7 @@ export function PeriodPicker({ period, presets }: { period: Days; presets: Prese
   const [failed, setFailed] = useState(false);
   const isSame = (one: Days) => one.fromDay === days.fromDay && one.untilDay === days.untilDay;
   const chosen = presets.find(isSame)?.preset;
-  const show = (wanted: Days) => navigate(reportAddress("/app/reports", wanted));
+  const show = (wanted: Days) => navigate(reportAddress(path, wanted));
   return (
     <Card>
       <form
@@ -67,15 +76,15 @@ export function PeriodPicker({ period, presets }: { period: Days; presets: Prese
             <Button submit>{t("period.show")}</Button>
             <Button
               onClick={() =>
-                void downloadFile(reportAddress("/app/report-acts", period), "latte-acts.csv").then((done) =>
+                void downloadFile(reportAddress(file.path, period), file.name).then((done) =>
                   setFailed(!done),
                 )
               }
             >
-              {t("download")}
+              {file.label}
             </Button>
           </InlineStack>
-          {failed ? <InlineError fieldID="acts-csv" message={t("downloadFailed")} /> : null}
+          {failed ? <InlineError fieldID="report-csv" message={t("downloadFailed")} /> : null}
         </BlockStack>
       </form>
     </Card>

@@ -28,7 +28,7 @@ interface GroupRow {
 /**
  * What was done for customers in a period: by kind, role, person, reason and product, how often somebody had to be asked,
  * and what went back per 100 orders. An act counts in the period in which it was confirmed. Sums are in the shop's
- * currency; acts in another one, and money that the payment provider refused, are in none. One statement for each question.
+ * currency; acts in another one are in none, nor is money that the payment provider refused. One statement for each question.
  */
 export async function readActReport(desk: StaffDesk, period: ReportPeriod): Promise<ActReport> {
   const [back, approvals, decisions, kinds, roles, people, reasons, products] = await Promise.all([
@@ -52,7 +52,7 @@ export async function readActReport(desk: StaffDesk, period: ReportPeriod): Prom
     roles: roles.map((row) => ({ role: row.key, ...count(row) })),
     people: people.map((row) => ({ staffId: row.key ?? "", name: row.name ?? "", ...count(row) })),
     reasons: foldReasons(reasons, currency),
-    products,
+    products: nestVariants(products),
   };
 }
 
@@ -62,10 +62,10 @@ const money = (minor: bigint | null, currency: string): MoneyJson | null =>
 async function readBack(desk: StaffDesk, { from, until }: ReportPeriod): Promise<ActReport["back"]> {
   const [row] = await desk.sql<{ sum: bigint | null; orders: number }>`
     select (
-      select sum(coalesce(value_minor, shop_amount_minor))::bigint from order_action
+      select sum(act_given_minor(coalesce(value_minor, shop_amount_minor), money_state, result))::bigint from order_action
       where shop_id = ${SHOP} and first_sent_at >= ${from}::timestamptz and first_sent_at < ${until}::timestamptz
         and state = any(${countedStates}::text[]) and kind = any(${kindsGivingBack}::text[])
-        and money_state <> 'failed' and shop_currency = ${desk.shop.currency}) as sum,
+        and shop_currency = ${desk.shop.currency}) as sum,
       (select count(*)::int from order_snapshot
        where shop_id = ${SHOP} and created_at >= ${from}::timestamptz and created_at < ${until}::timestamptz
          and deleted_at is null) as orders`;
@@ -103,8 +103,8 @@ async function readDecisions(desk: StaffDesk, { from, until }: ReportPeriod): Pr
 
 const byKind = (desk: StaffDesk, { from, until }: ReportPeriod) => desk.sql<GroupRow>`
   select kind as key, count(*)::int as acts,
-    sum(coalesce(value_minor, shop_amount_minor))
-      filter (where money_state <> 'failed' and shop_currency = ${desk.shop.currency})::bigint as given
+    sum(act_given_minor(coalesce(value_minor, shop_amount_minor), money_state, result))
+      filter (where shop_currency = ${desk.shop.currency})::bigint as given
   from order_action
   where shop_id = ${SHOP} and first_sent_at >= ${from}::timestamptz and first_sent_at < ${until}::timestamptz
     and state = any(${countedStates}::text[])
@@ -112,8 +112,8 @@ const byKind = (desk: StaffDesk, { from, until }: ReportPeriod) => desk.sql<Grou
 
 const byRole = (desk: StaffDesk, { from, until }: ReportPeriod) => desk.sql<GroupRow>`
   select staff_role as key, count(*)::int as acts,
-    sum(coalesce(value_minor, shop_amount_minor))
-      filter (where money_state <> 'failed' and shop_currency = ${desk.shop.currency})::bigint as given
+    sum(act_given_minor(coalesce(value_minor, shop_amount_minor), money_state, result))
+      filter (where shop_currency = ${desk.shop.currency})::bigint as given
   from order_action
   where shop_id = ${SHOP} and first_sent_at >= ${from}::timestamptz and first_sent_at < ${until}::timestamptz
     and state = any(${countedStates}::text[])
@@ -123,20 +123,20 @@ const byPerson = (desk: StaffDesk, { from, until }: ReportPeriod) => desk.sql<Gr
   select s.id::text as key, s.name, g.acts, g.given
   from (
     select staff_id, count(*)::int as acts,
-      sum(coalesce(value_minor, shop_amount_minor))
-        filter (where money_state <> 'failed' and shop_currency = ${desk.shop.currency})::bigint as given
+      sum(act_given_minor(coalesce(value_minor, shop_amount_minor), money_state, result))
+        filter (where shop_currency = ${desk.shop.currency})::bigint as given
     from order_action
     where shop_id = ${SHOP} and first_sent_at >= ${from}::timestamptz and first_sent_at < ${until}::timestamptz
       and state = any(${countedStates}::text[])
     group by staff_id) g
-  join staff s on s.shop_id = ${SHOP} and s.id = g.staff_id
+  left join staff s on s.shop_id = ${SHOP} and s.id = g.staff_id
   order by g.acts desc, s.name`;
 
 /** An act of several reasons counts for each, with all that it gave. */
 const byReason = (desk: StaffDesk, { from, until }: ReportPeriod) => desk.sql<GroupRow>`
   select nullif(why, '') as key, count(*)::int as acts, (count(*) filter (where kind = 'refund'))::int as refunds,
-    sum(coalesce(value_minor, shop_amount_minor))
-      filter (where money_state <> 'failed' and shop_currency = ${desk.shop.currency})::bigint as given
+    sum(act_given_minor(coalesce(value_minor, shop_amount_minor), money_state, result))
+      filter (where shop_currency = ${desk.shop.currency})::bigint as given
   from order_action
   cross join lateral jsonb_array_elements_text(
     case when jsonb_typeof(input->'shown'->'reasons') = 'array' then input->'shown'->'reasons'
@@ -147,16 +147,47 @@ const byReason = (desk: StaffDesk, { from, until }: ReportPeriod) => desk.sql<Gr
     and state = any(${countedStates}::text[])
   group by 1 order by acts desc, key limit 200`;
 
-const byProduct = (desk: StaffDesk, { from, until }: ReportPeriod) => desk.sql<ActReport["products"][number]>`
-  select line->>'title' as title, count(distinct a.id)::int as acts, sum((line->>'quantity')::numeric)::int as units
-  from order_action a
-  cross join lateral jsonb_array_elements(
-    case when jsonb_typeof(a.input->'shown'->'lines') = 'array' then a.input->'shown'->'lines' else '[]' end) line
-  where a.shop_id = ${SHOP} and a.first_sent_at >= ${from}::timestamptz and a.first_sent_at < ${until}::timestamptz
-    and a.state = any(${countedStates}::text[]) and coalesce(line->>'title', '') <> ''
-    and (a.kind = any(${kindsWithPieces}::text[]) or a.kind = 'returnStep' and a.input->'shown'->>'variant' = 'approve')
-    and line->>'quantity' ~ '^\\d{1,6}$'
-  group by 1 order by acts desc, units desc, title limit ${mostRows}::int`;
+interface ProductRow {
+  product: string;
+  /** null: of the product as a whole. */
+  title: string | null;
+  variant: string | null;
+  acts: number;
+  units: number;
+}
+
+/** Products, and of each its variants: what an act names was kept with its variant apart only later. */
+const byProduct = (desk: StaffDesk, { from, until }: ReportPeriod) => desk.sql<ProductRow>`
+  with piece as (
+    select a.id, line->>'title' as title, line->>'variant' as variant, (line->>'quantity')::numeric as units,
+      case when line->>'variant' <> '' then left(line->>'title', -length(line->>'variant') - 2)
+        else line->>'title' end as product
+    from order_action a
+    cross join lateral jsonb_array_elements(
+      case when jsonb_typeof(a.input->'shown'->'lines') = 'array' then a.input->'shown'->'lines' else '[]' end) line
+    where a.shop_id = ${SHOP} and a.first_sent_at >= ${from}::timestamptz and a.first_sent_at < ${until}::timestamptz
+      and a.state = any(${countedStates}::text[]) and coalesce(line->>'title', '') <> ''
+      and (a.kind = any(${kindsWithPieces}::text[])
+        or a.kind = 'returnStep' and a.input->'shown'->>'variant' = 'approve')
+      and line->>'quantity' ~ '^\\d{1,6}$'
+  ), counted as (
+    select product, title, variant, count(distinct id)::int as acts, sum(units)::int as units
+    from piece group by grouping sets ((product), (product, title, variant))
+  ), told as (
+    select product, acts, units from counted where title is null
+    order by acts desc, units desc, product limit ${mostRows}::int
+  )
+  select c.* from counted c join told t on t.product = c.product
+  order by t.acts desc, t.units desc, c.product, c.title is not null, c.acts desc, c.units desc, c.title`;
+
+/** Each product with its variants below it; one that comes in none, or was kept so, has none. */
+function nestVariants(rows: readonly ProductRow[]): ActReport["products"] {
+  const products = new Map<string, ActReport["products"][number]>();
+  for (const { product, title, variant, acts, units } of rows)
+    if (title === null) products.set(product, { product, acts, units, variants: [] });
+    else if (variant) products.get(product)?.variants.push({ item: title, variant, acts, units });
+  return [...products.values()];
+}
 
 /** The same reason chosen in several languages is one. */
 function foldReasons(rows: readonly GroupRow[], currency: string): ActReport["reasons"] {

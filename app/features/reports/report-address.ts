@@ -1,6 +1,6 @@
 /** The address of the acts behind a number, or of the report itself, for the same days. */
 export function reportAddress(
-  path: "/app/reports" | "/app/reports/acts" | "/app/report-acts",
+  path: `/app/${string}`,
   period: { fromDay: string; untilDay: string },
   filter: Record<string, string> = {},
 ): string {

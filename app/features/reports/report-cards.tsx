@@ -51,16 +51,24 @@ export function ReportCards({ report, period }: ReportProps): ReactNode {
       <GroupCard
         title={t("group.products")}
         heads={[t("head.acts"), t("head.units")]}
-        rows={report.products.map((row) => ({
-          name: row.title,
-          to: to({ product: row.title }),
-          cells: [String(row.acts), String(row.units)],
-        }))}
+        rows={report.products.flatMap((row) => [
+          { name: row.product, to: to({ product: row.product }), cells: [String(row.acts), String(row.units)] },
+          ...row.variants.map(({ item, variant, acts, units }) => ({
+            name: `${row.product} · ${variant}`,
+            isPart: true,
+            to: to({ item }),
+            cells: [String(acts), String(units)],
+          })),
+        ])}
       />
       <GroupCard
         title={t("group.people")}
         heads={heads}
-        rows={report.people.map((row) => ({ name: row.name, to: to({ staff: row.staffId }), cells: counts(row) }))}
+        rows={report.people.map((row) => ({
+          name: row.staffId ? row.name : words.role("shopper"),
+          to: to(row.staffId ? { staff: row.staffId } : { role: "shopper" }),
+          cells: counts(row),
+        }))}
       />
       <GroupCard
         title={t("group.roles")}
@@ -148,7 +156,8 @@ function ApprovalsCard({ report: { approvals, decisions }, period }: ReportProps
 interface GroupProps {
   title: string;
   heads: string[];
-  rows: { name: string; to: string; cells: string[] }[];
+  /** `isPart`: of the row above that is none. */
+  rows: { name: string; to: string; cells: string[]; isPart?: boolean }[];
 }
 
 function GroupCard({ title, heads, rows }: GroupProps): ReactNode {
@@ -172,9 +181,9 @@ function GroupCard({ title, heads, rows }: GroupProps): ReactNode {
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ name, to, cells }) => (
+              {rows.map(({ name, to, cells, isPart }) => (
                 <tr key={to}>
-                  <th scope="row">
+                  <th scope="row" className={isPart ? styles.part : undefined}>
                     <Link url={to}>{name}</Link>
                   </th>
                   {cells.map((cell, index) => (

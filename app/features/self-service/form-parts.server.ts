@@ -14,16 +14,59 @@ export function fieldOf(field: {
   complete: string;
   mode?: "text" | "email" | "numeric";
   longest: number;
+  /** What is wrong with what was typed. */
+  problem?: string;
+  isOptional?: boolean;
 }): Markup {
-  // Several blocks may stand on one page.
+  const { id, label, wrong, below } = partsOf(field);
+  return markup`<div class="latte-help__field">${label}<input id="${id}" name="${field.name}" value="${field.value}" autocomplete="${field.complete}" inputmode="${field.mode ?? "text"}" maxlength="${field.longest}"${field.isOptional ? null : markup` required`}${wrong}>${below}</div>`;
+}
+
+/** A field for a text of several lines. */
+export function textOf(field: {
+  name: string;
+  label: string;
+  value: string;
+  longest: number;
+  problem?: string;
+}): Markup {
+  const { id, label, wrong, below } = partsOf(field);
+  // A line feed right after the tag is not part of the text.
+  return markup`<div class="latte-help__field">${label}<textarea id="${id}" name="${field.name}" rows="6" maxlength="${field.longest}" required${wrong}>\n${field.value}</textarea>${below}</div>`;
+}
+
+/** A field in which one of several is chosen; `none`: the words for nothing chosen. */
+export function choiceOf(field: {
+  name: string;
+  label: string;
+  none: string;
+  value: string;
+  choices: readonly { value: string; name: string }[];
+}): Markup {
+  const { id, label } = partsOf(field);
+  const options = [{ value: "", name: field.none }, ...field.choices].map(
+    ({ value, name }) =>
+      markup`<option value="${value}"${value === field.value ? markup` selected` : null}>${name}</option>`,
+  );
+  return markup`<div class="latte-help__field">${label}<select id="${id}" name="${field.name}">${options}</select></div>`;
+}
+
+/** The label of a field, and what stands below it. Several blocks may stand on one page: each field has an id of its own. */
+function partsOf(field: { name: string; label: string; help?: string; problem?: string }) {
   const id = `latte-${field.name}-${randomBytes(4).toString("hex")}`;
-  return markup`<div class="latte-help__field"><label for="${id}">${field.label}</label><input id="${id}" name="${field.name}" value="${field.value}" autocomplete="${field.complete}" inputmode="${field.mode ?? "text"}" maxlength="${field.longest}" required${field.help ? markup` aria-describedby="${id}-help"` : null}>${field.help ? markup`<p class="latte-help__hint" id="${id}-help">${field.help}</p>` : null}</div>`;
+  const described = [field.help && `${id}-help`, field.problem && `${id}-problem`].filter(Boolean).join(" ");
+  return {
+    id,
+    label: markup`<label for="${id}">${field.label}</label>`,
+    wrong: markup`${described ? markup` aria-describedby="${described}"` : null}${field.problem ? markup` aria-invalid="true"` : null}`,
+    below: markup`${field.help ? markup`<p class="latte-help__hint" id="${id}-help">${field.help}</p>` : null}${field.problem ? markup`<p class="latte-help__problem" id="${id}-problem">${field.problem}</p>` : null}`,
+  };
 }
 
 /** A field for photos and documents. It comes last in a form: what stands before it is read also where it is too large. */
-export function filesFieldOf(field: { name: string; label: string; help: string }): Markup {
-  const id = `latte-${field.name}-${randomBytes(4).toString("hex")}`;
-  return markup`<div class="latte-help__field"><label for="${id}">${field.label}</label><input id="${id}" name="${field.name}" type="file" multiple accept="${shopperFileTypes}" aria-describedby="${id}-help"><p class="latte-help__hint" id="${id}-help">${field.help}</p></div>`;
+export function filesFieldOf(field: { name: string; label: string; help: string; problem?: string }): Markup {
+  const { id, label, wrong, below } = partsOf(field);
+  return markup`<div class="latte-help__field">${label}<input id="${id}" name="${field.name}" type="file" multiple accept="${shopperFileTypes}"${wrong}>${below}</div>`;
 }
 
 /**
@@ -37,7 +80,7 @@ export function formOf(
   inside: Markup,
   takes: "texts" | "files" = "texts",
 ): Markup {
-  const more = Object.entries({ ...hidden, token: makeFormToken(visit) });
+  const more = Object.entries({ token: makeFormToken(visit), ...hidden });
   const encoding = takes === "files" ? markup` enctype="multipart/form-data"` : null;
   return markup`<form class="latte-help__form" method="post" action="${addressIn(visit, path)}"${encoding}>${more.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}${inside}</form>`;
 }

@@ -21,3 +21,9 @@ export function isFormToken(visit: Whose, token: string): boolean {
 
 const sign = ({ desk, customerId }: Whose, until: number): string =>
   `${until}.${markOf(key, `${desk.shop.id} ${customerId ?? ""} ${until}`)}`;
+
+/** For how many seconds the form with this token has been open; null: it is none of this visitor's. */
+export function formOpenSeconds(visit: Whose, token: string): number | null {
+  if (!isFormToken(visit, token)) return null;
+  return (visit.desk.now().getTime() - (parseInt(token, 10) - goodForMs)) / 1000;
+}

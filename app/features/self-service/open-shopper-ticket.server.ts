@@ -22,6 +22,8 @@ export interface ShopperTicket {
   clientKey: string;
   /** From `keepShopperFiles`. */
   files?: readonly KeptShopperFile[];
+  /** Nobody is told of it as of news: a person is not needed, as far as one can see. */
+  isQuiet?: boolean;
   /** It looks like spam, and stands with it. */
   isSuspicious?: boolean;
   /** ISO 639-1; left out: the visit's. */
@@ -117,6 +119,6 @@ export async function writeShopperTicket(
   const data = { channel: "storefront", ...(because && { because }) };
   await noteEvent(tx, { id, number }, { kind: "created", staffId: null, data, at: now });
   if (!order) await matchTicketOrders(tx, [id]);
-  if (!isSpam) tx.announce({ kind: "ticket", ticketId: id.toString(), number, isNews: true });
+  if (!isSpam) tx.announce({ kind: "ticket", ticketId: id.toString(), number, ...(!wanted.isQuiet && { isNews: true }) });
   return { id, number, messageId: message.id };
 }

@@ -1,7 +1,6 @@
-import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
-import { OwnInstallation, SetAppData } from "./proxy-path-document.ts";
 import { publishProxyPathJob } from "./self-service-jobs.ts";
+import { setAppData } from "./set-app-data.server.ts";
 
 /** Two letters in front are a language's folder, not the way that the merchant chose. */
 const inLanguage = /^\/[a-z]{2}(-[a-z]{2})?\//i;
@@ -16,23 +15,16 @@ export async function noteProxyPath(desk: Desk, proxyPath: string): Promise<void
 }
 
 /**
- * Writes the way to us where the theme's blocks find it: `app.metafields.latte.proxy_path`. Merchants change it in Shopify,
- * which tells nobody. Job; twice does no harm.
+ * Writes the way to us, and how the merchant wants us to look, where the theme's blocks find it: `app.metafields.latte`,
+ * `proxy_path` and `appearance`. Merchants change the first in Shopify, which tells nobody. Job; twice does no harm.
  * @throws ShopifyUnavailable when it should be tried again
  */
 export async function publishProxyPath(desk: Desk): Promise<void> {
-  const shop = await desk.db.shop.findFirst({ where: { id: desk.shop.id }, select: { proxyPath: true } });
-  if (!shop?.proxyPath) return;
-  try {
-    const { data } = await desk.shopify.read(OwnInstallation, {});
-    const ownerId = data.currentAppInstallation.id;
-    const metafield = { ownerId, namespace: "latte", key: "proxy_path", type: "single_line_text_field" };
-    const set = await desk.shopify.act(SetAppData, { metafields: [{ ...metafield, value: shop.proxyPath }] });
-    const errors = set.data.metafieldsSet?.userErrors ?? [];
-    if (errors.length) desk.log.warn({ errors }, "the way to us could not be told to the theme");
-  } catch (error) {
-    // Without a token it waits until a request comes from another place, or somebody opens the app.
-    if (error instanceof ShopifyUnavailable && error.kind === "token_refused") return;
-    throw error;
-  }
+  const shop = await desk.db.shop.findFirst({
+    where: { id: desk.shop.id },
+    select: { proxyPath: true, storefrontStyle: true },
+  });
+  if (shop?.proxyPath) await setAppData(desk, { key: "proxy_path", type: "single_line_text_field", value: shop.proxyPath });
+  if (shop?.storefrontStyle)
+    await setAppData(desk, { key: "appearance", type: "single_line_text_field", value: shop.storefrontStyle });
 }

@@ -15,10 +15,22 @@ export const requestLimits = {
   shop: { most: 2_000, seconds: minutes(10) },
   /** Codes mailed for one order. */
   code: { most: 3, seconds: minutes(60) },
+  /** Requests from one order. */
+  request: { most: 10, seconds: minutes(24 * 60) },
   /** Tickets opened by one click for one order. */
   report: { most: 5, seconds: minutes(24 * 60) },
+  /** Searches in the help centre, and articles offered to who writes, from one address. */
+  search: { most: 120, seconds: minutes(10) },
+  /** Whether an article helped: one word of one browser. */
+  vote: { most: 1, seconds: minutes(24 * 60) },
   /** Forms with files from one address: each may be large. */
   files: { most: 30, seconds: minutes(10) },
+  /** Messages from one address, of one e-mail address, and in the whole shop from wherever. */
+  contact: { most: 10, seconds: minutes(10) },
+  contact_email: { most: 6, seconds: minutes(60) },
+  contact_shop: { most: 300, seconds: minutes(10) },
+  /** The same text from whomever: more look like spam. */
+  contact_text: { most: 3, seconds: minutes(24 * 60) },
 } as const satisfies Record<string, RequestLimit>;
 
 export type LimitKind = keyof typeof requestLimits;

@@ -8,3 +8,12 @@ export const publishProxyPathJob = defineJob<Record<string, never>>("publish-pro
   expireSeconds: 60,
   concurrency: 1,
 });
+
+/** Tells the theme's FAQ block which articles there are. Key: "all". */
+export const publishFaqJob = defineJob<Record<string, never>>("publish-faq", {
+  policy: "coalesced",
+  retryLimit: 10,
+  retryDelaySeconds: 10,
+  expireSeconds: 60,
+  concurrency: 1,
+});

@@ -36,6 +36,12 @@ export interface Desk {
 /** The desk of somebody who is signed in to Shopify admin. */
 export type StaffDesk = Desk & { staff: DeskStaff };
 
+/** A shopper in the theme who may begin an act on their order, as far as the shop's own rule goes. Nobody of the staff. */
+export type ShopperDesk = Desk & { staff: null; shopper: DeskShopper };
+
+/** Whoever may begin an act on an order. */
+export type ActingDesk = StaffDesk | ShopperDesk;
+
 export interface DeskTx {
   db: TenantTx;
   sql: ShopSql;
@@ -54,6 +60,14 @@ export interface DeskShop {
   /** IANA zone: questions about days are asked in it. */
   timezone: string;
   scopes: string[];
+}
+
+export interface DeskShopper {
+  locale: string;
+  /** What the shop's rule lets shoppers do, and up to which amounts; a day's is that of all shoppers together. */
+  role: Role;
+  /** So many acts of all shoppers together are made in a day of the shop's zone. */
+  actsPerDay: number;
 }
 
 export interface DeskStaff {

@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { noteAudit } from "../audit/note-audit.server.ts";
 import type { Desk } from "../shared/desk.ts";
+import { readSettings } from "./read-settings.server.ts";
+import type { ShopSettingsValues } from "./shop-settings.ts";
 import type { Prisma } from "#app/platform/db/generated/client.ts";
 
 type Change = Omit<Prisma.ShopSettingsUpdateManyMutationInput, "shopId" | "onboarding">;
@@ -8,10 +11,23 @@ type Change = Omit<Prisma.ShopSettingsUpdateManyMutationInput, "shopId" | "onboa
 /** Whether the set-up is on Home is everybody's own business. */
 const untold: ReadonlySet<string> = new Set(["onboardingHiddenAt"]);
 
-/** Keeps what the merchant has set, already checked; what is not named stays as it is. Open pages read again. */
-export async function saveSettings(desk: Desk, change: Change): Promise<void> {
-  await desk.tx(async (tx) => {
+/**
+ * Keeps what the merchant has set, already checked; what is not named stays as it is. Open pages read again.
+ * @param isAsSeen whether it is what the form was filled in over; left out: it does not matter
+ * @returns whether it was kept
+ */
+export async function saveSettings(
+  desk: Desk,
+  change: Change,
+  isAsSeen?: (was: ShopSettingsValues) => boolean,
+): Promise<boolean> {
+  return desk.tx(async (tx) => {
     await tx.db.shopSettings.createMany({ data: [{}], skipDuplicates: true });
+    if (isAsSeen) {
+      // Of two at once the second compares with what the first has kept.
+      await tx.sql`select true as held from shop_settings where shop_id = ${SHOP} for update`;
+      if (!isAsSeen(await readSettings(tx))) return false;
+    }
     const was: Record<string, unknown> = await tx.db.shopSettings.findFirstOrThrow({});
     await tx.db.shopSettings.updateMany({ data: change });
     const changed = Object.entries(change).filter(
@@ -26,6 +42,7 @@ export async function saveSettings(desk: Desk, change: Change): Promise<void> {
         after: Object.fromEntries(changed.map(([name, value]) => [name, tell(value, desk.shop.currency)])),
       });
     tx.announce({ kind: "shop" });
+    return true;
   });
 }
 

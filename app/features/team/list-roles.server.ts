@@ -1,7 +1,7 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { StaffDesk } from "../shared/desk.ts";
 import { builtInRoles, firstDefault, mayManageRoles, readRole, roleKeys, type Role, type RoleColumns } from "./role.ts";
-import type { MemberView, RoleView, Team } from "./role-view.ts";
+import { showLimits, type MemberView, type Team } from "./role-view.ts";
 
 interface RoleRow extends RoleColumns {
   id: bigint;
@@ -46,11 +46,7 @@ export async function listRoles(desk: StaffDesk): Promise<Team> {
     roles: roles.map(({ role, ref, isDefault }) => ({
       ref,
       key: role.key,
-      name: role.name,
-      abilities: [...role.abilities],
-      perAct: money(role.perActMinor, desk.shop.currency),
-      perDay: money(role.perDayMinor, desk.shop.currency),
-      perCustomerYear: money(role.perCustomerYearMinor, desk.shop.currency),
+      ...showLimits(role, desk.shop.currency),
       isDefault,
       mayChange: mayManage && role.key !== "owner" && (accountOwner || ref !== mine),
     })),
@@ -76,6 +72,3 @@ const showBuiltIn = (key: (typeof roleKeys)[number]): Listed => ({
   role: builtInRoles[key],
   isDefault: key === firstDefault,
 });
-
-const money = (minor: bigint | null, currency: string): RoleView["perAct"] =>
-  minor === null ? null : { minor: minor.toString(), currency };

@@ -1,9 +1,10 @@
 import type { MoneyJson } from "../shared/money.ts";
 import { asTyped } from "../shared/typed-money.ts";
 import type { RoleForm, RoleView } from "./role-view.ts";
+import type { LimitName } from "./role.ts";
 
 /** A role as its form holds it: amounts as the reader would type them. */
-export const roleForm = (role: RoleView, locale: string): RoleForm => ({
+export const roleForm = (role: Omit<RoleForm, LimitName> & Pick<RoleView, LimitName>, locale: string): RoleForm => ({
   name: role.name,
   abilities: role.abilities,
   perAct: typed(role.perAct, locale),

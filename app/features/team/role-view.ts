@@ -1,5 +1,5 @@
 import type { MoneyJson } from "../shared/money.ts";
-import type { Ability, RoleKey } from "./role.ts";
+import type { Ability, LimitName, Role, RoleKey } from "./role.ts";
 
 /** A role as the settings show it, as JSON. */
 export interface RoleView {
@@ -53,3 +53,18 @@ export interface RoleForm {
 export const longestRoleName = 60;
 /** A shop with more would not know them apart. Ours. */
 export const mostRoles = 20;
+
+/** What a role says, as its form and the list hold it. */
+export const showLimits = (
+  { name, abilities, perActMinor, perDayMinor, perCustomerYearMinor }: Role,
+  currency: string,
+): Pick<RoleView, "name" | "abilities" | LimitName> => {
+  const money = (minor: bigint | null) => (minor === null ? null : { minor: minor.toString(), currency });
+  return {
+    name,
+    abilities: [...abilities],
+    perAct: money(perActMinor),
+    perDay: money(perDayMinor),
+    perCustomerYear: money(perCustomerYearMinor),
+  };
+};

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { cleanLine } from "#app/platform/mail/clean-string.ts";
 import { parseTypedAmount, type AmountProblem } from "../acts/refund/refund-typed-amount.ts";
 import { noteAudit } from "../audit/note-audit.server.ts";
@@ -5,22 +6,32 @@ import type { DeskTx, StaffDesk } from "../shared/desk.ts";
 import { refuse, succeed, type Outcome, type Refusal } from "../shared/outcome.ts";
 import { holdRoles, mayManage, roleNamed, type HeldRole, type RoleProblem } from "./keep-roles.server.ts";
 import { roleFacts } from "./role-facts.ts";
-import { abilities, roleKeys, type RoleLimits } from "./role.ts";
-import { longestRoleName, mostRoles, type RoleForm } from "./role-view.ts";
+import { roleForm } from "./role-form.ts";
+import { abilities, readRole, roleKeys, type RoleLimits } from "./role.ts";
+import { longestRoleName, mostRoles, showLimits, type RoleForm } from "./role-view.ts";
 
 export type SaveRoleProblem =
-  RoleProblem | "name_missing" | "name_taken" | "too_long" | "too_many_roles" | AmountProblem | "no_currency";
+  | RoleProblem
+  | "changed_meanwhile"
+  | "name_missing"
+  | "name_taken"
+  | "too_long"
+  | "too_many_roles"
+  | AmountProblem
+  | "no_currency";
 
 /**
  * Changes a role, or makes one of the merchant's own (`ref` null). It holds from the next request of who has it. Amounts
  * are in the shop's currency; 0 means that everything is asked for.
  * @param ref the key of a built-in role, or the id of one of the merchant's own
+ * @param seen what the form showed as saved: where somebody saved something else meanwhile, nothing is kept; null: any
  * @returns null when there is no such role; the field of a refusal is one of the form's
  */
 export async function saveRole(
   desk: StaffDesk,
   ref: string | null,
   form: RoleForm,
+  seen: object | null = null,
 ): Promise<Outcome<{ ref: string }, SaveRoleProblem> | null> {
   if (!(await mayManage(desk, "save role"))) return refuse("not_allowed");
   const limits = parseLimits(desk, form);
@@ -32,6 +43,12 @@ export async function saveRole(
     if (role === undefined) return null;
     const refusal = role && (await refuseChange(desk, tx, role));
     if (refusal) return refusal;
+    if (
+      role &&
+      seen &&
+      !isDeepStrictEqual(seen, roleForm(showLimits(readRole(role), desk.shop.currency), desk.staff.locale))
+    )
+      return refuse("changed_meanwhile");
     const name = role?.key ? "" : cleanLine(form.name, longestRoleName * 4);
     if (!role?.key) {
       const problem = await checkName(tx, name, role?.id ?? null);

@@ -84,6 +84,7 @@ async function keepWaiting(
 async function moveEverything(tx: DeskTx, from: bigint, to: bigint): Promise<void> {
   await tx.sql`update message set ticket_id = ${to} where shop_id = ${SHOP} and ticket_id = ${from}`;
   await tx.sql`update order_action set ticket_id = ${to} where shop_id = ${SHOP} and ticket_id = ${from}`;
+  await tx.sql`update shopper_request set ticket_id = ${to} where shop_id = ${SHOP} and ticket_id = ${from}`;
   await tx.sql`update staff_notice set ticket_id = ${to} where shop_id = ${SHOP} and ticket_id = ${from}`;
   await tx.sql`update draft_file set ticket_id = ${to} where shop_id = ${SHOP} and ticket_id = ${from}`;
   // What was being typed there goes on below what is being typed here.

@@ -1,8 +1,11 @@
-import { ActionList, Button } from "@shopify/polaris";
-import { ArrowRightIcon, MenuHorizontalIcon, PlusIcon } from "@shopify/polaris-icons";
+import { useNavigate, useParams } from "@remix-run/react";
+import { ActionList, Button, InlineError } from "@shopify/polaris";
+import { ArrowRightIcon, BookOpenIcon, MenuHorizontalIcon, PlusIcon } from "@shopify/polaris-icons";
 import { useState, type ReactNode } from "react";
 import { LazyPopover } from "#app/ui/lazy-popover.tsx";
+import { readJson } from "#app/ui/read-json.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
+import type { Outcome } from "#app/features/shared/outcome.ts";
 import { askComposer } from "../replies/composer-asks.ts";
 import type { MessageView } from "./ticket-view.ts";
 
@@ -15,7 +18,26 @@ export interface MessageMenuProps {
 /** What is done with one message. */
 export function MessageMenu({ message, onSplit }: MessageMenuProps): ReactNode {
   const { t } = useTranslation(["state", "reply", "merge"]);
+  const navigate = useNavigate();
+  const { number } = useParams();
   const [open, setOpen] = useState(false);
+  const [failed, setFailed] = useState(false);
+
+  async function makeArticle(): Promise<void> {
+    setFailed(false);
+    try {
+      const form = { messageId: message.id };
+      const made = await readJson<Outcome<{ articleId: string; replaced: number }>>(
+        `/app/tickets/${number}/article`,
+        form,
+      );
+      if (made.ok) navigate(`/app/help/${made.value.articleId}?replaced=${made.value.replaced}`);
+      else setFailed(true);
+    } catch {
+      setFailed(true);
+    }
+  }
+
   const { delivery } = message;
   const isLeaving = delivery?.state === "queued" || delivery?.state === "sending";
   const mayForward = message.kind !== "note" && message.kind !== "forward";
@@ -29,12 +51,15 @@ export function MessageMenu({ message, onSplit }: MessageMenuProps): ReactNode {
           },
         ]
       : []),
+    ...(message.kind === "reply"
+      ? [{ content: t("reply:makeArticle"), icon: BookOpenIcon, onAction: () => void makeArticle() }]
+      : []),
     ...(onSplit && !isLeaving
       ? [{ content: t("merge:split.button"), icon: PlusIcon, onAction: () => onSplit(message) }]
       : []),
   ];
   if (!items.length) return null;
-  return (
+  const menu = (
     <LazyPopover
       active={open}
       preferredAlignment="right"
@@ -52,6 +77,13 @@ export function MessageMenu({ message, onSplit }: MessageMenuProps): ReactNode {
     >
       <ActionList actionRole="menuitem" items={items} onActionAnyItem={() => setOpen(false)} />
     </LazyPopover>
+  );
+  if (!failed) return menu;
+  return (
+    <div>
+      {menu}
+      <InlineError fieldID={messageMenuId(message.id)} message={t("reply:makeArticleFailed")} />
+    </div>
   );
 }
 

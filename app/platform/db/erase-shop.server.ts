@@ -13,6 +13,8 @@ export const tablesOfAShop = [
   "article_day",
   "article_search",
   "article_version",
+  "article_find",
+  "article_word",
   "article_text",
   "article",
   "article_category",

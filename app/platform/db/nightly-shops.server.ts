@@ -25,6 +25,16 @@ export async function listShopsToMeasure(before: Date): Promise<bigint[]> {
   return rows.map(({ id }) => id);
 }
 
+/** Shops of which it was not counted since `before` how long their answers take. */
+export async function listShopsToMeasureAnswers(before: Date): Promise<bigint[]> {
+  const rows = await prisma.shop.findMany({
+    where: { uninstalledAt: null, OR: [{ answerPace: null }, { answerPace: { measuredAt: { lt: before } } }] },
+    select: { id: true },
+    take: 1_000,
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** Shops where it is this hour now, by their own clocks. A zone that nobody knows counts as UTC. */
 export async function listShopsAtHour(now: Date, hour: number): Promise<bigint[]> {
   const rows = await prisma.shop.findMany({

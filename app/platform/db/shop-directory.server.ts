@@ -32,6 +32,7 @@ interface ShopColumns {
   token_dead_at: Date | null;
   next_ticket_number: number;
   proxy_path: string | null;
+  storefront_style: string | null;
 }
 
 interface StaffColumns {
@@ -64,6 +65,7 @@ export async function findShopAndStaff(
   const [found] = await prisma.$queryRaw<(ShopColumns & StaffColumns & RoleColumns)[]>`
     select s.shop_id, s.domain, s.name, s.email, s.currency, s.iana_timezone, s.primary_url, s.scopes, s.installed_at,
       s.uninstalled_at, s.read_at, s.token_dead_at, s.next_ticket_number, s.proxy_path,
+      s.storefront_style,
       t.id as staff_id, t.name as staff_name, t.email as staff_email, t.locale, t.account_owner, t.last_seen_at,
       r.id is not null as has_role, r.key as role_key, r.name as role_name, r.abilities, r.per_act_minor, r.per_day_minor,
       r.per_customer_year_minor
@@ -87,6 +89,7 @@ export async function findShopAndStaff(
     tokenDeadAt: found.token_dead_at,
     nextTicketNumber: found.next_ticket_number,
     proxyPath: found.proxy_path,
+    storefrontStyle: found.storefront_style,
   };
   const role: RoleRow | null = found.has_role
     ? {

@@ -25,7 +25,7 @@ interface TextsFile {
 const files = Object.fromEntries(
   locales.map((locale) => {
     // What shoppers read stands on no page of the staff.
-    const { tracking: _, ...ofPages } = texts[locale];
+    const { tracking: _tracking, help: _help, contact: _contact, requests: _requests, ...ofPages } = texts[locale];
     const all = { texts: ofPages, polaris: polarisTexts[locale] } as PageTexts;
     keepPageTexts(locale, all);
     const code = `export const locale = ${JSON.stringify(locale)};\nexport const texts = ${JSON.stringify(all)};\n`;

@@ -6,7 +6,10 @@ import type { Locale } from "./locales.ts";
 const known = new Map<string, unknown>();
 
 /** The texts of one namespace in this language, for what is written on the server: mails, and pages in the theme. */
-export function speak<Ns extends "ack" | "mailbox" | "tracking">(locale: Locale, namespace: Ns): TFunction<Ns> {
+export function speak<Ns extends "ack" | "mailbox" | "tracking" | "help" | "contact" | "requests">(
+  locale: Locale,
+  namespace: Ns,
+): TFunction<Ns> {
   const key = `${locale} ${namespace}`;
   let t = known.get(key);
   if (!t) known.set(key, (t = createI18n(locale, textsFor(locale)).getFixedT(null, namespace)));

@@ -1,3 +1,4 @@
+import type { articles } from "./texts/en/articles.ts";
 import type { privacy } from "./texts/en/privacy.ts";
 import type { erasure } from "./texts/en/erasure.ts";
 import type { files } from "./texts/en/files.ts";
@@ -45,9 +46,14 @@ import type { state } from "./texts/en/state.ts";
 import type { people } from "./texts/en/people.ts";
 import type { bulk } from "./texts/en/bulk.ts";
 import type { tracking } from "./texts/en/tracking.ts";
+import type { help } from "./texts/en/help.ts";
+import type { selfService } from "./texts/en/self-service.ts";
+import type { contact } from "./texts/en/contact.ts";
+import type { requests } from "./texts/en/requests.ts";
 
 /** All that staff pages say, in the shape of the English texts; other languages may need more plural forms. */
 export interface Texts {
+  articles: typeof articles;
   privacy: typeof privacy;
   erasure: typeof erasure;
   files: typeof files;
@@ -95,6 +101,10 @@ export interface Texts {
   merge: typeof merge;
   customer: typeof customer;
   tracking: typeof tracking;
+  help: typeof help;
+  selfService: typeof selfService;
+  contact: typeof contact;
+  requests: typeof requests;
 }
 
 /** The same keys with other words; plural forms beyond the English ones are allowed, and asked for by the test. */

@@ -35,6 +35,26 @@ function show(value: MarkupValue): string {
 }
 
 /**
+ * Clean HTML of an article as it stands in the theme: its tags are its own, none of its signs begins Liquid. They stand in
+ * texts and attributes only, where an entity is the same sign.
+ */
+export const themeHtml = (clean: string): Markup =>
+  new Markup(clean.toWellFormed().replace(/[{}%]/g, (sign) => `&#${sign.charCodeAt(0)};`));
+
+/**
+ * Data for search engines (JSON-LD). In a script no entity is read, so every sign of a text that could end it or begin
+ * Liquid is written as JSON does; the braces of JSON itself stand apart.
+ */
+export function themeData(data: Readonly<Record<string, unknown>>): Markup {
+  const text = JSON.stringify(data).replace(/"(?:[^"\\]|\\.)*"|[{}]/g, (piece) =>
+    piece.length === 1 ? ` ${piece} ` : piece.replace(/[{}%<>&'\u2028\u2029]/g, asUnicode),
+  );
+  return new Markup(`<script type="application/ld+json">${text}</script>`);
+}
+
+const asUnicode = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+/**
  * A style sheet of ours.
  * @throws Error when two of its braces could begin Liquid
  */

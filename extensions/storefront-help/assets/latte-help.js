@@ -1,32 +1,41 @@
 // Makes the forms and links of a help block answer in place. Without it they lead to pages of their own.
 // Nothing is asked for before the shopper does something.
+//   a[data-latte]        is answered in place
+//   [data-latte-part]    what is asked for inside it takes its place alone
+//   [data-latte-suggest] while one writes there, its address is asked what fits; [data-latte-suggested] shows it
 class LatteHelp extends HTMLElement {
   connectedCallback() {
-    this.addEventListener("submit", this);
-    this.addEventListener("click", this);
+    for (const type of ["submit", "click", "input"]) this.addEventListener(type, this);
   }
 
   disconnectedCallback() {
-    this.removeEventListener("submit", this);
-    this.removeEventListener("click", this);
+    for (const type of ["submit", "click", "input"]) this.removeEventListener(type, this);
   }
 
   handleEvent(event) {
     if (event.defaultPrevented) return;
-    if (event.type === "submit") {
-      event.preventDefault();
-      const form = event.target;
-      this.ask(form.action, Object.fromEntries(new FormData(form)), () => form.submit());
+    const from = event.target;
+    if (event.type === "input") {
+      if (from.dataset.latteSuggest) this.suggest(from);
       return;
     }
-    const link = event.target.closest("a[data-latte]");
+    const place = from.closest("[data-latte-part]") || this;
+    if (event.type === "submit") {
+      event.preventDefault();
+      const fields = new FormData(from, event.submitter);
+      this.ask(from.action, from.enctype.startsWith("multipart") ? fields : Object.fromEntries(fields), place, () =>
+        from.submit(),
+      );
+      return;
+    }
+    const link = from.closest("a[data-latte]");
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    this.ask(link.href, null, () => location.assign(link.href));
+    this.ask(link.href, null, place, () => location.assign(link.href));
   }
 
   // What cannot be answered in place is left to the page that works without us.
-  async ask(address, fields, goThere) {
+  async ask(address, fields, place, goThere) {
     if (this.busy) return;
     this.busy = true;
     const buttons = [...this.querySelectorAll("button")];
@@ -34,40 +43,52 @@ class LatteHelp extends HTMLElement {
     this.setAttribute("aria-busy", "true");
     this.say(this.dataset.busy);
     try {
-      const answer = await fetch(address, {
-        method: fields ? "POST" : "GET",
-        headers: {
-          Accept: "application/json",
-          "X-Latte-Help": "1",
-          ...(fields && { "Content-Type": "application/json" }),
-        },
-        body: fields && JSON.stringify(fields),
-      });
-      // A store behind a password, or one without the app any more, answers with a page of its own.
-      if (!(answer.headers.get("content-type") || "").includes("json")) return goThere();
-      const told = await answer.json();
-      if (typeof told.html !== "string") throw new Error("no answer");
-      this.show(told.html);
+      const html = await this.load(address, fields);
+      if (html === null) return goThere();
+      this.show(html, place);
     } catch {
       this.say(this.dataset.failed, true);
-      for (const button of buttons) button.disabled = false;
     } finally {
+      for (const button of buttons) button.disabled = false;
       this.busy = false;
       this.removeAttribute("aria-busy");
     }
   }
 
+  // null: a store behind a password, or one without the app any more, answers with a page of its own.
+  async load(address, fields) {
+    const isForm = fields instanceof FormData;
+    const answer = await fetch(address, {
+      method: fields ? "POST" : "GET",
+      headers: {
+        Accept: "application/json",
+        "X-Latte-Help": "1",
+        ...(fields && !isForm && { "Content-Type": "application/json" }),
+      },
+      body: fields && (isForm ? fields : JSON.stringify(fields)),
+    });
+    if (!(answer.headers.get("content-type") || "").includes("json")) return null;
+    const told = await answer.json();
+    if (typeof told.html !== "string") throw new Error("no answer");
+    return told.html;
+  }
+
   // The answer is our own server's, every value in it escaped; what would run is taken out all the same.
-  show(html) {
-    const read = new DOMParser().parseFromString(html, "text/html");
-    for (const node of read.querySelectorAll("script, iframe, object, embed, base, meta, link")) node.remove();
-    for (const node of read.querySelectorAll("*"))
+  read(html) {
+    const { body } = new DOMParser().parseFromString(html, "text/html");
+    for (const node of body.querySelectorAll("script, iframe, object, embed, base, meta, link")) node.remove();
+    for (const node of body.querySelectorAll("*"))
       for (const { name } of [...node.attributes]) if (name.startsWith("on")) node.removeAttribute(name);
-    this.replaceChildren(...read.body.childNodes);
-    const title = this.querySelector(".latte-help__title");
-    const notice = this.querySelector(".latte-help__notice");
+    return body.childNodes;
+  }
+
+  show(html, place) {
+    place.replaceChildren(...this.read(html));
+    const title = place.querySelector(".latte-help__title");
+    const notice = place.querySelector(".latte-help__notice");
     if (title) title.focus({ preventScroll: true });
-    (notice || title || this).scrollIntoView({ block: "nearest" });
+    (notice || title || place).scrollIntoView({ block: "nearest" });
+    if (place !== this) this.say("");
   }
 
   say(text, stays) {
@@ -80,6 +101,23 @@ class LatteHelp extends HTMLElement {
     }
     line.classList.toggle("latte-help__unseen", !stays);
     line.textContent = text || "";
+  }
+
+  // After a pause, for what is long enough to mean something; what comes late, or not at all, is let go.
+  suggest(field) {
+    clearTimeout(this.pause);
+    this.pause = setTimeout(async () => {
+      const text = field.value.trim();
+      const place = this.querySelector("[data-latte-suggested]");
+      if (!place || text.length < 15 || text === this.asked) return;
+      this.asked = text;
+      try {
+        const html = await this.load(field.dataset.latteSuggest, { text });
+        if (html !== null && text === this.asked) place.replaceChildren(...this.read(html));
+      } catch {
+        this.asked = "";
+      }
+    }, 700);
   }
 }
 

@@ -11,10 +11,16 @@ import { makeProxyQuery } from "./proxy-signature.ts";
 
 const DROPPED = new Set(["cookie", "host", "connection", "content-length", "transfer-encoding", "accept-encoding"]);
 /** What a visitor chooses is kept in cookies of the storefront, which the proxy never hands on. */
-const CHOICES = ["customer", "theme", "locale"] as const;
+const CHOICES = ["customer", "theme", "locale", "blocks"] as const;
+/** The pages of the store on which a block of the extension stands. */
+const PAGES: Record<string, { block: string; title: string }> = {
+  "/pages/track-order": { block: "order-tracking", title: "Track your order" },
+  "/pages/help": { block: "faq", title: "Help" },
+  "/pages/contact": { block: "contact", title: "Contact" },
+};
 
 /**
- * `/storefront/{handle}`: the online store in a plain theme, with the extension's blocks on `/pages/track-order`, and below
+ * `/storefront/{handle}`: the online store in a plain theme, with the extension's blocks on `/pages/…`, its help button on every page, and below
  * it the app proxy, which signs requests, hands them to the app, and puts `application/liquid` into the theme.
  * `?customer={id}`, `?theme=` and `?locale=` choose who is signed in and how it looks; `?dir=rtl` turns one page round.
  */
@@ -35,11 +41,16 @@ export function makeStorefrontHandler(parts: {
     if (takeChoice(exchange, state)) return true;
     const asset = /^\/extension\/([^/]+)$/.exec(path)?.[1];
     if (asset) return sendAsset(exchange, asset);
-    const page = themeFor(exchange, state);
+    const page = themeFor(exchange, state, prefix);
+    const placed = Object.hasOwn(PAGES, path) ? PAGES[path] : null;
     if (path === "/")
       sendHtml(exchange.res, 200, renderTheme({ ...page, title: "Shop", content: showProducts(state) }));
-    else if (path === "/pages/track-order") sendHtml(exchange.res, 200, showBlock(state, page, prefix));
-    else return false;
+    else if (placed) {
+      const shown = hasBlocks(exchange) ? [show(placed.block, state, page, prefix, "page")] : [];
+      const content = new Markup(shown.map(({ html: block }) => block).join(""));
+      const schemas = [...shown.map(({ schema }) => schema), ...(page.schemas ?? [])];
+      sendHtml(exchange.res, 200, renderTheme({ ...page, title: placed.title, content, schemas }));
+    } else return false;
     return true;
   };
 }
@@ -63,7 +74,17 @@ function customerOf(exchange: Exchange): number | null {
   return /^\d+$/.test(chosen) ? Number(chosen) : null;
 }
 
-function themeFor(exchange: Exchange, state: ShopState): Omit<ThemePage, "title" | "content"> {
+/** `?blocks=none` is the store without the app, for comparing. */
+const hasBlocks = (exchange: Exchange): boolean => choiceOf(exchange, "blocks") !== "none";
+
+function themeFor(exchange: Exchange, state: ShopState, prefix: string | null): Omit<ThemePage, "title" | "content"> {
+  const page = plainTheme(exchange, state);
+  if (!hasBlocks(exchange)) return page;
+  const button = show("help-button", state, page, prefix, exchange.url.pathname === rootOf(state) ? "index" : "page");
+  return { ...page, embed: new Markup(button.html), schemas: [button.schema] };
+}
+
+function plainTheme(exchange: Exchange, state: ShopState): Omit<ThemePage, "title" | "content"> {
   return {
     shopName: state.shop.name,
     root: rootOf(state),
@@ -101,15 +122,27 @@ function showProducts(state: ShopState): Markup {
     </p>`;
 }
 
-function showBlock(state: ShopState, page: Omit<ThemePage, "title" | "content">, prefix: string | null): string {
-  const { html: block, schema } = renderBlock("order-tracking", {
+function show(
+  block: string,
+  state: ShopState,
+  page: Omit<ThemePage, "title" | "content">,
+  prefix: string | null,
+  pageType: string,
+): ReturnType<typeof renderBlock> {
+  const contact = state.appData?.["latte.contact"];
+  return renderBlock(block, {
     locale: page.locale,
     // As Shopify's own would be where the app has written none: here the store begins below the root.
     proxyPath: state.appData?.["latte.proxy_path"] ?? (prefix && rootOf(state) + prefix),
+    contact: contact === undefined ? undefined : (JSON.parse(contact) as unknown),
+    faq: state.appData?.["latte.faq"],
+    appearance: state.appData?.["latte.appearance"],
     customerId: page.customerId,
     shopName: state.shop.name,
+    pageType,
+    assets: `${page.root}/extension`,
+    blockId: block,
   });
-  return renderTheme({ ...page, title: "Track your order", content: new Markup(block), schemas: [schema] });
 }
 
 async function forward(
@@ -147,7 +180,7 @@ async function forward(
     values: { shop: { name: state.shop.name } },
     translate: (key) => key,
   });
-  const page = themeFor(exchange, state);
+  const page = themeFor(exchange, state, prefix);
   sendHtml(res, answer.status, renderTheme({ ...page, title: "Help", content: new Markup(shown) }));
   return true;
 }

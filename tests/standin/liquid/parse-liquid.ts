@@ -4,7 +4,7 @@ export type LiquidNode =
   | { kind: "print"; expression: string }
   | { kind: "assign"; name: string; expression: string }
   | { kind: "if"; branches: { condition: string | null; nodes: LiquidNode[] }[] }
-  | { kind: "for"; name: string; over: string; nodes: LiquidNode[] }
+  | { kind: "for"; name: string; over: string; limit: string | null; nodes: LiquidNode[] }
   | { kind: "layout"; name: string };
 
 export interface ParsedTemplate {
@@ -81,8 +81,11 @@ function parseTag(name: string, rest: string, text: string, tokens: Token[]): Li
   const assign = name === "assign" ? /^(\w+)\s*=\s*(.+)$/.exec(rest) : null;
   if (assign) return { kind: "assign", name: assign[1]!, expression: assign[2]! };
   if (name === "if" || name === "unless") return parseIf(name, rest, tokens);
-  const loop = name === "for" ? /^(\w+)\s+in\s+(\S+)$/.exec(rest) : null;
-  if (loop) return { kind: "for", name: loop[1]!, over: loop[2]!, nodes: parseUntil(tokens, ["endfor"]).nodes };
+  const loop = name === "for" ? /^(\w+)\s+in\s+(\S+)(?:\s+limit:\s*(\S+))?$/.exec(rest) : null;
+  if (loop) {
+    const [, loopName = "", over = "", limit = null] = loop;
+    return { kind: "for", name: loopName, over, limit, nodes: parseUntil(tokens, ["endfor"]).nodes };
+  }
   if (name === "layout") return { kind: "layout", name: rest };
   throw new Error(`liquid: not understood: ${text}`);
 }

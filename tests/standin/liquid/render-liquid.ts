@@ -4,6 +4,8 @@ import { parseLiquid, type LiquidNode } from "./parse-liquid.ts";
 export interface LiquidScope {
   values: Record<string, unknown>;
   translate(key: string): string;
+  /** Where a file of the extension is found. */
+  assetUrl?(name: string): string;
 }
 
 /**
@@ -35,10 +37,16 @@ function renderNode(node: LiquidNode, scope: LiquidScope): string {
     }
     case "for": {
       const list = evaluate(node.over, scope);
-      const items: unknown[] = Array.isArray(list) ? list : [];
-      return items
-        .map((item) => renderNodes(node.nodes, { ...scope, values: { ...scope.values, [node.name]: item } }))
-        .join("");
+      const most = node.limit === null ? Infinity : Number(valueOf(node.limit, scope));
+      const items: unknown[] = Array.isArray(list) ? list.slice(0, most) : [];
+      // What is assigned in a loop stays, as everywhere in Liquid; the loop's own name does not.
+      const before = scope.values[node.name];
+      const text = items.map((item) => {
+        scope.values[node.name] = item;
+        return renderNodes(node.nodes, scope);
+      });
+      scope.values[node.name] = before;
+      return text.join("");
     }
     case "layout":
       return "";
@@ -65,6 +73,8 @@ function applyFilter(value: unknown, filter: string, scope: LiquidScope): unknow
       return toText(value) + toText(args[0]);
     case "prepend":
       return toText(args[0]) + toText(value);
+    case "asset_url":
+      return scope.assetUrl ? scope.assetUrl(toText(value)) : `/extension/${toText(value)}`;
     case "json":
       return JSON.stringify(value ?? null).replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
     default:
@@ -93,14 +103,18 @@ function holds(condition: string, scope: LiquidScope): boolean {
   return sign === ">" ? x > y : sign === "<" ? x < y : sign === ">=" ? x >= y : x <= y;
 }
 
-function valueOf(written: string, { values }: LiquidScope): unknown {
+function valueOf(written: string, { values }: Pick<LiquidScope, "values">): unknown {
   const text = written.trim();
   const quoted = /^(?:'([^']*)'|"([^"]*)")$/.exec(text);
   if (quoted) return quoted[1] ?? quoted[2];
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
   if (text in words) return words[text];
-  if (!/^[a-z_]\w*(\.\w+)*$/i.test(text)) throw new Error(`liquid: not understood: ${text}`);
-  return text.split(".").reduce<unknown>((found, part) => (isRecord(found) && Object.hasOwn(found, part) ? found[part] : undefined), values); // prettier-ignore
+  if (!/^[a-z_]\w*(\.\w+|\[[a-z_][\w.]*\])*$/i.test(text)) throw new Error(`liquid: not understood: ${text}`);
+  const steps = [...text.matchAll(/\[([^\]]+)\]|\w+/g)];
+  return steps.reduce<unknown>((found, [name, index]) => {
+    const key = index === undefined ? name : toText(valueOf(index, { values }));
+    return isRecord(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+  }, values);
 }
 
 const words: Record<string, unknown> = { true: true, false: false, nil: null, null: null, blank: "", empty: "" };

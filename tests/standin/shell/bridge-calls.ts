@@ -1,4 +1,5 @@
 import { describeScopes } from "../oauth/installation.ts";
+import { listExtensions } from "../storefront/list-extensions.ts";
 import { mintIdToken } from "../oauth/id-token.ts";
 import type { ShopState } from "../state.ts";
 import { toDecimal } from "./format.ts";
@@ -32,6 +33,8 @@ export function answerBridgeCall(
     case "revoke":
       deps.revoke(shop, body.scopes as string[]);
       return describeScopes(deps.app, state);
+    case "extensions":
+      return { extensions: listExtensions(state) };
     case "pickable":
       return { items: listPickable(state, String(body.type)) };
     default:

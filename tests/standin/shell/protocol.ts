@@ -57,6 +57,7 @@ export interface ShellCalls {
   scopesQuery: [null, ScopesAnswer];
   scopesRequest: [{ scopes: string[] }, { granted: boolean; detail: ScopesAnswer }];
   scopesRevoke: [{ scopes: string[] }, ScopesAnswer];
+  extensions: [null, unknown[]];
   pick: [{ type: string; multiple: boolean; query: string }, unknown[] | null];
 }
 

@@ -20,11 +20,21 @@ export interface BlockVisit {
   locale: string;
   /** Where the shop hands requests on to the app; null: the app has not written it down. */
   proxyPath: string | null;
+  /** What the app has written of its articles: JSON. */
+  faq?: string;
+  /** How the app says that blocks look; the app has not written it down. */
+  appearance?: string;
   customerId: number | null;
   shopName: string;
   /** What the merchant set in the theme editor, over the schema's defaults. */
   settings?: Record<string, unknown>;
   blockId?: string;
+  /** What the app has written for the contact form and the help button. */
+  contact?: unknown;
+  /** Of the page: "index", "product", "page" … */
+  pageType?: string;
+  /** Where the extension's files are. */
+  assets?: string;
 }
 
 /** A block as Shopify puts it into a section, with the files that its schema names. */
@@ -34,20 +44,34 @@ export function renderBlock(name: string, visit: BlockVisit): { html: string; sc
   const defaults = (schema.settings ?? []).flatMap(({ id, default: value }) => (id ? [[id, value]] : []));
   const html = renderLiquid(template, {
     translate: translatorFor(visit.locale),
+    assetUrl: (file) => `${visit.assets ?? "/extension"}/${file}`,
     values: {
       block: {
         id: visit.blockId ?? "AbC123",
         shopify_attributes: "",
         settings: { ...Object.fromEntries(defaults), ...visit.settings },
       },
-      app: { metafields: { latte: { proxy_path: visit.proxyPath === null ? null : { value: visit.proxyPath } } } },
-      request: { locale: { iso_code: visit.locale } },
+      app: {
+        metafields: {
+          latte: {
+            proxy_path: visit.proxyPath === null ? null : { value: visit.proxyPath },
+            faq: visit.faq === undefined ? null : { value: JSON.parse(visit.faq) as unknown },
+            appearance: visit.appearance === undefined ? null : { value: visit.appearance },
+            contact: visit.contact === undefined ? null : { value: visit.contact },
+          },
+        },
+      },
+      request: { locale: { iso_code: visit.locale }, page_type: visit.pageType ?? "page" },
       customer: visit.customerId === null ? null : { id: visit.customerId },
       shop: { name: visit.shopName },
     },
   });
   return { html: `<div id="shopify-block-${visit.blockId ?? "AbC123"}" class="shopify-block">${html}</div>`, schema };
 }
+
+/** What a block says of itself. */
+export const readBlockSchema = (name: string): BlockSchema =>
+  JSON.parse(parseLiquid(readText(`blocks/${name}.liquid`)).schema ?? "{}") as BlockSchema;
 
 /** An asset of the extension with its type; null: there is none of this name. */
 export function readAsset(name: string): { type: string; text: string } | null {

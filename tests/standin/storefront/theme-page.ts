@@ -18,6 +18,8 @@ export interface ThemePage {
   content: Markup;
   /** Blocks on the page: what their schemas ask to be loaded. */
   schemas?: BlockSchema[];
+  /** App embeds, at the end of the body. */
+  embed?: Markup;
 }
 
 const looks: Record<ThemeName, string> = {
@@ -51,7 +53,10 @@ export function renderTheme(page: ThemePage): string {
       <body>
         <header>
           <h1>${page.shopName}</h1>
-          <nav><a href="${page.root}">Shop</a><a href="${page.root}/pages/track-order">Track your order</a></nav>
+          <nav>
+            <a href="${page.root}">Shop</a><a href="${page.root}/pages/track-order">Track your order</a
+            ><a href="${page.root}/pages/help">Help</a><a href="${page.root}/pages/contact">Contact</a>
+          </nav>
         </header>
         <main>${page.content}</main>
         <footer>
@@ -64,6 +69,7 @@ export function renderTheme(page: ThemePage): string {
             ${page.customers.map(({ id, name }) => html`<a href="?customer=${id}">${name}</a>`)}
           </p>
         </footer>
+        ${page.embed ?? ""}
       </body>
     </html>`.text;
 }

@@ -6,6 +6,7 @@ import type { ActionBasis, ActionInput } from "../action-record.ts";
 import { underWayMilliseconds } from "../action-timing.ts";
 import { askShopify, done, lookAtShopify, refusedWith } from "../ask-shopify.server.ts";
 import { askedUntilSeen, lookAgain } from "../asked-once.server.ts";
+import { actingLocale } from "../authority/acting.ts";
 import type { LiveAct } from "../live-act.server.ts";
 import { AddressOrder, AddressUpdate, type AddressOrderAnswer } from "./address-documents.ts";
 import type { AddressChange, AddressForm } from "./address-form-start.ts";
@@ -30,15 +31,15 @@ export const addressAct: LiveAct<AddressOrderAnswer, AddressForm, TypedAddress, 
       .sort()
       .at(-1);
     if (order.displayFulfillmentStatus === "FULFILLED") {
-      const when = last ? formatRelative(new Date(last), desk.now(), desk.staff.locale, desk.shop.timezone) : "";
+      const when = last ? formatRelative(new Date(last), desk.now(), actingLocale(desk), desk.shop.timezone) : "";
       return refuse("fulfilled", { detail: when });
     }
     return succeed({ address: readAddress(order.shippingAddress), isPartlySent: sent.length > 0 });
   },
-  plan({ staff }, order, address) {
+  plan(desk, order, address) {
     const before = readAddress(order.shippingAddress);
     if (isSameAddress(before, address)) return { ok: false, problems: [{ field: "", problem: "unchanged" }] };
-    const lines = (of: TypedAddress | null) => (of ? addressLines(of, staff.locale) : []);
+    const lines = (of: TypedAddress | null) => (of ? addressLines(of, actingLocale(desk)) : []);
     return {
       ok: true,
       value: { sent: { address }, basis: { before }, preview: { before: lines(before), after: lines(address) } },

@@ -10,6 +10,8 @@ export const approvalProblems = [
   "decided",
   /** The order changed: it has to be previewed, and asked for, again. */
   "outdated",
+  /** Its time ran out: the last day of a code, a change that Shopify keeps no longer. */
+  "expired",
   /** Another act on the order is not finished. */
   "other_act",
   "scope_missing",

@@ -2,7 +2,7 @@ import { readOver, type OverView } from "./over-limit.ts";
 
 /**
  * The life of a request. `changed`: who was asked did something else in its place. `outdated`: the order changed before
- * anybody decided. `unanswered`: nobody did.
+ * anybody decided. `expired`: its own time ran out before. `unanswered`: nobody did.
  */
 export const approvalStates = [
   "asked",
@@ -11,6 +11,7 @@ export const approvalStates = [
   "changed",
   "withdrawn",
   "outdated",
+  "expired",
   "unanswered",
 ] as const;
 export type ApprovalState = (typeof approvalStates)[number];

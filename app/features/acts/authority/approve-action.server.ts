@@ -45,7 +45,7 @@ export async function approveAction(
   const scope = missingScopes(row.kind as ActKind, desk.shopify.scopes);
   if (scope) return refuse("scope_missing", { detail: scope });
   const changed = await sayOutage(lookAtOrder(desk, row));
-  if (changed && changed.problem !== "outdated") return changed;
+  if (changed && !isOver(changed.problem)) return changed;
 
   const started = await desk.tx(async (tx) => {
     if (changed) await lockOrder(tx, row.orderId);
@@ -60,7 +60,8 @@ export async function approveAction(
     const refused = sayWhyNot(outcome);
     if (refused) return refused;
     // `false`: somebody approved it in the same breath, and it is their doing that the order is another one.
-    return (await endRequest(desk, tx, row, { state: "outdated" })) ? refuse("outdated" as const) : "started_before";
+    const state = changed && isOver(changed.problem) ? changed.problem : "outdated";
+    return (await endRequest(desk, tx, row, { state })) ? refuse(state) : "started_before";
   });
   if (started === "started_before") return followOther(desk, row);
   return started === "started" ? succeed(await runStarted(desk, row)) : started;
@@ -77,14 +78,18 @@ export async function refuseToDecide(
   return refuse(row.staffId === desk.staff.id ? "own_request" : "not_yours");
 }
 
+/** With these a request is over: it has to be previewed, and asked for, again. */
+type Over = "outdated" | "expired";
+const isOver = (problem: string): problem is Over => problem === "outdated" || problem === "expired";
+
 /** Whether Shopify has the order as it was previewed. Two calls at most. */
-async function lookAtOrder(desk: StaffDesk, row: RequestedRow): Promise<Refusal<"outdated"> | null> {
+async function lookAtOrder(desk: StaffDesk, row: RequestedRow): Promise<Refusal<Over> | null> {
   const [{ data, withheld }, changed] = await Promise.all([
     desk.shopify.read(OrderLastLook, { id: `gid://shopify/Order/${row.orderId}` }),
     // Shopify counts in seconds: what was changed in the same one as before is found by what the kind looks at.
     kindOf(row).lookBefore?.(desk, row),
   ]);
-  if (changed) return refuse("outdated");
+  if (changed) return refuse(changed.problem === "preview_expired" ? "expired" : "outdated");
   // What Shopify keeps from us is compared with what it told us on its own.
   if (!data.order && withheld.length) return null;
   const { updatedAt } = (row.input as ActionInput).basis;

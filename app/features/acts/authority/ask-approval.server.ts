@@ -13,7 +13,7 @@ import { moveAction } from "../move-order-action.server.ts";
 import { holdIfStartable } from "../start-order-action.server.ts";
 import { firstReminder } from "./approval-timing.ts";
 import { judgeAct } from "./check-authority.server.ts";
-import { endInFavour } from "./end-request.server.ts";
+import { cleanInstead, endInFavour, type InsteadOf } from "./end-request.server.ts";
 import { listApprovers } from "./list-approvers.server.ts";
 import { nameWhoMay } from "./name-who-may.server.ts";
 import { cleanWord, withReason } from "./owe-reason.ts";
@@ -35,7 +35,7 @@ export async function askApproval(
   requestKey: string,
   confirmed: ConfirmedAmount,
   word: string,
-  insteadOf: bigint | null = null,
+  insteadOf: InsteadOf | null = null,
 ): Promise<Outcome<ActionView> | null> {
   const found = await findDraftedAct(desk, ticketNumber, kind, requestKey, confirmed);
   if (!found?.ok) return found;
@@ -46,6 +46,8 @@ export async function askApproval(
   const owed = withReason(found.value, reason);
   if (!owed.ok) return owed;
   const row = owed.value;
+  const instead = cleanInstead(insteadOf);
+  if (!instead.ok) return instead;
   const refusal = await desk.tx(async (tx) => {
     const startable = await holdIfStartable(desk, tx, row, "drafted");
     if (startable === "started_before") return null;
@@ -58,7 +60,7 @@ export async function askApproval(
       where: { orderId: row.orderId, kind, state: "awaiting_approval", staffId: desk.staff.id },
     });
     if (waiting) return refuse("already_asked");
-    return writeRequest(desk, tx, row, reason, over, insteadOf);
+    return writeRequest(desk, tx, row, reason, over, instead.value);
   });
   return refusal ?? succeed(await readActionView(desk, row.id));
 }
@@ -69,7 +71,7 @@ async function writeRequest(
   row: ActionRow,
   word: string,
   over: readonly OverLimit[],
-  insteadOf: bigint | null,
+  insteadOf: InsteadOf | null,
 ): Promise<Refusal | null> {
   const now = desk.now();
   if (!(await moveAction(tx.db, row.id, "drafted", "awaiting_approval", { input: row.input as object }))) return null;
@@ -92,7 +94,7 @@ async function writeRequest(
     more: { limits, ...outsideFact(row), ...recipientFact(row) },
     reason: word,
   });
-  if (insteadOf !== null) await endInFavour(desk, tx, insteadOf, row);
+  if (insteadOf) await endInFavour(desk, tx, insteadOf, row);
   await tellAboutAction(tx, row.id, now);
   const approvers = (await listApprovers(tx, row)).map(({ id }) => id);
   await notePeople(tx, "approval_asked", approvers, {

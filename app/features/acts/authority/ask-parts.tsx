@@ -44,6 +44,27 @@ export function WhyField<P extends ActPreview>({ act }: { act: Act<P> }): ReactN
   );
 }
 
+/** A word to who asked for what is done otherwise now. */
+export function AnswerField<P extends ActPreview>(props: {
+  act: Act<P>;
+  answer: NonNullable<Act<P>["answer"]>;
+}): ReactNode {
+  const { act, answer } = props;
+  const { t } = useTranslation("authority");
+  return (
+    <TextField
+      label={t("decide.word", { who: answer.to })}
+      helpText={t("decide.changeHint")}
+      error={act.problemOf("answer")}
+      value={answer.word}
+      onChange={act.setAnswer}
+      maxLength={longestWord}
+      multiline={1}
+      autoComplete="off"
+    />
+  );
+}
+
 /** What the button asks for; null: nobody has to be asked. */
 export function useAskLabel(of: ActPreview | null): string | null {
   const { t } = useTranslation("authority");

@@ -7,6 +7,8 @@ export interface GoOn {
   values: TypedForm;
   /** The act that waits for approval and that this one takes the place of; left out: it is over. */
   insteadOf?: string;
+  /** Who asked for that one, and what is said to them with it. */
+  answer?: { to: string; word: string };
 }
 
 /** Opens the form of an act in place of the order; null: nothing can be done to the order from here. */

@@ -1,6 +1,7 @@
-import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
+import type { DeskTx, ActingDesk } from "#app/features/shared/desk.ts";
 import type { ActionRow } from "../action-row.ts";
-import { countSpent, lockSpent } from "./count-spent.server.ts";
+import { actingRole } from "./acting.ts";
+import { countShopperActs, countSpent, lockSpent } from "./count-spent.server.ts";
 import { judgeAuthority, type Verdict } from "./judge-authority.ts";
 import { weigh } from "./weigh-act.ts";
 
@@ -15,22 +16,24 @@ const nothing = { todayMinor: 0n, customerYearMinor: 0n };
  * Whether the acting person's role covers an act as it would come on top of what counts already. At most one statement.
  * In a transaction that is about to begin the act: see `lockAndJudge`.
  */
-export async function judgeAct(desk: StaffDesk, where: Pick<DeskTx, "sql">, row: JudgedRow): Promise<Verdict> {
+export async function judgeAct(desk: ActingDesk, where: Pick<DeskTx, "sql">, row: JudgedRow): Promise<Verdict> {
   const act = weigh(row);
-  const { role } = desk.staff;
+  const role = actingRole(desk);
   const isSummed = isPositive(act.valueMinor) && (role.perDayMinor !== null || role.perCustomerYearMinor !== null);
   return judgeAuthority(role, act, isSummed ? await countSpent(desk, where, payeesOf(desk, row)) : nothing);
 }
 
 /** The same with the sums held until the transaction ends: two that begin at once never pass a limit together. */
-export async function lockAndJudge(desk: StaffDesk, tx: DeskTx, row: JudgedRow): Promise<Verdict> {
+export async function lockAndJudge(desk: ActingDesk, tx: DeskTx, row: JudgedRow): Promise<Verdict> {
   // Also for somebody without limits: what they give counts in the limits of others.
-  if (isPositive(weigh(row).valueMinor)) await lockSpent(tx, payeesOf(desk, row));
-  return judgeAct(desk, tx, row);
+  if (isPositive(weigh(row).valueMinor) || !desk.staff) await lockSpent(tx, payeesOf(desk, row));
+  const verdict = await judgeAct(desk, tx, row);
+  if (desk.staff || (await countShopperActs(desk, tx)) < desk.shopper.actsPerDay) return verdict;
+  return { ...verdict, over: [...verdict.over, { limit: "perDay", limitMinor: 0n, wouldBeMinor: null }] };
 }
 
-const payeesOf = (desk: StaffDesk, { customerId, orderId }: JudgedRow) => ({
-  staffId: desk.staff.id,
+const payeesOf = (desk: ActingDesk, { customerId, orderId }: JudgedRow) => ({
+  staffId: desk.staff?.id ?? null,
   customerId,
   orderId,
 });

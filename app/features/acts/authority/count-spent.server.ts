@@ -5,8 +5,8 @@ import type { Spent } from "./judge-authority.ts";
 
 /** Whose sums an act adds to. */
 export interface Payees {
-  /** Who answers for it. */
-  staffId: bigint;
+  /** Who answers for it; null: shoppers, all of them together. */
+  staffId: bigint | null;
   /** Shopify's numeric id; null: a guest, of whom nothing but the order is known. */
   customerId: bigint | null;
   orderId: bigint;
@@ -19,7 +19,7 @@ export const yearDays = 365;
  * What a person has given away today, and what a customer was given within 365 days by anybody; in minor units of the
  * shop's currency. One statement. The rules are ours: what counts is begun and neither failed nor forgone, from the moment
  * on at which it was confirmed; a day begins at midnight in the shop's zone; what was approved counts in the day of who
- * approved it; of a guest only what was given on the same order is known.
+ * approved it; what shoppers do themselves counts together; of a guest only what was given on the same order is known.
  */
 export async function countSpent(desk: Desk, { sql }: Pick<DeskTx, "sql">, whose: Payees): Promise<Spent> {
   const { staffId, customerId, orderId } = whose;
@@ -30,6 +30,10 @@ export async function countSpent(desk: Desk, { sql }: Pick<DeskTx, "sql">, whose
     ), own as (
       select value_minor from order_action
       where shop_id = ${SHOP} and answerable_id = ${staffId}::bigint
+        and first_sent_at >= ${local.startOf("day").toJSDate()}::timestamptz and state in (select state from counted)
+      union all
+      select value_minor from order_action
+      where ${staffId}::bigint is null and shop_id = ${SHOP} and answerable_id is null and staff_id is null
         and first_sent_at >= ${local.startOf("day").toJSDate()}::timestamptz and state in (select state from counted)
     ), given as (
       select value_minor from order_action
@@ -53,6 +57,16 @@ export async function countSpent(desk: Desk, { sql }: Pick<DeskTx, "sql">, whose
  */
 export async function lockSpent({ sql }: Pick<DeskTx, "sql">, { staffId, customerId, orderId }: Payees): Promise<void> {
   const customer = customerId === null ? `guest ${orderId}` : `customer ${customerId}`;
-  for (const whose of [`spender ${staffId}`, customer])
+  for (const whose of [`spender ${staffId ?? "shoppers"}`, customer])
     await sql`select pg_advisory_xact_lock(hashtextextended(${SHOP}::bigint::text || ' ' || ${whose}, 0))::text`;
+}
+
+/** How many acts shoppers have begun themselves today, all of them together; of the kind that `countSpent` counts. */
+export async function countShopperActs(desk: Desk, { sql }: Pick<DeskTx, "sql">): Promise<number> {
+  const today = DateTime.fromJSDate(desk.now(), { zone: desk.shop.timezone }).startOf("day").toJSDate();
+  const [row] = await sql<{ count: number }>`
+    select count(*)::int as count from order_action
+    where shop_id = ${SHOP} and answerable_id is null and staff_id is null and first_sent_at >= ${today}::timestamptz
+      and state in ('running', 'unknown', 'needs_person', 'succeeded')`;
+  return row?.count ?? 0;
 }

@@ -2,12 +2,14 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { aboutAct, noteAct, type ToldAct } from "#app/features/audit/note-act.server.ts";
 import { noteRefusal } from "#app/features/audit/note-audit.server.ts";
 import type { Desk, DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
+import { succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import { notePeople } from "#app/features/tickets/notify-people.server.ts";
 import { withNames, type ActionRow } from "../action-row.ts";
 import { tellAboutAction } from "../finish-order-action.server.ts";
 import { moveAction } from "../move-order-action.server.ts";
 import type { ApprovalState } from "./approval-view.ts";
 import { mayApprove } from "./may-approve.ts";
+import { cleanWord } from "./owe-reason.ts";
 
 /** What of a requested act is needed to end the request. */
 type Requested = ToldAct & Pick<ActionRow, "ticketId" | "staffId">;
@@ -51,7 +53,7 @@ export async function closeRequest(desk: Desk, tx: DeskTx, act: Requested, end: 
         where a.shop_id = ${SHOP} and a.ticket_id = ${act.ticketId}::bigint and p.state = 'asked')
     returning staff_id`;
   for (const { staff_id } of told) tx.announce({ kind: "notice", staffId: staff_id.toString() });
-  if (act.staffId !== desk.staff?.id) {
+  if (act.staffId !== null && act.staffId !== desk.staff?.id) {
     const about = { ticketId: act.ticketId, messageId: null, byName: desk.staff?.name ?? null, at };
     await notePeople(tx, "approval_decided", [act.staffId], about);
   }
@@ -68,18 +70,37 @@ export async function endRequest(desk: Desk, tx: DeskTx, act: Requested, end: En
   return true;
 }
 
+/** An act that somebody else asked for, and that another one takes the place of. */
+export interface InsteadOf {
+  actionId: bigint;
+  /** What is said to who asked; "": nothing. */
+  answer: string;
+}
+
+/** The same with its words as they are kept. */
+export function cleanInstead(of: InsteadOf | null): Outcome<InsteadOf | null> {
+  const clean = cleanWord(of?.answer ?? "");
+  if (!clean.ok) return { ...clean, field: "answer" };
+  return succeed(of && { ...of, answer: clean.value });
+}
+
 /**
  * Ends the request that another act, just begun on the same order, takes the place of. It may have been decided before.
  * Somebody else's is ended only by who may decide on it; such an attempt is noted.
  */
-export async function endInFavour(desk: StaffDesk, tx: DeskTx, actionId: bigint, instead: ActionRow): Promise<void> {
+export async function endInFavour(
+  desk: StaffDesk,
+  tx: DeskTx,
+  { actionId, answer }: InsteadOf,
+  instead: ActionRow,
+): Promise<void> {
   const act = await tx.db.orderAction.findFirst({
     where: { id: actionId, orderId: instead.orderId, ticketId: instead.ticketId, state: "awaiting_approval" },
     include: withNames,
   });
   if (!act) return;
   if (act.staffId === desk.staff.id || mayApprove(desk.staff, act))
-    await endRequest(desk, tx, act, { state: "changed", insteadId: instead.id });
+    await endRequest(desk, tx, act, { state: "changed", word: answer, insteadId: instead.id });
   else
     await noteRefusal(desk, "approver", { ...aboutAct(act), after: { act: act.kind, actId: act.id.toString() } }, tx);
 }

@@ -49,6 +49,6 @@ async function tell(desk: Desk, tx: DeskTx, act: ActionRow, whom: "approvers" | 
     tx,
     "approval_waiting",
     people.map(({ id }) => id),
-    { ticketId: act.ticketId, messageId: null, byName: act.staff.name, at: desk.now() },
+    { ticketId: act.ticketId, messageId: null, byName: act.staff?.name ?? null, at: desk.now() },
   );
 }

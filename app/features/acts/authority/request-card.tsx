@@ -116,7 +116,13 @@ function Decide({ action, of, request }: Props & { of: RequestDetail; request: R
         {typed && begin ? (
           <Button
             disabled={request.busy || isActOpen}
-            onClick={() => begin(action.kind, { values: typed, insteadOf: action.id })}
+            onClick={() =>
+              begin(action.kind, {
+                values: typed,
+                insteadOf: action.id,
+                answer: { to: action.staffName, word: request.word },
+              })
+            }
           >
             {t("decide.change")}
           </Button>

@@ -5,6 +5,7 @@ import { useMoneyText } from "#app/ui/money.tsx";
 import { usePage } from "#app/ui/page-context.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { PolicyLines } from "../../policies/policy-lines.tsx";
+import { worthOf } from "../discount/discount-sentence.ts";
 import { sayDay } from "../say-day.ts";
 import { sumOf, type ActionView } from "../action-view.ts";
 import styles from "./request.module.css";
@@ -31,6 +32,7 @@ export function RequestFactList({ action, of }: { action: ActionView; of: Reques
           <li key={`m${index}`}>{act("result.to", { method, amount: money(amount) })}</li>
         ))}
         {isWorth ? <li>{t("facts.value", { amount: money(of.value) })}</li> : null}
+        {action.about?.percent ? <li>{t("facts.percent", { percent: worthOf(action.about, locale) })}</li> : null}
         {of.shipping ? <li>{t("facts.shipping", { amount: money(of.shipping) })}</li> : null}
         {of.restock === null ? null : <li>{t(of.restock ? "facts.restock" : "facts.noRestock")}</li>}
         {of.notify ? <li>{t("facts.notify")}</li> : null}

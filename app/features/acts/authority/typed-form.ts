@@ -14,7 +14,7 @@ export function keepTypedForm(fields: Iterable<readonly [string, unknown]>): Typ
   return fits ? Object.fromEntries(kept) : undefined;
 }
 
-const beside = new Set(["intent", "currency", "locale", "requestKey"]);
+const beside = new Set(["intent", "currency", "locale", "requestKey", "opened"]);
 
 /** The stored form of an act; null: it was not kept, or cannot be read. */
 export function readTypedForm(input: unknown): TypedForm | null {

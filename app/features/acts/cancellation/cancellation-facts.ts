@@ -4,6 +4,7 @@ import type { MoneyBag } from "#app/features/shared/money.ts";
 import { idOf, readAmounts, readPayments, type PaymentLeft } from "../refund/refund-facts.ts";
 import type { CancellationFactsAnswer } from "./cancellation-documents.ts";
 import type { CannotCancel } from "./cancellation-problems.ts";
+import { titleLine, type LineTitle } from "../line-title.ts";
 
 /** An order at one moment, as far as cancelling it goes. */
 export interface CancellationFacts {
@@ -14,7 +15,7 @@ export interface CancellationFacts {
   customerId: string | null;
   /** null: it can be cancelled, as far as one can see. */
   obstacle: CannotCancel | null;
-  lines: { lineId: string; title: string; quantity: number }[];
+  lines: (LineTitle & { lineId: string; quantity: number })[];
   /** All that is left of what was paid, and where it came from. */
   paid: MoneyBag;
   payments: PaymentLeft[];
@@ -46,7 +47,7 @@ export function readCancellationFacts({ order }: CancellationFactsAnswer): Cance
       .filter(({ currentQuantity }) => currentQuantity > 0)
       .map((line) => ({
         lineId: idOf(line.id),
-        title: [line.title, line.variantTitle].filter(Boolean).join(", "),
+        ...titleLine(line),
         quantity: line.currentQuantity,
       })),
     paid: suggested

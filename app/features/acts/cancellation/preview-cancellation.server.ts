@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { ActingDesk } from "#app/features/shared/desk.ts";
 import { moneyToJson } from "#app/features/shared/money.ts";
 import type { Checked, FieldProblem } from "../act-problems.ts";
 import { refuseNeeds, type Need } from "../authority/refuse-needs.server.ts";
@@ -19,7 +19,7 @@ import { readLiveCancellation } from "./read-cancellation-facts.server.ts";
  * @throws ShopifyUnavailable
  */
 export async function previewCancellation(
-  desk: StaffDesk,
+  desk: ActingDesk,
   ticketNumber: number,
   choice: CancellationChoice,
   typed?: TypedForm,

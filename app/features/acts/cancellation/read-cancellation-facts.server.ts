@@ -1,4 +1,4 @@
-import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { ActingDesk } from "#app/features/shared/desk.ts";
 import { CancellationFacts as Document } from "./cancellation-documents.ts";
 import { readCancellationFacts, type CancellationFacts } from "./cancellation-facts.ts";
 
@@ -13,7 +13,7 @@ export interface LiveCancellation {
  * @returns null when Shopify has no such order for us
  * @throws ShopifyUnavailable
  */
-export async function readLiveCancellation(desk: StaffDesk, orderId: bigint): Promise<LiveCancellation | null> {
+export async function readLiveCancellation(desk: ActingDesk, orderId: bigint): Promise<LiveCancellation | null> {
   // Before Shopify is asked: what starts in between is then unknown here, and found when it is confirmed.
   const rows = await desk.db.orderAction.findMany({
     where: { orderId, state: { notIn: ["drafted", "awaiting_approval"] } },

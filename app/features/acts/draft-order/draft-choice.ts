@@ -7,6 +7,8 @@ export type ShippingWay = (typeof shippingWays)[number];
 
 /** What an agent chose, checked for form only. */
 export interface DraftChoice {
+  /** The order as the form found it: see opened-order.server.ts. */
+  opened?: string;
   /** Shopify's numeric ids: of variants, or of the order's lines where those are made again. */
   lines: { id: string; quantity: number }[];
   discount: DiscountValue | null;
@@ -27,6 +29,8 @@ export interface DraftForm {
   email: string;
   /** The shop's. */
   currency: string;
+  /** The order as it was found, for previews to bring back. */
+  opened: string;
 }
 
 export interface DuplicateForm extends DraftForm {

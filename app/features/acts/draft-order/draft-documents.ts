@@ -207,6 +207,13 @@ export const DraftLook = graphql(
           ...PreparedDraft
         }
       }
+      orders(first: 1, query: $mark, sortKey: ID) {
+        nodes {
+          legacyResourceId
+          name
+          displayFinancialStatus
+        }
+      }
     }
   `,
   [PreparedDraftFragment],
@@ -214,4 +221,5 @@ export const DraftLook = graphql(
 
 export type DraftBasisAnswer = ResultOf<typeof DraftBasisFragment>;
 export type DuplicateOrderAnswer = ResultOf<typeof DuplicateOrderFragment>;
+export type DraftLookAnswer = ResultOf<typeof DraftLook>;
 export type PreparedDraftAnswer = ResultOf<typeof PreparedDraftFragment>;

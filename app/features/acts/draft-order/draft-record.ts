@@ -38,17 +38,23 @@ const paid: ReadonlySet<string> = new Set(["PAID", "PARTIALLY_REFUNDED", "REFUND
 
 /** The draft as the act keeps it, with the order that came of it once somebody paid. */
 export function resultOfDraft({ legacyResourceId, name, createdAt, order }: PreparedDraftAnswer): ActionResult {
-  const isPaid = order !== null && paid.has(order.displayFinancialStatus ?? "");
   return {
     madeId: legacyResourceId,
     createdAt,
     total: null,
     transactions: [],
     draft: { id: legacyResourceId, name },
-    payment: isPaid ? "made" : "awaited",
-    ...(order && { order: { id: order.legacyResourceId, name: order.name } }),
+    ...(order ? paymentOf(order) : { payment: "awaited" }),
   };
 }
+
+/** What the order that came of a draft tells: which it is, and whether it is paid. */
+export const paymentOf = (
+  order: NonNullable<PreparedDraftAnswer["order"]>,
+): Required<Pick<ActionResult, "payment" | "order">> => ({
+  payment: paid.has(order.displayFinancialStatus ?? "") ? "made" : "awaited",
+  order: { id: order.legacyResourceId, name: order.name },
+});
 
 /** Whether the draft comes to what was confirmed. */
 export function isAsShown({ totalPriceSet }: PreparedDraftAnswer, { basis }: DraftActionInput): boolean {

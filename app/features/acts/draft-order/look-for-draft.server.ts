@@ -1,11 +1,13 @@
 import type { Desk } from "#app/features/shared/desk.ts";
 import type { Seen } from "../act-outcome.ts";
+import type { ActionResult } from "../action-record.ts";
 import type { ActionRow } from "../action-row.ts";
 import { done, lookAtShopify } from "../ask-shopify.server.ts";
+import { readResult } from "../read-record.ts";
 import { markOf } from "../replacement/replacement-mark.ts";
 import { searchPatienceMilliseconds } from "../replacement/replacement-timing.ts";
-import { DraftLook, type PreparedDraftAnswer } from "./draft-documents.ts";
-import { draftProgressOf, isAsShown, resultOfDraft, type DraftActionInput } from "./draft-record.ts";
+import { DraftLook, type DraftLookAnswer, type PreparedDraftAnswer } from "./draft-documents.ts";
+import { draftProgressOf, isAsShown, paymentOf, resultOfDraft, type DraftActionInput } from "./draft-record.ts";
 import { keepDraftProgress } from "./keep-draft-progress.server.ts";
 
 /**
@@ -23,6 +25,9 @@ export const lookForDraft = (desk: Desk, row: ActionRow): Promise<Seen> =>
     });
     const draft = data.draftOrder ?? data.draftOrders.nodes[0];
     if (draft && isOut(draft, row)) return done(resultOfDraft(draft));
+    // A draft that was paid may be deleted: the order bears our mark too.
+    const made = draft ? null : orderOfDraft(row, data);
+    if (made) return done(made);
     if (withheld.length) return { kind: "not_shown" };
     if (!draft) return known ? goneDraft(desk, row) : { kind: "not_seen", since: [] };
     if (!isAsShown(draft, row.input as DraftActionInput))
@@ -30,6 +35,13 @@ export const lookForDraft = (desk: Desk, row: ActionRow): Promise<Seen> =>
     if (!known) await keepDraftProgress(desk, row, { draftOrderId: draft.legacyResourceId, invoiceAskedAt: null });
     return { kind: "not_seen", since: [] };
   });
+
+/** The act with the order that came of its draft, which is not there any more; null: none did. */
+function orderOfDraft(row: ActionRow, { orders }: DraftLookAnswer): Partial<ActionResult> | null {
+  const [order] = orders.nodes;
+  const known = readResult(row.result);
+  return order && known ? { ...known, ...paymentOf(order) } : null;
+}
 
 /** All that was wanted of it is there: its invoice has left, somebody paid it, or it was to be a draft and is as shown. */
 function isOut(draft: PreparedDraftAnswer, row: ActionRow): boolean {

@@ -38,9 +38,9 @@ export function parseDraftForm(
   for (const [field, text] of Object.entries(texts))
     if (text.length > longestText) problems.push({ field, problem: "note_too_long", detail: String(longestText) });
   if (!problems.length && !lines.length) problems.push({ field: "", problem: "nothing_chosen" });
-  return problems.length
-    ? { ok: false, problems }
-    : { ok: true, value: { lines, discount, shipping, send, email, ...texts } };
+  if (problems.length) return { ok: false, problems };
+  const opened = values.get("opened");
+  return { ok: true, value: { lines, discount, shipping, send, email, ...texts, ...(opened && { opened }) } };
 }
 
 /** How many of each, by fields of this name; none and nothing are left out. */

@@ -1,4 +1,4 @@
-import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { ActingDesk } from "#app/features/shared/desk.ts";
 import { moneyFromJson, moneyToJson, toDecimal } from "#app/features/shared/money.ts";
 import type { Checked, FieldProblem } from "../act-problems.ts";
 import { readAddress, writeAddress } from "../address/typed-address.ts";
@@ -25,7 +25,7 @@ export interface WantedDraft {
  * gives away what is taken off.
  */
 export async function planDraft(
-  desk: StaffDesk,
+  desk: ActingDesk,
   order: DraftBasisAnswer,
   choice: DraftChoice,
   { tag, attribute, lines }: WantedDraft,

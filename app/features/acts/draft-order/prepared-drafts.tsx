@@ -21,21 +21,32 @@ export function PreparedDrafts({ of }: { of: readonly ActionView[] }): ReactNode
   );
 }
 
+const isGone = ({ problem }: ActionView): boolean => problem === "draft_gone";
+
+function wordOf(of: ActionView): "paid" | "gone" | "notSent" | "awaited" {
+  if (of.moneyState === "confirmed") return "paid";
+  if (isGone(of)) return "gone";
+  return of.variant === "draft" ? "notSent" : "awaited";
+}
+
 function Draft({ of }: { of: ActionView }): ReactNode {
   const { t } = useTranslation("draft");
-  const { madeDraft, madeOrder, moneyState, variant } = of;
-  const isPaid = moneyState === "confirmed";
+  const { madeDraft, madeOrder } = of;
   const [path, name] = madeOrder
     ? [`orders/${madeOrder.id}`, t("prepared.order", { name: madeOrder.name })]
     : [`draft_orders/${madeDraft?.id}`, t("prepared.draft", { name: madeDraft?.name ?? "" })];
   return (
     <InlineStack gap="150">
-      <Link url={`shopify:admin/${path}`} target="_top">
-        {name}
-      </Link>
+      {isGone(of) ? (
+        <Text as="span">{name}</Text>
+      ) : (
+        <Link url={`shopify:admin/${path}`} target="_top">
+          {name}
+        </Link>
+      )}
       <Money of={sumOf(of)} />
-      <Text as="span" tone={isPaid ? "success" : "subdued"}>
-        {t(isPaid ? "prepared.paid" : variant === "draft" ? "prepared.notSent" : "prepared.awaited")}
+      <Text as="span" tone={of.moneyState === "confirmed" ? "success" : "subdued"}>
+        {t(`prepared.${wordOf(of)}`)}
       </Text>
     </InlineStack>
   );

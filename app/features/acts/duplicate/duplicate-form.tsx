@@ -28,7 +28,7 @@ export function DuplicateForm(props: ActFormProps<Start>): ReactNode {
     },
     isChosen: (values) =>
       Object.entries(values).some(([field, value]) => field.startsWith("line.") && Number(value) > 0),
-    beside: { locale },
+    beside: { locale, opened: props.form.opened },
     onOutdated: props.onOutdated,
     goOn: props.goOn,
   });

@@ -5,19 +5,27 @@ import { DuplicateOrder, type DuplicateOrderAnswer } from "../draft-order/draft-
 import { planDraft } from "../draft-order/plan-draft.server.ts";
 import type { FieldProblem } from "../act-problems.ts";
 import type { LiveAct } from "../live-act.server.ts";
+import { readKept, type Kept } from "../opened-order.server.ts";
 import { idOf } from "../refund/refund-facts.ts";
 
 /** An order once more, as a draft at today's prices: what Shopify's own "Duplicate" makes. */
-export const duplicateAct: LiveAct<DuplicateOrderAnswer, DuplicateForm, DraftChoice, DraftPlan> = {
+export const duplicateAct: LiveAct<Kept<DuplicateOrderAnswer>, DuplicateForm, DraftChoice, DraftPlan> = {
   kind: "duplicate",
-  read: async (desk, id) => (await desk.shopify.read(DuplicateOrder, { id })).data.order,
+  read: (desk, orderId, choice) =>
+    readKept(
+      desk,
+      "duplicate",
+      orderId,
+      choice,
+      async ({ shopify }, id) => (await shopify.read(DuplicateOrder, { id })).data.order,
+    ),
   policyFacts: readPolicyFacts,
   start(_desk, order) {
     // A part of it would not be the order once more.
     if (order.lineItems.pageInfo.hasNextPage) return refuse("too_many_lines");
     const lines = order.lineItems.nodes.map(readLine);
     if (lines.every(({ variantId }) => variantId === null)) return refuse("nothing_left");
-    return succeed({ email: order.email ?? "", currency: order.currencyCode, lines });
+    return succeed({ email: order.email ?? "", currency: order.currencyCode, opened: order.opened, lines });
   },
   plan(desk, order, choice, idempotencyKey) {
     const known = order.lineItems.nodes;

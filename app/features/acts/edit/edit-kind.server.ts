@@ -1,3 +1,4 @@
+import { actingRole } from "../authority/acting.ts";
 import { readPolicyFacts } from "../../policies/policy-facts.ts";
 import { mayDo } from "../../team/role.ts";
 import { moneyToJson, type Money } from "../../shared/money.ts";
@@ -30,7 +31,7 @@ export const editAct: LiveAct<EditOrderAnswer, EditForm, EditChoice, EditPlan> =
     return succeed({
       lines: order.lineItems.nodes.map(readLine).filter(({ quantity }) => quantity > 0),
       hasMore: order.lineItems.pageInfo.hasNextPage,
-      mayRestock: mayDo(desk.staff.role, "restock"),
+      mayRestock: mayDo(actingRole(desk), "restock"),
       mayNotify: order.email !== null,
     });
   },

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from "#app/features/shared/outcome.ts";
-import type { Desk, StaffDesk } from "#app/features/shared/desk.ts";
+import type { Desk, ActingDesk } from "#app/features/shared/desk.ts";
 import type { Seen } from "../act-outcome.ts";
 import type { ActionRow } from "../action-row.ts";
 import { done, lookAtShopify } from "../ask-shopify.server.ts";
@@ -14,7 +14,7 @@ const read = (desk: Desk, row: ActionRow) =>
   });
 
 /** Just before it begins: whether the order is as it was, and the staged edit still there and still the one that was shown. */
-export async function lookBeforeEdit(desk: StaffDesk, row: ActionRow): Promise<Refusal | null> {
+export async function lookBeforeEdit(desk: ActingDesk, row: ActionRow): Promise<Refusal | null> {
   const { basis } = row.input as EditActionInput;
   const { order, node } = (await read(desk, row)).data;
   if (!order) return refuse("order_missing");

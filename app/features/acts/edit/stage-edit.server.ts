@@ -1,4 +1,4 @@
-import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { ActingDesk } from "#app/features/shared/desk.ts";
 import type { Checked } from "../act-problems.ts";
 import { idOf, readShown } from "../refund/refund-facts.ts";
 import type { EditChange, EditChoice } from "./edit-choice.ts";
@@ -31,7 +31,7 @@ type Line = { title: string; variantTitle: string | null; quantity: number } | n
  * @throws ShopifyUnavailable
  */
 export async function stageEdit(
-  desk: StaffDesk,
+  desk: ActingDesk,
   orderId: string,
   lines: readonly WantedLine[],
   { added, percent, restock }: EditChoice,

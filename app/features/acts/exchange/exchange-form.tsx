@@ -1,4 +1,5 @@
-import { Badge, Checkbox, Select } from "@shopify/polaris";
+import { useAppBridge } from "@shopify/app-bridge-react";
+import { Badge, Button, Checkbox, InlineStack, Select } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useMoneyText } from "#app/ui/money.tsx";
 import { usePage } from "#app/ui/page-context.tsx";
@@ -8,6 +9,7 @@ import type { ActFormProps } from "../act-panel.tsx";
 import { ActPreviewCard, NothingToShow } from "../act-preview-card.tsx";
 import styles from "../acts.module.css";
 import { useStockText } from "../replacement/replacement-lines.tsx";
+import { pickVariants } from "../pick-variants.tsx";
 import { findShort } from "../replacement/short-stock.ts";
 import { isReturnChosen, ReturnLines, ReturnWay, untouchedReturn } from "../return/return-fields.tsx";
 import { useAct, type Act, type ActPreview, type ActValues } from "../use-act.tsx";
@@ -24,13 +26,15 @@ export function ExchangeForm(props: ActFormProps<Start>): ReactNode {
     kind: "exchange",
     number: props.number,
     untouched: { ...untouchedReturn(form), evenIfShort: "" },
-    isChosen: (values) => isReturnChosen(values) && chosenOf(form, values).length > 0,
+    isChosen: (values) => isReturnChosen(values) && listOut(form, values).length > 0,
     beside: { currency: form.currency, locale },
     onOutdated: props.onOutdated,
     goOn: props.goOn,
   });
   const { values, set, shown } = act;
-  const isShort = findShort(chosenOf(form, values)).size > 0;
+  const isShort = findShort(listOut(form, values).flatMap(({ known }) => known ?? [])).size > 0;
+  // Of what was picked elsewhere, only the answer tells whether there is enough.
+  const isRefused = listOut(form, values).some(({ sentId }) => act.problemOf(`instead.${sentId}`) !== undefined);
   return (
     <ActBody
       {...props}
@@ -44,7 +48,7 @@ export function ExchangeForm(props: ActFormProps<Start>): ReactNode {
             act={act}
             below={(line) => <Instead line={form.lines.find(({ sentId }) => sentId === line.sentId)!} act={act} />}
           />
-          {isShort ? (
+          {isShort || isRefused || values.evenIfShort === "on" ? (
             <Checkbox
               label={t("evenIfShort.label")}
               helpText={t("evenIfShort.hint")}
@@ -64,34 +68,55 @@ export function ExchangeForm(props: ActFormProps<Start>): ReactNode {
   );
 }
 
-/** The variants that go out, as far as something is chosen. */
-const chosenOf = (form: Start, values: ActValues) =>
+/** What goes out, as far as something is chosen; `known`: of the same product, with its stock. */
+const listOut = (form: Start, values: ActValues) =>
   form.lines.flatMap(({ sentId, variants }) => {
     const quantity = Number(values[`line.${sentId}`] ?? 0) || 0;
-    const variant = variants.find(({ variantId }) => variantId === values[`instead.${sentId}`]);
-    return variant && quantity > 0 ? [{ ...variant, quantity }] : [];
+    const variantId = values[`instead.${sentId}`];
+    if (!variantId || quantity <= 0) return [];
+    const variant = variants.find((one) => one.variantId === variantId);
+    return [{ sentId, known: variant && { ...variant, quantity } }];
   });
 
+/** What goes out for a line: of the same product, or anything else of the shop. */
 function Instead({ line, act }: { line: ExchangeFormLine; act: Exchange }): ReactNode {
   const { t } = useTranslation("exchange");
   const stock = useStockText();
+  const shopify = useAppBridge();
   const field = `instead.${line.sentId}`;
-  if (!line.variants.length) return null;
+  const chosen = act.values[field] ?? "";
+  const isOther = chosen !== "" && !line.variants.some(({ variantId }) => variantId === chosen);
+
+  async function pick(): Promise<void> {
+    const [variant] = await pickVariants(shopify, false);
+    if (!variant) return;
+    act.set(`title.${variant.id}`, variant.title);
+    act.set(field, variant.id);
+  }
+
   return (
-    <Select
-      label={t("insteadOf", { title: line.title })}
-      labelHidden
-      options={[
-        { value: "", label: t("nothing") },
-        ...line.variants.map((one) => ({
-          value: one.variantId,
-          label: `${one.title === onlyVariant ? t("same") : one.title} · ${stock(one)}`,
-        })),
-      ]}
-      value={act.values[field] ?? ""}
-      onChange={(value) => act.set(field, value)}
-      error={act.problemOf(field)}
-    />
+    <>
+      <Select
+        label={t("insteadOf", { title: line.title })}
+        labelHidden
+        options={[
+          { value: "", label: t("nothing") },
+          ...line.variants.map((one) => ({
+            value: one.variantId,
+            label: `${one.title === onlyVariant ? t("same") : one.title} · ${stock(one)}`,
+          })),
+          ...(isOther ? [{ value: chosen, label: act.values[`title.${chosen}`] || chosen }] : []),
+        ]}
+        value={chosen}
+        onChange={(value) => act.set(field, value)}
+        error={act.problemOf(field)}
+      />
+      <InlineStack>
+        <Button variant="plain" onClick={() => void pick()} accessibilityLabel={t("otherFor", { title: line.title })}>
+          {t("other")}
+        </Button>
+      </InlineStack>
+    </>
   );
 }
 

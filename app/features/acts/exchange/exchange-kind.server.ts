@@ -1,10 +1,10 @@
 import { readPolicyFacts } from "../../policies/policy-facts.ts";
 import { moneyToJson, type Money } from "../../shared/money.ts";
-import { refuse, succeed } from "../../shared/outcome.ts";
+import { succeed } from "../../shared/outcome.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
 import type { FieldProblem } from "../act-problems.ts";
+import { titleLine } from "../line-title.ts";
 import type { LiveAct } from "../live-act.server.ts";
-import { titleOf } from "../replacement/replacement-input.ts";
 import { findShort } from "../replacement/short-stock.ts";
 import type { ReturnSums } from "../return/return-facts.ts";
 import { atLeast, planReturn, returnKind, startReturn } from "../return/return-kind.server.ts";
@@ -13,7 +13,7 @@ import type { ExchangeForm, ExchangePlan } from "./exchange-preview.ts";
 import { readExchangeFacts, type ExchangeFacts } from "./read-exchange-facts.server.ts";
 
 /**
- * Goods that come back, and others of the same products that go out for them. Shopify sends these, and settles the
+ * Goods that come back, and others that go out for them: of the same products, or of another. Shopify sends these, and settles the
  * difference, when the return is dealt with: until then it gives nothing away.
  */
 export const exchangeAct: LiveAct<ExchangeFacts, ExchangeForm, ReturnChoice, ExchangePlan> = {
@@ -23,9 +23,10 @@ export const exchangeAct: LiveAct<ExchangeFacts, ExchangeForm, ReturnChoice, Exc
   start(_desk, facts) {
     const start = startReturn(facts);
     if (!start.ok) return start;
-    const lines = start.value.lines.map((line) => ({ ...line, variants: variantsOf(facts, line.sentId) }));
-    if (lines.every(({ variants }) => !variants.length)) return refuse("nothing_instead");
-    return succeed({ ...start.value, lines });
+    return succeed({
+      ...start.value,
+      lines: start.value.lines.map((line) => ({ ...line, variants: variantsOf(facts, line.sentId) })),
+    });
   },
   plan(_desk, facts, choice, idempotencyKey) {
     const planned = planReturn(facts, choice, idempotencyKey);
@@ -64,10 +65,17 @@ function readOut(facts: ExchangeFacts, { lines, instead, evenIfShort }: ReturnCh
   const problems: FieldProblem[] = [];
   if (!instead.length) problems.push({ field: "", problem: "nothing_chosen_instead" });
   const wanted = instead.flatMap(({ sentId, variantId }) => {
-    const line = facts.lines.find((one) => one.sentId === sentId);
-    const variant = variantsOf(facts, sentId).find((one) => one.variantId === variantId);
+    const variant = facts.out.find((one) => one.variantId === variantId);
     const quantity = lines.find((one) => one.sentId === sentId)?.quantity ?? 0;
-    if (line && variant) return [{ ...variant, sentId, title: titleOf(line, variant), quantity }];
+    if (variant)
+      return [
+        {
+          ...variant,
+          sentId,
+          title: titleLine({ title: variant.productTitle, variantTitle: variant.title }).title,
+          quantity,
+        },
+      ];
     problems.push({ field: `instead.${sentId}`, problem: "unknown_variant" });
     return [];
   });

@@ -8,7 +8,7 @@ export interface ExchangeForm extends ReturnForm {
 }
 
 export interface ExchangeFormLine extends ReturnFormLine {
-  /** What may go out for it: of the same product. Empty: it can only come back. */
+  /** What may go out for it of the same product. Empty: only something else. */
   variants: ReplacementVariant[];
 }
 

@@ -22,7 +22,7 @@ export function InvoiceForm(props: ActFormProps<DraftForm>): ReactNode {
     untouched: untouchedDraft(email),
     isChosen: (values) =>
       Object.entries(values).some(([field, value]) => field.startsWith("line.") && Number(value) > 0),
-    beside: { locale },
+    beside: { locale, opened: props.form.opened },
     onOutdated: props.onOutdated,
     goOn: props.goOn,
   });

@@ -4,13 +4,21 @@ import type { DraftChoice, DraftForm, DraftPlan } from "../draft-order/draft-cho
 import { InvoiceOrder, type DraftBasisAnswer } from "../draft-order/draft-documents.ts";
 import { planDraft } from "../draft-order/plan-draft.server.ts";
 import type { LiveAct } from "../live-act.server.ts";
+import { readKept, type Kept } from "../opened-order.server.ts";
 
 /** What a customer wants to buy beyond their order: prepared at Shopify, and mailed to them with a link to pay. */
-export const invoiceAct: LiveAct<DraftBasisAnswer, DraftForm, DraftChoice, DraftPlan> = {
+export const invoiceAct: LiveAct<Kept<DraftBasisAnswer>, DraftForm, DraftChoice, DraftPlan> = {
   kind: "invoice",
-  read: async (desk, id) => (await desk.shopify.read(InvoiceOrder, { id })).data.order,
+  read: (desk, orderId, choice) =>
+    readKept(
+      desk,
+      "invoice",
+      orderId,
+      choice,
+      async ({ shopify }, id) => (await shopify.read(InvoiceOrder, { id })).data.order,
+    ),
   policyFacts: readPolicyFacts,
-  start: (_desk, order) => succeed({ email: order.email ?? "", currency: order.currencyCode }),
+  start: (_desk, order) => succeed({ email: order.email ?? "", currency: order.currencyCode, opened: order.opened }),
   plan: (desk, order, choice, idempotencyKey) =>
     planDraft(
       desk,

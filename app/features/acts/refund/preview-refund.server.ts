@@ -4,6 +4,7 @@ import { formatMoney, moneyToJson, type Money } from "#app/features/shared/money
 import { mayDo } from "#app/features/team/role.ts";
 import { draftAction, type Drafted } from "../draft-order-action.server.ts";
 import { findActOrder } from "../find-act-order.server.ts";
+import { titleLine, type LineTitle } from "../line-title.ts";
 import { refuseNeeds, type Need } from "../authority/refuse-needs.server.ts";
 import type { TypedForm } from "../authority/typed-form.ts";
 import { maximumOf, toPair } from "./open-refund-form.server.ts";
@@ -77,7 +78,7 @@ function makeInput(choice: RefundChoice, live: LiveRefund, { input, payments }: 
   return {
     sent: input,
     shown: {
-      lines: choice.lines.map(({ lineId, quantity }) => ({ lineId, quantity, title: titleOf(lineOf(lineId)) })),
+      lines: choice.lines.map(({ lineId, quantity }) => ({ lineId, quantity, ...titleOf(lineOf(lineId)) })),
       payments: payments.map(({ method, kind, amount: part }) => ({
         method,
         kind,
@@ -98,8 +99,8 @@ function makeInput(choice: RefundChoice, live: LiveRefund, { input, payments }: 
   };
 }
 
-const titleOf = (line: { title: string; variantTitle: string | null } | undefined): string =>
-  [line?.title, line?.variantTitle].filter(Boolean).join(", ");
+const titleOf = (line: { title: string; variantTitle: string | null } | undefined): LineTitle =>
+  line ? titleLine(line) : { title: "" };
 
 function showPreview(
   requestKey: string,
@@ -116,7 +117,7 @@ function showPreview(
     orderName: facts.orderName,
     lines: suggestion.lines.map((line) => ({
       lineId: line.lineId,
-      title: titleOf(facts.lines.find(({ lineId }) => lineId === line.lineId)),
+      title: titleOf(facts.lines.find(({ lineId }) => lineId === line.lineId)).title,
       quantity: line.quantity,
       subtotal: toPair(line.subtotal),
       tax: toPair(line.tax),

@@ -1,3 +1,4 @@
+import { actingLocale } from "../authority/acting.ts";
 import { formatMoney } from "#app/features/shared/money.ts";
 import { refuse } from "#app/features/shared/outcome.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
@@ -33,7 +34,7 @@ export const refund: ActOnOrder = {
     }));
     const checked = checkBasis(basis, { amountMinor: row.amountMinor, lines: shown.lines }, others);
     if (checked.fits) return null;
-    const left = formatMoney({ minor: checked.leftMinor, currency: row.currency }, desk.staff.locale);
+    const left = formatMoney({ minor: checked.leftMinor, currency: row.currency }, actingLocale(desk));
     return refuse(checked.problem, { detail: left });
   },
   ask: askForRefund,

@@ -6,7 +6,7 @@ import { readReplacementFacts } from "./read-replacement-facts.server.ts";
 import type { ReplacementForm } from "./replacement-preview.ts";
 
 /**
- * What the form starts from, asked of Shopify now: two calls in the usual case.
+ * What the form starts from, asked of Shopify now: one call.
  * @returns null when there is no such ticket
  * @throws ShopifyUnavailable
  */
@@ -17,8 +17,9 @@ export async function openReplacementForm(
   const found = await findActOrder(desk, ticketNumber, "replacement");
   if (!found?.ok) return found;
   const { orderId } = found.value;
-  const facts = await readReplacementFacts(desk, orderId);
-  if (!facts) return refuse("order_missing");
+  const read = await readReplacementFacts(desk, orderId);
+  if (!read) return refuse("order_missing");
+  const { facts, opened } = read;
   if (facts.lines.every(({ variants }) => !variants.length)) return refuse("nothing_left");
   const earlier = await desk.db.orderAction.findMany({
     where: { orderId, kind: "replacement", state: "succeeded" },
@@ -26,6 +27,7 @@ export async function openReplacementForm(
     select: { result: true },
   });
   return succeed({
+    opened,
     orderName: facts.orderName,
     isRefunded: facts.isRefunded,
     address: facts.address,

@@ -10,7 +10,8 @@ const longestNote = 4_000;
 
 /**
  * Reads the form, as strings. Its fields: `line.<lineId>` (quantity; empty or 0: not this one), `variant.<lineId>`
- * (empty: the one that was bought), `address` (order, other), `address.<field>`, `evenIfShort` (on), `reason`, `note`.
+ * (empty: the one that was bought), `address` (order, other), `address.<field>`, `evenIfShort` (on), `reason`, `note`; `opened`, as it came
+ * with the form.
  * Only the form is checked here; what the order allows is checked against Shopify's live answer.
  */
 export function parseReplacementForm(fields: Iterable<readonly [string, unknown]>): Checked<ReplacementChoice> {
@@ -27,7 +28,9 @@ export function parseReplacementForm(fields: Iterable<readonly [string, unknown]
   const note = values.get("note") ?? "";
   if (reason.length + note.length > longestNote) refuse("note", "note_too_long");
   if (!problems.length && !lines.length) refuse("", "nothing_chosen");
-  return problems.length ? { ok: false, problems } : { ok: true, value: { lines, address, evenIfShort, reason, note } };
+  if (problems.length) return { ok: false, problems };
+  const opened = values.get("opened");
+  return { ok: true, value: { lines, address, evenIfShort, reason, note, ...(opened && { opened }) } };
 }
 
 type Refuse = (field: string, problem: string) => void;

@@ -7,16 +7,16 @@ import type { TypedForm } from "../authority/typed-form.ts";
 import { draftAction } from "../draft-order-action.server.ts";
 import { findActOrder } from "../find-act-order.server.ts";
 import { readAmounts } from "../refund/refund-facts.ts";
-import { readReplacementFacts } from "./read-replacement-facts.server.ts";
+import { findReplacementFacts } from "./read-replacement-facts.server.ts";
 import { ReplacementCalculate } from "./replacement-documents.ts";
-import { planReplacement } from "./replacement-input.ts";
+import { planReplacement, planStock } from "./replacement-input.ts";
 import type { ReplacementChoice, ReplacementPreview } from "./replacement-preview.ts";
 import { refusedFields } from "./refused-fields.ts";
 import type { ReplacementActionInput } from "./replacement-record.ts";
 
 /**
  * Shopify's own calculation of a choice, live, and the row that a confirmation will run: it holds exactly what is then
- * sent, and a new mark. Three calls to Shopify, which keep nothing there.
+ * sent, and a new mark. One call to Shopify, which keeps nothing there; where the form's order is outdated, two.
  * @param typed the form as it was filled in
  * @returns null when there is no such ticket; else the preview, or everything that does not fit
  * @throws ShopifyUnavailable
@@ -36,19 +36,18 @@ export async function previewReplacement(
     where: { orderId: ticket.orderId, state: { notIn: ["drafted", "awaiting_approval"] } },
     select: { id: true },
   });
-  const facts = await readReplacementFacts(
-    desk,
-    ticket.orderId,
-    choice.lines.map(({ lineId }) => lineId),
-  );
+  const facts = await findReplacementFacts(desk, ticket.orderId, choice.opened);
   if (!facts) return problem({ field: "", problem: "order_missing" });
   const idempotencyKey = randomUUID();
   const planned = planReplacement(choice, facts, idempotencyKey);
   if (!planned.ok) return planned;
-  const { input, lines, address } = planned.value;
+  const { input, address } = planned.value;
   const { data } = await desk.shopify.read(ReplacementCalculate, { input });
   const { calculatedDraftOrder: calculated, userErrors = [] } = data.draftOrderCalculate ?? {};
   if (!calculated) return { ok: false, problems: refusedFields(userErrors, choice.address !== null) };
+  const stocked = planStock(planned.value.lines, choice.evenIfShort, calculated);
+  if (!stocked.ok) return stocked;
+  const lines = stocked.value;
   const total = readAmounts(calculated.totalPriceSet);
   if (total.shop.minor !== 0n) return problem({ field: "", problem: "not_free" });
 
@@ -58,7 +57,7 @@ export async function previewReplacement(
   const stored: ReplacementActionInput = {
     sent: input,
     shown: {
-      lines: lines.map(({ lineId, title, quantity }) => ({ lineId, title, quantity })),
+      lines: lines.map(({ lineId, title, variant, quantity }) => ({ lineId, title, variant, quantity })),
       payments: [],
       reason: choice.reason,
       note: choice.note,

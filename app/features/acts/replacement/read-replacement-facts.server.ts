@@ -1,31 +1,41 @@
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { ReplacementOrder, ReplacementVariants } from "./replacement-documents.ts";
-import { readOrderFacts, withVariants, type ReplacementFacts } from "./replacement-facts.ts";
-
-/** Products whose variants are asked for at once: more would cost more than Shopify allows for one call. */
-const productsAtOnce = 20;
+import { readOpened, writeOpened } from "../opened-order.server.ts";
+import { ReplacementOrder, type ReplacementOrderFound } from "./replacement-documents.ts";
+import { keptOfOrder, readOrderFacts, type ReplacementFacts } from "./replacement-facts.ts";
 
 /**
- * Asks Shopify what of an order can be sent again, and what is in stock of it: two calls for up to 20 products.
- * @param lineIds only the products of these lines; left out: of all
+ * Asks Shopify what of an order can be sent again, and what is in stock of it: one call. `opened` is for the form to bring
+ * back.
  * @returns null when Shopify has no such order for us
  * @throws ShopifyUnavailable
  */
 export async function readReplacementFacts(
   desk: StaffDesk,
   orderId: bigint,
-  lineIds?: readonly string[],
+): Promise<{ facts: ReplacementFacts; opened: string } | null> {
+  const at = desk.now();
+  const order = await ask(desk, orderId, true);
+  if (!order) return null;
+  const opened = writeOpened(desk, "replacement", orderId, at, keptOfOrder(order));
+  return { facts: readOrderFacts(order), opened };
+}
+
+/**
+ * The order as the form found it; where that is too long ago, or something was heard of it since, as it is now: one call.
+ * @returns null when Shopify has no such order for us
+ * @throws ShopifyUnavailable
+ */
+export async function findReplacementFacts(
+  desk: StaffDesk,
+  orderId: bigint,
+  opened: string | undefined,
 ): Promise<ReplacementFacts | null> {
-  const { data } = await desk.shopify.read(ReplacementOrder, { id: `gid://shopify/Order/${orderId}` });
-  if (!data.order) return null;
-  let facts = readOrderFacts(data.order);
-  const wanted = facts.lines.filter(({ lineId }) => !lineIds || lineIds.includes(lineId));
-  const products = [...new Set(wanted.flatMap(({ productId }) => productId ?? []))];
-  const nodes = [];
-  for (let from = 0; from < products.length; from += productsAtOnce) {
-    const ids = products.slice(from, from + productsAtOnce).map((id) => `gid://shopify/Product/${id}`);
-    nodes.push(...(await desk.shopify.read(ReplacementVariants, { ids })).data.nodes);
-  }
-  facts = withVariants(facts, { nodes });
-  return facts;
+  const kept = await readOpened<ReplacementOrderFound>(desk, "replacement", orderId, opened);
+  const order = kept ?? (await ask(desk, orderId, false));
+  return order && readOrderFacts(order);
+}
+
+async function ask(desk: StaffDesk, orderId: bigint, withVariants: boolean) {
+  const id = `gid://shopify/Order/${orderId}`;
+  return (await desk.shopify.read(ReplacementOrder, { id, withVariants })).data.order;
 }

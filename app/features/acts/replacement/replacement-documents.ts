@@ -3,13 +3,38 @@ import { AddressFragment } from "../address/address-documents.ts";
 import { PolicyOrderFragment } from "#app/features/policies/policy-facts.ts";
 import { AmountsFragment } from "#app/features/orders/order-document.ts";
 
-/**
- * What can be sent again, live. `sentTo` is the address; the variants of the products come in a second call, because
- * asked for below each line they would cost more than Shopify allows.
- */
+/** Of a variant: whether it can go out. */
+export const StockFragment = graphql(`
+  fragment Stock on ProductVariant {
+    id
+    title
+    sku
+    inventoryPolicy
+    inventoryQuantity
+    inventoryItem {
+      tracked
+    }
+  }
+`);
+
+/** What may go out of a product. */
+export const ProductVariantsFragment = graphql(
+  `
+    fragment ProductVariants on Product {
+      variants(first: 50) {
+        nodes {
+          ...Stock
+        }
+      }
+    }
+  `,
+  [StockFragment],
+);
+
+/** What can be sent again, live, and for a form what may go out for it: one call. */
 export const ReplacementOrder = graphql(
   `
-    query ReplacementOrder($id: ID!) {
+    query ReplacementOrder($id: ID!, $withVariants: Boolean!) {
       order(id: $id) {
         ...PolicyOrder
         legacyResourceId
@@ -41,40 +66,17 @@ export const ReplacementOrder = graphql(
             }
             product {
               id
+              ...ProductVariants @include(if: $withVariants)
             }
           }
         }
       }
     }
   `,
-  [AddressFragment, PolicyOrderFragment],
+  [AddressFragment, PolicyOrderFragment, ProductVariantsFragment],
 );
 
-/** The variants of some products, with the stock of each. */
-export const ReplacementVariants = graphql(`
-  query ReplacementVariants($ids: [ID!]!) {
-    nodes(ids: $ids) {
-      __typename
-      ... on Product {
-        id
-        variants(first: 50) {
-          nodes {
-            id
-            title
-            sku
-            inventoryPolicy
-            inventoryQuantity
-            inventoryItem {
-              tracked
-            }
-          }
-        }
-      }
-    }
-  }
-`);
-
-/** Shopify's own calculation of the new order. Keeps nothing there. */
+/** Shopify's own calculation of the new order, and what is in stock of it. Keeps nothing there. */
 export const ReplacementCalculate = graphql(
   `
     mutation ReplacementCalculate($input: DraftOrderInput!) {
@@ -87,9 +89,12 @@ export const ReplacementCalculate = graphql(
             ...Amounts
           }
           lineItems {
-            title
-            variantTitle
-            quantity
+            variant {
+              ...Stock
+              product {
+                id
+              }
+            }
           }
           alerts {
             title
@@ -105,7 +110,7 @@ export const ReplacementCalculate = graphql(
       }
     }
   `,
-  [AmountsFragment],
+  [AmountsFragment, StockFragment],
 );
 
 const DraftFragment = graphql(
@@ -228,6 +233,11 @@ export const ReplacementLink = graphql(`
 `);
 
 export type ReplacementOrderAnswer = ResultOf<typeof ReplacementOrder>;
-export type ReplacementVariantsAnswer = ResultOf<typeof ReplacementVariants>;
+export type ReplacementOrderFound = NonNullable<ReplacementOrderAnswer["order"]>;
+export type ReplacementCalculated = NonNullable<
+  NonNullable<ResultOf<typeof ReplacementCalculate>["draftOrderCalculate"]>["calculatedDraftOrder"]
+>;
+export type StockAnswer = ResultOf<typeof StockFragment>;
+export type ProductVariantsAnswer = ResultOf<typeof ProductVariantsFragment>;
 export type ReplacementLookAnswer = ResultOf<typeof ReplacementLook>;
 export type ReplacementDraftAnswer = ResultOf<typeof DraftFragment>;

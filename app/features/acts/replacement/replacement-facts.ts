@@ -1,7 +1,7 @@
 import type { PolicyFacts } from "#app/features/policies/judge-policies.ts";
 import { readPolicyFacts } from "#app/features/policies/policy-facts.ts";
 import { readAddress, type TypedAddress } from "../address/typed-address.ts";
-import type { ReplacementOrderAnswer, ReplacementVariantsAnswer } from "./replacement-documents.ts";
+import type { ProductVariantsAnswer, ReplacementOrderFound, StockAnswer } from "./replacement-documents.ts";
 import type { ReplacementVariant } from "./replacement-preview.ts";
 
 /** The order as it is at Shopify now, as far as sending it again needs it. Ids are Shopify's numeric ones. */
@@ -30,13 +30,14 @@ export interface ReplacementFactLine {
   takenBack: number;
   variantId: string | null;
   productId: string | null;
+  /** What may go out for it; empty too where that was not asked for. */
   variants: ReplacementVariant[];
 }
 
 const idOf = (gid: string): string => gid.slice(gid.lastIndexOf("/") + 1);
 
-/** Reads the order; its lines are without their variants until `withVariants`. */
-export function readOrderFacts(order: NonNullable<ReplacementOrderAnswer["order"]>): ReplacementFacts {
+/** Reads the order; its lines have variants where these were asked for. */
+export function readOrderFacts(order: ReplacementOrderFound): ReplacementFacts {
   return {
     orderName: order.name,
     updatedAt: order.updatedAt,
@@ -56,34 +57,31 @@ export function readOrderFacts(order: NonNullable<ReplacementOrderAnswer["order"
       takenBack: Math.max(0, line.quantity - line.currentQuantity),
       variantId: line.variant ? idOf(line.variant.id) : null,
       productId: line.product ? idOf(line.product.id) : null,
-      variants: [],
+      variants: line.product && "variants" in line.product ? readVariants(line.product) : [],
     })),
   };
 }
 
-/** What is in stock of each product, by its numeric id. */
-export function readVariants({ nodes }: ReplacementVariantsAnswer): Map<string, ReplacementVariant[]> {
-  const byProduct = new Map<string, ReplacementVariant[]>();
-  for (const node of nodes)
-    if (node?.__typename === "Product")
-      byProduct.set(
-        idOf(node.id),
-        node.variants.nodes.map((variant) => ({
-          variantId: idOf(variant.id),
-          title: variant.title,
-          sku: variant.sku,
-          stock: variant.inventoryItem.tracked ? variant.inventoryQuantity : null,
-          isSoldAhead: variant.inventoryPolicy === "CONTINUE",
-        })),
-      );
-  return byProduct;
-}
+/** What may go out of a product, with what is in stock. */
+export const readVariants = ({ variants }: ProductVariantsAnswer): ReplacementVariant[] =>
+  variants.nodes.map(readStock);
 
-/** Puts what Shopify says of the products' variants to the lines. */
-export function withVariants(facts: ReplacementFacts, answer: ReplacementVariantsAnswer): ReplacementFacts {
-  const byProduct = readVariants(answer);
-  return {
-    ...facts,
-    lines: facts.lines.map((line) => ({ ...line, variants: byProduct.get(line.productId ?? "") ?? [] })),
-  };
-}
+export const readStock = (variant: StockAnswer): ReplacementVariant => ({
+  variantId: idOf(variant.id),
+  title: variant.title,
+  sku: variant.sku,
+  stock: variant.inventoryItem.tracked ? variant.inventoryQuantity : null,
+  isSoldAhead: variant.inventoryPolicy === "CONTINUE",
+});
+
+/** What a form brings back of its order: see opened-order.server.ts. Stock is not kept: it is asked for anew. */
+export const keptOfOrder = (order: ReplacementOrderFound): ReplacementOrderFound => ({
+  ...order,
+  lineItems: {
+    nodes: order.lineItems.nodes.map((line) => ({
+      ...line,
+      image: null,
+      product: line.product && { id: line.product.id },
+    })),
+  },
+});

@@ -1,24 +1,30 @@
 import type { Checked, FieldProblem } from "../act-problems.ts";
 import { writeAddress, type TypedAddress } from "../address/typed-address.ts";
 import { customerWordsOf } from "../customer-words.ts";
-import type { ReplacementFacts, ReplacementFactLine } from "./replacement-facts.ts";
+import { titleLine, type LineTitle } from "../line-title.ts";
+import type { ReplacementCalculated } from "./replacement-documents.ts";
+import { readStock, type ReplacementFacts, type ReplacementFactLine } from "./replacement-facts.ts";
 import { markOf, replacementTag } from "./replacement-mark.ts";
-import type { ReplacementChoice, ReplacementVariant } from "./replacement-preview.ts";
+import type { ReplacementChoice } from "./replacement-preview.ts";
 import type { DraftInput } from "./replacement-record.ts";
 import { findShort } from "./short-stock.ts";
 
 export interface PlannedReplacement {
   /** Exactly what Shopify is asked to prepare. */
   input: DraftInput;
-  lines: PlannedLine[];
+  lines: WantedLine[];
   address: TypedAddress;
 }
 
-export interface PlannedLine {
+export interface WantedLine {
+  line: ReplacementFactLine;
+  variantId: string;
+  quantity: number;
+}
+
+export interface PlannedLine extends LineTitle {
   lineId: string;
   variantId: string;
-  /** With the variant's, where it has one. */
-  title: string;
   quantity: number;
   stock: number | null;
   isSoldAhead: boolean;
@@ -36,17 +42,7 @@ export function planReplacement(
   idempotencyKey: string,
 ): Checked<PlannedReplacement> {
   const problems: FieldProblem[] = [];
-  const planned = choice.lines.flatMap((wanted) => planLine(wanted, facts, problems));
-  const short = findShort(planned);
-  const lines = planned.map((line) => ({ ...line, isShort: short.has(line.variantId) }));
-  if (!choice.evenIfShort)
-    for (const { lineId, variantId } of lines)
-      if (short.has(variantId))
-        problems.push({
-          field: `line.${lineId}`,
-          problem: short.get(variantId) === 0 ? "sold_out" : "out_of_stock",
-          detail: String(short.get(variantId)),
-        });
+  const lines = choice.lines.flatMap((wanted) => planLine(wanted, facts, problems));
   const address = choice.address ?? facts.address;
   if (!address?.address1 || !address.countryCode) problems.push({ field: "address", problem: "address_missing" });
   if (problems.length || !address) return { ok: false, problems };
@@ -76,28 +72,58 @@ function planLine(
   { lineId, variantId, quantity }: ReplacementChoice["lines"][number],
   facts: ReplacementFacts,
   problems: FieldProblem[],
-): Omit<PlannedLine, "isShort">[] {
+): WantedLine[] {
   const line = facts.lines.find((one) => one.lineId === lineId);
   if (!line) problems.push({ field: `line.${lineId}`, problem: "unknown_line" });
   if (!line) return [];
   if (quantity > line.quantity)
     problems.push({ field: `line.${lineId}`, problem: "quantity", detail: String(line.quantity) });
   const wanted = variantId ?? line.variantId;
-  const variant = line.variants.find((one) => one.variantId === wanted);
-  if (!variant) problems.push({ field: `variant.${lineId}`, problem: "unknown_variant" });
-  if (!variant) return [];
-  const { stock, isSoldAhead } = variant;
-  return [{ lineId, variantId: variant.variantId, title: titleOf(line, variant), quantity, stock, isSoldAhead }];
+  if (wanted === null) problems.push({ field: `variant.${lineId}`, problem: "unknown_variant" });
+  return wanted === null ? [] : [{ line, variantId: wanted, quantity }];
 }
 
-/** Shopify's word for the variant of a product that has only one. */
-const onlyVariant = "Default Title";
+/** What is in stock of what is wanted, by Shopify's calculation, or what of it is not to be had. */
+export function planStock(
+  wanted: readonly WantedLine[],
+  evenIfShort: boolean,
+  calculated: ReplacementCalculated,
+): Checked<PlannedLine[]> {
+  const problems: FieldProblem[] = [];
+  const found = wanted.flatMap(({ line, variantId, quantity }) => {
+    const variant = calculated.lineItems
+      .flatMap(({ variant }) => variant ?? [])
+      .find(({ id }) => idIn(id) === variantId);
+    if (variant && idIn(variant.product.id) === line.productId) {
+      const { stock, isSoldAhead, title } = readStock(variant);
+      return [
+        {
+          lineId: line.lineId,
+          variantId,
+          ...titleLine({ title: line.title, variantTitle: title }),
+          quantity,
+          stock,
+          isSoldAhead,
+        },
+      ];
+    }
+    problems.push({ field: `variant.${line.lineId}`, problem: "unknown_variant" });
+    return [];
+  });
+  const short = findShort(found);
+  if (!evenIfShort)
+    for (const { lineId, variantId } of found)
+      if (short.has(variantId))
+        problems.push({
+          field: `line.${lineId}`,
+          problem: short.get(variantId) === 0 ? "sold_out" : "out_of_stock",
+          detail: String(short.get(variantId)),
+        });
+  if (problems.length) return { ok: false, problems };
+  return { ok: true, value: found.map((line) => ({ ...line, isShort: short.has(line.variantId) })) };
+}
 
-/** "Mug, Blue" */
-export const titleOf = (
-  line: Pick<ReplacementFactLine, "title">,
-  { title }: Pick<ReplacementVariant, "title">,
-): string => (title === onlyVariant ? line.title : `${line.title}, ${title}`);
+const idIn = (gid: string): string => gid.slice(gid.lastIndexOf("/") + 1);
 
 type Code = NonNullable<NonNullable<DraftInput["shippingLine"]>["priceWithCurrency"]>["currencyCode"];
 const asCode = (currency: string) => currency as Code;

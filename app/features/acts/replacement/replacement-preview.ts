@@ -6,6 +6,8 @@ import type { MoneyJson } from "#app/features/shared/money.ts";
 
 /** What an agent chose, parsed and checked for form only. */
 export interface ReplacementChoice {
+  /** The order as the form found it: see opened-order.server.ts. */
+  opened?: string;
   /** Shopify's numeric ids: of the order's line, and of the variant that goes out for it; null: the same one. */
   lines: { lineId: string; variantId: string | null; quantity: number }[];
   /** null: as on the order. */
@@ -39,6 +41,8 @@ export interface ReplacementPreview {
 
 /** What the form starts from. */
 export interface ReplacementForm {
+  /** The order as it was found, for previews to bring back. */
+  opened: string;
   orderName: string;
   /** Everything that was paid has gone back already. */
   isRefunded: boolean;

@@ -8,7 +8,7 @@ export type Replacement = ReturnType<typeof useReplacement>;
 /** What is being sent again: chosen, calculated and confirmed. */
 export function useReplacement(
   number: number,
-  { address }: ReplacementForm,
+  { address, opened }: ReplacementForm,
   onOutdated: () => void,
   goOn: GoOn | null,
 ) {
@@ -18,6 +18,7 @@ export function useReplacement(
     untouched: { reason: "", note: "", evenIfShort: "", address: address ? "order" : "other", ...typedFields(address) },
     isChosen: (values) =>
       Object.entries(values).some(([field, value]) => field.startsWith("line.") && Number(value) > 0),
+    beside: { opened },
     onOutdated,
     goOn,
   });

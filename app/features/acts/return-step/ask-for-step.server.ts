@@ -6,6 +6,7 @@ import type { ActionRow } from "../action-row.ts";
 import { askShopify, done, lookAtShopify, refusedWith } from "../ask-shopify.server.ts";
 import { readMadeRefund } from "../refund/refund-answer.ts";
 import { readShown } from "../refund/refund-facts.ts";
+import { labelReturn, lackOfLabel } from "../return/ask-for-return.server.ts";
 import { numberOf } from "../return/return-facts.ts";
 import {
   ExchangeInvoice,
@@ -30,14 +31,29 @@ export const askForStep = (desk: Desk, row: ActionRow, isFirst: boolean): Promis
   askShopify(desk, row, isFirst, async () => {
     const { sent } = inputOf(row);
     if ("receive" in sent) return receive(desk, row, sent);
+    if ("approve" in sent) return approve(desk, row, sent);
     const { return: made, userErrors } = (await step(desk, sent)) ?? { return: null, userErrors: [] };
     return made && !userErrors.length ? done() : refusedWith(userErrors);
   });
 
-async function step(desk: Desk, sent: Exclude<ReturnStepSent, { receive: unknown }>): Promise<Answer | null> {
-  if ("approve" in sent) return (await desk.shopify.act(ReturnApprove, sent.approve)).data.returnApproveRequest;
+async function step(
+  desk: Desk,
+  sent: Exclude<ReturnStepSent, { receive: unknown } | { approve: unknown }>,
+): Promise<Answer | null> {
   if ("decline" in sent) return (await desk.shopify.act(ReturnDecline, sent.decline)).data.returnDeclineRequest;
   return (await desk.shopify.act(ReturnClose, sent.close)).data.returnClose;
+}
+
+/** Agreed to, it gets its label; one that did not come to it stands in nobody's way. */
+async function approve(
+  desk: Desk,
+  row: ActionRow,
+  { approve: variables, label = null }: Extract<ReturnStepSent, { approve: unknown }>,
+): Promise<ActOutcome> {
+  const { return: made, userErrors = [] } =
+    (await desk.shopify.act(ReturnApprove, variables)).data.returnApproveRequest ?? {};
+  if (!made || userErrors.length) return refusedWith(userErrors);
+  return done(await labelReturn(desk, row, made, label, variables.input.notifyCustomer === true));
 }
 
 async function receive(
@@ -117,6 +133,8 @@ export const lookForStep = (desk: Desk, row: ActionRow): Promise<Seen> =>
     if ("close" in sent)
       return status === "CLOSED" ? done() : status === "OPEN" ? { kind: "not_seen", since: [] } : isElsewhere;
     if (status === "REQUESTED") return { kind: "not_seen", since: [] };
-    const isDone = "approve" in sent ? status === "OPEN" || status === "CLOSED" : status === "DECLINED";
-    return isDone ? done() : isElsewhere;
+    if ("decline" in sent) return status === "DECLINED" ? done() : isElsewhere;
+    if (status !== "OPEN" && status !== "CLOSED") return isElsewhere;
+    // Nobody knows whether it came as far as the label, where the return does not show it.
+    return done(lackOfLabel(data.return.reverseFulfillmentOrders.nodes, sent.label ?? null));
   });

@@ -3,7 +3,7 @@ import { refuse, succeed, type Outcome } from "../../shared/outcome.ts";
 import { findActTicket } from "../find-act-ticket.server.ts";
 import { readReturnSteps } from "./read-return-steps.server.ts";
 import { readReturn } from "./return-step-facts.ts";
-import type { ReturnView } from "./return-step-preview.ts";
+import type { ReturnList } from "./return-step-preview.ts";
 
 /**
  * The newest ten returns of the ticket's order, as Shopify has them now. One call.
@@ -13,7 +13,7 @@ import type { ReturnView } from "./return-step-preview.ts";
 export async function listReturns(
   desk: StaffDesk,
   ticketNumber: number,
-): Promise<Outcome<ReturnView[], "merged" | "scope_missing" | "order_not_pinned" | "order_missing"> | null> {
+): Promise<Outcome<ReturnList, "merged" | "scope_missing" | "order_not_pinned" | "order_missing"> | null> {
   const found = await findActTicket(desk, ticketNumber);
   if (!found?.ok) return found;
   const { orderId } = found.value;
@@ -21,5 +21,7 @@ export async function listReturns(
   // To see them is less than to change them.
   if (!desk.shopify.scopes.includes("read_returns")) return refuse("scope_missing", { detail: "read_returns" });
   const facts = await readReturnSteps(desk, `gid://shopify/Order/${orderId}`, null);
-  return facts ? succeed(facts.returns.nodes.map(readReturn)) : refuse("order_missing");
+  if (!facts) return refuse("order_missing");
+  const { nodes, pageInfo } = facts.returns;
+  return succeed({ returns: nodes.map(readReturn), hasMore: pageInfo.hasNextPage });
 }

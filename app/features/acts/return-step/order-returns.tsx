@@ -10,7 +10,7 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import type { Outcome } from "../../shared/outcome.ts";
 import { AllowButton } from "../allow-button.tsx";
 import { useBeginAct } from "../authority/begin-act.ts";
-import type { ReturnView } from "./return-step-preview.ts";
+import type { ReturnList, ReturnView } from "./return-step-preview.ts";
 
 interface Props {
   /** Of the ticket. */
@@ -21,7 +21,7 @@ interface Props {
   isKnown: boolean;
 }
 
-const readReturns = (address: string) => keepTyped(() => readJson<Outcome<ReturnView[]>>(address));
+const readReturns = (address: string) => keepTyped(() => readJson<Outcome<ReturnList>>(address));
 
 /** What comes back of the order: asked of Shopify when somebody looks, for nothing tells us of it. */
 export function OrderReturns({ isKnown, ...props }: Props): ReactNode {
@@ -60,7 +60,8 @@ function Returns({ number, since }: Omit<Props, "isKnown">): ReactNode {
         )}
       </BlockStack>
     );
-  if (!data.value.length)
+  const { returns, hasMore } = data.value;
+  if (!returns.length)
     return (
       <Text as="p" tone="subdued">
         {t("list.none")}
@@ -68,9 +69,14 @@ function Returns({ number, since }: Omit<Props, "isKnown">): ReactNode {
     );
   return (
     <BlockStack gap="300">
-      {data.value.map((one) => (
+      {returns.map((one) => (
         <Return key={one.returnId} of={one} />
       ))}
+      {hasMore ? (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {t("list.more")}
+        </Text>
+      ) : null}
     </BlockStack>
   );
 }

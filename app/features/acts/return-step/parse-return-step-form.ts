@@ -1,5 +1,6 @@
 import { readFields } from "../act-text-fields.ts";
 import type { Checked, FieldProblem } from "../act-problems.ts";
+import { parseWayBack } from "../return/parse-way-back.ts";
 import { isNumericId } from "../refund/parse-refund-form.ts";
 import { declineReasons, returnSteps, type ReturnStepChoice } from "./return-step-preview.ts";
 
@@ -9,7 +10,8 @@ const longestNote = 500;
 /**
  * Reads the form, as strings. Its fields: `return` (Shopify's id), `how` (see returnSteps), `line.<return>.<id>` and
  * `out.<return>.<id>` (quantities of what is back and of what goes out for it), `restock` (none or a location's id),
- * `reason` (Shopify's words), `note`, `notify` and `invoice` (on).
+ * `reason` (Shopify's words), `note`, `notify` and `invoice` (on); of
+ * agreeing how it comes back, see parse-way-back.ts.
  */
 export function parseReturnStepForm(fields: Iterable<readonly [string, unknown]>): Checked<ReturnStepChoice> {
   const values = readFields(fields);
@@ -38,6 +40,8 @@ export function parseReturnStepForm(fields: Iterable<readonly [string, unknown]>
   if (!reason) refuse("reason", "missing");
   const note = values.get("note") ?? "";
   if (note.length > longestNote) refuse("note", "note_too_long", String(longestNote));
+  const nothing = { labelUrl: "", trackingNumber: "", instructions: "" };
+  const way = how === "approve" ? parseWayBack(values, refuse) : nothing;
   if (problems.length || !how || !reason) return { ok: false, problems };
   return {
     ok: true,
@@ -49,6 +53,7 @@ export function parseReturnStepForm(fields: Iterable<readonly [string, unknown]>
       locationId: how === "receive" && restock !== "none" ? restock : null,
       reason,
       note,
+      ...way,
       notify: values.get("notify") === "on",
       invoice: values.get("invoice") === "on",
     },

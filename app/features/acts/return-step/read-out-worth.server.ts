@@ -1,5 +1,5 @@
 import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
-import type { StaffDesk } from "../../shared/desk.ts";
+import type { ActingDesk } from "../../shared/desk.ts";
 import type { Money } from "../../shared/money.ts";
 import { sumParts } from "../return/return-facts.ts";
 import { ExchangeWorth, type ReturnDetailsAnswer } from "./return-step-documents.ts";
@@ -11,7 +11,7 @@ import type { ReturnStepFacts } from "./return-step-facts.ts";
  * @throws ShopifyUnavailable
  */
 export async function readOutWorth(
-  desk: StaffDesk,
+  desk: ActingDesk,
   order: ReturnStepFacts,
   { exchangeLineItems: { nodes } }: ReturnDetailsAnswer,
 ): Promise<Money | null | "unclear"> {

@@ -1,5 +1,6 @@
 import type { VariablesOf } from "#app/platform/shopify/graphql.ts";
-import type { StaffDesk } from "../../shared/desk.ts";
+import type { ActingDesk } from "../../shared/desk.ts";
+import { findInstructions } from "../return/read-return-facts.server.ts";
 import { readCalculating } from "../read-calculating.server.ts";
 import { ReturnSteps } from "./return-step-documents.ts";
 import type { ReturnStepFacts } from "./return-step-facts.ts";
@@ -14,7 +15,7 @@ type Variables = VariablesOf<typeof ReturnSteps>;
  * @throws ShopifyUnavailable
  */
 export async function readReturnSteps(
-  desk: StaffDesk,
+  desk: ActingDesk,
   orderId: string,
   choice: ReturnStepChoice | null,
 ): Promise<ReturnStepFacts | null> {
@@ -28,6 +29,7 @@ export async function readReturnSteps(
   return {
     ...data.order,
     locations: data.locations.nodes.map(({ legacyResourceId, name }) => ({ id: legacyResourceId, name })),
+    instructions: choice ? "" : await findInstructions(desk),
     transfer: outcome ? outcome.financialTransfer : undefined,
   };
 }

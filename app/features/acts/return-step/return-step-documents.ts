@@ -94,6 +94,9 @@ export const ReturnSteps = graphql(
           legacyResourceId
         }
         returns(first: 10, reverse: true) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             ...ReturnDetails
           }
@@ -161,6 +164,11 @@ export const ReturnApprove = graphql(`
     returnApproveRequest(input: $input) {
       return {
         id
+        reverseFulfillmentOrders(first: 2) {
+          nodes {
+            id
+          }
+        }
       }
       userErrors {
         code
@@ -253,6 +261,15 @@ export const ReturnStepLook = graphql(
     query ReturnStepLook($id: ID!) {
       return(id: $id) {
         ...ReturnDone
+        reverseFulfillmentOrders(first: 2) {
+          nodes {
+            reverseDeliveries(first: 5) {
+              nodes {
+                id
+              }
+            }
+          }
+        }
       }
     }
   `,

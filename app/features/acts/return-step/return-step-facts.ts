@@ -1,3 +1,4 @@
+import { titleLine } from "../line-title.ts";
 import { numberOf } from "../return/return-facts.ts";
 import type { ReturnDetailsAnswer, ReturnStepsAnswer } from "./return-step-documents.ts";
 import type { ReturnStep, ReturnView } from "./return-step-preview.ts";
@@ -5,6 +6,8 @@ import type { ReturnStep, ReturnView } from "./return-step-preview.ts";
 /** An order and its returns, as Shopify says now. */
 export interface ReturnStepFacts extends NonNullable<ReturnStepsAnswer["order"]> {
   locations: { id: string; name: string }[];
+  /** As they were written the last time. */
+  instructions: string;
   /** What what is chosen means for the money; undefined: Shopify did not say. null: nothing moves. */
   transfer: Transfer | null | undefined;
 }
@@ -44,7 +47,7 @@ export const readReturn = (one: ReturnDetailsAnswer): ReturnView => ({
   lines: one.returnLineItems.nodes.map((line) => ({
     lineId: numberOf(line.id),
     // What was never on an order has no title that Shopify would tell.
-    title: isSent(line) ? titleOf(line.fulfillmentLineItem.lineItem) : "–",
+    ...(isSent(line) ? titleLine(line.fulfillmentLineItem.lineItem) : { title: "–" }),
     imageUrl: isSent(line) ? (line.fulfillmentLineItem.lineItem.image?.url ?? null) : null,
     quantity: line.quantity,
     open: line.processableQuantity,
@@ -53,7 +56,7 @@ export const readReturn = (one: ReturnDetailsAnswer): ReturnView => ({
   })),
   out: one.exchangeLineItems.nodes.map((line) => ({
     lineId: numberOf(line.id),
-    title: titleOf({ title: line.title ?? "–", variantTitle: line.variantTitle }),
+    ...titleLine({ title: line.title ?? "–", variantTitle: line.variantTitle }),
     imageUrl: null,
     quantity: line.quantity,
     open: line.processableQuantity,
@@ -61,9 +64,3 @@ export const readReturn = (one: ReturnDetailsAnswer): ReturnView => ({
     customerNote: null,
   })),
 });
-
-/** Shopify's word for the variant of a product that has only one. */
-const onlyVariant = "Default Title";
-
-const titleOf = ({ title, variantTitle }: { title: string; variantTitle: string | null }): string =>
-  [title, variantTitle === onlyVariant ? null : variantTitle].filter(Boolean).join(", ");

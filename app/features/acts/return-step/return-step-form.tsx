@@ -7,6 +7,7 @@ import type { ActFormProps } from "../act-panel.tsx";
 import { ActPreviewCard, NothingToShow, PaymentList } from "../act-preview-card.tsx";
 import styles from "../acts.module.css";
 import { QuantityLine, QuantityLines } from "../quantity-lines.tsx";
+import { WayBack } from "../return/return-fields.tsx";
 import { useAct, type Act, type ActPreview, type ActValues } from "../use-act.tsx";
 import { fitStep } from "./fit-step.ts";
 import { goesOut, mayBeOwed } from "./goes-out.ts";
@@ -35,6 +36,9 @@ export function ReturnStepForm(props: ActFormProps<Start>): ReactNode {
       note: "",
       restock: "none",
       notify: "on",
+      instructions: form.instructions,
+      labelUrl: "",
+      trackingNumber: "",
       invoice: form.mayInvoice ? "on" : "",
       ...Object.fromEntries(form.returns.flatMap(quantitiesOf)),
     },
@@ -67,6 +71,11 @@ export function ReturnStepForm(props: ActFormProps<Start>): ReactNode {
               error={problemOf("return")}
             />
           ) : null}
+          {form.hasMore ? (
+            <Text as="p" tone="subdued">
+              {t("list.more")}
+            </Text>
+          ) : null}
           <Said of={own} />
           <ChoiceList
             title={t("how.label")}
@@ -75,6 +84,7 @@ export function ReturnStepForm(props: ActFormProps<Start>): ReactNode {
             onChange={([one]) => set("how", one ?? "")}
             error={problemOf("how")}
           />
+          {how === "approve" ? <WayBack act={act} labelHint={t("labelHint")} /> : null}
           {how === "receive" ? <Received form={form} of={own} act={act} /> : null}
           {how === "decline" ? (
             <Select
@@ -250,6 +260,7 @@ function Shown({ of }: { of: ReturnStepPlan & ActPreview }): ReactNode {
           </ul>
         </>
       ) : null}
+      {of.hasLabel ? <p className={styles.quiet}>{t("preview.labelled")}</p> : null}
       {of.how === "receive" ? (
         <>
           <PaymentList of={of.payments} />

@@ -3,6 +3,7 @@ import { moneyToJson, toDecimal, type MoneyBag } from "../../shared/money.ts";
 import type { ActionBasis, ActionInput, ActionShown } from "../action-record.ts";
 import { readAmounts, readShown } from "../refund/refund-facts.ts";
 import { describePayment } from "../refund/refund-method.ts";
+import type { ReturnSent } from "../return/return-input.ts";
 import { numberOf } from "../return/return-facts.ts";
 import type {
   ReturnApprove,
@@ -19,7 +20,8 @@ type Refund = NonNullable<NonNullable<ProcessInput["financialTransfer"]>["issueR
 
 /** Exactly what Shopify is asked for. */
 export type ReturnStepSent =
-  | { approve: VariablesOf<typeof ReturnApprove> }
+  /** `label`: of the way back, a second request. Left out by older versions. */
+  | { approve: VariablesOf<typeof ReturnApprove>; label?: ReturnSent["label"] }
   | { decline: VariablesOf<typeof ReturnDecline> }
   | { close: VariablesOf<typeof ReturnClose> }
   /** `invoice`: and then the customer is written to about what they owe. */

@@ -1,6 +1,7 @@
+import { actingRole } from "../authority/acting.ts";
 import { readPolicyFacts } from "../../policies/policy-facts.ts";
 import { readVerdict } from "../../policies/stored-verdict.ts";
-import type { StaffDesk } from "../../shared/desk.ts";
+import type { ActingDesk } from "../../shared/desk.ts";
 import { moneyToJson } from "../../shared/money.ts";
 import { refuse, succeed } from "../../shared/outcome.ts";
 import { mayDo } from "../../team/role.ts";
@@ -11,6 +12,7 @@ import { refuseNeeds } from "../authority/refuse-needs.server.ts";
 import type { LiveAct, PlannedAct } from "../live-act.server.ts";
 import { RefundLastLook } from "../refund/refund-documents.ts";
 import { numberOf } from "../return/return-facts.ts";
+import { aboutWay, writeLabel } from "../return/return-input.ts";
 import { askForStep, lookForStep } from "./ask-for-step.server.ts";
 import { readOutWorth } from "./read-out-worth.server.ts";
 import { readReturnSteps } from "./read-return-steps.server.ts";
@@ -39,11 +41,17 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
   kind: "returnStep",
   read: readReturnSteps,
   policyFacts: readPolicyFacts,
-  start(desk, { returns, locations }) {
+  start(desk, { returns, locations, instructions }) {
     const all = returns.nodes.map(readReturn);
     const open = all.filter(({ may }) => may.length);
     if (!open.length) return refuse(all.some(({ isTooLong }) => isTooLong) ? "too_many_lines" : "no_returns");
-    return succeed({ returns: open, locations, mayInvoice: desk.shopify.scopes.includes("write_orders") });
+    return succeed({
+      returns: open,
+      hasMore: returns.pageInfo.hasNextPage,
+      locations,
+      instructions,
+      mayInvoice: desk.shopify.scopes.includes("write_orders"),
+    });
   },
   async plan(desk, facts, choice): Promise<Planned> {
     const one = facts.returns.nodes.find(({ id }) => numberOf(id) === choice.returnId);
@@ -51,12 +59,13 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
     const view = readReturn(one);
     if (!view.may.includes(choice.how)) return problem("how", view.isTooLong ? "too_many_lines" : "not_now");
     const basis = basisOf(facts, one);
-    const shared = { lines: [], out: [], payments: [], owed: null, invoice: false };
+    const shared = { lines: [], out: [], payments: [], owed: null, invoice: false, hasLabel: false };
     if (choice.how === "receive") return planReceipt(desk, facts, one, view, choice);
     const value = choice.how === "approve" ? await readOutWorth(desk, facts, one) : null;
     if (value === "unclear") return problem("", "not_calculated");
-    const lines = view.lines.map(({ title, quantity }) => ({ title, quantity }));
-    const preview: ReturnStepPlan = { ...shared, how: choice.how, name: one.name, lines };
+    const lines = view.lines.map(({ title, variant, quantity }) => ({ title, variant, quantity }));
+    const label = choice.how === "approve" ? writeLabel(choice) : null;
+    const preview: ReturnStepPlan = { ...shared, how: choice.how, name: one.name, lines, hasLabel: label !== null };
     return {
       ok: true,
       value: {
@@ -72,12 +81,20 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
           note: choice.note,
           ...(choice.how === "approve" && reasonsOf(view.lines)),
           variant: choice.how,
-          about: { name: one.name },
+          about: aboutStep(one, view, choice),
         },
       },
     };
   },
 };
+
+/** For texts and replies: which return, how it comes back, why it does not. */
+function aboutStep({ name }: ReturnDetailsAnswer, view: ReturnView, choice: ReturnStepChoice): Record<string, string> {
+  if (choice.how === "decline") return { name, declined: choice.reason };
+  if (choice.how !== "approve") return { name };
+  const out = view.out.map(({ title, quantity }) => `${quantity} × ${title}`).join(", ");
+  return { name, ...aboutWay(choice), ...(out && { out }) };
+}
 
 /** Why these things come back, as the return says. */
 function reasonsOf(lines: ReturnView["lines"]): { reasons?: string[] } {
@@ -85,8 +102,9 @@ function reasonsOf(lines: ReturnView["lines"]): { reasons?: string[] } {
   return reasons.length ? { reasons } : {};
 }
 
-function writeStep(id: string, { how, reason, note, notify }: ReturnStepChoice): ReturnStepSent {
-  if (how === "approve") return { approve: { input: { id, notifyCustomer: notify } } };
+function writeStep(id: string, choice: ReturnStepChoice): ReturnStepSent {
+  const { how, reason, note, notify } = choice;
+  if (how === "approve") return { approve: { input: { id, notifyCustomer: notify } }, label: writeLabel(choice) };
   if (how === "close") return { close: { id } };
   return { decline: { input: { id, declineReason: reason, declineNote: note || null, notifyCustomer: notify } } };
 }
@@ -104,7 +122,7 @@ const basisOf = (order: ReturnStepFacts, one: ReturnDetailsAnswer) => ({
 });
 
 /** Whether whoever set up the return here said why, it being worth more than nobody asks about. */
-async function isReasoned({ db }: StaffDesk, orderId: string, returnId: string): Promise<boolean> {
+async function isReasoned({ db }: ActingDesk, orderId: string, returnId: string): Promise<boolean> {
   const setUp = await db.orderAction.findFirst({
     where: {
       orderId: BigInt(orderId),
@@ -123,7 +141,7 @@ async function isReasoned({ db }: StaffDesk, orderId: string, returnId: string):
  * was said when the return was set up.
  */
 async function planReceipt(
-  desk: StaffDesk,
+  desk: ActingDesk,
   facts: ReturnStepFacts,
   one: ReturnDetailsAnswer,
   view: ReturnView,
@@ -150,7 +168,7 @@ async function planReceipt(
   if (facts.transfer === undefined) return problem("", "not_calculated");
   const paidBack = readPaidBack(facts.transfer);
   if (paidBack === "unclear") return problem("", "not_calculated");
-  if (paidBack && !mayDo(desk.staff.role, "refund")) return problem("", "no_refund");
+  if (paidBack && !mayDo(actingRole(desk), "refund")) return problem("", "no_refund");
   const isJudged = await isReasoned(desk, facts.legacyResourceId, choice.returnId);
   const owed = readOwed(facts.transfer);
   const invoice =
@@ -183,6 +201,7 @@ async function planReceipt(
         payments: paidBack?.payments ?? [],
         owed: owed && moneyToJson(owed.presentment),
         invoice,
+        hasLabel: false,
       },
     },
   };

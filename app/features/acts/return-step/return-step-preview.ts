@@ -1,5 +1,7 @@
 import type { MoneyJson } from "../../shared/money.ts";
 import type { ActionShown } from "../action-record.ts";
+import type { LineTitle } from "../line-title.ts";
+import type { ReturnWay } from "../return/return-preview.ts";
 
 /** What can be done with a return that is there. */
 export const returnSteps = ["approve", "decline", "receive", "close"] as const;
@@ -10,7 +12,7 @@ export const declineReasons = ["RETURN_PERIOD_ENDED", "FINAL_SALE", "OTHER"] as 
 export type DeclineReason = (typeof declineReasons)[number];
 
 /** What an agent chose, checked for form only. Ids are Shopify's numeric ones. */
-export interface ReturnStepChoice {
+export interface ReturnStepChoice extends ReturnWay {
   returnId: string;
   how: ReturnStep;
   /** Of receiving: what is back, and what goes out for it. */
@@ -19,7 +21,7 @@ export interface ReturnStepChoice {
   /** Where it goes back into stock; null: it does not. */
   locationId: string | null;
   reason: DeclineReason;
-  /** To the customer, of declining; else for the team. */
+  /** To the customer, of declining; else for the team. How it comes back counts only where it is agreed to. */
   note: string;
   notify: boolean;
   /** Shopify writes to the customer what they owe. */
@@ -44,9 +46,15 @@ export interface ReturnView {
   declined: string | null;
 }
 
-export interface ReturnLineView {
+/** The newest returns of an order. */
+export interface ReturnList {
+  returns: ReturnView[];
+  /** There are older ones. */
+  hasMore: boolean;
+}
+
+export interface ReturnLineView extends LineTitle {
   lineId: string;
-  title: string;
   imageUrl: string | null;
   quantity: number;
   /** Of these, not dealt with yet. */
@@ -55,11 +63,12 @@ export interface ReturnLineView {
   customerNote: string | null;
 }
 
-export interface ReturnStepForm {
-  returns: ReturnView[];
+export interface ReturnStepForm extends ReturnList {
   locations: { id: string; name: string }[];
   /** The app may let Shopify write to the customer what they owe. */
   mayInvoice: boolean;
+  /** For the customer, as they were written the last time. */
+  instructions: string;
 }
 
 /** What will be done. */
@@ -73,4 +82,5 @@ export interface ReturnStepPlan {
   /** What the customer owes; null: nothing. */
   owed: MoneyJson | null;
   invoice: boolean;
+  hasLabel: boolean;
 }

@@ -5,6 +5,7 @@ import { readFields } from "../act-text-fields.ts";
 import type { Checked, FieldProblem } from "../act-problems.ts";
 import { isNumericId } from "../refund/parse-refund-form.ts";
 import { parseTypedAmount } from "../refund/refund-typed-amount.ts";
+import { parseWayBack } from "./parse-way-back.ts";
 import { longestReturnNote } from "./return-input.ts";
 import type { ReturnChoice } from "./return-preview.ts";
 
@@ -12,7 +13,6 @@ import type { ReturnChoice } from "./return-preview.ts";
 const mostLines = 20;
 /** More units than these are not chosen by a person. */
 const mostUnits = 10_000;
-const longest = { instructions: 2_000, labelUrl: 2_000, trackingNumber: 100 } as const;
 
 /**
  * Reads the form, as strings. Its fields: `line.<id>` (quantity; empty or 0: not this one), `reason.<id>` (Shopify's
@@ -49,16 +49,11 @@ export function parseReturnForm(
   const fee = text("fee") ? parseFee(values, localeFor(values.get("locale"), staff.locale), refuse) : null;
   const note = text("note");
   if (note.length > longestReturnNote) refuse("note", "note_too_long", String(longestReturnNote));
-  for (const field of ["instructions", "labelUrl", "trackingNumber"] as const)
-    if (text(field).length > longest[field]) refuse(field, "note_too_long", String(longest[field]));
-  const labelUrl = text("labelUrl");
-  if (labelUrl && !isWebAddress(labelUrl)) refuse("labelUrl", "address");
+  const way = parseWayBack(values, refuse);
   if (!problems.length && !lines.length) refuse("", "nothing_chosen");
   if (problems.length) return { ok: false, problems };
-  const trackingNumber = text("trackingNumber").replace(/\s+/g, " ");
   const evenIfShort = values.get("evenIfShort") === "on";
-  const instructions = text("instructions");
-  return { ok: true, value: { lines, instead, evenIfShort, fee, note, labelUrl, trackingNumber, instructions } };
+  return { ok: true, value: { lines, instead, evenIfShort, fee, note, ...way } };
 }
 
 function parseFee(
@@ -74,10 +69,4 @@ function parseFee(
     refuse("fee", parsed.problem, currency);
   }
   return null;
-}
-
-/** What a customer may be sent to: nothing but https, and no user names in it. */
-function isWebAddress(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && url.protocol === "https:" && !url.username && !url.password && url.hostname.includes(".");
 }

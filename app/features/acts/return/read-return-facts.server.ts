@@ -1,8 +1,8 @@
 import type { VariablesOf } from "#app/platform/shopify/graphql.ts";
-import type { StaffDesk } from "../../shared/desk.ts";
+import type { ActingDesk } from "../../shared/desk.ts";
 import { readCalculating } from "../read-calculating.server.ts";
 import { readInput } from "../read-record.ts";
-import { ReturnOrder } from "./return-documents.ts";
+import { ReturnOrder, type ReturnFound } from "./return-documents.ts";
 import { hasMoreReturnable, readCalculated, readReasons, readReturnable, type ReturnFacts } from "./return-facts.ts";
 import { writeReturn } from "./return-input.ts";
 import type { ReturnChoice } from "./return-preview.ts";
@@ -16,11 +16,29 @@ type Variables = VariablesOf<typeof ReturnOrder>;
  * @throws ShopifyUnavailable
  */
 export async function readReturnFacts(
-  desk: StaffDesk,
+  desk: ActingDesk,
   orderId: string,
   choice: ReturnChoice | null,
 ): Promise<ReturnFacts | null> {
-  const without: Variables = { id: orderId, calculate: { orderId }, isChosen: false };
+  const answer = await askForReturnable(desk, orderId, choice, false);
+  return answer && readReturn(desk, answer, choice);
+}
+
+/** The same as Shopify answers it. @param withVariants what may go out of the products, where nothing is chosen yet */
+export async function askForReturnable(
+  desk: ActingDesk,
+  orderId: string,
+  choice: ReturnChoice | null,
+  withVariants: boolean,
+): Promise<ReturnFound | null> {
+  const out = (choice?.instead ?? []).map(({ variantId }) => `gid://shopify/ProductVariant/${variantId}`);
+  const without: Variables = {
+    id: orderId,
+    calculate: { orderId },
+    isChosen: false,
+    withVariants: withVariants && !choice,
+    out: withVariants ? [...new Set(out)] : [],
+  };
   const data = choice
     ? await readCalculating(
         desk,
@@ -29,16 +47,22 @@ export async function readReturnFacts(
         without,
       )
     : (await desk.shopify.read(ReturnOrder, without)).data;
-  if (!data.order) return null;
-  return {
-    ...data.order,
-    lines: readReturnable(data),
-    hasMore: hasMoreReturnable(data),
-    reasons: readReasons(data),
-    calculated: readCalculated(data),
-    instructions: choice ? "" : await findInstructions(desk),
-  };
+  return data.order && { ...data, order: data.order };
 }
+
+/** What the answer says of what can come back. */
+export const readReturn = async (
+  desk: ActingDesk,
+  answer: ReturnFound,
+  choice: ReturnChoice | null,
+): Promise<ReturnFacts> => ({
+  ...answer.order,
+  lines: readReturnable(answer),
+  hasMore: hasMoreReturnable(answer),
+  reasons: readReasons(answer),
+  calculated: readCalculated(answer),
+  instructions: choice ? "" : await findInstructions(desk),
+});
 
 /** The choice as `returnCalculate` takes it: reasons and notes cost nothing. */
 function writeCalculation(orderId: string, choice: ReturnChoice): Variables["calculate"] {
@@ -55,9 +79,16 @@ function writeCalculation(orderId: string, choice: ReturnChoice): Variables["cal
 }
 
 /** What was written to the customer of the last return: most shops always say the same. Never of who was erased. */
-async function findInstructions(desk: StaffDesk): Promise<string> {
+export async function findInstructions(desk: ActingDesk): Promise<string> {
   const last = await desk.db.orderAction.findFirst({
-    where: { kind: { in: ["return", "exchange"] }, state: "succeeded", customerId: { not: null } },
+    where: {
+      OR: [
+        { kind: { in: ["return", "exchange"] } },
+        { kind: "returnStep", input: { path: ["shown", "variant"], equals: "approve" } },
+      ],
+      state: "succeeded",
+      customerId: { not: null },
+    },
     orderBy: { id: "desc" },
     select: { input: true },
   });

@@ -2,14 +2,21 @@ import { AmountsFragment } from "#app/features/orders/order-document.ts";
 import { PolicyOrderFragment } from "#app/features/policies/policy-facts.ts";
 import { graphql, type ResultOf } from "#app/platform/shopify/graphql.ts";
 import { ActOrderFragment } from "../act-documents.ts";
+import { ProductVariantsFragment, StockFragment } from "../replacement/replacement-documents.ts";
 
 /**
  * What of an order can come back, why things come back at all, and, where something is chosen, what that would be worth:
- * live, in one call.
+ * live, in one call. For an exchange also what may go out: of the same products, and what is chosen.
  */
 export const ReturnOrder = graphql(
   `
-    query ReturnOrder($id: ID!, $calculate: CalculateReturnInput!, $isChosen: Boolean!) {
+    query ReturnOrder(
+      $id: ID!
+      $calculate: CalculateReturnInput!
+      $isChosen: Boolean!
+      $withVariants: Boolean!
+      $out: [ID!]!
+    ) {
       order(id: $id) {
         ...ActOrder
         ...PolicyOrder
@@ -19,6 +26,23 @@ export const ReturnOrder = graphql(
         returns(first: 20) {
           nodes {
             id
+          }
+        }
+        bought: lineItems(first: 50) @include(if: $withVariants) {
+          nodes {
+            product {
+              id
+              ...ProductVariants
+            }
+          }
+        }
+      }
+      out: nodes(ids: $out) {
+        __typename
+        ... on ProductVariant {
+          ...Stock
+          product {
+            title
           }
         }
       }
@@ -91,7 +115,7 @@ export const ReturnOrder = graphql(
       }
     }
   `,
-  [ActOrderFragment, PolicyOrderFragment, AmountsFragment],
+  [ActOrderFragment, PolicyOrderFragment, AmountsFragment, ProductVariantsFragment, StockFragment],
 );
 
 /** Makes the return. Shopify knows no key and makes one each time it is asked, as long as something can come back. */
@@ -148,6 +172,9 @@ export const ReturnLook = graphql(`
   query ReturnLook($id: ID!) {
     order(id: $id) {
       returns(first: 10, reverse: true) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           id
           name
@@ -173,3 +200,5 @@ export const ReturnLook = graphql(`
 `);
 
 export type ReturnOrderAnswer = ResultOf<typeof ReturnOrder>;
+/** The answer where Shopify has the order for us. */
+export type ReturnFound = ReturnOrderAnswer & { order: NonNullable<ReturnOrderAnswer["order"]> };

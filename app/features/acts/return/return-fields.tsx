@@ -62,32 +62,46 @@ export function ReturnLines<Preview extends ActPreview>({ form, act, below }: Li
   );
 }
 
-/** How it comes back, what that costs, and a word for the team. */
-export function ReturnWay<Preview extends ActPreview>(props: { form: ReturnForm; act: Act<Preview> }): ReactNode {
-  const { form, act } = props;
+const fieldOf = <Preview extends ActPreview>(
+  { values, set, problemOf }: Act<Preview>,
+  name: "labelUrl" | "trackingNumber" | "fee" | "instructions",
+) => ({
+  value: values[name] ?? "",
+  onChange: (value: string) => set(name, value),
+  error: problemOf(name),
+  autoComplete: "off",
+});
+
+/** How it comes back. */
+export function WayBack<Preview extends ActPreview>(props: { act: Act<Preview>; labelHint: string }): ReactNode {
+  const { act, labelHint } = props;
   const { t } = useTranslation("return");
-  const { values, set, problemOf } = act;
-  const field = (name: "labelUrl" | "trackingNumber" | "fee" | "instructions") => ({
-    value: values[name] ?? "",
-    onChange: (value: string) => set(name, value),
-    error: problemOf(name),
-    autoComplete: "off",
-  });
   return (
     <>
       <TextField
         label={t("instructions")}
         helpText={t("instructionsHint")}
-        {...field("instructions")}
+        {...fieldOf(act, "instructions")}
         multiline={3}
         maxHeight={200}
       />
-      <TextField label={t("labelUrl")} helpText={t("labelHint")} {...field("labelUrl")} type="url" inputMode="url" />
-      <TextField label={t("trackingNumber")} {...field("trackingNumber")} />
+      <TextField label={t("labelUrl")} helpText={labelHint} {...fieldOf(act, "labelUrl")} type="url" inputMode="url" />
+      <TextField label={t("trackingNumber")} {...fieldOf(act, "trackingNumber")} />
+    </>
+  );
+}
+
+/** The same, what it costs, and a word for the team. */
+export function ReturnWay<Preview extends ActPreview>(props: { form: ReturnForm; act: Act<Preview> }): ReactNode {
+  const { form, act } = props;
+  const { t } = useTranslation("return");
+  return (
+    <>
+      <WayBack act={act} labelHint={t("labelHint")} />
       <TextField
         label={t("fee", { currency: form.currency })}
         helpText={t("feeHint")}
-        {...field("fee")}
+        {...fieldOf(act, "fee")}
         inputMode="decimal"
       />
       <NoteField act={act} hint={t("noteHint")} longest={longestReturnNote} />

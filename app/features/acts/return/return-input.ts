@@ -3,7 +3,7 @@ import { moneyFromJson, toDecimal } from "../../shared/money.ts";
 import type { Checked, FieldProblem } from "../act-problems.ts";
 import type { ReturnCreate, ReturnLabel } from "./return-documents.ts";
 import type { ReturnFactLine, ReturnFacts } from "./return-facts.ts";
-import type { ReturnChoice } from "./return-preview.ts";
+import type { ReturnChoice, ReturnWay } from "./return-preview.ts";
 
 export type ReturnInput = VariablesOf<typeof ReturnCreate>["input"];
 type Fee = NonNullable<ReturnInput["returnShippingFee"]>;
@@ -56,13 +56,20 @@ export function writeReturn(orderId: string, choice: ReturnChoice, mark: string)
 }
 
 /** What goes with the way back; null: nothing but words in the reply. */
-export function writeLabel({ labelUrl, trackingNumber }: ReturnChoice): ReturnSent["label"] {
+export function writeLabel({ labelUrl, trackingNumber }: ReturnWay): ReturnSent["label"] {
   if (!labelUrl && !trackingNumber) return null;
   return {
     tracking: trackingNumber ? { number: trackingNumber } : null,
     label: labelUrl ? { fileUrl: labelUrl } : null,
   };
 }
+
+/** The same for texts and replies. */
+export const aboutWay = ({ instructions, labelUrl, trackingNumber }: ReturnWay): Record<string, string> => ({
+  ...(instructions && { instructions }),
+  ...(labelUrl && { label: labelUrl }),
+  ...(trackingNumber && { tracking: trackingNumber }),
+});
 
 /** The chosen lines with what Shopify says of them, or everything that does not fit the order as it is now. */
 export function checkReturnLines(
@@ -85,7 +92,3 @@ export function checkReturnLines(
     problems.push({ field: "fee", problem: "other_currency", detail: facts.presentmentCurrencyCode });
   return problems.length ? { ok: false, problems } : { ok: true, value: chosen };
 }
-
-/** "Mug, Blue" */
-export const titleOfLine = ({ title, variantTitle }: Pick<ReturnFactLine, "title" | "variantTitle">): string =>
-  [title, variantTitle].filter(Boolean).join(", ");

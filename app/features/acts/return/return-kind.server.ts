@@ -4,12 +4,13 @@ import { refuse, succeed, type Outcome } from "../../shared/outcome.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
 import type { Checked } from "../act-problems.ts";
 import { askedOnce, neverShown } from "../asked-once.server.ts";
+import { titleLine } from "../line-title.ts";
 import type { LiveAct, PlannedAct } from "../live-act.server.ts";
 import { markOf } from "../replacement/replacement-mark.ts";
 import { askForReturn, lookForReturn } from "./ask-for-return.server.ts";
 import { readReturnFacts } from "./read-return-facts.server.ts";
 import type { ReturnFacts } from "./return-facts.ts";
-import { checkReturnLines, titleOfLine, writeLabel, writeReturn, type ReturnSent } from "./return-input.ts";
+import { aboutWay, checkReturnLines, writeLabel, writeReturn, type ReturnSent } from "./return-input.ts";
 import type { ReturnChoice, ReturnForm, ReturnPlan } from "./return-preview.ts";
 
 /** What a form of things that come back starts from, or why nothing can. */
@@ -52,12 +53,10 @@ export function planReturn(
     create: writeReturn(orderId, choice, markOf(idempotencyKey)),
     label: writeLabel(choice),
   };
-  const lines = checked.value.map(({ line, quantity, reason }) => ({ title: titleOfLine(line), quantity, reason }));
+  const lines = checked.value.map(({ line, quantity, reason }) => ({ title: titleLine(line).title, quantity, reason }));
   const reasons = [...new Set(lines.map(({ reason }) => reason))];
   const about = {
-    ...(choice.instructions && { instructions: choice.instructions }),
-    ...(choice.labelUrl && { label: choice.labelUrl }),
-    ...(choice.trackingNumber && { tracking: choice.trackingNumber }),
+    ...aboutWay(choice),
     ...(choice.fee && { fee: choice.fee.minor, feeCurrency: choice.fee.currency }),
   };
   const shop = calculated?.shop;
@@ -69,7 +68,7 @@ export function planReturn(
       sent,
       judged: { minor: shop ? atLeast(0n, shop.back.minor - shop.fee.minor) : null, currency: currencyCode },
       shown: {
-        lines: checked.value.map(({ line, quantity }) => ({ lineId: line.lineId, title: titleOfLine(line), quantity })),
+        lines: checked.value.map(({ line, quantity }) => ({ lineId: line.lineId, ...titleLine(line), quantity })),
         reason: reasons.join(", "),
         reasons,
         note: choice.note,

@@ -1,7 +1,7 @@
 import type { MoneyJson } from "../../shared/money.ts";
 
 /** What an agent chose, checked for form only. Ids are Shopify's numeric ones. */
-export interface ReturnChoice {
+export interface ReturnChoice extends ReturnWay {
   /** `sentId`: of the line of a fulfilment. */
   lines: { sentId: string; quantity: number; reasonId: string }[];
   /** What the customer gets for it: one variant for each unit of a line. Empty: their money back. */
@@ -11,6 +11,10 @@ export interface ReturnChoice {
   /** Taken off what goes back, in the currency the customer paid in. */
   fee: MoneyJson | null;
   note: string;
+}
+
+/** How something comes back. */
+export interface ReturnWay {
   /** https; "": none. */
   labelUrl: string;
   trackingNumber: string;

@@ -20,18 +20,16 @@ export const linkTickets = (desk: Desk): Promise<unknown[]> => desk.sql`
         select 1 from shopper_request r
         where r.shop_id = t.shop_id and r.ticket_id = t.id and r.action_id is not null)
   ), followed as (
-    select s.id, min(t.id) as ticket_id from recent t
+    select s.id, t.id as ticket_id, t.created_at from recent t
     join self_service_session s on s.shop_id = ${SHOP} and s.order_id = t.order_id
     where s.ticket_id is null and s.started_at <= t.created_at
       and s.started_at > t.created_at - ${followMs}::bigint * interval '1 millisecond'
-    group by s.id
     union all
-    select s.id, min(t.id) from recent t
+    select s.id, t.id, t.created_at from recent t
     join self_service_session s on s.shop_id = ${SHOP} and s.customer_id = t.shopify_customer_id
     where s.ticket_id is null and s.started_at <= t.created_at
       and s.started_at > t.created_at - ${followMs}::bigint * interval '1 millisecond'
-    group by s.id
-  ), first as (select id, min(ticket_id) as ticket_id from followed group by id)
+  ), first as (select distinct on (id) id, ticket_id from followed order by id, created_at, ticket_id)
   update self_service_session s set ticket_id = first.ticket_id from first
   where s.shop_id = ${SHOP} and s.id = first.id and s.ticket_id is null
   returning s.id`;

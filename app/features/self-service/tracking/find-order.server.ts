@@ -2,17 +2,28 @@ import { sameSecret } from "#app/platform/crypto/secret-box.server.ts";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Order } from "#app/features/orders/order.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
+import { windowStarts } from "#app/features/policies/policy.ts";
 import { countRequests } from "../count-requests.server.ts";
+import { mayRequest, type Offer } from "../requests/may-request.ts";
+import { isRequestKind, requestKinds, type RequestKind } from "../requests/request-kind.ts";
+import { rulesOf, type RuleColumns } from "../requests/request-rule.ts";
+import type { AskedRequest } from "../requests/request-state.ts";
 import { comparablePhones, readContact, readOrderNumber, type Contact } from "./contact.ts";
 import type { Paces } from "./delivery-pace.ts";
 import { describeOrder, type OrderStory } from "./describe-order.ts";
 
 /** An order and what is told of it. */
-export interface TrackedOrder {
+export interface ToldOrder {
   order: Order;
   story: OrderStory;
   /** The address on the order, by which its buyer is reached; null: none. */
   email: string | null;
+}
+
+/** An order that is open, with what was asked for from it, newest first, and what can be. */
+export interface TrackedOrder extends ToldOrder {
+  asked: AskedRequest[];
+  offers: Record<RequestKind, Offer>;
 }
 
 export type Finding =
@@ -92,17 +103,57 @@ async function listCandidates(
   return { candidates: rows.filter((row) => row.named), newest: rows.find((row) => !row.named)?.id ?? null };
 }
 
-/** One order of the shop with what is told of it; null: there is none (any more). */
-export async function readTracked(desk: Desk, orderId: bigint | null): Promise<TrackedOrder | null> {
-  const [row] = await desk.sql<{ data: Order; email: string | null; paces: Paces | null }>`
-    select o.data, o.email, p.paces
-    from order_snapshot o left join delivery_pace p on p.shop_id = o.shop_id
+interface TrackedRow {
+  data: Order;
+  email: string | null;
+  paces: Paces | null;
+  rules: RuleColumns[] | null;
+  return_days: number | null;
+  return_from: string | null;
+  asked: AskedRequest[] | null;
+}
+
+/** One order of the shop with what is told of it; null: there is none (any more). One statement. */
+export async function readTracked(desk: Pick<Desk, "sql" | "now" | "shop">, orderId: bigint | null): Promise<TrackedOrder | null> {
+  const [row] = await desk.sql<TrackedRow>`
+    select o.data, o.email, p.paces, s.return_window_days as return_days, s.return_window_from as return_from,
+      (select jsonb_agg(jsonb_build_object('kind', kind, 'mode', mode, 'windowDays', window_days,
+         'nowMinutes', now_minutes, 'mostMinor', most_minor::text, 'askTags', ask_tags))
+       from request_rule where shop_id = ${SHOP}) as rules,
+      (select jsonb_agg(jsonb_build_object('id', r.id::text, 'kind', r.kind, 'createdAt', r.created_at,
+         'ticketNumber', t.number, 'ticketStatus', t.status, 'actionId', r.action_id::text,
+         'acts', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id::text, 'kind', a.kind, 'state', a.state,
+             'moneyState', a.money_state, 'problem', a.problem,
+             'amount', coalesce(a.result->'total'->'presentment',
+               jsonb_build_object('minor', a.amount_minor::text, 'currency', a.currency)),
+             'instructions', a.input->'shown'->'about'->>'instructions',
+             'label', a.input->'shown'->'about'->>'label',
+             'madeOrder', a.result->'order'->>'name') order by a.id desc), '[]')
+           from order_action a
+           where a.shop_id = r.shop_id and a.ticket_id = r.ticket_id and a.order_id = r.order_id
+             and a.created_at >= r.created_at and a.state not in ('drafted', 'awaiting_approval'))
+         ) order by r.id desc)
+       from (select * from shopper_request where shop_id = ${SHOP} and order_id = o.id order by id desc limit 20) r
+       join ticket t on t.shop_id = r.shop_id and t.id = r.ticket_id) as asked
+    from order_snapshot o
+    left join delivery_pace p on p.shop_id = o.shop_id
+    left join shop_settings s on s.shop_id = o.shop_id
     where o.shop_id = ${SHOP} and o.id = ${orderId}::bigint and o.deleted_at is null`;
-  return row ? { order: row.data, story: describeOrder(row.data, row.paces, desk.now()), email: row.email } : null;
+  if (!row) return null;
+  const { data: order, email, paces } = row;
+  const story = describeOrder(order, paces, desk.now());
+  const from = windowStarts.find((one) => one === row.return_from);
+  const returnWindow = row.return_days !== null && from ? { days: row.return_days, from } : null;
+  const rules = rulesOf(row.rules ?? []);
+  const basis = { order, story, returnWindow, now: desk.now(), zone: desk.shop.timezone };
+  const offers = Object.fromEntries(
+    requestKinds.map((kind) => [kind, mayRequest(kind, { ...basis, rule: rules[kind] })]),
+  ) as TrackedOrder["offers"];
+  return { order, story, email, asked: (row.asked ?? []).filter(({ kind }) => isRequestKind(kind)), offers };
 }
 
 /** The newest orders of a customer who is signed in to the shop; at most twenty. */
-export async function listOwnOrders(desk: Desk, customerId: bigint): Promise<TrackedOrder[]> {
+export async function listOwnOrders(desk: Desk, customerId: bigint): Promise<ToldOrder[]> {
   const rows = await desk.sql<{ data: Order; email: string | null; paces: Paces | null }>`
     select o.data, o.email, p.paces
     from order_snapshot o left join delivery_pace p on p.shop_id = o.shop_id

@@ -4,9 +4,10 @@ import { buttonOf, fieldOf, formOf, headingOf, noticeOf } from "../form-parts.se
 import { makePass, type Trust } from "../shopper-pass.server.ts";
 import type { ShopperPage } from "../shopper-page.ts";
 import { addressIn, type ShopperVisit } from "../visit.ts";
+import { showAsked, showOffers } from "../requests/show-requests.server.ts";
 import type { OrderStory } from "./describe-order.ts";
 import type { ParcelStory, Step } from "./describe-parcel.ts";
-import type { TrackedOrder } from "./find-order.server.ts";
+import type { ToldOrder, TrackedOrder } from "./find-order.server.ts";
 import { hasArrived } from "./stage.ts";
 import { showDetails } from "./tracking-details.server.ts";
 import { sayDay, sayExpectation, sayMoment, wordsOf } from "./tracking-words.server.ts";
@@ -15,7 +16,9 @@ import { sayDay, sayExpectation, sayMoment, wordsOf } from "./tracking-words.ser
 export type OrderNotice =
   | { on: "reported"; number: number }
   | { on: "report_too_often" | "code_sent" | "code_over" | "code_failed" | "code_too_often" }
-  | { on: "code_wrong"; triesLeft: number };
+  | { on: "code_wrong"; triesLeft: number }
+  /** In words of requests. */
+  | { on: "request"; state: string; title: string };
 
 /**
  * An order in plain words. A guest is told what tracking needs; address and amounts only to somebody who has shown that the
@@ -32,17 +35,19 @@ export function showOrder(visit: ShopperVisit, tracked: TrackedOrder, trust: Tru
     headingOf(t("order.title", { order: story.name })),
     markup`<p class="latte-help__hint">${t("order.ordered", { day: sayDay(visit, story.orderedAt) })}</p>`,
     notice && sayNotice(visit, notice),
+    showAsked(visit, tracked, trust),
     showState(visit, story),
     story.steps.length > 0 && showSteps(visit, story.steps, false),
     story.mayReport && mayReport && askToReport(visit, null, pass),
     story.parcels.map((parcel, place) => showParcel(visit, parcel, { place, count, trust, pass, mayReport })),
     story.rest && showRest(visit, story.rest),
     showItems(visit, tracked),
+    showOffers(visit, tracked, pass),
     trust === "confirmed" && showDetails(visit, tracked.order),
     trust === "guest" && mayReport && askForCode(visit, pass, asked),
     showWays(visit),
   ]}`;
-  return { state: notice?.on ?? "order", body };
+  return { state: notice?.on === "request" ? notice.state : (notice?.on ?? "order"), body };
 }
 
 /** How the order stands, what happens next and by when; where its only parcel says that, it is not said twice. */
@@ -185,8 +190,10 @@ function askForCode(visit: ShopperVisit, pass: string, asked: boolean): Markup {
   return markup`<section class="latte-help__part"><h3>${t("code.title")}</h3>${asked ? [typed, send] : send}</section>`;
 }
 
-function sayNotice(visit: ShopperVisit, notice: OrderNotice): Markup {
+/** What was just done, as something to be seen. */
+export function sayNotice(visit: ShopperVisit, notice: OrderNotice): Markup {
   const t = wordsOf(visit);
+  if (notice.on === "request") return noticeOf(notice.title);
   if (notice.on === "reported") return noticeOf(t("report.done"), t("report.doneNumber", { number: notice.number }));
   if (notice.on === "code_wrong") return noticeOf(t("code.wrong", { count: notice.triesLeft }));
   if (notice.on === "code_sent") return noticeOf(t("code.sentTitle"), t("code.sent"));
@@ -197,7 +204,7 @@ function sayNotice(visit: ShopperVisit, notice: OrderNotice): Markup {
 }
 
 /** The orders of somebody who is signed in to the shop, each with a way to its page. */
-export function showOwnOrders(visit: ShopperVisit, orders: readonly TrackedOrder[]): ShopperPage {
+export function showOwnOrders(visit: ShopperVisit, orders: readonly ToldOrder[]): ShopperPage {
   const t = wordsOf(visit);
   const rows = orders.map(
     ({ story }) =>

@@ -1,3 +1,4 @@
+import { articles } from "./en/articles.ts";
 import { erasure } from "./en/erasure.ts";
 import { blocked } from "./en/blocked.ts";
 import { access } from "./en/access.ts";
@@ -45,10 +46,18 @@ import { palette } from "./en/palette.ts";
 import { search } from "./en/search.ts";
 import { bulk } from "./en/bulk.ts";
 import { tracking } from "./en/tracking.ts";
+import { help } from "./en/help.ts";
+import { selfService } from "./en/self-service.ts";
+import { contact } from "./en/contact.ts";
+import { requests } from "./en/requests.ts";
 
 export const en = {
   blocked,
   tracking,
+  help,
+  selfService,
+  contact,
+  requests,
   access,
   privacy,
   erasure,
@@ -94,4 +103,5 @@ export const en = {
   settings,
   home,
   onboarding,
+  articles,
 };

@@ -46,10 +46,18 @@ import { palette } from "./pl/palette.ts";
 import { search } from "./pl/search.ts";
 import { bulk } from "./pl/bulk.ts";
 import { tracking } from "./pl/tracking.ts";
+import { help } from "./pl/help.ts";
+import { selfService } from "./pl/self-service.ts";
+import { contact } from "./pl/contact.ts";
+import { requests } from "./pl/requests.ts";
 
 export const pl: Texts = {
   blocked,
   tracking,
+  help,
+  selfService,
+  contact,
+  requests,
   access,
   privacy,
   erasure,

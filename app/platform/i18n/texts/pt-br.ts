@@ -46,10 +46,18 @@ import { palette } from "./pt-br/palette.ts";
 import { search } from "./pt-br/search.ts";
 import { bulk } from "./pt-br/bulk.ts";
 import { tracking } from "./pt-br/tracking.ts";
+import { help } from "./pt-br/help.ts";
+import { selfService } from "./pt-br/self-service.ts";
+import { contact } from "./pt-br/contact.ts";
+import { requests } from "./pt-br/requests.ts";
 
 export const ptBR: Texts = {
   blocked,
   tracking,
+  help,
+  selfService,
+  contact,
+  requests,
   access,
   privacy,
   erasure,

@@ -16,9 +16,19 @@ export const appDataMutations: FieldMap<undefined> = {
     const own = gid("AppInstallation", context.state.installation!.id);
     for (const { ownerId, type } of metafields) {
       if (ownerId !== own) throw notModelled(`metafieldsSet for ${ownerId}`);
-      if (type !== "single_line_text_field") throw notModelled(`metafields of type ${type}`);
+      if (type !== "single_line_text_field" && type !== "json") throw notModelled(`metafields of type ${type}`);
     }
-    const blank = metafields.findIndex(({ value }) => value.trim() === "" || value.includes("\n"));
+    const broken = metafields.findIndex(({ type, value }) => type === "json" && !isJson(value));
+    if (broken !== -1)
+      return {
+        metafields: null,
+        userErrors: [
+          { field: ["metafields", String(broken), "value"], message: "Value is not valid JSON or too large.", code: "INVALID_VALUE", elementIndex: null }, // prettier-ignore
+        ],
+      };
+    const blank = metafields.findIndex(
+      ({ type, value }) => value.trim() === "" || (type !== "json" && value.includes("\n")),
+    );
     if (blank !== -1)
       return {
         metafields: null,
@@ -34,3 +44,14 @@ export const appDataMutations: FieldMap<undefined> = {
     return { metafields: [], userErrors: [] };
   },
 };
+
+/** Shopify takes JSON of at most 128,000 bytes. */
+function isJson(value: string): boolean {
+  if (Buffer.byteLength(value) > 128_000) return false;
+  try {
+    JSON.parse(value);
+    return true;
+  } catch {
+    return false;
+  }
+}

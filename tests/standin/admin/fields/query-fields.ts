@@ -3,6 +3,7 @@ import type { FieldMap, RequestContext } from "../engine/request-context.ts";
 import { parseGid } from "../gid.ts";
 import { findRecords, listRecords } from "../list-records.ts";
 import type { ListArguments } from "../list-records.ts";
+import { contentQueries } from "./content-fields.ts";
 import { discountQueries } from "./discount-fields.ts";
 import { returnQueries } from "./return-fields.ts";
 import { showDraft } from "./draft-fields.ts";
@@ -137,6 +138,7 @@ function findCustomer(
 }
 
 export const queryFields: FieldMap<undefined> = {
+  ...contentQueries,
   ...discountQueries,
   ...returnQueries,
   shop: () => ({ __typename: "Shop" }),

@@ -2,6 +2,7 @@ import { connectNothing } from "../connection.ts";
 import type { PageArguments } from "../connection.ts";
 import type { FieldMap, RequestContext } from "../engine/request-context.ts";
 import { gid } from "../gid.ts";
+import { shopPolicies } from "./content-fields.ts";
 import { showStaff } from "./staff-fields.ts";
 
 /** How far the shop's clock is from UTC at this moment, in minutes. */
@@ -46,6 +47,7 @@ export const shopFields: FieldMap<ShopSource> = {
   },
   accountOwner: (_shop, _args, context) =>
     showStaff(context, context.state.staff.find((staff) => staff.accountOwner)?.id ?? null),
+  shopPolicies: () => shopPolicies,
   primaryDomain: (_shop, _args, { state }) => ({
     __typename: "Domain",
     id: gid("Domain", state.shop.id),

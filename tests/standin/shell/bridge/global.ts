@@ -15,7 +15,7 @@ const done: Partial<ShopifyGlobal> = {
   loading: (isLoading = true) => void callShell("loading", isLoading),
   idToken: () => callShell("idToken", null),
   user: () => callShell("user", null),
-  app: { extensions: async () => [] },
+  app: { extensions: () => callShell("extensions", null) as Promise<never[]> },
   toast: {
     show: (message, options = {}) => {
       const id = `toast-${++toasts}`;

@@ -78,6 +78,7 @@ const answers: Answers = {
     return null;
   },
   scopesQuery: () => askServer("scopes"),
+  extensions: async () => (await askServer<{ extensions: unknown[] }>("extensions")).extensions,
   scopesRequest: ({ scopes }) => requestScopes(scopes),
   scopesRevoke: ({ scopes }) => askServer("revoke", { scopes }),
   pick: pickResources,

@@ -34,6 +34,7 @@ export const act = {
     partlyFailed: "The payment provider refused a part of the refund: the customer has not got that part.",
   },
   line: {
+    byCustomer: "Customer (self-service)",
     reason: "Reason: {{reason}}",
     unreadable: "Something was done to order {{order}}, but what is kept of it could not be read. Look in Shopify.",
     unreadableEvent: "Something was done to the order, but what is kept of it could not be read. Look in Shopify.",
@@ -163,6 +164,8 @@ export const act = {
     changed: "Something else was done instead.",
     withdrawn: "The request was withdrawn.",
     outdated: "The order changed before anybody decided. Look at what it comes to now.",
+    draft_gone: "Draft was deleted in Shopify before it was paid: nobody can pay it any more.",
+    expired: "The time it was good for ran out before anybody decided. Look at what it comes to now.",
     unanswered: "Nobody decided on the request.",
     not_allowed: "Your role does not include this. Ask somebody who may: {{detail}}",
     over_limit: "This is above a limit of your role now. Ask for approval.",

@@ -1,6 +1,6 @@
 /** Who may do what, requests above a limit, and what is said to them. */
 export const authority = {
-  role: { agent: "Agent", senior: "Senior agent", lead: "Lead", owner: "Owner" },
+  role: { agent: "Agent", senior: "Senior agent", lead: "Lead", owner: "Owner", shopper: "Customers (self-service)" },
   ability: {
     refund: "Refund",
     cancellation: "Cancel orders",
@@ -68,11 +68,13 @@ export const authority = {
     changeLater: "To change it, first leave what is open beside the conversation.",
     word: "A word to {{who}}",
     hint: "Needed when you decline.",
+    changeHint: "Who asked reads this with your decision.",
     notYours: "Somebody else decides on this.",
   },
   facts: {
     pays: "The customer is asked for {{amount}}",
     value: "Gives away {{amount}}",
+    percent: "{{percent}} off one order",
     shipping: "Of that shipping: {{amount}}",
     restock: "Goods go back into stock",
     noRestock: "Stock stays as it is",
@@ -101,6 +103,7 @@ export const authority = {
     changed: "{{who}} does something else instead",
     withdrawn: "Withdrawn by {{who}}",
     outdated: "The order changed before anybody decided",
+    expired: "Its time ran out before anybody decided",
     unanswered: "Nobody decided in three days",
   },
   result: {
@@ -108,6 +111,7 @@ export const authority = {
     changed: "{{who}} does something else instead",
     withdrawn: "You withdrew the request",
     outdated: "The order changed meanwhile",
+    expired: "Its time ran out",
     unanswered: "Nobody decided",
   },
   problem: {
@@ -116,6 +120,7 @@ export const authority = {
     over_limit: "With this you would pass a limit of your own role. Somebody else has to decide.",
     decided: "This is already decided. Look at the ticket again.",
     outdated: "The order has changed since it was asked for. Nothing was done; it has to be asked for again.",
+    expired: "Its time has run out since it was asked for. Nothing was done; it has to be asked for again.",
     other_act: "Another act on this order is not finished. Decide when it is.",
     scope_missing: "The app needs a permission for this first.",
     word_missing: "Say why you decline.",

@@ -1,6 +1,12 @@
 export const common = {
   appName: "Latte",
-  nav: { inbox: "Inbox", reports: "Reports", settings: "Settings" },
+  nav: {
+    inbox: "Inbox",
+    articles: "Help articles",
+    selfService: "Self-service",
+    reports: "Reports",
+    settings: "Settings",
+  },
   status: {
     new: "New",
     open: "Open",
@@ -36,6 +42,8 @@ export const common = {
     not_found: "It is no longer there.",
     unknown_person: "This person has not opened the app yet.",
     changed: "Somebody was faster: look at the ticket again.",
+    changed_meanwhile:
+      "Somebody else saved this meanwhile. What you typed is still here, over what they saved: look at it, and save once more.",
     not_failed: "It is already on its way.",
     unexpected: "That did not work. Please try again.",
   },

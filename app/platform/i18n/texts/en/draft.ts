@@ -26,6 +26,7 @@ export const draft = {
     awaited: "waits for payment",
     notSent: "not sent",
     paid: "paid",
+    gone: "deleted in Shopify unpaid",
   },
   preview: {
     title: "What it costs",

@@ -20,12 +20,14 @@ export const duplicate = {
       sent: "Draft {{draft}} waits for payment. This ticket shows when it is paid.",
       sent_draft: "Go on with it in Shopify under draft orders. This ticket shows when it is paid.",
       confirmed: "It is paid: order {{made}} was placed.",
+      none: "Draft {{draft}} was deleted in Shopify before it was paid: nobody can pay it any more.",
     },
   },
   line: {
     succeededBy: "{{who}} duplicated order {{order}} and sent an invoice of {{amount}}",
     succeededBy_draft: "{{who}} duplicated order {{order}}: draft {{draft}} of {{amount}}",
     paid: "The duplicate of order {{order}} is paid: order {{made}}, {{amount}}",
+    draftGone: "The duplicate of order {{order}} can be paid no longer: draft {{draft}} was deleted in Shopify",
   },
   problem: {
     scope_missing: "The app needs your permission to make draft orders and send invoices.",

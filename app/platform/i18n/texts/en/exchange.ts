@@ -7,6 +7,8 @@ export const exchange = {
   insteadOf: "What goes out for {{title}}",
   nothing: "Nothing for it: money back",
   same: "The same again",
+  other: "Something else…",
+  otherFor: "Something else instead of {{title}}",
   evenIfShort: {
     label: "Exchange although too few are in stock",
     hint: "Shopify sends it when there is enough.",
@@ -35,7 +37,6 @@ export const exchange = {
   },
   problem: {
     ...returns.problem,
-    nothing_instead: "None of the items that can come back is in the shop any more. They can come back all the same.",
     nothing_chosen_instead: "Choose what goes out for at least one item.",
     unknown_variant: "This is not in the shop any more.",
     sold_out: "Not in stock.",

@@ -10,11 +10,13 @@ export const invoice = {
       title: "Invoice of {{amount}} sent",
       sent: "Draft {{draft}} waits for payment. This ticket shows when it is paid.",
       confirmed: "It is paid: order {{made}} was placed.",
+      none: "Draft {{draft}} was deleted in Shopify before it was paid: nobody can pay it any more.",
     },
   },
   line: {
     succeededBy: "{{who}} sent an invoice of {{amount}}, beside order {{order}}",
     paid: "The invoice of {{amount}} is paid: order {{made}}",
+    draftGone: "The invoice of {{amount}} can be paid no longer: draft {{draft}} was deleted in Shopify",
   },
   problem: {
     scope_missing: "The app needs your permission to make draft orders and send invoices.",

@@ -37,5 +37,10 @@ export const onboarding = {
       body: "Open a ticket with an order and press Refund: you see what would happen, and nothing is sent until you confirm.",
       go: "Open the inbox",
     },
+    selfService: {
+      title: "Let shoppers help themselves",
+      body: "Order tracking, your answers and a contact form stand on your own pages, so that many never have to write.",
+      go: "Set up self-service",
+    },
   },
 };

@@ -25,6 +25,7 @@ export const returnStep = {
   note: "Note",
   noteHint: "Kept with the refund in Shopify. Only your team sees it.",
   notify: "Shopify writes to the customer about it",
+  labelHint: "Shopify puts it to the return. Empty: none.",
   isBack: "Settled",
   goesOut: "Goes out for it: {{items}}",
   out: "What goes out for it",
@@ -47,6 +48,7 @@ export const returnStep = {
     owed: "The customer owes {{amount}}. The new items wait until it is paid; the invoice has to be sent in Shopify.",
     invoiced: "The customer owes {{amount}} and gets an invoice. The new items wait until it is paid.",
     even: "No money moves.",
+    labelled: "Shopify puts the label to the return.",
   },
   confirm: {
     approve: "Agree to the return",
@@ -86,6 +88,7 @@ export const returnStep = {
     heading: "Returns and exchanges",
     loading: "Asking Shopify what comes back",
     none: "Nothing comes back.",
+    more: "Only the ten newest returns are shown. The older ones stand in Shopify.",
   },
   problem: {
     scope_missing: "The app needs your permission to see and make returns.",
@@ -102,6 +105,7 @@ export const returnStep = {
     not_calculated: "Shopify does not say what this comes to. Settle the return in Shopify.",
     no_refund: "Your role does not refund, and money would go back with this. Ask somebody who may.",
     nothing_chosen: "Choose what is back.",
+    address: "This is no link that a customer can open. It begins with https://.",
     malformed: "Choose one of these.",
     payment_failed: "The payment provider refused it.",
   },

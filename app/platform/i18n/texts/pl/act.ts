@@ -36,6 +36,7 @@ export const act: Translated<typeof english> = {
     partlyFailed: "Operator płatności odmówił części zwrotu: tej części klient nie dostał.",
   },
   line: {
+    byCustomer: "Klient (samoobsługa)",
     reason: "Powód: {{reason}}",
     unreadable: "Na zamówieniu {{order}} wykonano działanie, ale nie udało się odczytać zapisu. Sprawdź w Shopify.",
     unreadableEvent: "Na zamówieniu wykonano działanie, ale nie udało się odczytać zapisu. Sprawdź w Shopify.",
@@ -166,6 +167,8 @@ export const act: Translated<typeof english> = {
     changed: "Zamiast tego zrobiono co innego.",
     withdrawn: "Prośbę wycofano.",
     outdated: "Zamówienie zmieniło się, zanim ktoś rozstrzygnął. Sprawdź, co z tego wynika teraz.",
+    draft_gone: "Wersję roboczą usunięto w Shopify, zanim ją opłacono: nikt już jej nie opłaci.",
+    expired: "Termin minął, zanim ktoś rozstrzygnął. Sprawdź, co z tego wynika teraz.",
     unanswered: "Nikt nie rozstrzygnął o prośbie.",
     not_allowed: "Twoja rola tego nie obejmuje. Poproś kogoś, kto może: {{detail}}",
     over_limit: "To teraz powyżej limitu Twojej roli. Poproś o zgodę.",

@@ -2,7 +2,13 @@ import type { Translated } from "../../texts.ts";
 import type { authority as english } from "../en/authority.ts";
 
 export const authority: Translated<typeof english> = {
-  role: { agent: "Agent", senior: "Starszy agent", lead: "Lider", owner: "Właściciel" },
+  role: {
+    agent: "Agent",
+    senior: "Starszy agent",
+    lead: "Lider",
+    owner: "Właściciel",
+    shopper: "Klienci (samoobsługa)",
+  },
   ability: {
     refund: "Zwroty pieniędzy",
     cancellation: "Anulowanie zamówień",
@@ -70,11 +76,13 @@ export const authority: Translated<typeof english> = {
     changeLater: "Aby zmienić, najpierw zamknij to, co jest otwarte obok rozmowy.",
     word: "Słowo dla: {{who}}",
     hint: "Wymagane przy odmowie.",
+    changeHint: "Przeczyta to osoba, która prosiła, razem z decyzją.",
     notYours: "Rozstrzyga o tym ktoś inny.",
   },
   facts: {
     pays: "Klient ma zapłacić {{amount}}",
     value: "Wartość: {{amount}}",
+    percent: "{{percent}} zniżki na jedno zamówienie",
     shipping: "W tym wysyłka: {{amount}}",
     restock: "Towar wraca na stan",
     noRestock: "Stan magazynu bez zmian",
@@ -109,6 +117,7 @@ export const authority: Translated<typeof english> = {
     changed: "{{who}}: zamiast tego co innego",
     withdrawn: "Wycofanie prośby: {{who}}",
     outdated: "Zamówienie zmieniło się, zanim ktoś rozstrzygnął",
+    expired: "Termin minął, zanim ktoś rozstrzygnął",
     unanswered: "Przez trzy dni nikt nie rozstrzygnął",
   },
   result: {
@@ -116,6 +125,7 @@ export const authority: Translated<typeof english> = {
     changed: "{{who}}: zamiast tego co innego",
     withdrawn: "Prośba wycofana",
     outdated: "Zamówienie w międzyczasie się zmieniło",
+    expired: "Termin minął",
     unanswered: "Nikt nie rozstrzygnął",
   },
   problem: {
@@ -124,6 +134,7 @@ export const authority: Translated<typeof english> = {
     over_limit: "Przekroczyłoby to limit Twojej roli. Musi rozstrzygnąć ktoś inny.",
     decided: "To już rozstrzygnięto. Zajrzyj do zgłoszenia ponownie.",
     outdated: "Zamówienie zmieniło się od czasu prośby. Nic nie zrobiono; trzeba poprosić ponownie.",
+    expired: "Od czasu prośby minął termin. Nic nie zrobiono; trzeba poprosić ponownie.",
     other_act: "Inna czynność na tym zamówieniu nie jest zakończona. Rozstrzygnij, gdy się skończy.",
     scope_missing: "Aplikacja potrzebuje do tego najpierw uprawnienia.",
     word_missing: "Napisz, dlaczego odmawiasz.",

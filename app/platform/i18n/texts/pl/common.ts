@@ -3,7 +3,7 @@ import type { common as english } from "../en/common.ts";
 
 export const common: Translated<typeof english> = {
   appName: "Latte",
-  nav: { inbox: "Skrzynka", reports: "Raporty", settings: "Ustawienia" },
+  nav: { inbox: "Skrzynka", selfService: "Samoobsługa", reports: "Raporty", settings: "Ustawienia" },
   status: {
     new: "Nowe",
     open: "Otwarte",
@@ -42,6 +42,8 @@ export const common: Translated<typeof english> = {
     not_found: "Tego już tu nie ma.",
     unknown_person: "Ta osoba nie otworzyła jeszcze aplikacji.",
     changed: "Ktoś był szybszy: spójrz na zgłoszenie ponownie.",
+    changed_meanwhile:
+      "Ktoś inny zapisał to w międzyczasie. To, co wpisano tutaj, nadal tu jest, nałożone na jego zmiany: sprawdź i zapisz jeszcze raz.",
     not_failed: "Jest już w drodze.",
     unexpected: "Nie udało się. Spróbuj ponownie.",
   },

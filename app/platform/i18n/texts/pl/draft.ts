@@ -28,6 +28,7 @@ export const draft: Translated<typeof english> = {
     awaited: "czeka na płatność",
     notSent: "nie wysłano",
     paid: "opłacone",
+    gone: "usunięto w Shopify bez zapłaty",
   },
   preview: {
     title: "Ile to kosztuje",

@@ -23,12 +23,14 @@ export const duplicate: Translated<typeof english> = {
       sent: "Wersja robocza {{draft}} czeka na płatność. To zgłoszenie pokaże, gdy zostanie opłacona.",
       sent_draft: "Dalej w Shopify, w wersjach roboczych zamówień. To zgłoszenie pokaże, gdy zostanie opłacona.",
       confirmed: "Opłacono: powstało zamówienie {{made}}.",
+      none: "Wersję roboczą {{draft}} usunięto w Shopify, zanim ją opłacono: nikt już jej nie opłaci.",
     },
   },
   line: {
     succeededBy: "{{who}}: powielono zamówienie {{order}} i wysłano rachunek na {{amount}}",
     succeededBy_draft: "{{who}}: powielono zamówienie {{order}}, wersja robocza {{draft}} na {{amount}}",
     paid: "Powielone zamówienie {{order}} jest opłacone: {{made}}, {{amount}}",
+    draftGone: "Powielonego zamówienia {{order}} nie można już opłacić: wersję roboczą {{draft}} usunięto w Shopify",
   },
   problem: {
     scope_missing: "Aplikacja potrzebuje zgody na tworzenie wersji roboczych zamówień i wysyłanie rachunków.",

@@ -9,6 +9,8 @@ export const exchange: Translated<typeof english> = {
   insteadOf: "Co wyślemy zamiast {{title}}",
   nothing: "Nic w zamian: zwrot pieniędzy",
   same: "To samo jeszcze raz",
+  other: "Coś innego…",
+  otherFor: "Coś innego zamiast {{title}}",
   evenIfShort: {
     label: "Wymień, choć w magazynie jest za mało",
     hint: "Shopify wyśle to, gdy będzie dostępne.",
@@ -37,7 +39,6 @@ export const exchange: Translated<typeof english> = {
   },
   problem: {
     ...returns.problem,
-    nothing_instead: "Żadnego z produktów, które mogą wrócić, nie ma już w sklepie. Mogą jednak wrócić.",
     nothing_chosen_instead: "Wybierz, co wyślemy w zamian za co najmniej jeden produkt.",
     unknown_variant: "Nie ma już tego w sklepie.",
     sold_out: "Brak w magazynie.",

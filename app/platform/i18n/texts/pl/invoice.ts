@@ -13,11 +13,13 @@ export const invoice: Translated<typeof english> = {
       title: "Wysłano rachunek na {{amount}}",
       sent: "Wersja robocza {{draft}} czeka na płatność. To zgłoszenie pokaże, gdy zostanie opłacona.",
       confirmed: "Opłacono: powstało zamówienie {{made}}.",
+      none: "Wersję roboczą {{draft}} usunięto w Shopify, zanim ją opłacono: nikt już jej nie opłaci.",
     },
   },
   line: {
     succeededBy: "{{who}}: wysłano rachunek na {{amount}}, obok zamówienia {{order}}",
     paid: "Rachunek na {{amount}} jest opłacony: zamówienie {{made}}",
+    draftGone: "Rachunku na {{amount}} nie można już opłacić: wersję roboczą {{draft}} usunięto w Shopify",
   },
   problem: {
     scope_missing: "Aplikacja potrzebuje zgody na tworzenie wersji roboczych zamówień i wysyłanie rachunków.",

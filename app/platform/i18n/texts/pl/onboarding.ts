@@ -40,5 +40,10 @@ export const onboarding: Translated<typeof english> = {
       body: "Otwórz zgłoszenie z zamówieniem i naciśnij Zwrot: zobaczysz, co by się stało, a nic nie wyjdzie bez potwierdzenia.",
       go: "Otwórz skrzynkę",
     },
+    selfService: {
+      title: "Pozwól klientom pomóc sobie samym",
+      body: "Śledzenie zamówień, Twoje odpowiedzi i formularz kontaktu są na stronach Twojego sklepu, więc wielu nie musi pisać.",
+      go: "Skonfiguruj samoobsługę",
+    },
   },
 };

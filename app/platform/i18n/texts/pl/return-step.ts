@@ -28,6 +28,7 @@ export const returnStep: Translated<typeof english> = {
   note: "Notatka",
   noteHint: "Przechowywana przy zwrocie pieniędzy w Shopify. Widzi ją tylko zespół.",
   notify: "Shopify napisze o tym do klienta",
+  labelHint: "Shopify doda ją do zwrotu. Puste: bez etykiety.",
   isBack: "Rozliczone",
   goesOut: "W zamian wysyłamy: {{items}}",
   out: "Co wysyłamy w zamian",
@@ -50,6 +51,7 @@ export const returnStep: Translated<typeof english> = {
     owed: "Klient ma dopłacić {{amount}}. Nowe produkty poczekają na zapłatę; fakturę trzeba wysłać w Shopify.",
     invoiced: "Klient ma dopłacić {{amount}} i dostanie fakturę. Nowe produkty poczekają na zapłatę.",
     even: "Nie będzie żadnych płatności.",
+    labelled: "Shopify doda etykietę do zwrotu.",
   },
   confirm: {
     approve: "Zgódź się na zwrot",
@@ -89,6 +91,7 @@ export const returnStep: Translated<typeof english> = {
     heading: "Zwroty i wymiany",
     loading: "Pytamy Shopify, co wraca",
     none: "Nic nie wraca.",
+    more: "Widać tylko dziesięć najnowszych zwrotów. Starsze są w Shopify.",
   },
   problem: {
     scope_missing: "Aplikacja potrzebuje Twojej zgody, by widzieć i tworzyć zwroty.",
@@ -104,6 +107,7 @@ export const returnStep: Translated<typeof english> = {
     not_calculated: "Shopify nie podaje, ile to wyniesie. Rozlicz zwrot w Shopify.",
     no_refund: "Twoja rola nie obejmuje zwrotu pieniędzy, a tu wróciłyby one do klienta. Poproś kogoś, kto może.",
     nothing_chosen: "Wybierz, co wróciło.",
+    address: "Tego linku klient nie otworzy. Powinien zaczynać się od https://.",
     malformed: "Wybierz jedną z możliwości.",
     payment_failed: "Operator płatności to odrzucił.",
   },

@@ -36,6 +36,7 @@ export const act: Translated<typeof english> = {
     partlyFailed: "O provedor de pagamento recusou uma parte do reembolso: o cliente não recebeu essa parte.",
   },
   line: {
+    byCustomer: "Cliente (autoatendimento)",
     reason: "Motivo: {{reason}}",
     unreadable: "Algo foi feito no pedido {{order}}, mas o registro não pôde ser lido. Veja na Shopify.",
     unreadableEvent: "Algo foi feito no pedido, mas o registro não pôde ser lido. Veja na Shopify.",
@@ -165,6 +166,8 @@ export const act: Translated<typeof english> = {
     changed: "Outra coisa foi feita em vez disso.",
     withdrawn: "O pedido de aprovação foi retirado.",
     outdated: "O pedido mudou antes que alguém decidisse. Veja o resultado agora.",
+    draft_gone: "O rascunho foi excluído na Shopify antes de ser pago: ninguém pode mais pagá-lo.",
+    expired: "O prazo acabou antes que alguém decidisse. Veja o resultado agora.",
     unanswered: "Ninguém decidiu sobre o pedido de aprovação.",
     not_allowed: "A sua função não inclui isto. Fale com quem pode: {{detail}}",
     over_limit: "Isto agora está acima de um limite da sua função. Peça aprovação.",

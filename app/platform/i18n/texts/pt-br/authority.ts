@@ -2,7 +2,13 @@ import type { Translated } from "../../texts.ts";
 import type { authority as english } from "../en/authority.ts";
 
 export const authority: Translated<typeof english> = {
-  role: { agent: "Agente", senior: "Agente sênior", lead: "Líder", owner: "Proprietário" },
+  role: {
+    agent: "Agente",
+    senior: "Agente sênior",
+    lead: "Líder",
+    owner: "Proprietário",
+    shopper: "Clientes (autoatendimento)",
+  },
   ability: {
     refund: "Reembolsar",
     cancellation: "Cancelar pedidos",
@@ -70,11 +76,13 @@ export const authority: Translated<typeof english> = {
     changeLater: "Para alterar, feche antes o que está aberto ao lado da conversa.",
     word: "Uma palavra para {{who}}",
     hint: "Necessária quando você recusa.",
+    changeHint: "Quem pediu lê isto junto com a decisão.",
     notYours: "Outra pessoa decide sobre isto.",
   },
   facts: {
     pays: "O cliente paga {{amount}}",
     value: "Concede {{amount}}",
+    percent: "{{percent}} de desconto em um pedido",
     shipping: "Disso, frete: {{amount}}",
     restock: "Os itens voltam ao estoque",
     noRestock: "O estoque fica como está",
@@ -106,6 +114,7 @@ export const authority: Translated<typeof english> = {
     changed: "{{who}} faz outra coisa em vez disso",
     withdrawn: "Retirado por {{who}}",
     outdated: "O pedido mudou antes que alguém decidisse",
+    expired: "O prazo acabou antes que alguém decidisse",
     unanswered: "Ninguém decidiu em três dias",
   },
   result: {
@@ -113,6 +122,7 @@ export const authority: Translated<typeof english> = {
     changed: "{{who}} faz outra coisa em vez disso",
     withdrawn: "Você retirou o pedido de aprovação",
     outdated: "O pedido mudou nesse meio-tempo",
+    expired: "O prazo acabou",
     unanswered: "Ninguém decidiu",
   },
   problem: {
@@ -121,6 +131,7 @@ export const authority: Translated<typeof english> = {
     over_limit: "Com isto você passaria de um limite da sua própria função. Outra pessoa precisa decidir.",
     decided: "Isto já foi decidido. Veja o ticket de novo.",
     outdated: "O pedido mudou desde que a aprovação foi pedida. Nada foi feito; é preciso pedir de novo.",
+    expired: "O prazo acabou desde que a aprovação foi pedida. Nada foi feito; é preciso pedir de novo.",
     other_act: "Outra ação neste pedido não terminou. Decida quando ela terminar.",
     scope_missing: "O app precisa antes de uma permissão para isto.",
     word_missing: "Diga por que você recusa.",

@@ -3,7 +3,7 @@ import type { common as english } from "../en/common.ts";
 
 export const common: Translated<typeof english> = {
   appName: "Latte",
-  nav: { inbox: "Caixa de entrada", reports: "Relatórios", settings: "Configurações" },
+  nav: { inbox: "Caixa de entrada", selfService: "Autoatendimento", reports: "Relatórios", settings: "Configurações" },
   status: {
     new: "Novo",
     open: "Aberto",
@@ -42,6 +42,8 @@ export const common: Translated<typeof english> = {
     not_found: "Não está mais aqui.",
     unknown_person: "Essa pessoa ainda não abriu o aplicativo.",
     changed: "Alguém foi mais rápido: veja o ticket de novo.",
+    changed_meanwhile:
+      "Outra pessoa salvou isto nesse meio-tempo. O que você digitou continua aqui, sobre o que ela salvou: confira e salve de novo.",
     not_failed: "Já está a caminho.",
     unexpected: "Não funcionou. Tente de novo.",
   },

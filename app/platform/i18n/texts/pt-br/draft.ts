@@ -28,6 +28,7 @@ export const draft: Translated<typeof english> = {
     awaited: "espera o pagamento",
     notSent: "não enviado",
     paid: "pago",
+    gone: "excluído na Shopify sem pagamento",
   },
   preview: {
     title: "Quanto custa",

@@ -23,12 +23,14 @@ export const duplicate: Translated<typeof english> = {
       sent: "O rascunho {{draft}} espera o pagamento. Este ticket mostra quando for pago.",
       sent_draft: "Continue na Shopify, em rascunhos de pedido. Este ticket mostra quando for pago.",
       confirmed: "Está pago: o pedido {{made}} foi feito.",
+      none: "O rascunho {{draft}} foi excluído na Shopify antes de ser pago: ninguém pode mais pagá-lo.",
     },
   },
   line: {
     succeededBy: "{{who}} duplicou o pedido {{order}} e enviou uma fatura de {{amount}}",
     succeededBy_draft: "{{who}} duplicou o pedido {{order}}: rascunho {{draft}} de {{amount}}",
     paid: "A duplicação do pedido {{order}} está paga: pedido {{made}}, {{amount}}",
+    draftGone: "A duplicação do pedido {{order}} não pode mais ser paga: o rascunho {{draft}} foi excluído na Shopify",
   },
   problem: {
     scope_missing: "O aplicativo precisa da sua permissão para criar rascunhos de pedido e enviar faturas.",

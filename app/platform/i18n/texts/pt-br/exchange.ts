@@ -9,6 +9,8 @@ export const exchange: Translated<typeof english> = {
   insteadOf: "O que vai no lugar de {{title}}",
   nothing: "Nada em troca: dinheiro de volta",
   same: "O mesmo de novo",
+  other: "Outro item…",
+  otherFor: "Outro item no lugar de {{title}}",
   evenIfShort: {
     label: "Trocar mesmo com estoque insuficiente",
     hint: "A Shopify envia quando houver o bastante.",
@@ -38,7 +40,6 @@ export const exchange: Translated<typeof english> = {
   },
   problem: {
     ...returns.problem,
-    nothing_instead: "Nenhum dos itens que podem voltar está mais na loja. Eles podem voltar assim mesmo.",
     nothing_chosen_instead: "Escolha o que vai em troca de pelo menos um item.",
     unknown_variant: "Isto não está mais na loja.",
     sold_out: "Sem estoque.",

@@ -13,11 +13,13 @@ export const invoice: Translated<typeof english> = {
       title: "Fatura de {{amount}} enviada",
       sent: "O rascunho {{draft}} espera o pagamento. Este ticket mostra quando for pago.",
       confirmed: "Está paga: o pedido {{made}} foi feito.",
+      none: "O rascunho {{draft}} foi excluído na Shopify antes de ser pago: ninguém pode mais pagá-lo.",
     },
   },
   line: {
     succeededBy: "{{who}} enviou uma fatura de {{amount}}, junto ao pedido {{order}}",
     paid: "A fatura de {{amount}} está paga: pedido {{made}}",
+    draftGone: "A fatura de {{amount}} não pode mais ser paga: o rascunho {{draft}} foi excluído na Shopify",
   },
   problem: {
     scope_missing: "O aplicativo precisa da sua permissão para criar rascunhos de pedido e enviar faturas.",

@@ -40,5 +40,10 @@ export const onboarding: Translated<typeof english> = {
       body: "Abra um ticket com pedido e clique em Reembolsar: você vê o que aconteceria, e nada é enviado sem confirmar.",
       go: "Abrir a caixa de entrada",
     },
+    selfService: {
+      title: "Deixe os clientes se ajudarem",
+      body: "Acompanhamento de pedidos, suas respostas e um formulário de contato ficam nas suas páginas, e muitos nem precisam escrever.",
+      go: "Configurar o autoatendimento",
+    },
   },
 };

@@ -28,6 +28,7 @@ export const returnStep: Translated<typeof english> = {
   note: "Nota",
   noteHint: "Fica com o reembolso na Shopify. Só a sua equipe vê.",
   notify: "A Shopify escreve ao cliente sobre isso",
+  labelHint: "A Shopify a anexa à devolução. Vazio: nenhuma.",
   isBack: "Acertado",
   goesOut: "Vai em troca: {{items}}",
   out: "O que sai em troca",
@@ -50,6 +51,7 @@ export const returnStep: Translated<typeof english> = {
     owed: "O cliente deve {{amount}}. Os novos itens esperam o pagamento; a fatura tem de ser enviada na Shopify.",
     invoiced: "O cliente deve {{amount}} e recebe uma fatura. Os novos itens esperam o pagamento.",
     even: "Nenhum dinheiro se move.",
+    labelled: "A Shopify anexa a etiqueta à devolução.",
   },
   confirm: {
     approve: "Aprovar a devolução",
@@ -89,6 +91,7 @@ export const returnStep: Translated<typeof english> = {
     heading: "Devoluções e trocas",
     loading: "Perguntando à Shopify o que volta",
     none: "Nada volta.",
+    more: "Só as dez devoluções mais recentes aparecem. As mais antigas estão na Shopify.",
   },
   problem: {
     scope_missing: "O app precisa da sua permissão para ver e fazer devoluções.",
@@ -104,6 +107,7 @@ export const returnStep: Translated<typeof english> = {
     not_calculated: "A Shopify não diz quanto isto dá. Acerte a devolução na Shopify.",
     no_refund: "Sua função não inclui reembolsos, e dinheiro voltaria com isto. Peça a alguém que possa.",
     nothing_chosen: "Escolha o que voltou.",
+    address: "O cliente não consegue abrir este link. Ele começa com https://.",
     malformed: "Escolha uma das opções.",
     payment_failed: "O provedor de pagamento recusou.",
   },

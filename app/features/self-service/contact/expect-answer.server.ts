@@ -1,0 +1,66 @@
+import { speak } from "#app/platform/i18n/speak.server.ts";
+import type { Locale } from "#app/platform/i18n/locales.ts";
+import type { Desk } from "#app/features/shared/desk.ts";
+import { isOpenAt, nextOpening } from "#app/features/shop/business-hours.ts";
+import { describeWeek } from "#app/features/shop/describe-hours.ts";
+import { readSettings } from "#app/features/shop/read-settings.server.ts";
+import type { ShopSettingsValues } from "#app/features/shop/shop-settings.ts";
+import { expectedHours, type AnswerPaces } from "./answer-pace.ts";
+
+export interface AnswerFacts {
+  /** Within so many hours most people are answered who write now; null: too little is known. */
+  replyHours: number | null;
+  settings: ShopSettingsValues;
+}
+
+/** What is known of when who writes now will be answered. */
+export async function readAnswerFacts(desk: Desk): Promise<AnswerFacts> {
+  const [settings, row] = await Promise.all([
+    readSettings(desk),
+    desk.db.answerPace.findFirst({ select: { paces: true } }),
+  ]);
+  const paces = (row?.paces ?? {}) as unknown as AnswerPaces;
+  return { settings, replyHours: expectedHours(paces, "storefront", desk.now(), desk.shop.timezone) };
+}
+
+/**
+ * When an answer can be expected, and that nobody is in just now: what the shop achieves, else its published hours, else
+ * nothing. It promises nothing that the shop does not keep.
+ */
+export function sayExpectedAnswer(desk: Desk, locale: Locale, { replyHours, settings }: AnswerFacts): string[] {
+  const t = speak(locale, "contact");
+  const { timezone: zone } = desk.shop;
+  const hours = settings.hours && { week: settings.hours, holidays: settings.holidays };
+  const published = hours && describeWeek(hours.week, locale);
+  const said: string[] = [];
+  if (replyHours !== null)
+    said.push(
+      replyHours < 24 ? t("expect.hours", { count: replyHours }) : t("expect.days", { count: replyHours / 24 }),
+    );
+  else if (published) said.push(t("expect.published", { hours: published, zone }));
+  const opening = hours && !isOpenAt(hours, zone, desk.now()) ? nextOpening(hours, zone, desk.now()) : null;
+  if (opening) said.push(t("expect.nobodyIn", { when: formatFor(locale, zone).format(opening) }));
+  return said;
+}
+
+// Making one costs more than using it a hundred times. Zones and languages are few.
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(locale: Locale, timeZone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone}`;
+  let format = made.get(key);
+  if (!format)
+    made.set(
+      key,
+      (format = new Intl.DateTimeFormat(locale, {
+        weekday: "long",
+        day: "numeric",
+        month: "long",
+        hour: "2-digit",
+        minute: "2-digit",
+        hourCycle: "h23",
+        timeZone,
+      })),
+    );
+  return format;
+}

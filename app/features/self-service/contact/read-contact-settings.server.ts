@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { locales } from "#app/platform/i18n/locales.ts";
+import { speak } from "#app/platform/i18n/speak.server.ts";
+import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
+import type { Locale } from "#app/platform/i18n/locales.ts";
+import { defaultContact, isOurTopic, longestTopic, mostTopics, topicName, type ContactSettings } from "./topic.ts";
+
+/** As it is stored in `storefront_settings.topics`, and as the page sends it. */
+export const contactSchema = z.strictObject({
+  topics: z
+    .array(
+      z.strictObject({
+        key: z.string().regex(/^[a-z0-9-]{1,40}$/),
+        isOn: z.boolean(),
+        names: z.partialRecord(z.enum(locales), z.string().max(longestTopic)),
+      }),
+    )
+    .max(mostTopics),
+  sendsReceipt: z.boolean(),
+});
+
+/** What the merchant has set, with the number of its last change; ours where they have set nothing. */
+export async function readContactSettings(
+  desk: Pick<Desk | DeskTx, "db">,
+): Promise<ContactSettings & { revision: number }> {
+  const row = await desk.db.storefrontSettings.findFirst({ select: { topics: true, revision: true } });
+  const stored = contactSchema.safeParse(row?.topics).data;
+  return { ...(stored ?? defaultContact), revision: row?.revision ?? 0 };
+}
+
+/** The topics that are offered, named in the reader's language. */
+export function listTopics({ topics }: ContactSettings, locale: Locale): { key: string; name: string }[] {
+  const t = speak(locale, "contact");
+  return topics
+    .filter(({ isOn }) => isOn)
+    .map((topic) => ({
+      key: topic.key,
+      name: topicName(topic, locale, isOurTopic(topic.key) ? t(`topic.${topic.key}`) : null),
+    }));
+}

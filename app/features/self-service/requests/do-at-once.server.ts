@@ -1,0 +1,128 @@
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
+import { addressAct } from "#app/features/acts/address/address-kind.server.ts";
+import { readAddress, type TypedAddress } from "#app/features/acts/address/typed-address.ts";
+import type { ActPreview } from "#app/features/acts/act-preview.ts";
+import type { Checked } from "#app/features/acts/act-problems.ts";
+import { previewCancellation } from "#app/features/acts/cancellation/preview-cancellation.server.ts";
+import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
+import { exchangeAct } from "#app/features/acts/exchange/exchange-kind.server.ts";
+import { previewLive } from "#app/features/acts/live-act.server.ts";
+import { returnAct } from "#app/features/acts/return/return-kind.server.ts";
+import type { ReturnChoice } from "#app/features/acts/return/return-preview.ts";
+import type { ShopperDesk } from "#app/features/shared/desk.ts";
+import { RequestTags } from "./request-documents.ts";
+import type { RequestInput } from "./request-input.ts";
+import { actOfRequest, type RequestKind } from "./request-kind.ts";
+import type { RequestRule } from "./request-rule.ts";
+
+export interface RequestToDo {
+  id: bigint;
+  kind: RequestKind;
+  orderId: bigint;
+  ticketNumber: number;
+  input: RequestInput;
+  rule: RequestRule;
+  /** What customers are told of a return. */
+  instructions: string;
+}
+
+/**
+ * Does at once what the shop's rule allows, by the way that acts of the staff go: previewed live, judged by policies and
+ * bounds, written down, begun under the order's lock, and followed. Anything in its way leaves it to people.
+ * @returns null: it was begun, whatever came of it; else why not, as a machine word
+ */
+export async function doAtOnce(desk: ShopperDesk, request: RequestToDo): Promise<string | null> {
+  const act = actOfRequest[request.kind];
+  if (!act) return "not_allowed";
+  try {
+    if (await isExcepted(desk, request)) return "exception";
+    const previewed = await preview(desk, request);
+    if (!previewed) return "ticket_gone";
+    if (!previewed.ok) return previewed.problems[0]?.problem ?? "malformed";
+    const { requestKey, amount, over, policy } = previewed.value;
+    if (over.length) return "over_limit";
+    if (policy.needsReason) return "policy";
+    const { minor: amountMinor, currency } = amount.presentment;
+    const begun = await confirmAction(desk, request.ticketNumber, act, requestKey, { amountMinor, currency });
+    if (!begun) return "ticket_gone";
+    if (!begun.ok) return begun.problem;
+    await desk.sql`
+      update shopper_request set action_id = ${BigInt(begun.value.id)}
+      where shop_id = ${SHOP} and id = ${request.id} returning id`;
+    return null;
+  } catch (error) {
+    // Thrown before anything was begun: what is sent is written down, whatever comes of it.
+    if (!(error instanceof ShopifyUnavailable)) throw error;
+    desk.log.warn({ err: error, requestId: request.id.toString() }, "a shopper's request could not be done at once");
+    return "not_reached";
+  }
+}
+
+async function preview(desk: ShopperDesk, request: RequestToDo): Promise<Checked<ActPreview> | null> {
+  const { kind, ticketNumber: number, input } = request;
+  switch (kind) {
+    case "cancel":
+      return previewCancellation(desk, number, {
+        reason: "CUSTOMER",
+        refund: true,
+        restock: true,
+        notify: true,
+        note: input.note,
+      });
+    case "address": {
+      const address = await writeAddress(desk, request);
+      return address ? previewLive(addressAct)(desk, number, address) : refuse("order_changed");
+    }
+    case "return":
+    case "exchange": {
+      const choice = writeChoice(request);
+      if (!choice) return refuse("not_chosen");
+      return kind === "return"
+        ? previewLive(returnAct)(desk, number, choice)
+        : previewLive(exchangeAct)(desk, number, choice);
+    }
+    default:
+      return refuse("not_allowed");
+  }
+}
+
+const refuse = (problem: string): Checked<never> => ({ ok: false, problems: [{ field: "", problem }] });
+
+/** Whether the merchant wants to be asked first because of who bought, or what. One call, and only where tags are named. */
+async function isExcepted(desk: ShopperDesk, { orderId, rule }: RequestToDo): Promise<boolean> {
+  if (!rule.askTags.length) return false;
+  const { data, withheld } = await desk.shopify.read(RequestTags, { id: `gid://shopify/Order/${orderId}` });
+  // What is kept from us may be the exception.
+  if (!data.order || withheld.length) return true;
+  const plain = (tag: string) => tag.normalize("NFKC").trim().toLowerCase();
+  const tags = [...(data.order.customer?.tags ?? []), ...data.order.lineItems.nodes.flatMap((line) => line.product?.tags ?? [])]; // prettier-ignore
+  const found = new Set(tags.map(plain));
+  return rule.askTags.some((tag) => found.has(plain(tag)));
+}
+
+/** Shopify has two names where we ask for one: as they were where it is the same, else parted at the last blank. */
+async function writeAddress(desk: ShopperDesk, { orderId, input }: RequestToDo): Promise<TypedAddress | null> {
+  const wanted = input.address;
+  const live = await addressAct.read(desk, `gid://shopify/Order/${orderId}`, null);
+  const before = live && readAddress(live.shippingAddress);
+  if (!wanted || !before || before.countryCode !== wanted.countryCode) return null;
+  const whole = [before.firstName, before.lastName].filter(Boolean).join(" ");
+  if (wanted.lastName === whole) return { ...wanted, firstName: before.firstName, lastName: before.lastName };
+  const parts = wanted.lastName.split(" ");
+  return { ...wanted, firstName: parts.slice(0, -1).join(" "), lastName: parts.at(-1) ?? "" };
+}
+
+/** null: something was said in words, or could not be asked of Shopify; that takes a person. */
+function writeChoice({ kind, input, instructions }: RequestToDo): ReturnChoice | null {
+  const lines = input.lines.flatMap(({ sentId, quantity, reasonId }) =>
+    sentId && reasonId ? [{ sentId, quantity, reasonId }] : [],
+  );
+  const instead = input.lines.flatMap(({ sentId, instead: wanted }) =>
+    sentId && wanted ? [{ sentId, variantId: wanted.variantId }] : [],
+  );
+  const isWhole = lines.length === input.lines.length && (kind === "return" || instead.length === lines.length);
+  if (!lines.length || !isWhole) return null;
+  const none = { evenIfShort: false, fee: null, labelUrl: "", trackingNumber: "" };
+  return { ...none, lines, instead: kind === "return" ? [] : instead, note: input.note, instructions };
+}

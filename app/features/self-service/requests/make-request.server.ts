@@ -1,0 +1,162 @@
+import { createHash } from "node:crypto";
+import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
+import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
+import { lockOrder } from "#app/features/acts/lock-order.server.ts";
+import { countRequests } from "../count-requests.server.ts";
+import { keepShopperFiles, type KeptShopperFile } from "../keep-shopper-files.server.ts";
+import { noteStep } from "../report/note-step.server.ts";
+import type { ShopperFile } from "../shopper-file.ts";
+import { readTracked, type TrackedOrder } from "../tracking/find-order.server.ts";
+import type { ShopperVisit } from "../visit.ts";
+import { doAtOnce } from "./do-at-once.server.ts";
+import { fileRequest } from "./file-request.server.ts";
+import { readRules } from "./read-rules.server.ts";
+import type { RequestInput } from "./request-input.ts";
+import type { RequestKind } from "./request-kind.ts";
+import { isOpenRequest } from "./request-state.ts";
+import { wayFor, type Asker } from "./request-trust.ts";
+import { noteHeld } from "./note-held.server.ts";
+import { shopperDesk } from "./shopper-desk.ts";
+import { writeRequestTicket } from "./request-ticket.server.ts";
+
+export interface WantedRequest {
+  kind: RequestKind;
+  asker: Asker;
+  /** Made with the form: the same form sent again is the same request. */
+  formKey: string;
+  input: RequestInput;
+  files: readonly ShopperFile[];
+}
+
+export type RequestRefusal = "not_offered" | "confirm" | "no_address" | "too_often" | "unavailable";
+
+/** `isNew` false: it was asked for before, by this form or by another one that is still open. */
+export interface MadeRequest {
+  id: bigint;
+  kind: RequestKind;
+  isNew: boolean;
+}
+
+/**
+ * Takes a shopper's request: into a ticket first, whatever becomes of it, and then, where rule, policies and who asks allow
+ * it, by the way of all acts. The same form again, or the same request while one is open, changes nothing.
+ */
+export async function makeRequest(
+  visit: ShopperVisit,
+  tracked: TrackedOrder,
+  wanted: WantedRequest,
+): Promise<Outcome<MadeRequest, RequestRefusal>> {
+  const { desk } = visit;
+  const { order } = tracked;
+  const { kind, input } = wanted;
+  const orderId = BigInt(order.id);
+  const requestKey = keyOf(order.id, kind, wanted.formKey);
+  const before = await findSame(desk, requestKey);
+  if (before) return succeed({ id: before, kind, isNew: false });
+  const offer = tracked.offers[kind];
+  const open = findOpen(tracked, wanted);
+  if (open) return succeed({ id: BigInt(open.id), kind, isNew: false });
+  if (!offer.offered) return refuse("not_offered");
+  const way = wayFor(kind, offer.mode, wanted.asker);
+  if (way === "confirm") return refuse("confirm");
+  const email = tracked.email ?? order.customer?.email?.toLowerCase() ?? null;
+  if (email === null) return refuse("no_address");
+  const kept = await keepShopperFiles(desk, wanted.files);
+  if (!kept.ok) return refuse("unavailable");
+
+  const made = await desk.tx(async (tx) => {
+    await lockOrder(tx, orderId);
+    const meanwhile = await tx.db.shopperRequest.findFirst({ where: { requestKey }, select: { id: true } });
+    if (meanwhile) return { id: meanwhile.id, filed: null };
+    const other = await findOpenNow(desk, tx, wanted, orderId);
+    if (other) return { id: other, filed: null };
+    // Only what would be written counts: the same form sent again is no other request.
+    if (await countRequests({ ...desk, sql: tx.sql }, [{ kind: "request", whose: order.id, by: 1 }])) return null;
+    return write(visit, tx, tracked, { ...wanted, requestKey, email, files: kept.value, isQuiet: way === "now" });
+  });
+  if (!made) return refuse("too_often");
+  if (!made.filed) return succeed({ id: made.id, kind, isNew: false });
+
+  const { ticketId, number, isSpam } = made.filed;
+  // Whom the shop has blocked moves nothing by themselves.
+  if (way === "now" && !isSpam) {
+    const { rules, bounds } = await readRules(desk);
+    const rule = rules[kind];
+    const acting = shopperDesk(desk, visit.locale, kind, rule, bounds);
+    const instructions = bounds.returnInstructions;
+    const request = { id: made.id, kind, orderId, ticketNumber: number, input, rule, instructions };
+    // What the merchant has just changed counts.
+    const held = rule.mode === "now" ? await doAtOnce(acting, request) : "not_now";
+    if (held === null) {
+      noteStep(visit, { kind: "request.done", orderId, requestId: made.id });
+      return succeed({ id: made.id, kind, isNew: true });
+    }
+    await noteHeld(desk, made.id, { id: ticketId, number }, input, held);
+  }
+  noteStep(visit, { kind: "request.asked", orderId, requestId: made.id, ticketId });
+  return succeed({ id: made.id, kind, isNew: true });
+}
+
+/** Of this order and kind only: a key that somebody made up finds nothing else. */
+const keyOf = (orderId: string, kind: RequestKind, formKey: string): string =>
+  createHash("sha256").update(`${orderId} ${kind} ${formKey}`).digest("base64url").slice(0, 32);
+
+async function findSame({ db }: Desk, requestKey: string): Promise<bigint | null> {
+  const found = await db.shopperRequest.findFirst({ where: { requestKey }, select: { id: true } });
+  return found?.id ?? null;
+}
+
+/** One cancellation, or one new address, at a time; of other things the same again. */
+function findOpen({ asked }: TrackedOrder, { kind }: WantedRequest) {
+  const isOne = kind === "cancel" || kind === "address" || kind === "late";
+  return isOne ? asked.find((one) => one.kind === kind && isOpenRequest(one)) : undefined;
+}
+
+/** The same, once nobody else can write: what another tab has begun meanwhile, and the same lines twice. */
+async function findOpenNow(desk: Desk, tx: DeskTx, wanted: WantedRequest, orderId: bigint): Promise<bigint | null> {
+  const rows = await tx.db.shopperRequest.findMany({
+    where: { orderId, kind: wanted.kind },
+    orderBy: { id: "desc" },
+    take: 10,
+    select: { id: true, input: true },
+  });
+  if (!rows.length) return null;
+  const tracked = await readTracked({ ...desk, sql: tx.sql }, orderId);
+  const open = (tracked?.asked ?? []).filter((one) => one.kind === wanted.kind && isOpenRequest(one));
+  const isOne = wanted.kind === "cancel" || wanted.kind === "address" || wanted.kind === "late";
+  const same = open.find(({ id }) => isOne || sameLines(rows.find((row) => row.id.toString() === id)?.input, wanted.input)); // prettier-ignore
+  return same ? BigInt(same.id) : null;
+}
+
+const sameLines = (stored: unknown, { lines, note }: RequestInput): boolean => {
+  const told = (of: Partial<RequestInput> | null) =>
+    JSON.stringify([(of?.lines ?? []).map(({ lineId, quantity, sentId }) => [lineId, quantity, sentId]), of?.note]);
+  return told(stored as Partial<RequestInput> | null) === told({ lines, note });
+};
+
+interface ToWrite extends Omit<WantedRequest, "files"> {
+  requestKey: string;
+  email: string;
+  files: readonly KeptShopperFile[];
+  isQuiet: boolean;
+}
+
+async function write(visit: ShopperVisit, tx: DeskTx, tracked: TrackedOrder, request: ToWrite) {
+  const { kind, requestKey, email, files, input, asker, isQuiet } = request;
+  const { order } = tracked;
+  const words = writeRequestTicket(visit, tracked, request);
+  const filed = await fileRequest(visit, tx, { ...words, email, order, clientKey: `request ${requestKey}`, files, isQuiet });
+  const { id } = await tx.db.shopperRequest.create({
+    data: {
+      orderId: BigInt(order.id),
+      kind,
+      requestKey,
+      input: input as object,
+      isCustomer: asker !== "guest",
+      ticketId: filed.ticketId,
+      createdAt: visit.desk.now(),
+    },
+    select: { id: true },
+  });
+  return { id, filed };
+}

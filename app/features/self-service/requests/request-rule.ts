@@ -1,0 +1,72 @@
+import { requestKinds, type RequestKind } from "./request-kind.ts";
+
+export const requestModes = ["now", "ask", "off"] as const;
+export type RequestMode = (typeof requestModes)[number];
+
+/** What the merchant says of one kind of request. */
+export interface RequestRule {
+  /** now: done at once as far as rule and policies allow; ask: becomes a ticket; off: not offered. */
+  mode: RequestMode;
+  /** Offered for so many days of the shop's calendar: from the order on for what is not sent yet, else from its arrival. null: always. */
+  windowDays: number | null;
+  /** Done at once only so many minutes from the order on; null: as long as it is offered. */
+  nowMinutes: number | null;
+  /** Orders above this are asked first. Minor units of the shop's currency; null: none. */
+  mostMinor: bigint | null;
+  /** Customers and products with one of these tags are asked first. */
+  askTags: string[];
+}
+
+export type RequestRules = Record<RequestKind, RequestRule>;
+
+/** How much shoppers may do at once in a day, all of them together. */
+export interface RequestBounds {
+  dayCount: number;
+  /** Minor units of the shop's currency; null: nothing that gives money away is done at once. */
+  dayMinor: bigint | null;
+  /** How goods go back, as customers are told of a return that is agreed to at once; "": somebody writes to them. */
+  returnInstructions: string;
+}
+
+const ask: RequestRule = { mode: "ask", windowDays: null, nowMinutes: null, mostMinor: null, askTags: [] };
+
+/** As it comes, and ours: everything is asked first until the merchant says "at once". */
+export const defaultRules: RequestRules = {
+  cancel: { ...ask, nowMinutes: 60 },
+  address: { ...ask, nowMinutes: 60 },
+  return: ask,
+  exchange: ask,
+  missing: { ...ask, windowDays: 30 },
+  damaged: { ...ask, windowDays: 30 },
+  wrong_item: { ...ask, windowDays: 30 },
+  quality: { ...ask, windowDays: 90 },
+  late: ask,
+};
+
+/** Ours. No sum: what would be right for euros is wrong for yen. */
+export const defaultBounds: RequestBounds = { dayCount: 20, dayMinor: null, returnInstructions: "" };
+
+/** A rule as the database has it; numbers also as text, where they come as JSON. */
+export interface RuleColumns {
+  kind: string;
+  mode: string;
+  windowDays: number | null;
+  nowMinutes: number | null;
+  mostMinor: bigint | string | null;
+  askTags: string[];
+}
+
+/** The stored rules, with ours for the rest. What this version does not know is asked first. */
+export function rulesOf(rows: readonly RuleColumns[]): RequestRules {
+  const rules = requestKinds.map((kind): [RequestKind, RequestRule] => {
+    const row = rows.find((one) => one.kind === kind);
+    if (!row) return [kind, defaultRules[kind]];
+    const { windowDays, nowMinutes, mostMinor, askTags } = row;
+    const mode = requestModes.find((one) => one === row.mode) ?? "ask";
+    return [
+      kind,
+      { mode, windowDays, nowMinutes, mostMinor: mostMinor === null ? null : BigInt(mostMinor), askTags },
+    ];
+  });
+  return Object.fromEntries(rules) as RequestRules;
+}

@@ -1,0 +1,57 @@
+import type { MoneyJson } from "../../shared/money.ts";
+import { settlingActs, type RequestKind } from "./request-kind.ts";
+
+/** An act that may be the answer to a request, as the tracked order reads it. */
+export interface AnsweringAct {
+  id: string;
+  kind: string;
+  state: string;
+  moneyState: string;
+  amount: MoneyJson;
+  /** Of a return: how it goes back. */
+  instructions: string | null;
+  label: string | null;
+  /** Of a replacement: the new order. */
+  madeOrder: string | null;
+  problem: string | null;
+}
+
+/** A request that was made from an order, as the tracked order reads it. */
+export interface AskedRequest {
+  id: string;
+  kind: RequestKind;
+  createdAt: string;
+  ticketNumber: number;
+  ticketStatus: string;
+  /** The act that was begun at once; null: none was. */
+  actionId: string | null;
+  /** Of its ticket, newest first; without those that were only looked at. */
+  acts: AnsweringAct[];
+}
+
+/** How a request stands, for who made it. Nothing is said that is not so. */
+export type RequestState =
+  | { is: "looking" }
+  | { is: "doing" }
+  | { is: "checking" }
+  /** Somebody has seen to it, by mail or otherwise. */
+  | { is: "answered" }
+  | { is: "done"; act: AnsweringAct };
+
+const over: ReadonlySet<string> = new Set(["solved", "closed"]);
+
+/** The act that counts is the newest of those that can answer such a request; what failed answers nothing. */
+export function requestStateOf({ kind, ticketStatus, acts }: AskedRequest): RequestState {
+  const fitting = acts.filter((one) => settlingActs[kind].some((act) => act === one.kind));
+  const under = fitting.find(({ state }) => state === "running");
+  const unsure = fitting.find(({ state }) => state === "unknown" || state === "needs_person");
+  const act = fitting.find(({ state }) => state === "succeeded");
+  if (under) return { is: "doing" };
+  if (unsure) return { is: "checking" };
+  if (act && act.moneyState !== "failed" && act.problem !== "refund_missing") return { is: "done", act };
+  return over.has(ticketStatus) && !act ? { is: "answered" } : { is: "looking" };
+}
+
+/** Whether it is still on its way to an answer: then the same is not asked for again. */
+export const isOpenRequest = (request: AskedRequest): boolean =>
+  ["looking", "doing", "checking"].includes(requestStateOf(request).is);

@@ -1,0 +1,34 @@
+import type { Desk, ShopperDesk } from "#app/features/shared/desk.ts";
+import { actOfRequest, type RequestKind } from "./request-kind.ts";
+import type { RequestBounds, RequestRule } from "./request-rule.ts";
+
+/**
+ * The desk of a shopper who may do one thing to their order, as far as the shop's rule goes: that kind of act, orders up
+ * to the rule's sum, and what all shoppers together may do in a day. No sum for the day: nothing that gives money away.
+ */
+export const shopperDesk = (
+  desk: Desk,
+  locale: string,
+  kind: RequestKind,
+  rule: RequestRule,
+  bounds: RequestBounds,
+): ShopperDesk => {
+  const act = actOfRequest[kind];
+  return {
+    ...desk,
+    staff: null,
+    shopper: {
+      locale,
+      actsPerDay: bounds.dayCount,
+      role: {
+        key: null,
+        name: "",
+        // What is not sent lies in stock as before.
+        abilities: [...(act ? [act] : []), ...(kind === "cancel" ? (["restock"] as const) : [])],
+        perActMinor: rule.mostMinor,
+        perDayMinor: bounds.dayMinor ?? 0n,
+        perCustomerYearMinor: null,
+      },
+    },
+  };
+};

@@ -1,0 +1,39 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
+import { deskForStaff } from "#app/desk.server.ts";
+import { addStarters, listStarters } from "#app/features/articles/add-starters.server.ts";
+import { ImportPage } from "#app/features/articles/import-page.tsx";
+import { importShopTexts, missingContentScopes } from "#app/features/articles/import-shop-texts.server.ts";
+import { badRequest } from "#app/http.server.ts";
+import { localeFor } from "#app/platform/i18n/locales.ts";
+import { readForm } from "#app/read-form.server.ts";
+import { keepTyped } from "#app/ui/keep-typed.ts";
+import { useLiveReload } from "#app/ui/live-context.tsx";
+import { pageTitle } from "#app/ui/page-title.ts";
+
+export { PageError as ErrorBoundary } from "#app/ui/page-error.tsx";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const desk = await deskForStaff(request);
+  return { starters: listStarters(), missing: missingContentScopes(desk) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const desk = await deskForStaff(request);
+  const fields = await readForm(request);
+  const all = (name: string) => fields.getAll(name).map(String);
+  if (fields.get("intent") === "starters") return addStarters(desk, all("key"), all("locale"));
+  if (fields.get("intent") === "shop") return importShopTexts(desk, all("id"), localeFor(desk.staff.locale));
+  throw badRequest();
+}
+
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  keepTyped(() => serverAction<typeof action>());
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (texts) => texts.articles.import.title);
+
+export default function Import() {
+  const data = useLoaderData<typeof loader>();
+  useLiveReload((event) => event.kind === "shop");
+  return <ImportPage {...data} />;
+}

@@ -1,0 +1,60 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { answerShopper } from "#app/answer-shopper.server.ts";
+import {
+  showContactForm,
+  showSentContact,
+  trapName,
+  type ShownContact,
+} from "#app/features/self-service/contact/contact-form.server.ts";
+import { findWriter } from "#app/features/self-service/contact/find-writer.server.ts";
+import { sendMessage } from "#app/features/self-service/contact/send-message.server.ts";
+import { readMessage } from "#app/features/self-service/contact/typed-message.ts";
+import { formOpenSeconds } from "#app/features/self-service/form-token.server.ts";
+import { noteStep } from "#app/features/self-service/report/note-step.server.ts";
+import { methodNotAllowed } from "#app/http.server.ts";
+import { readShopperForm } from "#app/read-shopper-form.server.ts";
+import { deskForShopper } from "#app/shopper-door.server.ts";
+
+/** The contact form in the theme. */
+export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
+  const visit = await deskForShopper(request);
+  noteStep(visit, { kind: "contact.form" });
+  const writer = await findWriter(visit.desk, visit.customerId);
+  return answerShopper(request, visit, await showContactForm(visit, { writer }));
+}
+
+/** Somebody writes to the shop. Whatever is wrong, what they typed is in the form again. */
+export async function action({ request }: ActionFunctionArgs): Promise<Response> {
+  if (request.method !== "POST") throw methodNotAllowed();
+  const visit = await deskForShopper(request);
+  const form = await readShopperForm(request, visit);
+  const writer = await findWriter(visit.desk, visit.customerId);
+  const message = readMessage(form.text, writer?.email ?? null);
+  const files = form.files("photos");
+  const openSeconds = formOpenSeconds(visit, form.text("token"));
+  const again = async (more: Partial<ShownContact>) => {
+    const hadFiles = files.length > 0 || form.fileProblem !== null;
+    const token = openSeconds === null ? undefined : form.text("token");
+    return answerShopper(
+      request,
+      visit,
+      await showContactForm(visit, { writer, typed: message, hadFiles, token, ...more }),
+    );
+  };
+  const { problems } = message;
+  if (!form.isOwn) return again({ notice: "again", token: undefined });
+  if (form.fileProblem || Object.keys(problems).length)
+    return again({ notice: "wrong", problems, fileProblem: form.fileProblem });
+  const fellForTrap = form.text(trapName) !== "";
+  const sent = await sendMessage(visit, { message, writer, files, fellForTrap, openSeconds });
+  if (!sent.ok)
+    return sent.problem === "too_often"
+      ? again({ notice: { retryAfterSeconds: Number(sent.detail) } })
+      : again({ notice: "wrong", fileProblem: { problem: "unavailable" } });
+  noteStep(visit, { kind: "contact.sent", ticketId: sent.value.ticketId });
+  return answerShopper(
+    request,
+    visit,
+    await showSentContact(visit, { number: sent.value.number, email: message.email }),
+  );
+}

@@ -1,0 +1,43 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { answerShopper } from "#app/answer-shopper.server.ts";
+import { countArticle } from "#app/features/articles/count-article.server.ts";
+import { findHelpArticle } from "#app/features/articles/find-help-article.server.ts";
+import { countRequests } from "#app/features/self-service/count-requests.server.ts";
+import { showArticle, showNoArticle } from "#app/features/self-service/help/help-article.server.ts";
+import { wantedLocale } from "#app/features/self-service/help/help-words.server.ts";
+import { noteStep } from "#app/features/self-service/report/note-step.server.ts";
+import { isProgram } from "#app/features/self-service/report/step.ts";
+import { methodNotAllowed } from "#app/http.server.ts";
+import { readShopperForm } from "#app/read-shopper-form.server.ts";
+import { deskForShopper } from "#app/shopper-door.server.ts";
+
+/** An article of the help centre. */
+export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
+  const visit = await deskForShopper(request);
+  const article = await findHelpArticle(visit.desk, params.slug ?? "", wantedLocale(visit));
+  if (!article) return answerShopper(request, visit, showNoArticle(visit));
+  if (!isProgram(visit.agent)) countArticle(visit.desk, article.id, "views");
+  noteStep(visit, { kind: "help.article", articleId: article.id });
+  return answerShopper(request, visit, showArticle(visit, article));
+}
+
+/** Whether it was helpful, or answered what somebody was about to ask: once a day of each browser. */
+export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
+  if (request.method !== "POST") throw methodNotAllowed();
+  const visit = await deskForShopper(request);
+  const { desk, customerId, address, agent } = visit;
+  const form = await readShopperForm(request, visit);
+  const article = await findHelpArticle(desk, params.slug ?? "", wantedLocale(visit));
+  if (!article) return answerShopper(request, visit, showNoArticle(visit));
+  const said = form.text("did") === "answered" ? "answered" : form.text("vote");
+  if (said !== "yes" && said !== "no" && said !== "answered")
+    return answerShopper(request, visit, showArticle(visit, article));
+  if (!form.isOwn) return answerShopper(request, visit, showArticle(visit, article, "again"));
+  const whose = `${customerId ?? `${address} ${agent}`} ${article.id} ${said === "answered" ? said : "vote"}`;
+  const isAgain = await countRequests(desk, [{ kind: "vote", whose, by: 1 }]);
+  if (!isAgain) {
+    countArticle(desk, article.id, said === "yes" ? "helpful" : said === "no" ? "unhelpful" : "answered");
+    if (said === "answered") noteStep(visit, { kind: "help.answered", articleId: article.id });
+  }
+  return answerShopper(request, visit, showArticle(visit, article, said));
+}

@@ -1,0 +1,279 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { articlesCounted } from "#app/features/articles/count-article.server.ts";
+import { prisma } from "#app/platform/db/prisma.server.ts";
+import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
+import { seedHelp } from "./help-articles.ts";
+import { visitShop, type Shown, type VisitorOptions } from "./storefront-visitor.ts";
+
+/** A shopper reads and searches the help centre in the shop's theme. */
+
+let world: TestWorld;
+let ids: Record<string, bigint>;
+const browser = "Mozilla/5.0 (X11; Linux x64) Firefox/140.0";
+const visit = (options: VisitorOptions = {}) => visitShop(world, { agent: browser, ...options });
+const search = (q: string, options: VisitorOptions = {}) => visit(options).send("help", { q });
+/** The addresses of the articles that are listed, in their order. */
+const slugsIn = ({ html }: Shown) => [...html.matchAll(/href="[^"]*\/help\/([a-z0-9-]+)\?/g)].map(([, slug]) => slug);
+
+beforeAll(async () => {
+  world = await startWorld({ orders: 2 });
+  ids = await seedHelp(await world.staffDesk());
+});
+afterAll(() => world.stop());
+
+describe("the home page", () => {
+  test("has the articles by category, in the visitor's language", async () => {
+    const { html, headers } = await visit().get("help");
+    expect(slugsIn({ html } as Shown)).toEqual(["gift-cards", "where-is-my-parcel", "how-to-return"]);
+    expect(html).toContain("Returns and exchanges");
+    expect(headers.get("x-robots-tag")).toBeNull();
+    expect(headers.get("link")).toBe('</apps/latte/help?locale=en>; rel="canonical"');
+  });
+
+  test("shows in the shop's first language what is not translated, and says so", async () => {
+    const { html } = await visit({ language: "pl" }).get("help");
+    expect(html).toContain("Gdzie jest moja paczka?");
+    expect(html).toContain('lang="en" dir="ltr" data-latte>Paying with gift cards');
+    expect(html).toContain("Niektóre artykuły są w innym języku (Angielski)");
+    const german = await visit({ language: "de" }).get("help", "locale=de");
+    expect(german.html).toContain("Our articles are in English");
+    expect(german.html).toContain("locale=de");
+  });
+
+  test("another shop has none of them", async () => {
+    const { html } = await visit({ shop: 1 }).get("help");
+    expect(html).toContain("There are no articles yet");
+    expect((await visit({ shop: 1 }).get("help/how-to-return")).html).toContain("This article is not there");
+  });
+});
+
+describe("an article", () => {
+  test("has a page of its own, in the visitor's language, with what belongs to it", async () => {
+    const { html, headers, raw } = await visit({ language: "pl" }).get("help/how-to-return");
+    expect(html).toContain("Jak zwrócić produkt?");
+    expect(html).toContain("Masz 14 dni");
+    expect(html).toContain("Zwroty i wymiany");
+    expect(html).toContain('href="/policies/refund-policy"');
+    expect(html).toMatch(/hreflang="pt-BR"[^>]*>Português/);
+    expect(html).toContain("Ostatnia zmiana");
+    expect(headers.get("link")).toContain('</apps/latte/help/how-to-return?locale=pl>; rel="canonical"');
+    expect(headers.get("link")).toContain('</apps/latte/help/how-to-return?locale=en>; rel="alternate"; hreflang="en"');
+    const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(raw)![1]!);
+    expect(data).toMatchObject({
+      "@type": "FAQPage",
+      inLanguage: "pl",
+      mainEntity: [{ name: "Jak zwrócić produkt?", acceptedAnswer: { text: expect.stringContaining("Masz 14 dni") } }],
+    });
+  });
+
+  test("the headings of its text stand below its own", async () => {
+    const { html } = await visit().get("help/how-to-return");
+    expect(html).toContain("<h3>Costs</h3>");
+    expect(html.match(/<h2/g)).toHaveLength(1);
+  });
+
+  test("without a translation it is shown in the language that there is, and that is said", async () => {
+    const { html } = await visit({ language: "pl" }).get("help/gift-cards");
+    expect(html).toContain("Ten artykuł nie ma jeszcze tłumaczenia");
+    expect(html).toContain('<div class="latte-help__body" lang="en" dir="ltr">');
+  });
+
+  test.each(["no-such-article", "..%2Fhelp", "HOW-TO-RETURN", "%00", "' or 1=1", "files"])(
+    "%s is no article, and that is said kindly",
+    async (slug) => {
+      const answer = await visit().get(`help/${slug}`);
+      expect(answer.status).toBe(200);
+      expect(answer.html).toContain("This article is not there");
+      expect(answer.headers.get("x-robots-tag")).toBe("noindex");
+    },
+  );
+
+  test("one that is not shown to shoppers is not there, and is not found", async () => {
+    const article = { shopId: BigInt(world.shops[0]!.shopId), id: ids["gift-cards"]! };
+    await prisma.article.update({ where: { shopId_id: article }, data: { isLive: false } });
+    expect((await visit().get("help/gift-cards")).html).toContain("This article is not there");
+    expect(slugsIn(await visit().get("help"))).not.toContain("gift-cards");
+    expect((await search("gift cards")).state).toBe("nothing");
+    await prisma.article.update({ where: { shopId_id: article }, data: { isLive: true } });
+    expect(slugsIn(await search("gift cards"))).toEqual(["gift-cards"]);
+  });
+});
+
+describe("search", () => {
+  test.each([
+    ["return", "en", "how-to-return"],
+    ["returning a thing", "en", "how-to-return"],
+    ["HOW DO I RETURN SOMETHING", "en", "how-to-return"],
+    ["shippin", "en", "gift-cards"],
+    ["zwrocic produkty", "pl", "how-to-return"],
+    ["paczki", "pl", "where-is-my-parcel"],
+    ["gdzie moja paczka", "pl", "where-is-my-parcel"],
+    ["devolver", "pt-BR", undefined],
+    ["devolucoes", "pt-BR", "how-to-return"],
+    ["DEVOLUÇÃO", "pt-BR", "how-to-return"],
+    ["pacotes", "pt-BR", "how-to-return"],
+  ])("%s in %s finds %s first", async (q, language, slug) => {
+    expect(slugsIn(await search(q, { language }))[0]).toBe(slug);
+  });
+
+  test.each([
+    ["retrun", "en", "how-to-return", "return"],
+    ["parcle tracking", "en", "where-is-my-parcel", "parcel tracking"],
+    ["gfit cadrs", "en", "gift-cards", "gift cards"],
+    ["przesledzenia paczak", "pl", "where-is-my-parcel", "paczka"],
+    ["etykeita", "pl", "how-to-return", "etykietę"],
+    ["devoluçoa", "pt-BR", "how-to-return", "devolução"],
+  ])("%s in %s is understood", async (q, language, slug, meant) => {
+    const answer = await search(q, { language });
+    expect(slugsIn(answer)[0]).toBe(slug);
+    if (slug) expect(answer.html).toContain(meant);
+  });
+
+  test("what has the words in its title comes first, and they are marked", async () => {
+    const answer = await search("return parcel");
+    expect(slugsIn(answer)).toEqual(["how-to-return", "where-is-my-parcel"]);
+    expect(answer.html).toContain("How do I <mark>return</mark> something?");
+    expect(answer.html).toContain("bring the <mark>parcel</mark>");
+  });
+
+  test("one common word of a question is no answer", async () => {
+    expect((await search("wombat insurance for the parcel")).state).toBe("nothing");
+  });
+
+  test("who reads another language searches in the shop's first", async () => {
+    const answer = await search("parcel", { language: "de" });
+    expect(slugsIn(answer)).toContain("where-is-my-parcel");
+  });
+
+  test("is counted by its words, without what could be somebody's", async () => {
+    await prisma.articleSearch.deleteMany();
+    await search("Quantum  couch");
+    await search("quantum couch?");
+    await search("Parcel of ana@example.com #1042 +48 600 700 800");
+    await search("ana@example.com");
+    // Of another site, or of a block where the browser says nothing: found, not counted.
+    const plain = await visit().post("help", { q: "from elsewhere" });
+    expect(plain.html).toContain("Nothing found");
+    const rows = await prisma.articleSearch.findMany({ orderBy: { words: "asc" } });
+    expect(rows.map(({ words, times, found, locale }) => ({ words, times, found, locale }))).toEqual([
+      { words: "parcel of", times: 1, found: 0, locale: "en" },
+      { words: "quantum couch", times: 2, found: 0, locale: "en" },
+    ]);
+  });
+
+  test("without script its page has the form with what was typed", async () => {
+    const answer = await visit().post("help", { q: 'return "that"' }, { "sec-fetch-site": "same-origin" });
+    expect(answer.raw).toContain('value="return &#34;that&#34;"');
+    expect(slugsIn(answer)).toEqual(["how-to-return", "where-is-my-parcel"]);
+  });
+
+  test.each([
+    "%",
+    "_",
+    "' or 1=1 --",
+    "return:*",
+    "!return",
+    "return & | ! ( ) <-> 'x'",
+    "\\",
+    "a\u0000b return",
+    "😀",
+    "😀 return 😀",
+    "\u202Ereturn",
+    "إرجاع الطلب",
+    "\ud800",
+    "return ".repeat(1_500),
+    "x".repeat(10_000),
+    "{{ shop.name }} {% raw %}",
+    "<script>alert(1)</script>",
+    "*:*",
+    "'''",
+  ])("question %# is one like any other", async (q) => {
+    const answer = await search(q);
+    expect(answer.status).toBe(200);
+    expect(["results", "nothing", "empty"]).toContain(answer.state);
+    expect(JSON.parse(answer.raw).html).not.toMatch(/<script/);
+    expect(JSON.parse(answer.raw).html).not.toMatch(/[{}]/);
+  });
+
+  test("too often from one address is said, and others are not kept out", async () => {
+    const one = { address: "198.51.100.9" };
+    const answers = await Promise.all(Array.from({ length: 121 }, () => search("return", one)));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(1);
+    expect(refused[0]!.html).toContain("a little too often");
+    expect((await search("return", { address: "198.51.100.10" })).state).toBe("results");
+  });
+});
+
+describe("was it helpful", () => {
+  const dayOf = async (slug: string) => {
+    await articlesCounted();
+    const [row] = await prisma.articleDay.findMany({ where: { articleId: ids[slug]! } });
+    return row && { views: row.views, helpful: row.helpful, unhelpful: row.unhelpful, answered: row.answered };
+  };
+  const vote = (said: Record<string, string>, options: VisitorOptions = {}) =>
+    visit(options).send("help/where-is-my-parcel", said);
+
+  test("views count of people, each vote once a day of a browser", async () => {
+    await articlesCounted();
+    await prisma.articleDay.deleteMany();
+    await visit().get("help/where-is-my-parcel");
+    await visit().get("help/where-is-my-parcel");
+    await visit({ agent: "Mozilla/5.0 (compatible; Googlebot/2.1)" }).get("help/where-is-my-parcel");
+    expect((await vote({ vote: "yes" })).html).toContain("Thank you!");
+    expect((await vote({ vote: "yes" })).html).toContain("Thank you!");
+    await vote({ vote: "no" });
+    expect(await dayOf("where-is-my-parcel")).toEqual({ views: 2, helpful: 1, unhelpful: 0, answered: 0 });
+    const no = await vote({ vote: "no" }, { address: "203.0.113.5" });
+    expect(no.html).toContain("If you still have a question");
+    expect(no.html).toContain("/contact?");
+    await vote({ did: "answered" }, { address: "203.0.113.5" });
+    await vote({ vote: "maybe" }, { address: "203.0.113.6" });
+    expect(await dayOf("where-is-my-parcel")).toEqual({ views: 2, helpful: 1, unhelpful: 1, answered: 1 });
+  });
+
+  test("without script: the form of the page counts, one of another site does not", async () => {
+    const visitor = visit({ address: "203.0.113.20" });
+    const page = await visitor.get("help/how-to-return");
+    const hidden = page.hidden("help/how-to-return");
+    expect(hidden).toMatchObject({ vote: "yes" });
+    const foreign = await visitor.post("help/how-to-return", { vote: "yes" });
+    expect(foreign.html).toContain("Please press the button once more");
+    const before = (await dayOf("how-to-return"))?.helpful ?? 0;
+    expect((await visitor.post("help/how-to-return", hidden)).html).toContain("Thank you!");
+    expect((await dayOf("how-to-return"))?.helpful).toBe(before + 1);
+  });
+});
+
+describe("while somebody writes", () => {
+  const suggest = (text: string, options: VisitorOptions = {}) => visit(options).send("help/suggest", { text });
+
+  test("articles that fit are offered, in their language", async () => {
+    const late = await suggest("Hello, I ordered two weeks ago. Where is my parcel? The tracking page says nothing since Monday.");
+    expect(slugsIn(late)[0]).toBe("where-is-my-parcel");
+    expect(late.html).toContain("That answered it");
+    expect(late.html).toContain('target="_blank"');
+    const polish = await suggest("Dzień dobry, chciałbym zwrócić produkt, który przyszedł wczoraj. Jak to zrobić?", { language: "pl" });
+    expect(slugsIn(polish)[0]).toBe("how-to-return");
+  }); // prettier-ignore
+
+  test.each([
+    "",
+    "Hi",
+    "asdf qwer zxcv",
+    "x".repeat(20_000),
+    "My grandmother's wombat ate the invoice of the plumber",
+    "%_%",
+  ])("text %# gets none", async (text) => {
+    const answer = await suggest(text);
+    expect(answer.status).toBe(200);
+    expect(answer.state).toBe("nothing");
+    expect(answer.html).toBe("");
+  });
+
+  test("it is not counted among the searches", async () => {
+    const before = await prisma.articleSearch.count();
+    await suggest("where is my lost parcel tracking");
+    expect(await prisma.articleSearch.count()).toBe(before);
+  });
+});

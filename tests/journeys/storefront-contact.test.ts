@@ -1,0 +1,337 @@
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { mailer } from "#app/platform/services.server.ts";
+import type { OutgoingMail } from "#app/platform/mail/outgoing-mail.ts";
+import { listShopsToMeasureAnswers } from "#app/platform/db/nightly-shops.server.ts";
+import { prisma } from "#app/platform/db/prisma.server.ts";
+import { measureShopAnswers } from "#app/features/self-service/contact/measure-answers.server.ts";
+import { seedOrders } from "#tests/factories/seed-orders.ts";
+import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
+import { visitShop, type Shown } from "./storefront-visitor.ts";
+
+/** Shoppers write to the shop in its theme: what becomes of it, what they are told, and what strangers try. */
+
+let world: TestWorld;
+let orders: { id: bigint; name: string; email: string; customerId: bigint }[];
+const mails: OutgoingMail[] = [];
+const shopId = () => BigInt(world.shops[0]!.shopId);
+
+beforeAll(async () => {
+  world = await startWorld({ orders: 40 });
+  const client = new pg.Client(process.env.DATABASE_URL);
+  await client.connect();
+  for (const [index, shop] of world.shops.entries())
+    await seedOrders(client, shop, world.world.states[index]!, new Date());
+  await client.end();
+  const rows = await prisma.orderSnapshot.findMany({
+    where: { shopId: shopId(), email: { not: null }, shopifyCustomerId: { not: null } },
+    orderBy: { id: "asc" },
+  });
+  orders = rows.map(({ id, name, email, shopifyCustomerId }) => ({ id, name, email: email!, customerId: shopifyCustomerId! })); // prettier-ignore
+  vi.spyOn(mailer, "send").mockImplementation(async (mail) => {
+    mails.push(mail);
+    return { ok: true, response: "250", accepted: mail.envelope.to, rejected: [] };
+  });
+});
+afterAll(() => world.stop());
+beforeEach(async () => {
+  await prisma.$executeRawUnsafe("delete from request_limit");
+  mails.length = 0;
+});
+
+let count = 0;
+/** Somebody new, with words of their own. */
+const typed = (more: Record<string, string> = {}) => {
+  count++;
+  return { name: "Ana Nowak", email: `ana${count}@example.com`, message: `My cup number ${count} is broken.`, ...more };
+};
+const send = (fields: Record<string, unknown>, options: Parameters<typeof visitShop>[1] = {}) =>
+  visitShop(world, options).send("contact", fields);
+const numberIn = ({ html }: Shown) => Number(/#(\d+)\./.exec(html)?.[1] ?? 0);
+const ticketOf = (shown: Shown) =>
+  prisma.ticket.findFirstOrThrow({
+    where: { shopId: shopId(), number: numberIn(shown) },
+    include: { messages: { orderBy: { id: "asc" } }, events: { orderBy: { id: "asc" } }, customer: true },
+  });
+const ticketCount = () => prisma.ticket.count({ where: { shopId: shopId() } });
+
+describe("a guest", () => {
+  test("writes without script: form with a token, ticket with topic, order and customer", async () => {
+    const order = orders.find(({ email }) => orders.filter((one) => one.email === email).length > 1) ?? orders[0]!;
+    const page = await visitShop(world).get("contact");
+    expect(page.headers.get("content-type")).toBe("application/liquid; charset=utf-8");
+    expect(page.html).toContain('<option value="delivery">Delivery</option>');
+    expect(page.raw).not.toMatch(/\{[{%]/);
+    vi.useFakeTimers({ now: Date.now() + 20_000, toFake: ["Date"] });
+    try {
+      const fields = typed({ email: order.email.toUpperCase(), order: order.name.replace("#", ""), topic: "delivery" });
+      const shown = await visitShop(world).post("contact", { ...page.hidden("contact"), ...fields });
+      expect(shown.html).toContain("Thank you, your message has arrived");
+      expect(shown.raw).not.toMatch(/\{[{%]/);
+      const ticket = await ticketOf(shown);
+      expect(ticket).toMatchObject({
+        channel: "storefront",
+        status: "new",
+        subject: `Delivery · ${order.name}`,
+        orderName: order.name,
+        orderMatch: "certain",
+        language: "en",
+      });
+      expect(ticket.customer).toMatchObject({ email: order.email, shopifyCustomerId: order.customerId });
+      expect(ticket.messages[0]).toMatchObject({
+        bodyText: fields.message,
+        authorEmail: order.email,
+        kind: "customer",
+      });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test("who names somebody else's order learns nothing of it, and staff see that it is foreign", async () => {
+    const order = orders[0]!;
+    const ticket = await ticketOf(await send(typed({ order: order.name })));
+    expect(ticket).toMatchObject({ orderId: null, orderMatch: "foreign" });
+  });
+
+  test.each([
+    ["no address", { email: "" }, "so that we can answer"],
+    ["no real one", { email: "ana@" }, "This is not an e-mail address"],
+    ["one in other letters", { email: "ana@ｅxample.com" }, "This is not an e-mail address"],
+    ["no words", { message: " \n " }, "what we can do for you"],
+    ["no name", { name: "" }, "tell us your name"],
+    ["too many words", { message: "ą".repeat(5_001) }, "longer than 5000 characters"],
+  ])("%s: said at the field, and the rest stays", async (_, more, words) => {
+    const before = await ticketCount();
+    const fields = typed({ order: "1001", topic: "return", ...more });
+    const shown = await send(fields);
+    expect(shown.state).toBe("contact_wrong");
+    expect(shown.html).toContain(words);
+    expect(shown.html).toContain('aria-invalid="true"');
+    for (const value of [fields.name, fields.message.trim(), fields.email, "1001"]) expect(shown.html).toContain(value);
+    expect(shown.html).toContain('<option value="return" selected>');
+    expect(await ticketCount()).toBe(before);
+  });
+
+  test("from another site nothing is done, and an old token keeps what was typed", async () => {
+    const before = await ticketCount();
+    const fields = typed();
+    const page = await visitShop(world).get("contact");
+    const foreign = await visitShop(world).post("contact", fields);
+    expect(foreign.html).toContain("press the button once more");
+    expect(foreign.html).toContain(fields.message);
+    vi.useFakeTimers({ now: Date.now() + 61 * 60_000, toFake: ["Date"] });
+    try {
+      const old = await visitShop(world).post("contact", { ...page.hidden("contact"), ...fields });
+      expect(old.html).toContain(fields.message);
+      expect(await ticketCount()).toBe(before);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test("the same words twice, at once or later, are one ticket; a day later another", async () => {
+    const fields = typed();
+    const [one, two] = await Promise.all([send(fields), send(fields)]);
+    const third = await send({ ...fields, email: fields.email.toUpperCase(), topic: "other" });
+    expect(numberIn(one!)).toBeGreaterThan(0);
+    expect([numberIn(two!), numberIn(third)]).toEqual([numberIn(one!), numberIn(one!)]);
+    expect(numberIn(await send({ ...fields, message: `${fields.message}!` }))).not.toBe(numberIn(one!));
+    await prisma.$executeRawUnsafe("update message set created_at = created_at - interval '25 hours'");
+    expect(numberIn(await send(fields))).not.toBe(numberIn(one!));
+  });
+
+  test("of another shop's customers and orders nothing is known here", async () => {
+    const other = await prisma.orderSnapshot.findFirstOrThrow({
+      where: { shopId: BigInt(world.shops[1]!.shopId), email: { not: null } },
+    });
+    const ticket = await ticketOf(await send(typed({ email: other.email! })));
+    expect(ticket.orderId === null || (await prisma.orderSnapshot.count({ where: { shopId: shopId(), id: ticket.orderId } })) === 1).toBe(true); // prettier-ignore
+  });
+});
+
+describe("who is signed in", () => {
+  test("is asked for no name and no address, and chooses among their own orders", async () => {
+    const order = orders[0]!;
+    const visitor = visitShop(world, { customerId: Number(order.customerId) });
+    const page = await visitor.get("contact");
+    expect(page.html).toContain(`Our answer goes to ${order.email}`);
+    expect(page.html).not.toContain('name="email"');
+    expect(page.html).toContain(`<option value="${order.id}">`);
+    const fields = { order: String(order.id), message: "Mine is broken.", email: "other@example.com", name: "X" };
+    const ticket = await ticketOf(await visitor.send("contact", fields));
+    expect(ticket).toMatchObject({ orderId: order.id, orderMatch: "certain" });
+    expect(ticket.customer.email).toBe(order.email);
+    const foreign = orders.find(({ customerId }) => customerId !== order.customerId)!;
+    const another = await ticketOf(
+      await visitor.send("contact", { ...fields, message: "And this.", order: String(foreign.id) }),
+    );
+    expect(another.orderId).not.toBe(foreign.id);
+  });
+
+  test("without an address that we know they are asked for it", async () => {
+    const page = await visitShop(world, { customerId: 77 }).get("contact");
+    expect(page.html).toContain('name="email"');
+    expect((await send({ message: "Hello you" }, { customerId: 77 })).html).toContain("so that we can answer");
+  });
+});
+
+describe("the receipt", () => {
+  const receiptsFor = async (email: string) => {
+    await world.workJobs();
+    return mails.filter(({ to }) => to[0]?.address === email);
+  };
+
+  test("says that it has arrived, in the writer's language, with nothing of what they wrote", async () => {
+    const message = "Mój kubek jest rozbity, a herbata wysypała się do pudełka. Proszę o pomoc.";
+    const fields = typed({ message, name: "Kup tanio www.evil.example", topic: "delivery", order: "99987" });
+    const shown = await send(fields, { language: "pl" });
+    const [mail, ...more] = await receiptsFor(fields.email);
+    expect(more).toEqual([]);
+    expect(mail!.subject).toContain(`#${numberIn(shown)}`);
+    expect(mail!.headers["Auto-Submitted"]).toBe("auto-replied");
+    const whole = JSON.stringify(mail);
+    for (const words of ["kubek", "evil", "Kup tanio", "99987", "Dostawa"]) expect(whole).not.toContain(words);
+    expect(whole).toContain("Dziękujemy");
+    const ticket = await ticketOf(shown);
+    expect(ticket.messages.map(({ automaticKind }) => automaticKind)).toEqual([null, "ack"]);
+    expect(ticket.waitingSince).not.toBeNull();
+  });
+
+  test("is one for an address in an hour, whatever is written from wherever", async () => {
+    const email = "victim@example.com";
+    for (const place of [1, 2, 3, 4, 5])
+      await send(typed({ email, message: `Number ${place} of many` }), { address: `198.51.100.${place}` });
+    expect(await receiptsFor(email)).toHaveLength(1);
+    await prisma.$executeRawUnsafe("update automatic_mail set at = at - interval '61 minutes'");
+    await send(typed({ email, message: "An hour later" }));
+    expect(await receiptsFor(email)).toHaveLength(2);
+  });
+
+  test("goes to nobody who is blocked, a machine, ourselves, or whose mail came back", async () => {
+    await prisma.blockedSender.create({ data: { shopId: shopId(), pattern: "@blocked.example" } });
+    const mailbox = await prisma.mailbox.findFirstOrThrow({ where: { shopId: shopId() } });
+    const bounced = await ticketOf(await send(typed({ email: "gone@example.com" })));
+    await receiptsFor("gone@example.com");
+    await prisma.$executeRawUnsafe("delete from automatic_mail");
+    await prisma.message.updateMany({
+      where: { ticketId: bounced.id, kind: "reply" },
+      data: { deliveryState: "bounced" },
+    });
+    mails.length = 0;
+    for (const email of ["x@blocked.example", "mailer-daemon@example.com", mailbox.address, "gone@example.com"]) {
+      const shown = await send(typed({ email, message: `Hello from ${email}` }));
+      expect(shown.state).toBe("contact_sent");
+      expect(await receiptsFor(email)).toEqual([]);
+    }
+    expect((await ticketOf(await send(typed({ email: "y@blocked.example" })))).status).toBe("spam");
+  });
+
+  test("is not sent where the merchant does not want it", async () => {
+    const topics = { topics: [], sendsReceipt: false };
+    await prisma.storefrontSettings.create({ data: { shopId: shopId(), topics } });
+    const fields = typed();
+    await send(fields);
+    expect(await receiptsFor(fields.email)).toEqual([]);
+    expect((await visitShop(world).get("contact")).html).not.toContain('name="topic"');
+    await prisma.storefrontSettings.deleteMany({});
+  });
+});
+
+describe("case 50: what strangers try", () => {
+  test("spam is a ticket in the spam view, without receipt, and the sender sees the same answer", async () => {
+    const plain = await send(typed());
+    const fields = typed({ message: `Buy ${"https://spam.example/x ".repeat(6)}now or never` });
+    const spam = await send(fields);
+    const ticket = await ticketOf(spam);
+    expect(ticket).toMatchObject({ status: "spam", isOpen: false, waitingSince: null, unread: false });
+    expect(ticket.events[0]!.data).toEqual({ channel: "storefront", because: "suspicious" });
+    const same = (html: string) => html.replace(/#?\d+|ana\d+/g, "");
+    expect(same(spam.html)).toBe(same(plain.html));
+    await world.workJobs();
+    expect(mails.filter(({ to }) => to[0]?.address === fields.email)).toEqual([]);
+  });
+
+  test("the field that nobody sees, and a form that is sent at once", async () => {
+    expect((await ticketOf(await send(typed({ website: "x" })))).status).toBe("spam");
+    const page = await visitShop(world).get("contact");
+    const atOnce = await visitShop(world).post("contact", { ...page.hidden("contact"), ...typed() });
+    expect((await ticketOf(atOnce)).status).toBe("spam");
+  });
+
+  test("the same text in many names is spam from the fourth on", async () => {
+    const message = "Good day, please call me about a great opportunity for you.";
+    const states: string[] = [];
+    for (const place of [1, 2, 3, 4, 5])
+      states.push((await ticketOf(await send(typed({ message: message.toUpperCase() + "!".repeat(place) }), { address: `203.0.113.${place}` }))).status); // prettier-ignore
+    expect(states).toEqual(["new", "new", "new", "spam", "spam"]);
+  });
+
+  test("posts stop at the limits of the address, of the e-mail address and of the shop; what was typed stays", async () => {
+    const before = await ticketCount();
+    const fromOne = await Promise.all(Array.from({ length: 30 }, () => send(typed(), { address: "192.0.2.50" })));
+    expect(fromOne.filter(({ state }) => state === "contact_sent")).toHaveLength(10);
+    const refused = fromOne.find(({ state }) => state === "too_often")!;
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(refused.html).toMatch(/My cup number \d+ is broken/);
+    const toOne = await Promise.all(
+      Array.from({ length: 12 }, (_, place) => send(typed({ email: "one@example.com" }), { address: `192.0.2.${place + 60}` })), // prettier-ignore
+    );
+    expect(toOne.filter(({ state }) => state === "contact_sent")).toHaveLength(6);
+    expect(await ticketCount()).toBe(before + 16);
+    await prisma.$executeRawUnsafe("update request_limit set count = 10000 where key like 'contact_shop %'");
+    expect((await send(typed(), { address: "192.0.2.99" })).state).toBe("too_often");
+  });
+
+  test("hostile words are words", async () => {
+    const evil = '{{ shop.name }}{% assign x = 1 %}"><script>alert(1)</script>\u0000\u202e';
+    const shown = await send({
+      ...typed(),
+      name: evil,
+      message: `${evil} and so on`,
+      order: evil,
+      topic: evil,
+      email: evil,
+    });
+    expect(shown.raw).not.toMatch(/\{[{%]|<script/);
+    const ticket = await ticketOf(
+      await send(typed({ name: evil, message: `${evil} ok`, order: "' or 1=1 --%", topic: "__proto__" })),
+    );
+    expect(ticket.messages[0]!.bodyText).toContain("<script>");
+    expect((await send({ name: ["x"], email: { a: 1 }, message: 5 })).state).toBe("contact_wrong");
+  });
+});
+
+describe("when an answer can be expected", () => {
+  const settings = (data: object) =>
+    prisma.shopSettings.upsert({ where: { shopId: shopId() }, create: { shopId: shopId(), ...data }, update: data });
+
+  test("published hours and that nobody is in, as long as too few were answered; then what the shop achieves", async () => {
+    const day = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 10);
+    const hours = Array.from({ length: 7 }, () => [{ from: "09:00", to: "10:00" }]);
+    await settings({ hours, holidays: [-1, 0, 1].map((days) => ({ date: day(days), name: "" })) });
+    const few = await visitShop(world).get("contact");
+    expect(few.html).toMatch(/We are here Monday–Sunday 09:00–10:00 \(time zone [\w/]+\)/);
+    expect(few.html).toMatch(/Nobody is in just now\. We are back on \w+/);
+
+    const desk = await world.jobDesk();
+    expect(await listShopsToMeasureAnswers(new Date())).toContain(shopId());
+    const now = Date.now();
+    const answered = await Promise.all(
+      Array.from({ length: 25 }, (_, place) => send(typed(), { address: `192.0.2.${place + 100}` })),
+    );
+    await prisma.ticket.updateMany({
+      where: { shopId: shopId(), number: { in: answered.map(numberIn) } },
+      data: { firstReplyAt: new Date(now + 2.5 * 3_600_000), waitingSince: null },
+    });
+    await prisma.ticket.updateMany({ where: { shopId: shopId(), firstReplyAt: null }, data: { waitingSince: null } });
+    await measureShopAnswers(desk);
+    await measureShopAnswers(desk);
+    expect(await listShopsToMeasureAnswers(new Date(now - 60_000))).not.toContain(shopId());
+    const page = await visitShop(world).get("contact");
+    expect(page.html).toContain("hear from us within 3 hours");
+    expect((await visitShop(world, { language: "pl" }).get("contact")).html).toContain("w ciągu 3 godzin");
+    expect((await visitShop(world, { language: "pt-BR" }).get("contact")).html).toContain("em até 3 horas");
+  });
+});
