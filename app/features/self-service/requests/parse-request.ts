@@ -39,7 +39,8 @@ export const choicesOfOrder = (order: Order): RequestChoices => ({
     })),
 });
 
-const titleOf = ({ title, variantTitle }: { title: string; variantTitle: string | null }): string =>
+/** "Mug, Blue" */
+export const titleOf = ({ title, variantTitle }: { title: string; variantTitle: string | null }): string =>
   [title, variantTitle === "Default Title" ? null : variantTitle].filter(Boolean).join(", ");
 
 /**
