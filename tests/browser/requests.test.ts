@@ -155,6 +155,8 @@ it("the merchant says “at once”, and an order is cancelled without a person,
   } finally {
     await context.close();
   }
-  const cancelled = running.standin.admin.ledger(running.state.shop.domain).filter(({ kind }) => kind === "cancellation");
+  const cancelled = running.standin.admin
+    .ledger(running.state.shop.domain)
+    .filter(({ kind }) => kind === "cancellation");
   expect(cancelled).toHaveLength(1);
 });
