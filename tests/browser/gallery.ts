@@ -44,6 +44,7 @@ const everywhere: typeof pages = [
   ["settings-team", "/app/settings/team"],
   ["settings-role", "/app/settings/team/agent"],
   ["settings-policies", "/app/settings/policies"],
+  ["settings-requests", "/app/settings/requests"],
   ["reports", "/app/reports"],
   ["reports-acts", "/app/reports/acts"],
   ["self-service", "/app/self-service"],

@@ -1,5 +1,5 @@
 import { keyFor, markOf, sameSecret } from "#app/platform/crypto/secret-box.server.ts";
-import type { StaffDesk } from "../shared/desk.ts";
+import type { ActingDesk } from "../shared/desk.ts";
 import type { ActKind } from "./act-kind.ts";
 
 const key = keyFor("opened order");
@@ -22,7 +22,7 @@ interface Opened {
  * The form can read it, and change nothing in it.
  * @param at of before Shopify was asked
  */
-export function writeOpened(desk: StaffDesk, kind: ActKind, orderId: bigint, at: Date, order: object): string {
+export function writeOpened(desk: ActingDesk, kind: ActKind, orderId: bigint, at: Date, order: object): string {
   const opened: Opened = { shop: desk.shop.domain, kind, orderId: orderId.toString(), at: at.getTime(), order };
   const text = Buffer.from(JSON.stringify(opened)).toString("base64url");
   return `${text}.${markOf(key, text)}`;
@@ -34,7 +34,7 @@ export function writeOpened(desk: StaffDesk, kind: ActKind, orderId: bigint, at:
  * @returns null: Shopify is to be asked
  */
 export async function readOpened<Order extends { updatedAt: string }>(
-  desk: StaffDesk,
+  desk: ActingDesk,
   kind: ActKind,
   orderId: bigint,
   written: string | undefined,
@@ -61,11 +61,11 @@ export type Kept<Order> = Order & { opened: string };
  * @returns null when Shopify has no such order for us
  */
 export async function readKept<Order extends { updatedAt: string }>(
-  desk: StaffDesk,
+  desk: ActingDesk,
   kind: ActKind,
   orderId: string,
   choice: { opened?: string } | null,
-  ask: (desk: StaffDesk, id: string) => Promise<Order | null>,
+  ask: (desk: ActingDesk, id: string) => Promise<Order | null>,
 ): Promise<Kept<Order> | null> {
   const id = BigInt(orderId.slice(orderId.lastIndexOf("/") + 1));
   const kept = choice && (await readOpened<Order>(desk, kind, id, choice.opened));

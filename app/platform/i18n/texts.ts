@@ -51,6 +51,7 @@ import type { selfService } from "./texts/en/self-service.ts";
 import type { contact } from "./texts/en/contact.ts";
 import type { contactSettings } from "./texts/en/contact-settings.ts";
 import type { requests } from "./texts/en/requests.ts";
+import type { requestRules } from "./texts/en/request-rules.ts";
 
 /** All that staff pages say, in the shape of the English texts; other languages may need more plural forms. */
 export interface Texts {
@@ -107,6 +108,7 @@ export interface Texts {
   contact: typeof contact;
   contactSettings: typeof contactSettings;
   requests: typeof requests;
+  requestRules: typeof requestRules;
 }
 
 /** The same keys with other words; plural forms beyond the English ones are allowed, and asked for by the test. */

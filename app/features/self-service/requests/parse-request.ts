@@ -39,7 +39,8 @@ export const choicesOfOrder = (order: Order): RequestChoices => ({
     })),
 });
 
-const titleOf = ({ title, variantTitle }: { title: string; variantTitle: string | null }): string =>
+/** "Mug, Blue" */
+export const titleOf = ({ title, variantTitle }: { title: string; variantTitle: string | null }): string =>
   [title, variantTitle === "Default Title" ? null : variantTitle].filter(Boolean).join(", ");
 
 /**
@@ -103,6 +104,12 @@ export function addressOf({ shippingAddress: at }: Order): TypedAddress | null {
   if (!at) return null;
   const { name, countryCode, ...place } = at;
   return readAddress({ ...place, firstName: null, lastName: name, countryCodeV2: countryCode as CountryCode | null });
+}
+
+/** Shopify has two names where we ask for one: they part at the last blank. */
+export function withTwoNames(address: TypedAddress): TypedAddress {
+  const parts = address.lastName.split(" ");
+  return { ...address, firstName: parts.slice(0, -1).join(" "), lastName: parts.at(-1) ?? "" };
 }
 
 /** In the same country only: elsewhere shipping, taxes and duties are others. Ours. */

@@ -51,6 +51,7 @@ import { selfService } from "./en/self-service.ts";
 import { contact } from "./en/contact.ts";
 import { contactSettings } from "./en/contact-settings.ts";
 import { requests } from "./en/requests.ts";
+import { requestRules } from "./en/request-rules.ts";
 
 export const en = {
   blocked,
@@ -60,6 +61,7 @@ export const en = {
   contact,
   contactSettings,
   requests,
+  requestRules,
   access,
   privacy,
   erasure,

@@ -1,3 +1,4 @@
+import { articles } from "./pl/articles.ts";
 import { erasure } from "./pl/erasure.ts";
 import { blocked } from "./pl/blocked.ts";
 import { access } from "./pl/access.ts";
@@ -51,6 +52,7 @@ import { selfService } from "./pl/self-service.ts";
 import { contact } from "./pl/contact.ts";
 import { contactSettings } from "./pl/contact-settings.ts";
 import { requests } from "./pl/requests.ts";
+import { requestRules } from "./pl/request-rules.ts";
 
 export const pl: Texts = {
   blocked,
@@ -60,6 +62,7 @@ export const pl: Texts = {
   contact,
   contactSettings,
   requests,
+  requestRules,
   access,
   privacy,
   erasure,
@@ -105,4 +108,5 @@ export const pl: Texts = {
   settings,
   home,
   onboarding,
+  articles,
 };

@@ -1,3 +1,4 @@
+import { articles } from "./pt-br/articles.ts";
 import { erasure } from "./pt-br/erasure.ts";
 import { blocked } from "./pt-br/blocked.ts";
 import { access } from "./pt-br/access.ts";
@@ -51,6 +52,7 @@ import { selfService } from "./pt-br/self-service.ts";
 import { contact } from "./pt-br/contact.ts";
 import { contactSettings } from "./pt-br/contact-settings.ts";
 import { requests } from "./pt-br/requests.ts";
+import { requestRules } from "./pt-br/request-rules.ts";
 
 export const ptBR: Texts = {
   blocked,
@@ -60,6 +62,7 @@ export const ptBR: Texts = {
   contact,
   contactSettings,
   requests,
+  requestRules,
   access,
   privacy,
   erasure,
@@ -105,4 +108,5 @@ export const ptBR: Texts = {
   settings,
   home,
   onboarding,
+  articles,
 };

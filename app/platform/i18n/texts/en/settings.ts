@@ -42,6 +42,8 @@ export const settings = {
     auditHelp: "Who acted on orders and changed what",
     policies: "Policies",
     policiesHelp: "Return window, VIPs, and what nobody asks about",
+    requests: "Requests of customers",
+    requestsHelp: "What customers ask for from their order, and what is done at once",
     setup: "Set-up on Home",
     setupHelp: "Show the first steps on Home again",
     setupShow: "Show again",

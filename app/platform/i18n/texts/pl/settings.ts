@@ -45,6 +45,8 @@ export const settings: Translated<typeof english> = {
     auditHelp: "Kto działał na zamówieniach i co zmienił",
     policies: "Zasady",
     policiesHelp: "Czas na zwrot, klienci VIP i to, o co nikt nie pyta",
+    requests: "Prośby klientów",
+    requestsHelp: "O co klienci proszą ze swojego zamówienia i co dzieje się od razu",
     setup: "Konfiguracja na stronie głównej",
     setupHelp: "Pokaż ponownie pierwsze kroki na stronie głównej",
     setupShow: "Pokaż ponownie",

@@ -45,6 +45,8 @@ export const settings: Translated<typeof english> = {
     auditHelp: "Quem agiu em pedidos e alterou o quê",
     policies: "Políticas",
     policiesHelp: "Prazo de devolução, VIPs e o que ninguém pergunta",
+    requests: "Solicitações de clientes",
+    requestsHelp: "O que os clientes pedem a partir do pedido e o que é feito na hora",
     setup: "Configuração no Início",
     setupHelp: "Mostrar de novo os primeiros passos no Início",
     setupShow: "Mostrar de novo",
