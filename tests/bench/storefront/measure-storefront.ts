@@ -38,6 +38,8 @@ export async function measureStorefront(rounds: number): Promise<StorefrontMeasu
   const browser = await launchBrowser();
   try {
     const store = `${standin.urls.internal}/storefront/${world.states[0]!.shop.domain.split(".")[0]}`;
+    // The first page of a browser waits for the browser.
+    await visit(browser, store, "", "all");
     const found: StorefrontMeasure[] = [];
     for (const [page, path] of Object.entries(pages)) found.push(await measurePage(browser, store, page, path, rounds));
     return found;
@@ -96,7 +98,7 @@ async function visit(browser: Browser, store: string, path: string, blocks: stri
     ); // prettier-ignore
     return { vitals, blocking, bytes: bodies.reduce((sum, body) => sum + gzipSync(body).length, 0) };
   } finally {
-    await context.close();
+    await context.close().catch(() => {});
   }
 }
 
@@ -104,7 +106,7 @@ async function visit(browser: Browser, store: string, path: string, blocks: stri
 const settle = (page: Page): Promise<PageVitals> =>
   page.evaluate(async () => {
     const picture = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
-    await new Promise((next) => requestIdleCallback(next));
+    await new Promise((next) => requestIdleCallback(() => next(null), { timeout: 3_000 }));
     await picture();
     await picture();
     const seen = (window as unknown as { vitals: PageVitals }).vitals;
