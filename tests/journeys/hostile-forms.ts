@@ -1,3 +1,4 @@
+import { requestKinds } from "#app/features/self-service/requests/request-kind.ts";
 import fs from "node:fs";
 import type { TestWorld } from "#tests/setup/start-world.ts";
 
@@ -226,9 +227,23 @@ export function listForms(ids: FormIds): FormCase[] {
     ].map((fields) => ({ file: "app.help.$id.tsx", id: "1", fields })),
     ...page("app._index.tsx", { intent: "hide" }),
     ...page("app.settings._index.tsx", { intent: "show-setup" }),
+    ...page("app.settings.contact.tsx", values({ topics: [], sendsReceipt: true, revision: 0 })),
     ...page("app.settings.acknowledgement.tsx", values({ enabled: false, text: "x" })),
     ...page("app.settings.hours.tsx", values({ week, holidays: [{ date: "2026-12-25", name: "x" }] })),
     ...page("app.settings.retention.tsx", values({ undoSeconds: "10" })),
+    ...page(
+      "app.settings.requests.tsx",
+      values({
+        ...Object.fromEntries(requestKinds.map((kind) => [`${kind}.mode`, "ask"])),
+        "cancel.days": "3",
+        "cancel.most": "20",
+        "cancel.tags": "gold, silver",
+        dayCount: "20",
+        daySum: "100",
+        instructions: "x",
+        revision: 0,
+      }),
+    ),
     ...page(
       "app.settings.policies.tsx",
       values({

@@ -180,6 +180,7 @@ test("every table is in the export of everything, or here is said why not", asyn
       "request_limit",
       "shopper_code",
       "delivery_pace",
+      "answer_pace",
     ],
     ...["webhook_delivery", "reconciliation_run", "bulk_action", "bulk_action_ticket"],
     ...["privacy_request", "export_part", "shop_session", "_prisma_migrations"],

@@ -159,6 +159,7 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
   "app.attachments.$id.ts": { ids: () => theirs.attachment },
   "app.exports.$id.ts": { ids: () => theirs.export },
   "app.files.$id.ts": { ids: () => theirs.draftFile },
+  "app.tickets.$number.requests.ts": { ids: () => theirs.ticket },
   "app.tickets.$number.files.ts": { ids: () => theirs.ticket, post: [{ remove: "1" }, { remove: "x" }] },
   "app.tickets.$number.draft.ts": {
     ids: () => theirs.ticket,

@@ -133,17 +133,14 @@ const findRows = (
 
 /** The same question with those words instead that are meant; null: none is misspelt, or nothing is near. */
 async function readMeant(desk: Desk, locale: string, ask: ArticleAsk): Promise<ArticleAsk | null> {
-  const rows = await desk.sql<KnownWord & { place: number; typed: string; is_known: boolean }>`
-    select given.place::int, search_fold(given.word) as typed, like_it.word, like_it.folded
-    from unnest(${ask.words}::text[]) with ordinality as given(word, place)
-    cross join lateral article_words_like(${SHOP}, ${locale}, given.word, 200) as like_it`;
+  const begins = ask.prefixes.map((prefix) => prefix !== "");
+  const rows = await desk.sql<KnownWord & { place: number; typed: string }>`
+    select given.place::int, search_fold(given.word) as typed, near.word, near.folded
+    from unnest(${ask.words}::text[], ${begins}::boolean[]) with ordinality as given(word, begins, place)
+    cross join lateral article_words_like(${SHOP}, ${locale}, given.word, given.begins) as near`;
   const words = ask.words.map((word, index) => {
-    const known = rows.filter(({ place }) => place === index + 1);
-    const typed = known[0]?.typed ?? "";
-    const prefix = ask.prefixes[index] ? typed : null;
-    // It stands there, or begins a word that does.
-    if (known.some(({ folded }) => folded === typed || (prefix && folded.startsWith(prefix)))) return word;
-    return closestWord(typed, known)?.word ?? word;
+    const near = rows.filter(({ place }) => place === index + 1);
+    return closestWord(near[0]?.typed ?? "", near)?.word ?? word;
   });
   if (words.every((meant, index) => meant === ask.words[index])) return null;
   return { q: words.join(" "), words, prefixes: ask.prefixes.map(() => "") };

@@ -19,6 +19,20 @@ export const shopTables: readonly ExportTable[] = [
       from shop_settings where shop_id = ${SHOP} and ${after}::bigint < 1`,
   },
   {
+    name: "request_rule",
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select * from (
+        select row_number() over (order by kind) as id, kind, mode, window_days, now_minutes, most_minor, ask_tags
+        from request_rule where shop_id = ${SHOP}) numbered
+      where id > ${after} order by id limit ${limit}::int`,
+  },
+  {
+    name: "request_settings",
+    read: (desk, after) => desk.sql<ExportRow>`
+      select 1::bigint as id, day_count, day_minor, return_instructions
+      from request_settings where shop_id = ${SHOP} and ${after}::bigint < 1`,
+  },
+  {
     name: "storefront_settings",
     read: (desk, after) => desk.sql<ExportRow>`
       select 1::bigint as id, topics, appearance, updated_at

@@ -50,7 +50,9 @@ import { tracking } from "./pt-br/tracking.ts";
 import { help } from "./pt-br/help.ts";
 import { selfService } from "./pt-br/self-service.ts";
 import { contact } from "./pt-br/contact.ts";
+import { contactSettings } from "./pt-br/contact-settings.ts";
 import { requests } from "./pt-br/requests.ts";
+import { requestRules } from "./pt-br/request-rules.ts";
 
 export const ptBR: Texts = {
   blocked,
@@ -58,7 +60,9 @@ export const ptBR: Texts = {
   help,
   selfService,
   contact,
+  contactSettings,
   requests,
+  requestRules,
   access,
   privacy,
   erasure,
