@@ -78,7 +78,6 @@ export const articles = {
     body: "Text",
     hint: "What is in [[double brackets]] has to be filled in before it is published.",
     loading: "The editor is loading.",
-    failed: "The editor could not be loaded. Reload the page; what was saved is still there.",
     toolbar: "Formatting",
     heading: "Heading",
     subheading: "Smaller heading",

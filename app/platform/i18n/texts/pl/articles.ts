@@ -85,7 +85,6 @@ export const articles: Translated<typeof english> = {
     body: "Tekst",
     hint: "To, co jest w [[podwójnych nawiasach]], trzeba uzupełnić przed publikacją.",
     loading: "Edytor się wczytuje.",
-    failed: "Nie udało się wczytać edytora. Odśwież stronę; to, co zapisano, jest nadal na miejscu.",
     toolbar: "Formatowanie",
     heading: "Nagłówek",
     subheading: "Mniejszy nagłówek",

@@ -83,7 +83,6 @@ export const articles: Translated<typeof english> = {
     body: "Texto",
     hint: "O que está entre [[colchetes duplos]] precisa ser preenchido antes de publicar.",
     loading: "O editor está carregando.",
-    failed: "Não foi possível carregar o editor. Recarregue a página; o que foi salvo continua lá.",
     toolbar: "Formatação",
     heading: "Título",
     subheading: "Subtítulo",
