@@ -119,14 +119,14 @@ const makeHaste = (isSent: boolean): fc.Arbitrary<Step[]> =>
       { kind: "sweep", minutes, workers, skew: 0, mishap: null },
     ]);
 
-const makeSteps = (isSent: boolean): fc.Arbitrary<Step[]> =>
+const makeSteps = (isSent: boolean, maxLength: number): fc.Arbitrary<Step[]> =>
   fc
     .array(
       fc.oneof(
         { weight: 6, arbitrary: makeStep(isSent).map((step) => [step]) },
         { weight: 1, arbitrary: makeHaste(isSent) },
       ),
-      { minLength: 1, maxLength: 7 },
+      { minLength: 1, maxLength },
     )
     .map((parts) => parts.flat());
 
@@ -155,11 +155,11 @@ const beginnings: Step[][] = [
  * In some stories it is sent to begin with, so that things come back.
  */
 export const makeStories: fc.Arbitrary<Step[]> = fc.oneof(
-  { weight: 3, arbitrary: makeSteps(false) },
+  { weight: 3, arbitrary: makeSteps(false, 7) },
   {
     weight: 2,
     arbitrary: fc
-      .tuple(fc.constantFrom(...beginnings), makeSteps(true))
+      .tuple(fc.constantFrom(...beginnings), makeSteps(true, 5))
       .map(([beginning, steps]) => [...beginning, ...steps]),
   },
 );

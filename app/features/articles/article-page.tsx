@@ -1,5 +1,5 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
-import { TitleBar, useAppBridge } from "@shopify/app-bridge-react";
+import { TitleBar } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Box, Button, Card, InlineStack, Layout, Page, Text, TextField } from "@shopify/polaris";
 import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import type { Outcome } from "#app/features/shared/outcome.ts";
@@ -38,7 +38,6 @@ export function ArticlePage(props: ArticlePageProps): ReactNode {
   const { t } = useTranslation("articles");
   const say = useProblemText("articles");
   const navigate = useNavigate();
-  const shopify = useAppBridge();
   const form = useArticleForm(article);
   const { values, refusal } = form;
   const [way, setWay] = useState<ArticleWay | null>(null);

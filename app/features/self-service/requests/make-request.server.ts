@@ -145,7 +145,14 @@ async function write(visit: ShopperVisit, tx: DeskTx, tracked: TrackedOrder, req
   const { kind, requestKey, email, files, input, asker, isQuiet } = request;
   const { order } = tracked;
   const words = writeRequestTicket(visit, tracked, request);
-  const filed = await fileRequest(visit, tx, { ...words, email, order, clientKey: `request ${requestKey}`, files, isQuiet });
+  const filed = await fileRequest(visit, tx, {
+    ...words,
+    email,
+    order,
+    clientKey: `request ${requestKey}`,
+    files,
+    isQuiet,
+  });
   const { id } = await tx.db.shopperRequest.create({
     data: {
       orderId: BigInt(order.id),
