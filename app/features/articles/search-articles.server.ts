@@ -105,9 +105,10 @@ const findRows = (
   { all, limit, least }: { all: number; limit: number; least: number },
 ): Promise<HitRow[]> => desk.sql<HitRow>`
   with asked as materialized (
-    select place, query from article_queries(${ask.words}::text[], ${ask.prefixes}::text[], ${locale})
-    where not is_small or not exists (
-      select from article_queries(${ask.words}::text[], ${ask.prefixes}::text[], ${locale}) other where not other.is_small)
+    select place, query from (
+      select place, query, is_small, bool_and(is_small) over () as are_all
+      from article_queries(${ask.words}::text[], ${ask.prefixes}::text[], ${locale})
+    ) given where not is_small or are_all
   ), hit as materialized (
     select a.place, f.article_id, f.title @@ a.query as in_title
     from asked a cross join lateral (
