@@ -27,6 +27,7 @@ export async function playStory(shop: CampaignShop, at: RefundCase, steps: reado
     late: makeLateCalls(),
     told: new Map(),
     changes,
+    tidied: new Set(),
     wrong: [],
     refused: [],
     decided: [],

@@ -18,6 +18,8 @@ export interface Stage {
   told: Map<string, { preview: ActPreview; answers: string[] }>;
   /** What of the order at Shopify became another one, in turn. */
   changes: OrderChange[];
+  /** Drafts that the merchant deleted. */
+  tidied: Set<number>;
   /** What should not have been asked of Shopify. */
   wrong: string[];
   /** What was wanted and could not be previewed, and why. */
