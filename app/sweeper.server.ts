@@ -14,7 +14,7 @@ import { resumePrivacy } from "#app/features/privacy/resume-privacy.server.ts";
 import { reconcileOrdersJob } from "#app/features/reconciliation/reconciliation-jobs.ts";
 import { overdueAfter } from "#app/features/replies/delivery-jobs.ts";
 import { sweepOutbox } from "#app/features/replies/sweep-outbox.server.ts";
-import { measureAnswersJob } from "#app/features/self-service/contact/contact-jobs.ts";
+import { measureAnswersJob, publishContactJob } from "#app/features/self-service/contact/contact-jobs.ts";
 import { linkTickets } from "#app/features/self-service/report/link-tickets.server.ts";
 import { followMs } from "#app/features/self-service/report/step.ts";
 import { measurePacesJob } from "#app/features/self-service/tracking/tracking-jobs.ts";
@@ -154,10 +154,10 @@ const sweeps: Sweep[] = [
     sweep: (desk) => askForWork(desk, measurePacesJob),
   },
   {
-    name: "how long answers usually take",
+    name: "how long answers usually take, and what the theme knows of the shop",
     everyMinutes: 60,
     listShops: (now) => listShopsToMeasureAnswers(new Date(now.getTime() - 24 * 60 * minute)),
-    sweep: (desk) => askForWork(desk, measureAnswersJob),
+    sweep: (desk) => Promise.all([askForWork(desk, measureAnswersJob), askForWork(desk, publishContactJob)]),
   },
   {
     name: "tickets that followed what shoppers did for themselves",

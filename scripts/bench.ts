@@ -1,8 +1,10 @@
 /**
  * Measures the built app against three yardsticks, with 100,000 and 1,000,000 tickets: `npm run bench`. The databases are
  * kept in .data/bench (about 7 GB; the first run takes some twenty minutes to fill them) and made anew when their shape
- * changes. `npm run bench -- --quick` only shows that it runs.
+ * changes. `npm run bench -- --quick` only shows that it runs. `npm run bench -- help` measures the search of the help
+ * centre alone, which takes a minute.
  */
+import { measureHelp } from "#tests/bench/help/measure-help.ts";
 import { fullPlan, quickPlan, runBench, writeBenchJson } from "#tests/bench/run-bench.ts";
 import { startEmbeddedDb } from "./embedded-db.ts";
 import { ensureBuild } from "./ensure-build.ts";
@@ -13,10 +15,14 @@ const quick = process.argv.includes("--quick");
 const report = `tests/output/bench${quick ? "-quick" : ""}.json`;
 
 await runToEnd(async (onCleanUp) => {
-  if (!process.argv.includes("--no-build")) await ensureBuild();
+  if (!process.argv.includes("--no-build") && !process.argv.includes("help")) await ensureBuild();
   const server = await startEmbeddedDb({ dataDir: `${folder}/pg` });
   onCleanUp(() => server.stop());
   for (const note of server.notes) console.log(note);
+  if (process.argv.includes("help")) {
+    await measureHelp(server, { rounds: quick ? 1 : 5, articles: quick ? 100 : 2_000 }, (line) => console.log(line));
+    return;
+  }
   const done = await runBench({
     server,
     folder,

@@ -6,7 +6,9 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import pg from "pg";
 import { seedConversations } from "#tests/factories/seed-conversations.ts";
+import { seedSelfService } from "#tests/setup/seed-self-service.ts";
 import { seedShop } from "#tests/factories/seed-shop.ts";
+import { seedArticles } from "#tests/setup/seed-articles.ts";
 import { openAsOwner } from "#tests/setup/open-as-owner.ts";
 import { makeStandin } from "#tests/setup/make-standin.ts";
 import { DEMO_STORIES } from "#tests/standin/world/demo-scenario.ts";
@@ -84,8 +86,10 @@ async function main(): Promise<void> {
         if (!state.installation) standin.install(domain);
         await openAsOwner(standin, domain);
         const shop = await seedShop(client, state, mailDomain);
+        await seedArticles(client, shop.shopId, new Date());
         const own = world.conversations.filter((one) => one.shopDomain === state.shop.domain);
         const count = await seedConversations(client, shop, own);
+        await seedSelfService(client, shop, state, new Date());
         if (count) say(`${state.shop.name}: ${count} tickets from the past months`);
       }
     } finally {

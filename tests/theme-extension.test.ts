@@ -151,6 +151,14 @@ describe.each(blocks)("$file", ({ file, text }) => {
     expect(show(null)).toMatch(/(action|href)="\/apps\/latte\//);
   });
 
+  test("looks as the merchant chose in the app, and no value leaves its attribute", () => {
+    const show = (appearance?: string) =>
+      renderBlock(file.replace(".liquid", ""), { locale: "en", proxyPath: null, customerId: null, shopName: "Shop", appearance }).html; // prettier-ignore
+    expect(show("--latte-help:1;--latte-accent:#123456")).toMatch(/style="[^"]*--latte-accent:#123456"/);
+    expect(show('x"><script>')).not.toContain("<script>");
+    expect(show()).not.toContain("--latte-accent");
+  });
+
   test("MatchingTranslations: all languages say the same things", () => {
     for (const locale of languages) {
       expect([...wordsIn(locale).keys()]).toEqual([...wordsIn("en.default").keys()]);

@@ -4,6 +4,10 @@ import type { Order } from "#app/features/orders/order.ts";
 import { describeOrder } from "#app/features/self-service/tracking/describe-order.ts";
 import { showTrackingForm } from "#app/features/self-service/tracking/tracking-form.server.ts";
 import { showOrder, showOwnOrders } from "#app/features/self-service/tracking/tracking-order.server.ts";
+import type { TrackedOrder } from "#app/features/self-service/tracking/find-order.server.ts";
+import { askForCode } from "#app/features/self-service/requests/open-request.server.ts";
+import { showRequestForm } from "#app/features/self-service/requests/request-form.server.ts";
+import { requestKinds } from "#app/features/self-service/requests/request-kind.ts";
 import type { ShopperVisit } from "#app/features/self-service/visit.ts";
 import { locales } from "#app/platform/i18n/locales.ts";
 import { renderLiquid } from "#tests/standin/liquid/render-liquid.ts";
@@ -33,6 +37,7 @@ const orderOf = (text: string) =>
     customerLocale: text,
     total: money,
     totalRefunded: money,
+    netPayment: money,
     shippingTotal: money,
     cartDiscount: money,
     tax: money,
@@ -61,12 +66,42 @@ const orderOf = (text: string) =>
 function showAll(text: string, locale: ShopperVisit["locale"]): string[] {
   const visit = visitIn(locale);
   const order = orderOf(text);
-  const tracked = { order, story: describeOrder(order, null, now), email: text };
+  const story = describeOrder(order, null, now);
+  const offers = Object.fromEntries(requestKinds.map((kind) => [kind, { offered: true, mode: "ask" }]));
+  const act = { id: "1", state: "succeeded", moneyState: "confirmed", problem: null, amount: money.shop, instructions: text, label: text, madeOrder: text }; // prettier-ignore
+  const asked = ["return", "replacement"].map((kind) => ({
+    id: "1",
+    kind: kind === "return" ? "return" : "missing",
+    createdAt: "2026-11-12T12:00:00.000Z",
+    ticketNumber: 5,
+    ticketStatus: "open",
+    actionId: null,
+    acts: [{ ...act, kind }],
+  }));
+  const tracked = { order, story, email: text, asked, offers } as unknown as TrackedOrder;
   return [
     showTrackingForm(visit, { number: text, contact: text }, "nothing"),
     showOrder(visit, tracked, "guest"),
     showOrder(visit, tracked, "confirmed", { on: "code_wrong", triesLeft: 2 }),
     showOwnOrders(visit, [tracked]),
+  ].map(({ body }) => body.text);
+}
+
+/** Forms of requests, filled in. */
+function showForms(text: string, locale: ShopperVisit["locale"]): string[] {
+  const visit = visitIn(locale);
+  const order = orderOf(text);
+  const tracked = { order, story: describeOrder(order, null, now), email: text } as unknown as TrackedOrder;
+  const choices = {
+    reasons: [{ id: "1", name: text, isOther: false }],
+    lines: [{ id: "1", lineId: "1", title: text, most: 2, variants: [{ id: "7", title: text }] }],
+  };
+  const form = { trust: "confirmed", way: "ask", choices, typed: () => text } as const;
+  const problems = [{ field: "", problem: "quantity", detail: text }];
+  const kinds = ["cancel", "address", "exchange", "damaged"] as const;
+  return [
+    ...kinds.map((kind) => showRequestForm(visit, tracked, { ...form, kind, problems })),
+    askForCode(visit, tracked, "cancel", { on: "code_sent" }),
   ].map(({ body }) => body.text);
 }
 
@@ -80,26 +115,34 @@ const hostile = fc.oneof(
   fc.string({ minLength: 1, unit: fc.constantFrom("{", "}", "%", "<", ">", '"', "'", "&", "#", "=", "x", " ") }),
 );
 
+test.each([["pages of orders", showAll, 300] as const, ["forms of requests", showForms, 60] as const])(
+  "no value becomes Liquid or markup: %s have the tags that they have with plain words",
+  (_name, show, numRuns) => {
+    for (const locale of locales) {
+      const plain = show("x", locale).map(skeletonOf);
+      fc.assert(
+        fc.property(hostile, (text) => {
+          for (const [place, html] of show(text, locale).entries()) {
+            expect(html).not.toMatch(/[{}]/);
+            expect(skeletonOf(html)).toBe(plain[place]);
+            expect(html).not.toMatch(/href="(?!https?:|\/|&#)/);
+          }
+        }),
+        { numRuns },
+      );
+    }
+  },
+  60_000,
+);
+
 describe.each(locales)("in %s", (locale) => {
-  const plain = showAll("x", locale).map(skeletonOf);
-
-  test("no value becomes Liquid or markup: the page has the tags that it has with plain words", () => {
-    fc.assert(
-      fc.property(hostile, (text) => {
-        for (const [place, html] of showAll(text, locale).entries()) {
-          expect(html).not.toMatch(/[{}]/);
-          expect(skeletonOf(html)).toBe(plain[place]);
-          expect(html).not.toMatch(/href="(?!https?:|\/|&#)/);
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
-
   test("Liquid leaves it as it is, and every sentence is said", () => {
-    for (const html of showAll("{{ shop.name }}{% assign x = 1 %}", locale)) {
+    const text = "{{ shop.name }}{% assign x = 1 %}";
+    for (const html of [...showAll(text, locale), ...showForms(text, locale)]) {
       expect(renderLiquid(html, { values: { shop: { name: "read" } }, translate: (key) => key })).toBe(html);
-      expect(html).not.toMatch(/\b(form|order|stage|step|report|code|details|arrival|sending)\.[a-z]+\b/);
+      expect(html).not.toMatch(
+        /\b(form|order|stage|step|report|code|details|arrival|sending|offer|title|explain|field|problem|state|done|name)\.[a-z]+\b/,
+      );
       expect(html).not.toContain("undefined");
     }
   });

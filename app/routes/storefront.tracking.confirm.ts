@@ -11,7 +11,9 @@ export const action = ({ request }: ActionFunctionArgs): Promise<Response> =>
     const check = await checkCode(visit.desk, BigInt(tracked.order.id), form.text("code"));
     const kind = form.text("for");
     if (check.is === "right")
-      return isRequestKind(kind) ? openRequest(visit, tracked, "confirmed", kind) : showOrder(visit, tracked, "confirmed");
+      return isRequestKind(kind)
+        ? openRequest(visit, tracked, "confirmed", kind)
+        : showOrder(visit, tracked, "confirmed");
     const notice = check.is === "over" ? ({ on: "code_over" } as const) : ({ ...check, on: "code_wrong" } as const);
     return isRequestKind(kind) ? askForCode(visit, tracked, kind, notice) : showOrder(visit, tracked, trust, notice);
   });

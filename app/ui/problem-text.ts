@@ -25,6 +25,7 @@ type Group =
   | "authority"
   | "team"
   | "policies"
+  | "requestRules"
   | "selfService"
   | "common"
   | "reply"
@@ -46,6 +47,7 @@ export function useProblemText(group: Group = "common"): (refusal: Pick<Refusal,
     "authority",
     "team",
     "policies",
+    "requestRules",
     "selfService",
     "order",
     "start",

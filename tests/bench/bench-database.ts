@@ -120,7 +120,7 @@ async function seedAnew(server: EmbeddedDb, name: string, tickets: number, now: 
 }
 
 /** A database with all tables and no rows, which is made once: migrating takes longer than seeding a small shop. */
-async function makeEmpty(server: EmbeddedDb): Promise<string> {
+export async function makeEmpty(server: EmbeddedDb): Promise<string> {
   const name = `latte_empty_${digestOf(["prisma/migrations"]).slice(0, 16)}`;
   if (!(await server.create(name))) return name;
   if (await migrate(server.url(name))) return name;
@@ -131,7 +131,7 @@ async function makeEmpty(server: EmbeddedDb): Promise<string> {
 const migrate = async (url: string): Promise<boolean> =>
   (await run([bin("prisma"), "migrate", "deploy"], { DATABASE_URL: url })) === 0;
 
-const onServer = (server: EmbeddedDb, text: string) =>
+export const onServer = (server: EmbeddedDb, text: string) =>
   withClient(server.url("postgres"), (client) => client.query(text)).then(() => undefined);
 
 /** Runs `work` on a connection of its own. */

@@ -57,7 +57,7 @@ it("shows beside the form how it will look, judges the contrast in words, and ke
     });
   await app.getByLabel("Colour of the main button").fill("#ffee00");
   await app.getByLabel("Letters on it").selectOption("white");
-  await app.getByText(/Letters on the button: 1\.1 : 1\. Too little/).waitFor();
+  await app.getByText(/Letters on the button: 1\.2:1\. Too little/).waitFor();
   await app.getByLabel("Rounded corners").fill("20");
   expect(await look()).toEqual({
     backgroundColor: "rgb(255, 238, 0)",
@@ -68,12 +68,12 @@ it("shows beside the form how it will look, judges the contrast in words, and ke
   await app.getByText("These letters cannot be read well on this colour.").waitFor();
   await app.getByLabel("Letters on it").selectOption("auto");
   await app.getByText(/Letters on the button: 17.* Easy to read/).waitFor();
-  await app.getByText(/Button on a white page: 1\.1 : 1\. Hard to see there/).waitFor();
+  await app.getByText(/Button on a white page: 1\.2:1\. Hard to see there/).waitFor();
   expect((await look()).color).toBe("rgb(0, 0, 0)");
   expect(await findBarriers(frame)).toEqual([]);
   await takeBothPictures(page, "self-service-look");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.getByText("Saved").waitFor();
+  await page.locator("#toasts").getByText("Saved").last().waitFor();
   const [row] = await withClient(
     test.running.databaseUrl,
     async (client) =>

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { withClient } from "#tests/setup/running-app.ts";
 import { findBarriers, findOverflow } from "./page-checks.ts";
 import { narrow, wide } from "./launch.ts";
+import { seedHelp } from "./seed-help.ts";
 import { startBrowserTest } from "./start-browser-test.ts";
 import { takePicture } from "./take-picture.ts";
 
@@ -148,4 +149,76 @@ it("without script everything works on pages of its own, in the theme", async ()
   } finally {
     await context.close();
   }
+});
+
+describe("the help centre", () => {
+  beforeAll(() => seedHelp(test.running));
+
+  it("is searched, read and judged in the block, without a request or a shift before", async () => {
+    const visitor = await test.visitor();
+    await visitor.context.addInitScript(countShifts);
+    const asked: string[] = [];
+    visitor.context.on("request", (request) =>
+      asked.push(`${request.resourceType()} ${new URL(request.url()).pathname}`),
+    );
+    const page = await visitor.open(`${store}/pages/help`);
+    await page.waitForFunction(() => customElements.get("latte-help"));
+    await page.getByRole("link", { name: "Where is my parcel?" }).waitFor();
+    expect(asked.filter((one) => /^(fetch|xhr)|\/apps\//.test(one))).toEqual([]);
+    expect(await shiftsOf(page)).toBe(0);
+    expect(await findBarriers(page.mainFrame())).toEqual([]);
+    await takePicture(page, "help-block");
+
+    await page.getByLabel("What do you want to know?").fill("retrun parcel");
+    await page.getByLabel("What do you want to know?").press("Enter");
+    await page.getByText("Nothing has exactly these words").waitFor();
+    expect(await page.locator("mark").allInnerTexts()).toContain("return");
+    expect(await findBarriers(page.mainFrame())).toEqual([]);
+    await takePicture(page, "help-results");
+
+    await page.getByRole("link", { name: "How do I return something?" }).click();
+    const title = page.getByRole("heading", { name: "How do I return something?" });
+    await title.waitFor();
+    expect(await title.evaluate((heading) => heading === document.activeElement)).toBe(true);
+    expect(page.url()).toContain("/pages/help");
+    expect(await page.locator("latte-help script").count()).toBe(0);
+    await takePicture(page, "help-article");
+    await button(page, "No").click();
+    await page.getByText("Thank you for telling us").waitFor();
+    expect(await findBarriers(page.mainFrame())).toEqual([]);
+    await page.setViewportSize(narrow);
+    expect(await findOverflow(page.mainFrame())).toEqual([]);
+    await takePicture(page, "help-article-no");
+  });
+
+  it.each([
+    ["pl", "dark", "Jak zwrócić produkt?", "etykeita", "Szukaj"],
+    ["pt-BR", "vintage", "Como faço uma devolução?", "devoluçoa", "Buscar"],
+    ["en", "light", "How do I return something?", "lable", "Search"],
+  ])("works without script on pages of its own: %s, %s", async (locale, theme, title, typo, search) => {
+    const visitor = await test.visitor();
+    const context = await visitor.context.browser()!.newContext({ javaScriptEnabled: false, viewport: narrow });
+    try {
+      const page = await context.newPage();
+      await page.goto(`${store}/pages/help?theme=${theme}`);
+      await page.goto(`${store}/pages/help?locale=${locale}`);
+      await takePicture(page, `help-plain-${locale}-block`);
+      await page.getByRole("searchbox").fill(typo);
+      await button(page, search).click();
+      await page.getByRole("link", { name: title }).waitFor();
+      expect(await findOverflow(page.mainFrame())).toEqual([]);
+      await takePicture(page, `help-plain-${locale}-results`);
+      await page.getByRole("link", { name: title }).click();
+      await page.getByRole("heading", { name: title }).waitFor();
+      expect(page.url()).toContain(`/apps/latte/help/how-to-return?locale=${locale}`);
+      expect(await page.locator('script[type="application/ld+json"]').count()).toBe(1);
+      expect(await findOverflow(page.mainFrame())).toEqual([]);
+      await takePicture(page, `help-plain-${locale}-article`);
+      await page.goto(`${store}/apps/latte/help?locale=${locale}`);
+      await page.setViewportSize(wide);
+      await takePicture(page, `help-plain-${locale}-home`);
+    } finally {
+      await context.close();
+    }
+  });
 });

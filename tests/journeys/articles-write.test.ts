@@ -262,7 +262,7 @@ test("who does not change settings writes drafts, and shows nothing to shoppers"
   const staff = world.world.states[0]!.staff.findIndex((one) => !one.accountOwner);
   const save = { intent: "save", values: values({ html: "<p>x</p>" }) };
   expect(await post(id, save, staff)).toMatchObject({ ok: true });
-  const refused = [
+  const refused: Record<string, string>[] = [
     { intent: "publish", values: values({ revision: 2 }) },
     { intent: "save", values: values({ revision: 2, facts: { slug: "other" } }) },
     { intent: "archive" },

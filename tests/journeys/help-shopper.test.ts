@@ -1,7 +1,12 @@
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { articlesCounted } from "#app/features/articles/count-article.server.ts";
+import { keepArticleImage } from "#app/features/articles/article-images.server.ts";
+import { saveArticle } from "#app/features/articles/save-article.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
+import { countStatements } from "#tests/setup/count-statements.ts";
+import { seedArticle } from "#tests/setup/seed-articles.ts";
 import { seedHelp } from "./help-articles.ts";
 import { visitShop, type Shown, type VisitorOptions } from "./storefront-visitor.ts";
 
@@ -97,6 +102,30 @@ describe("an article", () => {
     await prisma.article.update({ where: { shopId_id: article }, data: { isLive: true } });
     expect(slugsIn(await search("gift cards"))).toEqual(["gift-cards"]);
   });
+});
+
+describe("a picture in an article", () => {
+  const pixel = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"); // prettier-ignore
+
+  test("is there as long as shoppers see an article with it, for this shop's shoppers only", async () => {
+    const desk = await world.staffDesk();
+    const id = ids["gift-cards"]!;
+    const kept = await keepArticleImage(desk, id, pixel);
+    const fileId = kept?.ok ? kept.value.fileId : "";
+    expect((await visit().get(`help/files/${fileId}`)).status).toBe(404);
+    const { revision } = await desk.db.articleText.findFirstOrThrow({ where: { articleId: id, locale: "en" }, select: { revision: true } });
+    const html = `<p>Type the code at checkout. It pays for shipping too.</p><img data-file="${fileId}" alt="A card {{ x }}">`;
+    const saved = await saveArticle(desk, id, { locale: "en", revision, title: "Paying with gift cards", html, facts: {} }, true);
+    expect(saved?.ok).toBe(true);
+    const { html: page, raw } = await visit().get("help/gift-cards");
+    expect(page).toContain(`src="/apps/latte/help/files/${fileId}?locale=en" loading="lazy"`);
+    expect(raw).toContain('alt="A card &#123;&#123; x &#125;&#125;"');
+    const picture = await visit().get(`help/files/${fileId}`);
+    expect([picture.status, picture.headers.get("content-type")]).toEqual([200, "image/png"]);
+    expect(picture.headers.get("x-content-type-options")).toBe("nosniff");
+    expect((await visit({ shop: 1 }).get(`help/files/${fileId}`)).status).toBe(404);
+    for (const wrong of ["0", "-1", "x", "99999999999999999999"]) expect((await visit().get(`help/files/${wrong}`)).status).toBe(404);
+  }); // prettier-ignore
 });
 
 describe("search", () => {
@@ -276,4 +305,45 @@ describe("while somebody writes", () => {
     await suggest("where is my lost parcel tracking");
     expect(await prisma.articleSearch.count()).toBe(before);
   });
+});
+
+describe("the theme's block", () => {
+  interface Told {
+    first: string;
+    by_locale: Record<string, { top: { slug: string; title: string }[]; categories: { name: string }[] }>;
+  }
+  const told = () => JSON.parse(world.world.states[0]!.appData!["latte.faq"]!) as Told;
+
+  test("is told by a job which articles there are, whenever that changes", async () => {
+    await world.workJobs();
+    expect(told().first).toBe("en");
+    expect(told().by_locale.en?.top.map(({ slug }) => slug)).toEqual(["gift-cards", "where-is-my-parcel", "how-to-return"]);
+    expect(told().by_locale.pl?.categories.map(({ name }) => name)).toEqual(["Płatności i faktury", "Wysyłka i dostawa", "Zwroty i wymiany"]);
+    expect(told().by_locale.pl?.top.at(-1)?.title).toBe("Jak zwrócić produkt?");
+    await seedArticle(await world.staffDesk(), { category: "accounts", slug: "forgotten-password", texts: { en: { title: "I forgot my password", html: "<p>Ask for a new one.</p>" } } });
+    expect(JSON.stringify(told())).not.toContain("forgotten-password");
+    await world.workJobs();
+    expect(JSON.stringify(told())).toContain("forgotten-password");
+  }); // prettier-ignore
+});
+
+test("words are looked for by the index, however many articles there are", async () => {
+  const shopId = world.shops[0]!.shopId;
+  const many = "generate_series(900001, 902000) n";
+  for (const text of [
+    `insert into article (shop_id, id, category_id, slug, position) select ${shopId}, n, (select category_id from article where id = ${ids["gift-cards"]}), 'many-' || n, 0 from ${many}`,
+    `insert into article_text (shop_id, article_id, locale) select ${shopId}, n, 'en' from ${many}`,
+    `insert into article_find (shop_id, article_id, locale, document) select ${shopId}, n, 'en', (select to_tsvector('simple', string_agg('w' || (n * 61 + k) % 5000, ' ')) from generate_series(1, 120) k) from ${many}`,
+  ])
+    await prisma.$executeRawUnsafe(text); // prettier-ignore
+  await prisma.$executeRawUnsafe("analyze article_find");
+  const { statements } = await countStatements(() => search("return parcel"));
+  const [text] = statements.filter((statement) => statement.includes("as in_title"));
+  const client = new pg.Client(process.env.DATABASE_URL);
+  await client.connect();
+  const plan = await client.query<Record<string, string>>(`explain (generic_plan) ${text}`);
+  await client.end();
+  const lines = plan.rows.map((row) => row["QUERY PLAN"]).join("\n");
+  expect(lines).toContain("article_find_document");
+  expect(lines).not.toContain("Seq Scan on article_find");
 });

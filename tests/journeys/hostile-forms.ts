@@ -1,3 +1,4 @@
+import { requestKinds } from "#app/features/self-service/requests/request-kind.ts";
 import fs from "node:fs";
 import type { TestWorld } from "#tests/setup/start-world.ts";
 
@@ -64,6 +65,7 @@ export function listForms(ids: FormIds): FormCase[] {
       { intent: "unfollow", staffId: ids.staffId },
     ),
     ...ticket("draft.ts", { kind: "reply", body: "x", clientKey: key, recipients }),
+    ...ticket("article.ts", { messageId: ids.messageId }),
     ...ticket("presence.ts", { state: "typing" }, { state: "gone" }),
     ...ticket(
       "refund.ts",
@@ -190,11 +192,58 @@ export function listForms(ids: FormIds): FormCase[] {
       "app.self-service.appearance.tsx",
       values({ accent: "#123456", letters: "auto", radius: "4", buttonWidth: "fit", density: "normal", revision: 0 }),
     ),
+    ...page(
+      "app.help._index.tsx",
+      { intent: "new", title: "x", category: "shipping", locale: "en" },
+      { intent: "move", articleId: "1", beforeId: "2" },
+      { intent: "moveCategory", categoryId: "1", beforeId: "2" },
+      { intent: "category", categoryId: "", ...values({ en: "x" }) },
+      { intent: "deleteCategory", categoryId: "1" },
+    ),
+    ...page(
+      "app.help.import.tsx",
+      { intent: "starters", key: "track", locale: "en" },
+      { intent: "shop", id: "gid://shopify/Page/1" },
+    ),
+    ...page(
+      "app.help.work.tsx",
+      { intent: "write", locale: "en", words: "x" },
+      { intent: "dismissSearch", locale: "en", words: "x" },
+      { intent: "dismissFix", articleId: "1", kind: "unhelpful" },
+      { intent: "reviewed", articleId: "1" },
+    ),
+    ...page("app.help.find.ts", { articleId: "1" }),
+    ...page("app.help.csv.ts", { file: "title,body" }),
+    { file: "app.help.$id_.images.ts", id: "1", fields: { file: "x" } },
+    ...[
+      { intent: "save", ...values({ locale: "en", revision: 0, title: "x", html: "<p>x</p>", facts: { slug: "x" } }) },
+      { intent: "publish", ...values({ locale: "en", revision: 0, title: "x", html: "<p>x</p>", facts: {} }) },
+      { intent: "unpublish", locale: "en" },
+      { intent: "version", locale: "en", version: "1" },
+      { intent: "drop", locale: "en" },
+      { intent: "archive" },
+      { intent: "restore" },
+      { intent: "delete" },
+    ].map((fields) => ({ file: "app.help.$id.tsx", id: "1", fields })),
     ...page("app._index.tsx", { intent: "hide" }),
     ...page("app.settings._index.tsx", { intent: "show-setup" }),
+    ...page("app.settings.contact.tsx", values({ topics: [], sendsReceipt: true, revision: 0 })),
     ...page("app.settings.acknowledgement.tsx", values({ enabled: false, text: "x" })),
     ...page("app.settings.hours.tsx", values({ week, holidays: [{ date: "2026-12-25", name: "x" }] })),
     ...page("app.settings.retention.tsx", values({ undoSeconds: "10" })),
+    ...page(
+      "app.settings.requests.tsx",
+      values({
+        ...Object.fromEntries(requestKinds.map((kind) => [`${kind}.mode`, "ask"])),
+        "cancel.days": "3",
+        "cancel.most": "20",
+        "cancel.tags": "gold, silver",
+        dayCount: "20",
+        daySum: "100",
+        instructions: "x",
+        revision: 0,
+      }),
+    ),
     ...page(
       "app.settings.policies.tsx",
       values({

@@ -143,9 +143,9 @@ test(
 );
 
 test("who may not change settings changes none that hold for the whole shop, and their own as before", async () => {
-  const shared = /app\.settings\.(acknowledgement|blocked|hours|mailboxes|staff|tags)/;
+  const shared = /app\.settings\.(acknowledgement|blocked|contact|hours|mailboxes|staff|tags)/;
   const forms = listForms(ids).filter(({ file }) => shared.test(file));
-  expect(new Set(forms.map(({ file }) => file)).size).toBe(7);
+  expect(new Set(forms.map(({ file }) => file)).size).toBe(8);
   const { staff } = await world.staffDesk(0, agent);
   await client.query(
     `with plain as (

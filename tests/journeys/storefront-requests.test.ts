@@ -158,7 +158,9 @@ describe("to cancel", () => {
       const form = await openForm(at.customer, await openOwn(at), "cancel");
       const sent = await sendForm(at.customer, form);
       expect(sent.state).toBe("request_looking");
-      expect(await requestsOf(shop, at)).toMatchObject([{ actionId: null, input, ticket: { status: "new", unread: true } }]);
+      expect(await requestsOf(shop, at)).toMatchObject([
+        { actionId: null, input, ticket: { status: "new", unread: true } },
+      ]);
       expect(ledgerOf(shop, at)).not.toContain("cancellation");
       return form;
     };
@@ -257,7 +259,9 @@ describe("to cancel", () => {
     const forced = await at.customer.send("request/send", { ...page.hidden("request"), kind: "cancel", key: "x" });
     expect(forced.state).toBe("request_not_offered");
     for (const kind of ["", "refund", "__proto__", "constructor"])
-      expect((await at.customer.send("request/send", { ...page.hidden("request"), kind, key: "x" })).state).toBe("order");
+      expect((await at.customer.send("request/send", { ...page.hidden("request"), kind, key: "x" })).state).toBe(
+        "order",
+      );
     expect(await requestsOf(shop, at)).toEqual([]);
   });
 });
@@ -328,7 +332,10 @@ describe("goods that come back", () => {
     expect((await sendForm(guest.guest, asked, other)).state).toBe("request_looking");
     expect(returnsOf(guest)).toEqual([]);
     const [request] = await requestsOf(shop, guest);
-    expect(request).toMatchObject({ actionId: null, input: { lines: [{ quantity: 1, sentId: guest.mug, reasonId: "2" }] } });
+    expect(request).toMatchObject({
+      actionId: null,
+      input: { lines: [{ quantity: 1, sentId: guest.mug, reasonId: "2" }] },
+    });
 
     // Also with the code: the account is what counts.
     const confirmed = await sentOrder();
@@ -372,7 +379,10 @@ describe("goods that come back", () => {
   test("how it goes back is told at once where the merchant has said so, and then it is solved", async () => {
     await sayRule(shop, "return", {});
     const shopId = shop.app.shop.id;
-    await prisma.requestSettings.update({ where: { shopId }, data: { returnInstructions: "Send it to Mug Ltd, Lane 1." } });
+    await prisma.requestSettings.update({
+      where: { shopId },
+      data: { returnInstructions: "Send it to Mug Ltd, Lane 1." },
+    });
     const at = await sentOrder();
     const form = await openForm(at.customer, await openOwn(at), "return");
     const sent = await sendForm(at.customer, form, { [`line.${at.mug}`]: "1", [`reason.${at.mug}`]: "2" });

@@ -4,6 +4,7 @@ import { action as confirm } from "#app/routes/storefront.tracking.confirm.ts";
 import { action as report } from "#app/routes/storefront.tracking.report.ts";
 import { action as searchHelp, loader as showHelp } from "#app/routes/storefront.help.ts";
 import { action as voteArticle, loader as showArticle } from "#app/routes/storefront.help.$slug.ts";
+import { loader as showPicture } from "#app/routes/storefront.help.files.$id.ts";
 import { action as suggest } from "#app/routes/storefront.help.suggest.ts";
 import { action as write, loader as showContact } from "#app/routes/storefront.contact.ts";
 import { action as openRequest } from "#app/routes/storefront.request.ts";
@@ -42,6 +43,7 @@ const routes: Record<string, { loader?: unknown; action?: unknown }> = {
   "tracking/report": { action: report },
   help: { loader: showHelp, action: searchHelp },
   "help/suggest": { action: suggest },
+  "help/files/$id": { loader: showPicture },
   "help/$slug": { loader: showArticle, action: voteArticle },
   request: { action: openRequest },
   "request/send": { action: sendRequest },
@@ -49,6 +51,8 @@ const routes: Record<string, { loader?: unknown; action?: unknown }> = {
 
 /** The route of a path, with what it reads from it. */
 function routeOf(path: string): { route: (typeof routes)[string] | undefined; params: Record<string, string> } {
+  const file = /^help\/files\/([^/]+)$/.exec(path)?.[1];
+  if (file !== undefined) return { route: routes["help/files/$id"], params: { id: file } };
   const slug = /^help\/([^/]+)$/.exec(path)?.[1];
   if (routes[path] || slug === undefined) return { route: routes[path], params: {} };
   return { route: routes["help/$slug"], params: { slug } };

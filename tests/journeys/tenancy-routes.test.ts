@@ -31,6 +31,8 @@ const theirs = {
   customer: "",
   shopifyCustomer: "",
   keptOrder: "",
+  article: "",
+  articleImage: "",
 };
 let ownTicket = "";
 
@@ -110,6 +112,18 @@ beforeAll(async () => {
     theirs.staff,
     theirs.ticket,
   );
+  theirs.article = await one(
+    `with category as (insert into article_category (shop_id, position) values ($1, 0) returning shop_id, id)
+     insert into article (shop_id, category_id, slug, position) select shop_id, id, 'theirs', 0 from category returning id`,
+    first,
+  );
+  theirs.articleImage = await one(
+    `insert into article_image (shop_id, article_id, file_id)
+     select shop_id, $2, id from stored_file where shop_id = $1 and digest = $3 returning file_id as id`,
+    first,
+    theirs.article,
+    "a".repeat(64),
+  );
   await client.end();
 });
 afterAll(() => world.stop());
@@ -127,9 +141,25 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
     ids: () => theirs.role,
     post: [{ values: JSON.stringify({ name: "x", abilities: [], perAct: "", perDay: "", perCustomerYear: "" }) }],
   },
+  "app.help.$id.tsx": {
+    ids: () => theirs.article,
+    post: [
+      ...["save", "publish"].map((intent) => ({
+        intent,
+        values: JSON.stringify({ locale: "en", revision: 0, title: "x", html: "<p>x</p>", facts: { slug: "x" } }),
+      })),
+      ...["drop", "unpublish", "archive", "restore", "delete"].map((intent) => ({ intent, locale: "en" })),
+      { intent: "version", locale: "en", version: "1" },
+    ],
+  },
+  "app.help.$id_.images.ts": { ids: () => theirs.article, post: [{}] },
+  "app.help.$id_.versions.ts": { ids: () => theirs.article },
+  "app.help.images.$id.ts": { ids: () => theirs.articleImage },
+  "app.tickets.$number.article.ts": { ids: () => theirs.ticket, post: [{ messageId: theirs.failedMessage || "1" }] },
   "app.attachments.$id.ts": { ids: () => theirs.attachment },
   "app.exports.$id.ts": { ids: () => theirs.export },
   "app.files.$id.ts": { ids: () => theirs.draftFile },
+  "app.tickets.$number.requests.ts": { ids: () => theirs.ticket },
   "app.tickets.$number.files.ts": { ids: () => theirs.ticket, post: [{ remove: "1" }, { remove: "x" }] },
   "app.tickets.$number.draft.ts": {
     ids: () => theirs.ticket,

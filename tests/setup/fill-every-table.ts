@@ -54,6 +54,7 @@ export const tenantModels = [
   "articleDismissal",
   "articleSearch",
   "requestRule",
+  "requestSettings",
   "shopperRequest",
   "storefrontSettings",
   "answerPace",
@@ -218,6 +219,7 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
   const words = { locale: "en", words: "w" };
   await prisma.articleSearch.create({ data: { shopId, ...words, times: 1, found: 0, lastAt: at } });
   await prisma.requestRule.create({ data: { shopId, kind: "cancel", mode: "now" } });
+  await prisma.requestSettings.create({ data: { shopId, dayCount: 20 } });
   const asked = await prisma.shopperRequest.create({
     data: {
       shopId,
@@ -326,6 +328,7 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
       unique: { shopId_kind: { shopId, kind: "cancel" } },
       change: { mode: "off" },
     },
+    requestSettings: { key: { shopId }, unique: { shopId }, change: { revision: 1 } },
     shopperRequest: { ...byId(asked.id), change: { kind: "x" } },
     storefrontSettings: { key: { shopId }, unique: { shopId }, change: { revision: 1 } },
     answerPace: { key: { shopId }, unique: { shopId }, change: { measuredAt: new Date(0) } },

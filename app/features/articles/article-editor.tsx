@@ -68,7 +68,9 @@ export default function ArticleEditor(props: Props): ReactNode {
     const now = editor.isEmpty ? "" : editor.getHTML();
     if (value === now) return;
     if (value !== saved) return;
+    const { from, to } = editor.state.selection;
     editor.commands.setContent(value, { emitUpdate: false });
+    if (editor.isFocused) editor.commands.setTextSelection({ from, to });
     clean.current = editor.getHTML();
   }, [editor, value, saved]);
 

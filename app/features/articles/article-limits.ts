@@ -11,3 +11,5 @@ export const mostImagesOfArticle = 50;
 export const largestImage = 5 * 1024 * 1024;
 /** As many versions of a text are kept; older ones go when another is published. */
 export const mostVersions = 50;
+/** Days of which views and votes are told in the list. */
+export const countedDays = 30;

@@ -1,7 +1,7 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
-import { TitleBar, useAppBridge } from "@shopify/app-bridge-react";
+import { TitleBar } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Box, Button, Card, InlineStack, Layout, Page, Text, TextField } from "@shopify/polaris";
-import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
+import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from "react";
 import type { Outcome } from "#app/features/shared/outcome.ts";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import { useAnswer } from "#app/ui/use-answer.ts";
@@ -38,7 +38,6 @@ export function ArticlePage(props: ArticlePageProps): ReactNode {
   const { t } = useTranslation("articles");
   const say = useProblemText("articles");
   const navigate = useNavigate();
-  const shopify = useAppBridge();
   const form = useArticleForm(article);
   const { values, refusal } = form;
   const [way, setWay] = useState<ArticleWay | null>(null);
@@ -142,12 +141,14 @@ export function ArticlePage(props: ArticlePageProps): ReactNode {
   );
 }
 
+const never = () => () => undefined;
 /** The editor is the browser's: a server draws only the room for it. */
-function useInBrowser(): boolean {
-  const [is, set] = useState(false);
-  useEffect(() => set(true), []);
-  return is;
-}
+const useInBrowser = (): boolean =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
 
 function EditorSpace({ text }: { text: string }): ReactNode {
   return (

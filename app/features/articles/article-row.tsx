@@ -22,8 +22,11 @@ export function ArticleRow({ article, maySort, onUp, onDown }: Props): ReactNode
   const { t } = useTranslation("articles");
   const { locale, now } = usePage();
   const { id, title, helpful, unhelpful, views } = article;
-  const sortable = useSortable({ id, disabled: !maySort });
-  const { x = 0, y = 0 } = sortable.transform ?? {};
+  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({
+    id,
+    disabled: !maySort,
+  });
+  const { x = 0, y = 0 } = transform ?? {};
   const votes = helpful + unhelpful;
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const facts = [
@@ -37,21 +40,21 @@ export function ArticleRow({ article, maySort, onUp, onDown }: Props): ReactNode
   ].filter(Boolean);
   return (
     <li
-      ref={sortable.setNodeRef}
+      ref={setNodeRef}
       className={styles.row}
-      data-dragging={sortable.isDragging || undefined}
+      data-dragging={isDragging || undefined}
       style={{
-        transform: sortable.transform ? `translate3d(${Math.round(x)}px, ${Math.round(y)}px, 0)` : undefined,
-        transition: sortable.transition,
+        transform: transform ? `translate3d(${Math.round(x)}px, ${Math.round(y)}px, 0)` : undefined,
+        transition: transition,
       }}
     >
       {maySort ? (
         <button
           type="button"
-          ref={sortable.setActivatorNodeRef}
+          ref={setActivatorNodeRef}
           className={styles.handle}
-          {...sortable.attributes}
-          {...sortable.listeners}
+          {...attributes}
+          {...listeners}
           aria-label={t("handle", { title })}
         >
           <Icon source={DragHandleIcon} tone="subdued" />

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { CategoryView } from "./article-category.ts";
 import type { ArticleLine } from "./article-view.ts";
+import { countedDays } from "./article-limits.ts";
 import { CategoriesCard } from "./categories-card.tsx";
 import { CategoryCard } from "./category-card.tsx";
 import { NewArticle } from "./new-article.tsx";
@@ -88,6 +89,11 @@ export function ArticlesPage(props: Props): ReactNode {
                 />
               );
             })}
+            <Box paddingInline={{ xs: "400", sm: "0" }}>
+              <Text as="p" tone="subdued" variant="bodySm">
+                {t("counted", { count: countedDays })}
+              </Text>
+            </Box>
             {isNarrowed ? null : <CategoriesCard categories={categories} locales={locales} mayChange={mayPublish} />}
           </>
         )}

@@ -18,7 +18,7 @@ export function LanguageTabs({ article, locales }: { article: ArticleView; local
   const shown = [...new Set([...locales, ...article.locales.map((one) => one.locale), article.text.locale])];
   const go = (locale: string) => navigate(`/app/help/${article.id}?language=${locale}`, { preventScrollReset: true });
   return (
-    <nav aria-label={t("page.language")}>
+    <nav aria-label={t("page.language")} className={tabs.tabs}>
       <InlineStack gap="200" blockAlign="start">
         {shown.map((locale) => (
           <button

@@ -2,13 +2,12 @@ import { DateTime } from "luxon";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { cleanLine } from "#app/platform/mail/clean-string.ts";
 import type { StaffDesk } from "../shared/desk.ts";
+import { countedDays } from "./article-limits.ts";
 import { articleState } from "./article-state.ts";
 import type { ArticleLine } from "./article-view.ts";
 
 /** As many articles as one page shows; more are found by words or by category. Ours. */
 export const mostListed = 300;
-/** Days of which views and votes are told. Ours. */
-export const countedDays = 30;
 
 export interface ArticleFilter {
   /** Words of titles or addresses, as typed; "": all. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { cleanLine } from "#app/platform/mail/clean-string.ts";
 import type { DeskTx, StaffDesk } from "../shared/desk.ts";
-import { refuse, succeed, type Outcome, type Refusal } from "../shared/outcome.ts";
+import { refuse, succeed, type Outcome } from "../shared/outcome.ts";
 import { parseRowId } from "../tickets/row-ids.ts";
 import { linkedPolicies } from "./article-facts.ts";
 import { cleanArticleHtml } from "./article-html.server.ts";
@@ -79,8 +79,9 @@ export async function saveArticle(
     const before = await tx.db.articleText.findFirst({ where: { articleId, locale } });
     if ((isWritten || publish) && (before?.revision ?? 0) !== revision) return refuse("crossed");
     if (publish && article.archived_at) return refuse("archived");
-    const data = await readFacts(desk, tx, articleId, facts, new Set(categories.map((one) => one.id)));
-    if ("problem" in data) return data;
+    const changed = await readFacts(tx, articleId, facts, new Set(categories.map((one) => one.id)));
+    if (!changed.ok) return changed;
+    const data = changed.value;
     const draftTitle = line ?? before?.draftTitle ?? before?.title ?? "";
     const draftHtml = clean?.html ?? before?.draftHtml ?? before?.bodyHtml ?? "";
     if (publish && !draftTitle) return refuse("title_missing", { field: "title" });
@@ -105,16 +106,13 @@ export async function saveArticle(
   });
 }
 
-type Refused = Refusal<SaveArticleProblem>;
-
 /** What changes in the article's own row, or what is wrong with it. */
 async function readFacts(
-  desk: StaffDesk,
   tx: DeskTx,
   articleId: bigint,
   facts: Form["facts"],
   categories: ReadonlySet<bigint>,
-): Promise<Record<string, unknown> | Refused> {
+): Promise<Outcome<Record<string, unknown>, SaveArticleProblem>> {
   const data: Record<string, unknown> = {};
   if (facts.categoryId !== undefined) {
     const categoryId = parseRowId(facts.categoryId);
@@ -146,7 +144,7 @@ async function readFacts(
   }
   if (facts.policy !== undefined) data.policy = facts.policy || null;
   if (facts.productId !== undefined) data.productId = parseRowId(facts.productId);
-  return data;
+  return succeed(data);
 }
 
 /** A day at midnight UTC, as a column of days takes it; undefined: it is none. */

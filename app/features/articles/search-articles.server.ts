@@ -105,9 +105,10 @@ const findRows = (
   { all, limit, least }: { all: number; limit: number; least: number },
 ): Promise<HitRow[]> => desk.sql<HitRow>`
   with asked as materialized (
-    select place, query from article_queries(${ask.words}::text[], ${ask.prefixes}::text[], ${locale})
-    where not is_small or not exists (
-      select from article_queries(${ask.words}::text[], ${ask.prefixes}::text[], ${locale}) other where not other.is_small)
+    select place, query from (
+      select place, query, is_small, bool_and(is_small) over () as are_all
+      from article_queries(${ask.words}::text[], ${ask.prefixes}::text[], ${locale})
+    ) given where not is_small or are_all
   ), hit as materialized (
     select a.place, f.article_id, f.title @@ a.query as in_title
     from asked a cross join lateral (
@@ -133,17 +134,14 @@ const findRows = (
 
 /** The same question with those words instead that are meant; null: none is misspelt, or nothing is near. */
 async function readMeant(desk: Desk, locale: string, ask: ArticleAsk): Promise<ArticleAsk | null> {
-  const rows = await desk.sql<KnownWord & { place: number; typed: string; is_known: boolean }>`
-    select given.place::int, search_fold(given.word) as typed, like_it.word, like_it.folded
-    from unnest(${ask.words}::text[]) with ordinality as given(word, place)
-    cross join lateral article_words_like(${SHOP}, ${locale}, given.word, 200) as like_it`;
+  const begins = ask.prefixes.map((prefix) => prefix !== "");
+  const rows = await desk.sql<KnownWord & { place: number; typed: string }>`
+    select given.place::int, search_fold(given.word) as typed, near.word, near.folded
+    from unnest(${ask.words}::text[], ${begins}::boolean[]) with ordinality as given(word, begins, place)
+    cross join lateral article_words_like(${SHOP}, ${locale}, given.word, given.begins) as near`;
   const words = ask.words.map((word, index) => {
-    const known = rows.filter(({ place }) => place === index + 1);
-    const typed = known[0]?.typed ?? "";
-    const prefix = ask.prefixes[index] ? typed : null;
-    // It stands there, or begins a word that does.
-    if (known.some(({ folded }) => folded === typed || (prefix && folded.startsWith(prefix)))) return word;
-    return closestWord(typed, known)?.word ?? word;
+    const near = rows.filter(({ place }) => place === index + 1);
+    return closestWord(near[0]?.typed ?? "", near)?.word ?? word;
   });
   if (words.every((meant, index) => meant === ask.words[index])) return null;
   return { q: words.join(" "), words, prefixes: ask.prefixes.map(() => "") };

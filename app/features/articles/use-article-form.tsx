@@ -51,7 +51,8 @@ export function useArticleForm({ facts, text }: ArticleView): ArticleForm {
   // Who has not written yet begins with what is there now.
   if (!isTextDirty && base !== text.revision) setBase(text.revision);
 
-  useAnswer(fetcher.data, (answer) => {
+  // Once what was saved is loaded too: until then the page would show what stood there before.
+  useAnswer(fetcher.state === "idle" ? fetcher.data : undefined, (answer) => {
     setRefusal(answer.ok ? null : answer);
     if (!answer.ok) return;
     shopify.toast.show(sent.current?.publish ? say("page.published") : t("saved"));

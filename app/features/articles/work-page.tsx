@@ -69,7 +69,11 @@ export function WorkPage({ work }: { work: ArticleWork }): ReactNode {
           {work.fix.map((one) => (
             <Line
               key={`${one.id} ${one.kind}`}
-              title={<Link to={`/app/help/${one.id}`}>{one.title}</Link>}
+              title={
+                <Link to={`/app/help/${one.id}`} className={styles.title}>
+                  {one.title}
+                </Link>
+              }
               about={why(one)}
               name={one.title}
               fields={{ articleId: one.id, kind: one.kind }}
@@ -86,7 +90,11 @@ export function WorkPage({ work }: { work: ArticleWork }): ReactNode {
           {work.review.map((one) => (
             <Line
               key={one.id}
-              title={<Link to={`/app/help/${one.id}`}>{one.title}</Link>}
+              title={
+                <Link to={`/app/help/${one.id}`} className={styles.title}>
+                  {one.title}
+                </Link>
+              }
               about={`${t("todo.due", { day: formatDay(new Date(one.reviewOn), now, locale, "UTC") })} · ${one.owner ?? t("noOwner")}`}
               name={one.title}
               fields={{ articleId: one.id }}

@@ -20,6 +20,8 @@ const wordsOf: Record<string, string> = {
   what: "audit:refusal",
   request: "audit:request",
   by: "audit:by",
+  rule: "requestRules:kind",
+  mode: "requestRules:mode",
 };
 const limits: ReadonlySet<string> = new Set(["perAct", "perDay", "perCustomerYear"]);
 /** A signature is longer: enough of it to know it by. */

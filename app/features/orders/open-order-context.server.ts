@@ -33,6 +33,7 @@ export async function openOrderContext(desk: StaffDesk, number: number): Promise
   const { order, readAt } = current;
   return {
     match: row.match,
+    hasRequests: row.hasRequests,
     order,
     ageSeconds: order && readAt ? Math.max(0, Math.floor((desk.now().getTime() - readAt.getTime()) / 1000)) : null,
     refreshFailed: current.refreshFailed,

@@ -29,6 +29,8 @@ export interface OrderContext {
   mayCancel: MayCancel;
   /** Orders that were sent for this one, and the one that it was sent for. */
   related: RelatedOrder[];
+  /** The customer asked for something from their order without writing. */
+  hasRequests: boolean;
   import: { state: "waiting" | "running" | "done" | "failed"; done: number; total: number | null } | null;
 }
 

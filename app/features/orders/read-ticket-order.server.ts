@@ -18,6 +18,8 @@ export interface TicketOrderRow {
   shopifyCustomerId: bigint | null;
   /** Counted up to 1,000. */
   ticketCount: number;
+  /** The customer asked for something from their order without writing. */
+  hasRequests: boolean;
   data: Order | null;
   orderCreatedAt: Date | null;
   readAt: Date | null;
@@ -38,6 +40,7 @@ export async function readTicketOrder(desk: Desk, number: number): Promise<Ticke
            c.id as "customerId", coalesce(nullif(c.name, ''), c.email) as "customerName", c.email, c.shopify_customer_id as "shopifyCustomerId",
            (select count(*)::int from (select from ticket other
             where other.shop_id = t.shop_id and other.customer_id = t.customer_id limit 1000) as own) as "ticketCount",
+           exists(select 1 from shopper_request r where r.shop_id = t.shop_id and r.ticket_id = t.id) as "hasRequests",
            o.data, o.created_at as "orderCreatedAt", o.read_at as "readAt", o.stale_since as "staleSince",
            o.deleted_at as "deletedAt",
            (select e.data from ticket_event e

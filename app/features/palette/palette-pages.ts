@@ -10,6 +10,7 @@ export const palettePages = [
 export const settingsPages = [
   "mailboxes",
   "acknowledgement",
+  "contact",
   "hours",
   "team",
   "policies",

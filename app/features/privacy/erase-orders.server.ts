@@ -35,7 +35,7 @@ const withoutPerson = (order: Order): Order => ({
   fulfillments: order.fulfillments.map((one) => ({ ...one, tracking: [], events: [] })),
 });
 
-/** Acts on orders are books: amounts, ids and times stay, names and addresses go. */
+/** Acts on orders are books: amounts, ids and times stay, names and addresses go; what was asked for from them goes too. */
 export async function eraseFromActs(desk: Desk, { found, marks, counts }: Erasure): Promise<void> {
   const acts = await desk.db.orderAction.findMany({
     where: { OR: [{ ticketId: { in: found.ownTickets } }, { orderId: { in: found.orderIds } }] },
@@ -58,6 +58,10 @@ export async function eraseFromActs(desk: Desk, { found, marks, counts }: Erasur
       data: { word: scrubText(word, marks), decisionWord: scrubText(decisionWord, marks) },
     });
   count(counts, "order_action", acts.length);
+  const asked = await desk.db.shopperRequest.deleteMany({
+    where: { OR: [{ ticketId: { in: found.ownTickets } }, { orderId: { in: found.orderIds } }] },
+  });
+  count(counts, "shopper_request", asked.count);
 }
 
 /** Acts whose end is not known yet need what they were sent with: the erasure waits for them. */

@@ -19,6 +19,20 @@ export const shopTables: readonly ExportTable[] = [
       from shop_settings where shop_id = ${SHOP} and ${after}::bigint < 1`,
   },
   {
+    name: "request_rule",
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select * from (
+        select row_number() over (order by kind) as id, kind, mode, window_days, now_minutes, most_minor, ask_tags
+        from request_rule where shop_id = ${SHOP}) numbered
+      where id > ${after} order by id limit ${limit}::int`,
+  },
+  {
+    name: "request_settings",
+    read: (desk, after) => desk.sql<ExportRow>`
+      select 1::bigint as id, day_count, day_minor, return_instructions
+      from request_settings where shop_id = ${SHOP} and ${after}::bigint < 1`,
+  },
+  {
     name: "storefront_settings",
     read: (desk, after) => desk.sql<ExportRow>`
       select 1::bigint as id, topics, appearance, updated_at
@@ -98,7 +112,8 @@ export const shopTables: readonly ExportTable[] = [
       select f.id, f.digest, f.content_type, f.size_bytes, 'files/' || f.id as path
       from stored_file f
       where f.shop_id = ${SHOP} and f.id > ${after} and exists (
-        select 1 from attachment a where a.shop_id = f.shop_id and a.file_id = f.id)
+        select 1 from attachment a where a.shop_id = f.shop_id and a.file_id = f.id
+        union all select 1 from article_image i where i.shop_id = f.shop_id and i.file_id = f.id)
       order by f.id limit ${limit}::int`,
     readFile: (desk, row) => desk.files.get(String(row.digest)),
   },
@@ -129,5 +144,62 @@ export const shopTables: readonly ExportTable[] = [
       from approval p join staff a on a.shop_id = p.shop_id and a.id = p.asked_by_id
       left join staff d on d.shop_id = p.shop_id and d.id = p.decided_by_id
       where p.shop_id = ${SHOP} and p.id > ${after} order by p.id limit ${limit}::int`,
+  },
+  {
+    name: "article_category",
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select id, key, names, position from article_category
+      where shop_id = ${SHOP} and id > ${after} order by id limit ${limit}::int`,
+  },
+  {
+    name: "article",
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select a.id, a.category_id, a.slug, a.is_live, a.archived_at, a.position, s.name as owner, a.review_on::text as review_on,
+        a.policy, a.product_id, a.created_at, a.updated_at,
+        (select coalesce(jsonb_agg('files/' || i.file_id order by i.file_id), '[]') from article_image i
+         where i.shop_id = a.shop_id and i.article_id = a.id) as pictures,
+        (select coalesce(jsonb_object_agg(d.kind, d.dismissed_at), '{}') from article_dismissal d
+         where d.shop_id = a.shop_id and d.article_id = a.id) as put_aside
+      from article a left join staff s on s.shop_id = a.shop_id and s.id = a.owner_id
+      where a.shop_id = ${SHOP} and a.id > ${after} order by a.id limit ${limit}::int`,
+  },
+  {
+    name: "article_text",
+    rowsPerRead: 50,
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select * from (
+        select row_number() over (order by t.article_id, t.locale) as id, t.article_id, t.locale, t.title, t.body_html,
+          t.version, t.published_at, t.draft_title, t.draft_html, t.draft_at, s.name as draft_by
+        from article_text t left join staff s on s.shop_id = t.shop_id and s.id = t.draft_by_id
+        where t.shop_id = ${SHOP}) t
+      where id > ${after} order by id limit ${limit}::int`,
+  },
+  {
+    name: "article_version",
+    rowsPerRead: 50,
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select * from (
+        select row_number() over (order by v.article_id, v.locale, v.version) as id, v.article_id, v.locale, v.version,
+          v.title, v.body_html, v.published_at, s.name as staff
+        from article_version v left join staff s on s.shop_id = v.shop_id and s.id = v.staff_id
+        where v.shop_id = ${SHOP}) v
+      where id > ${after} order by id limit ${limit}::int`,
+  },
+  {
+    name: "article_day",
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select * from (
+        select row_number() over (order by article_id, day) as id, article_id, day::text as day, views, helpful, unhelpful,
+          answered, tickets, inserted
+        from article_day where shop_id = ${SHOP}) d
+      where id > ${after} order by id limit ${limit}::int`,
+  },
+  {
+    name: "article_search",
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select * from (
+        select row_number() over (order by locale, words) as id, locale, words, times, found, last_at, dismissed_at
+        from article_search where shop_id = ${SHOP}) w
+      where id > ${after} order by id limit ${limit}::int`,
   },
 ];

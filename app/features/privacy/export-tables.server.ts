@@ -71,5 +71,12 @@ export const exportTables: readonly ExportTable[] = [
       left join staff n on n.shop_id = a.shop_id and n.id = a.answerable_id
       where a.shop_id = ${SHOP} and a.id > ${after} order by a.id limit ${limit}::int`,
   },
+  {
+    name: "shopper_request",
+    read: (desk, after, limit) => desk.sql<ExportRow>`
+      select r.id, t.number as ticket, r.order_id, r.kind, r.input, r.is_customer, r.action_id, r.created_at
+      from shopper_request r join ticket t on t.shop_id = r.shop_id and t.id = r.ticket_id
+      where r.shop_id = ${SHOP} and r.id > ${after} order by r.id limit ${limit}::int`,
+  },
   ...shopTables,
 ];

@@ -29,10 +29,13 @@ export function textOf(field: {
   value: string;
   longest: number;
   problem?: string;
+  /** An address of ours that our script asks, while one writes, for articles that fit. */
+  suggest?: string;
 }): Markup {
   const { id, label, wrong, below } = partsOf(field);
+  const suggest = field.suggest ? markup` data-latte-suggest="${field.suggest}"` : null;
   // A line feed right after the tag is not part of the text.
-  return markup`<div class="latte-help__field">${label}<textarea id="${id}" name="${field.name}" rows="6" maxlength="${field.longest}" required${wrong}>\n${field.value}</textarea>${below}</div>`;
+  return markup`<div class="latte-help__field">${label}<textarea id="${id}" name="${field.name}" rows="6" maxlength="${field.longest}" required${suggest}${wrong}>\n${field.value}</textarea>${below}</div>`;
 }
 
 /** A field in which one of several is chosen; `none`: the words for nothing chosen. */

@@ -119,6 +119,7 @@ export async function writeShopperTicket(
   const data = { channel: "storefront", ...(because && { because }) };
   await noteEvent(tx, { id, number }, { kind: "created", staffId: null, data, at: now });
   if (!order) await matchTicketOrders(tx, [id]);
-  if (!isSpam) tx.announce({ kind: "ticket", ticketId: id.toString(), number, ...(!wanted.isQuiet && { isNews: true }) });
+  if (!isSpam)
+    tx.announce({ kind: "ticket", ticketId: id.toString(), number, ...(!wanted.isQuiet && { isNews: true }) });
   return { id, number, messageId: message.id };
 }

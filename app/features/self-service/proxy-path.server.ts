@@ -24,7 +24,8 @@ export async function publishProxyPath(desk: Desk): Promise<void> {
     where: { id: desk.shop.id },
     select: { proxyPath: true, storefrontStyle: true },
   });
-  if (shop?.proxyPath) await setAppData(desk, { key: "proxy_path", type: "single_line_text_field", value: shop.proxyPath });
+  if (shop?.proxyPath)
+    await setAppData(desk, { key: "proxy_path", type: "single_line_text_field", value: shop.proxyPath });
   if (shop?.storefrontStyle)
     await setAppData(desk, { key: "appearance", type: "single_line_text_field", value: shop.storefrontStyle });
 }

@@ -13,7 +13,12 @@ interface SelfServicePageProps {
 }
 
 /** The frame of a page below self-service. */
-export function SelfServicePage({ title, back = "/app/self-service", backTitle, children }: SelfServicePageProps): ReactNode {
+export function SelfServicePage({
+  title,
+  back = "/app/self-service",
+  backTitle,
+  children,
+}: SelfServicePageProps): ReactNode {
   const { t } = useTranslation("selfService");
   const navigate = useNavigate();
   return (

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { noteAudit } from "../audit/note-audit.server.ts";
+import { publishContactJob } from "../self-service/contact/contact-jobs.ts";
 import type { Desk } from "../shared/desk.ts";
 import { readSettings } from "./read-settings.server.ts";
 import type { ShopSettingsValues } from "./shop-settings.ts";
@@ -41,6 +42,9 @@ export async function saveSettings(
         before: Object.fromEntries(changed.map(([name]) => [name, tell(was[name], desk.shop.currency)])),
         after: Object.fromEntries(changed.map(([name, value]) => [name, tell(value, desk.shop.currency)])),
       });
+    // The help button in the theme keeps them.
+    if (changed.some(([name]) => name === "hours" || name === "holidays"))
+      await tx.enqueue(publishContactJob, {}, { key: "all" });
     tx.announce({ kind: "shop" });
     return true;
   });

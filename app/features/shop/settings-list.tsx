@@ -5,8 +5,8 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import styles from "./settings.module.css";
 
 const groups = [
-  { name: "mail", items: ["mailboxes", "acknowledgement", "blocked", "hours"] },
-  { name: "team", items: ["team", "policies", "staff", "you", "tags"] },
+  { name: "mail", items: ["mailboxes", "acknowledgement", "contact", "blocked", "hours"] },
+  { name: "team", items: ["team", "policies", "requests", "staff", "you", "tags"] },
   { name: "data", items: ["retention", "privacy", "access", "audit", "danger"] },
 ] as const;
 

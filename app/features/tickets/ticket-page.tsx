@@ -13,6 +13,7 @@ import type { ActKind } from "../acts/act-kind.ts";
 import { ActOpenContext, BeginActContext, type GoOn } from "../acts/authority/begin-act.ts";
 import { ActPanel } from "../acts/act-panel.tsx";
 import { Composer, type ComposerHandle } from "../replies/composer.tsx";
+import { RequestCards } from "../self-service/requests/request-cards.tsx";
 import { Conversation } from "./conversation.tsx";
 import { MergedBanner } from "./merged-banner.tsx";
 import { TypingLine } from "./presence-faces.tsx";
@@ -109,7 +110,10 @@ export const TicketPage = memo(function TicketPage({ ticket, context }: Props): 
                   }}
                 />
               ) : (
-                <OrderColumn number={ticket.number} context={context} onAct={isMerged ? null : beginAct} />
+                <BlockStack gap="400">
+                  {context.hasRequests ? <RequestCards number={ticket.number} since={ticket} /> : null}
+                  <OrderColumn number={ticket.number} context={context} onAct={isMerged ? null : beginAct} />
+                </BlockStack>
               )}
             </div>
             <div className={styles.part} data-part="customer">

@@ -6,6 +6,7 @@ export const tablesOfAShop = [
   "self_service_session",
   "shopper_request",
   "request_rule",
+  "request_settings",
   "storefront_settings",
   "answer_pace",
   "article_image",

@@ -49,7 +49,9 @@ import type { tracking } from "./texts/en/tracking.ts";
 import type { help } from "./texts/en/help.ts";
 import type { selfService } from "./texts/en/self-service.ts";
 import type { contact } from "./texts/en/contact.ts";
+import type { contactSettings } from "./texts/en/contact-settings.ts";
 import type { requests } from "./texts/en/requests.ts";
+import type { requestRules } from "./texts/en/request-rules.ts";
 
 /** All that staff pages say, in the shape of the English texts; other languages may need more plural forms. */
 export interface Texts {
@@ -104,7 +106,9 @@ export interface Texts {
   help: typeof help;
   selfService: typeof selfService;
   contact: typeof contact;
+  contactSettings: typeof contactSettings;
   requests: typeof requests;
+  requestRules: typeof requestRules;
 }
 
 /** The same keys with other words; plural forms beyond the English ones are allowed, and asked for by the test. */

@@ -11,8 +11,9 @@ CREATE TABLE IF NOT EXISTS "article_find" (
 
     CONSTRAINT "article_find_pkey" PRIMARY KEY ("shop_id","article_id","locale")
 );
+-- What is published is read at once and often: nothing is put off, as GIN indexes else do.
 CREATE INDEX IF NOT EXISTS "article_find_document" ON "article_find"
-  USING GIN ("shop_id" int8_ops, "locale" text_ops, "document" tsvector_ops);
+  USING GIN ("shop_id" int8_ops, "locale" text_ops, "document" tsvector_ops) WITH (fastupdate = off);
 CREATE INDEX IF NOT EXISTS "article_find_shop_id_locale_idx" ON "article_find"("shop_id", "locale");
 CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "article_find" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
@@ -26,7 +27,7 @@ CREATE TABLE IF NOT EXISTS "article_word" (
     CONSTRAINT "article_word_pkey" PRIMARY KEY ("shop_id","locale","word")
 );
 CREATE INDEX IF NOT EXISTS "article_word_folded" ON "article_word"
-  USING GIN ("shop_id" int8_ops, "locale" text_ops, "folded" gin_trgm_ops);
+  USING GIN ("shop_id" int8_ops, "locale" text_ops, "folded" gin_trgm_ops) WITH (fastupdate = off);
 CREATE OR REPLACE TRIGGER refuse_change_of_shop BEFORE UPDATE OF shop_id ON "article_word" FOR EACH ROW
   WHEN (OLD.shop_id IS DISTINCT FROM NEW.shop_id) EXECUTE FUNCTION refuse_change_of_shop();
 
@@ -57,22 +58,26 @@ CREATE OR REPLACE FUNCTION article_document(words text, locale text) RETURNS tsv
     coalesce(to_tsvector('search_simple', article_forms(left(words, 60000), locale)), ''))
 $$;
 
-CREATE OR REPLACE FUNCTION refresh_article_find(shop bigint, article_ids bigint[]) RETURNS void LANGUAGE sql AS $$
-  DELETE FROM article_find WHERE shop_id = shop AND article_id = ANY(article_ids);
+-- `in_locale` null: in all languages.
+CREATE OR REPLACE FUNCTION refresh_article_find(shop bigint, article bigint, in_locale text) RETURNS void LANGUAGE sql AS $$
+  DELETE FROM article_find
+  WHERE shop_id = shop AND article_id = article AND (in_locale IS NULL OR locale = in_locale);
   INSERT INTO article_find (shop_id, article_id, locale, title, document)
   SELECT shop, t.article_id, t.locale, article_document(t.title, t.locale),
     article_document(t.title || ' ' || coalesce(t.body_text, ''), t.locale)
   FROM article_text t JOIN article a ON a.shop_id = t.shop_id AND a.id = t.article_id
-  WHERE t.shop_id = shop AND t.article_id = ANY(article_ids)
+  WHERE t.shop_id = shop AND t.article_id = article AND (in_locale IS NULL OR t.locale = in_locale)
     AND t.published_at IS NOT NULL AND t.title IS NOT NULL AND a.is_live AND a.archived_at IS NULL
   ON CONFLICT DO NOTHING;
   INSERT INTO article_word (shop_id, locale, word, folded)
-  SELECT DISTINCT shop, t.locale, one.word, search_fold(one.word)
+  SELECT shop, f.locale, one.word, search_fold(one.word)
   FROM article_find f
   JOIN article_text t ON t.shop_id = f.shop_id AND t.article_id = f.article_id AND t.locale = f.locale
   CROSS JOIN LATERAL unnest(tsvector_to_array(
     to_tsvector('simple', left(t.title || ' ' || coalesce(t.body_text, ''), 60000)))) AS one(word)
-  WHERE f.shop_id = shop AND f.article_id = ANY(article_ids) AND one.word ~ '^[[:alpha:]]{4,30}$'
+  WHERE f.shop_id = shop AND f.article_id = article AND (in_locale IS NULL OR f.locale = in_locale)
+    AND one.word ~ '^[[:alpha:]]{4,30}$' AND NOT EXISTS (
+      SELECT FROM article_word w WHERE w.shop_id = shop AND w.locale = f.locale AND w.word = one.word)
   ORDER BY 2, 3
   ON CONFLICT DO NOTHING;
 $$;
@@ -98,27 +103,42 @@ RETURNS TABLE (place bigint, query tsquery, is_small boolean) LANGUAGE sql STABL
   GROUP BY given.place
 $$;
 
--- Words of the shop's articles that look like this one. The threshold is ours, and low, because of four letters two that
--- changed places leave little: which word is meant is decided by how many letters differ.
-CREATE OR REPLACE FUNCTION article_words_like(shop bigint, in_locale text, typed text, most int)
-RETURNS TABLE (word text, folded text) LANGUAGE plpgsql STABLE ROWS 20 SET pg_trgm.similarity_threshold = 0.1 AS $$
+-- Words of the shop's articles that look like one that stands in none of them; `begins`: nor begins one. Of four or five
+-- letters two that changed places leave too little to compare: those that begin with the same letter are given. The
+-- threshold is ours: which word is meant is decided by how many letters differ.
+CREATE OR REPLACE FUNCTION article_words_like(shop bigint, in_locale text, typed text, begins boolean)
+RETURNS TABLE (word text, folded text) LANGUAGE plpgsql STABLE ROWS 20 SET pg_trgm.similarity_threshold = 0.25 AS $$
+DECLARE
+  plain text := search_fold(typed);
+  size int := length(plain);
 BEGIN
-  RETURN QUERY
-    SELECT w.word, w.folded FROM article_word w
-    WHERE w.shop_id = shop AND w.locale = in_locale AND w.folded % search_fold(typed)
-      AND abs(length(w.folded) - length(search_fold(typed))) <= 2
-    ORDER BY similarity(w.folded, search_fold(typed)) DESC, w.word
-    LIMIT most;
+  IF size < 4 OR plain !~ '^[[:alpha:]]+$' OR EXISTS (
+    SELECT FROM article_word w WHERE w.shop_id = shop AND w.locale = in_locale
+      AND w.folded LIKE plain || '%' AND (begins OR w.folded = plain)) THEN
+    RETURN;
+  ELSIF size < 6 THEN
+    RETURN QUERY
+      SELECT w.word, w.folded FROM article_word w
+      WHERE w.shop_id = shop AND w.locale = in_locale AND w.folded LIKE left(plain, 1) || '%'
+        AND length(w.folded) BETWEEN size - 1 AND size + 1
+      ORDER BY similarity(w.folded, plain) DESC, w.word LIMIT 500;
+  ELSE
+    RETURN QUERY
+      SELECT w.word, w.folded FROM article_word w
+      WHERE w.shop_id = shop AND w.locale = in_locale AND w.folded % plain
+        AND length(w.folded) BETWEEN size - 2 AND size + 2
+      ORDER BY similarity(w.folded, plain) DESC, w.word LIMIT 50;
+  END IF;
 END $$;
 
 CREATE OR REPLACE FUNCTION search_changed_article_text() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM refresh_article_find(NEW.shop_id, ARRAY[NEW.article_id]);
+  PERFORM refresh_article_find(NEW.shop_id, NEW.article_id, NEW.locale);
   RETURN NULL;
 END $$;
 CREATE OR REPLACE FUNCTION search_changed_article() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM refresh_article_find(NEW.shop_id, ARRAY[NEW.id]);
+  PERFORM refresh_article_find(NEW.shop_id, NEW.id, NULL);
   RETURN NULL;
 END $$;
 BEGIN;

@@ -1,7 +1,5 @@
 -- How far shoppers' requests are done at once.
 SET lock_timeout = '5s';
-ALTER TABLE "request_rule" ADD COLUMN IF NOT EXISTS "now_minutes" INTEGER;
-
 CREATE TABLE IF NOT EXISTS "request_settings" (
     "shop_id" BIGINT NOT NULL DEFAULT current_setting('app.shop_id')::bigint,
     "day_count" INTEGER NOT NULL,

@@ -79,7 +79,7 @@ export async function showContactForm(visit: ShopperVisit, shown: ShownContact):
           choices: topics,
         })
       : null
-  }${order}${whose}${textOf({ name: "message", label: t("message"), value: typed.message ?? "", longest: longestMessage, problem: problemOf("message") })}${trapOf(t("trap"))}${filesFieldOf(
+  }${order}${whose}${textOf({ name: "message", label: t("message"), value: typed.message ?? "", longest: longestMessage, problem: problemOf("message"), suggest: addressIn(visit, "help/suggest") })}${trapOf(t("trap"))}${filesFieldOf(
     {
       name: "photos",
       label: t("photos"),
@@ -93,7 +93,9 @@ export async function showContactForm(visit: ShopperVisit, shown: ShownContact):
     desk,
     locale,
     facts,
-  ).map((line) => markup`<p>${line}</p>`)}${formOf(visit, "contact", hidden, inside, "files")}`;
+  ).map(
+    (line) => markup`<p>${line}</p>`,
+  )}${formOf(visit, "contact", hidden, inside, "files")}<div class="latte-help__suggested" data-latte-part data-latte-suggested aria-live="polite"></div>`;
   return { state: stateOf(notice), body, retryAfterSeconds: wait };
 }
 

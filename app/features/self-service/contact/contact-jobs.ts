@@ -17,3 +17,12 @@ export const sendReceiptJob = defineJob<{ messageId: string }>("send-receipt", {
   expireSeconds: 60,
   concurrency: 2,
 });
+
+/** Tells the theme's blocks the topics of the contact form and when somebody is in. Key: "all". */
+export const publishContactJob = defineJob<Record<string, never>>("publish-contact", {
+  policy: "coalesced",
+  retryLimit: 10,
+  retryDelaySeconds: 10,
+  expireSeconds: 60,
+  concurrency: 1,
+});

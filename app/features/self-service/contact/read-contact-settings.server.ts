@@ -1,9 +1,16 @@
 import { z } from "zod";
-import { locales } from "#app/platform/i18n/locales.ts";
+import { locales, type Locale } from "#app/platform/i18n/locales.ts";
 import { speak } from "#app/platform/i18n/speak.server.ts";
 import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
-import type { Locale } from "#app/platform/i18n/locales.ts";
-import { defaultContact, isOurTopic, longestTopic, mostTopics, topicName, type ContactSettings } from "./topic.ts";
+import {
+  defaultContact,
+  isOurTopic,
+  longestTopic,
+  mostTopics,
+  ourTopics,
+  topicName,
+  type ContactSettings,
+} from "./topic.ts";
 
 /** As it is stored in `storefront_settings.topics`, and as the page sends it. */
 export const contactSchema = z.strictObject({
@@ -38,3 +45,12 @@ export function listTopics({ topics }: ContactSettings, locale: Locale): { key: 
       name: topicName(topic, locale, isOurTopic(topic.key) ? t(`topic.${topic.key}`) : null),
     }));
 }
+
+/** What we call our own topics, by language and key. */
+export const nameOurTopics = (): Record<string, Record<string, string>> =>
+  Object.fromEntries(
+    locales.map((locale) => {
+      const t = speak(locale, "contact");
+      return [locale, Object.fromEntries(ourTopics.map((key) => [key, t(`topic.${key}`)]))];
+    }),
+  );

@@ -24,7 +24,15 @@ const stored = (more: Partial<OpenSession> = {}): OpenSession => ({
   orderId: null,
   customerId: null,
   ticketId: null,
+  stepCount: 2,
   ...more,
+});
+
+test("somebody who does the same over and over is one session with so many steps and no more", () => {
+  const [one] = foldSteps([stored({ stepCount: 98 })], [step(0), step(1), step(2), step(3, { ticketId: 5n })]);
+  expect(one).toMatchObject({ lastAt: at(3), ticketId: 5n });
+  expect(one!.steps).toHaveLength(2);
+  expect(foldSteps([stored({ stepCount: 100 })], [step(0)])).toMatchObject([{ lastAt: at(0), steps: [] }]);
 });
 
 test("steps of one visitor are one session until half an hour has passed without one", () => {

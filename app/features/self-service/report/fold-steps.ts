@@ -1,4 +1,4 @@
-import { partOf, sessionPauseMs, type Part, type StepKind } from "./step.ts";
+import { mostSteps, partOf, sessionPauseMs, type Part, type StepKind } from "./step.ts";
 
 /** A step as it was noted. */
 export interface NotedStep {
@@ -24,10 +24,12 @@ export interface OpenSession {
   orderId: bigint | null;
   customerId: bigint | null;
   ticketId: bigint | null;
+  /** How many steps are stored. */
+  stepCount: number;
 }
 
 export interface FoldedSession extends OpenSession {
-  /** What is new in it, in the order of time. */
+  /** What is new in it and is to be stored, in the order of time. */
   steps: NotedStep[];
 }
 
@@ -38,6 +40,7 @@ export interface FoldedSession extends OpenSession {
  */
 export function foldSteps(open: readonly OpenSession[], noted: readonly NotedStep[]): FoldedSession[] {
   const sessions: FoldedSession[] = open.map((one) => ({ ...one, steps: [] }));
+  const touched = new Set<FoldedSession>();
   for (const step of noted.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
     let session = sessions.findLast((one) => isSame(one, step));
     if (!session) {
@@ -50,9 +53,11 @@ export function foldSteps(open: readonly OpenSession[], noted: readonly NotedSte
     session.orderId = step.orderId ?? session.orderId;
     session.customerId = step.customerId ?? session.customerId;
     session.ticketId ??= step.ticketId;
-    session.steps.push(step);
+    if (session.stepCount < mostSteps) session.steps.push(step);
+    session.stepCount++;
+    touched.add(session);
   }
-  return sessions.filter(({ steps }) => steps.length);
+  return [...touched];
 }
 
 const isSame = (session: OpenSession, step: NotedStep): boolean =>
@@ -69,5 +74,6 @@ const newSession = (step: NotedStep): FoldedSession => ({
   orderId: null,
   customerId: null,
   ticketId: null,
+  stepCount: 0,
   steps: [],
 });

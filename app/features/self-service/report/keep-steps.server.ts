@@ -1,7 +1,7 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
 import { foldSteps, type FoldedSession, type NotedStep, type OpenSession } from "./fold-steps.ts";
-import { followMs, sessionPauseMs, type Part } from "./step.ts";
+import { followMs, mostSteps, sessionPauseMs, type Part } from "./step.ts";
 
 interface Row {
   id: bigint;
@@ -12,6 +12,7 @@ interface Row {
   order_id: bigint | null;
   customer_id: bigint | null;
   ticket_id: bigint | null;
+  step_count: number;
 }
 
 /** Writes steps into the sessions they belong to: a handful of statements, however many they are. */
@@ -30,7 +31,10 @@ async function findOpen(tx: DeskTx, noted: readonly NotedStep[]): Promise<OpenSe
   const names = [...new Set(noted.flatMap((step) => step.names.slice(0, 2)))];
   const first = Math.min(...noted.map(({ at }) => at.getTime()));
   const rows = await tx.sql<Row>`
-    select id, visitor, started_at, last_at, parts, order_id, customer_id, ticket_id from self_service_session
+    select id, visitor, started_at, last_at, parts, order_id, customer_id, ticket_id, (
+        select count(*)::int from (select 1 from self_service_step p
+          where p.shop_id = s.shop_id and p.session_id = s.id limit ${mostSteps}::int) one) as step_count
+    from self_service_session s
     where shop_id = ${SHOP} and visitor = any(${names}::text[])
       and last_at > ${new Date(first - sessionPauseMs)}::timestamptz
     order by last_at, id`;
@@ -43,6 +47,7 @@ async function findOpen(tx: DeskTx, noted: readonly NotedStep[]): Promise<OpenSe
     orderId: row.order_id,
     customerId: row.customer_id,
     ticketId: row.ticket_id,
+    stepCount: row.step_count,
   }));
 }
 

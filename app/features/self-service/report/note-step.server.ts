@@ -20,6 +20,8 @@ const pauseMs = 250;
 /** More than these wait only while the database is away; what comes then is not noted. Ours. */
 const mostWaiting = 5_000;
 const mostAtOnce = 200;
+/** Of one shop no more are noted by one process: who asks so often, with ever new addresses, is no shopper. Ours. */
+const mostOfShop = { steps: 20_000, milliseconds: 600_000 };
 
 const waiting = new Map<bigint, { desk: Desk; steps: NotedStep[] }>();
 let count = 0;
@@ -35,12 +37,12 @@ const outside = AsyncLocalStorage.snapshot();
  */
 export function noteStep(visit: ShopperVisit, step: ShopperStep): void {
   if (isProgram(visit.agent)) return;
-  if (count >= mostWaiting) {
+  const { desk, customerId } = visit;
+  const at = desk.now();
+  if (count >= mostWaiting || isFlood(desk.shop.id)) {
     dropped++;
     return;
   }
-  const { desk, customerId } = visit;
-  const at = desk.now();
   const { kind, orderId = null, articleId = null, requestId = null, ticketId = null } = step;
   const noted = { kind, at, names: nameVisitor(visit, at), customerId, orderId, articleId, requestId, ticketId };
   const others = waiting.get(desk.shop.id);
@@ -48,6 +50,15 @@ export function noteStep(visit: ShopperVisit, step: ShopperStep): void {
   else waiting.set(desk.shop.id, { desk, steps: [noted] });
   count++;
   timer ??= outside(() => setTimeout(() => void writeSteps(), pauseMs).unref());
+}
+
+const floods = new Map<bigint, { until: number; steps: number }>();
+
+function isFlood(shopId: bigint): boolean {
+  const now = Date.now();
+  let flood = floods.get(shopId);
+  if (!flood || flood.until <= now) floods.set(shopId, (flood = { until: now + mostOfShop.milliseconds, steps: 0 }));
+  return ++flood.steps > mostOfShop.steps;
 }
 
 /** Writes what waits, and resolves when it is written or given up. For whoever stops the process, and for tests. */

@@ -24,6 +24,8 @@ export const answerKinds: readonly StepKind[] = ["tracking.order", "help.article
 
 /** A session ends after so long without a step. Ours. */
 export const sessionPauseMs = 30 * 60_000;
+/** Of a session more steps are not kept: nobody does so many for themselves. Ours. */
+export const mostSteps = 100;
 /** A ticket within so long of its beginning followed from the session. */
 export const followHours = 72;
 export const followMs = followHours * 3_600_000;

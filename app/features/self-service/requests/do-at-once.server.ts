@@ -11,6 +11,7 @@ import { previewLive } from "#app/features/acts/live-act.server.ts";
 import { returnAct } from "#app/features/acts/return/return-kind.server.ts";
 import type { ReturnChoice } from "#app/features/acts/return/return-preview.ts";
 import type { ShopperDesk } from "#app/features/shared/desk.ts";
+import { withTwoNames } from "./parse-request.ts";
 import { RequestTags } from "./request-documents.ts";
 import type { RequestInput } from "./request-input.ts";
 import { actOfRequest, type RequestKind } from "./request-kind.ts";
@@ -101,7 +102,7 @@ async function isExcepted(desk: ShopperDesk, { orderId, rule }: RequestToDo): Pr
   return rule.askTags.some((tag) => found.has(plain(tag)));
 }
 
-/** Shopify has two names where we ask for one: as they were where it is the same, else parted at the last blank. */
+/** As the names were where they are the same. null: the order goes elsewhere by now. */
 async function writeAddress(desk: ShopperDesk, { orderId, input }: RequestToDo): Promise<TypedAddress | null> {
   const wanted = input.address;
   const live = await addressAct.read(desk, `gid://shopify/Order/${orderId}`, null);
@@ -109,8 +110,7 @@ async function writeAddress(desk: ShopperDesk, { orderId, input }: RequestToDo):
   if (!wanted || !before || before.countryCode !== wanted.countryCode) return null;
   const whole = [before.firstName, before.lastName].filter(Boolean).join(" ");
   if (wanted.lastName === whole) return { ...wanted, firstName: before.firstName, lastName: before.lastName };
-  const parts = wanted.lastName.split(" ");
-  return { ...wanted, firstName: parts.slice(0, -1).join(" "), lastName: parts.at(-1) ?? "" };
+  return withTwoNames(wanted);
 }
 
 /** null: something was said in words, or could not be asked of Shopify; that takes a person. */

@@ -30,7 +30,8 @@ export async function openRequest(
   const shown = asker === "guest" ? "guest" : "confirmed";
   const back = (state: string, title: string) => showOrder(visit, tracked, shown, { on: "request", state, title });
   const open = tracked.asked.find((one) => one.kind === kind && isOpenRequest(one));
-  if (open && (kind === "cancel" || kind === "address" || kind === "late")) return back("request_again", t("notice.again"));
+  if (open && (kind === "cancel" || kind === "address" || kind === "late"))
+    return back("request_again", t("notice.again"));
   if (!offer.offered) return back("request_gone", t("notice.gone"));
   const way = wayFor(kind, offer.mode, asker);
   if (way === "confirm") return askForCode(visit, tracked, kind);

@@ -106,6 +106,12 @@ export function addressOf({ shippingAddress: at }: Order): TypedAddress | null {
   return readAddress({ ...place, firstName: null, lastName: name, countryCodeV2: countryCode as CountryCode | null });
 }
 
+/** Shopify has two names where we ask for one: they part at the last blank. */
+export function withTwoNames(address: TypedAddress): TypedAddress {
+  const parts = address.lastName.split(" ");
+  return { ...address, firstName: parts.slice(0, -1).join(" "), lastName: parts.at(-1) ?? "" };
+}
+
 /** In the same country only: elsewhere shipping, taxes and duties are others. Ours. */
 function parseNewAddress(text: (field: string) => string, order: Order, problems: FieldProblem[]): TypedAddress {
   const before = addressOf(order);

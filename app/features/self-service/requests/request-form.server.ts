@@ -84,7 +84,8 @@ function partsOf(
     });
   if (kind === "cancel") {
     const paid = moneyFromJson(order.netPayment.presentment);
-    const back = trust === "confirmed" && paid.minor > 0n && t("cancel.back", { amount: formatMoney(paid, visit.locale) });
+    const back =
+      trust === "confirmed" && paid.minor > 0n && t("cancel.back", { amount: formatMoney(paid, visit.locale) });
     const options = [{ value: "", label: t("why.none") }, ...cancelWhy.map((value) => ({ value, label: t(`why.${value}`) }))]; // prettier-ignore
     return markup`${[
       markup`<p>${t("cancel.whole")}</p>`,
@@ -132,7 +133,10 @@ function lineFields(
         name: `reason.${line.id}`,
         label: t("field.reason"),
         value: text(`reason.${line.id}`),
-        options: [{ value: "", label: t("field.choose") }, ...reasons.map(({ id, name: label }) => ({ value: id, label }))],
+        options: [
+          { value: "", label: t("field.choose") },
+          ...reasons.map(({ id, name: label }) => ({ value: id, label })),
+        ],
         problem: problemOf(`reason.${line.id}`),
       }),
     kind === "exchange" &&
@@ -193,7 +197,8 @@ function addressFields(
         options: [{ value: "", label: t("field.choose") }, ...provinces],
         problem: problemOf("address.provinceCode"),
       }),
-    country && markup`<p class="latte-help__hint">${t("address.country", { country: countryName(country, visit.locale) })}</p>`,
+    country &&
+      markup`<p class="latte-help__hint">${t("address.country", { country: countryName(country, visit.locale) })}</p>`,
   ]}`;
 }
 

@@ -63,10 +63,7 @@ export function rulesOf(rows: readonly RuleColumns[]): RequestRules {
     if (!row) return [kind, defaultRules[kind]];
     const { windowDays, nowMinutes, mostMinor, askTags } = row;
     const mode = requestModes.find((one) => one === row.mode) ?? "ask";
-    return [
-      kind,
-      { mode, windowDays, nowMinutes, mostMinor: mostMinor === null ? null : BigInt(mostMinor), askTags },
-    ];
+    return [kind, { mode, windowDays, nowMinutes, mostMinor: mostMinor === null ? null : BigInt(mostMinor), askTags }];
   });
   return Object.fromEntries(rules) as RequestRules;
 }

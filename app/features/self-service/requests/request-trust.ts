@@ -8,7 +8,11 @@ import type { RequestKind } from "./request-kind.ts";
  */
 export type Asker = "guest" | "confirmed" | "customer";
 
-export const askerOf = (trust: "guest" | "confirmed", customerId: bigint | null, order: Pick<Order, "customer">): Asker => {
+export const askerOf = (
+  trust: "guest" | "confirmed",
+  customerId: bigint | null,
+  order: Pick<Order, "customer">,
+): Asker => {
   if (customerId !== null && order.customer?.id === customerId.toString()) return "customer";
   return trust === "confirmed" ? "confirmed" : "guest";
 };

@@ -76,7 +76,8 @@ export function showOffers(visit: ShopperVisit, tracked: TrackedOrder, pass: str
   const { asked, offers } = tracked;
   const isOpen = (kind: RequestKind) => asked.some((one) => one.kind === kind && isOpenRequest(one));
   const mayAsk = (kind: RequestKind) => offers[kind].offered && !isOpen(kind);
-  const button = (kind: RequestKind) => formOf(visit, "request", { pass, kind }, buttonOf(t(`offer.${kind}`), "second"));
+  const button = (kind: RequestKind) =>
+    formOf(visit, "request", { pass, kind }, buttonOf(t(`offer.${kind}`), "second"));
   const wanted = requestKinds.filter((kind) => !problemKinds.includes(kind) && mayAsk(kind));
   const wrong = problemKinds.filter(mayAsk);
   const reasons = requestKinds.flatMap((kind) => {

@@ -114,7 +114,10 @@ interface TrackedRow {
 }
 
 /** One order of the shop with what is told of it; null: there is none (any more). One statement. */
-export async function readTracked(desk: Pick<Desk, "sql" | "now" | "shop">, orderId: bigint | null): Promise<TrackedOrder | null> {
+export async function readTracked(
+  desk: Pick<Desk, "sql" | "now" | "shop">,
+  orderId: bigint | null,
+): Promise<TrackedOrder | null> {
   const [row] = await desk.sql<TrackedRow>`
     select o.data, o.email, p.paces, s.return_window_days as return_days, s.return_window_from as return_from,
       (select jsonb_agg(jsonb_build_object('kind', kind, 'mode', mode, 'windowDays', window_days,

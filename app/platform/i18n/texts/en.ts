@@ -49,7 +49,9 @@ import { tracking } from "./en/tracking.ts";
 import { help } from "./en/help.ts";
 import { selfService } from "./en/self-service.ts";
 import { contact } from "./en/contact.ts";
+import { contactSettings } from "./en/contact-settings.ts";
 import { requests } from "./en/requests.ts";
+import { requestRules } from "./en/request-rules.ts";
 
 export const en = {
   blocked,
@@ -57,7 +59,9 @@ export const en = {
   help,
   selfService,
   contact,
+  contactSettings,
   requests,
+  requestRules,
   access,
   privacy,
   erasure,

@@ -1,3 +1,4 @@
+import { articles } from "./pl/articles.ts";
 import { erasure } from "./pl/erasure.ts";
 import { blocked } from "./pl/blocked.ts";
 import { access } from "./pl/access.ts";
@@ -49,7 +50,9 @@ import { tracking } from "./pl/tracking.ts";
 import { help } from "./pl/help.ts";
 import { selfService } from "./pl/self-service.ts";
 import { contact } from "./pl/contact.ts";
+import { contactSettings } from "./pl/contact-settings.ts";
 import { requests } from "./pl/requests.ts";
+import { requestRules } from "./pl/request-rules.ts";
 
 export const pl: Texts = {
   blocked,
@@ -57,7 +60,9 @@ export const pl: Texts = {
   help,
   selfService,
   contact,
+  contactSettings,
   requests,
+  requestRules,
   access,
   privacy,
   erasure,
@@ -103,4 +108,5 @@ export const pl: Texts = {
   settings,
   home,
   onboarding,
+  articles,
 };

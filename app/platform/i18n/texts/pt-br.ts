@@ -1,3 +1,4 @@
+import { articles } from "./pt-br/articles.ts";
 import { erasure } from "./pt-br/erasure.ts";
 import { blocked } from "./pt-br/blocked.ts";
 import { access } from "./pt-br/access.ts";
@@ -49,7 +50,9 @@ import { tracking } from "./pt-br/tracking.ts";
 import { help } from "./pt-br/help.ts";
 import { selfService } from "./pt-br/self-service.ts";
 import { contact } from "./pt-br/contact.ts";
+import { contactSettings } from "./pt-br/contact-settings.ts";
 import { requests } from "./pt-br/requests.ts";
+import { requestRules } from "./pt-br/request-rules.ts";
 
 export const ptBR: Texts = {
   blocked,
@@ -57,7 +60,9 @@ export const ptBR: Texts = {
   help,
   selfService,
   contact,
+  contactSettings,
   requests,
+  requestRules,
   access,
   privacy,
   erasure,
@@ -103,4 +108,5 @@ export const ptBR: Texts = {
   settings,
   home,
   onboarding,
+  articles,
 };

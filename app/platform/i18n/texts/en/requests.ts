@@ -131,8 +131,10 @@ export const requests = {
     nothing_chosen: "Please choose at least one item.",
     unchanged: "This is the address that it goes to already.",
     note_too_long: "At most {{detail}} characters, please.",
-    files: "These files could not be taken. Please send at most five pictures, films or PDF files of at most 10 MB each.",
-    files_unavailable: "The pictures could not be kept just now. Please send it without, or try again in a few minutes.",
+    files:
+      "These files could not be taken. Please send at most five pictures, films or PDF files of at most 10 MB each.",
+    files_unavailable:
+      "The pictures could not be kept just now. Please send it without, or try again in a few minutes.",
   },
   notice: {
     looking: "We have it. Somebody of us looks at it.",

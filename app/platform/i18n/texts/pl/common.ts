@@ -3,7 +3,13 @@ import type { common as english } from "../en/common.ts";
 
 export const common: Translated<typeof english> = {
   appName: "Latte",
-  nav: { inbox: "Skrzynka", selfService: "Samoobsługa", reports: "Raporty", settings: "Ustawienia" },
+  nav: {
+    inbox: "Skrzynka",
+    articles: "Artykuły pomocy",
+    selfService: "Samoobsługa",
+    reports: "Raporty",
+    settings: "Ustawienia",
+  },
   status: {
     new: "Nowe",
     open: "Otwarte",

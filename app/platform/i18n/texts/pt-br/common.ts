@@ -3,7 +3,13 @@ import type { common as english } from "../en/common.ts";
 
 export const common: Translated<typeof english> = {
   appName: "Latte",
-  nav: { inbox: "Caixa de entrada", selfService: "Autoatendimento", reports: "Relatórios", settings: "Configurações" },
+  nav: {
+    inbox: "Caixa de entrada",
+    articles: "Artigos de ajuda",
+    selfService: "Autoatendimento",
+    reports: "Relatórios",
+    settings: "Configurações",
+  },
   status: {
     new: "Novo",
     open: "Aberto",

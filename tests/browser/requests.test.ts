@@ -1,0 +1,162 @@
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it, vi } from "vitest";
+import { withClient } from "#tests/setup/running-app.ts";
+import { openDesk, openTicket } from "./desk-page.ts";
+import { narrow } from "./launch.ts";
+import { findBarriers, findOverflow } from "./page-checks.ts";
+import { startBrowserTest } from "./start-browser-test.ts";
+import { takeBothPictures, takePicture } from "./take-picture.ts";
+
+/** Shoppers ask for things from their order, and what the shop does about it stands there. */
+
+const test = startBrowserTest({ onlyMain: true });
+const late = { timeout: 40_000 };
+
+interface Found {
+  name: string;
+  email: string;
+  customer: string;
+  item: string;
+}
+let store: string;
+let arrived: Found;
+let fresh: Found;
+
+beforeAll(async () => {
+  const { running } = test;
+  const { domain } = running.state.shop;
+  store = `${running.standin.urls.shell}/storefront/${domain.split(".")[0]}`;
+  const scopes = ["write_orders", "write_draft_orders", "read_returns", "write_returns"];
+  running.standin.grant(domain, scopes);
+  const read = <Row extends object>(text: string, ...values: unknown[]) =>
+    withClient(running.databaseUrl, async (client) => (await client.query<Row>(text, values)).rows);
+  const imported = () => read("select 1 from order_import where state = 'done'");
+  await vi.waitFor(async () => expect(await imported()).not.toEqual([]), { timeout: 60_000, interval: 200 });
+  await read(
+    "update shop set scopes = array(select distinct unnest(scopes || $2::text[])) where domain = $1",
+    domain,
+    scopes,
+  );
+  const order = (where: string) =>
+    read<Found>(
+      `select name, email, shopify_customer_id::text as customer, data->'lines'->0->>'title' as item from order_snapshot
+       where email is not null and shopify_customer_id is not null and cancelled_at is null and ${where}
+         and shop_id = (select shop_id from shop where domain = $1) order by id desc limit 1`,
+      domain,
+    );
+  const [one] = await order(
+    `fulfillment_status = 'FULFILLED' and financial_status = 'PAID' and jsonb_array_length(data->'fulfillments') = 1
+     and data->'fulfillments'->0->>'deliveredAt' > to_char(now() - interval '20 days', 'YYYY-MM-DD')`,
+  );
+  const [other] = await order(
+    `fulfillment_status = 'UNFULFILLED' and financial_status = 'PAID' and jsonb_array_length(data->'fulfillments') = 0`,
+  );
+  arrived = one!;
+  fresh = other!;
+});
+
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true });
+
+it("from “something is damaged” to a replacement: the shopper's window, and the merchant's", async () => {
+  const { running } = test;
+  const [shopper, agent] = [await test.visitor(), await test.visitor()];
+  const page = await shopper.open(`${store}/pages/track-order`);
+  await page.waitForFunction(() => customElements.get("latte-help"));
+  await page.getByLabel("Order number").fill(arrived.name);
+  await page.getByLabel("E-mail address or phone number").fill(arrived.email);
+  await button(page, "Show my order").click();
+  await page.getByRole("heading", { name: `Order ${arrived.name}` }).waitFor();
+  await takePicture(page, "requests-order");
+  await page.getByText("Something is wrong with my order").click();
+  await button(page, "Something is damaged").click();
+  await page.getByRole("heading", { name: `Something of order ${arrived.name} is damaged` }).waitFor();
+  expect(await findBarriers(page.mainFrame())).toEqual([]);
+  await takePicture(page, "requests-damaged");
+  await page.setViewportSize(narrow);
+  expect(await findOverflow(page.mainFrame())).toEqual([]);
+  await takePicture(page, "requests-damaged");
+  // Nothing is chosen: said, and nothing lost.
+  await page.getByLabel("Anything else we should know?").fill("The handle is off.");
+  const many = page.getByLabel("How many?").first();
+  await many.selectOption("0");
+  await button(page, "Tell us").click();
+  await page.getByText("Please choose at least one item.").waitFor();
+  expect(await page.getByLabel("Anything else we should know?").inputValue()).toBe("The handle is off.");
+  await page.getByLabel("How many?").first().selectOption("1");
+  const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"); // prettier-ignore
+  await page.getByLabel("Pictures").setInputFiles({ name: "mug.png", mimeType: "image/png", buffer: png });
+  await button(page, "Tell us").click();
+  await page.getByText("We have it. Somebody of us looks at it.").waitFor(late);
+  await takePicture(page, "requests-asked");
+
+  const desk = await openDesk(running, agent);
+  await openTicket(desk, `Something damaged in order ${arrived.name}`);
+  const { app } = desk;
+  await app.getByRole("heading", { name: "Says that something is damaged" }).waitFor();
+  await app.getByText("mug.png").first().waitFor();
+  const turn = () => app.getByRole("button", { name: "Order", exact: true }).click();
+  await takeBothPictures(desk.page, "requests-card", turn);
+  expect(await findBarriers(desk.frame)).toEqual([]);
+  await app.getByRole("button", { name: "Send again", exact: true }).first().click();
+  const confirm = app.getByRole("button", { name: "Send 1 item again" });
+  await expect.poll(() => confirm.isEnabled(), late).toBe(true);
+  await takeBothPictures(desk.page, "requests-prefilled", turn);
+  await confirm.click();
+  const made = app.getByText(/^Order #\d+ was made$/);
+  await made.waitFor(late);
+  const number = /#\d+/.exec(await made.innerText())![0];
+  await app.getByRole("button", { name: "Done", exact: true }).click();
+
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${store}/pages/track-order?customer=${arrived.customer}`);
+  await page.getByRole("link", { name: "Show my orders" }).click();
+  await page.getByRole("link", { name: `Details of ${arrived.name}`, exact: true }).click();
+  await page.getByText(`Sent again, as order ${number}.`).waitFor(late);
+  await takePicture(page, "requests-replaced");
+});
+
+it("the merchant says “at once”, and an order is cancelled without a person, without script on a small screen", async () => {
+  const { running } = test;
+  const desk = await openDesk(running, await test.visitor(), "/app/settings/requests");
+  const { app, page: admin } = desk;
+  await takeBothPictures(admin, "settings-requests");
+  await app.getByLabel("Cancel the order: what happens").selectOption("now");
+  await app.getByLabel("Cancel the order: at once for how many minutes").fill("");
+  await app.getByLabel("How much customers give themselves in a day").fill("5000");
+  await takeBothPictures(admin, "settings-requests-now");
+  expect(await findBarriers(desk.frame)).toEqual([]);
+  await admin.getByRole("button", { name: "Save", exact: true }).click();
+  await admin.getByText("Saved").first().waitFor(late);
+
+  const visitor = await test.visitor(narrow);
+  const context = await visitor.context.browser()!.newContext({ javaScriptEnabled: false, viewport: narrow });
+  try {
+    const page = await context.newPage();
+    await page.goto(`${store}/pages/track-order?customer=${fresh.customer}`);
+    await page.getByRole("link", { name: "Show my orders" }).click();
+    await page.getByRole("link", { name: `Details of ${fresh.name}`, exact: true }).click();
+    await button(page, "Cancel the order").click();
+    await page.getByRole("heading", { name: `Cancel order ${fresh.name}` }).waitFor();
+    await takePicture(page, "requests-plain-cancel");
+    await page.getByLabel("Why?").selectOption("mistake");
+    await button(page, "Cancel the whole order").click();
+    await page.getByText("How it stands is shown here.").or(page.getByText("Done.")).first().waitFor();
+    await takePicture(page, "requests-plain-asked");
+    await expect
+      .poll(async () => {
+        await page.goto(`${store}/pages/track-order?customer=${fresh.customer}`);
+        await page.getByRole("link", { name: "Show my orders" }).click();
+        await page.getByRole("link", { name: `Details of ${fresh.name}`, exact: true }).click();
+        return page.getByText(/^Cancellation: Cancelled\./).count();
+      }, late)
+      .toBe(1);
+    await takePicture(page, "requests-plain-cancelled");
+    expect(await button(page, "Cancel the order").count()).toBe(0);
+  } finally {
+    await context.close();
+  }
+  const cancelled = running.standin.admin
+    .ledger(running.state.shop.domain)
+    .filter(({ kind }) => kind === "cancellation");
+  expect(cancelled).toHaveLength(1);
+});
