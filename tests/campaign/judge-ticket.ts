@@ -67,14 +67,19 @@ const judges: Partial<Record<string, (stage: Stage, row: Row, view: ActionView, 
   },
   return: judgeReturn,
   exchange: judgeReturn,
-  edit({ shop, told }, row, _view, differ) {
-    const { before, after } = told.get(row.requestKey)!.preview as unknown as EditPlan;
+  edit({ shop, at, told }, row, _view, differ) {
+    const { preview, price } = told.get(row.requestKey)!;
+    const { before, after } = preview as unknown as EditPlan;
     const { ledger } = shop.world.standin.admin.state(shop.domain);
     const made = ledger.find(
       (entry) => entry.kind === "order_edited" && bearsMark(entry.staffNote, row.idempotencyKey),
     );
     if (made?.kind !== "order_edited") return differ("that it was made", true, false);
-    differ("difference", Number(after.minor) - Number(before.minor), made.difference);
+    // The pretend Shopify takes the price of the moment in which it gets to it, however late.
+    const isRepriced = orderOf(shop, at).lines.some(
+      ({ variantId, unitPrice }) => variantId === shop.other.id && unitPrice.shop !== price,
+    );
+    if (!isRepriced) differ("difference", Number(after.minor) - Number(before.minor), made.difference);
     differ("Shopify's id", row.shopifyId, BigInt(made.agreementId));
   },
   invoice: judgeDraft,
