@@ -11,7 +11,7 @@ import type { ShopperVisit } from "../visit.ts";
 import { doAtOnce } from "./do-at-once.server.ts";
 import { fileRequest } from "./file-request.server.ts";
 import { readRules } from "./read-rules.server.ts";
-import type { RequestInput } from "./request-input.ts";
+import { readRequestInput, type RequestInput } from "./request-input.ts";
 import type { RequestKind } from "./request-kind.ts";
 import { isOpenRequest } from "./request-state.ts";
 import { wayFor, type Asker } from "./request-trust.ts";
@@ -68,11 +68,13 @@ export async function makeRequest(
     await lockOrder(tx, orderId);
     const meanwhile = await tx.db.shopperRequest.findFirst({ where: { requestKey }, select: { id: true } });
     if (meanwhile) return { id: meanwhile.id, filed: null };
-    const other = await findOpenNow(desk, tx, wanted, orderId);
+    const photos = kept.value.map(({ fileId }) => fileId.toString());
+    const asked = { ...wanted, input: { ...input, ...(photos.length && { photos }) } };
+    const other = await findOpenNow(desk, tx, asked, orderId);
     if (other) return { id: other, filed: null };
     // Only what would be written counts: the same form sent again is no other request.
     if (await countRequests({ ...desk, sql: tx.sql }, [{ kind: "request", whose: order.id, by: 1 }])) return null;
-    return write(visit, tx, tracked, { ...wanted, requestKey, email, files: kept.value, isQuiet: way === "now" });
+    return write(visit, tx, tracked, { ...asked, requestKey, email, files: kept.value, isQuiet: way === "now" });
   });
   const made = await taking.catch(async (error: unknown) => {
     // Of very many at once some wait too long for their turn: the first one's request is theirs.
@@ -130,14 +132,24 @@ async function findOpenNow(desk: Desk, tx: DeskTx, wanted: WantedRequest, orderI
   const tracked = await readTracked({ ...desk, sql: tx.sql }, orderId);
   const open = (tracked?.asked ?? []).filter((one) => one.kind === wanted.kind && isOpenRequest(one));
   const isOne = wanted.kind === "cancel" || wanted.kind === "address" || wanted.kind === "late";
-  const same = open.find(({ id }) => isOne || sameLines(rows.find((row) => row.id.toString() === id)?.input, wanted.input)); // prettier-ignore
+  const same = open.find(({ id }) => isOne || sameRequest(rows.find((row) => row.id.toString() === id)?.input, wanted.input)); // prettier-ignore
   return same ? BigInt(same.id) : null;
 }
 
-const sameLines = (stored: unknown, { lines, note }: RequestInput): boolean => {
-  const told = (of: Partial<RequestInput> | null) =>
-    JSON.stringify([(of?.lines ?? []).map(({ lineId, quantity, sentId }) => [lineId, quantity, sentId]), of?.note]);
-  return told(stored as Partial<RequestInput> | null) === told({ lines, note });
+/** Whether nothing is said, or shown, that was not before. */
+const sameRequest = (stored: unknown, wanted: RequestInput): boolean => {
+  const told = ({ lines, reason, note }: RequestInput) => {
+    const goods = lines.map((line) => [
+      line.lineId,
+      line.quantity,
+      line.sentId,
+      line.reasonId,
+      line.instead?.variantId,
+    ]);
+    return JSON.stringify([goods, reason, note]);
+  };
+  const before = readRequestInput(stored);
+  return told(before) === told(wanted) && (wanted.photos ?? []).every((photo) => before.photos?.includes(photo));
 };
 
 interface ToWrite extends Omit<WantedRequest, "files"> {
