@@ -8,7 +8,7 @@ import { noteStep } from "../report/note-step.server.ts";
 import type { ShopperFile } from "../shopper-file.ts";
 import { readTracked, type TrackedOrder } from "../tracking/find-order.server.ts";
 import type { ShopperVisit } from "../visit.ts";
-import { doAtOnce } from "./do-at-once.server.ts";
+import { doAtOnce, type RequestToDo } from "./do-at-once.server.ts";
 import { fileRequest } from "./file-request.server.ts";
 import { readRules } from "./read-rules.server.ts";
 import { readRequestInput, type RequestInput } from "./request-input.ts";
@@ -86,23 +86,34 @@ export async function makeRequest(
   if (!made.filed) return succeed({ id: made.id, kind, isNew: false });
 
   const { ticketId, number, isSpam } = made.filed;
-  // Whom the shop has blocked moves nothing by themselves.
   if (way === "now" && !isSpam) {
-    const { rules, bounds } = await readRules(desk);
-    const rule = rules[kind];
-    const acting = shopperDesk(desk, visit.locale, kind, rule, bounds);
-    const instructions = bounds.returnInstructions;
-    const request = { id: made.id, kind, orderId, ticketNumber: number, input, rule, instructions };
-    // What the merchant has just changed counts.
-    const held = rule.mode === "now" ? await doAtOnce(acting, request) : "not_now";
+    const held = await tryAtOnce(visit, { id: made.id, kind, orderId, ticketNumber: number, input });
     if (held === null) {
       noteStep(visit, { kind: "request.done", orderId, requestId: made.id });
       return succeed({ id: made.id, kind, isNew: true });
     }
-    await noteHeld(desk, made.id, { id: ticketId, number }, input, held);
+    await noteHeld(desk, made.id, { id: ticketId, number }, held);
   }
   noteStep(visit, { kind: "request.asked", orderId, requestId: made.id, ticketId });
   return succeed({ id: made.id, kind, isNew: true });
+}
+
+/** It is filed: whatever goes wrong, somebody hears of it. */
+async function tryAtOnce(
+  { desk, locale }: ShopperVisit,
+  filed: Omit<RequestToDo, "rule" | "instructions">,
+): Promise<string | null> {
+  try {
+    const { rules, bounds } = await readRules(desk);
+    const rule = rules[filed.kind];
+    // What the merchant has just changed counts.
+    if (rule.mode !== "now") return "not_now";
+    const acting = shopperDesk(desk, locale, filed.kind, rule, bounds);
+    return await doAtOnce(acting, { ...filed, rule, instructions: bounds.returnInstructions });
+  } catch (error) {
+    desk.log.error({ err: error, requestId: filed.id.toString() }, "a shopper's request was interrupted");
+    return "interrupted";
+  }
 }
 
 /** Of this order and kind only: a key that somebody made up finds nothing else. */
@@ -162,6 +173,7 @@ interface ToWrite extends Omit<WantedRequest, "files"> {
 async function write(visit: ShopperVisit, tx: DeskTx, tracked: TrackedOrder, request: ToWrite) {
   const { kind, requestKey, email, files, input, asker, isQuiet } = request;
   const { order } = tracked;
+  const at = visit.desk.now();
   const words = writeRequestTicket(visit, tracked, request);
   const filed = await fileRequest(visit, tx, {
     ...words,
@@ -179,7 +191,9 @@ async function write(visit: ShopperVisit, tx: DeskTx, tracked: TrackedOrder, req
       input: input as object,
       isCustomer: asker !== "guest",
       ticketId: filed.ticketId,
-      createdAt: visit.desk.now(),
+      // Whom the shop has blocked moves nothing by themselves.
+      pendingSince: isQuiet && !filed.isSpam ? at : null,
+      createdAt: at,
     },
     select: { id: true },
   });
