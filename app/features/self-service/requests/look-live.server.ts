@@ -1,23 +1,9 @@
-import { graphql } from "#app/platform/shopify/graphql.ts";
 import { parseDecimal } from "#app/features/shared/money.ts";
 import type { ShopperDesk } from "#app/features/shared/desk.ts";
 import { judgeLive } from "./judge-live.ts";
+import { RequestOrder } from "./request-order-document.ts";
 import type { RequestKind } from "./request-kind.ts";
 import type { RequestRule } from "./request-rule.ts";
-
-const RequestOrder = graphql(`
-  query RequestOrder($id: ID!) {
-    order(id: $id) {
-      displayFulfillmentStatus
-      totalPriceSet {
-        shopMoney {
-          amount
-          currencyCode
-        }
-      }
-    }
-  }
-`);
 
 /**
  * Whether the order still is as the rule wants it, as Shopify has it now: what we keep of it may be old. One call.
