@@ -3,7 +3,7 @@ import { addressLines } from "#app/features/acts/address/typed-address.ts";
 import { readTracked } from "../tracking/find-order.server.ts";
 import { readRequestInput } from "./request-input.ts";
 import { isRequestKind } from "./request-kind.ts";
-import { requestStateOf } from "./request-state.ts";
+import { requestStateOf, type AskedRequest } from "./request-state.ts";
 import { actsFor, type RequestView } from "./request-view.ts";
 
 /** What was asked for in a ticket without writing, newest first; null: there is no such ticket. Three statements, and one more for each further order. */
@@ -25,7 +25,7 @@ export async function listRequests(desk: StaffDesk, ticketNumber: number): Promi
     where: { id: { in: orderIds } },
     select: { id: true, name: true },
   });
-  const asked = [];
+  const asked: AskedRequest[] = [];
   for (const orderId of orderIds) asked.push(...((await readTracked(desk, orderId))?.asked ?? []));
   return rows.flatMap((row): RequestView[] => {
     const { kind } = row;

@@ -69,7 +69,7 @@ export async function makeRequest(
     const meanwhile = await tx.db.shopperRequest.findFirst({ where: { requestKey }, select: { id: true } });
     if (meanwhile) return { id: meanwhile.id, filed: null };
     const photos = kept.value.map(({ fileId }) => fileId.toString());
-    const asked = { ...wanted, input: { ...input, ...(photos.length && { photos }) } };
+    const asked = { ...wanted, input: { ...input, ...(photos.length > 0 && { photos }) } };
     const other = await findOpenNow(desk, tx, asked, orderId);
     if (other) return { id: other, filed: null };
     // Only what would be written counts: the same form sent again is no other request.
