@@ -502,7 +502,7 @@ describe("something is wrong with it", () => {
     expect((await sendForm(at.guest, twice, { [`line.${line}`]: "1" })).state).toBe("request_again");
     // A picture is not lost with it; the same picture again says nothing new.
     const withPicture = async () => {
-      const visit = { desk: shop.app, customerId: null, proxyPath: "/apps/latte", locale: "en", address: "", agent: "", style: "" }; // prettier-ignore
+      const visit = { desk: shop.app, customerId: null, proxyPath: "/apps/latte", locale: "en" as const, address: "", agent: "", style: "" }; // prettier-ignore
       const tracked = (await readTracked(shop.app, BigInt(at.order.id)))!;
       const text = (field: string) => ({ [`line.${line}`]: "1", key: randomUUID() })[field] ?? "";
       const photos = [{ fileName: "a.png", contentType: "image/png", bytes: png }];
