@@ -1,10 +1,11 @@
 import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import { missingScopes } from "#app/features/acts/act-scopes.ts";
 import { readExchangeFacts } from "#app/features/acts/exchange/read-exchange-facts.server.ts";
+import { titleLine } from "#app/features/acts/line-title.ts";
 import { readReturnFacts } from "#app/features/acts/return/read-return-facts.server.ts";
 import type { Order } from "#app/features/orders/order.ts";
 import type { ShopperVisit } from "../visit.ts";
-import { choicesOfOrder, titleOf, type RequestChoices } from "./parse-request.ts";
+import { choicesOfOrder, type RequestChoices } from "./parse-request.ts";
 import type { RequestKind } from "./request-kind.ts";
 import { defaultBounds, defaultRules } from "./request-rule.ts";
 import { shopperDesk } from "./shopper-desk.ts";
@@ -36,7 +37,7 @@ export async function findChoices(
         id: line.sentId,
         sentId: line.sentId,
         lineId: line.lineId,
-        title: titleOf(line),
+        title: titleLine(line).title,
         most: line.returnable,
         ...(variants && { variants: variantsFor(variants.get(line.productId ?? "") ?? []) }),
       })),

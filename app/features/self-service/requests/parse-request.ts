@@ -1,6 +1,7 @@
 import { parseAddress, readAddress, type TypedAddress } from "../../acts/address/typed-address.ts";
 import { isSameAddress } from "../../acts/address/same-address.ts";
 import type { Checked, FieldProblem } from "../../acts/act-problems.ts";
+import { titleLine } from "../../acts/line-title.ts";
 import type { CountryCode } from "../../acts/address/country-codes.ts";
 import type { Order } from "../../orders/order.ts";
 import { cancelWhy, longestRequestNote, type RequestedLine, type RequestInput } from "./request-input.ts";
@@ -34,14 +35,10 @@ export const choicesOfOrder = (order: Order): RequestChoices => ({
     .map((line) => ({
       id: line.id,
       lineId: line.id,
-      title: titleOf(line),
+      title: titleLine(line).title,
       most: line.currentQuantity,
     })),
 });
-
-/** "Mug, Blue" */
-export const titleOf = ({ title, variantTitle }: { title: string; variantTitle: string | null }): string =>
-  [title, variantTitle === "Default Title" ? null : variantTitle].filter(Boolean).join(", ");
 
 /**
  * Reads the form of a request, as strings. Its fields: `line.<id>` (quantity; empty or 0: not this one), `reason.<id>`,
