@@ -26,6 +26,10 @@ export interface ShopperTicket {
   isQuiet?: boolean;
   /** It looks like spam, and stands with it. */
   isSuspicious?: boolean;
+  /** Whoever it was has not shown who they are: neither signed in nor had a code that was mailed. */
+  isUnproven?: boolean;
+  /** So many files that came along were not taken. */
+  filesLeft?: number;
   /** ISO 639-1; left out: the visit's. */
   language?: string;
 }
@@ -34,6 +38,7 @@ export interface OpenedTicket {
   id: bigint;
   number: number;
   messageId: bigint;
+  isSpam: boolean;
 }
 
 /**
@@ -56,10 +61,12 @@ export async function openShopperTicket(visit: ShopperVisit, ticket: ShopperTick
 async function findOpened({ desk }: ShopperVisit, { clientKey, files }: ShopperTicket): Promise<OpenedTicket | null> {
   const found = await desk.db.message.findFirst({
     where: { clientKey },
-    select: { id: true, ticket: { select: { id: true, number: true } } },
+    select: { id: true, ticket: { select: { id: true, number: true, status: true } } },
   });
   if (found && files?.length) await desk.tx((tx) => attachShopperFiles(tx, found.id, files));
-  return found && { ...found.ticket, messageId: found.id };
+  if (!found) return null;
+  const { id, number, status } = found.ticket;
+  return { id, number, messageId: found.id, isSpam: status === "spam" };
 }
 
 /** The same within a transaction of the caller, who has looked whether it is there already. */
@@ -109,6 +116,7 @@ export async function writeShopperTicket(
       authorName: wanted.name || customer.name || email,
       authorEmail: email,
       bodyText: body,
+      senderTrust: wanted.isUnproven ? "unproven" : null,
       clientKey: wanted.clientKey,
       createdAt: now,
     },
@@ -118,8 +126,14 @@ export async function writeShopperTicket(
   const because = customer.blocked ? "blocked" : isSpam ? "suspicious" : null;
   const data = { channel: "storefront", ...(because && { because }) };
   await noteEvent(tx, { id, number }, { kind: "created", staffId: null, data, at: now });
+  if (wanted.filesLeft)
+    await noteEvent(
+      tx,
+      { id, number },
+      { kind: "files_left", staffId: null, data: { count: wanted.filesLeft }, at: now },
+    );
   if (!order) await matchTicketOrders(tx, [id]);
   if (!isSpam)
     tx.announce({ kind: "ticket", ticketId: id.toString(), number, ...(!wanted.isQuiet && { isNews: true }) });
-  return { id, number, messageId: message.id };
+  return { id, number, messageId: message.id, isSpam };
 }
