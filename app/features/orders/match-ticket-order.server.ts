@@ -45,8 +45,9 @@ export async function matchTicketOrders(tx: DeskTx, ticketIds: readonly bigint[]
     const known = orders.get(ticket.id) ?? [];
     const found = matchOrder(pointsAtOrder(newest, known, format) ? newest : wholeText(ticket), known, format);
     // Anybody can type anybody's address: whose order it is then, a person decides, or a mail from there.
+    const isKnown = ticket.order_match === "certain" && ticket.order_id?.toString() === found.order?.id;
     const result: MatchResult =
-      ticket.is_unproven && found.match === "certain" ? { ...found, match: "unsure", order: null } : found;
+      ticket.is_unproven && found.match === "certain" && !isKnown ? { ...found, match: "unsure", order: null } : found;
     return saysSomethingNew(ticket, result) ? [{ ticketId: ticket.id, result }] : [];
   });
   if (matches.length) await noteMatches(tx, matches);

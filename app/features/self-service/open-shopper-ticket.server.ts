@@ -28,8 +28,6 @@ export interface ShopperTicket {
   isSuspicious?: boolean;
   /** Whoever it was has not shown who they are: neither signed in nor had a code that was mailed. */
   isUnproven?: boolean;
-  /** So many files that came along were not taken. */
-  filesLeft?: number;
   /** ISO 639-1; left out: the visit's. */
   language?: string;
 }
@@ -126,12 +124,6 @@ export async function writeShopperTicket(
   const because = customer.blocked ? "blocked" : isSpam ? "suspicious" : null;
   const data = { channel: "storefront", ...(because && { because }) };
   await noteEvent(tx, { id, number }, { kind: "created", staffId: null, data, at: now });
-  if (wanted.filesLeft)
-    await noteEvent(
-      tx,
-      { id, number },
-      { kind: "files_left", staffId: null, data: { count: wanted.filesLeft }, at: now },
-    );
   if (!order) await matchTicketOrders(tx, [id]);
   if (!isSpam)
     tx.announce({ kind: "ticket", ticketId: id.toString(), number, ...(!wanted.isQuiet && { isNews: true }) });

@@ -6,6 +6,7 @@ import type { Order } from "#app/features/orders/order.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import type { DeskTx } from "#app/features/shared/desk.ts";
 import { detectLanguage } from "#app/features/tickets/detect-language.server.ts";
+import { noteEvent } from "#app/features/tickets/note-event.server.ts";
 import { parseRowId } from "#app/features/tickets/row-ids.ts";
 import { countInTurn, countRequests } from "../count-requests.server.ts";
 import { attachShopperFiles, keepShopperFiles, type KeptShopperFile } from "../keep-shopper-files.server.ts";
@@ -78,7 +79,6 @@ export async function sendMessage(visit: ShopperVisit, sent: SentMessage): Promi
     body: message.message,
     clientKey: `${keyOf(message)} ${randomUUID()}`,
     files: kept.value,
-    filesLeft,
     isSuspicious: points >= spamPoints,
     isUnproven: writer === null,
     language: language ?? undefined,
@@ -89,9 +89,11 @@ export async function sendMessage(visit: ShopperVisit, sent: SentMessage): Promi
     const before = await findSame(visit, tx, message);
     if (before) {
       await addFiles(tx, before, kept.value);
+      await noteFilesLeft(tx, before, filesLeft, desk.now());
       return succeed({ number: before.number, ticketId: before.id, isNew: false, isSpam: before.isSpam, filesLeft });
     }
     const opened = await writeShopperTicket(visit, tx, ticket);
+    await noteFilesLeft(tx, opened, filesLeft, desk.now());
     const key = opened.messageId.toString();
     if (settings.sendsReceipt && !ticket.isSuspicious) await tx.enqueue(sendReceiptJob, { messageId: key }, { key });
     return succeed({ number: opened.number, ticketId: opened.id, isNew: true, isSpam: opened.isSpam, filesLeft });
@@ -156,9 +158,14 @@ async function findSame({ desk }: ShopperVisit, tx: DeskTx, message: ReadMessage
     join message m on m.shop_id = c.shop_id and m.customer_id = coalesce(c.merged_into_id, c.id)
     join ticket t on t.shop_id = m.shop_id and t.id = m.ticket_id
     where c.shop_id = ${SHOP} and c.email = ${message.email} and m.kind = 'customer'
-      and (t.is_open or t.status = 'spam') and starts_with(m.client_key, ${`${keyOf(message)} `}::text) and m.body_text = ${message.message} and m.created_at > ${since}::timestamptz
+      and (t.is_open or t.status = 'spam') and starts_with(m.client_key, ${`${keyOf(message)} `}::text)
+      and m.body_text = ${message.message} and m.created_at > ${since}::timestamptz
     order by m.id desc limit 1`;
   return found ?? null;
+}
+
+async function noteFilesLeft(tx: DeskTx, { id, number }: OpenedTicket, count: number, at: Date): Promise<void> {
+  if (count) await noteEvent(tx, { id, number }, { kind: "files_left", staffId: null, data: { count }, at });
 }
 
 async function addFiles(
