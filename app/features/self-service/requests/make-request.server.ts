@@ -182,6 +182,7 @@ async function write(visit: ShopperVisit, tx: DeskTx, tracked: TrackedOrder, req
     clientKey: `request ${requestKey}`,
     files,
     isQuiet,
+    isUnproven: asker === "guest",
   });
   const { id } = await tx.db.shopperRequest.create({
     data: {

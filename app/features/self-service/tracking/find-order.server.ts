@@ -83,6 +83,20 @@ function isTheirs({ email, phone }: Pick<Candidate, "email" | "phone">, contact:
   return (sameEmail && typed !== "") || samePhone;
 }
 
+/** Theirs by the number that somebody who is signed in typed; null: none of their orders is called so, or several are. */
+export async function findOwnOrderNamed(desk: Desk, customerId: bigint, typed: string): Promise<Order | null> {
+  const number = readOrderNumber(typed);
+  if (!number) return null;
+  const rows = await desk.sql<{ data: Order }>`
+    select data from order_snapshot
+    where shop_id = ${SHOP} and shopify_customer_id = ${customerId}::bigint and deleted_at is null
+      and name = any(${number.names}::text[] || array(
+        select regexp_replace(name, '[0-9]+', ${number.digits}) from order_snapshot
+        where shop_id = ${SHOP} order by id desc limit 1))
+    limit 2`;
+  return rows.length === 1 ? (rows[0]?.data ?? null) : null;
+}
+
 async function listCandidates(
   desk: Desk,
   { names, digits }: { names: string[]; digits: string },
