@@ -1,5 +1,7 @@
 import { parseAddress, readAddress, type TypedAddress } from "../../acts/address/typed-address.ts";
 import { isSameAddress } from "../../acts/address/same-address.ts";
+import { onlyVariant } from "../../acts/line-title.ts";
+import type { ReplacementVariant } from "../../acts/replacement/replacement-preview.ts";
 import type { Checked, FieldProblem } from "../../acts/act-problems.ts";
 import type { CountryCode } from "../../acts/address/country-codes.ts";
 import type { Order } from "../../orders/order.ts";
@@ -41,7 +43,16 @@ export const choicesOfOrder = (order: Order): RequestChoices => ({
 
 /** "Mug, Blue" */
 export const titleOf = ({ title, variantTitle }: { title: string; variantTitle: string | null }): string =>
-  [title, variantTitle === "Default Title" ? null : variantTitle].filter(Boolean).join(", ");
+  [title, variantTitle === onlyVariant ? null : variantTitle].filter(Boolean).join(", ");
+
+/** What is sold out is not offered, unless the shop sells it ahead. Of one variant only, the product's name says which. */
+export const variantsFor = (
+  variants: readonly ReplacementVariant[],
+  product: string,
+): { id: string; title: string }[] =>
+  variants
+    .filter(({ stock, isSoldAhead }) => stock === null || stock > 0 || isSoldAhead)
+    .map(({ variantId, title }) => ({ id: variantId, title: title === onlyVariant ? product : title }));
 
 /**
  * Reads the form of a request, as strings. Its fields: `line.<id>` (quantity; empty or 0: not this one), `reason.<id>`,
