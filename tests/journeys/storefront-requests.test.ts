@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { mailer } from "#app/platform/services.server.ts";
+import { listAudit } from "#app/features/audit/list-audit.server.ts";
 import { openLedgerMoney } from "./shopper-requests-money.ts";
 import {
   type ShopperOrder,
@@ -71,6 +72,12 @@ describe("to cancel", () => {
       action: { kind: "cancellation", state: "succeeded", staffId: null, answerableId: null, staffRole: "shopper" },
       ticket: { status: "solved", channel: "storefront", isOpen: false, messageCount: 1 },
     });
+    const noted = { ticketNumber: request!.ticket.number, staffId: null, source: "storefront" };
+    expect(await shop.tom.db.auditEntry.findMany({ where: noted, orderBy: { id: "asc" } })).toMatchObject([
+      { kind: "act_started", before: { state: "drafted" } },
+    ]);
+    const all = { staffId: null, isShopper: true, group: null, about: at.order.name.slice(1), day: null };
+    expect((await listAudit(shop.tom, all, null, 5)).map(({ kind }) => kind)).toEqual(["act_started"]);
     await readAgain(shop, at.order);
     const later = await openOwn(at);
     expect(later.html).toContain("Cancelled. €29.00 has been paid back.");
@@ -204,6 +211,8 @@ describe("to cancel", () => {
       const forms = await Promise.all(both.map(async (at) => openForm(at.customer, await openOwn(at), "cancel")));
       const told = await Promise.all(both.map((at, place) => sendForm(at.customer, forms[place]!)));
       expect(told.map(({ state }) => state).sort()).toEqual(["request_doing", "request_looking"]);
+      // Nobody did what they may not.
+      expect(await shop.tom.db.auditEntry.count({ where: { kind: "refused" } })).toBe(0);
     });
     test("tags of who bought, and of what", async () => {
       const state = shop.world.standin.admin.state(shop.domain);
