@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
 import { readRequest } from "#app/features/acts/authority/read-request.server.ts";
+import { DuplicateOrder, InvoiceOrder } from "#app/features/acts/draft-order/draft-documents.ts";
+import { readOpened, writeOpened } from "#app/features/acts/opened-order.server.ts";
 import { writeInvoiceSentence } from "#app/features/acts/invoice/invoice-sentence.ts";
 import { invoiceAct } from "#app/features/acts/invoice/invoice-kind.server.ts";
 import { parseInvoiceForm } from "#app/features/acts/invoice/parse-invoice-form.ts";
@@ -47,6 +49,7 @@ const doneTo = async (id: string) => {
 describe("an invoice", () => {
   test("one call to open, one to preview, two to send; as it was shown, once, and followed until it is paid", async () => {
     const at = await openCase(shop);
+    await refreshOrder(shop.app, { orderId: String(at.order.id) });
     const cost = watchOperation(shop, "InvoiceOrder");
     const opened = await countCalls(shop.tom, (desk) => openLive(invoiceAct)(desk, at.ticketNumber));
     expect(opened).toMatchObject({ calls: ["read InvoiceOrder"], result: { ok: true, value: { currency: "EUR" } } });
@@ -127,6 +130,19 @@ describe("an invoice", () => {
     state.drafts = state.drafts!.filter((one) => one.id !== draft!.id);
     await followMoney(hurried(later(shop.app, 60 * 60_000)), { actionId: id });
     expect(await rowOf(shop, id)).toMatchObject({ moneyState: "confirmed", relatedOrderId: BigInt(orderId) });
+  });
+
+  test("a form of another version, or of an order that we do not have, has the order asked for anew", async () => {
+    const at = await openCase(shop);
+    await refreshOrder(shop.app, { orderId: String(at.order.id) });
+    const orderId = BigInt(at.order.id);
+    const read = { kind: "invoice", document: InvoiceOrder } as const;
+    const order = { updatedAt: at.order.updatedAt };
+    const opened = writeOpened(shop.tom, read, orderId, new Date(), order);
+    expect(await readOpened(shop.tom, read, orderId, opened)).toEqual(order);
+    expect(await readOpened(shop.tom, { ...read, document: DuplicateOrder }, orderId, opened)).toBeNull();
+    const unknown = writeOpened(shop.tom, read, 123_456_789n, new Date(), order);
+    expect(await readOpened(shop.tom, read, 123_456_789n, unknown)).toBeNull();
   });
 
   test("changed in Shopify after it was mailed, it can still be paid", async () => {
