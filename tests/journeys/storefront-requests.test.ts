@@ -9,6 +9,7 @@ import { sendRequest } from "#app/features/self-service/requests/send-request.se
 import { sweepRequests } from "#app/features/self-service/requests/sweep-requests.server.ts";
 import { readTracked } from "#app/features/self-service/tracking/find-order.server.ts";
 import { mailer } from "#app/platform/services.server.ts";
+import { listAudit } from "#app/features/audit/list-audit.server.ts";
 import { openLedgerMoney } from "./shopper-requests-money.ts";
 import {
   type ShopperOrder,
@@ -25,7 +26,9 @@ import {
   typeCode,
 } from "./shopper-requests.ts";
 import { cancel, finishJobs, sweepLater } from "./cancellation-shop.ts";
+import type { OrderRecord } from "#tests/standin/state.ts";
 import { visitShop } from "./storefront-visitor.ts";
+import { manyLines } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 /** Shoppers ask for things from their order in the theme, without writing a message. */
@@ -78,6 +81,12 @@ describe("to cancel", () => {
       action: { kind: "cancellation", state: "succeeded", staffId: null, answerableId: null, staffRole: "shopper" },
       ticket: { status: "solved", channel: "storefront", isOpen: false, messageCount: 1 },
     });
+    const noted = { ticketNumber: request!.ticket.number, staffId: null, source: "storefront" };
+    expect(await shop.tom.db.auditEntry.findMany({ where: noted, orderBy: { id: "asc" } })).toMatchObject([
+      { kind: "act_started", before: { state: "drafted" } },
+    ]);
+    const all = { staffId: null, isShopper: true, group: null, about: at.order.name.slice(1), day: null };
+    expect((await listAudit(shop.tom, all, null, 5)).map(({ kind }) => kind)).toEqual(["act_started"]);
     await readAgain(shop, at.order);
     const later = await openOwn(at);
     expect(later.html).toContain("Cancelled. €29.00 has been paid back.");
@@ -202,8 +211,12 @@ describe("to cancel", () => {
   });
 
   describe("what is above a bound becomes a ticket, and nothing moves", () => {
-    const held = async (input: object) => {
+    const held = async (
+      input: object,
+      linesOf: (order: OrderRecord) => OrderRecord["lines"] = ({ lines }) => lines,
+    ) => {
       const at = await placeOrder(shop);
+      at.order.lines = linesOf(at.order);
       const form = await openForm(at.customer, await openOwn(at), "cancel");
       const sent = await sendForm(at.customer, form);
       expect(sent.state).toBe("request_looking");
@@ -247,6 +260,8 @@ describe("to cancel", () => {
       const forms = await Promise.all(both.map(async (at) => openForm(at.customer, await openOwn(at), "cancel")));
       const told = await Promise.all(both.map((at, place) => sendForm(at.customer, forms[place]!)));
       expect(told.map(({ state }) => state).sort()).toEqual(["request_doing", "request_looking"]);
+      // Nobody did what they may not.
+      expect(await shop.tom.db.auditEntry.count({ where: { kind: "refused" } })).toBe(0);
     });
     test("tags of who bought, and of what", async () => {
       const state = shop.world.standin.admin.state(shop.domain);
@@ -261,6 +276,9 @@ describe("to cancel", () => {
       await sayRule(shop, "cancel", { askTags: ["Wholesale"] });
       await held({ held: "exception" });
       customer.tags.pop();
+      // What was bought of a product that is not there any more, or is not listed, may be what is to be asked first.
+      await held({ held: "exception" }, ({ lines }) => lines.map((line) => ({ ...line, productId: null })));
+      await held({ held: "exception" }, (order) => manyLines(order).lines);
     });
     test("a policy of the merchant", async () => {
       await sayRule(shop, "cancel", {});

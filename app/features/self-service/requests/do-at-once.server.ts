@@ -102,8 +102,11 @@ async function isExcepted(desk: ShopperDesk, { orderId, rule }: RequestToDo): Pr
   const { data, withheld } = await desk.shopify.read(RequestTags, { id: `gid://shopify/Order/${orderId}` });
   // What is kept from us may be the exception.
   if (!data.order || withheld.length) return true;
+  const { nodes, pageInfo } = data.order.lineItems;
+  // So may be what is not listed, and what was bought of a product that is not there any more.
+  if (pageInfo.hasNextPage || nodes.some(({ product }) => product === null)) return true;
   const plain = (tag: string) => tag.normalize("NFKC").trim().toLowerCase();
-  const tags = [...(data.order.customer?.tags ?? []), ...data.order.lineItems.nodes.flatMap((line) => line.product?.tags ?? [])]; // prettier-ignore
+  const tags = [...(data.order.customer?.tags ?? []), ...nodes.flatMap(({ product }) => product?.tags ?? [])];
   const found = new Set(tags.map(plain));
   return rule.askTags.some((tag) => found.has(plain(tag)));
 }
