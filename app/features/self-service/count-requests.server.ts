@@ -11,6 +11,7 @@ export interface Counted {
 }
 
 const key = keyFor("request limit");
+const ofAddress: readonly LimitKind[] = ["address", "votes", "counted_searches"];
 
 /** Whose it is stands nowhere: addresses and order numbers are kept as keyed digests. */
 const keyOf = ({ kind, whose }: Counted): string => `${kind} ${markOf(key, `${kind} ${whose}`).slice(0, 22)}`;
@@ -22,7 +23,7 @@ const keyOf = ({ kind, whose }: Counted): string => `${kind} ${markOf(key, `${ki
 export async function countRequests(desk: Desk, asked: readonly Counted[]): Promise<number> {
   const now = desk.now();
   // Where the proxy does not say where somebody comes from, they would all be one.
-  const counted = asked.filter(({ kind, whose }) => kind !== "address" || whose !== "");
+  const counted = asked.filter(({ kind, whose }) => whose !== "" || !ofAddress.includes(kind));
   const wanted = counted.map((one) => ({ key: keyOf(one), by: one.by, seconds: requestLimits[one.kind].seconds }));
   const rows = await desk.sql<{ key: string; count: number; until: Date }>`
     insert into request_limit as l (shop_id, key, count, until)
