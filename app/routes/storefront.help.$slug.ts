@@ -21,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   return answerShopper(request, visit, showArticle(visit, article));
 }
 
-/** Whether it was helpful, or answered what somebody was about to ask: once a day of each browser. */
+/** Whether it was helpful, or answered what somebody was about to ask: once a day of each browser, not too often of an address. */
 export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
   if (request.method !== "POST") throw methodNotAllowed();
   const visit = await deskForShopper(request);
@@ -34,8 +34,11 @@ export async function action({ request, params }: ActionFunctionArgs): Promise<R
     return answerShopper(request, visit, showArticle(visit, article));
   if (!form.isOwn) return answerShopper(request, visit, showArticle(visit, article, "again"));
   const whose = `${customerId ?? `${address} ${agent}`} ${article.id} ${said === "answered" ? said : "vote"}`;
-  const isAgain = await countRequests(desk, [{ kind: "vote", whose, by: 1 }]);
-  if (!isAgain) {
+  // One after the other: what is too much of an address leaves no row.
+  const isTooMuch =
+    (await countRequests(desk, [{ kind: "votes", whose: address, by: 1 }])) ||
+    (await countRequests(desk, [{ kind: "vote", whose, by: 1 }]));
+  if (!isTooMuch) {
     countArticle(desk, article.id, said === "yes" ? "helpful" : said === "no" ? "unhelpful" : "answered");
     if (said === "answered") noteStep(visit, { kind: "help.answered", articleId: article.id });
   }

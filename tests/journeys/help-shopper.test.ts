@@ -2,7 +2,9 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { articlesCounted } from "#app/features/articles/count-article.server.ts";
 import { keepArticleImage } from "#app/features/articles/article-images.server.ts";
+import { dropSpareSearches } from "#app/features/articles/keep-search.server.ts";
 import { saveArticle } from "#app/features/articles/save-article.server.ts";
+import { countRequests } from "#app/features/self-service/count-requests.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
 import { countStatements } from "#tests/setup/count-statements.ts";
@@ -178,6 +180,8 @@ describe("search", () => {
     await prisma.articleSearch.deleteMany();
     await search("Quantum  couch");
     await search("quantum couch?");
+    await search("quantum couch", { address: "203.0.113.30" });
+    await search("gfit cadrs");
     await search("Parcel of ana@example.com #1042 +48 600 700 800");
     await search("ana@example.com");
     // Of another site, or of a block where the browser says nothing: found, not counted.
@@ -185,10 +189,31 @@ describe("search", () => {
     expect(plain.html).toContain("Nothing found");
     const rows = await prisma.articleSearch.findMany({ orderBy: { words: "asc" } });
     expect(rows.map(({ words, times, found, locale }) => ({ words, times, found, locale }))).toEqual([
+      { words: "gfit cadrs", times: 1, found: 1, locale: "en" },
       { words: "parcel of", times: 1, found: 0, locale: "en" },
       { words: "quantum couch", times: 2, found: 0, locale: "en" },
     ]);
   });
+
+  test("the same address counts so many a day, and what the shop has too many of goes: the oldest that few asked for", async () => {
+    await prisma.articleSearch.deleteMany();
+    const address = "203.0.113.31";
+    const desk = await world.staffDesk();
+    const mark = { kind: "counted_searches", whose: address, by: 1 } as const;
+    for (let asked = 0; asked < 199; asked++) await countRequests(desk, [mark]);
+    await search("last one", { address });
+    await search("one more", { address });
+    expect((await prisma.articleSearch.findMany()).map(({ words }) => words)).toEqual(["last one"]);
+    await prisma.$executeRawUnsafe(`insert into article_search (shop_id, locale, words, times, found, last_at)
+      select ${desk.shop.id}, 'en', 'word ' || n, case when n > 3 then 1 else 2 end, 0, now() - make_interval(mins => 30005 - n)
+      from generate_series(1, 20004) n`);
+    expect(await dropSpareSearches(desk, 3)).toHaveLength(3);
+    expect(await dropSpareSearches(desk, 3)).toHaveLength(2);
+    const gone = ["word 1", "word 2", "word 3", "word 4", "word 8", "word 9", "last one"];
+    const kept = await prisma.articleSearch.findMany({ where: { words: { in: gone } }, orderBy: { words: "asc" } });
+    expect(kept.map(({ words }) => words)).toEqual(["last one", "word 1", "word 2", "word 3", "word 9"]);
+    await prisma.articleSearch.deleteMany();
+  }); // prettier-ignore
 
   test("without script its page has the form with what was typed", async () => {
     const answer = await visit().post("help", { q: 'return "that"' }, { "sec-fetch-site": "same-origin" });
@@ -259,6 +284,15 @@ describe("was it helpful", () => {
     await vote({ did: "answered" }, { address: "203.0.113.5" });
     await vote({ vote: "maybe" }, { address: "203.0.113.6" });
     expect(await dayOf("where-is-my-parcel")).toEqual({ views: 2, helpful: 1, unhelpful: 1, answered: 1 });
+  });
+
+  test("one address has so many, whatever its browsers call themselves", async () => {
+    await dayOf("where-is-my-parcel");
+    await prisma.articleDay.deleteMany();
+    const address = "203.0.113.7";
+    for (let index = 0; index < 62; index++) await vote({ vote: "yes" }, { address, agent: `${browser} ${index}` });
+    await vote({ vote: "yes" }, { address: "203.0.113.8" });
+    expect(await dayOf("where-is-my-parcel")).toMatchObject({ helpful: 61 });
   });
 
   test("without script: the form of the page counts, one of another site does not", async () => {

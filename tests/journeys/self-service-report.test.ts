@@ -148,6 +148,15 @@ describe("what is noted", () => {
     expect(await desk.db.selfServiceSession.count()).toBe(150);
     expect(await desk.db.selfServiceStep.count()).toBe(450);
   });
+
+  test("one address with ever new browsers is not noted without end, and keeps no other out", async () => {
+    const visit = { desk, customerId: null, proxyPath: "/", locale: "en", style: "" } as const;
+    for (let index = 0; index < 120; index++)
+      noteStep({ ...visit, address: "192.0.2.99", agent: `Firefox ${index}` }, { kind: "help.home" });
+    noteStep({ ...visit, address: "192.0.2.98", agent: "Firefox" }, { kind: "help.home" });
+    await writeSteps();
+    expect(await desk.db.selfServiceSession.count()).toBe(101);
+  });
 });
 
 describe("tickets that follow", () => {

@@ -2,15 +2,18 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import { searchKey } from "./search-key.ts";
 
-/** Counts what was searched for and how many articles it found: what finds nothing is an article to write. */
-export async function keepSearch(desk: Desk, locale: string, typed: string, found: number): Promise<void> {
+/**
+ * Counts what was searched for and how many articles were shown: what finds nothing is an article to write.
+ * `by` 0: the same person again; only what it found is kept.
+ */
+export async function keepSearch(desk: Desk, locale: string, typed: string, found: number, by: 0 | 1): Promise<void> {
   const words = searchKey(typed);
   if (!words) return;
   await desk.sql`
     insert into article_search as s (shop_id, locale, words, times, found, last_at)
     values (${SHOP}, ${locale}, ${words}, 1, ${found}::int, ${desk.now()}::timestamptz)
     on conflict (shop_id, locale, words) do update set
-      times = least(s.times, 1000000) + 1, found = excluded.found, last_at = excluded.last_at
+      times = least(s.times, 1000000) + ${by}::int, found = excluded.found, last_at = excluded.last_at
     returning times`;
 }
 
@@ -25,6 +28,16 @@ export const dropOldSearches = (desk: Desk, rowsAtOnce: number): Promise<unknown
     where shop_id = ${SHOP} and last_at < ${desk.now()}::timestamptz
       - case when times = 1 then ${keptOnceDays}::int else ${keptDays}::int end * interval '1 day'
     limit ${rowsAtOnce}::int)
+  returning words`;
+
+/** Of a shop no more are kept over night; ours. */
+const mostKept = 20_000;
+
+/** Drops what is too many: those made least often, of these the oldest; the same job. */
+export const dropSpareSearches = (desk: Desk, rowsAtOnce: number): Promise<unknown[]> => desk.sql`
+  delete from article_search where shop_id = ${SHOP} and (locale, words) in (
+    select locale, words from article_search where shop_id = ${SHOP}
+    order by times desc, last_at desc offset ${mostKept}::int limit ${rowsAtOnce}::int)
   returning words`;
 
 /** Drops words that stand in no article any more; the same job. */

@@ -1,5 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
-import { dropOldSearches, dropUnusedWords } from "../articles/keep-search.server.ts";
+import { dropOldSearches, dropSpareSearches, dropUnusedWords } from "../articles/keep-search.server.ts";
 import { dropAudits } from "../audit/forget-audit.server.ts";
 import { dropOldSessions } from "../self-service/report/forget-sessions.server.ts";
 import { dropOldCounts } from "../self-service/count-requests.server.ts";
@@ -38,6 +38,7 @@ export async function retain(desk: Desk): Promise<Counts> {
   await take("request_limit", () => dropOldCounts(desk, rowsAtOnce));
   await take("shopper_code", () => dropOldCodes(desk, rowsAtOnce));
   await take("article_search", () => dropOldSearches(desk, rowsAtOnce));
+  await take("article_search", () => dropSpareSearches(desk, rowsAtOnce));
   await take("article_word", () => dropUnusedWords(desk, rowsAtOnce));
   await take("staff_notice", () => dropNotices(desk, daysAgo(keptDays.notice)));
   await take("bulk_action", () => dropBulk(desk, daysAgo(keptDays.bulk)));

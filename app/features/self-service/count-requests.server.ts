@@ -16,6 +16,8 @@ const key = keyFor("request limit");
 const byAddress: ReadonlySet<LimitKind> = new Set([
   "address",
   "search",
+  "votes",
+  "counted_searches",
   "files",
   "contact",
   "contact_pair",

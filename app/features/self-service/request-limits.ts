@@ -23,6 +23,11 @@ export const requestLimits = {
   search: { most: 120, seconds: minutes(10) },
   /** Whether an article helped: one word of one browser. */
   vote: { most: 1, seconds: minutes(24 * 60) },
+  /** Such words from one address, whatever its browsers call themselves. */
+  votes: { most: 60, seconds: minutes(10) },
+  /** Searches that are counted for the shop: one of one address, and how many of an address. */
+  counted_search: { most: 1, seconds: minutes(24 * 60) },
+  counted_searches: { most: 200, seconds: minutes(24 * 60) },
   /** Forms with files from one address: each may be large. */
   files: { most: 30, seconds: minutes(10) },
   /**

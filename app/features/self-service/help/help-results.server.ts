@@ -1,6 +1,6 @@
 import { searchArticles, type FoundArticle } from "#app/features/articles/search-articles.server.ts";
-import { keepSearch } from "#app/features/articles/keep-search.server.ts";
 import { markup, type Markup } from "#app/platform/shopify/theme-markup.ts";
+import { countSearch } from "./count-search.server.ts";
 import { headingOf, noticeOf } from "../form-parts.server.ts";
 import type { ShopperPage } from "../shopper-page.ts";
 import { addressIn, type ShopperVisit } from "../visit.ts";
@@ -15,7 +15,7 @@ export async function showResults(visit: ShopperVisit, typed: string, counts: bo
   const t = wordsOf(visit);
   const { q, locale, insteadOf, found } = await searchArticles(visit.desk, wantedLocale(visit), typed, mostFound);
   if (!q) return results(visit, typed, "empty", noticeOf(t("search.empty")));
-  if (counts) await keepSearch(visit.desk, wantedLocale(visit), q, insteadOf === null ? found.length : 0);
+  if (counts) await countSearch(visit, q, found.length);
   if (!found.length || locale === null)
     return results(visit, q, "nothing", noticeOf(t("search.nothingTitle"), t("search.nothing")));
   const note = insteadOf === null ? null : noticeOf(t("search.instead", { words: insteadOf }));

@@ -5,6 +5,7 @@ import type { NotedStep } from "./fold-steps.ts";
 import { keepSteps } from "./keep-steps.server.ts";
 import { nameVisitor } from "./name-visitor.server.ts";
 import { isProgram, type StepKind } from "./step.ts";
+import { countStep, type NotedLately } from "./step-limits.ts";
 
 export interface ShopperStep {
   kind: StepKind;
@@ -20,9 +21,8 @@ const pauseMs = 250;
 /** More than these wait only while the database is away; what comes then is not noted. Ours. */
 const mostWaiting = 5_000;
 const mostAtOnce = 200;
-/** Of one shop no more are noted by one process: who asks so often, with ever new addresses, is no shopper. Ours. */
-const mostOfShop = { steps: 20_000, milliseconds: 600_000 };
 
+const lately: NotedLately = new Map();
 const waiting = new Map<bigint, { desk: Desk; steps: NotedStep[] }>();
 let count = 0;
 let dropped = 0;
@@ -37,28 +37,21 @@ const outside = AsyncLocalStorage.snapshot();
  */
 export function noteStep(visit: ShopperVisit, step: ShopperStep): void {
   if (isProgram(visit.agent)) return;
-  const { desk, customerId } = visit;
+  const { desk, customerId, address } = visit;
   const at = desk.now();
-  if (count >= mostWaiting || isFlood(desk.shop.id)) {
+  const names = nameVisitor(visit, at);
+  const who = { shopId: desk.shop.id, address, visitor: `${names[0]} ${customerId}` };
+  if (count >= mostWaiting || !countStep(lately, who, Date.now())) {
     dropped++;
     return;
   }
   const { kind, orderId = null, articleId = null, requestId = null, ticketId = null } = step;
-  const noted = { kind, at, names: nameVisitor(visit, at), customerId, orderId, articleId, requestId, ticketId };
+  const noted = { kind, at, names, customerId, orderId, articleId, requestId, ticketId };
   const others = waiting.get(desk.shop.id);
   if (others) others.steps.push(noted);
   else waiting.set(desk.shop.id, { desk, steps: [noted] });
   count++;
   timer ??= outside(() => setTimeout(() => void writeSteps(), pauseMs).unref());
-}
-
-const floods = new Map<bigint, { until: number; steps: number }>();
-
-function isFlood(shopId: bigint): boolean {
-  const now = Date.now();
-  let flood = floods.get(shopId);
-  if (!flood || flood.until <= now) floods.set(shopId, (flood = { until: now + mostOfShop.milliseconds, steps: 0 }));
-  return ++flood.steps > mostOfShop.steps;
 }
 
 /** Writes what waits, and resolves when it is written or given up. For whoever stops the process, and for tests. */
