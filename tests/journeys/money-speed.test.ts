@@ -9,6 +9,7 @@ import { openLive } from "#app/features/acts/live-act.server.ts";
 import { noteAct } from "#app/features/acts/note/note-kind.server.ts";
 import { openRefundForm } from "#app/features/acts/refund/open-refund-form.server.ts";
 import { openReplacementForm } from "#app/features/acts/replacement/open-replacement-form.server.ts";
+import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { openStory, startCampaignShop, type CampaignShop } from "#tests/campaign/campaign-shop.ts";
 import { previewWanted } from "#tests/campaign/preview-wanted.ts";
@@ -41,6 +42,7 @@ test.each(acts.map(([wanted, open, calls]) => [wanted.kind, wanted, open, calls]
   "%s: to open, to preview and to confirm",
   async (kind, wanted, open, [toOpen, toPreview, toConfirm]) => {
     const at = await openStory(shop);
+    await refreshOrder(shop.app, { orderId: String(at.order.id) });
     const desk = shop.desks.lea;
     const opened = await countCalls(desk, (one) => open(one, at.ticketNumber));
     expect(opened.result).toMatchObject({ ok: true });
