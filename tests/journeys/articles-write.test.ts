@@ -96,6 +96,14 @@ test("an article is written, saved, published, changed and published again", asy
   opened = (await openArticle(desk, id, "en"))!;
   expect(opened.text).toMatchObject({ title: "Where is my order?", hasDraft: true });
   expect(await post(id, { intent: "version", locale: "en", version: "2" })).toMatchObject({ problem: "draft_there" });
+  // A draft that says what is in the shop already ends by being published; there is no new version of it.
+  await post(id, { intent: "drop", locale: "en" });
+  await post(id, { intent: "version", locale: "en", version: "2" });
+  const { revision } = (await openArticle(desk, id, "en"))!.text;
+  expect(await post(id, { intent: "publish", values: values({ revision }) })).toMatchObject({ ok: true });
+  opened = (await openArticle(desk, id, "en"))!;
+  expect(opened.text).toMatchObject({ title: "Where is my parcel?", hasDraft: false, revision: revision + 1 });
+  expect(opened.versions).toHaveLength(2);
   expect((await audit(id)).map((one) => one.kind)).toEqual(["article_published", "article_published"]);
 });
 
@@ -131,6 +139,7 @@ test.each([
   [{ html: "x".repeat(200_001) }, "body_too_long", "body"],
   [{ html: "<p>Within [[number of days]] days.</p>" }, "blanks_left", "body"],
   [{ html: "<p>x</p>", facts: { slug: "No Slug" } }, "slug_wrong", "slug"],
+  [{ html: "<p>x</p>", facts: { slug: "files" } }, "slug_reserved", "slug"],
   [{ html: "<p>x</p>", facts: { slug: "refunds" } }, "slug_taken", "slug"],
   [{ html: "<p>x</p>", facts: { reviewOn: "2027-02-30" } }, "day_wrong", "reviewOn"],
   [{ html: "<p>x</p>", facts: { ownerId: "999999" } }, "no_such_owner", "ownerId"],
@@ -238,6 +247,13 @@ test("a picture is public only while an article that shoppers see shows it", asy
   expect(await findShownImage(desk, other.id)).toBeNull();
   await post(id, { intent: "archive" });
   expect(await findShownImage(desk, fileId)).toBeNull();
+  // Copied into another article, it is that one's too, also when the first is gone.
+  const copy = await write("With a copied picture");
+  await post(copy, { intent: "publish", values: values({ html: html + foreign }) });
+  expect(await findShownImage(desk, fileId)).not.toBeNull();
+  expect(await findShownImage(desk, other.id)).toBeNull();
+  await expect(post(id, { intent: "delete" })).rejects.toMatchObject({ status: 302 });
+  expect(await findShownImage(desk, fileId)).not.toBeNull();
   // It is kept as long as the article is there.
   await dropUnusedFiles(desk, new Date(Date.now() + 60_000));
   expect(await desk.db.storedFile.count({ where: { id: fileId } })).toBe(1);

@@ -48,7 +48,7 @@ export function showNoArticle(visit: ShopperVisit): ShopperPage {
 
 /** The page's own heading stands above those of the text. */
 const lowerHeadings = (html: string): string =>
-  html.replace(/<(\/?)h([2-4])>/g, (_, end: string, level: string) => `<${end}h${Number(level) + 1}>`);
+  html.replace(/<(\/?)h([2-4])(?=[\s>])/g, (_, end: string, level: string) => `<${end}h${Number(level) + 1}`);
 
 const sayDate = ({ locale, desk }: ShopperVisit, at: Date): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: desk.shop.timezone }).format(at);

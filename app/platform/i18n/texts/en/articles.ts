@@ -252,6 +252,7 @@ export const articles = {
     blanks_left: "Fill in or take out what stands in [[double brackets]]: {{detail}}",
     slug_wrong: "Only small letters, digits and single hyphens.",
     slug_taken: "Another article has this address.",
+    slug_reserved: "Latte needs this address itself.",
     day_wrong: "This is no day.",
     no_such_owner: "This person is not known any more.",
     no_such_category: "This category is not there any more.",

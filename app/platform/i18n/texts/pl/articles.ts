@@ -273,6 +273,7 @@ export const articles: Translated<typeof english> = {
     blanks_left: "Uzupełnij lub usuń to, co jest w [[podwójnych nawiasach]]: {{detail}}",
     slug_wrong: "Tylko małe litery, cyfry i pojedyncze łączniki.",
     slug_taken: "Inny artykuł ma ten adres.",
+    slug_reserved: "Tego adresu potrzebuje sam Latte.",
     day_wrong: "To nie jest data.",
     no_such_owner: "Tej osoby już tu nie ma.",
     no_such_category: "Tej kategorii już nie ma.",

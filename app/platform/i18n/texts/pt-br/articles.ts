@@ -264,6 +264,7 @@ export const articles: Translated<typeof english> = {
     blanks_left: "Preencha ou retire o que está entre [[colchetes duplos]]: {{detail}}",
     slug_wrong: "Só letras minúsculas, números e hifens simples.",
     slug_taken: "Outro artigo tem este endereço.",
+    slug_reserved: "O próprio Latte precisa deste endereço.",
     day_wrong: "Isto não é uma data.",
     no_such_owner: "Esta pessoa não é mais conhecida.",
     no_such_category: "Esta categoria não existe mais.",
