@@ -114,7 +114,8 @@ test("two who write the same text: the second is told, and nothing of either is 
   expect(second).toMatchObject({ ok: false, problem: "crossed" });
   expect((await openArticle(desk, id, "en"))!.text).toMatchObject({ html: "<p>first</p>", revision: 2 });
   // What holds for all languages is not the text: it does not cross.
-  const facts = { reviewOn: "2027-01-31", policy: "shipping" };
+  const product = { productId: "77", productTitle: "Mug", productHandle: "mug" };
+  const facts = { reviewOn: "2027-01-31", policy: "shipping", ...product };
   expect(await post(id, { intent: "save", values: values({ facts }) }, 1)).toMatchObject({ ok: true });
   expect((await openArticle(desk, id, "en"))!.facts).toMatchObject(facts);
 });
@@ -130,6 +131,11 @@ test("another language is written beside the first, and each is published by its
   ]);
   const page = await loader(args(world.staffRequest(`/app/help/${id}?language=de`), id.toString()));
   expect(page.article.text).toMatchObject({ locale: "de", title: "", revision: 0 });
+  // Which one is shown is decided once: the address says it from then on.
+  const chosen = loader(args(world.staffRequest(`/app/help/${id}?replaced=2`), id.toString()));
+  const moved = (await chosen.catch((answer: unknown) => answer)) as Response;
+  expect([moved.status, moved.headers.get("location")?.split("?")[0]]).toEqual([302, `/app/help/${id}`]);
+  expect(moved.headers.get("location")).toMatch(/replaced=2.*language=pl/);
 });
 
 test.each([

@@ -31,6 +31,8 @@ const form = z.object({
       reviewOn: z.string(),
       policy: z.union([z.enum(linkedPolicies), z.literal("")]),
       productId: z.string(),
+      productTitle: z.string().max(1_000),
+      productHandle: z.string().max(1_000),
     })
     .partial(),
 });
@@ -150,6 +152,8 @@ async function readFacts(
   }
   if (facts.policy !== undefined) data.policy = facts.policy || null;
   if (facts.productId !== undefined) data.productId = parseRowId(facts.productId);
+  if (facts.productTitle !== undefined) data.productTitle = cleanLine(facts.productTitle, 255) || null;
+  if (facts.productHandle !== undefined) data.productHandle = cleanLine(facts.productHandle, 255) || null;
   return succeed(data);
 }
 

@@ -217,6 +217,7 @@ export const articles = {
     shopExplain: "What you have written already. Only what you choose becomes a draft; the page itself stays as it is.",
     shopAllow: "Latte needs your permission to read them.",
     shopRead: "Read them",
+    shopLanguage: "Language code of what you wrote in your shop",
     shopNone: "There is no policy or published page with a text.",
     isThere: "There already",
     kind: { page: "Page", policy: "Policy" },

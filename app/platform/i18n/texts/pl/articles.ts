@@ -234,6 +234,7 @@ export const articles: Translated<typeof english> = {
     shopExplain: "To, co już masz napisane. Szkicem staje się tylko to, co wybierzesz; sama strona zostaje, jaka jest.",
     shopAllow: "Latte potrzebuje Twojej zgody, aby je przeczytać.",
     shopRead: "Przeczytaj je",
+    shopLanguage: "Kod języka, w którym jest to napisane w sklepie",
     shopNone: "Nie ma zasad ani opublikowanych stron z tekstem.",
     isThere: "Już jest",
     kind: { page: "Strona", policy: "Zasady" },

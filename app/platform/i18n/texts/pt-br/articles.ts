@@ -227,6 +227,7 @@ export const articles: Translated<typeof english> = {
     shopExplain: "O que você já escreveu. Só o que você escolher vira rascunho; a página fica como está.",
     shopAllow: "O Latte precisa da sua permissão para ler.",
     shopRead: "Ler",
+    shopLanguage: "Código do idioma em que isso está escrito na loja",
     shopNone: "Não há política nem página publicada com texto.",
     isThere: "Já existe",
     kind: { page: "Página", policy: "Política" },
