@@ -36,6 +36,7 @@ const articleOf = (text: string) => {
     text: body,
     publishedAt: new Date("2026-11-19T12:00:00Z"),
     policy: "refund",
+    product: null,
   } as const satisfies HelpArticle;
 };
 const pieces = (text: string) => [{ text, hit: false }, { text, hit: true }]; // prettier-ignore

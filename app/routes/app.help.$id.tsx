@@ -32,10 +32,17 @@ export { PageError as ErrorBoundary } from "#app/ui/page-error.tsx";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const desk = await deskForStaff(request);
-  const query = new URL(request.url).searchParams;
+  const url = new URL(request.url);
+  const query = url.searchParams;
   const id = parseRowId(params.id);
-  const article = id === null ? null : await openArticle(desk, id, parseArticleLocale(query.get("language")));
+  const locale = parseArticleLocale(query.get("language"));
+  const article = id === null ? null : await openArticle(desk, id, locale);
   if (!article) throw notFound();
+  if (!locale) {
+    // Once chosen it stays: another choice at a reload would take away what somebody is typing.
+    query.set("language", article.text.locale);
+    throw redirect(`${url.pathname}${url.search}`);
+  }
   const [categories, written, staff, shopUrl] = await Promise.all([
     listCategories(desk),
     listArticleLocales(desk),

@@ -2,10 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
 import { deskForStaff } from "#app/desk.server.ts";
 import { addStarters, listStarters } from "#app/features/articles/add-starters.server.ts";
+import { guessLocale } from "#app/features/articles/guess-locale.server.ts";
+import { parseArticleLocale } from "#app/features/articles/article-locale.ts";
 import { ImportPage } from "#app/features/articles/import-page.tsx";
 import { importShopTexts, missingContentScopes } from "#app/features/articles/import-shop-texts.server.ts";
 import { badRequest } from "#app/http.server.ts";
-import { localeFor } from "#app/platform/i18n/locales.ts";
+import { refuse } from "#app/features/shared/outcome.ts";
 import { readForm } from "#app/read-form.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
 import { useLiveReload } from "#app/ui/live-context.tsx";
@@ -15,7 +17,7 @@ export { PageError as ErrorBoundary } from "#app/ui/page-error.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const desk = await deskForStaff(request);
-  return { starters: listStarters(), missing: missingContentScopes(desk) };
+  return { starters: listStarters(), missing: missingContentScopes(desk), language: await guessLocale(desk) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -23,8 +25,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const fields = await readForm(request);
   const all = (name: string) => fields.getAll(name).map(String);
   if (fields.get("intent") === "starters") return addStarters(desk, all("key"), all("locale"));
-  if (fields.get("intent") === "shop") return importShopTexts(desk, all("id"), localeFor(desk.staff.locale));
-  throw badRequest();
+  if (fields.get("intent") !== "shop") throw badRequest();
+  const locale = parseArticleLocale(fields.get("language"));
+  return locale ? importShopTexts(desk, all("id"), locale) : refuse("locale_wrong");
 }
 
 export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>

@@ -11,5 +11,6 @@ test("answers pass; a failure becomes an answer; a redirect stays one", async ()
   });
   expect(await keepTyped(fails(500))).toEqual({ ok: false, problem: "not_sent" });
   expect(await keepTyped(fails(404))).toEqual({ ok: false, problem: "not_found" });
+  expect(await keepTyped(fails(403))).toEqual({ ok: false, problem: "role_forbids" });
   await expect(keepTyped(fails(302))).rejects.toMatchObject({ status: 302 });
 });

@@ -11,6 +11,7 @@ export async function keepTyped<Answer>(serverAction: () => Promise<Answer>): Pr
     // A redirect is Shopify's way to a new session.
     if (error instanceof Response && error.status < 400) throw error;
     if (error instanceof Response && error.status === 404) return { ok: false, problem: "not_found" };
+    if (error instanceof Response && error.status === 403) return { ok: false, problem: "role_forbids" };
     return { ok: false, problem: "not_sent" };
   }
 }

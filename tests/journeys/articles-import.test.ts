@@ -103,6 +103,17 @@ test("a file is looked at, then added; what is wrong comes back as a file", asyn
   expect(value(await send(done.failedCsv!.replace(",No title", "A title,No title"), true)).added).toBe(1);
 });
 
+test("titles without Latin letters are articles of their own, and twice does no harm", async () => {
+  const file = "title,body,locale,slug\n返品,一,ja,\n配送,二,ja,\n返品,三,ja,\nФайлы,четыре,ru,files\n";
+  expect(value(await send(file)).rows.map((row) => row.problem)).toEqual([null, null, "there_already", null]);
+  expect(value(await send(file, true)).added).toBe(3);
+  expect(value(await send(file, true)).added).toBe(0);
+  expect((await list("返品")).map((one) => one.slug)).toEqual(["article"]);
+  expect((await list("配送")).map((one) => one.slug)).toEqual(["article-2"]);
+  // One that stands beside the articles is not given to any of them.
+  expect((await list("Файлы")).map((one) => one.slug)).toEqual(["files-article"]);
+});
+
 test.each([
   ["a spreadsheet's other separator", "title;body\nWith semicolon;Text\n", 1],
   ["tabs", "title\tbody\nWith tab\tText\n", 1],
@@ -125,13 +136,17 @@ test.each([
 });
 
 test("the shop's policies and pages need a permission; then the chosen ones become drafts", async () => {
-  const read = () => shopTexts(args(world.staffRequest("/app/help/shop-texts"))) as Promise<Outcome<ShopText[]>>;
+  const read = () =>
+    shopTexts(args(world.staffRequest("/app/help/shop-texts?language=en"))) as Promise<Outcome<ShopText[]>>;
   expect(await read()).toMatchObject({ ok: false, problem: "scopes_missing" });
   const second = world.world.states[1]!.shop.domain;
   world.standin.grant(second, ["read_legal_policies", "read_content"]);
   const request = (path: string, init = {}) => world.staffRequest(path, { shop: 1, ...init });
-  expect(await loader(args(request("/app/help/import")))).toMatchObject({ missing: null });
-  const found = (await shopTexts(args(request("/app/help/shop-texts")))) as Outcome<ShopText[]>;
+  expect(await loader(args(request("/app/help/import")))).toMatchObject({ missing: null, language: "en" });
+  expect(await shopTexts(args(request("/app/help/shop-texts?language=klingon!")))).toMatchObject({
+    problem: "locale_wrong",
+  });
+  const found = (await shopTexts(args(request("/app/help/shop-texts?language=de")))) as Outcome<ShopText[]>;
   const texts = found.ok ? found.value : [];
   expect(texts.map((one) => [one.kind, one.title])).toEqual([
     ["policy", "Refund policy"],
@@ -141,6 +156,7 @@ test("the shop's policies and pages need a permission; then the chosen ones beco
   ]);
   const body = new URLSearchParams([
     ["intent", "shop"],
+    ["language", "de"],
     ["id", texts[0]!.id],
     ["id", texts[2]!.id],
     ["id", "gid://x/1"],
@@ -153,6 +169,8 @@ test("the shop's policies and pages need a permission; then the chosen ones beco
   expect(articles.map((one) => one.slug).sort()).toEqual(["how-we-pack", "refund-policy"]);
   const packed = articles.find((one) => one.slug === "how-we-pack")!;
   const opened = (await openArticle(theirs, BigInt(packed.id), null))!;
+  // As the merchant says, whatever the reader's own language is.
+  expect(opened.text.locale).toBe("de");
   expect(opened.text.html).toContain("<h2>Paper only</h2>");
   expect(opened.text.html).toContain('<img src="https://cdn.shopify.com/s/files/1/0001/box.jpg" alt="A box" />');
   expect(opened.text.html).not.toMatch(/script|style/);

@@ -96,6 +96,14 @@ test("an article is written, saved, published, changed and published again", asy
   opened = (await openArticle(desk, id, "en"))!;
   expect(opened.text).toMatchObject({ title: "Where is my order?", hasDraft: true });
   expect(await post(id, { intent: "version", locale: "en", version: "2" })).toMatchObject({ problem: "draft_there" });
+  // A draft that says what is in the shop already ends by being published; there is no new version of it.
+  await post(id, { intent: "drop", locale: "en" });
+  await post(id, { intent: "version", locale: "en", version: "2" });
+  const { revision } = (await openArticle(desk, id, "en"))!.text;
+  expect(await post(id, { intent: "publish", values: values({ revision }) })).toMatchObject({ ok: true });
+  opened = (await openArticle(desk, id, "en"))!;
+  expect(opened.text).toMatchObject({ title: "Where is my parcel?", hasDraft: false, revision: revision + 1 });
+  expect(opened.versions).toHaveLength(2);
   expect((await audit(id)).map((one) => one.kind)).toEqual(["article_published", "article_published"]);
 });
 
@@ -106,7 +114,8 @@ test("two who write the same text: the second is told, and nothing of either is 
   expect(second).toMatchObject({ ok: false, problem: "crossed" });
   expect((await openArticle(desk, id, "en"))!.text).toMatchObject({ html: "<p>first</p>", revision: 2 });
   // What holds for all languages is not the text: it does not cross.
-  const facts = { reviewOn: "2027-01-31", policy: "shipping" };
+  const product = { productId: "77", productTitle: "Mug", productHandle: "mug" };
+  const facts = { reviewOn: "2027-01-31", policy: "shipping", ...product };
   expect(await post(id, { intent: "save", values: values({ facts }) }, 1)).toMatchObject({ ok: true });
   expect((await openArticle(desk, id, "en"))!.facts).toMatchObject(facts);
 });
@@ -122,6 +131,11 @@ test("another language is written beside the first, and each is published by its
   ]);
   const page = await loader(args(world.staffRequest(`/app/help/${id}?language=de`), id.toString()));
   expect(page.article.text).toMatchObject({ locale: "de", title: "", revision: 0 });
+  // Which one is shown is decided once: the address says it from then on.
+  const chosen = loader(args(world.staffRequest(`/app/help/${id}?replaced=2`), id.toString()));
+  const moved = (await chosen.catch((answer: unknown) => answer)) as Response;
+  expect([moved.status, moved.headers.get("location")?.split("?")[0]]).toEqual([302, `/app/help/${id}`]);
+  expect(moved.headers.get("location")).toMatch(/replaced=2.*language=pl/);
 });
 
 test.each([
@@ -131,6 +145,7 @@ test.each([
   [{ html: "x".repeat(200_001) }, "body_too_long", "body"],
   [{ html: "<p>Within [[number of days]] days.</p>" }, "blanks_left", "body"],
   [{ html: "<p>x</p>", facts: { slug: "No Slug" } }, "slug_wrong", "slug"],
+  [{ html: "<p>x</p>", facts: { slug: "files" } }, "slug_reserved", "slug"],
   [{ html: "<p>x</p>", facts: { slug: "refunds" } }, "slug_taken", "slug"],
   [{ html: "<p>x</p>", facts: { reviewOn: "2027-02-30" } }, "day_wrong", "reviewOn"],
   [{ html: "<p>x</p>", facts: { ownerId: "999999" } }, "no_such_owner", "ownerId"],
@@ -238,6 +253,13 @@ test("a picture is public only while an article that shoppers see shows it", asy
   expect(await findShownImage(desk, other.id)).toBeNull();
   await post(id, { intent: "archive" });
   expect(await findShownImage(desk, fileId)).toBeNull();
+  // Copied into another article, it is that one's too, also when the first is gone.
+  const copy = await write("With a copied picture");
+  await post(copy, { intent: "publish", values: values({ html: html + foreign }) });
+  expect(await findShownImage(desk, fileId)).not.toBeNull();
+  expect(await findShownImage(desk, other.id)).toBeNull();
+  await expect(post(id, { intent: "delete" })).rejects.toMatchObject({ status: 302 });
+  expect(await findShownImage(desk, fileId)).not.toBeNull();
   // It is kept as long as the article is there.
   await dropUnusedFiles(desk, new Date(Date.now() + 60_000));
   expect(await desk.db.storedFile.count({ where: { id: fileId } })).toBe(1);

@@ -13,7 +13,7 @@ export async function seedHelp(desk: StaffDesk): Promise<Record<string, bigint>>
     texts: {
       en: {
         title: "How do I return something?",
-        html: "<p>You have 14 days. Put the item into its box, print the label and bring the parcel to the post office.</p><h2>Costs</h2><p>Returning is free.</p>",
+        html: '<p>You have 14 days. Put the item into its box, print the label and bring the parcel to the post office.</p><h2>Costs</h2><p>Returning is free.</p><h2 dir="ltr">Who pays</h2><p>We do.</p>',
       },
       pl: {
         title: "Jak zwrócić produkt?",

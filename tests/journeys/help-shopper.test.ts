@@ -73,9 +73,19 @@ describe("an article", () => {
     });
   });
 
+  test("leads to the product that it is about", async () => {
+    await prisma.article.updateMany({
+      where: { id: ids["gift-cards"]! },
+      data: { productId: 77n, productTitle: "Our gift card", productHandle: "gift-card" },
+    });
+    const { html } = await visit().get("help/gift-cards");
+    expect(html).toContain('<a href="/products/gift-card">Our gift card</a>');
+  });
+
   test("the headings of its text stand below its own", async () => {
     const { html } = await visit().get("help/how-to-return");
     expect(html).toContain("<h3>Costs</h3>");
+    expect(html).toContain('<h3 dir="ltr">Who pays</h3>');
     expect(html.match(/<h2/g)).toHaveLength(1);
   });
 

@@ -203,7 +203,7 @@ export function listForms(ids: FormIds): FormCase[] {
     ...page(
       "app.help.import.tsx",
       { intent: "starters", key: "track", locale: "en" },
-      { intent: "shop", id: "gid://shopify/Page/1" },
+      { intent: "shop", id: "gid://shopify/Page/1", language: "en" },
     ),
     ...page(
       "app.help.work.tsx",

@@ -17,11 +17,11 @@ interface Props {
   categories: CategoryView[];
   staff: { id: string; name: string }[];
   isReviewDue: boolean;
-  locale: string;
+  mayPublish: boolean;
 }
 
 /** What holds for the article in all languages. */
-export function AboutArticle({ form, categories, staff, isReviewDue }: Props): ReactNode {
+export function AboutArticle({ form, categories, staff, isReviewDue, mayPublish }: Props): ReactNode {
   const { t } = useTranslation("articles");
   const say = useProblemText("articles");
   const nameOf = useCategoryName();
@@ -32,8 +32,9 @@ export function AboutArticle({ form, categories, staff, isReviewDue }: Props): R
 
   async function pick(): Promise<void> {
     const chosen = await shopify.resourcePicker({ type: "product", action: "select", multiple: false });
-    const numeric = /\/(\d+)$/.exec((chosen?.[0] as { id?: string } | undefined)?.id ?? "")?.[1];
-    if (numeric) form.set({ productId: numeric });
+    const product = chosen?.[0] as { id?: string; title?: string; handle?: string } | undefined;
+    const productId = /\/(\d+)$/.exec(product?.id ?? "")?.[1];
+    if (productId) form.set({ productId, productTitle: product?.title ?? "", productHandle: product?.handle ?? "" });
   }
 
   return (
@@ -42,6 +43,7 @@ export function AboutArticle({ form, categories, staff, isReviewDue }: Props): R
         <CardHeading title={t("page.about")} explain={t("page.aboutExplain")} />
         <Select
           label={t("page.category")}
+          disabled={!mayPublish}
           options={categories.map((one) => ({ value: one.id, label: nameOf(one) }))}
           value={values.categoryId}
           onChange={(categoryId) => form.set({ categoryId })}
@@ -49,6 +51,7 @@ export function AboutArticle({ form, categories, staff, isReviewDue }: Props): R
         />
         <TextField
           label={t("page.address")}
+          disabled={!mayPublish}
           helpText={t("page.addressHelp")}
           value={values.slug}
           onChange={(slug) => form.set({ slug })}
@@ -59,6 +62,7 @@ export function AboutArticle({ form, categories, staff, isReviewDue }: Props): R
         />
         <Select
           label={t("page.owner")}
+          disabled={!mayPublish}
           options={[
             { value: "", label: t("page.nobody") },
             ...staff.map(({ id, name }) => ({ value: id, label: name })),
@@ -70,6 +74,7 @@ export function AboutArticle({ form, categories, staff, isReviewDue }: Props): R
         <TextField
           type="date"
           label={t("page.review")}
+          disabled={!mayPublish}
           helpText={t("page.reviewHelp")}
           value={values.reviewOn}
           onChange={(reviewOn) => form.set({ reviewOn })}
@@ -77,12 +82,13 @@ export function AboutArticle({ form, categories, staff, isReviewDue }: Props): R
           autoComplete="off"
         />
         {isReviewDue ? (
-          <Button onClick={() => form.set({ reviewOn: reviewDayAfter(now, zone) })}>
+          <Button disabled={!mayPublish} onClick={() => form.set({ reviewOn: reviewDayAfter(now, zone) })}>
             {t("page.reviewed", { count: reviewDays })}
           </Button>
         ) : null}
         <Select
           label={t("page.policy")}
+          disabled={!mayPublish}
           helpText={t("page.policyHelp")}
           options={[
             { value: "", label: t("policy.none") },
@@ -94,16 +100,20 @@ export function AboutArticle({ form, categories, staff, isReviewDue }: Props): R
         <BlockStack gap="100">
           <Text as="span">{t("page.product")}</Text>
           {values.productId ? (
-            <Text as="span" tone="subdued">
-              {t("page.productChosen", { id: values.productId })}
+            <Text as="span" tone="subdued" breakWord>
+              {values.productTitle || t("page.productChosen", { id: values.productId })}
             </Text>
           ) : null}
           <InlineStack gap="200">
-            <Button onClick={() => void pick()}>
+            <Button disabled={!mayPublish} onClick={() => void pick()}>
               {t(values.productId ? "page.productOther" : "page.productPick")}
             </Button>
             {values.productId ? (
-              <Button variant="tertiary" onClick={() => form.set({ productId: "" })}>
+              <Button
+                variant="tertiary"
+                disabled={!mayPublish}
+                onClick={() => form.set({ productId: "", productTitle: "", productHandle: "" })}
+              >
                 {t("page.productDrop")}
               </Button>
             ) : null}

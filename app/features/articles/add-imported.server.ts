@@ -29,9 +29,9 @@ const addSome = (desk: StaffDesk, given: readonly NewArticle[]): Promise<(Import
     const known = await readAddresses(tx);
     const problems: (ImportProblem | null)[] = [];
     for (const one of given) {
-      const slug = addressOf(one);
-      const wrong = problemOf(one) ?? (known.get(slug)?.locales.has(one.locale) ? "there_already" : null);
-      const there = known.get(slug);
+      const key = keyOf(one);
+      const there = known.get(key);
+      const wrong = problemOf(one) ?? (there?.locales.has(one.locale) ? "there_already" : null);
       if (wrong) problems.push(wrong);
       else if (there) {
         const draft = { draftTitle: cleanLine(one.title, longestTitle), draftHtml: cleanArticleHtml(one.html).html };
@@ -43,8 +43,8 @@ const addSome = (desk: StaffDesk, given: readonly NewArticle[]): Promise<(Import
         there.locales.add(one.locale);
         problems.push(null);
       } else {
-        const kept = await keepIn(desk, tx, held, { ...one, slug });
-        if (kept.ok) known.set(slug, { id: kept.value, locales: new Set([one.locale]) });
+        const kept = await keepIn(desk, tx, held, one);
+        if (kept.ok) known.set(key, { id: kept.value, locales: new Set([one.locale]) });
         problems.push(kept.ok ? null : kept.problem);
       }
     }
@@ -56,16 +56,22 @@ const addSome = (desk: StaffDesk, given: readonly NewArticle[]): Promise<(Import
 export async function tryImported(desk: StaffDesk, given: readonly NewArticle[]): Promise<(ImportProblem | null)[]> {
   const known = await readAddresses(desk);
   return given.map((one) => {
-    const slug = addressOf(one);
-    const there = known.get(slug)?.locales;
+    const key = keyOf(one);
+    const there = known.get(key)?.locales;
     const wrong = problemOf(one) ?? (there?.has(one.locale) ? "there_already" : null);
-    if (!wrong) known.set(slug, { id: 0n, locales: new Set([...(there ?? []), one.locale]) });
+    if (!wrong) known.set(key, { id: 0n, locales: new Set([...(there ?? []), one.locale]) });
     return wrong;
   });
 }
 
+/** As its title or its own address has it; "": neither has letters for one, and it gets the next number. */
 export const addressOf = ({ slug, title }: Pick<NewArticle, "slug" | "title">): string =>
-  slugOf(slug || title) || "article";
+  slugOf(slug || title) || slugOf(title);
+
+/** What makes two of them one article: the address, or else the title. */
+const keyOf = (one: Pick<NewArticle, "slug" | "title">): string => addressOf(one) || titleKey(one.title);
+/** No address has a blank. */
+const titleKey = (title: string): string => `title ${cleanLine(title, longestTitle)}`;
 
 function problemOf(one: NewArticle): ImportProblem | null {
   const title = cleanLine(one.title, longestTitle + 1);
@@ -76,9 +82,16 @@ function problemOf(one: NewArticle): ImportProblem | null {
 }
 
 async function readAddresses(where: Pick<StaffDesk, "sql">) {
-  const rows = await where.sql<{ slug: string; id: bigint; locales: string[] }>`
-    select a.slug, a.id, coalesce(array_agg(t.locale) filter (where t.locale is not null), '{}') as locales
+  const rows = await where.sql<{ slug: string; id: bigint; locales: string[]; titles: string[] }>`
+    select a.slug, a.id, coalesce(array_agg(t.locale) filter (where t.locale is not null), '{}') as locales,
+      coalesce(array_agg(coalesce(t.draft_title, t.title)) filter (where coalesce(t.draft_title, t.title) <> ''), '{}') as titles
     from article a left join article_text t on t.shop_id = a.shop_id and t.article_id = a.id
     where a.shop_id = ${SHOP} group by a.slug, a.id`;
-  return new Map(rows.map(({ slug, id, locales }) => [slug, { id, locales: new Set(locales) }]));
+  const known = new Map<string, { id: bigint; locales: Set<string> }>();
+  for (const { slug, id, locales, titles } of rows) {
+    const there = { id, locales: new Set(locales) };
+    known.set(slug, there);
+    for (const title of titles) if (!slugOf(title)) known.set(titleKey(title), there);
+  }
+  return known;
 }

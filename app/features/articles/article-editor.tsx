@@ -1,5 +1,12 @@
 import { Button, InlineError, InlineStack, TextField } from "@shopify/polaris";
-import { EditorContent, useEditor, useEditorState, type Editor } from "@tiptap/react";
+import {
+  createDocument,
+  EditorContent,
+  getHTMLFromFragment,
+  useEditor,
+  useEditorState,
+  type Editor,
+} from "@tiptap/react";
 import { StarterKit } from "@tiptap/starter-kit";
 import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import type { Outcome } from "#app/features/shared/outcome.ts";
@@ -53,12 +60,18 @@ export default function ArticleEditor(props: Props): ReactNode {
         class: styles.text ?? "",
       },
     },
-    onCreate: ({ editor: made }) => void (clean.current = made.getHTML()),
     onUpdate: ({ editor: changed }) => {
       const html = changed.getHTML();
-      latest.current(html === clean.current ? null : changed.isEmpty ? "" : html);
+      latest.current(withoutEnd(html) === clean.current ? null : changed.isEmpty ? "" : html);
     },
   });
+
+  // Before anybody can type: what is saved, as the editor would write it.
+  useEffect(() => {
+    if (!editor) return;
+    const { schema } = editor;
+    clean.current = withoutEnd(getHTMLFromFragment(createDocument(saved, schema).content, schema));
+  }, [editor, saved]);
 
   // Saved, discarded, or changed by somebody else: the page says what is to be shown.
   const shown = useRef(value);
@@ -71,7 +84,6 @@ export default function ArticleEditor(props: Props): ReactNode {
     const { from, to } = editor.state.selection;
     editor.commands.setContent(value, { emitUpdate: false });
     if (editor.isFocused) editor.commands.setTextSelection({ from, to });
-    clean.current = editor.getHTML();
   }, [editor, value, saved]);
 
   return (
@@ -85,6 +97,9 @@ export default function ArticleEditor(props: Props): ReactNode {
     </div>
   );
 }
+
+/** Without the empty line that the editor keeps below a list or a picture. */
+const withoutEnd = (html: string): string => html.replace(/(?:<p><\/p>)+$/, "");
 
 /** In full, or from the root of the shop; as the server keeps it. */
 const isLink = (address: string): boolean => /^(?:https?:\/\/[^\s/]|mailto:|tel:|\/(?![/\\]))/i.test(address);

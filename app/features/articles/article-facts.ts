@@ -12,6 +12,18 @@ export interface ArticleFacts {
   policy: LinkedPolicy | "";
   /** Shopify's numeric id. */
   productId: string;
+  /** As Shopify gave them when it was chosen. */
+  productTitle: string;
+  productHandle: string;
 }
 
-export const factNames = ["categoryId", "slug", "ownerId", "reviewOn", "policy", "productId"] as const;
+export const factNames = [
+  "categoryId",
+  "slug",
+  "ownerId",
+  "reviewOn",
+  "policy",
+  "productId",
+  "productTitle",
+  "productHandle",
+] as const;

@@ -3,8 +3,9 @@ import { isPicture } from "../files/file-kinds.ts";
 import type { FoundFile } from "../files/found-file.ts";
 import { keepFile } from "../files/keep-file.server.ts";
 import { sniffFile } from "../files/sniff-file.server.ts";
-import type { Desk, StaffDesk } from "../shared/desk.ts";
+import type { Desk, DeskTx, StaffDesk } from "../shared/desk.ts";
 import { refuse, succeed, type Outcome } from "../shared/outcome.ts";
+import { parseRowId } from "../tickets/row-ids.ts";
 import { largestImage, mostImagesOfArticle } from "./article-limits.ts";
 
 export type ImageProblem = "image_empty" | "image_too_large" | "image_kind" | "too_many_images";
@@ -35,6 +36,20 @@ export async function keepArticleImage(
       values (${SHOP}, ${articleId}, ${fileId}, ${desk.now()}::timestamptz) on conflict do nothing`;
     return succeed({ fileId: fileId.toString() });
   });
+}
+
+/**
+ * Makes pictures that a text shows the article's own too, so that they stay when the article that they were copied from
+ * goes. Only those that the shop's articles have already: no other file becomes public by its number being written.
+ */
+export async function linkImages(desk: StaffDesk, tx: DeskTx, articleId: bigint, html: string): Promise<void> {
+  const written = [...html.matchAll(/<img data-file="(\d+)"/g)].flatMap(([, id]) => parseRowId(id) ?? []);
+  if (!written.length) return;
+  await tx.sql`
+    insert into article_image (shop_id, article_id, file_id, created_at)
+    select distinct i.shop_id, ${articleId}::bigint, i.file_id, ${desk.now()}::timestamptz from article_image i
+    where i.shop_id = ${SHOP} and i.file_id = any(${written}::bigint[])
+    on conflict do nothing`;
 }
 
 /** A picture of any article, for those who write. Null: there is none. */

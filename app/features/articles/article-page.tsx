@@ -129,7 +129,7 @@ export function ArticlePage(props: ArticlePageProps): ReactNode {
                 categories={props.categories}
                 staff={props.staff}
                 isReviewDue={article.isReviewDue}
-                locale={text.locale}
+                mayPublish={mayPublish}
               />
               <VersionsCard article={article} />
             </BlockStack>

@@ -9,11 +9,13 @@ test.each([
   ["../../etc/passwd", "etc-passwd"],
   ["日本語", ""],
   ["a".repeat(200), "a".repeat(80)],
+  ["Files", "files-article"],
+  ["Suggest?", "suggest-article"],
 ])("the address of “%s”", (title, slug) => expect(slugOf(title)).toBe(slug));
 
 test("an address is one that titles come to", () => {
   expect(isSlug("where-is-it")).toBe(true);
-  for (const wrong of ["", "Where", "a b", "-a", "a-", "a/b", "a".repeat(81)]) expect(isSlug(wrong)).toBe(false);
+  for (const wrong of ["", "Where", "a b", "-a", "a-", "a/b", "a".repeat(81), "files", "suggest"]) expect(isSlug(wrong)).toBe(false);
 });
 
 test("a taken address is counted on", () => {

@@ -26,8 +26,6 @@ export interface ArticleView {
   isArchived: boolean;
   isLive: boolean;
   facts: ArticleFacts;
-  /** What the linked product is called, as far as the shop's orders tell. */
-  productTitle: string | null;
   /** All languages in which something is written. */
   locales: { locale: string; isPublished: boolean; hasDraft: boolean }[];
   text: ArticleTextView;

@@ -20,6 +20,7 @@ export interface HelpArticle {
   text: string;
   publishedAt: Date;
   policy: LinkedPolicy | null;
+  product: { title: string; handle: string } | null;
 }
 
 /** The article at this address, in the language that is wanted or else in the shop's first; null: shoppers see none. */
@@ -27,8 +28,9 @@ export async function findHelpArticle(desk: Desk, slug: string, wanted: string):
   if (!isSlug(slug)) return null;
   const rows = await desk.sql<{
     id: bigint; locale: string; category_id: bigint; key: string | null; names: Record<string, string>; policy: string | null;
+    product_title: string | null; product_handle: string | null;
   }>`
-    select a.id, f.locale, c.id as category_id, c.key, c.names, a.policy
+    select a.id, f.locale, c.id as category_id, c.key, c.names, a.policy, a.product_title, a.product_handle
     from article a
     join article_find f on f.shop_id = ${SHOP} and f.article_id = a.id
     join article_category c on c.shop_id = ${SHOP} and c.id = a.category_id
@@ -52,6 +54,7 @@ export async function findHelpArticle(desk: Desk, slug: string, wanted: string):
     text: text.text ?? "",
     publishedAt: text.published_at,
     policy: linkedPolicies.find((one) => one === row.policy) ?? null,
+    product: row.product_title && row.product_handle ? { title: row.product_title, handle: row.product_handle } : null,
   };
 }
 

@@ -1,5 +1,4 @@
 import { localeFor, type Locale } from "#app/platform/i18n/locales.ts";
-import { findBlanks } from "./find-blanks.ts";
 
 /** What is known of the person whom a reply was written to. */
 export interface Person {
@@ -38,7 +37,7 @@ export function hidePersonal(text: string, { names, orders }: Person, language: 
     .replace(/[^\s@<>()[\]]{1,64}@[^\s@<>()[\]]{1,250}\.[\p{L}\d-]{1,60}/gu, put("email"))
     .replace(/https?:\/\/[^\s<>()[\]]+/g, (url) => (isGeneral(url) ? url : put("link")));
   for (const order of [...orders].sort((a, b) => b.length - a.length))
-    if (order.replace(/\D/g, "").length >= 2) out = out.replace(alone(order.replace(/^#/, "#?")), put("order"));
+    if (order.replace(/\D/g, "").length >= 2) out = out.replace(alone(escape(order).replace(/^#/, "#?")), put("order"));
   out = out
     .replace(/#\d{2,}\b/g, put("order"))
     .replace(
@@ -69,7 +68,3 @@ const alone = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\d])${pattern
 /** A reply without its salutation: the first line, when it is short and ends as one does. */
 export const withoutSalutation = (text: string): string =>
   text.replace(/^\s*[^\n]{1,60}[,!:]?\s*\n(?=\s*\n)/, (line) => (/[,!:]\s*$/.test(line) ? "" : line)).trimStart();
-
-/** How many different things were taken out. */
-export const countHidden = (before: string, after: string): number =>
-  findBlanks(after).length - findBlanks(before).length;

@@ -8,7 +8,8 @@ import { ShopTextsCard } from "./shop-texts-card.tsx";
 import { StartersCard, type StarterLine } from "./starters-card.tsx";
 
 /** Several articles at once: nearly ready ones, what the shop has written already, and a file. All come as drafts. */
-export function ImportPage({ starters, missing }: { starters: StarterLine[]; missing: string | null }): ReactNode {
+export function ImportPage(props: { starters: StarterLine[]; missing: string | null; language: string }): ReactNode {
+  const { starters, missing, language } = props;
   const { t } = useTranslation("articles");
   const navigate = useNavigate();
   return (
@@ -23,7 +24,7 @@ export function ImportPage({ starters, missing }: { starters: StarterLine[]; mis
       </Text>
       <BlockStack gap="400">
         <StartersCard starters={starters} />
-        <ShopTextsCard missing={missing} />
+        <ShopTextsCard missing={missing} guessed={language} />
         <CsvCard />
       </BlockStack>
       <Box minHeight="32px" />

@@ -1,7 +1,7 @@
 import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { StaffDesk } from "../shared/desk.ts";
 import { refuse, succeed, type Outcome } from "../shared/outcome.ts";
-import { addImported, addressOf, tryImported } from "./add-imported.server.ts";
+import { addImported, tryImported } from "./add-imported.server.ts";
 import type { LinkedPolicy } from "./article-facts.ts";
 import { cleanArticleHtml } from "./article-html.server.ts";
 import type { BuiltInCategory } from "./article-category.ts";
@@ -78,9 +78,7 @@ async function readTexts(desk: StaffDesk, locale: string): Promise<Outcome<ReadT
         const article = { title: page.title, html: String(page.body), category: "", locale, slug: page.handle };
         return { id: page.id, kind: "page", article };
       });
-    return succeed(
-      [...policies, ...pages].filter(({ article }) => cleanArticleHtml(article.html).html && addressOf(article)),
-    );
+    return succeed([...policies, ...pages].filter(({ article }) => cleanArticleHtml(article.html).html));
   } catch (error) {
     if (error instanceof ShopifyUnavailable) return refuse("not_reached");
     throw error;

@@ -63,7 +63,7 @@ export async function keepIn(
   if (given.html.length > longestHtml) return refuse("body_too_long", { field: "body" });
   if (held.slugs.size >= mostArticles) return refuse("too_many_articles");
   const categoryId = categoryNamed(held.categories, given.category);
-  const slug = freeSlug(slugOf(given.slug || title), held.slugs);
+  const slug = freeSlug(slugOf(given.slug || title) || slugOf(title), held.slugs);
   const position = held.next.get(categoryId) ?? 0;
   held.slugs.add(slug);
   held.next.set(categoryId, position + 1);

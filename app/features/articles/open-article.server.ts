@@ -36,8 +36,9 @@ export async function openArticle(desk: Desk, articleId: bigint, locale: string 
       reviewOn,
       policy: linkedPolicies.find((one) => one === article.policy) ?? "",
       productId: article.productId?.toString() ?? "",
+      productTitle: article.productTitle ?? "",
+      productHandle: article.productHandle ?? "",
     },
-    productTitle: null,
     isReviewDue: reviewOn !== "" && reviewOn <= today,
     locales: article.texts.map((one) => ({
       locale: one.locale,

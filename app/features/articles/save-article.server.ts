@@ -5,10 +5,11 @@ import type { DeskTx, StaffDesk } from "../shared/desk.ts";
 import { refuse, succeed, type Outcome } from "../shared/outcome.ts";
 import { parseRowId } from "../tickets/row-ids.ts";
 import { linkedPolicies } from "./article-facts.ts";
+import { linkImages } from "./article-images.server.ts";
 import { cleanArticleHtml } from "./article-html.server.ts";
 import { longestHtml, longestTitle } from "./article-limits.ts";
 import { parseArticleLocale } from "./article-locale.ts";
-import { isSlug } from "./article-slug.ts";
+import { isReserved, isSlug } from "./article-slug.ts";
 import { articlesChanged } from "./articles-changed.server.ts";
 import { findBlanks } from "./find-blanks.ts";
 import { holdCategories } from "./hold-categories.server.ts";
@@ -30,6 +31,8 @@ const form = z.object({
       reviewOn: z.string(),
       policy: z.union([z.enum(linkedPolicies), z.literal("")]),
       productId: z.string(),
+      productTitle: z.string().max(1_000),
+      productHandle: z.string().max(1_000),
     })
     .partial(),
 });
@@ -43,6 +46,7 @@ export type SaveArticleProblem =
   | "body_missing"
   | "slug_wrong"
   | "slug_taken"
+  | "slug_reserved"
   | "day_wrong"
   | "no_such_owner"
   | "no_such_category"
@@ -91,14 +95,17 @@ export async function saveArticle(
     const at = desk.now();
     await tx.db.article.updateMany({ where: { id: articleId }, data: { ...data, updatedAt: at } });
     const isSame = before?.publishedAt && before.title === draftTitle && before.bodyHtml === draftHtml;
-    const next = isWritten ? revision + 1 : revision;
-    if (isWritten) {
+    // A draft that came to say what is in the shop already is none.
+    const isSettled = publish && isSame && before.draftAt !== null;
+    const next = isWritten || isSettled ? revision + 1 : revision;
+    if (isWritten || isSettled) {
       const draft = isSame
         ? { draftTitle: null, draftHtml: null, draftAt: null, draftById: null, revision: next }
         : { draftTitle, draftHtml, draftAt: at, draftById: desk.staff.id, revision: next };
       if (before) await tx.db.articleText.updateMany({ where: { articleId, locale }, data: draft });
       else await tx.db.articleText.create({ data: { articleId, locale, ...draft }, select: { articleId: true } });
     }
+    if (isWritten || publish) await linkImages(desk, tx, articleId, draftHtml);
     const published = publish && !isSame && (await publishText(desk, tx, articleId, locale, { draftTitle, draftHtml }));
     if (published || Object.keys(data).length) await articlesChanged(tx);
     tx.announce({ kind: "shop" });
@@ -123,6 +130,7 @@ async function readFacts(
     data.position = (last?.position ?? -1) + 1;
   }
   if (facts.slug !== undefined) {
+    if (isReserved(facts.slug)) return refuse("slug_reserved", { field: "slug" });
     if (!isSlug(facts.slug)) return refuse("slug_wrong", { field: "slug" });
     const other = await tx.db.article.findFirst({
       where: { slug: facts.slug, id: { not: articleId } },
@@ -144,6 +152,8 @@ async function readFacts(
   }
   if (facts.policy !== undefined) data.policy = facts.policy || null;
   if (facts.productId !== undefined) data.productId = parseRowId(facts.productId);
+  if (facts.productTitle !== undefined) data.productTitle = cleanLine(facts.productTitle, 255) || null;
+  if (facts.productHandle !== undefined) data.productHandle = cleanLine(facts.productHandle, 255) || null;
   return succeed(data);
 }
 

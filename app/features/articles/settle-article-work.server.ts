@@ -2,7 +2,7 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { StaffDesk } from "../shared/desk.ts";
 import { succeed, type Outcome } from "../shared/outcome.ts";
 import { parseArticleLocale } from "./article-locale.ts";
-import { keepArticle, type KeepArticleProblem } from "./keep-article.server.ts";
+import { holdArticles, keepIn, type KeepArticleProblem } from "./keep-article.server.ts";
 import { reviewDayAfter } from "./review-day.ts";
 
 /** Puts a search that found nothing aside: there is nothing to write. `null` when there is no such search. */
@@ -17,19 +17,33 @@ export async function dismissSearch(
   return succeed(null);
 }
 
-/** Begins an article with the words that were searched for as its title. `null` when there is no such search. */
+/**
+ * Begins an article with the words that were searched for as its title, and puts the search aside; one that is called so
+ * already is gone on with. `null` when there is no such search.
+ */
 export async function writeForSearch(
   desk: StaffDesk,
   locale: string,
   words: string,
 ): Promise<Outcome<bigint, KeepArticleProblem> | null> {
-  const found = await desk.db.articleSearch.findFirst({ where: { locale, words }, select: { words: true } });
   const language = parseArticleLocale(locale);
-  if (!found || !language) return null;
+  if (!language) return null;
   const title = words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
-  const kept = await keepArticle(desk, { title, locale: language, category: "", html: "" });
-  if (kept.ok) await dismissSearch(desk, locale, words);
-  return kept;
+  return desk.tx(async (tx) => {
+    // Who clicks twice waits here, and finds the article.
+    const held = await holdArticles(tx);
+    const search = { locale, words };
+    if (!(await tx.db.articleSearch.count({ where: search }))) return null;
+    const called = { locale: language, OR: [{ title }, { draftTitle: title }] };
+    const there = await tx.db.articleText.findFirst({ where: called, select: { articleId: true } });
+    const kept = there
+      ? succeed(there.articleId)
+      : await keepIn(desk, tx, held, { title, locale: language, category: "", html: "" });
+    if (!kept.ok) return kept;
+    await tx.db.articleSearch.updateMany({ where: search, data: { dismissedAt: desk.now() } });
+    tx.announce({ kind: "shop" });
+    return kept;
+  });
 }
 
 /** Says that nothing is to be done about an article for 30 days (ours). `null` when there is no such article. */

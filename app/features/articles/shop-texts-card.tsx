@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { Badge, Banner, BlockStack, Button, Card, Checkbox, InlineStack, Text } from "@shopify/polaris";
+import { Badge, Banner, BlockStack, Button, Card, Checkbox, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useState, type ReactNode } from "react";
 import { AllowButton } from "#app/features/acts/allow-button.tsx";
 import type { Outcome } from "#app/features/shared/outcome.ts";
@@ -11,17 +11,27 @@ import { ImportAnswer } from "./import-answer.tsx";
 import type { ImportedCounts, ShopText } from "./import-view.ts";
 
 /** The shop's policies and pages: read when somebody wants to see them, and only the chosen ones become drafts. */
-export function ShopTextsCard({ missing }: { missing: string | null }): ReactNode {
+export function ShopTextsCard({ missing, guessed }: { missing: string | null; guessed: string }): ReactNode {
   const { t } = useTranslation("articles");
   const say = useProblemText("articles");
   const list = useFetcher<Outcome<ShopText[]>>();
   const form = useFetcher<Outcome<ImportedCounts>>();
+  const [language, setLanguage] = useState(guessed);
+  /** As which the list was read: in another one, others may be there already. */
+  const [readAs, setReadAs] = useState<string | null>(null);
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
-  const texts = list.data?.ok ? list.data.value : null;
+  const texts = list.data?.ok && readAs === language ? list.data.value : null;
+  const isWrong = list.data?.ok === false && list.data.problem === "locale_wrong" && readAs === language;
   const flip = (id: string) => setIds(new Set(ids.has(id) ? [...ids].filter((one) => one !== id) : [...ids, id]));
+  function read(): void {
+    setReadAs(language);
+    setIds(new Set());
+    list.load(`/app/help/shop-texts?language=${encodeURIComponent(language)}`);
+  }
   function add(): void {
     const body = new FormData();
     body.set("intent", "shop");
+    body.set("language", language);
     for (const id of ids) body.append("id", id);
     form.submit(body, { method: "post" });
     setIds(new Set());
@@ -35,14 +45,30 @@ export function ShopTextsCard({ missing }: { missing: string | null }): ReactNod
             <Text as="p">{t("import.shopAllow")}</Text>
             <AllowButton scope={missing} />
           </BlockStack>
-        ) : texts ? null : (
-          <InlineStack>
-            <Button loading={list.state !== "idle"} onClick={() => list.load("/app/help/shop-texts")}>
-              {t("import.shopRead")}
-            </Button>
-          </InlineStack>
+        ) : (
+          <>
+            <TextField
+              label={t("import.shopLanguage")}
+              helpText={t("page.languageTagHelp")}
+              value={language}
+              onChange={setLanguage}
+              error={isWrong ? t("problem.locale_wrong") : undefined}
+              maxLength={20}
+              autoComplete="off"
+              spellCheck={false}
+            />
+            {texts ? null : (
+              <InlineStack>
+                <Button loading={list.state !== "idle"} onClick={read}>
+                  {t("import.shopRead")}
+                </Button>
+              </InlineStack>
+            )}
+          </>
         )}
-        {list.data && !list.data.ok ? <Banner tone="critical">{say(list.data)}</Banner> : null}
+        {list.data && !list.data.ok && list.data.problem !== "locale_wrong" ? (
+          <Banner tone="critical">{say(list.data)}</Banner>
+        ) : null}
         {texts?.length === 0 ? <Text as="p">{t("import.shopNone")}</Text> : null}
         {texts?.length ? (
           <>

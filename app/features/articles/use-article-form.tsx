@@ -71,7 +71,8 @@ export function useArticleForm({ facts, text }: ArticleView): ArticleForm {
 
   function send(publish: boolean, revision = base): void {
     sent.current = { edited, publish };
-    const { title, html } = edited;
+    // What is shown to shoppers is what stands on the screen, whoever wrote it.
+    const { title, html } = publish ? values : edited;
     const changed = Object.fromEntries(factNames.filter((name) => name in edited).map((name) => [name, edited[name]]));
     const body = { locale: text.locale, revision, title, html, facts: changed };
     fetcher.submit({ intent: publish ? "publish" : "save", values: JSON.stringify(body) }, { method: "post" });

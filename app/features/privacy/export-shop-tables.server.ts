@@ -155,7 +155,7 @@ export const shopTables: readonly ExportTable[] = [
     name: "article",
     read: (desk, after, limit) => desk.sql<ExportRow>`
       select a.id, a.category_id, a.slug, a.is_live, a.archived_at, a.position, s.name as owner, a.review_on::text as review_on,
-        a.policy, a.product_id, a.created_at, a.updated_at,
+        a.policy, a.product_id, a.product_title, a.product_handle, a.created_at, a.updated_at,
         (select coalesce(jsonb_agg('files/' || i.file_id order by i.file_id), '[]') from article_image i
          where i.shop_id = a.shop_id and i.article_id = a.id) as pictures,
         (select coalesce(jsonb_object_agg(d.kind, d.dismissed_at), '{}') from article_dismissal d

@@ -48,15 +48,20 @@ export function showNoArticle(visit: ShopperVisit): ShopperPage {
 
 /** The page's own heading stands above those of the text. */
 const lowerHeadings = (html: string): string =>
-  html.replace(/<(\/?)h([2-4])>/g, (_, end: string, level: string) => `<${end}h${Number(level) + 1}>`);
+  html.replace(/<(\/?)h([2-4])(?=[\s>])/g, (_, end: string, level: string) => `<${end}h${Number(level) + 1}`);
 
 const sayDate = ({ locale, desk }: ShopperVisit, at: Date): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: desk.shop.timezone }).format(at);
 
-function showLinks(visit: ShopperVisit, { policy }: HelpArticle): Markup | null {
-  if (!policy) return null;
+function showLinks(visit: ShopperVisit, { policy, product }: HelpArticle): Markup | null {
+  if (!policy && !product) return null;
   const t = wordsOf(visit);
-  return markup`<p>${t("article.linked")}: <a href="${storeRoot(visit)}/policies/${policyPages[policy]}">${t(`article.policy.${policy}`)}</a></p>`;
+  const link = (path: string, name: string) => markup` <a href="${storeRoot(visit)}/${path}">${name}</a>`;
+  const links = [
+    product && link(`products/${encodeURIComponent(product.handle)}`, product.title),
+    policy && link(`policies/${policyPages[policy]}`, t(`article.policy.${policy}`)),
+  ];
+  return markup`<p>${t("article.linked")}:${links}</p>`;
 }
 
 function showLanguages(visit: ShopperVisit, { slug, locale, locales }: HelpArticle): Markup | null {

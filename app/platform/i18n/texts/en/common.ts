@@ -40,6 +40,7 @@ export const common = {
     too_long: "This is too long.",
     not_allowed: "That is not possible just now.",
     not_found: "It is no longer there.",
+    role_forbids: "Your role does not allow this. Nothing was changed.",
     unknown_person: "This person has not opened the app yet.",
     changed: "Somebody was faster: look at the ticket again.",
     changed_meanwhile:

@@ -46,6 +46,7 @@ export const common: Translated<typeof english> = {
     too_long: "Tekst jest za długi.",
     not_allowed: "W tej chwili nie jest to możliwe.",
     not_found: "Tego już tu nie ma.",
+    role_forbids: "Twoja rola na to nie pozwala. Nic nie zmieniono.",
     unknown_person: "Ta osoba nie otworzyła jeszcze aplikacji.",
     changed: "Ktoś był szybszy: spójrz na zgłoszenie ponownie.",
     changed_meanwhile:

@@ -46,6 +46,7 @@ export const common: Translated<typeof english> = {
     too_long: "O texto é longo demais.",
     not_allowed: "Isso não é possível agora.",
     not_found: "Não está mais aqui.",
+    role_forbids: "Sua função não permite isso. Nada foi alterado.",
     unknown_person: "Essa pessoa ainda não abriu o aplicativo.",
     changed: "Alguém foi mais rápido: veja o ticket de novo.",
     changed_meanwhile:
