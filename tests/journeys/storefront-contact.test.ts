@@ -265,6 +265,16 @@ describe("case 50: what strangers try", () => {
     expect((await ticketOf(atOnce)).status).toBe("spam");
   });
 
+  test("who is asked to look again and does so at once is no program", async () => {
+    const fields = typed();
+    for (const first of [await send({ ...fields, name: "" }), await visitShop(world).post("contact", fields)]) {
+      expect(first.html).toContain(fields.message);
+      const message = `${fields.message} ${first.state}`;
+      const shown = await visitShop(world).post("contact", { ...first.hidden("contact"), ...fields, message });
+      expect((await ticketOf(shown)).status).toBe("new");
+    }
+  });
+
   test("the same text in many names is spam from the fourth on", async () => {
     const message = "Good day, please call me about a great opportunity for you.";
     const states: string[] = [];
