@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { withClient } from "#tests/setup/running-app.ts";
+import { seedContact } from "#tests/setup/seed-contact.ts";
 import { narrow, wide } from "./launch.ts";
 import { findBarriers, findOverflow } from "./page-checks.ts";
 import { seedHelp } from "./seed-help.ts";
@@ -13,6 +14,9 @@ let store: string;
 beforeAll(async () => {
   store = `${test.running.standin.urls.shell}/storefront/${test.running.state.shop.domain.split(".")[0]}`;
   await seedHelp(test.running);
+  await withClient(test.running.databaseUrl, (client) =>
+    seedContact(client, test.running.shops[0]!, test.running.state, new Date()),
+  );
   // As a job of the app tells it to the theme.
   const { state } = test.running;
   const topics = [
@@ -125,6 +129,7 @@ describe("the contact form", () => {
       expect(more).toEqual([]);
       expect(ticket).toMatchObject({ status: "new", files: ["a.png", "b.png"] }); // prettier-ignore
       await page.getByRole("link", { name: "Write another message" }).click();
+      await page.getByLabel("What is it about?").selectOption({ label: "Wholesale" });
       await takePicture(page, `contact-plain-${theme}-page`);
     } finally {
       await context.close();
@@ -168,4 +173,15 @@ describe("the help button", () => {
     }
     expect(new URL(page.url()).pathname).not.toContain("/apps/");
   });
+});
+
+it("what the demo shows came from the contact form, with order and topic", async () => {
+  const rows = await read<{ subject: string; order: boolean }>(
+    `select subject, order_id is not null as order from ticket
+     where channel = 'storefront' and (subject like 'Delivery · #%' or subject = 'Wholesale') order by subject`,
+  );
+  expect(rows).toEqual([
+    { subject: expect.stringMatching(/^Delivery · #/), order: true },
+    { subject: "Wholesale", order: false },
+  ]);
 });
