@@ -75,8 +75,10 @@ describe("the contact form", () => {
     expect(await topOf(answer)).toBeGreaterThan(await topOf(page.getByLabel("Your message")));
     expect(await topOf(answer)).toBeLessThan(await topOf(button(page, "Send message")));
     expect(await findBarriers(page.mainFrame())).toEqual([]);
+    await answer.scrollIntoViewIfNeeded();
     await takePicture(page, "contact-suggested");
     await page.setViewportSize(narrow);
+    await answer.scrollIntoViewIfNeeded();
     expect(await findOverflow(page.mainFrame())).toEqual([]);
     await takePicture(page, "contact-suggested");
     await button(page, "That answered it").first().click();
