@@ -11,6 +11,7 @@ import {
   type ShopRow,
 } from "#app/platform/db/shop-directory.server.ts";
 import { createAdminApi } from "#app/platform/shopify/admin-client.server.ts";
+import { limitWaiting } from "#app/platform/shopify/limit-waiting.ts";
 import { offlineToken, reviveOfflineToken } from "#app/platform/shopify/offline-token.server.ts";
 import { personalToken } from "#app/platform/shopify/token-source.ts";
 import { authenticate } from "#app/shopify.server.ts";
@@ -142,6 +143,31 @@ export const deskForShop = (shop: ShopRow): Desk =>
       priority: "background",
     }),
   );
+
+/**
+ * The same for a shopper in the theme. They are a person who waits, and are not kept waiting long: what cannot be asked of
+ * Shopify by then is left to people.
+ */
+export const deskForWaitingShopper = (shop: ShopRow): Desk =>
+  makeDesk(
+    deskShop(shop),
+    null,
+    limitWaiting(
+      createAdminApi(
+        {
+          shopDomain: shop.domain,
+          token: offlineToken(shop.domain),
+          scopes: shop.scopes,
+          priority: "interactive",
+        },
+        { readTries: 2, throttleMilliseconds: { interactive: 5_000, background: 0 } },
+      ),
+      shopperPatienceMilliseconds,
+    ),
+  );
+
+/** Ours. With the last call, which may have begun just before, within the lease of an act. */
+const shopperPatienceMilliseconds = 15_000;
 
 const deskShop = (row: ShopRow): DeskShop => ({
   id: row.id,

@@ -1,4 +1,4 @@
-import { deskForShop } from "#app/desk.server.ts";
+import { deskForWaitingShopper } from "#app/desk.server.ts";
 import { badRequest, notFound, unauthorised } from "#app/http.server.ts";
 import { noteProxyPath } from "#app/features/self-service/proxy-path.server.ts";
 import type { ShopperVisit } from "#app/features/self-service/visit.ts";
@@ -19,7 +19,7 @@ export async function deskForShopper(request: Request): Promise<ShopperVisit> {
   const { shopDomain, customerId, proxyPath } = reading.request;
   const shop = await findShopByDomain(shopDomain);
   if (!shop || shop.uninstalledAt) throw notFound();
-  const desk = deskForShop(shop);
+  const desk = deskForWaitingShopper(shop);
   if (shop.proxyPath !== proxyPath) await noteProxyPath(desk, proxyPath);
   const wishes = (request.headers.get("accept-language") ?? "").slice(0, 200).split(",");
   return {

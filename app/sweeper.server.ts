@@ -17,6 +17,7 @@ import { sweepOutbox } from "#app/features/replies/sweep-outbox.server.ts";
 import { measureAnswersJob, publishContactJob } from "#app/features/self-service/contact/contact-jobs.ts";
 import { linkTickets } from "#app/features/self-service/report/link-tickets.server.ts";
 import { followMs } from "#app/features/self-service/report/step.ts";
+import { abandonedAfter, sweepRequests } from "#app/features/self-service/requests/sweep-requests.server.ts";
 import { measurePacesJob } from "#app/features/self-service/tracking/tracking-jobs.ts";
 import { askForWork } from "#app/features/shared/ask-for-work.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
@@ -36,6 +37,7 @@ import {
   listShopsWithFiles,
   listShopsWithForgottenMail,
   listShopsWithForgottenOutbox,
+  listShopsWithForgottenRequests,
   listShopsWithForgottenWebhooks,
   listShopsWithLongSolved,
   listShopsWithOpenBulks,
@@ -81,6 +83,12 @@ const sweeps: Sweep[] = [
     everyMinutes: 1,
     listShops: listShopsWithAbandonedActions,
     sweep: sweepOrderActions,
+  },
+  {
+    name: "requests of shoppers that a process which died left behind",
+    everyMinutes: 1,
+    listShops: (now) => listShopsWithForgottenRequests(new Date(now.getTime() - abandonedAfter)),
+    sweep: sweepRequests,
   },
   {
     name: "requests for approval that nobody answered",

@@ -210,3 +210,20 @@ test("the scripts ask for nothing by themselves and keep nothing", () => {
   expect(script).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|localStorage|sessionStorage|cookie|setInterval|https?:/); // prettier-ignore
   expect(script.match(/\bfetch\(/g)).toHaveLength(1);
 });
+
+test("the contact form asks who is signed in for nothing that Shopify knows, and for all that it does not", () => {
+  const visit = { locale: "en", proxyPath: null, customerId: 7, shopName: "Shop" };
+  const asked = (customer?: { name: string; email: string | null }) => {
+    const { html } = renderBlock("contact", { ...visit, customer });
+    return [...html.matchAll(/<input\s[^>]*?name="(?:name|email)"[^>]*>/g)].map(([input]) =>
+      input.replace(/\s+/g, " "),
+    );
+  };
+  const known = asked({ name: "Ana <b>", email: "ana@example.com" });
+  expect(known).toEqual([
+    '<input type="hidden" name="name" value="Ana &#60;b&#62;">',
+    '<input type="hidden" name="email" value="ana@example.com">',
+  ]);
+  expect(asked({ name: "Ana", email: null })[1]).toContain("required");
+  expect(asked().every((input) => input.includes("required"))).toBe(true);
+});

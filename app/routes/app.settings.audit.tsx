@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Banner } from "@shopify/polaris";
 import { deskForStaff } from "#app/desk.server.ts";
 import { AuditTable } from "#app/features/audit/audit-table.tsx";
+import { anyShopper } from "#app/features/audit/audit-view.ts";
 import { listAudit } from "#app/features/audit/list-audit.server.ts";
 import { parseAuditFilter } from "#app/features/audit/parse-audit-filter.ts";
 import { listStaff } from "#app/features/shop/list-staff.server.ts";
@@ -30,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isFirst: before === null,
     staff: staff.map(({ id, name }) => ({ id, name })),
     filter: {
-      staff: filter.staffId?.toString() ?? "",
+      staff: filter.isShopper ? anyShopper : (filter.staffId?.toString() ?? ""),
       kind: filter.group ?? "",
       about: filter.about ?? "",
       day: filter.day ?? "",

@@ -55,10 +55,8 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
     return sent.problem === "too_often"
       ? again({ notice: { retryAfterSeconds: Number(sent.detail) } })
       : again({ notice: "wrong", fileProblem: { problem: "unavailable" } });
-  noteStep(visit, { kind: "contact.sent", ticketId: sent.value.ticketId });
-  return answerShopper(
-    request,
-    visit,
-    await showSentContact(visit, { number: sent.value.number, email: message.email }),
-  );
+  const { number, ticketId, isNew, isSpam, filesLeft } = sent.value;
+  // Neither spam nor the same once more is work for people.
+  noteStep(visit, { kind: "contact.sent", ...(isNew && !isSpam && { ticketId }) });
+  return answerShopper(request, visit, await showSentContact(visit, { number, email: message.email, filesLeft }));
 }

@@ -48,6 +48,15 @@ const deeds: Record<Does, (stage: Stage, order: OrderRecord) => void> = {
       .drafts?.find((one) => one.customerId === customerId && one.invoiceSentAt && one.orderId === null);
     if (invoiced) edits.payInvoice(shop.domain, invoiced.id);
   },
+  tidy: ({ shop, tidied }, { customerId }) => {
+    const { edits } = shop.world.standin.admin;
+    const open = shop.world.standin.admin
+      .state(shop.domain)
+      .drafts?.find((one) => one.customerId === customerId && one.orderId === null);
+    if (!open) return;
+    edits.deleteDraft(shop.domain, open.id);
+    tidied.add(open.id);
+  },
 };
 
 /** Brings what Shopify told since, as really signed webhooks, and has the work done that they ask for. */

@@ -71,8 +71,10 @@ export function countMade(stage: Stage, row: MarkedRow, all: readonly MarkedRow[
       return countSteps(stage, row, all);
     case "invoice":
     case "duplicate": {
+      const own = ledger.flatMap((entry) => ("draftId" in entry && entry.tags.includes(markOf(key)) ? [entry] : []));
       const times = (what: string) =>
-        ledger.filter((entry) => entry.kind === what && "tags" in entry && entry.tags.includes(markOf(key))).length;
+        own.filter(({ kind, draftId }) => kind === what && !(kind === "draft_deleted" && stage.tidied.has(draftId)))
+          .length;
       const [drafts, left] = [times("draft_created"), times("draft_created") - times("draft_deleted")];
       // A second draft is one too many; one that nobody was told of, and that could not be thrown away, is none.
       if (drafts > 1) return drafts;
@@ -85,7 +87,8 @@ export function countMade(stage: Stage, row: MarkedRow, all: readonly MarkedRow[
 }
 
 const stepOf = ({ input }: MarkedRow): ReturnStepActionInput => input as ReturnStepActionInput;
-const wayOf = (row: MarkedRow): string => Object.keys(stepOf(row).sent).find((one) => one !== "invoice")!;
+const wayOf = (row: MarkedRow): string => returnWays.find((way) => way in stepOf(row).sent)!;
+const returnWays = ["approve", "decline", "close", "receive"];
 
 /** A step bears no mark: equal ones are told apart by how many of them we say were made. */
 function countSteps(stage: Stage, row: MarkedRow, all: readonly MarkedRow[]): number {

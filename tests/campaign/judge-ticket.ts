@@ -2,6 +2,8 @@ import type { ActionView } from "#app/features/acts/action-view.ts";
 import type { EditPlan } from "#app/features/acts/edit/edit-choice.ts";
 import { bearsMark } from "#app/features/acts/refund/refund-note.ts";
 import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
+import { numberOf } from "#app/features/acts/return/return-facts.ts";
+import type { ReturnStepActionInput } from "#app/features/acts/return-step/return-step-input.ts";
 import type { ReturnSent } from "#app/features/acts/return/return-input.ts";
 import type { RefundRecord } from "#tests/standin/state.ts";
 import { orderOf } from "./campaign-shop.ts";
@@ -43,8 +45,13 @@ const judges: Partial<Record<string, (stage: Stage, row: Row, view: ActionView, 
   },
   credit: (_stage, row, view, differ) => differ("sum", view.amount.minor, row.amountMinor.toString()),
   returnStep({ shop, at }, row, view, differ) {
-    if (row.amountMinor === 0n) return;
     const { refunds, returns } = orderOf(shop, at);
+    const { sent, basis } = row.input as ReturnStepActionInput;
+    if ("approve" in sent) {
+      const own = returns?.find(({ id }) => String(id) === numberOf(basis.returnId));
+      judgeLabel(Boolean(sent.label), view, own?.deliveries.length ?? 0, differ);
+    }
+    if (row.amountMinor === 0n) return;
     const refund = refunds.find(({ id }) => BigInt(id) === row.shopifyId);
     differ("sum", view.amount.minor, row.amountMinor.toString());
     differ(
@@ -53,22 +60,26 @@ const judges: Partial<Record<string, (stage: Stage, row: Row, view: ActionView, 
       true,
     );
     judgeRefund({ shop, at }, refund, view, differ);
-    const { sent } = row.input as { sent: { invoice?: boolean } };
-    if (!sent.invoice || view.lacks) return;
+    if (!("invoice" in sent) || !sent.invoice || view.lacks) return;
     const { ledger } = shop.world.standin.admin.state(shop.domain);
     const isInvoiced = ledger.some((entry) => entry.kind === "invoice" && entry.orderId === at.order.id);
     differ("whether there is an invoice", true, isInvoiced);
   },
   return: judgeReturn,
   exchange: judgeReturn,
-  edit({ shop, told }, row, _view, differ) {
-    const { before, after } = told.get(row.requestKey)!.preview as unknown as EditPlan;
+  edit({ shop, at, told }, row, _view, differ) {
+    const { preview, price } = told.get(row.requestKey)!;
+    const { before, after } = preview as unknown as EditPlan;
     const { ledger } = shop.world.standin.admin.state(shop.domain);
     const made = ledger.find(
       (entry) => entry.kind === "order_edited" && bearsMark(entry.staffNote, row.idempotencyKey),
     );
     if (made?.kind !== "order_edited") return differ("that it was made", true, false);
-    differ("difference", Number(after.minor) - Number(before.minor), made.difference);
+    // The pretend Shopify takes the price of the moment in which it gets to it, however late.
+    const isRepriced = orderOf(shop, at).lines.some(
+      ({ variantId, unitPrice }) => variantId === shop.other.id && unitPrice.shop !== price,
+    );
+    if (!isRepriced) differ("difference", Number(after.minor) - Number(before.minor), made.difference);
     differ("Shopify's id", row.shopifyId, BigInt(made.agreementId));
   },
   invoice: judgeDraft,
@@ -107,14 +118,21 @@ function judgeReturn({ shop, at }: Stage, row: Row, view: ActionView, differ: Di
     goods((create.exchangeLineItems ?? []).map(({ variantId: id, quantity }) => ({ id, quantity }))),
     goods((made?.exchange ?? []).map(({ variantId: id, quantity }) => ({ id, quantity }))),
   );
-  const labels = made?.deliveries.length ?? 0;
-  // Without its answer it may have come to it all the same.
-  differ("labels", label && !view.lacks ? 1 : Math.min(labels, label ? 1 : 0), labels);
+  judgeLabel(label !== null, view, made?.deliveries.length ?? 0, differ);
 }
 
-function judgeDraft({ shop }: Stage, row: Row, view: ActionView, differ: Differ): void {
+/** Of a label without an answer it is said that it is missing, and it may have come to it all the same. */
+const judgeLabel = (isWanted: boolean, { lacks }: ActionView, labels: number, differ: Differ): void =>
+  differ("labels", isWanted && !lacks ? 1 : Math.min(labels, isWanted ? 1 : 0), labels);
+
+function judgeDraft({ shop, tidied }: Stage, row: Row, view: ActionView, differ: Differ): void {
   const { drafts = [] } = shop.world.standin.admin.state(shop.domain);
   const made = drafts.find(({ tags }) => tags.includes(markOf(row.idempotencyKey)));
-  differ("draft", view.madeDraft?.name, made?.name);
-  differ("money", view.moneyState, made?.orderId ? "confirmed" : "sent");
+  if (!made) {
+    differ("whether the merchant deleted it", true, tidied.has(Number(row.shopifyId)));
+    differ("problem", view.problem, "draft_gone");
+    return differ("money", view.moneyState, "none");
+  }
+  differ("draft", view.madeDraft?.name, made.name);
+  differ("money", view.moneyState, made.orderId ? "confirmed" : "sent");
 }

@@ -133,7 +133,9 @@ const makeSteps = (isSent: boolean, maxLength: number): fc.Arbitrary<Step[]> =>
 const merchant = (isSent: boolean) =>
   isSent
     ? fc.constantFrom(...(["request", "request", "refund", "edit"] as const))
-    : fc.constantFrom(...(["refund", "refund", "send", "note", "address", "cancel", "edit", "pay", "pay"] as const));
+    : fc.constantFrom(
+        ...(["refund", "refund", "send", "note", "address", "cancel", "edit", "pay", "pay", "tidy"] as const),
+      );
 
 const plainly = (wanted: Wanted): Step => ({
   kind: "acts",

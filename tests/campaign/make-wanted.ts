@@ -96,6 +96,7 @@ const after: Weighed[] = [
       ),
       whole: fc.boolean(),
       invoice: fc.boolean(),
+      label: fc.boolean(),
     }),
   },
 ];

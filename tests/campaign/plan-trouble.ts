@@ -40,7 +40,7 @@ const requests: Record<Exclude<ActKind, "hold" | "returnStep">, InTurn> = {
 const waysOf: Record<string, InTurn> = {
   place: [{ operation: /^HoldPlace$/, field: "fulfillmentOrderHold" }],
   release: [{ operation: /^HoldRelease$/, field: "fulfillmentOrderReleaseHold" }],
-  approve: [{ operation: /^ReturnApprove$/, field: "returnApproveRequest" }],
+  approve: [{ operation: /^ReturnApprove$/, field: "returnApproveRequest" }, labelled],
   decline: [{ operation: /^ReturnDecline$/, field: "returnDeclineRequest" }],
   close: [{ operation: /^ReturnClose$/, field: "returnClose" }],
   receive: [

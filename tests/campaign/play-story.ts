@@ -27,6 +27,7 @@ export async function playStory(shop: CampaignShop, at: RefundCase, steps: reado
     late: makeLateCalls(),
     told: new Map(),
     changes,
+    tidied: new Set(),
     wrong: [],
     refused: [],
     decided: [],
@@ -90,7 +91,7 @@ async function playAct(stage: Stage, { by, wanted, presses, trouble, mishap, ske
   const row = await shop.tom.db.orderAction.findFirstOrThrow({ where: { requestKey } });
   const late = planTrouble(stage, row, trouble);
   const answers: string[] = [];
-  told.set(requestKey, { answers, preview: shown.value });
+  told.set(requestKey, { answers, preview: shown.value, price: shop.other.price });
   const press = async (_: unknown, place: number) => {
     const own = fatedDesk(stage, desk, place ? { mishap: null, late: null } : { mishap, late });
     const answer = await survive(() =>

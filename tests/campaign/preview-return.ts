@@ -49,7 +49,7 @@ export async function previewStep(
   shop: CampaignShop,
   desk: StaffDesk,
   at: RefundCase,
-  { how: wanted, whole, invoice }: StepWanted,
+  { how: wanted, whole, invoice, label }: StepWanted,
 ): Promise<Checked<ActPreview> | null> {
   const waiting = (orderOf(shop, at).returns ?? []).filter(({ status }) => status === "REQUESTED" || status === "OPEN");
   const fits = (how: StepWanted["how"], status: string) =>
@@ -69,7 +69,7 @@ export async function previewStep(
     out: how === "receive" ? back(made.exchange) : [],
     locationId: null,
     reason: "OTHER",
-    labelUrl: "",
+    labelUrl: label ? "https://labels.example.com/1.pdf" : "",
     trackingNumber: "",
     instructions: "",
     note: "",

@@ -14,10 +14,12 @@ export interface Stage {
   /** Milliseconds since its begin, on our clocks. */
   elapsed: number;
   late: LateCalls;
-  /** What was pressed, by the key of its preview: what it showed, and what the presses were told, the state or why not. */
-  told: Map<string, { preview: ActPreview; answers: string[] }>;
+  /** What was pressed, by the key of its preview: what it showed and at which price, and what the presses were told. */
+  told: Map<string, { preview: ActPreview; price: number; answers: string[] }>;
   /** What of the order at Shopify became another one, in turn. */
   changes: OrderChange[];
+  /** Drafts that the merchant deleted. */
+  tidied: Set<number>;
   /** What should not have been asked of Shopify. */
   wrong: string[];
   /** What was wanted and could not be previewed, and why. */

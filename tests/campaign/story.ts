@@ -20,7 +20,13 @@ export type Wanted =
   | { kind: "note"; tagged: boolean }
   | { kind: "return"; line: Item; quantity: number; fee: boolean; label: boolean }
   | { kind: "exchange"; quantity: number; price: number; fee: boolean; label: boolean }
-  | { kind: "returnStep"; how: "approve" | "decline" | "receive" | "close"; whole: boolean; invoice: boolean }
+  | {
+      kind: "returnStep";
+      how: "approve" | "decline" | "receive" | "close";
+      whole: boolean;
+      invoice: boolean;
+      label: boolean;
+    }
   | { kind: "edit"; line: Item; quantity: number; price: number | null }
   | { kind: "invoice"; quantity: number; price: number }
   | { kind: "duplicate"; send: boolean };
@@ -61,7 +67,7 @@ export type Step =
   /** Time goes by, and several workers sweep; their clocks are off by so many minutes. */
   | { kind: "sweep"; minutes: number; workers: number; skew: number; mishap: Mishap }
   /** What merchant and customer do past us. */
-  | { kind: "merchant"; does: "refund" | "send" | "note" | "address" | "cancel" | "edit" | "request" | "pay" }
+  | { kind: "merchant"; does: "refund" | "send" | "note" | "address" | "cancel" | "edit" | "request" | "pay" | "tidy" }
   /** The payment provider decides what is open. */
   | { kind: "settle"; status: "SUCCESS" | "FAILURE" }
   /** What Shopify tells on its own comes: not at all, once, or twice and out of order. */

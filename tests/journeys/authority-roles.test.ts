@@ -106,6 +106,7 @@ test("a role of one's own: made, given, named once, and taken away", async () =>
     field: "name",
   });
   expect(await saveRole(owner, null, form({ name: "Owner" }))).toMatchObject({ problem: "name_taken", field: "name" });
+  expect(await saveRole(owner, null, form({ name: "Shopper" }))).toMatchObject({ problem: "name_taken" });
   expect(await saveRole(owner, null, form())).toMatchObject({ problem: "name_missing", field: "name" });
   expect(await removeRole(owner, "agent")).toMatchObject({ problem: "built_in" });
   expect(await removeRole(owner, ref)).toEqual({ ok: true, value: null });

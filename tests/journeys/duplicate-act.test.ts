@@ -4,6 +4,7 @@ import { parseDuplicateForm } from "#app/features/acts/duplicate/parse-duplicate
 import { writeInvoiceSentence } from "#app/features/acts/invoice/invoice-sentence.ts";
 import { openLive } from "#app/features/acts/live-act.server.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
+import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import { actsOf, resolveAfter, watchOperation, openedBy } from "./live-act-case.ts";
 import { manyLines, mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
@@ -27,6 +28,7 @@ const doneTo = async (id: string) => {
 describe("an order once more", () => {
   test("as a draft, at today's prices: one call to open, one to preview, one to make it; nobody is written to", async () => {
     const at = await openCase(shop);
+    await refreshOrder(shop.app, { orderId: String(at.order.id) });
     const cost = watchOperation(shop, "DuplicateOrder");
     const opened = await countCalls(shop.tom, (desk) => openLive(duplicateAct)(desk, at.ticketNumber));
     expect(opened).toMatchObject({

@@ -1,11 +1,11 @@
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { seedArticle } from "#tests/setup/seed-articles.ts";
+import { publishArticle } from "./publish-article.ts";
 
 /** A small help centre in three languages, some of it in one only. Gives the ids by address. */
 export async function seedHelp(desk: StaffDesk): Promise<Record<string, bigint>> {
   const ids: Record<string, bigint> = {};
-  const add = async (article: Parameters<typeof seedArticle>[1]) =>
-    void (ids[article.slug] = await seedArticle(desk, article));
+  const add = async (article: Parameters<typeof publishArticle>[1]) =>
+    void (ids[article.slug] = await publishArticle(desk, article));
   await add({
     category: "returns",
     slug: "how-to-return",

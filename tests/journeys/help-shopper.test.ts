@@ -6,7 +6,7 @@ import { saveArticle } from "#app/features/articles/save-article.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
 import { countStatements } from "#tests/setup/count-statements.ts";
-import { seedArticle } from "#tests/setup/seed-articles.ts";
+import { publishArticle } from "./publish-article.ts";
 import { seedHelp } from "./help-articles.ts";
 import { visitShop, type Shown, type VisitorOptions } from "./storefront-visitor.ts";
 
@@ -320,7 +320,7 @@ describe("the theme's block", () => {
     expect(told().by_locale.en?.top.map(({ slug }) => slug)).toEqual(["gift-cards", "where-is-my-parcel", "how-to-return"]);
     expect(told().by_locale.pl?.categories.map(({ name }) => name)).toEqual(["Płatności i faktury", "Wysyłka i dostawa", "Zwroty i wymiany"]);
     expect(told().by_locale.pl?.top.at(-1)?.title).toBe("Jak zwrócić produkt?");
-    await seedArticle(await world.staffDesk(), { category: "accounts", slug: "forgotten-password", texts: { en: { title: "I forgot my password", html: "<p>Ask for a new one.</p>" } } });
+    await publishArticle(await world.staffDesk(), { category: "accounts", slug: "forgotten-password", texts: { en: { title: "I forgot my password", html: "<p>Ask for a new one.</p>" } } });
     expect(JSON.stringify(told())).not.toContain("forgotten-password");
     await world.workJobs();
     expect(JSON.stringify(told())).toContain("forgotten-password");

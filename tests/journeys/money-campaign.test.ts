@@ -22,7 +22,8 @@ vi.mock("node:timers/promises", async (original) => ({
  * CAMPAIGN_RUNS, CAMPAIGN_SEED, CAMPAIGN_PATH.
  */
 const numRuns = Number(process.env.CAMPAIGN_RUNS ?? 200);
-const seed = process.env.CAMPAIGN_SEED ? Number(process.env.CAMPAIGN_SEED) : undefined;
+/** The same stories each time, so that whether a change passes is no matter of luck; a campaign plays others. */
+const seed = Number(process.env.CAMPAIGN_SEED ?? 8_001);
 const path = process.env.CAMPAIGN_PATH;
 
 let shop: CampaignShop;
@@ -45,7 +46,7 @@ test("never more back than was paid, each intent once, each comes to an end, and
       await countStory(counts, stage, steps);
       expect(await judgeStory(stage)).toEqual([]);
     }),
-    { numRuns, ...(seed !== undefined && { seed }), ...(path && { path }), endOnFailure: Boolean(path) },
+    { numRuns, seed, ...(path && { path }), endOnFailure: Boolean(path) },
   );
   if (process.env.CAMPAIGN_REPORT) fs.writeFileSync(process.env.CAMPAIGN_REPORT, JSON.stringify(counts));
 }, 3_600_000);

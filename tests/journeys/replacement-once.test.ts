@@ -239,6 +239,7 @@ describe("one intent, one order", () => {
 
   test("one call to open, one to preview, two to confirm; what each may cost", async () => {
     const at = await openCase(shop);
+    await refreshOrder(shop.app, { orderId: String(at.order.id) });
     const costs = ["ReplacementOrder", "ReplacementCalculate", "ReplacementCreate", "ReplacementComplete"].map((name) =>
       watchOperation(shop, name),
     );
@@ -259,6 +260,7 @@ describe("one intent, one order", () => {
 
   test("the order as the form found it counts while it is the same: else Shopify is asked anew", async () => {
     const at = await openCase(shop);
+    await refreshOrder(shop.app, { orderId: String(at.order.id) });
     const opened = openedBy(await openReplacementForm(shop.tom, at.ticketNumber));
     const asks = async (desk: StaffDesk, sent: string, where = at) =>
       (await countCalls(desk, (one) => previewAgain(one, where, { ...oneMug(where), opened: sent }))).calls;

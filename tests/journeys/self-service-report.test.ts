@@ -68,8 +68,11 @@ async function does(hours: number, step: ShopperStep, who: Partial<ShopperVisit>
 }
 
 let tickets = 9_000;
-async function opens(hours: number, more: { orderId?: bigint; customerId?: bigint; status?: string } = {}) {
-  const { customerId = null, ...columns } = more;
+async function opens(
+  hours: number,
+  more: { orderId?: bigint; customerId?: bigint; status?: string; clientKey?: string } = {},
+) {
+  const { customerId = null, clientKey = null, ...columns } = more;
   const email = `c${customerId ?? ++tickets}@example.com`;
   const shopId = desk.shop.id;
   const customer = await prisma.customer.upsert({
@@ -87,7 +90,7 @@ async function opens(hours: number, more: { orderId?: bigint; customerId?: bigin
       createdAt: ago(hours),
       lastActivityAt: ago(hours),
       ...columns,
-      messages: { create: { kind: "customer", customerId: customer.id, authorName: "Ana", bodyText: "?" } },
+      messages: { create: { kind: "customer", customerId: customer.id, authorName: "Ana", bodyText: "?", clientKey } },
     },
   });
   return ticket.id;
@@ -210,7 +213,7 @@ describe("the report", () => {
   });
 
   test("a request that was done at once is solved, by its kind; its record is no ticket", async () => {
-    const ticketId = await opens(80, { orderId: orders[1]!.id });
+    const ticketId = await opens(80, { orderId: orders[1]!.id, clientKey: "request k-1" });
     const staff = await prisma.staff.findFirstOrThrow({ where: { shopId: desk.shop.id } });
     const act = { kind: "cancellation", state: "succeeded", requestKey: "r-1", idempotencyKey: "i-1", amountMinor: 0n, currency: "EUR", shopCurrency: "EUR", input: {} }; // prettier-ignore
     const action = await prisma.orderAction.create({
@@ -226,6 +229,21 @@ describe("the report", () => {
     expect(report.requests).toEqual([{ request: "cancel", solved: 1, followed: 0, open: 0, left: 0 }]);
     const asked = parseSessionFilter(new URLSearchParams({ request: "cancel" }));
     expect(await listSessions(at(0), period, asked, null, 10)).toHaveLength(1);
+
+    // In a ticket that was there before, or where it failed, it is no record.
+    const counted = async () => [
+      (await readSelfServiceReport(at(0), period)).tickets,
+      (await listReportTickets(at(0), period, null, 100)).length,
+    ];
+    const opened = { where: { shopId_clientKey: { shopId: desk.shop.id, clientKey: "request k-1" } } };
+    await prisma.message.update({ ...opened, data: { clientKey: "other" } });
+    expect(await counted()).toEqual([3, 3]);
+    await linkTickets(at(0));
+    expect((await readSelfServiceReport(at(0), period)).requests).toEqual([{ request: "cancel", solved: 0, followed: 1, open: 0, left: 0 }]); // prettier-ignore
+    await prisma.message.updateMany({ where: { clientKey: "other" }, data: { clientKey: "request k-1" } });
+    expect(await counted()).toEqual([2, 2]);
+    await prisma.orderAction.updateMany({ where: { id: action.id }, data: { state: "failed" } });
+    expect(await counted()).toEqual([3, 3]);
   });
 
   test("each number's list has exactly what it counts", async () => {

@@ -79,14 +79,15 @@ describe("a guest", () => {
         channel: "storefront",
         status: "new",
         subject: `Delivery · ${order.name}`,
-        orderName: order.name,
-        orderMatch: "certain",
+        orderName: null,
+        orderMatch: "unsure",
         language: "en",
       });
       expect(ticket.customer).toMatchObject({ email: order.email, shopifyCustomerId: order.customerId });
       expect(ticket.messages[0]).toMatchObject({
         bodyText: fields.message,
         authorEmail: order.email,
+        senderTrust: "unproven",
         kind: "customer",
       });
     } finally {
@@ -139,12 +140,23 @@ describe("a guest", () => {
   test("the same words twice, at once or later, are one ticket; a day later another", async () => {
     const fields = typed();
     const [one, two] = await Promise.all([send(fields), send(fields)]);
-    const third = await send({ ...fields, email: fields.email.toUpperCase(), topic: "other" });
+    const third = await send({ ...fields, email: fields.email.toUpperCase() });
     expect(numberIn(one!)).toBeGreaterThan(0);
     expect([numberIn(two!), numberIn(third)]).toEqual([numberIn(one!), numberIn(one!)]);
     expect(numberIn(await send({ ...fields, message: `${fields.message}!` }))).not.toBe(numberIn(one!));
+    const about = await Promise.all([send({ ...fields, topic: "other" }), send({ ...fields, order: "1234" })]);
+    expect(new Set([one!, ...about].map(numberIn)).size).toBe(3);
     await prisma.$executeRawUnsafe("update message set created_at = created_at - interval '25 hours'");
-    expect(numberIn(await send(fields))).not.toBe(numberIn(one!));
+    await prisma.$executeRawUnsafe("delete from request_limit");
+    const later = await send(fields);
+    expect(numberIn(later)).not.toBe(numberIn(one!));
+    await prisma.ticket.update({
+      where: { shopId_id: { shopId: shopId(), id: (await ticketOf(later)).id } },
+      data: { status: "solved", isOpen: false, waitingSince: null },
+    });
+    const anew = await ticketOf(await send(fields));
+    expect(anew).toMatchObject({ status: "new" });
+    expect(anew.number).not.toBe(numberIn(later));
   });
 
   test("of another shop's customers and orders nothing is known here", async () => {
@@ -167,6 +179,14 @@ describe("who is signed in", () => {
     const fields = { order: String(order.id), message: "Mine is broken.", email: "other@example.com", name: "X" };
     const ticket = await ticketOf(await visitor.send("contact", fields));
     expect(ticket).toMatchObject({ orderId: order.id, orderMatch: "certain" });
+    expect(ticket.messages[0]!.senderTrust).toBeNull();
+    const byNumber = { ...fields, order: order.name.replace("#", "nr "), message: "By its number." };
+    expect(await ticketOf(await visitor.send("contact", byNumber))).toMatchObject({
+      orderId: order.id,
+      orderMatch: "certain",
+    });
+    const unknown = await ticketOf(await visitor.send("contact", { ...fields, order: "99812", message: "Which one?" }));
+    expect(unknown).toMatchObject({ subject: "My order · #99812", orderId: null });
     expect(ticket.customer.email).toBe(order.email);
     const foreign = orders.find(({ customerId }) => customerId !== order.customerId)!;
     const another = await ticketOf(
@@ -179,6 +199,8 @@ describe("who is signed in", () => {
     const page = await visitShop(world, { customerId: 77 }).get("contact");
     expect(page.html).toContain('name="email"');
     expect((await send({ message: "Hello you" }, { customerId: 77 })).html).toContain("so that we can answer");
+    const typedBy = await ticketOf(await send(typed(), { customerId: 77 }));
+    expect(typedBy.messages[0]!.senderTrust).toBe("unproven");
   });
 });
 
@@ -212,6 +234,19 @@ describe("the receipt", () => {
     await prisma.$executeRawUnsafe("update automatic_mail set at = at - interval '61 minutes'");
     await send(typed({ email, message: "An hour later" }));
     expect(await receiptsFor(email)).toHaveLength(2);
+  });
+
+  test("is one for a mailbox however its address is written, and not more than a shop sends in an hour", async () => {
+    for (const email of ["plus@example.com", "plus+1@example.com", "plus+2@example.com"]) await send(typed({ email }));
+    await world.workJobs();
+    expect(mails.filter(({ to }) => to[0]?.address.startsWith("plus"))).toHaveLength(1);
+    const at = new Date();
+    const sent = Array.from({ length: 300 }, (_, place) => ({ shopId: shopId(), address: `full${place}@example.com`, kind: "receipt", at })); // prettier-ignore
+    await prisma.automaticMail.createMany({ data: sent });
+    const one = typed();
+    await send(one);
+    expect(await receiptsFor(one.email)).toEqual([]);
+    await prisma.automaticMail.deleteMany({ where: { address: { startsWith: "full" } } });
   });
 
   test("goes to nobody who is blocked, a machine, ourselves, or whose mail came back", async () => {
@@ -276,7 +311,7 @@ describe("case 50: what strangers try", () => {
   });
 
   test("the same text in many names is spam from the fourth on", async () => {
-    const message = "Good day, please call me about a great opportunity for you.";
+    const message = "Good day, please call me about a great opportunity for you and for all of your customers.";
     const states: string[] = [];
     for (const place of [1, 2, 3, 4, 5])
       states.push((await ticketOf(await send(typed({ message: message.toUpperCase() + "!".repeat(place) }), { address: `203.0.113.${place}` }))).status); // prettier-ignore
@@ -292,12 +327,53 @@ describe("case 50: what strangers try", () => {
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(refused.html).toMatch(/My cup number \d+ is broken/);
     const toOne = await Promise.all(
-      Array.from({ length: 12 }, (_, place) => send(typed({ email: "one@example.com" }), { address: `192.0.2.${place + 60}` })), // prettier-ignore
+      Array.from({ length: 24 }, (_, place) => send(typed({ email: "one@example.com" }), { address: `192.0.2.${place + 60}` })), // prettier-ignore
     );
-    expect(toOne.filter(({ state }) => state === "contact_sent")).toHaveLength(6);
-    expect(await ticketCount()).toBe(before + 16);
+    expect(toOne.filter(({ state }) => state === "contact_sent")).toHaveLength(20);
+    expect(await ticketCount()).toBe(before + 30);
     await prisma.$executeRawUnsafe("update request_limit set count = 10000 where key like 'contact_shop %'");
     expect((await send(typed(), { address: "192.0.2.99" })).state).toBe("too_often");
+  });
+
+  test("who is over a limit of their own uses up nobody else's", async () => {
+    const countOf = async (kind: string) => {
+      const rows = await prisma.requestLimit.findMany({ where: { shopId: shopId(), key: { startsWith: `${kind} ` } } });
+      return rows.reduce((sum, { count }) => sum + count, 0);
+    };
+    for (let place = 0; place < 12; place++) await send(typed({ email: "v@example.com" }), { address: "192.0.2.51" });
+    expect([await countOf("contact_pair"), await countOf("contact_email"), await countOf("contact_shop")]).toEqual([10, 6, 6]); // prettier-ignore
+    expect((await send(typed({ email: "v@example.com" }), { address: "192.0.2.52" })).state).toBe("contact_sent");
+    for (let place = 0; place < 12; place++)
+      expect((await send(typed(), { address: "" })).state, "no address is nobody's").toBe("contact_sent");
+  });
+
+  test("a short text is nobody's alone, however many write it", async () => {
+    const states = [];
+    for (const place of [1, 2, 3, 4, 5])
+      states.push((await ticketOf(await send(typed({ message: "Where is my order?" }), { address: `203.0.113.${place}` }))).status); // prettier-ignore
+    expect(new Set(states)).toEqual(new Set(["new"]));
+  });
+
+  test("files of strangers beyond a day's measure are left out, the words are not, and both sides are told", async () => {
+    const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"); // prettier-ignore
+    const withFile = async (fields: Record<string, string>) => {
+      const page = await visitShop(world).get("contact");
+      const token = page.hidden("contact");
+      return visitShop(world).post("contact", { ...token, ...fields, photos: new File([png], "cup.png") });
+    };
+    vi.useFakeTimers({ now: Date.now() + 20_000, toFake: ["Date"] });
+    try {
+      const taken = await ticketOf(await withFile(typed()));
+      expect(await prisma.attachment.count({ where: { messageId: taken.messages[0]!.id } })).toBe(1);
+      await prisma.$executeRawUnsafe("update request_limit set count = 99999999 where key like 'contact_files %'");
+      const shown = await withFile(typed());
+      expect(shown.html).toContain("could not take your photos");
+      const ticket = await ticketOf(shown);
+      expect(await prisma.attachment.count({ where: { messageId: ticket.messages[0]!.id } })).toBe(0);
+      expect(ticket.events.find(({ kind }) => kind === "files_left")?.data).toEqual({ count: 1 });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("hostile words are words", async () => {

@@ -1,6 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { prisma } from "#app/platform/db/prisma.server.ts";
+import { listShopsWithForgottenRequests } from "#app/platform/db/shop-directory.server.ts";
+import { pinOrder } from "#app/features/orders/pin-order.server.ts";
+import { listRequests } from "#app/features/self-service/requests/list-requests.server.ts";
+import { requestStateOf } from "#app/features/self-service/requests/request-state.ts";
+import { sendRequest } from "#app/features/self-service/requests/send-request.server.ts";
+import { sweepRequests } from "#app/features/self-service/requests/sweep-requests.server.ts";
+import { readTracked } from "#app/features/self-service/tracking/find-order.server.ts";
 import { mailer } from "#app/platform/services.server.ts";
+import { listAudit } from "#app/features/audit/list-audit.server.ts";
 import { openLedgerMoney } from "./shopper-requests-money.ts";
 import {
   type ShopperOrder,
@@ -17,7 +26,9 @@ import {
   typeCode,
 } from "./shopper-requests.ts";
 import { cancel, finishJobs, sweepLater } from "./cancellation-shop.ts";
+import type { OrderRecord } from "#tests/standin/state.ts";
 import { visitShop } from "./storefront-visitor.ts";
+import { manyLines } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 /** Shoppers ask for things from their order in the theme, without writing a message. */
@@ -28,6 +39,7 @@ const shop = shareRefundShop({
   isUnthrottled: true,
 });
 const minute = 60_000;
+const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"); // prettier-ignore
 
 /** Shopify tells the app which scopes it has; nobody listens here. */
 beforeAll(async () => {
@@ -69,6 +81,12 @@ describe("to cancel", () => {
       action: { kind: "cancellation", state: "succeeded", staffId: null, answerableId: null, staffRole: "shopper" },
       ticket: { status: "solved", channel: "storefront", isOpen: false, messageCount: 1 },
     });
+    const noted = { ticketNumber: request!.ticket.number, staffId: null, source: "storefront" };
+    expect(await shop.tom.db.auditEntry.findMany({ where: noted, orderBy: { id: "asc" } })).toMatchObject([
+      { kind: "act_started", before: { state: "drafted" } },
+    ]);
+    const all = { staffId: null, isShopper: true, group: null, about: at.order.name.slice(1), day: null };
+    expect((await listAudit(shop.tom, all, null, 5)).map(({ kind }) => kind)).toEqual(["act_started"]);
     await readAgain(shop, at.order);
     const later = await openOwn(at);
     expect(later.html).toContain("Cancelled. €29.00 has been paid back.");
@@ -138,6 +156,46 @@ describe("to cancel", () => {
     expect(await requestsOf(shop, late)).toEqual([]);
   });
 
+  test("refused by Shopify: it is left to people, and is no help of ours", async () => {
+    await sayRule(shop, "cancel", {});
+    const at = await placeOrder(shop);
+    const form = await openForm(at.customer, await openOwn(at), "cancel");
+    shop.world.standin.admin.faults.next({ operation: "OrderCancel", kind: "user-errors", errors: [{ field: null, message: "No" }] }); // prettier-ignore
+    expect((await sendForm(at.customer, form)).state).toBe("request_looking");
+    expect(await requestsOf(shop, at)).toMatchObject([
+      { action: { state: "failed" }, pendingSince: null, input: { held: "failed" }, ticket: { status: "new" } },
+    ]);
+  });
+
+  test("whatever goes wrong once it is filed, somebody hears of it; so too if the process died", async () => {
+    await sayRule(shop, "cancel", {});
+    const at = await placeOrder(shop);
+    const form = await openForm(at.customer, await openOwn(at), "cancel");
+    const shopId = shop.app.shop.id;
+    await prisma.$executeRaw`update request_rule set ask_tags = array[null]::text[] where shop_id = ${shopId} and kind = 'cancel'`;
+    expect((await sendForm(at.customer, form)).state).toBe("request_looking");
+    const held = [{ actionId: null, pendingSince: null, input: { held: "interrupted" } }];
+    expect(await requestsOf(shop, at)).toMatchObject(held);
+    expect(ledgerOf(shop, at)).not.toContain("cancellation");
+
+    const since = new Date(Date.now() - 3 * minute);
+    const where = { shopId, orderId: BigInt(at.order.id) };
+    await prisma.shopperRequest.updateMany({ where, data: { input: { lines: [] }, pendingSince: since } });
+    expect(await listShopsWithForgottenRequests(since)).toEqual([]);
+    expect(await listShopsWithForgottenRequests(new Date(Date.now() - 2 * minute))).toEqual([shopId]);
+    const news = vi.fn();
+    const desk = {
+      ...shop.app,
+      tx: ((work) => shop.app.tx((tx) => work({ ...tx, announce: news }))) as typeof shop.app.tx,
+    };
+    await sweepRequests(desk);
+    await sweepRequests(desk);
+    expect(await requestsOf(shop, at)).toMatchObject(held);
+    expect(news.mock.calls).toMatchObject([[{ kind: "ticket", isNews: true }]]);
+    expect(ledgerOf(shop, at)).not.toContain("cancellation");
+    await sayRule(shop, "cancel", {});
+  });
+
   test("no answer of Shopify's: we are checking, and found out later it is told", async () => {
     await sayRule(shop, "cancel", {});
     const at = await placeOrder(shop);
@@ -153,8 +211,12 @@ describe("to cancel", () => {
   });
 
   describe("what is above a bound becomes a ticket, and nothing moves", () => {
-    const held = async (input: object) => {
+    const held = async (
+      input: object,
+      linesOf: (order: OrderRecord) => OrderRecord["lines"] = ({ lines }) => lines,
+    ) => {
       const at = await placeOrder(shop);
+      at.order.lines = linesOf(at.order);
       const form = await openForm(at.customer, await openOwn(at), "cancel");
       const sent = await sendForm(at.customer, form);
       expect(sent.state).toBe("request_looking");
@@ -198,6 +260,8 @@ describe("to cancel", () => {
       const forms = await Promise.all(both.map(async (at) => openForm(at.customer, await openOwn(at), "cancel")));
       const told = await Promise.all(both.map((at, place) => sendForm(at.customer, forms[place]!)));
       expect(told.map(({ state }) => state).sort()).toEqual(["request_doing", "request_looking"]);
+      // Nobody did what they may not.
+      expect(await shop.tom.db.auditEntry.count({ where: { kind: "refused" } })).toBe(0);
     });
     test("tags of who bought, and of what", async () => {
       const state = shop.world.standin.admin.state(shop.domain);
@@ -212,6 +276,9 @@ describe("to cancel", () => {
       await sayRule(shop, "cancel", { askTags: ["Wholesale"] });
       await held({ held: "exception" });
       customer.tags.pop();
+      // What was bought of a product that is not there any more, or is not listed, may be what is to be asked first.
+      await held({ held: "exception" }, ({ lines }) => lines.map((line) => ({ ...line, productId: null })));
+      await held({ held: "exception" }, (order) => manyLines(order).lines);
     });
     test("a policy of the merchant", async () => {
       await sayRule(shop, "cancel", {});
@@ -292,6 +359,17 @@ describe("another address", () => {
     ]);
   });
 
+  test("the order's sum as it is at Shopify counts, not as we keep it", async () => {
+    await sayRule(shop, "address", { mostMinor: 2900n });
+    const at = await placeOrder(shop);
+    const before = atShopify(at);
+    const form = await openForm(at.customer, await openOwn(at), "address");
+    shop.world.standin.admin.state(shop.domain).orders.find(({ id }) => id === at.order.id)!.lines[1]!.quantity++;
+    expect((await sendForm(at.customer, form, typed)).state).toBe("request_looking");
+    expect(atShopify(at)).toEqual(before);
+    expect(await requestsOf(shop, at)).toMatchObject([{ actionId: null, input: { held: "over_limit" } }]);
+  });
+
   test("asked first it stands in the ticket, and nothing is changed", async () => {
     await sayRule(shop, "address", { mode: "ask" });
     const at = await placeOrder(shop);
@@ -345,6 +423,21 @@ describe("goods that come back", () => {
     expect(form.html).toContain("Ask for a return");
     expect((await sendForm(confirmed.guest, form, { [`line.${confirmed.mug}`]: "2", [`reason.${confirmed.mug}`]: "2" })).state).toBe("request_looking"); // prettier-ignore
     expect(returnsOf(confirmed)).toEqual([]);
+  });
+
+  test("what was done for one request is no answer to another one", async () => {
+    await sayRule(shop, "return", { mode: "ask" });
+    const at = await sentOrder();
+    const fields = { [`line.${at.mug}`]: "1", [`reason.${at.mug}`]: "2" };
+    const first = await openForm(at.customer, await openOwn(at), "return");
+    expect((await sendForm(at.customer, first, { ...fields, note: "The blue one." })).state).toBe("request_looking");
+    await sayRule(shop, "return", {});
+    const second = await openForm(at.customer, await openOwn(at), "return");
+    expect((await sendForm(at.customer, second, fields)).state).toBe("request_done");
+    const { asked } = (await readTracked(shop.app, BigInt(at.order.id)))!;
+    expect(asked.map((one) => requestStateOf(one).is)).toEqual(["done", "looking"]);
+    expect(asked[0]!.lineIds).toEqual(asked[0]!.acts[0]!.lineIds);
+    expect(asked[0]!.lineIds).toEqual([String(at.order.lines[0]!.id)]);
   });
 
   test("another customer who is signed in and has the pass of a guest returns nothing at once", async () => {
@@ -425,7 +518,49 @@ describe("something is wrong with it", () => {
     // The same lines once more are the same request.
     const twice = await openForm(at.guest, await lookUp(at), "quality");
     expect((await sendForm(at.guest, twice, { [`line.${line}`]: "1" })).state).toBe("request_again");
+    // A picture is not lost with it; the same picture again says nothing new.
+    const withPicture = async () => {
+      const visit = { desk: shop.app, customerId: null, proxyPath: "/apps/latte", locale: "en" as const, address: "", agent: "", style: "" }; // prettier-ignore
+      const tracked = (await readTracked(shop.app, BigInt(at.order.id)))!;
+      const text = (field: string) => ({ [`line.${line}`]: "1", key: randomUUID() })[field] ?? "";
+      const photos = [{ fileName: "a.png", contentType: "image/png", bytes: png }];
+      return sendRequest(visit, tracked, "guest", { kind: "quality", text, photos, fileProblem: false });
+    };
+    expect((await withPicture()).state).toBe("request_looking");
+    expect((await withPicture()).state).toBe("request_again");
+    const shown = await requestsOf(shop, at);
+    expect(shown.length).toBe(3);
+    expect(await shop.tom.db.attachment.count({ where: { message: { ticketId: shown[0]!.ticketId } } })).toBe(1);
+
+    // The staff see it with what would settle it, as long as the ticket is about this order.
+    const number = shown[0]!.ticket.number;
+    const cards = () => listRequests(shop.tom, number);
+    const order = { id: String(at.order.id), name: at.order.name };
+    expect((await cards())![2]).toMatchObject({
+      kind: "damaged",
+      order: { ...order, isTickets: true },
+      acts: [{}, {}],
+    });
+    const other = await placeOrder(shop);
+    await pinOrder(shop.tom, number, String(other.order.id));
+    expect((await cards())![2]).toMatchObject({ state: "looking", order: { ...order, isTickets: false }, acts: [] });
   });
+});
+
+test("many of one line: the number is typed", async () => {
+  await sayRule(shop, "quality", { mode: "ask" });
+  const at = await placeOrder(shop);
+  const line = at.order.lines[0]!.id;
+  const many = shop.world.standin.admin.state(shop.domain).orders.find(({ id }) => id === at.order.id)!;
+  many.lines[0]!.quantity = 60;
+  many.updatedAt = new Date(Date.now() + minute).toISOString();
+  shop.world.standin.admin.edits.fulfillOrder(shop.domain, at.order.id);
+  await readAgain(shop, at.order);
+  const form = await openForm(at.guest, await lookUp(at), "quality");
+  expect(form.html).toMatch(new RegExp(`<input [^>]*name="line.${line}"[^>]*inputmode="numeric"`));
+  expect((await sendForm(at.guest, form, { [`line.${line}`]: "61" })).state).toBe("request_problem");
+  expect((await sendForm(at.guest, form, { [`line.${line}`]: "55" })).state).toBe("request_looking");
+  expect((await requestsOf(shop, at))[0]!.input).toMatchObject({ lines: [{ quantity: 55 }] });
 });
 
 test("a pass of another shop, of another order, or none does nothing", async () => {

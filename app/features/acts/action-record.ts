@@ -74,6 +74,8 @@ export interface ActionResult {
   draft?: { id: string; name: string };
   /** Of what a customer is asked to pay: whether they have; gone: nobody can any more. */
   payment?: "awaited" | "made" | "gone";
+  /** When what can be paid was first looked for and not there any more, ISO 8601; left out: it was there. */
+  missingSince?: string;
   /** What Shopify calls it, where that is no order: "#1001-R1". */
   name?: string;
   /** It was made, and this did not come to it. */

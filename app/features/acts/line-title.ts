@@ -7,7 +7,7 @@ export interface LineTitle {
 }
 
 /** Shopify's word for the variant of a product that has only one. */
-const onlyVariant = "Default Title";
+export const onlyVariant = "Default Title";
 
 /** What an item is called: product and variant. */
 export const titleLine = (item: { title: string; variantTitle: string | null }): LineTitle =>

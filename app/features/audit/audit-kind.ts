@@ -27,6 +27,9 @@ export const auditKinds: readonly AuditKind[] = Object.values(auditGroups).flat(
 export type AuditSubject =
   "order" | "role" | "person" | "settings" | "privacy" | "mailbox" | "tag" | "sender" | "article";
 
+/** Where it was done. `storefront`: by a shopper, as far as the shop's rule goes. */
+export type AuditSource = "ticket" | "settings" | "storefront" | "job";
+
 /**
  * What is refused although no page of ours offers it: a sum or a choice that is not the one shown, something that the role
  * does not have, a decision that is somebody else's, an act or an order that is not there (or another shop's).

@@ -19,7 +19,7 @@ import { NewestOlder } from "#app/ui/newest-older.tsx";
 import { DateTime } from "#app/ui/relative-time.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { auditGroupNames } from "./audit-kind.ts";
-import { readChanges, type AuditView } from "./audit-view.ts";
+import { anyShopper, readChanges, type AuditView } from "./audit-view.ts";
 import { useAuditWords, type AuditWords } from "./use-audit-words.ts";
 
 export interface AuditTableProps {
@@ -72,7 +72,9 @@ function AuditLine({ row, words }: { row: AuditView; words: AuditWords }): React
         </Text>
       </InlineStack>
       <Text as="p" breakWord>
-        {[row.staff ?? t("latte"), words.about(row)].filter(Boolean).join(" · ")}{" "}
+        {[row.staff ?? t(row.source === "storefront" ? "shopper" : "latte"), words.about(row)]
+          .filter(Boolean)
+          .join(" · ")}{" "}
         {row.ticketNumber ? (
           <span style={{ whiteSpace: "nowrap" }}>
             <Link url={`/app/tickets/${row.ticketNumber}`}>{t("ticket", { number: row.ticketNumber })}</Link>
@@ -124,6 +126,7 @@ function AuditFilters({ staff, filter }: AuditTableProps): ReactNode {
             label={t("filter.staff")}
             options={[
               { label: t("filter.everybody"), value: "" },
+              { label: t("shopper"), value: anyShopper },
               ...staff.map(({ id, name }) => ({ label: name, value: id })),
             ]}
             value={asked.staff}

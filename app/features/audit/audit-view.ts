@@ -5,7 +5,7 @@ import { auditGroupNames, type AuditGroup } from "./audit-kind.ts";
 export interface AuditView {
   id: string;
   at: string;
-  /** null: Latte on its own. */
+  /** null: Latte on its own, or a shopper: see `source`. */
   staff: string | null;
   /** An AuditKind, or one that came later. */
   kind: string;
@@ -17,6 +17,7 @@ export interface AuditView {
   after: AuditFacts | null;
   /** In the words of who did it; "": none. */
   reason: string;
+  /** An AuditSource, or one that came later. */
   source: string;
 }
 
@@ -26,12 +27,17 @@ export type AuditFacts = Record<string, unknown>;
 /** What of the log is shown. */
 export interface AuditFilter {
   staffId: bigint | null;
+  /** What shoppers did themselves. */
+  isShopper: boolean;
   group: AuditGroup | null;
   /** An order's name or a ticket's number, as typed, without "#". */
   about: string | null;
   /** A day in the shop's zone, YYYY-MM-DD. */
   day: string | null;
 }
+
+/** Stands in the address in place of a person's id. */
+export const anyShopper = "shopper";
 
 export const isAuditGroup = (word: unknown): word is AuditGroup => auditGroupNames.some((one) => one === word);
 

@@ -31,13 +31,14 @@ export async function listAudit(
   const from = day?.isValid ? day.startOf("day").toJSDate() : null;
   const until = day?.isValid ? day.endOf("day").toJSDate() : null;
   const kinds = filter.group ? [...auditGroups[filter.group]] : null;
-  const { about, staffId } = filter;
+  const { about, staffId, isShopper } = filter;
   const rows = await desk.sql<Row>`
     select id, at, case when staff_id is not null then staff_name end as staff, kind, subject, subject_id, order_name,
       ticket_number, before, after, reason, source
     from audit_entry
     where shop_id = ${SHOP} and (${before}::bigint is null or id < ${before}::bigint)
       and (${staffId}::bigint is null or staff_id = ${staffId}::bigint)
+      and (not ${isShopper}::boolean or source = 'storefront')
       and (${kinds}::text[] is null or kind = any(${kinds}::text[]))
       and (${from}::timestamptz is null or at between ${from}::timestamptz and ${until}::timestamptz)
       and (${about}::text is null or ticket_number = ${parseTicketNumber(about)}::int

@@ -1,6 +1,6 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
-import type { Desk, DeskTx } from "../shared/desk.ts";
-import type { AuditKind, AuditRefusal, AuditSubject } from "./audit-kind.ts";
+import type { ActingDesk, Desk, DeskTx } from "../shared/desk.ts";
+import type { AuditKind, AuditRefusal, AuditSource, AuditSubject } from "./audit-kind.ts";
 
 /** One line of the audit log. */
 export interface AuditFact {
@@ -24,13 +24,19 @@ export interface AuditFact {
 export async function noteAudit(desk: Desk, where: Pick<DeskTx, "sql">, fact: AuditFact): Promise<void> {
   const { kind, subject, subjectId, orderName = null, ticketNumber = null, reason = "" } = fact;
   const json = (value?: object) => (value ? JSON.stringify(value) : null);
-  const source = desk.staff === null ? "job" : ticketNumber === null ? "settings" : "ticket";
+  const source = sourceOf(desk, ticketNumber);
   await where.sql`
     insert into audit_entry (shop_id, at, staff_id, staff_name, kind, subject, subject_id, order_name, ticket_number,
       before, after, reason, source)
     values (${SHOP}, ${desk.now()}::timestamptz, ${desk.staff?.id ?? null}::bigint, ${desk.staff?.name ?? ""}, ${kind},
       ${subject}, ${subjectId}, ${orderName}::text, ${ticketNumber}::int, ${json(fact.before)}::jsonb,
       ${json(fact.after)}::jsonb, ${reason}, ${source})`;
+}
+
+/** Where it was done: by the staff, by a shopper as the shop's rule goes, or by Latte on its own. */
+function sourceOf(desk: Desk | ActingDesk, ticketNumber: number | null): AuditSource {
+  if (desk.staff) return ticketNumber === null ? "settings" : "ticket";
+  return "shopper" in desk ? "storefront" : "job";
 }
 
 /** Writes that something was refused which no page offers. */

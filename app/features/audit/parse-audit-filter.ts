@@ -1,12 +1,13 @@
 import { cleanLine } from "#app/platform/mail/clean-string.ts";
 import { parseRowId } from "../tickets/row-ids.ts";
-import { isAuditGroup, type AuditFilter } from "./audit-view.ts";
+import { anyShopper, isAuditGroup, type AuditFilter } from "./audit-view.ts";
 
 /** The filter in an address; what is none is left out. */
 export function parseAuditFilter(asked: URLSearchParams): AuditFilter {
   const [group, day] = [asked.get("kind"), asked.get("day") ?? ""];
   return {
     staffId: parseRowId(asked.get("staff")),
+    isShopper: asked.get("staff") === anyShopper,
     group: isAuditGroup(group) ? group : null,
     about: cleanLine(asked.get("about") ?? "", 60).replace(/^#+/, "") || null,
     day: /^\d{4}-\d\d-\d\d$/.test(day) ? day : null,

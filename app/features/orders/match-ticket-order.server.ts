@@ -13,6 +13,8 @@ interface TicketRow {
   shopify_customer_id: bigint | null;
   /** Of the customer, newest first. */
   texts: string[] | null;
+  /** Nothing in it comes from somebody who has shown who they are. */
+  is_unproven: boolean;
   newest_name: string | null;
   foreign_name: string | null;
 }
@@ -41,7 +43,11 @@ export async function matchTicketOrders(tx: DeskTx, ticketIds: readonly bigint[]
     // What was written last goes before what was written first, where it names an order at all.
     const [newest = ""] = ticket.texts ?? [];
     const known = orders.get(ticket.id) ?? [];
-    const result = matchOrder(pointsAtOrder(newest, known, format) ? newest : wholeText(ticket), known, format);
+    const found = matchOrder(pointsAtOrder(newest, known, format) ? newest : wholeText(ticket), known, format);
+    // Anybody can type anybody's address: whose order it is then, a person decides, or a mail from there.
+    const isKnown = ticket.order_match === "certain" && ticket.order_id?.toString() === found.order?.id;
+    const result: MatchResult =
+      ticket.is_unproven && found.match === "certain" && !isKnown ? { ...found, match: "unsure", order: null } : found;
     return saysSomethingNew(ticket, result) ? [{ ticketId: ticket.id, result }] : [];
   });
   if (matches.length) await noteMatches(tx, matches);
@@ -84,6 +90,11 @@ const readTickets = (tx: DeskTx, ticketIds: readonly bigint[]): Promise<TicketRo
            array(select left(m.body_text, 10000) from message m
                  where m.shop_id = t.shop_id and m.ticket_id = t.id and m.kind = 'customer'
                  order by m.id desc limit 5) as texts,
+           (t.channel = 'storefront' and not exists (
+              select 1 from message m
+              where m.shop_id = t.shop_id and m.ticket_id = t.id and m.kind = 'customer'
+                and m.sender_trust is distinct from 'unproven' and m.sender_trust is distinct from 'failed'
+            )) as is_unproven,
            (select o.name from order_snapshot o where o.shop_id = t.shop_id order by o.id desc limit 1) as newest_name,
            (select e.data->>'foreignName' from ticket_event e
             where e.shop_id = t.shop_id and e.ticket_id = t.id and e.kind = 'order_matched'

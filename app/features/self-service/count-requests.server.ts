@@ -3,14 +3,24 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import { requestLimits, type LimitKind } from "./request-limits.ts";
 
-/** One thing that is counted: of what kind, whose, and how much is added; 0 only looks, with the same work. */
+/** One thing that is counted: of what kind, whose, and how much is added; 0 only looks, with the same work as 1. */
 export interface Counted {
   kind: LimitKind;
   whose: string;
-  by: 0 | 1;
+  by: number;
 }
 
 const key = keyFor("request limit");
+
+/** Counted by where somebody comes from: where the proxy does not say it, they would all be one. */
+const byAddress: ReadonlySet<LimitKind> = new Set([
+  "address",
+  "search",
+  "files",
+  "contact",
+  "contact_pair",
+  "contact_files_address",
+]);
 
 /** Whose it is stands nowhere: addresses and order numbers are kept as keyed digests. */
 const keyOf = ({ kind, whose }: Counted): string => `${kind} ${markOf(key, `${kind} ${whose}`).slice(0, 22)}`;
@@ -21,8 +31,7 @@ const keyOf = ({ kind, whose }: Counted): string => `${kind} ${markOf(key, `${ki
  */
 export async function countRequests(desk: Desk, asked: readonly Counted[]): Promise<number> {
   const now = desk.now();
-  // Where the proxy does not say where somebody comes from, they would all be one.
-  const counted = asked.filter(({ kind, whose }) => kind !== "address" || whose !== "");
+  const counted = asked.filter(({ kind, whose }) => !byAddress.has(kind) || whose !== "");
   const wanted = counted.map((one) => ({ key: keyOf(one), by: one.by, seconds: requestLimits[one.kind].seconds }));
   const rows = await desk.sql<{ key: string; count: number; until: Date }>`
     insert into request_limit as l (shop_id, key, count, until)
@@ -30,16 +39,29 @@ export async function countRequests(desk: Desk, asked: readonly Counted[]): Prom
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(key text, by int, seconds int)
     order by w.key
     on conflict (shop_id, key) do update set
-      count = case when l.until <= ${now}::timestamptz then excluded.count else least(l.count, 1000000) + excluded.count end,
+      count = case when l.until <= ${now}::timestamptz then excluded.count else least(l.count, 1000000000) + excluded.count end,
       until = case when l.until <= ${now}::timestamptz then excluded.until else l.until end
     returning key, count, until`;
   const waits = counted.map((one) => {
     const row = rows.find((found) => found.key === keyOf(one));
     // Who only looks is let in as long as one more would be.
-    const isOver = row !== undefined && row.count + (1 - one.by) > requestLimits[one.kind].most;
+    const isOver = row !== undefined && row.count + (one.by === 0 ? 1 : 0) > requestLimits[one.kind].most;
     return isOver ? Math.ceil((row.until.getTime() - now.getTime()) / 1000) : 0;
   });
   return Math.max(0, ...waits);
+}
+
+/**
+ * Counts one after the other, the narrowest first, and stops at the first that refuses: whoever is over a limit of their
+ * own uses up nothing of what others have.
+ * @returns in how many seconds the caller may try again; 0: now
+ */
+export async function countInTurn(desk: Desk, asked: readonly Counted[]): Promise<number> {
+  for (const one of asked) {
+    const wait = await countRequests(desk, [one]);
+    if (wait) return wait;
+  }
+  return 0;
 }
 
 /** Drops counts that are over; the job of the night does so. */

@@ -26,6 +26,8 @@ export interface ShopperTicket {
   isQuiet?: boolean;
   /** It looks like spam, and stands with it. */
   isSuspicious?: boolean;
+  /** Whoever it was has not shown who they are: neither signed in nor had a code that was mailed. */
+  isUnproven?: boolean;
   /** ISO 639-1; left out: the visit's. */
   language?: string;
 }
@@ -34,6 +36,7 @@ export interface OpenedTicket {
   id: bigint;
   number: number;
   messageId: bigint;
+  isSpam: boolean;
 }
 
 /**
@@ -56,10 +59,12 @@ export async function openShopperTicket(visit: ShopperVisit, ticket: ShopperTick
 async function findOpened({ desk }: ShopperVisit, { clientKey, files }: ShopperTicket): Promise<OpenedTicket | null> {
   const found = await desk.db.message.findFirst({
     where: { clientKey },
-    select: { id: true, ticket: { select: { id: true, number: true } } },
+    select: { id: true, ticket: { select: { id: true, number: true, status: true } } },
   });
   if (found && files?.length) await desk.tx((tx) => attachShopperFiles(tx, found.id, files));
-  return found && { ...found.ticket, messageId: found.id };
+  if (!found) return null;
+  const { id, number, status } = found.ticket;
+  return { id, number, messageId: found.id, isSpam: status === "spam" };
 }
 
 /** The same within a transaction of the caller, who has looked whether it is there already. */
@@ -109,6 +114,7 @@ export async function writeShopperTicket(
       authorName: wanted.name || customer.name || email,
       authorEmail: email,
       bodyText: body,
+      senderTrust: wanted.isUnproven ? "unproven" : null,
       clientKey: wanted.clientKey,
       createdAt: now,
     },
@@ -121,5 +127,5 @@ export async function writeShopperTicket(
   if (!order) await matchTicketOrders(tx, [id]);
   if (!isSpam)
     tx.announce({ kind: "ticket", ticketId: id.toString(), number, ...(!wanted.isQuiet && { isNews: true }) });
-  return { id, number, messageId: message.id };
+  return { id, number, messageId: message.id, isSpam };
 }

@@ -25,12 +25,19 @@ export const requestLimits = {
   vote: { most: 1, seconds: minutes(24 * 60) },
   /** Forms with files from one address: each may be large. */
   files: { most: 30, seconds: minutes(10) },
-  /** Messages from one address, of one e-mail address, and in the whole shop from wherever. */
+  /**
+   * Messages from one address, of one e-mail address from there, of one e-mail address from wherever, and in the whole
+   * shop. Anybody can type anybody's address: from one place they do not use up what its owner may write.
+   */
   contact: { most: 10, seconds: minutes(10) },
-  contact_email: { most: 6, seconds: minutes(60) },
+  contact_pair: { most: 6, seconds: minutes(60) },
+  contact_email: { most: 20, seconds: minutes(60) },
   contact_shop: { most: 300, seconds: minutes(10) },
   /** The same text from whomever: more look like spam. */
   contact_text: { most: 3, seconds: minutes(24 * 60) },
+  /** Kilobytes of files of people who are not signed in: from one address, and in the whole shop. */
+  contact_files_address: { most: 200 * 1024, seconds: minutes(24 * 60) },
+  contact_files: { most: 2 * 1024 * 1024, seconds: minutes(24 * 60) },
 } as const satisfies Record<string, RequestLimit>;
 
 export type LimitKind = keyof typeof requestLimits;

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { cleanLine } from "#app/platform/mail/clean-string.ts";
+import { shopperRole } from "../acts/authority/acting.ts";
 import { parseTypedAmount, type AmountProblem } from "../acts/refund/refund-typed-amount.ts";
 import { noteAudit } from "../audit/note-audit.server.ts";
 import type { DeskTx, StaffDesk } from "../shared/desk.ts";
@@ -113,8 +114,8 @@ async function checkName(tx: DeskTx, name: string, id: bigint | null): Promise<S
   if (!name) return "name_missing";
   if (name.length > longestRoleName) return "too_long";
   const plain = (text: string) => text.normalize("NFKC").toLowerCase();
-  // Reports and the audit log know the built-in ones by these.
-  if (roleKeys.some((key) => key === plain(name))) return "name_taken";
+  // Reports and the audit log know the built-in ones by these, and what shoppers did themselves.
+  if ([...roleKeys, shopperRole].some((key) => key === plain(name))) return "name_taken";
   const others = await tx.db.role.findMany({ where: { key: null }, select: { id: true, name: true } });
   return others.some((one) => one.id !== id && plain(one.name) === plain(name)) ? "name_taken" : null;
 }

@@ -4,7 +4,7 @@
  * status {from, to, because?: "undo" | "time"}; assigned {name | null}; snoozed {until | null}: ISO 8601; woken {because: "time" | "reply" | "person" | "undo"};
  * priority {from, to}: 0 to 3; tagged {added, removed}: names; follower {name, follows}; blocked and unblocked
  * {pattern}; customer_merged {}: another record turned out to be the same person; merged, merged_away and split {number}: of the other ticket; taken_back {}: an answer; order_pinned
- * {orderName | null}; order_matched {orderName}; action: ActionView.
+ * {orderName | null}; order_matched {orderName}; files_left {count}: files of a stranger that were not taken; action: ActionView.
  *
  * Reading and marking as unread are not told: they say nothing about the customer's problem.
  */
@@ -27,6 +27,7 @@ export const eventKinds = [
   "taken_back",
   "order_pinned",
   "order_matched",
+  "files_left",
   "action",
 ] as const;
 

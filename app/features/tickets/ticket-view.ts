@@ -41,7 +41,7 @@ export interface MessageView {
   /** There is HTML, too large to be sent along; `showMessage` reads it. */
   htmlOmitted: boolean;
   hasRemoteContent: boolean;
-  senderTrust: "verified" | "failed" | "unknown" | null;
+  senderTrust: "verified" | "failed" | "unknown" | "unproven" | null;
   automatic: boolean;
   parseProblem: string | null;
   attachments: AttachmentView[];

@@ -79,6 +79,8 @@ function sentenceOf({ kind, data, staffName }: EventView, t: Say, { now, locale,
     }
     case "order_matched":
       return t("event.order_matched", { order: text(data.orderName) ?? t("common:none") });
+    case "files_left":
+      return t("event.files_left", { count: Number(data.count) });
     default:
       return t("event.other");
   }

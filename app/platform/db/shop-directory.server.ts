@@ -290,3 +290,14 @@ export async function listShopsWithUnreadWords(): Promise<bigint[]> {
     limit 1000`;
   return rows.map((row) => row.shop_id);
 }
+
+/** Shops with requests of shoppers that were to be done at once since before `before`, and were not; for the sweeper. */
+export async function listShopsWithForgottenRequests(before: Date): Promise<bigint[]> {
+  const rows = await prisma.shopperRequest.findMany({
+    where: { pendingSince: { lt: before }, shop: { uninstalledAt: null } },
+    distinct: ["shopId"],
+    select: { shopId: true },
+    take: 1_000,
+  });
+  return rows.map((row) => row.shopId);
+}

@@ -10,7 +10,7 @@ import { forgetOnlineSessions } from "./forget-sessions.server.ts";
 import { budgetOf, type ShopBudget } from "./shop-budget.ts";
 import type { TokenSource } from "./token-source.ts";
 
-/** Limits of one call. Only tests choose others. */
+/** Limits of one call. Only the door of shoppers and tests choose others. */
 export interface CallLimits {
   /** One try, from sending to the whole answer. */
   timeoutMilliseconds: number;

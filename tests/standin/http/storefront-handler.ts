@@ -94,10 +94,13 @@ function plainTheme(exchange: Exchange, state: ShopState): Omit<ThemePage, "titl
     customers: state.customers
       .filter(({ id }) => state.orders.some((order) => order.customerId === id))
       .slice(0, 3)
-      .map(({ id, firstName, lastName }) => ({ id, name: `${firstName ?? ""} ${lastName ?? ""}`.trim() })),
+      .map((customer) => ({ id: customer.id, name: nameOf(customer) })),
     customerId: customerOf(exchange),
   };
 }
+
+const nameOf = ({ firstName, lastName }: Pick<ShopState["customers"][number], "firstName" | "lastName">): string =>
+  `${firstName ?? ""} ${lastName ?? ""}`.trim();
 
 function sendAsset({ res }: Exchange, name: string): boolean {
   const asset = readAsset(name);
@@ -130,6 +133,7 @@ function show(
   pageType: string,
 ): ReturnType<typeof renderBlock> {
   const contact = state.appData?.["latte.contact"];
+  const customer = state.customers.find(({ id }) => id === page.customerId);
   return renderBlock(block, {
     locale: page.locale,
     // As Shopify's own would be where the app has written none: here the store begins below the root.
@@ -138,6 +142,7 @@ function show(
     faq: state.appData?.["latte.faq"],
     appearance: state.appData?.["latte.appearance"],
     customerId: page.customerId,
+    customer: customer && { name: nameOf(customer), email: customer.email },
     shopName: state.shop.name,
     pageType,
     assets: `${page.root}/extension`,

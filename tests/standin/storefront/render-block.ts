@@ -25,6 +25,8 @@ export interface BlockVisit {
   /** How the app says that blocks look; the app has not written it down. */
   appearance?: string;
   customerId: number | null;
+  /** What Shopify knows of who is signed in. */
+  customer?: { name: string; email: string | null };
   shopName: string;
   /** What the merchant set in the theme editor, over the schema's defaults. */
   settings?: Record<string, unknown>;
@@ -62,7 +64,7 @@ export function renderBlock(name: string, visit: BlockVisit): { html: string; sc
         },
       },
       request: { locale: { iso_code: visit.locale }, page_type: visit.pageType ?? "page" },
-      customer: visit.customerId === null ? null : { id: visit.customerId },
+      customer: visit.customerId === null ? null : { id: visit.customerId, ...visit.customer },
       shop: { name: visit.shopName },
     },
   });

@@ -13,23 +13,24 @@ const isPositive = (minor: bigint | null): boolean => minor !== null && minor > 
 const nothing = { todayMinor: 0n, customerYearMinor: 0n };
 
 /**
- * Whether the acting person's role covers an act as it would come on top of what counts already. At most one statement.
+ * Whether the acting person's role covers an act as it would come on top of what counts already. At most one statement,
+ * two for a shopper: so many acts of theirs are made in a day.
  * In a transaction that is about to begin the act: see `lockAndJudge`.
  */
 export async function judgeAct(desk: ActingDesk, where: Pick<DeskTx, "sql">, row: JudgedRow): Promise<Verdict> {
   const act = weigh(row);
   const role = actingRole(desk);
   const isSummed = isPositive(act.valueMinor) && (role.perDayMinor !== null || role.perCustomerYearMinor !== null);
-  return judgeAuthority(role, act, isSummed ? await countSpent(desk, where, payeesOf(desk, row)) : nothing);
+  const verdict = judgeAuthority(role, act, isSummed ? await countSpent(desk, where, payeesOf(desk, row)) : nothing);
+  if (desk.staff || (await countShopperActs(desk, where)) < desk.shopper.actsPerDay) return verdict;
+  return { ...verdict, over: [...verdict.over, { limit: "perDay", limitMinor: 0n, wouldBeMinor: null }] };
 }
 
 /** The same with the sums held until the transaction ends: two that begin at once never pass a limit together. */
 export async function lockAndJudge(desk: ActingDesk, tx: DeskTx, row: JudgedRow): Promise<Verdict> {
   // Also for somebody without limits: what they give counts in the limits of others.
   if (isPositive(weigh(row).valueMinor) || !desk.staff) await lockSpent(tx, payeesOf(desk, row));
-  const verdict = await judgeAct(desk, tx, row);
-  if (desk.staff || (await countShopperActs(desk, tx)) < desk.shopper.actsPerDay) return verdict;
-  return { ...verdict, over: [...verdict.over, { limit: "perDay", limitMinor: 0n, wouldBeMinor: null }] };
+  return judgeAct(desk, tx, row);
 }
 
 const payeesOf = (desk: ActingDesk, { customerId, orderId }: JudgedRow) => ({

@@ -24,7 +24,8 @@ export const lookForDraft = (desk: Desk, row: ActionRow): Promise<Seen> =>
       mark: `tag:"${markOf(row.idempotencyKey)}"`,
     });
     const draft = data.draftOrder ?? data.draftOrders.nodes[0];
-    if (draft && isOut(draft, row)) return done(resultOfDraft(draft));
+    // One that was made stays payable, also where the merchant has changed it since.
+    if (draft && (row.state === "succeeded" || isOut(draft, row))) return done(resultOfDraft(draft));
     // A draft that was paid may be deleted: the order bears our mark too.
     const made = draft ? null : orderOfDraft(row, data);
     if (made) return done(made);
@@ -36,11 +37,13 @@ export const lookForDraft = (desk: Desk, row: ActionRow): Promise<Seen> =>
     return { kind: "not_seen", since: [] };
   });
 
-/** The act with the order that came of its draft, which is not there any more; null: none did. */
+/** The act by the order that came of its draft, which is not there any more; null: none did. */
 function orderOfDraft(row: ActionRow, { orders }: DraftLookAnswer): Partial<ActionResult> | null {
   const [order] = orders.nodes;
-  const known = readResult(row.result);
-  return order && known ? { ...known, ...paymentOf(order) } : null;
+  if (!order) return null;
+  const known: Partial<ActionResult> = { ...readResult(row.result) };
+  delete known.missingSince;
+  return { madeId: draftProgressOf(row.progress)?.draftOrderId ?? null, ...known, ...paymentOf(order) };
 }
 
 /** All that was wanted of it is there: its invoice has left, somebody paid it, or it was to be a draft and is as shown. */

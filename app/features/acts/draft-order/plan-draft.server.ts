@@ -4,6 +4,7 @@ import type { Checked, FieldProblem } from "../act-problems.ts";
 import { readAddress, writeAddress } from "../address/typed-address.ts";
 import { customerWordsOf } from "../customer-words.ts";
 import type { DiscountValue } from "../discount/discount-preview.ts";
+import { titleLine } from "../line-title.ts";
 import type { PlannedAct } from "../live-act.server.ts";
 import { readShown } from "../refund/refund-facts.ts";
 import { markOf } from "../replacement/replacement-mark.ts";
@@ -63,7 +64,7 @@ export async function planDraft(
   const total = moneyToJson(readShown(calculated.totalPriceSet).shop);
   const discount = readShown(calculated.totalDiscountsSet).shop;
   const shown = calculated.lineItems.map((line) => ({
-    title: [line.title, line.variantTitle].filter((part) => part && part !== "Default Title").join(", "),
+    title: titleOf(line).title,
     quantity: line.quantity,
     total: moneyToJson(readShown(line.discountedTotalSet).shop),
   }));
@@ -94,7 +95,7 @@ export async function planDraft(
       sent,
       basis: { total },
       shown: {
-        lines: shown.map(({ title, quantity }) => ({ lineId: "", title, quantity })),
+        lines: calculated.lineItems.map((line) => ({ lineId: "", ...titleOf(line), quantity: line.quantity })),
         note: choice.note,
         variant: email === null ? "draft" : "sent",
         about: { ...total, ...(email !== null && { recipient: email }) },
@@ -104,6 +105,9 @@ export async function planDraft(
     },
   };
 }
+
+const titleOf = ({ title, variantTitle = null }: { title: string; variantTitle?: string | null }) =>
+  titleLine({ title, variantTitle });
 
 type Discount = NonNullable<DraftInput["appliedDiscount"]>;
 const asCode = (currency: string) => currency as NonNullable<Discount["amountWithCurrency"]>["currencyCode"];

@@ -14,7 +14,7 @@ export const duplicateAct: LiveAct<Kept<DuplicateOrderAnswer>, DuplicateForm, Dr
   read: (desk, orderId, choice) =>
     readKept(
       desk,
-      "duplicate",
+      { kind: "duplicate", document: DuplicateOrder },
       orderId,
       choice,
       async ({ shopify }, id) => (await shopify.read(DuplicateOrder, { id })).data.order,

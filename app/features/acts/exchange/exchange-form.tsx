@@ -8,6 +8,7 @@ import { ActBody } from "../act-body.tsx";
 import type { ActFormProps } from "../act-panel.tsx";
 import { ActPreviewCard, NothingToShow } from "../act-preview-card.tsx";
 import styles from "../acts.module.css";
+import { onlyVariant } from "../line-title.ts";
 import { useStockText } from "../replacement/replacement-lines.tsx";
 import { pickVariants } from "../pick-variants.tsx";
 import { findShort } from "../replacement/short-stock.ts";
@@ -119,9 +120,6 @@ function Instead({ line, act }: { line: ExchangeFormLine; act: Exchange }): Reac
     </>
   );
 }
-
-/** Shopify's word for the variant of a product that has only one. */
-const onlyVariant = "Default Title";
 
 function Shown({ of }: { of: ExchangePlan }): ReactNode {
   const { t } = useTranslation("exchange");

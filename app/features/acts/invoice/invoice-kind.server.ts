@@ -12,7 +12,7 @@ export const invoiceAct: LiveAct<Kept<DraftBasisAnswer>, DraftForm, DraftChoice,
   read: (desk, orderId, choice) =>
     readKept(
       desk,
-      "invoice",
+      { kind: "invoice", document: InvoiceOrder },
       orderId,
       choice,
       async ({ shopify }, id) => (await shopify.read(InvoiceOrder, { id })).data.order,

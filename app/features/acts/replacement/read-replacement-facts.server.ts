@@ -1,7 +1,9 @@
 import type { StaffDesk } from "#app/features/shared/desk.ts";
-import { readOpened, writeOpened } from "../opened-order.server.ts";
+import { readOpened, writeOpened, type OpenedForm } from "../opened-order.server.ts";
 import { ReplacementOrder, type ReplacementOrderFound } from "./replacement-documents.ts";
 import { keptOfOrder, readOrderFacts, type ReplacementFacts } from "./replacement-facts.ts";
+
+const form: OpenedForm = { kind: "replacement", document: ReplacementOrder };
 
 /**
  * Asks Shopify what of an order can be sent again, and what is in stock of it: one call. `opened` is for the form to bring
@@ -16,7 +18,7 @@ export async function readReplacementFacts(
   const at = desk.now();
   const order = await ask(desk, orderId, true);
   if (!order) return null;
-  const opened = writeOpened(desk, "replacement", orderId, at, keptOfOrder(order));
+  const opened = writeOpened(desk, form, orderId, at, keptOfOrder(order));
   return { facts: readOrderFacts(order), opened };
 }
 
@@ -30,7 +32,7 @@ export async function findReplacementFacts(
   orderId: bigint,
   opened: string | undefined,
 ): Promise<ReplacementFacts | null> {
-  const kept = await readOpened<ReplacementOrderFound>(desk, "replacement", orderId, opened);
+  const kept = await readOpened<ReplacementOrderFound>(desk, form, orderId, opened);
   const order = kept ?? (await ask(desk, orderId, false));
   return order && readOrderFacts(order);
 }

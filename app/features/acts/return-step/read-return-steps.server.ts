@@ -29,7 +29,7 @@ export async function readReturnSteps(
   return {
     ...data.order,
     locations: data.locations.nodes.map(({ legacyResourceId, name }) => ({ id: legacyResourceId, name })),
-    instructions: choice ? "" : await findInstructions(desk),
+    instructions: choice || !desk.staff ? "" : await findInstructions(desk),
     transfer: outcome ? outcome.financialTransfer : undefined,
   };
 }

@@ -99,11 +99,11 @@ export async function showContactForm(visit: ShopperVisit, shown: ShownContact):
 /** That the message has arrived: the same words whatever was thought of it. */
 export async function showSentContact(
   visit: ShopperVisit,
-  sent: { number: number; email: string },
+  sent: { number: number; email: string; filesLeft: number },
 ): Promise<ShopperPage> {
   const t = speak(visit.locale, "contact");
   const expected = sayExpectedAnswer(visit.desk, visit.locale, await readAnswerFacts(visit.desk));
-  const body = markup`${headingOf(t("sent.title"))}<p>${t("sent.number", { number: sent.number })} ${t("sent.answer", { email: sent.email })}</p>${expected.map(
+  const body = markup`${headingOf(t("sent.title"))}<p>${t("sent.number", { number: sent.number })} ${t("sent.answer", { email: sent.email })}</p>${sent.filesLeft ? noticeOf(t("sent.withoutFiles"), null) : null}${expected.map(
     (line) => markup`<p>${line}</p>`,
   )}<p class="latte-help__ways"><a class="latte-help__button" href="${addressIn(visit, "tracking")}" data-latte>${t("sent.track")}</a></p><p><a href="${addressIn(visit, "contact")}" data-latte>${t("sent.another")}</a></p>`;
   return { state: "contact_sent", body };

@@ -7,6 +7,7 @@ import { readFilingSettings } from "#app/features/channels/read-filing-settings.
 import { sendMailJob } from "#app/features/replies/delivery-jobs.ts";
 import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
 import { readAnswerFacts } from "./expect-answer.server.ts";
+import { mailboxOf } from "./mailbox-of.ts";
 
 interface Row {
   ticketId: bigint;
@@ -19,13 +20,16 @@ interface Row {
   hasBounced: boolean;
 }
 
+/** No more in an hour, whoever writes: the shop's mails would else end as spam. Ours. */
+const mostReceipts = 300;
+
 /** An address to which a mail of ours came back so lately gets none by a machine. Ours. */
 const bouncedDays = 90;
 
 /**
  * Job: mails who wrote on the contact page that it has arrived. Anybody can type anybody's address there, so the mail
- * holds nothing of what was typed, an address gets one in an hour, and none where a mail came back, where it is blocked,
- * a machine's or our own. Done twice it sends one.
+ * holds nothing of what was typed, a mailbox gets one in an hour however its address is written, a shop sends so many, and
+ * none goes where a mail came back, where it is blocked, a machine's or our own. Done twice it sends one.
  */
 export async function sendReceipt(desk: Desk, { messageId }: { messageId: string }): Promise<void> {
   const row = await readRow(desk, BigInt(messageId));
@@ -71,13 +75,19 @@ export async function sendReceipt(desk: Desk, { messageId }: { messageId: string
 async function countReceipt(desk: Desk, tx: DeskTx, { address, ticketId }: Row): Promise<boolean> {
   const now = desk.now();
   await tx.sql`
-    select pg_advisory_xact_lock(hashtextextended(${`automatic ${address}`}::text, ${SHOP}::bigint))::text as held`;
+    select pg_advisory_xact_lock(hashtextextended(${`automatic ${mailboxOf(address)}`}::text, ${SHOP}::bigint))::text as held`;
   const before = await tx.sql<{ id: bigint }>`
     select id from automatic_mail
     where shop_id = ${SHOP} and address = ${address}
       and (kind = 'frozen' or at > ${now}::timestamptz - interval '1 hour')
     limit 1`;
   if (before.length) return false;
+  const receipts = await tx.sql<{ address: string }>`
+    select address from automatic_mail
+    where shop_id = ${SHOP} and kind = 'receipt' and at > ${now}::timestamptz - interval '1 hour'
+    limit ${mostReceipts}::int`;
+  if (receipts.length >= mostReceipts) return false;
+  if (receipts.some((one) => mailboxOf(one.address) === mailboxOf(address))) return false;
   await tx.db.automaticMail.create({ data: { address, ticketId, kind: "receipt", at: now }, select: { id: true } });
   return true;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countSuspicion, spamPoints, type Judged } from "./suspicion.ts";
+import { countSuspicion, sameWords, spamPoints, type Judged } from "./suspicion.ts";
 
 const plain: Judged = {
   name: "Ana Nowak",
@@ -36,4 +36,11 @@ test.each<[string, Partial<Judged>]>([
   ["a name that is an address, with links", { name: "win.xyz", message: `Hello there friend ${link} ${link}` }],
 ])("looks like spam: %s", (_, judged) => {
   expect(countSuspicion({ ...plain, ...judged })).toBeGreaterThanOrEqual(spamPoints);
+});
+
+test("only longer texts are told to be the same", () => {
+  const long = "Good day, please call me about a great opportunity for you and for all of your customers.";
+  expect(sameWords(`${long.toUpperCase()}!!`)).toBe(sameWords(long));
+  expect(sameWords(long)).not.toBeNull();
+  for (const short of ["Where is my order?", "👍👍", "1001 ".repeat(40), ""]) expect(sameWords(short)).toBeNull();
 });

@@ -17,6 +17,16 @@ export const spamPoints = 3;
 const fastestSeconds = 2;
 const oftenSeen = 4;
 
+/** Shorter texts many people write by themselves: "Where is my order?", "👍". Ours. */
+const fewestLetters = 60;
+
+/** What a text comes down to, for telling whether it is sent again and again; null: it is too short to say that. */
+export function sameWords(message: string): string | null {
+  const words = message.normalize("NFKC").toLowerCase();
+  if ((words.match(/\p{L}/gu)?.length ?? 0) < fewestLetters) return null;
+  return words.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
 /** What is offered to shops by strangers, and hardly ever asked of them. */
 const offers = [
   /\bseo\b/i,

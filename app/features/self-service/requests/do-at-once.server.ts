@@ -11,6 +11,7 @@ import { previewLive } from "#app/features/acts/live-act.server.ts";
 import { returnAct } from "#app/features/acts/return/return-kind.server.ts";
 import type { ReturnChoice } from "#app/features/acts/return/return-preview.ts";
 import type { ShopperDesk } from "#app/features/shared/desk.ts";
+import { lookLive } from "./look-live.server.ts";
 import { withTwoNames } from "./parse-request.ts";
 import { RequestTags } from "./request-documents.ts";
 import type { RequestInput } from "./request-input.ts";
@@ -31,7 +32,7 @@ export interface RequestToDo {
 /**
  * Does at once what the shop's rule allows, by the way that acts of the staff go: previewed live, judged by policies and
  * bounds, written down, begun under the order's lock, and followed. Anything in its way leaves it to people.
- * @returns null: it was begun, whatever came of it; else why not, as a machine word
+ * @returns null: it was begun, and has not failed so far; else why it was not done, as a machine word
  */
 export async function doAtOnce(desk: ShopperDesk, request: RequestToDo): Promise<string | null> {
   const act = actOfRequest[request.kind];
@@ -44,14 +45,19 @@ export async function doAtOnce(desk: ShopperDesk, request: RequestToDo): Promise
     const { requestKey, amount, over, policy } = previewed.value;
     if (over.length) return "over_limit";
     if (policy.needsReason) return "policy";
+    // After the preview: what changes from then on is found when it is confirmed.
+    const changed = await lookLive(desk, request.kind, request.orderId, request.rule);
+    if (changed) return changed;
     const { minor: amountMinor, currency } = amount.presentment;
     const begun = await confirmAction(desk, request.ticketNumber, act, requestKey, { amountMinor, currency });
     if (!begun) return "ticket_gone";
     if (!begun.ok) return begun.problem;
+    const isFailed = begun.value.state === "failed";
     await desk.sql`
-      update shopper_request set action_id = ${BigInt(begun.value.id)}
+      update shopper_request
+      set action_id = ${BigInt(begun.value.id)}, pending_since = case when ${isFailed}::boolean then pending_since end
       where shop_id = ${SHOP} and id = ${request.id} returning id`;
-    return null;
+    return isFailed ? "failed" : null;
   } catch (error) {
     // Thrown before anything was begun: what is sent is written down, whatever comes of it.
     if (!(error instanceof ShopifyUnavailable)) throw error;
@@ -96,8 +102,11 @@ async function isExcepted(desk: ShopperDesk, { orderId, rule }: RequestToDo): Pr
   const { data, withheld } = await desk.shopify.read(RequestTags, { id: `gid://shopify/Order/${orderId}` });
   // What is kept from us may be the exception.
   if (!data.order || withheld.length) return true;
+  const { nodes, pageInfo } = data.order.lineItems;
+  // So may be what is not listed, and what was bought of a product that is not there any more.
+  if (pageInfo.hasNextPage || nodes.some(({ product }) => product === null)) return true;
   const plain = (tag: string) => tag.normalize("NFKC").trim().toLowerCase();
-  const tags = [...(data.order.customer?.tags ?? []), ...data.order.lineItems.nodes.flatMap((line) => line.product?.tags ?? [])]; // prettier-ignore
+  const tags = [...(data.order.customer?.tags ?? []), ...nodes.flatMap(({ product }) => product?.tags ?? [])];
   const found = new Set(tags.map(plain));
   return rule.askTags.some((tag) => found.has(plain(tag)));
 }

@@ -19,6 +19,8 @@ export interface RequestMessage {
   files: readonly KeptShopperFile[];
   /** A person is not needed, as far as one can see. */
   isQuiet: boolean;
+  /** Whoever asked has not shown who they are. */
+  isUnproven: boolean;
 }
 
 export interface FiledRequest {
@@ -82,6 +84,7 @@ export async function fileRequest(visit: ShopperVisit, tx: DeskTx, message: Requ
       authorName: customer.name || email,
       authorEmail: email,
       bodyText: body,
+      senderTrust: message.isUnproven ? "unproven" : null,
       clientKey,
       createdAt: at,
     },

@@ -1,10 +1,12 @@
 import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import { missingScopes } from "#app/features/acts/act-scopes.ts";
+import type { ReplacementVariant } from "#app/features/acts/replacement/replacement-preview.ts";
 import { readExchangeFacts } from "#app/features/acts/exchange/read-exchange-facts.server.ts";
+import { titleLine } from "#app/features/acts/line-title.ts";
 import { readReturnFacts } from "#app/features/acts/return/read-return-facts.server.ts";
 import type { Order } from "#app/features/orders/order.ts";
 import type { ShopperVisit } from "../visit.ts";
-import { choicesOfOrder, titleOf, type RequestChoices } from "./parse-request.ts";
+import { choicesOfOrder, variantsFor, type RequestChoices } from "./parse-request.ts";
 import type { RequestKind } from "./request-kind.ts";
 import { defaultBounds, defaultRules } from "./request-rule.ts";
 import { shopperDesk } from "./shopper-desk.ts";
@@ -29,16 +31,16 @@ export async function findChoices(
         ? await readExchangeFacts(asking, orderId, null)
         : await readReturnFacts(asking, orderId, null);
     if (!facts?.lines.length) return null;
-    const variants = "variants" in facts ? (facts.variants as ReadonlyMap<string, Variant[]>) : null;
+    const variants = "variants" in facts ? (facts.variants as ReadonlyMap<string, ReplacementVariant[]>) : null;
     return {
       reasons: facts.reasons.map(({ id, name, handle }) => ({ id, name, isOther: handle === "other" })),
       lines: facts.lines.map((line) => ({
         id: line.sentId,
         sentId: line.sentId,
         lineId: line.lineId,
-        title: titleOf(line),
+        title: titleLine(line).title,
         most: line.returnable,
-        ...(variants && { variants: variantsFor(variants.get(line.productId ?? "") ?? []) }),
+        ...(variants && { variants: variantsFor(variants.get(line.productId ?? "") ?? [], line.title) }),
       })),
     };
   } catch (error) {
@@ -47,13 +49,3 @@ export async function findChoices(
     return choicesOfOrder(order);
   }
 }
-
-interface Variant {
-  variantId: string;
-  title: string;
-  stock: number | null;
-}
-
-/** What is sold out is not offered. */
-const variantsFor = (variants: readonly Variant[]): { id: string; title: string }[] =>
-  variants.filter(({ stock }) => stock === null || stock > 0).map(({ variantId, title }) => ({ id: variantId, title }));

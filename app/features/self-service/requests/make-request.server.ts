@@ -8,10 +8,10 @@ import { noteStep } from "../report/note-step.server.ts";
 import type { ShopperFile } from "../shopper-file.ts";
 import { readTracked, type TrackedOrder } from "../tracking/find-order.server.ts";
 import type { ShopperVisit } from "../visit.ts";
-import { doAtOnce } from "./do-at-once.server.ts";
+import { doAtOnce, type RequestToDo } from "./do-at-once.server.ts";
 import { fileRequest } from "./file-request.server.ts";
 import { readRules } from "./read-rules.server.ts";
-import type { RequestInput } from "./request-input.ts";
+import { readRequestInput, type RequestInput } from "./request-input.ts";
 import type { RequestKind } from "./request-kind.ts";
 import { isOpenRequest } from "./request-state.ts";
 import { wayFor, type Asker } from "./request-trust.ts";
@@ -68,11 +68,13 @@ export async function makeRequest(
     await lockOrder(tx, orderId);
     const meanwhile = await tx.db.shopperRequest.findFirst({ where: { requestKey }, select: { id: true } });
     if (meanwhile) return { id: meanwhile.id, filed: null };
-    const other = await findOpenNow(desk, tx, wanted, orderId);
+    const photos = kept.value.map(({ fileId }) => fileId.toString());
+    const asked = { ...wanted, input: { ...input, ...(photos.length > 0 && { photos }) } };
+    const other = await findOpenNow(desk, tx, asked, orderId);
     if (other) return { id: other, filed: null };
     // Only what would be written counts: the same form sent again is no other request.
     if (await countRequests({ ...desk, sql: tx.sql }, [{ kind: "request", whose: order.id, by: 1 }])) return null;
-    return write(visit, tx, tracked, { ...wanted, requestKey, email, files: kept.value, isQuiet: way === "now" });
+    return write(visit, tx, tracked, { ...asked, requestKey, email, files: kept.value, isQuiet: way === "now" });
   });
   const made = await taking.catch(async (error: unknown) => {
     // Of very many at once some wait too long for their turn: the first one's request is theirs.
@@ -84,23 +86,34 @@ export async function makeRequest(
   if (!made.filed) return succeed({ id: made.id, kind, isNew: false });
 
   const { ticketId, number, isSpam } = made.filed;
-  // Whom the shop has blocked moves nothing by themselves.
   if (way === "now" && !isSpam) {
-    const { rules, bounds } = await readRules(desk);
-    const rule = rules[kind];
-    const acting = shopperDesk(desk, visit.locale, kind, rule, bounds);
-    const instructions = bounds.returnInstructions;
-    const request = { id: made.id, kind, orderId, ticketNumber: number, input, rule, instructions };
-    // What the merchant has just changed counts.
-    const held = rule.mode === "now" ? await doAtOnce(acting, request) : "not_now";
+    const held = await tryAtOnce(visit, { id: made.id, kind, orderId, ticketNumber: number, input });
     if (held === null) {
       noteStep(visit, { kind: "request.done", orderId, requestId: made.id });
       return succeed({ id: made.id, kind, isNew: true });
     }
-    await noteHeld(desk, made.id, { id: ticketId, number }, input, held);
+    await noteHeld(desk, made.id, { id: ticketId, number }, held);
   }
   noteStep(visit, { kind: "request.asked", orderId, requestId: made.id, ticketId });
   return succeed({ id: made.id, kind, isNew: true });
+}
+
+/** It is filed: whatever goes wrong, somebody hears of it. */
+async function tryAtOnce(
+  { desk, locale }: ShopperVisit,
+  filed: Omit<RequestToDo, "rule" | "instructions">,
+): Promise<string | null> {
+  try {
+    const { rules, bounds } = await readRules(desk);
+    const rule = rules[filed.kind];
+    // What the merchant has just changed counts.
+    if (rule.mode !== "now") return "not_now";
+    const acting = shopperDesk(desk, locale, filed.kind, rule, bounds);
+    return await doAtOnce(acting, { ...filed, rule, instructions: bounds.returnInstructions });
+  } catch (error) {
+    desk.log.error({ err: error, requestId: filed.id.toString() }, "a shopper's request was interrupted");
+    return "interrupted";
+  }
 }
 
 /** Of this order and kind only: a key that somebody made up finds nothing else. */
@@ -130,14 +143,24 @@ async function findOpenNow(desk: Desk, tx: DeskTx, wanted: WantedRequest, orderI
   const tracked = await readTracked({ ...desk, sql: tx.sql }, orderId);
   const open = (tracked?.asked ?? []).filter((one) => one.kind === wanted.kind && isOpenRequest(one));
   const isOne = wanted.kind === "cancel" || wanted.kind === "address" || wanted.kind === "late";
-  const same = open.find(({ id }) => isOne || sameLines(rows.find((row) => row.id.toString() === id)?.input, wanted.input)); // prettier-ignore
+  const same = open.find(({ id }) => isOne || sameRequest(rows.find((row) => row.id.toString() === id)?.input, wanted.input)); // prettier-ignore
   return same ? BigInt(same.id) : null;
 }
 
-const sameLines = (stored: unknown, { lines, note }: RequestInput): boolean => {
-  const told = (of: Partial<RequestInput> | null) =>
-    JSON.stringify([(of?.lines ?? []).map(({ lineId, quantity, sentId }) => [lineId, quantity, sentId]), of?.note]);
-  return told(stored as Partial<RequestInput> | null) === told({ lines, note });
+/** Whether nothing is said, or shown, that was not before. */
+const sameRequest = (stored: unknown, wanted: RequestInput): boolean => {
+  const told = ({ lines, reason, note }: RequestInput) => {
+    const goods = lines.map((line) => [
+      line.lineId,
+      line.quantity,
+      line.sentId,
+      line.reasonId,
+      line.instead?.variantId,
+    ]);
+    return JSON.stringify([goods, reason, note]);
+  };
+  const before = readRequestInput(stored);
+  return told(before) === told(wanted) && (wanted.photos ?? []).every((photo) => before.photos?.includes(photo));
 };
 
 interface ToWrite extends Omit<WantedRequest, "files"> {
@@ -150,6 +173,7 @@ interface ToWrite extends Omit<WantedRequest, "files"> {
 async function write(visit: ShopperVisit, tx: DeskTx, tracked: TrackedOrder, request: ToWrite) {
   const { kind, requestKey, email, files, input, asker, isQuiet } = request;
   const { order } = tracked;
+  const at = visit.desk.now();
   const words = writeRequestTicket(visit, tracked, request);
   const filed = await fileRequest(visit, tx, {
     ...words,
@@ -158,6 +182,7 @@ async function write(visit: ShopperVisit, tx: DeskTx, tracked: TrackedOrder, req
     clientKey: `request ${requestKey}`,
     files,
     isQuiet,
+    isUnproven: asker === "guest",
   });
   const { id } = await tx.db.shopperRequest.create({
     data: {
@@ -167,7 +192,9 @@ async function write(visit: ShopperVisit, tx: DeskTx, tracked: TrackedOrder, req
       input: input as object,
       isCustomer: asker !== "guest",
       ticketId: filed.ticketId,
-      createdAt: visit.desk.now(),
+      // Whom the shop has blocked moves nothing by themselves.
+      pendingSince: isQuiet && !filed.isSpam ? at : null,
+      createdAt: at,
     },
     select: { id: true },
   });

@@ -26,8 +26,8 @@ export interface OfferBasis {
   zone: string;
 }
 
-/** Nothing stands in the way of the order as it lies there: nobody is at it. */
-const untouched: ReadonlySet<string> = new Set(["UNFULFILLED", "OPEN", "SCHEDULED"]);
+/** Nobody is at it, by `displayFulfillmentStatus`; what is planned, or unknown to us, may be worked on. */
+export const isUntouched = (status: string): boolean => status === "UNFULFILLED";
 const fullySent: ReadonlySet<string> = new Set(["FULFILLED"]);
 
 /**
@@ -45,7 +45,7 @@ export function mayRequest(kind: RequestKind, basis: OfferBasis): Offer {
 const no = (why: WhyNot, days?: number): Offer => ({ offered: false, why, ...(days !== undefined && { days }) });
 
 /** Asked for before anything is sent. */
-const isBefore = (kind: RequestKind): boolean => kind === "cancel" || kind === "address";
+export const isBefore = (kind: RequestKind): boolean => kind === "cancel" || kind === "address";
 
 function refuseBefore(kind: RequestKind, { order, story, rule, now, zone }: OfferBasis): Offer | null {
   if (order.cancelledAt !== null) return no("cancelled");
@@ -89,7 +89,7 @@ function isDoneAtOnce(kind: RequestKind, { order, rule, now }: OfferBasis): bool
   const minutes = (now.getTime() - Date.parse(order.createdAt)) / 60_000;
   if (rule.nowMinutes !== null && minutes > rule.nowMinutes) return false;
   if (rule.mostMinor !== null && BigInt(order.total.shop.minor) > rule.mostMinor) return false;
-  return !isBefore(kind) || untouched.has(order.fulfillmentStatus);
+  return !isBefore(kind) || isUntouched(order.fulfillmentStatus);
 }
 
 function daysSince(at: string, now: Date, zone: string): number {

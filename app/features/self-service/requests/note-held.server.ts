@@ -1,17 +1,21 @@
+import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
-import type { RequestInput } from "./request-input.ts";
 
-/** Writes why a request was not done at once although the rule says so, and tells the staff that it waits for them. */
+/**
+ * Writes why a request was not done at once although the rule says so, and tells the staff that it waits for them. Once:
+ * what is not to be done at once (any more) stays as it is.
+ */
 export async function noteHeld(
   desk: Desk,
   requestId: bigint,
   ticket: { id: bigint; number: number },
-  input: RequestInput,
   held: string,
 ): Promise<void> {
   desk.log.info({ requestId: requestId.toString(), held }, "a shopper's request is left to people");
   await desk.tx(async (tx) => {
-    await tx.db.shopperRequest.updateMany({ where: { id: requestId }, data: { input: { ...input, held } as object } });
-    tx.announce({ kind: "ticket", ticketId: ticket.id.toString(), number: ticket.number, isNews: true });
+    const [noted] = await tx.sql<{ id: bigint }>`
+      update shopper_request set input = input || ${JSON.stringify({ held })}::jsonb, pending_since = null
+      where shop_id = ${SHOP} and id = ${requestId} and pending_since is not null returning id`;
+    if (noted) tx.announce({ kind: "ticket", ticketId: ticket.id.toString(), number: ticket.number, isNews: true });
   });
 }

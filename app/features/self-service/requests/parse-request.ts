@@ -1,6 +1,8 @@
 import { parseAddress, readAddress, type TypedAddress } from "../../acts/address/typed-address.ts";
 import { isSameAddress } from "../../acts/address/same-address.ts";
+import type { ReplacementVariant } from "../../acts/replacement/replacement-preview.ts";
 import type { Checked, FieldProblem } from "../../acts/act-problems.ts";
+import { onlyVariant, titleLine } from "../../acts/line-title.ts";
 import type { CountryCode } from "../../acts/address/country-codes.ts";
 import type { Order } from "../../orders/order.ts";
 import { cancelWhy, longestRequestNote, type RequestedLine, type RequestInput } from "./request-input.ts";
@@ -34,14 +36,19 @@ export const choicesOfOrder = (order: Order): RequestChoices => ({
     .map((line) => ({
       id: line.id,
       lineId: line.id,
-      title: titleOf(line),
+      title: titleLine(line).title,
       most: line.currentQuantity,
     })),
 });
 
-/** "Mug, Blue" */
-export const titleOf = ({ title, variantTitle }: { title: string; variantTitle: string | null }): string =>
-  [title, variantTitle === "Default Title" ? null : variantTitle].filter(Boolean).join(", ");
+/** What is sold out is not offered, unless the shop sells it ahead. Of one variant only, the product's name says which. */
+export const variantsFor = (
+  variants: readonly ReplacementVariant[],
+  product: string,
+): { id: string; title: string }[] =>
+  variants
+    .filter(({ stock, isSoldAhead }) => stock === null || stock > 0 || isSoldAhead)
+    .map(({ variantId, title }) => ({ id: variantId, title: title === onlyVariant ? product : title }));
 
 /**
  * Reads the form of a request, as strings. Its fields: `line.<id>` (quantity; empty or 0: not this one), `reason.<id>`,

@@ -1,4 +1,15 @@
-import { Badge, Banner, BlockStack, Button, Card, InlineStack, SkeletonBodyText, Text } from "@shopify/polaris";
+import {
+  Badge,
+  Banner,
+  BlockStack,
+  Button,
+  Card,
+  InlineError,
+  InlineStack,
+  Link,
+  SkeletonBodyText,
+  Text,
+} from "@shopify/polaris";
 import { memo, type ReactNode } from "react";
 import { orFailed } from "#app/ui/or-failed.ts";
 import { readJson } from "#app/ui/read-json.ts";
@@ -6,6 +17,7 @@ import { RelativeTime } from "#app/ui/relative-time.tsx";
 import { useRead } from "#app/ui/use-read.ts";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { useBeginAct } from "../../acts/authority/begin-act.ts";
+import { useTicketAction } from "../../tickets/use-ticket-action.tsx";
 import type { RequestView } from "./request-view.ts";
 
 interface Props {
@@ -68,6 +80,7 @@ function RequestCard({ of }: { of: RequestView }): ReactNode {
         <Text as="p" tone="subdued">
           <RelativeTime at={of.at} /> · {t(of.isCustomer ? "card.customer" : "card.guest")}
         </Text>
+        {of.order.isTickets ? null : <OtherOrder of={of} />}
         {of.lines.map((line, place) => (
           <Text as="p" key={place} breakWord>
             {[
@@ -93,7 +106,7 @@ function RequestCard({ of }: { of: RequestView }): ReactNode {
         {of.held && of.state === "looking" ? (
           <Banner tone="info">{t("card.held", { why: t(`held.${held as "other"}`) })}</Banner>
         ) : null}
-        {of.state === "looking" && begin ? (
+        {of.state === "looking" && begin && of.acts.length ? (
           <InlineStack gap="200">
             {of.acts.map((act) => (
               <Button key={act.kind} onClick={() => begin(act.kind, fill(act))}>
@@ -104,5 +117,27 @@ function RequestCard({ of }: { of: RequestView }): ReactNode {
         ) : null}
       </BlockStack>
     </Card>
+  );
+}
+
+/** The ticket is about another order by now: nothing can be done from here before somebody says which one it is about. */
+function OtherOrder({ of: { id, order } }: { of: RequestView }): ReactNode {
+  const { t } = useTranslation("requestRules");
+  const pin = useTicketAction("order");
+  return (
+    <BlockStack gap="200" inlineAlign="start">
+      <Text as="p">
+        {t("card.otherOrder")}{" "}
+        <Link url={`shopify:admin/orders/${order.id}`} target="_top">
+          {order.name || order.id}
+        </Link>
+      </Text>
+      {order.name ? (
+        <Button loading={pin.busy} onClick={() => pin.submit({ intent: "pin", orderId: order.id })}>
+          {t("card.pin", { order: order.name })}
+        </Button>
+      ) : null}
+      {pin.refusal ? <InlineError fieldID={`request-${id}`} message={pin.refusal} /> : null}
+    </BlockStack>
   );
 }

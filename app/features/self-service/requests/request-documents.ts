@@ -8,6 +8,9 @@ export const RequestTags = graphql(`
         tags
       }
       lineItems(first: 100) {
+        pageInfo {
+          hasNextPage
+        }
         nodes {
           product {
             tags

@@ -30,11 +30,11 @@ function frameOf({ name, label, help, problem }: Framed): Frame {
 
 /** One line of text. */
 export function lineOf(
-  field: Framed & { value: string; complete: string; longest: number; required: boolean },
+  field: Framed & { value: string; complete: string; longest: number; required: boolean; mode?: "numeric" },
 ): Markup {
   const { id, ties, around } = frameOf(field);
   return around(
-    markup`<input id="${id}" name="${field.name}" value="${field.value}" autocomplete="${field.complete}" maxlength="${field.longest}"${field.required && markup` required`}${ties}>`,
+    markup`<input id="${id}" name="${field.name}" value="${field.value}" autocomplete="${field.complete}" maxlength="${field.longest}"${field.mode && markup` inputmode="${field.mode}"`}${field.required && markup` required`}${ties}>`,
   );
 }
 

@@ -121,13 +121,17 @@ function lineFields(
   const name = `line.${line.id}`;
   const value = text(name) || (isOnly ? "1" : "0");
   const problem = problemOf(name);
-  const count = Math.min(line.most, mostListed);
-  const options = Array.from({ length: count + 1 }, (_, number) => ({
+  const label = t("field.howMany");
+  const options = Array.from({ length: Math.min(line.most, mostListed) + 1 }, (_, number) => ({
     value: String(number),
     label: number === 0 ? t("field.notThis") : String(number),
   }));
+  const quantity =
+    line.most > mostListed
+      ? lineOf({ name, label, value, complete: "off", mode: "numeric", longest: 5, required: false, problem })
+      : choiceOf({ name, label, value, options, problem });
   return markup`<fieldset class="latte-help__line"><legend>${line.title}</legend>${[
-    choiceOf({ name, label: t("field.howMany"), value, options, problem }),
+    quantity,
     reasons.length > 0 &&
       choiceOf({
         name: `reason.${line.id}`,

@@ -7,6 +7,8 @@ export interface RequestInput {
   reason: string;
   note: string;
   address: TypedAddress | null;
+  /** The pictures that came with it, by the ids of their files; left out: none. */
+  photos?: string[];
   /** Why it was not done at once although the rule says so: a machine word. */
   held?: string;
 }
@@ -33,12 +35,13 @@ export const longestRequestNote = 200;
 
 /** Reads the column. What cannot be read is empty. */
 export function readRequestInput(column: unknown): RequestInput {
-  const { lines, reason, note, address, held } = (column ?? {}) as Partial<RequestInput>;
+  const { lines, reason, note, address, photos, held } = (column ?? {}) as Partial<RequestInput>;
   return {
     lines: Array.isArray(lines) ? lines : [],
     reason: typeof reason === "string" ? reason : "",
     note: typeof note === "string" ? note : "",
     address: address ?? null,
+    ...(Array.isArray(photos) && { photos }),
     ...(typeof held === "string" && { held }),
   };
 }

@@ -11,6 +11,7 @@ const act = (kind: string, state: string, more: Partial<AnsweringAct> = {}): Ans
   label: null,
   madeOrder: null,
   problem: null,
+  lineIds: [],
   ...more,
 });
 const stateOf = (acts: AnsweringAct[], more: Partial<AskedRequest> = {}) =>
@@ -21,6 +22,7 @@ const stateOf = (acts: AnsweringAct[], more: Partial<AskedRequest> = {}) =>
     ticketNumber: 1,
     ticketStatus: "open",
     actionId: null,
+    lineIds: [],
     acts,
     ...more,
   }).is;
@@ -38,6 +40,9 @@ const cases: [string, string, string][] = [
   ["its money did not arrive, and it was solved", stateOf([act("cancellation", "succeeded", { moneyState: "failed" })], { ticketStatus: "solved" }), "looking"], // prettier-ignore
   ["its money is missing", stateOf([act("cancellation", "succeeded", { problem: "refund_missing" })]), "looking"],
   ["another thing was done with the order", stateOf([act("address", "succeeded")]), "looking"],
+  ["other goods were sent again", stateOf([act("replacement", "succeeded", { lineIds: ["2"] })], { kind: "damaged", lineIds: ["1"] }), "looking"], // prettier-ignore
+  ["they were among what was sent again", stateOf([act("replacement", "succeeded", { lineIds: ["2", "1"] })], { kind: "damaged", lineIds: ["1"] }), "done"], // prettier-ignore
+  ["credit names no goods", stateOf([act("credit", "succeeded")], { kind: "damaged", lineIds: ["1"] }), "done"],
   ["sent again", stateOf([act("replacement", "succeeded")], { kind: "damaged" }), "done"],
 ];
 test.each(cases)("%s", (_name, is, wanted) => expect(is).toBe(wanted));

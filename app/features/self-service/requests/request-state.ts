@@ -14,6 +14,8 @@ export interface AnsweringAct {
   /** Of a replacement: the new order. */
   madeOrder: string | null;
   problem: string | null;
+  /** The order's lines that it names; empty: it is about none in particular. */
+  lineIds: string[];
 }
 
 /** A request that was made from an order, as the tracked order reads it. */
@@ -25,7 +27,9 @@ export interface AskedRequest {
   ticketStatus: string;
   /** The act that was begun at once; null: none was. */
   actionId: string | null;
-  /** Of its ticket, newest first; without those that were only looked at. */
+  /** The order's lines that it is about; empty: all of it. */
+  lineIds: string[];
+  /** Of its ticket, newest first; without those that were only looked at, and those of other requests. */
   acts: AnsweringAct[];
 }
 
@@ -40,9 +44,14 @@ export type RequestState =
 
 const over: ReadonlySet<string> = new Set(["solved", "closed"]);
 
-/** The act that counts is the newest of those that can answer such a request; what failed answers nothing. */
-export function requestStateOf({ kind, ticketStatus, acts }: AskedRequest): RequestState {
-  const fitting = acts.filter((one) => settlingActs[kind].some((act) => act === one.kind));
+/**
+ * The act that counts is the newest of those that can answer such a request; what failed answers nothing, nor does what
+ * was done with other goods.
+ */
+export function requestStateOf({ kind, ticketStatus, actionId, lineIds, acts }: AskedRequest): RequestState {
+  const isAbout = (act: AnsweringAct): boolean =>
+    act.id === actionId || !lineIds.length || !act.lineIds.length || act.lineIds.some((id) => lineIds.includes(id));
+  const fitting = acts.filter((one) => settlingActs[kind].some((act) => act === one.kind) && isAbout(one));
   const under = fitting.find(({ state }) => state === "running");
   const unsure = fitting.find(({ state }) => state === "unknown" || state === "needs_person");
   const act = fitting.find(({ state }) => state === "succeeded");

@@ -11,6 +11,8 @@ export interface RequestView {
   id: string;
   kind: RequestKind;
   at: string;
+  /** What was asked about; `isTickets` false: by now the ticket is about another one, and acts from it would be too. */
+  order: { id: string; name: string; isTickets: boolean };
   /** They have shown that the order is theirs; false: they knew number and address. */
   isCustomer: boolean;
   state: RequestState["is"];
@@ -21,7 +23,7 @@ export interface RequestView {
   address: string[];
   /** Why it was not done at once although the rule says so: a machine word; null: the rule does not, or it was. */
   held: string | null;
-  /** The acts that fit, the likeliest first, with their forms filled in as was asked. */
+  /** The acts that fit, the likeliest first, with their forms filled in as was asked; none where they would go to another order. */
   acts: { kind: ActKind; values: TypedForm; reason: string | null }[];
 }
 

@@ -83,6 +83,20 @@ function isTheirs({ email, phone }: Pick<Candidate, "email" | "phone">, contact:
   return (sameEmail && typed !== "") || samePhone;
 }
 
+/** Theirs by the number that somebody who is signed in typed; null: none of their orders is called so, or several are. */
+export async function findOwnOrderNamed(desk: Desk, customerId: bigint, typed: string): Promise<Order | null> {
+  const number = readOrderNumber(typed);
+  if (!number) return null;
+  const rows = await desk.sql<{ data: Order }>`
+    select data from order_snapshot
+    where shop_id = ${SHOP} and shopify_customer_id = ${customerId}::bigint and deleted_at is null
+      and name = any(${number.names}::text[] || array(
+        select regexp_replace(name, '[0-9]+', ${number.digits}) from order_snapshot
+        where shop_id = ${SHOP} order by id desc limit 1))
+    limit 2`;
+  return rows.length === 1 ? (rows[0]?.data ?? null) : null;
+}
+
 async function listCandidates(
   desk: Desk,
   { names, digits }: { names: string[]; digits: string },
@@ -125,16 +139,20 @@ export async function readTracked(
        from request_rule where shop_id = ${SHOP}) as rules,
       (select jsonb_agg(jsonb_build_object('id', r.id::text, 'kind', r.kind, 'createdAt', r.created_at,
          'ticketNumber', t.number, 'ticketStatus', t.status, 'actionId', r.action_id::text,
+         'lineIds', jsonb_path_query_array(r.input, '$.lines[*].lineId ? (@ != "")'),
          'acts', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id::text, 'kind', a.kind, 'state', a.state,
              'moneyState', a.money_state, 'problem', a.problem,
              'amount', coalesce(a.result->'total'->'presentment',
                jsonb_build_object('minor', a.amount_minor::text, 'currency', a.currency)),
              'instructions', a.input->'shown'->'about'->>'instructions',
              'label', a.input->'shown'->'about'->>'label',
-             'madeOrder', a.result->'order'->>'name') order by a.id desc), '[]')
+             'madeOrder', a.result->'order'->>'name',
+             'lineIds', jsonb_path_query_array(a.input, '$.shown.lines[*].lineId ? (@ != "")')) order by a.id desc), '[]')
            from order_action a
            where a.shop_id = r.shop_id and a.ticket_id = r.ticket_id and a.order_id = r.order_id
-             and a.created_at >= r.created_at and a.state not in ('drafted', 'awaiting_approval'))
+             and a.created_at >= r.created_at and a.state not in ('drafted', 'awaiting_approval')
+             and not exists (select 1 from shopper_request other
+               where other.shop_id = a.shop_id and other.action_id = a.id and other.id <> r.id))
          ) order by r.id desc)
        from (select * from shopper_request where shop_id = ${SHOP} and order_id = o.id order by id desc limit 20) r
        join ticket t on t.shop_id = r.shop_id and t.id = r.ticket_id) as asked

@@ -30,6 +30,7 @@ export async function reportOrder(
   const ticket = await openShopperTicket(visit, {
     email,
     order,
+    isUnproven: trust === "guest",
     subject: t(`ticket.subject.${about}`, { order: order.name }),
     body: [
       t(`ticket.ask.${about}`),

@@ -54,6 +54,7 @@ export const audit = {
   },
   subject: { person: "Person", mailbox: "Mailbox", tag: "Tag", sender: "Sender", article: "Article" },
   latte: "Latte",
+  shopper: "Customer, by the rule",
   ticket: "Ticket #{{number}}",
   reason: "“{{reason}}”",
   change: "{{field}}: {{before}} → {{after}}",

@@ -58,6 +58,8 @@ export const contact = {
     answer: "We answer to {{email}}.",
     track: "Track an order",
     another: "Write another message",
+    withoutFiles:
+      "We could not take your photos or documents today. Your message is with us; please send them in answer to our mail.",
   },
   expect: {
     hours_one: "Most people who write at this time hear from us within {{count}} hour.",

@@ -92,6 +92,8 @@ export const requestRules = {
     customer: "Has shown that the order is theirs",
     guest: "Knew the order's number and address",
     instead: "for it: {{title}}",
+    otherOrder: "This is about another order than the ticket:",
+    pin: "Make {{order}} the ticket’s order",
     held: "Not done at once: {{why}}",
     why: {
       mistake: "Ordered by mistake",
@@ -121,6 +123,9 @@ export const requestRules = {
     scope_missing: "Latte lacks the permission for it.",
     not_chosen: "the customer said in words what they want.",
     not_now: "the rule was changed in that moment.",
+    in_progress: "somebody is working on it already.",
+    interrupted: "the work was interrupted.",
+    failed: "Shopify did not do it.",
     other: "the order, as Shopify has it, did not allow it.",
   },
 };

@@ -15,10 +15,13 @@ export const ticket = {
     verified: "Sender verified",
     failed: "Sender could be forged",
     unknown: "Sender not verified",
+    unproven: "Identity not confirmed",
     verifiedHint: "The mail was signed by the sender's own domain.",
     failedHint:
       "The mail says it is from this address, but the check of its domain failed. Do not give away order details.",
     unknownHint: "Our mail provider did not say whether this address is real.",
+    unprovenHint:
+      "Sent in the shop without signing in or a mailed code: anybody could have typed this address. Do not give away order details before they answer from it.",
   },
   guest: "Not the customer of this ticket",
   automatic: "Automatic mail",
@@ -59,6 +62,8 @@ export const ticket = {
     order_pinned: "{{who}} chose order {{order}}",
     order_unpinned: "{{who}} took the order away",
     order_matched: "Found order {{order}}",
+    files_left_one: "{{count}} file was not taken: people who are not signed in have sent too much today",
+    files_left_other: "{{count}} files were not taken: people who are not signed in have sent too much today",
     other: "Changed",
     somebody: "Somebody",
   },

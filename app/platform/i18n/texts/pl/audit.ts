@@ -56,6 +56,7 @@ export const audit: Translated<typeof english> = {
   },
   subject: { person: "Osoba", mailbox: "Skrzynka", tag: "Tag", sender: "Nadawca", article: "Artykuł" },
   latte: "Latte",
+  shopper: "Klient, zgodnie z regułą",
   ticket: "Zgłoszenie #{{number}}",
   reason: "„{{reason}}”",
   change: "{{field}}: {{before}} → {{after}}",

@@ -60,6 +60,8 @@ export const contact: Translated<typeof english> = {
     answer: "Odpowiemy na adres {{email}}.",
     track: "Śledź zamówienie",
     another: "Napisz kolejną wiadomość",
+    withoutFiles:
+      "Nie mogliśmy dziś przyjąć zdjęć ani dokumentów. Wiadomość do nas dotarła; pliki wyślij w odpowiedzi na nasz e-mail.",
   },
   expect: {
     hours_one: "Większość osób, które piszą o tej porze, dostaje odpowiedź w ciągu {{count}} godziny.",

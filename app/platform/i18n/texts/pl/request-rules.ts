@@ -94,6 +94,8 @@ export const requestRules: Translated<typeof english> = {
     customer: "Wiadomo, że to osoba z tego zamówienia",
     guest: "Zna numer i adres zamówienia",
     instead: "w zamian: {{title}}",
+    otherOrder: "Dotyczy innego zamówienia niż zgłoszenie:",
+    pin: "Ustaw {{order}} jako zamówienie zgłoszenia",
     held: "Nie zrobiono od razu: {{why}}",
     why: {
       mistake: "Zamówione przez pomyłkę",
@@ -123,6 +125,9 @@ export const requestRules: Translated<typeof english> = {
     scope_missing: "Latte nie ma do tego uprawnienia.",
     not_chosen: "klient napisał słowami, czego chce.",
     not_now: "reguła zmieniła się w tej chwili.",
+    in_progress: "ktoś już nad nim pracuje.",
+    interrupted: "praca została przerwana.",
+    failed: "Shopify tego nie wykonało.",
     other: "zamówienie w Shopify na to nie pozwoliło.",
   },
 };

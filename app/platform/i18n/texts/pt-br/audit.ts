@@ -56,6 +56,7 @@ export const audit: Translated<typeof english> = {
   },
   subject: { person: "Pessoa", mailbox: "Caixa de e-mail", tag: "Tag", sender: "Remetente", article: "Artigo" },
   latte: "Latte",
+  shopper: "Cliente, pela regra",
   ticket: "Ticket nº {{number}}",
   reason: "“{{reason}}”",
   change: "{{field}}: {{before}} → {{after}}",

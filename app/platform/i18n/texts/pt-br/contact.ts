@@ -59,6 +59,8 @@ export const contact: Translated<typeof english> = {
     answer: "Respondemos para {{email}}.",
     track: "Rastrear um pedido",
     another: "Escrever outra mensagem",
+    withoutFiles:
+      "Hoje não conseguimos receber suas fotos ou documentos. Sua mensagem chegou; envie os arquivos em resposta ao nosso e-mail.",
   },
   expect: {
     hours_one: "Quem escreve a esta hora costuma receber resposta em até {{count}} hora.",

@@ -94,6 +94,8 @@ export const requestRules: Translated<typeof english> = {
     customer: "Mostrou que o pedido é seu",
     guest: "Sabia o número e o endereço do pedido",
     instead: "no lugar: {{title}}",
+    otherOrder: "É sobre outro pedido que não o do ticket:",
+    pin: "Usar {{order}} como o pedido do ticket",
     held: "Não foi feito na hora: {{why}}",
     why: {
       mistake: "Pediu por engano",
@@ -123,6 +125,9 @@ export const requestRules: Translated<typeof english> = {
     scope_missing: "falta ao Latte a permissão.",
     not_chosen: "o cliente disse com palavras o que quer.",
     not_now: "a regra mudou naquele momento.",
+    in_progress: "alguém já está trabalhando nele.",
+    interrupted: "o trabalho foi interrompido.",
+    failed: "a Shopify não fez isso.",
     other: "o pedido, como está na Shopify, não permitiu.",
   },
 };
