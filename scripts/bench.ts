@@ -2,9 +2,10 @@
  * Measures the built app against three yardsticks, with 100,000 and 1,000,000 tickets: `npm run bench`. The databases are
  * kept in .data/bench (about 7 GB; the first run takes some twenty minutes to fill them) and made anew when their shape
  * changes. `npm run bench -- --quick` only shows that it runs. `npm run bench -- help` measures the search of the help
- * centre alone, which takes a minute.
+ * centre alone, `npm run bench -- storefront` what the theme app extension costs a store; each takes a minute.
  */
 import { measureHelp } from "#tests/bench/help/measure-help.ts";
+import { reportStorefront } from "#tests/bench/storefront/report-storefront.ts";
 import { fullPlan, quickPlan, runBench, writeBenchJson } from "#tests/bench/run-bench.ts";
 import { startEmbeddedDb } from "./embedded-db.ts";
 import { ensureBuild } from "./ensure-build.ts";
@@ -15,6 +16,12 @@ const quick = process.argv.includes("--quick");
 const report = `tests/output/bench${quick ? "-quick" : ""}.json`;
 
 await runToEnd(async (onCleanUp) => {
+  const storefront = () => reportStorefront(quick ? 1 : 5, (line) => console.log(line));
+  if (process.argv.includes("storefront")) {
+    const failed = await storefront();
+    if (failed.length && !quick) process.exitCode = 1;
+    return;
+  }
   if (!process.argv.includes("--no-build") && !process.argv.includes("help")) await ensureBuild();
   const server = await startEmbeddedDb({ dataDir: `${folder}/pg` });
   onCleanUp(() => server.stop());
@@ -30,6 +37,8 @@ await runToEnd(async (onCleanUp) => {
     say: (line) => console.log(line),
     onCleanUp,
   });
+  console.log("\nThe theme app extension in a store:");
+  await storefront();
   writeBenchJson(done, report);
   console.log(`\nAlso in ${report}.`);
 });

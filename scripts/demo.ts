@@ -6,6 +6,7 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import pg from "pg";
 import { seedConversations } from "#tests/factories/seed-conversations.ts";
+import { seedContact } from "#tests/setup/seed-contact.ts";
 import { seedSelfService } from "#tests/setup/seed-self-service.ts";
 import { seedShop } from "#tests/factories/seed-shop.ts";
 import { seedArticles } from "#tests/setup/seed-articles.ts";
@@ -89,6 +90,7 @@ async function main(): Promise<void> {
         await seedArticles(client, shop.shopId, new Date());
         const own = world.conversations.filter((one) => one.shopDomain === state.shop.domain);
         const count = await seedConversations(client, shop, own);
+        await seedContact(client, shop, state, new Date());
         await seedSelfService(client, shop, state, new Date());
         if (count) say(`${state.shop.name}: ${count} tickets from the past months`);
       }

@@ -21,6 +21,7 @@ const pages = [
   ["settings-mailboxes", "/app/settings/mailboxes", "Connect an address"],
   ["settings-hours", "/app/settings/hours", "Weekly hours"],
   ["settings-acknowledgement", "/app/settings/acknowledgement", "What a customer gets now"],
+  ["settings-contact", "/app/settings/contact", "Topics"],
   ["settings-team", "/app/settings/team", "Roles"],
   ["settings-role", "/app/settings/team/agent", "May do"],
   ["settings-policies", "/app/settings/policies", "No questions asked"],

@@ -50,6 +50,7 @@ test("who read the page before somebody else saved is told so, and nothing is lo
     ok: false,
     problem: "changed_meanwhile",
   });
+  expect(await saveAppearance(owner, { ...chosen, revision: 2 ** 40 })).toMatchObject({ problem: "malformed" });
   const { appearance, revision } = await readAppearance(owner);
   expect(appearance).toMatchObject({ accent: "#7a1f5c", radius: 12 });
   expect(await saveAppearance(owner, { ...chosen, radius: "", revision })).toMatchObject({ ok: true });

@@ -11,7 +11,8 @@ const ways: { often: number; parts: string[]; kinds: string[]; isAboutOrder: boo
   { often: 8, parts: ["tracking"], kinds: ["tracking.form"], isAboutOrder: false },
   { often: 14, parts: ["help", "article"], kinds: ["help.search", "help.article"], isAboutOrder: false },
   { often: 10, parts: ["help", "article"], kinds: ["help.home", "help.article", "help.answered"], isAboutOrder: false },
-  { often: 10, parts: ["help"], kinds: ["help.home", "help.search"], isAboutOrder: false },
+  { often: 6, parts: ["help"], kinds: ["help.home", "help.search"], isAboutOrder: false },
+  { often: 4, parts: ["contact"], kinds: ["contact.form", "contact.sent"], isAboutOrder: false },
   { often: 12, parts: ["tracking", "article"], kinds: ["tracking.form", "tracking.order", "help.article"], isAboutOrder: true }, // prettier-ignore
 ];
 

@@ -10,8 +10,10 @@ type Whose = Pick<ShopperVisit, "customerId"> & { desk: Pick<ShopperVisit["desk"
 /**
  * What a form of ours carries, so that one of another site is told apart: good for an hour, in this shop, for whoever is
  * signed in now. A stranger's own token is of no use in the browser of somebody who is signed in.
+ * @param openSeconds for how long the form has been open already
  */
-export const makeFormToken = (visit: Whose): string => sign(visit, visit.desk.now().getTime() + goodForMs);
+export const makeFormToken = (visit: Whose, openSeconds = 0): string =>
+  sign(visit, visit.desk.now().getTime() + goodForMs - openSeconds * 1000);
 
 /** Whether the token was made for this visitor and is not too old. */
 export function isFormToken(visit: Whose, token: string): boolean {

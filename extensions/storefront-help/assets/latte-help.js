@@ -86,7 +86,11 @@ class LatteHelp extends HTMLElement {
     place.replaceChildren(...this.read(html));
     const title = place.querySelector(".latte-help__title");
     const notice = place.querySelector(".latte-help__notice");
-    if (title) title.focus({ preventScroll: true });
+    const head = title || notice;
+    if (head) {
+      head.tabIndex = -1;
+      head.focus({ preventScroll: true });
+    }
     (notice || title || place).scrollIntoView({ block: "nearest" });
     if (place !== this) this.say("");
   }

@@ -12,7 +12,7 @@ export interface StorefrontMeasure {
   with: PageVitals & { score: number };
   /** Of the blocks: their styles, scripts, and what they add to the page; compressed. */
   addedBytes: number;
-  /** Files in the head that hold up the first picture, of the app. */
+  /** Files of the app that hold up the first picture, by the browser's own word. */
   blocking: string[];
 }
 
@@ -94,7 +94,7 @@ async function visit(browser: Browser, store: string, path: string, blocks: stri
     const vitals = await settle(page);
     const bodies = await Promise.all(answers.map((answer) => answer.body().catch(() => Buffer.alloc(0))));
     const blocking = await page.evaluate(() =>
-      performance.getEntriesByType("resource").flatMap((entry) => ((entry as unknown as { renderBlockingStatus?: string }).renderBlockingStatus === "blocking" && entry.name.endsWith(".js") ? [entry.name] : [])),
+      performance.getEntriesByType("resource").flatMap((entry) => ((entry as unknown as { renderBlockingStatus?: string }).renderBlockingStatus === "blocking" && entry.name.includes("/extension/") ? [entry.name] : [])),
     ); // prettier-ignore
     return { vitals, blocking, bytes: bodies.reduce((sum, body) => sum + gzipSync(body).length, 0) };
   } finally {

@@ -14,7 +14,7 @@ const form = z.object({
   radius: z.string().max(100),
   buttonWidth: z.enum(widthChoices),
   density: z.enum(densityChoices),
-  revision: z.number().int(),
+  revision: z.int32(),
 });
 
 export type AppearanceProblem = "malformed" | "colour_wrong" | "radius_wrong" | "contrast_low" | "changed_meanwhile";

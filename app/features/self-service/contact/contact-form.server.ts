@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { markup, type Markup } from "#app/platform/shopify/theme-markup.ts";
 import { speak } from "#app/platform/i18n/speak.server.ts";
 import {
@@ -79,23 +80,19 @@ export async function showContactForm(visit: ShopperVisit, shown: ShownContact):
           choices: topics,
         })
       : null
-  }${order}${whose}${textOf({ name: "message", label: t("message"), value: typed.message ?? "", longest: longestMessage, problem: problemOf("message"), suggest: addressIn(visit, "help/suggest") })}${trapOf(t("trap"))}${filesFieldOf(
-    {
-      name: "photos",
-      label: t("photos"),
-      help: t("photosHelp", { count: mostShopperFiles, megabytes: megabytes(largestShopperFile) }),
-      problem: shown.fileProblem ? sayFileProblem(visit, shown.fileProblem) : undefined,
-    },
-  )}${buttonOf(t("send"))}`;
+  }${order}${whose}${textOf({ name: "message", label: t("message"), value: typed.message ?? "", longest: longestMessage, problem: problemOf("message"), suggest: addressIn(visit, "help/suggest") })}${trapOf(t("trap"))}`;
+  // Articles that fit stand right below the message, and have forms of their own: the rest comes after them.
+  const id = `latte-contact-${randomBytes(4).toString("hex")}`;
+  const fileProblem = shown.fileProblem ? sayFileProblem(visit, shown.fileProblem) : undefined;
+  const help = t("photosHelp", { count: mostShopperFiles, megabytes: megabytes(largestShopperFile) });
+  const rest = markup`<div class="latte-help__suggested" data-latte-part data-latte-suggested aria-live="polite"></div><div class="latte-help__form">${filesFieldOf({ name: "photos", label: t("photos"), help, problem: fileProblem, form: id })}${buttonOf(t("send"), "first", id)}</div>`;
   const hidden: Record<string, string> = shown.token ? { token: shown.token } : {};
   const wait = typeof notice === "object" ? notice.retryAfterSeconds : undefined;
   const body = markup`${headingOf(t("title"))}${notice ? sayNotice(visit, notice, shown.hadFiles === true) : null}${sayExpectedAnswer(
     desk,
     locale,
     facts,
-  ).map(
-    (line) => markup`<p>${line}</p>`,
-  )}${formOf(visit, "contact", hidden, inside, "files")}<div class="latte-help__suggested" data-latte-part data-latte-suggested aria-live="polite"></div>`;
+  ).map((line) => markup`<p>${line}</p>`)}${formOf(visit, "contact", hidden, inside, "files", id)}${rest}`;
   return { state: stateOf(notice), body, retryAfterSeconds: wait };
 }
 

@@ -30,9 +30,9 @@ export const contactSchema = z.strictObject({
 export async function readContactSettings(
   desk: Pick<Desk | DeskTx, "db">,
 ): Promise<ContactSettings & { revision: number }> {
-  const row = await desk.db.storefrontSettings.findFirst({ select: { topics: true, revision: true } });
+  const row = await desk.db.storefrontSettings.findFirst({ select: { topics: true, topicsRevision: true } });
   const stored = contactSchema.safeParse(row?.topics).data;
-  return { ...(stored ?? defaultContact), revision: row?.revision ?? 0 };
+  return { ...(stored ?? defaultContact), revision: row?.topicsRevision ?? 0 };
 }
 
 /** The topics that are offered, named in the reader's language. */

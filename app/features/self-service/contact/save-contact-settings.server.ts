@@ -22,7 +22,7 @@ const form = z.object({
     )
     .max(100),
   sendsReceipt: z.boolean(),
-  revision: z.number().int(),
+  revision: z.int32(),
 });
 
 export type ContactSettingsProblem =
@@ -45,7 +45,8 @@ export async function saveContactSettings(
     for (const locale of locales) {
       const name = cleanLine(typed[locale] ?? "", longestTopic * 4);
       if (name.length > longestTopic) return refuse("too_long", { field: `topic.${place}` });
-      if (name) names[locale] = name;
+      // What nobody sees is no name.
+      if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) names[locale] = name;
     }
     const isKnown = key !== "" && !topics.some((one) => one.key === key);
     if (!isOurTopic(key) && !Object.keys(names).length) return refuse("name_missing", { field: `topic.${place}` });
@@ -57,8 +58,8 @@ export async function saveContactSettings(
     await tx.db.storefrontSettings.createMany({ data: [{}], skipDuplicates: true });
     const kept = await tx.sql`
       update storefront_settings
-      set topics = ${JSON.stringify(wanted)}::jsonb, revision = revision + 1, updated_at = ${desk.now()}::timestamptz
-      where shop_id = ${SHOP} and revision = ${parsed.data.revision}::int returning revision`;
+      set topics = ${JSON.stringify(wanted)}::jsonb, topics_revision = topics_revision + 1, updated_at = ${desk.now()}::timestamptz
+      where shop_id = ${SHOP} and topics_revision = ${parsed.data.revision}::int returning 1 as kept`;
     if (!kept.length) return refuse("changed_meanwhile");
     const tell = (settings: ContactSettings) => ({
       contactTopics: listTopics(settings, "en").map(({ name }) => name).join(", "), // prettier-ignore

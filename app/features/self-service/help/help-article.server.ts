@@ -26,6 +26,8 @@ const policyPages = {
 /** An article on a page of its own. */
 export function showArticle(visit: ShopperVisit, article: HelpArticle, notice?: ArticleNotice): ShopperPage {
   const t = wordsOf(visit);
+  // Said beside what somebody is writing: they have just read it.
+  if (notice === "answered") return { state: notice, body: noticeOf(t("vote.thanks"), t("suggest.thanks")) };
   const { category, title, locale, slug } = article;
   const home = addressIn(visit, "help", { category: category.id.toString() });
   const way = wayTo(visit, [{ title: sayCategory(visit, category), address: home }], title);
@@ -77,7 +79,6 @@ function showLanguages(visit: ShopperVisit, { slug, locale, locales }: HelpArtic
 function showVote(visit: ShopperVisit, slug: string, notice: ArticleNotice | undefined): Markup {
   const t = wordsOf(visit);
   if (notice === "yes") return markup`${noticeOf(t("vote.thanks"))}${otherWays(visit)}`;
-  if (notice === "answered") return markup`${noticeOf(t("vote.thanks"), t("suggest.thanks"))}`;
   if (notice === "no") return markup`${noticeOf(t("vote.sorry"), t("vote.sorryHelp"))}${otherWays(visit)}`;
   const button = (vote: "yes" | "no") => formOf(visit, `help/${slug}`, { vote }, buttonOf(t(`vote.${vote}`), "second"));
   return markup`<section class="latte-help__part" aria-label="${t("vote.question")}">${notice === "again" ? noticeOf(t("vote.again")) : null}<p><strong>${t("vote.question")}</strong></p><div class="latte-help__row">${button("yes")}${button("no")}</div></section>${otherWays(visit)}`;
