@@ -29,7 +29,11 @@ import { publishProxyPath } from "#app/features/self-service/proxy-path.server.t
 import { publishFaq } from "#app/features/self-service/help/publish-faq.server.ts";
 import { publishFaqJob, publishProxyPathJob } from "#app/features/self-service/self-service-jobs.ts";
 import { measureShopPaces } from "#app/features/self-service/tracking/measure-paces.server.ts";
-import { measureAnswersJob, publishContactJob, sendReceiptJob } from "#app/features/self-service/contact/contact-jobs.ts";
+import {
+  measureAnswersJob,
+  publishContactJob,
+  sendReceiptJob,
+} from "#app/features/self-service/contact/contact-jobs.ts";
 import { measureShopAnswers } from "#app/features/self-service/contact/measure-answers.server.ts";
 import { publishContact } from "#app/features/self-service/contact/publish-contact.server.ts";
 import { sendReceipt } from "#app/features/self-service/contact/send-receipt.server.ts";

@@ -46,7 +46,7 @@ async function showAll(text: string, locale: ShopperVisit["locale"]): Promise<st
       token: text,
     }),
     showContactForm(own, { writer: { email: text, name: text }, typed, notice: "again" }),
-    showSentContact(guest, { number: 7, email: text }),
+    showSentContact(guest, { number: 7, email: text, filesLeft: 1 }),
   ]);
   return pages.map(({ body }) => body.text);
 }

@@ -32,7 +32,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (texts) => texts.selfService.report.sessionsTitle);
+export const meta: MetaFunction = ({ matches }) =>
+  pageTitle(matches, (texts) => texts.selfService.report.sessionsTitle);
 
 export default function SessionsPage() {
   const data = useLoaderData<typeof loader>();

@@ -15,7 +15,8 @@ test.each([
 
 test("an address is one that titles come to", () => {
   expect(isSlug("where-is-it")).toBe(true);
-  for (const wrong of ["", "Where", "a b", "-a", "a-", "a/b", "a".repeat(81), "files", "suggest"]) expect(isSlug(wrong)).toBe(false);
+  for (const wrong of ["", "Where", "a b", "-a", "a-", "a/b", "a".repeat(81), "files", "suggest"])
+    expect(isSlug(wrong)).toBe(false);
 });
 
 test("a taken address is counted on", () => {

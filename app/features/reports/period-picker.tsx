@@ -76,9 +76,7 @@ export function PeriodPicker({ period, presets, path, file }: PeriodPickerProps)
             <Button submit>{t("period.show")}</Button>
             <Button
               onClick={() =>
-                void downloadFile(reportAddress(file.path, period), file.name).then((done) =>
-                  setFailed(!done),
-                )
+                void downloadFile(reportAddress(file.path, period), file.name).then((done) => setFailed(!done))
               }
             >
               {file.label}
