@@ -68,7 +68,7 @@ function showAll(text: string, locale: ShopperVisit["locale"]): string[] {
   const order = orderOf(text);
   const story = describeOrder(order, null, now);
   const offers = Object.fromEntries(requestKinds.map((kind) => [kind, { offered: true, mode: "ask" }]));
-  const act = { id: "1", state: "succeeded", moneyState: "confirmed", problem: null, amount: money.shop, instructions: text, label: text, madeOrder: text }; // prettier-ignore
+  const act = { id: "1", state: "succeeded", moneyState: "confirmed", problem: null, amount: money.shop, instructions: text, label: text, madeOrder: text, lineIds: [] }; // prettier-ignore
   const asked = ["return", "replacement"].map((kind) => ({
     id: "1",
     kind: kind === "return" ? "return" : "missing",
@@ -76,6 +76,7 @@ function showAll(text: string, locale: ShopperVisit["locale"]): string[] {
     ticketNumber: 5,
     ticketStatus: "open",
     actionId: null,
+    lineIds: [],
     acts: [{ ...act, kind }],
   }));
   const tracked = { order, story, email: text, asked, offers } as unknown as TrackedOrder;

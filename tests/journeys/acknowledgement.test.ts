@@ -4,6 +4,7 @@ import { acknowledgeMailJob } from "#app/features/channels/acknowledge-jobs.ts";
 import { listFrozenAnswers, resumeAnswers } from "#app/features/channels/frozen-answers.server.ts";
 import { listMailboxes } from "#app/features/channels/list-mailboxes.server.ts";
 import { observeReplies } from "#app/features/channels/observe-replies.server.ts";
+import { publishContactJob } from "#app/features/self-service/contact/contact-jobs.ts";
 import { fileMailJob } from "#app/features/channels/mail-jobs.ts";
 import { sendMailJob } from "#app/features/replies/delivery-jobs.ts";
 import { sendReply } from "#app/features/replies/send-reply.server.ts";
@@ -20,7 +21,7 @@ let round = 0;
 const hours = [...Array.from({ length: 5 }, () => [{ from: "09:00", to: "17:00" }]), [], []];
 
 beforeAll(async () => {
-  await jobQueue.start([fileMailJob, sendMailJob, acknowledgeMailJob]);
+  await jobQueue.start([fileMailJob, sendMailJob, acknowledgeMailJob, publishContactJob]);
   postbox = await startPostbox();
 });
 beforeEach(async () => {

@@ -190,7 +190,10 @@ const cases: Record<number, Case> = {
   },
   50: {
     says: "a flood of posts from the theme: limits, one ticket, no mail",
-    shown: [[journey("storefront-hostile"), "case 50: one click a hundred times"]],
+    shown: [
+      [journey("storefront-hostile"), "case 50: one click a hundred times"],
+      [journey("storefront-contact"), "case 50: what strangers try"],
+    ],
   },
   51: {
     says: "every route with every id of another shop: as if it were not there",

@@ -285,7 +285,11 @@ describe("M19: a person confirms", () => {
     sources.filter(([, text]) => new RegExp(`import [^;]*\\b${name}\\b[^;]*from`).test(text)).map(([file]) => file);
 
   test("only what a person's own request reaches begins an act, or approves one", () => {
-    expect(importersOf("confirmAction")).toEqual(["act-route.server.ts"]);
+    // A shopper presses, too: what the merchant's rule for it allows, within the day's bounds.
+    expect(importersOf("confirmAction").sort()).toEqual([
+      "act-route.server.ts",
+      "features/self-service/requests/do-at-once.server.ts",
+    ]);
     expect(importersOf("askApproval")).toEqual(["act-route.server.ts"]);
     expect(importersOf("approveAction")).toEqual(["routes/app.tickets.$number.approval.ts"]);
     expect(importersOf("startAction").sort()).toEqual([

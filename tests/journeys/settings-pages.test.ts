@@ -270,7 +270,7 @@ describe("Home", () => {
     expect([home.today, home.week]).toEqual(Array(2).fill({ solved: null, replies: null, refunds: null }));
     expect(home.health.mailIn).toEqual({ health: "unknown", lastMailAt: null, testedAt: null });
     expect(home.health.mailOut.health).toBe("unknown");
-    expect(home.setup.steps.map(({ done }) => done)).toEqual([false, false, false, true, false, false]);
+    expect(home.setup.steps.map(({ done }) => done)).toEqual([false, false, false, true, false, false, false]);
   });
 
   test("counts what waits and what was done, by the shop's calendar, and says what is broken", async () => {

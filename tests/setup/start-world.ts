@@ -4,6 +4,8 @@ import { prisma } from "#app/platform/db/prisma.server.ts";
 import { closeMimeWorkers } from "#app/platform/mail/parse-mime.server.ts";
 import { jobQueue, liveHub, mailer } from "#app/platform/services.server.ts";
 import { deskForJob, deskForStaff } from "#app/desk.server.ts";
+import { articlesCounted } from "#app/features/articles/count-article.server.ts";
+import { writeSteps } from "#app/features/self-service/report/note-step.server.ts";
 import type { Desk, StaffDesk } from "#app/features/shared/desk.ts";
 import { seedShop, type SeededShop } from "#tests/factories/seed-shop.ts";
 import { makeStandin, type LatteStandin } from "#tests/setup/make-standin.ts";
@@ -85,6 +87,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<TestWorld>
     },
     workJobs: () => workJobs(),
     stop: async () => {
+      // What is written after an answer, too, needs the database.
+      await Promise.all([writeSteps(), articlesCounted()]);
       await jobQueue.stop(5_000);
       await liveHub.stop();
       await closeMimeWorkers();

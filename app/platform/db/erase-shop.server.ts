@@ -75,6 +75,7 @@ const large: readonly [table: (typeof tablesOfAShop)[number], rowsAtOnce: number
   ["access_log", 2_000],
   ["automatic_mail", 2_000],
   ["export_part", 500],
+  ["article_image", 500],
   ["stored_file", 500],
   ["request_limit", 2_000],
   ["order_snapshot", 500],

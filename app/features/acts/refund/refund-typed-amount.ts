@@ -60,8 +60,9 @@ function withoutCurrency(text: string, currency: string, locale: string): string
   return /^[A-Za-z]{3}$/.test(word) || /^\p{Sc}$/u.test(word) ? null : text;
 }
 
+/** As the reader's language writes it, and those after which people write it elsewhere: "US$", "$US". */
 const signsOf = (currency: string, locale: string, currencyDisplay: "symbol" | "narrowSymbol"): string[] =>
-  [locale, "en"].map(
+  [locale, "en", "fr", "es"].map(
     (language) =>
       new Intl.NumberFormat(language, { style: "currency", currency, currencyDisplay })
         .formatToParts(1)
