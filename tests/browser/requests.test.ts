@@ -126,7 +126,7 @@ it("the merchant says “at once”, and an order is cancelled without a person,
   await takeBothPictures(admin, "settings-requests-now");
   expect(await findBarriers(desk.frame)).toEqual([]);
   await admin.getByRole("button", { name: "Save", exact: true }).click();
-  await admin.getByText("Saved").first().waitFor(late);
+  await admin.locator("#toasts").getByText("Saved").last().waitFor(late);
 
   const visitor = await test.visitor(narrow);
   const context = await visitor.context.browser()!.newContext({ javaScriptEnabled: false, viewport: narrow });

@@ -91,7 +91,7 @@ it("keeps policies as sentences, and says what is wrong with one below it", asyn
   await takeBothPictures(page, "settings-policies-wrong");
   await app.getByLabel("Tag that makes a VIP").fill("gold");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.getByText("Saved").waitFor();
+  await page.locator("#toasts").getByText("Saved").last().waitFor();
   await page.reload();
   const days = page.frameLocator('iframe[title="Latte"]').getByLabel("Days of the return window");
   await days.waitFor();
@@ -139,7 +139,7 @@ it("keeps what is typed until it is saved, says what is wrong at its field, and 
   expect(await app.getByLabel("Monday, to").inputValue()).toBe("08:00");
   await app.getByLabel("Monday, to").fill("17:30");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.getByText("Saved").waitFor();
+  await page.locator("#toasts").getByText("Saved").last().waitFor();
   await page.reload();
   const to = page.frameLocator('iframe[title="Latte"]').getByLabel("Monday, to");
   await to.waitFor();
