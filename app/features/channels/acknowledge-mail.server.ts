@@ -1,13 +1,13 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { localeFor } from "#app/platform/i18n/locales.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
-import { sendMailJob } from "#app/features/replies/delivery-jobs.ts";
 import { readSettings } from "#app/features/shop/read-settings.server.ts";
 import { writeAcknowledgement } from "./acknowledgement.server.ts";
 import { countAutomaticMail } from "./automatic-limits.server.ts";
 import { blockPatternsFor } from "./block-pattern.ts";
 import { whyNoAcknowledgement } from "./may-acknowledge.ts";
 import { observeReplies } from "./observe-replies.server.ts";
+import { queueAcknowledgement } from "./queue-acknowledgement.server.ts";
 import { readFilingSettings } from "./read-filing-settings.server.ts";
 import { honestReplyHours } from "./reply-time.ts";
 
@@ -46,23 +46,7 @@ async function queue(desk: Desk, mail: Row, address: string, text: string): Prom
   const queued = await desk.tx(async (tx) => {
     const limit = await countAutomaticMail(desk, tx, { address, ticketId: mail.ticket_id, kind: "ack" });
     if (limit !== "counted") return false;
-    const { id } = await tx.db.message.create({
-      data: {
-        ticketId: mail.ticket_id,
-        kind: "reply",
-        authorName: desk.shop.name,
-        bodyText: text,
-        automatic: true,
-        automaticKind: "ack",
-        deliveryState: "queued",
-        createdAt: desk.now(),
-      },
-      select: { id: true },
-    });
-    // It is no answer: the ticket waits as before, and its preview stays the customer's words.
-    await tx.db.ticket.updateMany({ where: { id: mail.ticket_id }, data: { messageCount: { increment: 1 } } });
-    await tx.enqueue(sendMailJob, { messageId: id.toString() }, { key: id.toString() });
-    tx.announce({ kind: "ticket", ticketId: mail.ticket_id.toString(), number: mail.number });
+    await queueAcknowledgement(desk, tx, { id: mail.ticket_id, number: mail.number }, text);
     return true;
   });
   if (!queued) desk.log.warn({ ticket: mail.number }, "not acknowledged: this address has had enough automatic mail");

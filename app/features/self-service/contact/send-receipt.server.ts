@@ -3,8 +3,8 @@ import { localeFor } from "#app/platform/i18n/locales.ts";
 import { writeAcknowledgement } from "#app/features/channels/acknowledgement.server.ts";
 import { blockPatternsFor } from "#app/features/channels/block-pattern.ts";
 import { whyNoAcknowledgement } from "#app/features/channels/may-acknowledge.ts";
+import { queueAcknowledgement } from "#app/features/channels/queue-acknowledgement.server.ts";
 import { readFilingSettings } from "#app/features/channels/read-filing-settings.server.ts";
-import { sendMailJob } from "#app/features/replies/delivery-jobs.ts";
 import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
 import { readAnswerFacts } from "./expect-answer.server.ts";
 import { mailboxOf } from "./mailbox-of.ts";
@@ -52,22 +52,7 @@ export async function sendReceipt(desk: Desk, { messageId }: { messageId: string
   const text = writeAcknowledgement({ settings, replyHours, zone: desk.shop.timezone, at: desk.now(), locale });
   await desk.tx(async (tx) => {
     if (!(await countReceipt(desk, tx, row))) return;
-    const { id } = await tx.db.message.create({
-      data: {
-        ticketId: row.ticketId,
-        kind: "reply",
-        authorName: desk.shop.name,
-        bodyText: text,
-        automatic: true,
-        automaticKind: "ack",
-        deliveryState: "queued",
-        createdAt: desk.now(),
-      },
-      select: { id: true },
-    });
-    await tx.db.ticket.updateMany({ where: { id: row.ticketId }, data: { messageCount: { increment: 1 } } });
-    await tx.enqueue(sendMailJob, { messageId: id.toString() }, { key: id.toString() });
-    tx.announce({ kind: "ticket", ticketId: row.ticketId.toString(), number: row.number });
+    await queueAcknowledgement(desk, tx, { id: row.ticketId, number: row.number }, text);
   });
 }
 
