@@ -276,6 +276,90 @@ describe("a parcel that is quiet for longer than usual", () => {
     expect(asked.html).not.toContain(order.email);
   });
 
+  test("how it stands is shown where the button was; once it is answered, or among spam, the click asks anew", async () => {
+    const order = orders.at(-7)!;
+    const parcel = { id: "78", displayStatus: "DELIVERED", createdAt: "2026-01-01T00:00:00Z", inTransitAt: null, deliveredAt: new Date().toISOString(), estimatedDeliveryAt: null, tracking: [], events: [] }; // prettier-ignore
+    const data = { ...order.data, cancelledAt: null, fulfillments: [parcel], fulfillmentStatus: "FULFILLED" };
+    await prisma.orderSnapshot.updateMany({ where: { id: order.id }, data: { data: data as object } });
+    const visitor = visitShop(world, { address: "192.0.2.77" });
+    const click = async () => {
+      const page = await ask(order, visitor);
+      return visitor.send("tracking/report", page.hidden("tracking/report"));
+    };
+    const tickets = () => prisma.ticket.findMany({ where: { orderId: order.id }, orderBy: { id: "asc" }, include: { messages: true } }); // prettier-ignore
+    expect((await ask(order, visitor)).html).toContain("It says delivered, but I do not have it");
+    const first = await click();
+    expect(first.state).toBe("reported");
+    expect(first.html).toContain("Delivered, but not here</strong>: We are looking at it.");
+    expect(first.html).toContain("You have asked us about this");
+    expect((await ask(order, visitor)).html).not.toContain("It says delivered, but I do not have it");
+    const [ticket] = await tickets();
+    const rows = await prisma.shopperRequest.findMany({ where: { orderId: order.id } });
+    expect(rows).toMatchObject([{ kind: "missing", isCustomer: false, ticketId: ticket!.id, input: { parcel: "78" } }]);
+
+    await prisma.ticket.updateMany({ where: { id: ticket!.id }, data: { status: "solved", isOpen: false } });
+    expect((await ask(order, visitor)).html).toContain("Delivered, but not here</strong>: We have answered.");
+    await click();
+    expect((await tickets()).map(({ status, messages }) => [status, messages.length])).toEqual([
+      ["solved", 1],
+      ["new", 1],
+    ]);
+    await prisma.ticket.updateMany({ where: { orderId: order.id }, data: { status: "spam", isOpen: false } });
+    await click();
+    expect((await tickets()).map(({ status }) => status)).toEqual(["spam", "spam", "new"]);
+
+    // It joins what is open about the order.
+    await prisma.shopperRequest.deleteMany({ where: { orderId: order.id } });
+    const joined = await click();
+    expect(joined.state).toBe("reported");
+    expect((await tickets()).map(({ messages }) => messages.length)).toEqual([1, 1, 2]);
+  });
+
+  test("the merchant's rules for missing and late hold for its button and for the click", async () => {
+    const order = orders.at(-9)!;
+    const shopId = BigInt(world.shops[0]!.shopId);
+    const say = (kind: string, mode: string, windowDays: number | null) =>
+      prisma.requestRule.upsert({
+        where: { shopId_kind: { shopId, kind } },
+        create: { shopId, kind, mode, windowDays },
+        update: { mode, windowDays },
+      });
+    const have = (parcel: object, more: object = {}) => {
+      const whole = { id: "79", createdAt: "2026-01-01T00:00:00Z", inTransitAt: null, deliveredAt: null, estimatedDeliveryAt: null, tracking: [], events: [], ...parcel }; // prettier-ignore
+      const data = { ...order.data, cancelledAt: null, fulfillments: [whole], fulfillmentStatus: "FULFILLED", ...more };
+      return prisma.orderSnapshot.updateMany({ where: { id: order.id }, data: { data: data as object } });
+    };
+    const days = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString();
+    const visitor = visitShop(world, { address: "192.0.2.79" });
+    const isOffered = async (parcel: string): Promise<boolean> => {
+      const page = await ask(order, visitor);
+      const { pass } = page.hidden("tracking/code");
+      const offered = page.html.includes("tracking/report?");
+      const before = await prisma.shopperRequest.count();
+      if (!offered) await visitor.send("tracking/report", { pass, parcel });
+      expect(await prisma.shopperRequest.count()).toBe(before);
+      return offered;
+    };
+    await have({ displayStatus: "DELIVERED", deliveredAt: days(400) });
+    expect(await isOffered("79")).toBe(false);
+    await say("missing", "ask", null);
+    expect(await isOffered("79")).toBe(true);
+    await say("missing", "ask", 30);
+    await have({ displayStatus: "DELIVERED", deliveredAt: days(29) });
+    expect(await isOffered("79")).toBe(true);
+    await say("missing", "off", null);
+    expect(await isOffered("79")).toBe(false);
+    await have({ displayStatus: "DELAYED" });
+    expect(await isOffered("79")).toBe(true);
+    await say("late", "off", null);
+    expect(await isOffered("79")).toBe(false);
+    await have({}, { fulfillments: [], fulfillmentStatus: "ON_HOLD" });
+    expect(await isOffered("")).toBe(false);
+    await say("late", "ask", null);
+    expect(await isOffered("")).toBe(true);
+    await prisma.requestRule.deleteMany({ where: { shopId } });
+  });
+
   test("an order on hold has no parcel: one click asks about the order", async () => {
     const order = orders.at(-5)!;
     await prisma.orderSnapshot.updateMany({

@@ -4,7 +4,7 @@ import type { Order } from "#app/features/orders/order.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { windowStarts } from "#app/features/policies/policy.ts";
 import { countRequests } from "../count-requests.server.ts";
-import { mayRequest, type Offer } from "../requests/may-request.ts";
+import { keepReports, mayRequest, type Offer } from "../requests/may-request.ts";
 import { isRequestKind, requestKinds, type RequestKind } from "../requests/request-kind.ts";
 import { rulesOf, type RuleColumns } from "../requests/request-rule.ts";
 import type { AskedRequest } from "../requests/request-state.ts";
@@ -140,6 +140,7 @@ export async function readTracked(
       (select jsonb_agg(jsonb_build_object('id', r.id::text, 'kind', r.kind, 'createdAt', r.created_at,
          'ticketNumber', t.number, 'ticketStatus', t.status, 'actionId', r.action_id::text,
          'lineIds', jsonb_path_query_array(r.input, '$.lines[*].lineId ? (@ != "")'),
+         'parcel', r.input->>'parcel',
          'acts', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id::text, 'kind', a.kind, 'state', a.state,
              'moneyState', a.money_state, 'problem', a.problem,
              'amount', coalesce(a.result->'total'->'presentment',
@@ -162,11 +163,13 @@ export async function readTracked(
     where o.shop_id = ${SHOP} and o.id = ${orderId}::bigint and o.deleted_at is null`;
   if (!row) return null;
   const { data: order, email, paces } = row;
-  const story = describeOrder(order, paces, desk.now());
+  const now = desk.now();
+  const zone = desk.shop.timezone;
   const from = windowStarts.find((one) => one === row.return_from);
   const returnWindow = row.return_days !== null && from ? { days: row.return_days, from } : null;
   const rules = rulesOf(row.rules ?? []);
-  const basis = { order, story, returnWindow, now: desk.now(), zone: desk.shop.timezone };
+  const story = keepReports(describeOrder(order, paces, now), rules, now, zone);
+  const basis = { order, story, returnWindow, now, zone };
   const offers = Object.fromEntries(
     requestKinds.map((kind) => [kind, mayRequest(kind, { ...basis, rule: rules[kind] })]),
   ) as TrackedOrder["offers"];

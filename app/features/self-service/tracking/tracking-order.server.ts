@@ -5,6 +5,7 @@ import { makePass, type Trust } from "../shopper-pass.server.ts";
 import type { ShopperPage } from "../shopper-page.ts";
 import { addressIn, type ShopperVisit } from "../visit.ts";
 import { showAsked, showOffers } from "../requests/show-requests.server.ts";
+import { findOpenReport } from "../requests/request-state.ts";
 import type { OrderStory } from "./describe-order.ts";
 import type { ParcelStory, Step } from "./describe-parcel.ts";
 import type { ToldOrder, TrackedOrder } from "./find-order.server.ts";
@@ -38,8 +39,8 @@ export function showOrder(visit: ShopperVisit, tracked: TrackedOrder, trust: Tru
     showAsked(visit, tracked, trust),
     showState(visit, story),
     story.steps.length > 0 && showSteps(visit, story.steps, false),
-    story.mayReport && mayReport && askToReport(visit, null, pass),
-    story.parcels.map((parcel, place) => showParcel(visit, parcel, { place, count, trust, pass, mayReport })),
+    story.mayReport && mayReport && askToReport(visit, tracked, null, pass),
+    story.parcels.map((parcel, place) => showParcel(visit, tracked, parcel, { place, count, trust, pass, mayReport })),
     story.rest && showRest(visit, story.rest),
     showItems(visit, tracked),
     showOffers(visit, tracked, pass),
@@ -81,7 +82,7 @@ interface ParcelPlace {
   mayReport: boolean;
 }
 
-function showParcel(visit: ShopperVisit, parcel: ParcelStory, at: ParcelPlace): Markup {
+function showParcel(visit: ShopperVisit, tracked: TrackedOrder, parcel: ParcelStory, at: ParcelPlace): Markup {
   const t = wordsOf(visit);
   const title = t(`stage.${parcel.stage}.title`);
   return markup`<section class="latte-help__part">${[
@@ -92,7 +93,7 @@ function showParcel(visit: ShopperVisit, parcel: ParcelStory, at: ParcelPlace): 
     parcel.silence && showSilence(visit, parcel.silence),
     showTracking(visit, parcel),
     showEvents(visit, parcel, at.trust),
-    at.mayReport && parcel.mayReport && askToReport(visit, parcel, at.pass),
+    at.mayReport && parcel.mayReport && askToReport(visit, tracked, parcel, at.pass),
   ]}</section>`;
 }
 
@@ -152,10 +153,13 @@ function showEvents(visit: ShopperVisit, { events }: ParcelStory, trust: Trust):
   )}</ul></details>`;
 }
 
-/** `parcel` null: about the order. */
-function askToReport(visit: ShopperVisit, parcel: ParcelStory | null, pass: string): Markup {
+/** `parcel` null: about the order. What was asked and is open stands where its button was. */
+function askToReport(visit: ShopperVisit, { asked }: TrackedOrder, parcel: ParcelStory | null, pass: string): Markup {
   const t = wordsOf(visit);
-  const ask = parcel === null ? "askOrder" : hasArrived(parcel.stage) ? "missing" : "ask";
+  const isThere = parcel !== null && hasArrived(parcel.stage);
+  const open = findOpenReport(asked, isThere ? "missing" : "late", parcel?.id ?? "");
+  if (open) return markup`<p class="latte-help__hint">${t("report.asked", { number: open.ticketNumber })}</p>`;
+  const ask = parcel === null ? "askOrder" : isThere ? "missing" : "ask";
   return formOf(
     visit,
     "tracking/report",

@@ -172,6 +172,7 @@ export const tracking = {
     attached: "We then have everything that stands here. You do not have to write anything.",
     done: "We have your question. The answer comes by e-mail to the address on the order.",
     doneNumber: "Its number is #{{number}}.",
+    asked: "You have asked us about this, number #{{number}}. How it stands is shown above.",
     tooOften: "You have asked about this order several times today. We are on it.",
   },
   code: {

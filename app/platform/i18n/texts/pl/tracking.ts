@@ -184,6 +184,7 @@ export const tracking: Translated<typeof english> = {
     attached: "Będziemy mieć wszystko, co tu widać. Nie musisz nic pisać.",
     done: "Mamy Twoje pytanie. Odpowiedź przyjdzie e-mailem na adres z zamówienia.",
     doneNumber: "Jego numer to #{{number}}.",
+    asked: "To pytanie mamy już pod numerem #{{number}}. Stan sprawy widać powyżej.",
     tooOften: "O to zamówienie pytano dziś już kilka razy. Zajmujemy się tym.",
   },
   code: {

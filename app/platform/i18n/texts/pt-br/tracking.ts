@@ -177,6 +177,7 @@ export const tracking: Translated<typeof english> = {
     attached: "Recebemos tudo o que aparece aqui. Você não precisa escrever nada.",
     done: "Recebemos sua pergunta. A resposta vai por e-mail para o endereço do pedido.",
     doneNumber: "O número dela é #{{number}}.",
+    asked: "Você já nos perguntou sobre isso, número #{{number}}. O andamento aparece acima.",
     tooOften: "Já perguntaram sobre este pedido várias vezes hoje. Estamos cuidando disso.",
   },
   code: {
