@@ -227,6 +227,15 @@ describe("case 55: who counts numbers up", () => {
     expect((await tell("999997", "b@example.com", "203.0.113.98")).state).toBe("nothing");
   });
 
+  test("one number with many addresses at once: no more than ten are tried; who is right uses up nothing", async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, place) => tell("999996", `a${place}@example.com`, `203.0.113.${place + 100}`)),
+    );
+    expect(answers.filter(({ state }) => state === "nothing")).toHaveLength(10);
+    expect(answers.filter(({ state }) => state === "too_often")).toHaveLength(30);
+    for (let time = 0; time < 12; time++) expect((await tell(order.name, order.email, "203.0.113.200")).state).toBe("order"); // prettier-ignore
+  });
+
   test("numbers counted up from one address: shut after sixty; another address is not", async () => {
     const states: (string | null)[] = [];
     for (let place = 0; place < 61; place++) states.push((await tell(String(5_000 + place), order.email)).state);

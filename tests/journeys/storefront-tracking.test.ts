@@ -160,6 +160,41 @@ describe("a customer who is signed in", () => {
     expect(page.html).toContain("Total");
   });
 
+  test("sees twenty at a time, and older ones by the next page", async () => {
+    const customerId = 880_001n;
+    const [some] = orders;
+    const shopId = BigInt(world.shops[0]!.shopId);
+    await prisma.orderSnapshot.createMany({
+      data: Array.from({ length: 43 }, (_, place) => ({
+        shopId,
+        id: BigInt(880_000 + place),
+        name: `#O${place}`,
+        shopifyCustomerId: customerId,
+        // Some at the same moment.
+        createdAt: new Date(Date.UTC(2026, 0, 1 + Math.floor(place / 3))),
+        updatedAt: new Date(),
+        fulfillmentStatus: "FULFILLED",
+        totalMinor: 1n,
+        currency: "EUR",
+        readAt: new Date(),
+        data: { ...some!.data, id: String(880_000 + place), name: `#O${place}` } as object,
+      })),
+    });
+    const visitor = visitShop(world, { customerId: Number(customerId) });
+    const seen: string[] = [];
+    let query = "";
+    for (let page = 0; page < 3; page++) {
+      const { html } = await visitor.get("tracking", query);
+      seen.push(...[...html.matchAll(/>(#O\d+):/g)].map(([, name]) => name!));
+      query = /before=\d+/.exec(html)?.[0] ?? "";
+      expect(query !== "").toBe(page < 2);
+    }
+    expect(seen).toEqual(Array.from({ length: 43 }, (_, place) => `#O${42 - place}`));
+    // Somebody else's order is no place to go on from.
+    expect((await visitor.get("tracking", `before=${some!.id}`)).html).not.toContain(">#O");
+    await prisma.orderSnapshot.deleteMany({ where: { shopId, shopifyCustomerId: customerId } });
+  });
+
   test("does not see anybody else's by its id, nor one of another shop", async () => {
     const [mine] = orders;
     const other = orders.find(({ customerId }) => customerId !== mine!.customerId)!;
@@ -172,6 +207,49 @@ describe("a customer who is signed in", () => {
     }
     const there = visitShop(world, { shop: 1, customerId: Number(mine!.customerId) });
     expect((await there.get("tracking", `order=${mine!.id}`)).html).not.toContain(mine!.name + "<");
+  });
+});
+
+describe("where tracking does not help", () => {
+  const ways = (html: string) =>
+    [...html.matchAll(/href="([^"]*\/contact\?[^"]*)"/g)].map(([, link]) => new URL(link!, "https://shop.example"));
+
+  test("there is a way to write to the shop, with the order where it is known", async () => {
+    const order = orders[3]!;
+    const visitor = visitShop(world, { address: "192.0.2.61" });
+    const nothing = await ask({ name: order.name, email: "no@example.com" }, visitor);
+    expect(nothing.state).toBe("nothing");
+    expect(ways(nothing.html).map(({ search }) => search)).toEqual(["?locale=en"]);
+    const found = await ask(order, visitor);
+    const [way] = ways(found.html);
+    expect(way!.searchParams.get("order")).toBe(order.name);
+    const form = await visitor.get("contact", way!.search.slice(1));
+    expect(form.html).toMatch(
+      new RegExp(`name="order"[^>]*value="${order.name}"|value="${order.name}"[^>]*name="order"`),
+    );
+    const own = visitShop(world, { customerId: Number(order.customerId) });
+    const chosen = await own.get("contact", way!.search.slice(1));
+    expect(chosen.html).toMatch(new RegExp(`<option value="${order.id}" selected`));
+    const strange = await visitor.get("contact", new URLSearchParams({ order: "1 <b>Send money</b>" }).toString());
+    expect(strange.html).not.toContain("Send money");
+  });
+
+  test("too often, and an order without an e-mail address: the same way", async () => {
+    const order = orders.filter(({ id }) => id !== onItsWay().id).at(-11)!;
+    const parcel = { id: "81", displayStatus: "DELIVERED", createdAt: "2026-01-01T00:00:00Z", inTransitAt: null, deliveredAt: new Date().toISOString(), estimatedDeliveryAt: null, tracking: [], events: [] }; // prettier-ignore
+    const data = { ...order.data, email: null, customer: null, cancelledAt: null, financialStatus: "PAID", fulfillmentStatus: "FULFILLED", fulfillments: [parcel], lines: order.data.lines.map((line) => ({ ...line, currentQuantity: line.quantity })) }; // prettier-ignore
+    await prisma.orderSnapshot.updateMany({ where: { id: order.id }, data: { email: null, data: data as object } });
+    const visitor = visitShop(world, { customerId: Number(order.customerId), address: "192.0.2.62" });
+    const page = await visitor.get("tracking", `order=${order.id}`);
+    const form = await visitor.send("request", { ...page.hidden("request"), kind: "quality" });
+    const line = /name="(line\.\d+)"/.exec(form.html)![1]!;
+    const refused = await visitor.send("request/send", { ...form.hidden("request/send"), [line]: "1" });
+    expect(refused.state).toBe("request_no_address");
+    expect(ways(refused.html)[0]!.searchParams.get("order")).toBe(order.name);
+    let last = page;
+    for (let time = 0; time < 61; time++) last = await visitor.get("tracking", `order=${order.id}`);
+    expect(last.html).toContain("too often");
+    expect(ways(last.html)).toHaveLength(1);
   });
 });
 

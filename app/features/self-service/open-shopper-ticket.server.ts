@@ -36,6 +36,8 @@ export interface OpenedTicket {
   id: bigint;
   number: number;
   messageId: bigint;
+  /** The record with us. */
+  customerId: bigint;
   isSpam: boolean;
 }
 
@@ -99,5 +101,5 @@ export async function writeShopperTicket(
   if (!order) await matchTicketOrders(tx, [id]);
   if (!isSpam)
     tx.announce({ kind: "ticket", ticketId: id.toString(), number, ...(!wanted.isQuiet && { isNews: true }) });
-  return { id, number, messageId: message.id, isSpam };
+  return { id, number, messageId: message.id, customerId: customer.id, isSpam };
 }

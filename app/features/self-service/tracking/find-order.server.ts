@@ -55,13 +55,14 @@ export async function findGuestOrder(
 ): Promise<Finding> {
   const number = readOrderNumber(typed.number) ?? { names: [], digits: "" };
   const contact = readContact(typed.contact);
-  const limits = (wrong: 0 | 1, asked: 0 | 1) =>
+  const count = (asked: 0 | 1, tried: -1 | 0 | 1) =>
     countRequests(desk, [
       { kind: "address", whose: address, by: asked },
-      { kind: "order", whose: number.digits, by: wrong },
-      { kind: "shop", whose: "", by: wrong },
+      { kind: "order", whose: number.digits, by: tried },
+      { kind: "shop", whose: "", by: tried },
     ]);
-  const [wait, { candidates, newest }] = await Promise.all([limits(0, 1), listCandidates(desk, number)]);
+  // Each counts as wrong until it is known to be right: of many at once none is let in before it is counted.
+  const [wait, { candidates, newest }] = await Promise.all([count(1, 1), listCandidates(desk, number)]);
   if (wait) return { found: "too_often", retryAfterSeconds: wait };
 
   let own: bigint | null = null;
@@ -69,7 +70,7 @@ export async function findGuestOrder(
     const candidate = candidates[place];
     if (isTheirs(candidate ?? nobody, contact) && candidate) own ??= candidate.id;
   }
-  const [tracked] = await Promise.all([readTracked(desk, own ?? newest), limits(own === null ? 1 : 0, 0)]);
+  const [tracked] = await Promise.all([readTracked(desk, own ?? newest), count(0, own === null ? 0 : -1)]);
   return own !== null && tracked ? { found: "order", tracked } : { found: "nothing", other: tracked };
 }
 
@@ -176,18 +177,32 @@ export async function readTracked(
   return { order, story, email, asked: (row.asked ?? []).filter(({ kind }) => isRequestKind(kind)), offers };
 }
 
-/** The newest orders of a customer who is signed in to the shop; at most twenty. */
-export async function listOwnOrders(desk: Desk, customerId: bigint): Promise<ToldOrder[]> {
+export interface OwnOrders {
+  orders: ToldOrder[];
+  /** The last of them, where there are older ones. */
+  next: string | null;
+}
+
+const ownAtOnce = 20;
+
+/**
+ * The orders of a customer who is signed in to the shop, newest first, twenty at a time.
+ * @param before only those older than this one of theirs; null: from the newest on
+ */
+export async function listOwnOrders(desk: Desk, customerId: bigint, before: bigint | null = null): Promise<OwnOrders> {
   const rows = await desk.sql<{ data: Order; email: string | null; paces: Paces | null }>`
     select o.data, o.email, p.paces
     from order_snapshot o left join delivery_pace p on p.shop_id = o.shop_id
     where o.shop_id = ${SHOP} and o.shopify_customer_id = ${customerId}::bigint and o.deleted_at is null
-    order by o.created_at desc limit 20`;
-  return rows.map(({ data, email, paces }) => ({
+      and (${before}::bigint is null or (o.created_at, o.id) < (select b.created_at, b.id from order_snapshot b
+        where b.shop_id = ${SHOP} and b.id = ${before}::bigint and b.shopify_customer_id = ${customerId}::bigint))
+    order by o.created_at desc, o.id desc limit ${ownAtOnce + 1}::int`;
+  const orders = rows.slice(0, ownAtOnce).map(({ data, email, paces }) => ({
     order: data,
     story: describeOrder(data, paces, desk.now()),
     email,
   }));
+  return { orders, next: rows.length > ownAtOnce ? (orders.at(-1)?.order.id ?? null) : null };
 }
 
 /** An order of a customer who is signed in; null: it is not theirs, or there is none. */

@@ -8,9 +8,10 @@ import { showAsked, showOffers } from "../requests/show-requests.server.ts";
 import { findOpenReport } from "../requests/request-state.ts";
 import type { OrderStory } from "./describe-order.ts";
 import type { ParcelStory, Step } from "./describe-parcel.ts";
-import type { ToldOrder, TrackedOrder } from "./find-order.server.ts";
+import type { OwnOrders, TrackedOrder } from "./find-order.server.ts";
 import { hasArrived } from "./stage.ts";
 import { showDetails } from "./tracking-details.server.ts";
+import { writeLink } from "./write-link.server.ts";
 import { sayDay, sayExpectation, sayMoment, wordsOf } from "./tracking-words.server.ts";
 
 /** What was just done on the page of an order. */
@@ -36,6 +37,7 @@ export function showOrder(visit: ShopperVisit, tracked: TrackedOrder, trust: Tru
     headingOf(t("order.title", { order: story.name })),
     markup`<p class="latte-help__hint">${t("order.ordered", { day: sayDay(visit, story.orderedAt) })}</p>`,
     notice && sayNotice(visit, notice),
+    notice?.on === "request" && notice.state === "request_no_address" && writeLink(visit, story.name),
     showAsked(visit, tracked, trust),
     showState(visit, story),
     story.steps.length > 0 && showSteps(visit, story.steps, false),
@@ -46,6 +48,7 @@ export function showOrder(visit: ShopperVisit, tracked: TrackedOrder, trust: Tru
     showOffers(visit, tracked, pass),
     trust === "confirmed" && showDetails(visit, tracked.order),
     trust === "guest" && mayReport && askForCode(visit, pass, asked),
+    writeLink(visit, story.name),
     showWays(visit),
   ]}`;
   return { state: notice?.on === "request" ? notice.state : (notice?.on ?? "order"), body };
@@ -208,12 +211,12 @@ export function sayNotice(visit: ShopperVisit, notice: OrderNotice): Markup {
 }
 
 /** The orders of somebody who is signed in to the shop, each with a way to its page. */
-export function showOwnOrders(visit: ShopperVisit, orders: readonly ToldOrder[]): ShopperPage {
+export function showOwnOrders(visit: ShopperVisit, { orders, next }: OwnOrders): ShopperPage {
   const t = wordsOf(visit);
   const rows = orders.map(
     ({ story }) =>
       markup`<li><p class="latte-help__stage">${story.name}: ${t(`stage.${story.stage}.title`)}</p><p class="latte-help__hint">${t("orders.ordered", { day: sayDay(visit, story.orderedAt) })}</p><a href="${addressIn(visit, "tracking", { order: story.id })}" data-latte>${t("orders.show", { order: story.name })}</a></li>`,
   );
-  const body = markup`${headingOf(t("orders.title"))}${rows.length ? markup`<ul class="latte-help__orders">${rows}</ul>` : markup`<p>${t("orders.none")}</p>`}<p class="latte-help__ways"><a href="${addressIn(visit, "tracking", { guest: "1" })}" data-latte>${t("orders.guest")}</a></p>`;
+  const body = markup`${headingOf(t("orders.title"))}${rows.length ? markup`<ul class="latte-help__orders">${rows}</ul>` : markup`<p>${t("orders.none")}</p>`}${next !== null && markup`<p><a href="${addressIn(visit, "tracking", { before: next })}" data-latte>${t("orders.older")}</a></p>`}<p class="latte-help__ways"><a href="${addressIn(visit, "tracking", { guest: "1" })}" data-latte>${t("orders.guest")}</a></p>`;
   return { state: "orders", body };
 }

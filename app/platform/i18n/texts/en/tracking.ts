@@ -14,6 +14,7 @@ export const tracking = {
     missing: "Please fill in both fields.",
     tooOften_one: "That was a little too often. Please try again in {{count}} minute.",
     tooOften_other: "That was a little too often. Please try again in {{count}} minutes.",
+    write: "Write to us",
     another: "Look up another order",
     expired: "This page was open for a while. Please look your order up once more.",
   },
@@ -23,6 +24,7 @@ export const tracking = {
     ordered: "Ordered on {{day}}",
     show: "Details of {{order}}",
     back: "All your orders",
+    older: "Older orders",
     guest: "Another order",
   },
   order: {

@@ -18,6 +18,7 @@ export const tracking: Translated<typeof english> = {
     tooOften_few: "To było trochę za często. Spróbuj ponownie za {{count}} minuty.",
     tooOften_many: "To było trochę za często. Spróbuj ponownie za {{count}} minut.",
     tooOften_other: "To było trochę za często. Spróbuj ponownie za {{count}} minuty.",
+    write: "Napisz do nas",
     another: "Sprawdź inne zamówienie",
     expired: "Ta strona była długo otwarta. Wyszukaj zamówienie jeszcze raz.",
   },
@@ -27,6 +28,7 @@ export const tracking: Translated<typeof english> = {
     ordered: "Data zamówienia: {{day}}",
     show: "Szczegóły {{order}}",
     back: "Wszystkie zamówienia",
+    older: "Starsze zamówienia",
     guest: "Inne zamówienie",
   },
   order: {

@@ -16,6 +16,7 @@ export const tracking: Translated<typeof english> = {
     tooOften_one: "Foram tentativas demais. Tente de novo em {{count}} minuto.",
     tooOften_many: "Foram tentativas demais. Tente de novo em {{count}} minutos.",
     tooOften_other: "Foram tentativas demais. Tente de novo em {{count}} minutos.",
+    write: "Fale conosco",
     another: "Procurar outro pedido",
     expired: "Esta página ficou aberta por um tempo. Procure seu pedido mais uma vez.",
   },
@@ -25,6 +26,7 @@ export const tracking: Translated<typeof english> = {
     ordered: "Data do pedido: {{day}}",
     show: "Detalhes de {{order}}",
     back: "Todos os seus pedidos",
+    older: "Pedidos mais antigos",
     guest: "Outro pedido",
   },
   order: {
