@@ -60,10 +60,16 @@ function showState(visit: ShopperVisit, story: OrderStory): Markup {
   const isParcels = story.parcels.length === 1 && story.parcels[0]?.stage === story.stage;
   return markup`<div class="latte-help__now">${[
     markup`<p class="latte-help__stage">${t(`stage.${story.stage}.title`)}</p>`,
-    !isParcels && markup`<p>${t(`stage.${story.stage}.next`)}</p>`,
+    !isParcels && markup`<p>${sayNext(visit, story)}</p>`,
     story.expectation && markup`<p>${sayExpectation(visit, "sending", story.expectation)}</p>`,
     story.money && markup`<p>${t(`money.${story.money}`)}</p>`,
   ]}</div>`;
+}
+
+function sayNext(visit: ShopperVisit, { stage, goesOut, parcels }: OrderStory): string {
+  const t = wordsOf(visit);
+  const isHere = !goesOut && !parcels.length && (stage === "received" || stage === "preparing");
+  return isHere ? t(`stage.${stage}.here`) : t(`stage.${stage}.next`);
 }
 
 function showRest(visit: ShopperVisit, { pieces, stage }: NonNullable<OrderStory["rest"]>): Markup {

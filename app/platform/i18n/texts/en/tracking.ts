@@ -61,6 +61,7 @@ export const tracking = {
     received: {
       title: "We have your order",
       next: "We get it ready and send it. You get a mail when it leaves us.",
+      here: "We get it ready. You hear from us as soon as it is.",
     },
     awaiting_payment: {
       title: "Waiting for your payment",
@@ -77,6 +78,7 @@ export const tracking = {
     preparing: {
       title: "Being got ready",
       next: "Your order is being packed. You get a mail when it leaves us.",
+      here: "Your order is being got ready. You hear from us as soon as it is.",
     },
     arranging: {
       title: "Being arranged",

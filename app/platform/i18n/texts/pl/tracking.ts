@@ -67,6 +67,7 @@ export const tracking: Translated<typeof english> = {
     received: {
       title: "Mamy Twoje zamówienie",
       next: "Przygotujemy je i wyślemy. Gdy do Ciebie wyruszy, dostaniesz wiadomość.",
+      here: "Przygotowujemy je. Damy znać, gdy tylko będzie gotowe.",
     },
     awaiting_payment: {
       title: "Czekamy na płatność",
@@ -83,6 +84,7 @@ export const tracking: Translated<typeof english> = {
     preparing: {
       title: "W przygotowaniu",
       next: "Pakujemy Twoje zamówienie. Gdy do Ciebie wyruszy, dostaniesz wiadomość.",
+      here: "Przygotowujemy Twoje zamówienie. Damy znać, gdy tylko będzie gotowe.",
     },
     arranging: {
       title: "Ustalamy wysyłkę",

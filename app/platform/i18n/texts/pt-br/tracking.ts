@@ -64,6 +64,7 @@ export const tracking: Translated<typeof english> = {
     received: {
       title: "Recebemos seu pedido",
       next: "Vamos prepará-lo e enviá-lo. Você recebe um e-mail quando ele sair daqui.",
+      here: "Estamos preparando tudo. Avisamos assim que estiver pronto.",
     },
     awaiting_payment: {
       title: "Aguardando seu pagamento",
@@ -80,6 +81,7 @@ export const tracking: Translated<typeof english> = {
     preparing: {
       title: "Em preparação",
       next: "Seu pedido está sendo embalado. Você recebe um e-mail quando ele sair daqui.",
+      here: "Seu pedido está sendo preparado. Avisamos assim que estiver pronto.",
     },
     arranging: {
       title: "Sendo organizado",
