@@ -40,11 +40,12 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   const writer = await findWriter(visit.desk, visit.customerId);
   const message = readMessage(form.text, writer?.email ?? null);
   const files = form.files("photos");
-  const openSeconds = formOpenSeconds(visit, form.text("token")) ?? scriptOpenSeconds(request);
+  const ofToken = formOpenSeconds(visit, form.text("token"));
+  const openSeconds = ofToken ?? scriptOpenSeconds(request);
   const again = async (more: Partial<ShownContact>) => {
     const hadFiles = files.length > 0 || form.fileProblem !== null;
     // Who has sent it once may be quick with the second time.
-    const token = openSeconds === null ? makeFormToken(visit, secondTrySeconds) : form.text("token");
+    const token = ofToken === null ? makeFormToken(visit, secondTrySeconds) : form.text("token");
     return answerShopper(
       request,
       visit,
