@@ -158,7 +158,7 @@ export const selfService: Translated<typeof english> = {
       followed: "Zgłosz.",
       open: "Otwarte",
       again: "Ponownie",
-      left: "Bez odpowiedzi",
+      left: "Bez odp.",
     },
     empty: "Nic w tym okresie.",
     gone: "Artykuł, którego już nie ma",
