@@ -50,7 +50,7 @@ export async function makeRequest(
   const { order } = tracked;
   const { kind, input } = wanted;
   const orderId = BigInt(order.id);
-  const requestKey = keyOf(order.id, kind, wanted.formKey);
+  const requestKey = requestKeyOf(order.id, kind, wanted.formKey);
   const before = await findSame(desk, requestKey);
   if (before) return succeed({ id: before, kind, isNew: false });
   const offer = tracked.offers[kind];
@@ -116,8 +116,8 @@ async function tryAtOnce(
   }
 }
 
-/** Of this order and kind only: a key that somebody made up finds nothing else. */
-const keyOf = (orderId: string, kind: RequestKind, formKey: string): string =>
+/** What is kept of a form's key: of this order and kind only, so that a key that somebody made up finds nothing else. */
+export const requestKeyOf = (orderId: string, kind: RequestKind, formKey: string): string =>
   createHash("sha256").update(`${orderId} ${kind} ${formKey}`).digest("base64url").slice(0, 32);
 
 async function findSame({ db }: Desk, requestKey: string): Promise<bigint | null> {
