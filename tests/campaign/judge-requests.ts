@@ -1,5 +1,5 @@
 import { isOpenRequest, requestStateOf } from "#app/features/self-service/requests/request-state.ts";
-import { requestKeyOf } from "#app/features/self-service/requests/make-request.server.ts";
+import { requestKeyOf } from "#app/features/self-service/requests/request-key.server.ts";
 import { actOfRequest } from "#app/features/self-service/requests/request-kind.ts";
 import { readTracked } from "#app/features/self-service/tracking/find-order.server.ts";
 import { nameOf, type Row } from "./judge-ticket.ts";

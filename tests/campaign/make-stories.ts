@@ -55,10 +55,7 @@ const makeAct = (isSent: boolean, within = trouble): fc.Arbitrary<Act> =>
   });
 
 const makeActor = (isSent: boolean): fc.Arbitrary<Act | ShopperAct> =>
-  fc.oneof(
-    { weight: 3, arbitrary: makeAct(isSent) },
-    { weight: 1, arbitrary: makeShopperAct(isSent, trouble, mishap) },
-  );
+  fc.oneof({ weight: 3, arbitrary: makeAct(isSent) }, { weight: 1, arbitrary: makeShopperAct(isSent, trouble) });
 
 const makeStep = (isSent: boolean): fc.Arbitrary<Step> =>
   fc.oneof(
