@@ -18,7 +18,10 @@ export async function noteHeld(
       where shop_id = ${SHOP} and id = ${requestId} and (pending_since is not null or (input -> 'held' is null and exists (
         select 1 from order_action a where a.shop_id = r.shop_id and a.id = r.action_id and a.state = 'failed')))
       returning id`;
-    if (!noted) return false;
+    if (!noted) {
+      const begun = { id: requestId, action: { is: { state: { not: "failed" } } } };
+      return (await tx.db.shopperRequest.count({ where: begun })) === 0;
+    }
     desk.log.info({ requestId: requestId.toString(), held }, "a shopper's request is left to people");
     tx.announce({ kind: "ticket", ticketId: ticket.id.toString(), number: ticket.number, isNews: true });
     return true;
