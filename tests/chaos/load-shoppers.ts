@@ -82,7 +82,7 @@ async function askInTheme(
 }
 
 /** What a form of the page carries unseen. */
-function hiddenOf({ html }: Page, path: string): Record<string, string | undefined> {
+function hiddenOf({ html }: Page, path: string): Record<string, string> {
   const read = html.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
   const form = read.split("<form").find((part) => part.includes(`/${path}?`)) ?? "";
   const inputs = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
