@@ -126,10 +126,10 @@ async function letShoppersAct(client: pg.Client, shopId: string, scopes: string[
      values ($1, 1000000, 1000000000, 'Bring it to any parcel shop.')`,
     [shopId],
   );
-  await client.query("update shop set scopes = array(select distinct unnest(scopes || $2::text[])) where id = $1", [
-    shopId,
-    scopes,
-  ]);
+  await client.query(
+    "update shop set scopes = array(select distinct unnest(scopes || $2::text[])) where shop_id = $1",
+    [shopId, scopes],
+  );
 }
 
 async function makeDatabase(server: Awaited<ReturnType<typeof startEmbeddedDb>>): Promise<string> {
