@@ -7,6 +7,7 @@ import fs from "node:fs";
 import pg from "pg";
 import { seedConversations } from "#tests/factories/seed-conversations.ts";
 import { seedContact } from "#tests/setup/seed-contact.ts";
+import { seedRequests } from "#tests/setup/seed-requests.ts";
 import { seedSelfService } from "#tests/setup/seed-self-service.ts";
 import { seedShop } from "#tests/factories/seed-shop.ts";
 import { seedArticles } from "#tests/setup/seed-articles.ts";
@@ -93,6 +94,8 @@ async function main(): Promise<void> {
         await seedContact(client, shop, state, new Date());
         await seedSelfService(client, shop, state, new Date());
         if (count) say(`${state.shop.name}: ${count} tickets from the past months`);
+        if (state === world.states[0])
+          await seedRequests(client, standin, shop, `${standin.urls.shell}/storefront/${domain.split(".")[0]}`);
       }
     } finally {
       await client.end();
