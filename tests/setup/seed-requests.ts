@@ -38,7 +38,7 @@ const whereOf: Record<Stage, string> = {
   new: "fulfillment_status = 'UNFULFILLED' and (data->'total'->'shop'->>'minor')::bigint < 15000",
   dear: "fulfillment_status = 'UNFULFILLED' and (data->'total'->'shop'->>'minor')::bigint > 20000",
   coming: "fulfillment_status = 'FULFILLED' and data->'fulfillments'->0->>'deliveredAt' is null and created_at > now() - interval '5 days'", // prettier-ignore
-  arrived: "fulfillment_status = 'FULFILLED' and data->'fulfillments'->0->>'deliveredAt' > to_char(now() - interval '25 days', 'YYYY-MM-DD')", // prettier-ignore
+  arrived: "fulfillment_status = 'FULFILLED' and (data->'total'->'shop'->>'minor')::bigint > 1000 and data->'fulfillments'->0->>'deliveredAt' > to_char(now() - interval '25 days', 'YYYY-MM-DD')", // prettier-ignore
 };
 
 /**
