@@ -49,7 +49,7 @@ export async function measureTracking(
   onCleanUp(() => database.drop());
   const yardstick = "./tests/bench/tracking/empty-proxied.ts";
   // Nobody of the staff comes by, so that what asks Shopify in the background says that it has no token.
-  const app = await startBenchApp(database, { web: 4480, mail: 4481 }, { yardstick, logLevel: "fatal" });
+  const app = await startBenchApp(database, { web: 4480, mail: 4481 }, { yardstick, logLevel: "error" });
   onCleanUp(() => app.stop());
   const client = new HttpClient(1);
   onCleanUp(async () => client.close());

@@ -5,6 +5,7 @@ export type LiquidNode =
   | { kind: "assign"; name: string; expression: string }
   | { kind: "if"; branches: { condition: string | null; nodes: LiquidNode[] }[] }
   | { kind: "for"; name: string; over: string; limit: string | null; nodes: LiquidNode[] }
+  | { kind: "render"; name: string }
   | { kind: "layout"; name: string };
 
 export interface ParsedTemplate {
@@ -20,7 +21,7 @@ interface Token {
 
 /**
  * Reads the part of Liquid that blocks of an extension use: output, `assign`, `if`, `unless`, `for`, `comment`, `liquid`,
- * `layout`, `schema`.
+ * `layout`, `render` (without values that go along), `schema`.
  * @throws Error that names whatever else stands there, and what is not closed
  */
 export function parseLiquid(template: string): ParsedTemplate {
@@ -86,6 +87,8 @@ function parseTag(name: string, rest: string, text: string, tokens: Token[]): Li
     const [, loopName = "", over = "", limit = null] = loop;
     return { kind: "for", name: loopName, over, limit, nodes: parseUntil(tokens, ["endfor"]).nodes };
   }
+  const snippet = name === "render" ? /^'([\w-]+)'$/.exec(rest) : null;
+  if (snippet) return { kind: "render", name: snippet[1]! };
   if (name === "layout") return { kind: "layout", name: rest };
   throw new Error(`liquid: not understood: ${text}`);
 }

@@ -6,6 +6,8 @@ export interface LiquidScope {
   translate(key: string): string;
   /** Where a file of the extension is found. */
   assetUrl?(name: string): string;
+  /** A snippet's template. */
+  snippet?(name: string): string;
 }
 
 /**
@@ -15,14 +17,17 @@ export interface LiquidScope {
  */
 export function renderLiquid(template: string, scope: LiquidScope): string {
   const values = { ...scope.values };
-  return renderNodes(parseLiquid(template).nodes, { ...scope, values });
+  return renderNodes(parseLiquid(template).nodes, { ...scope, values, given: scope.values });
 }
 
-function renderNodes(nodes: readonly LiquidNode[], scope: LiquidScope): string {
+/** `given`: what everything knows, without what was assigned. */
+type InnerScope = LiquidScope & { given: Record<string, unknown> };
+
+function renderNodes(nodes: readonly LiquidNode[], scope: InnerScope): string {
   return nodes.map((node) => renderNode(node, scope)).join("");
 }
 
-function renderNode(node: LiquidNode, scope: LiquidScope): string {
+function renderNode(node: LiquidNode, scope: InnerScope): string {
   switch (node.kind) {
     case "text":
       return node.text;
@@ -47,6 +52,11 @@ function renderNode(node: LiquidNode, scope: LiquidScope): string {
       });
       scope.values[node.name] = before;
       return text.join("");
+    }
+    case "render": {
+      if (!scope.snippet) throw new Error(`liquid: no snippet ${node.name}`);
+      // What was assigned outside is not known inside, nor the other way round.
+      return renderLiquid(scope.snippet(node.name), { ...scope, values: scope.given });
     }
     case "layout":
       return "";

@@ -46,6 +46,7 @@ export function renderBlock(name: string, visit: BlockVisit): { html: string; sc
   const defaults = (schema.settings ?? []).flatMap(({ id, default: value }) => (id ? [[id, value]] : []));
   const html = renderLiquid(template, {
     translate: translatorFor(visit.locale),
+    snippet: (file) => readText(`snippets/${file}.liquid`),
     assetUrl: (file) => `${visit.assets ?? "/extension"}/${file}`,
     values: {
       block: {
