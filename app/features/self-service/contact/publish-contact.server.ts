@@ -1,8 +1,7 @@
 import { locales } from "#app/platform/i18n/locales.ts";
-import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { readSettings } from "#app/features/shop/read-settings.server.ts";
-import { OwnInstallation, SetAppData } from "../proxy-path-document.ts";
+import { setAppData } from "../set-app-data.server.ts";
 import { listTopics, readContactSettings } from "./read-contact-settings.server.ts";
 
 /** What the theme's blocks read of the shop: `app.metafields.latte.contact`. */
@@ -21,19 +20,7 @@ export interface PublishedContact {
  * @throws ShopifyUnavailable when it should be tried again
  */
 export async function publishContact(desk: Desk): Promise<void> {
-  const value = JSON.stringify(await readPublished(desk));
-  try {
-    const { data } = await desk.shopify.read(OwnInstallation, {});
-    const ownerId = data.currentAppInstallation.id;
-    const metafield = { ownerId, namespace: "latte", key: "contact", type: "json", value };
-    const set = await desk.shopify.act(SetAppData, { metafields: [metafield] });
-    const errors = set.data.metafieldsSet?.userErrors ?? [];
-    if (errors.length) desk.log.warn({ errors }, "the contact form could not be told to the theme");
-  } catch (error) {
-    // Without a token it waits for the next day.
-    if (error instanceof ShopifyUnavailable && error.kind === "token_refused") return;
-    throw error;
-  }
+  await setAppData(desk, { key: "contact", type: "json", value: JSON.stringify(await readPublished(desk)) });
 }
 
 async function readPublished(desk: Desk): Promise<PublishedContact> {
