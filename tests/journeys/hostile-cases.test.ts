@@ -84,13 +84,17 @@ const cases: Record<number, Case> = {
     says: "customers/redact: that person's data goes, others' stays",
     shown: [
       [journey("privacy-erase"), "case 32: customers/redact takes Ana out"],
+      [journey("privacy-shopper"), "case 32: customers/redact leaves nothing of her"],
       [journey("privacy-neighbours"), "case 32: a name and an address with a hyphen"],
       [journey("privacy-neighbours"), "case 32: who is called or reached nearly the same"],
     ],
   },
   33: {
     says: "customers/data_request: mail, notes and files of this shop",
-    shown: [[journey("privacy-export"), "case 33: customers/data_request"]],
+    shown: [
+      [journey("privacy-export"), "case 33: customers/data_request"],
+      [journey("privacy-shopper"), "case 33: customers/data_request has her requests"],
+    ],
   },
   34: {
     says: "customers/merge: conversations follow",
