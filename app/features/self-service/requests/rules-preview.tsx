@@ -1,6 +1,6 @@
 import css from "../../../../extensions/storefront-help/assets/latte-help.css?raw";
 import { BlockStack, Button, Card, Select, SkeletonBodyText, Text } from "@shopify/polaris";
-import { useState, type FormEvent, type MouseEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState, type FormEvent, type MouseEvent, type ReactNode } from "react";
 import { formatMoney } from "#app/features/shared/money.ts";
 import { CardHeading } from "#app/ui/settings-page.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
@@ -16,6 +16,21 @@ export function RulesPreview({ values, currency }: { values: object; currency: s
   const { html, problem, reading, again } = useRulesPreview(values, wanted);
   const look = (change: Partial<WantedPreview>) =>
     setWanted((now) => ({ ...now, kind: null, isSent: false, ...change }));
+
+  // What the rules decide stands further down: it is brought in sight when something else is looked at, not while one types.
+  const page = useRef<HTMLDivElement>(null);
+  const shown = useRef("");
+  useEffect(() => {
+    const now = JSON.stringify(wanted);
+    const box = page.current;
+    if (!box || html === null || reading || shown.current === now) return;
+    shown.current = now;
+    const offers = wanted.kind
+      ? null
+      : box.querySelector(".latte-help__offers, .latte-help__part > ul > .latte-help__hint");
+    const part = offers?.closest<HTMLElement>(".latte-help__part");
+    box.scrollTop = part ? part.offsetTop - box.offsetTop - 16 : 0;
+  }, [wanted, html, reading]);
 
   /** A button of the page: the form of a request, or what comes after it. Nothing is sent anywhere. */
   function press(event: FormEvent): void {
@@ -59,7 +74,7 @@ export function RulesPreview({ values, currency }: { values: object; currency: s
           ) : null}
           {/* Ours, and not escaped as a text would be: it holds quotation marks. */}
           <style dangerouslySetInnerHTML={{ __html: css }} />
-          <div className={styles.page} role="group" aria-label={t("preview.title")} aria-busy={reading}>
+          <div ref={page} className={styles.page} role="group" aria-label={t("preview.title")} aria-busy={reading}>
             {html === null ? (
               <SkeletonBodyText lines={8} />
             ) : (
@@ -67,6 +82,9 @@ export function RulesPreview({ values, currency }: { values: object; currency: s
               <div onSubmitCapture={press} onClickCapture={stay} dangerouslySetInnerHTML={{ __html: html }} />
             )}
           </div>
+          <Text as="p" tone="subdued">
+            {t("preview.note")}
+          </Text>
         </BlockStack>
       </Card>
     </div>
