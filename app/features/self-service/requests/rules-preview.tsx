@@ -29,7 +29,7 @@ export function RulesPreview({ values, currency }: { values: object; currency: s
       ? null
       : box.querySelector(".latte-help__offers, .latte-help__part > ul > .latte-help__hint");
     const part = offers?.closest<HTMLElement>(".latte-help__part");
-    box.scrollTop = part ? part.offsetTop - box.offsetTop - 16 : 0;
+    box.scrollTop = part ? part.offsetTop - 16 : 0;
   }, [wanted, html, reading]);
 
   /** A button of the page: the form of a request, or what comes after it. Nothing is sent anywhere. */

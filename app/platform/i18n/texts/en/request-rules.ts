@@ -55,7 +55,8 @@ export const requestRules = {
   },
   preview: {
     title: "What a customer sees",
-    help: "The page of an order in your shop by the rules as they stand here, saved or not. Try its buttons: nothing is done. Tags, policies and the bounds of a day are judged when it is done, and for a return Shopify’s reasons are asked for too.",
+    help: "The page of an order by the rules as they stand here, saved or not. Try its buttons: nothing is done.",
+    note: "Tags, policies and the bounds of a day are judged when it is done. For a return, Shopify’s reasons are asked for too.",
     order: "The order, of {{amount}}",
     state: {
       fresh: "Ordered ten minutes ago",

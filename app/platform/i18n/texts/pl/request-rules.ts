@@ -57,7 +57,8 @@ export const requestRules: Translated<typeof english> = {
   },
   preview: {
     title: "Co widzi klient",
-    help: "Strona zamówienia w sklepie według reguł, jakie są tu teraz, zapisane czy nie. Wypróbuj przyciski: nic się nie dzieje. Tagi, zasady i limity dnia są sprawdzane przy wykonaniu, a przy zwrocie pyta się też o powód z listy Shopify.",
+    help: "Strona zamówienia według reguł, jakie są tu teraz, zapisane czy nie. Wypróbuj przyciski: nic się nie dzieje.",
+    note: "Tagi, zasady i limity dnia są sprawdzane przy wykonaniu. Przy zwrocie klient podaje też powód z listy Shopify.",
     order: "Zamówienie za {{amount}}",
     state: {
       fresh: "Złożone dziesięć minut temu",

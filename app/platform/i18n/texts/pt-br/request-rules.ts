@@ -57,7 +57,8 @@ export const requestRules: Translated<typeof english> = {
   },
   preview: {
     title: "O que o cliente vê",
-    help: "A página de um pedido na sua loja com as regras como estão aqui, salvas ou não. Experimente os botões: nada é feito. Tags, políticas e limites do dia são avaliados na hora de fazer, e na devolução também se pergunta o motivo da lista da Shopify.",
+    help: "A página de um pedido com as regras como estão aqui, salvas ou não. Experimente os botões: nada é feito.",
+    note: "Tags, políticas e limites do dia são avaliados na hora de fazer. Na devolução também se pergunta o motivo da lista da Shopify.",
     order: "O pedido, de {{amount}}",
     state: {
       fresh: "Feito há dez minutos",
