@@ -64,9 +64,9 @@ export function CategoryCard({ category, articles, maySort }: Props): ReactNode 
       return t("lifted", { title: titleOf(active.id) });
     },
     onDragOver: ({ active, over }) => {
-      if (isLifted.current && over?.id === active.id) return undefined;
+      if (!over || (isLifted.current && over.id === active.id)) return undefined;
       isLifted.current = false;
-      return over && tellPlace(titleOf(active.id), placeOf(over.id));
+      return tellPlace(titleOf(active.id), placeOf(over.id));
     },
     onDragEnd: ({ active, over }) => over && tellPlace(titleOf(active.id), placeOf(over.id)),
     onDragCancel: ({ active }) => t("putBack", { title: titleOf(active.id) }),
