@@ -6,8 +6,8 @@ import { actKinds } from "./act-kind.ts";
 import { kindOf } from "./act-kinds.server.ts";
 import { withNames, type ActionRow } from "./action-row.ts";
 import { tellAboutAction } from "./finish-order-action.server.ts";
+import { raiseAlarm } from "./raise-alarm.server.ts";
 import { readInput } from "./read-record.ts";
-import { reopenTicket } from "./reopen-ticket.server.ts";
 
 const hour = 3_600_000;
 
@@ -63,7 +63,7 @@ async function compareAct(desk: Desk, row: ActionRow): Promise<boolean> {
 
 /** @returns whether it is news: the act stands as it was compared */
 async function report(desk: Desk, row: ActionRow, difference: ActDifference) {
-  const { id, kind, state, problem, ticketId } = row;
+  const { id, kind, state, problem } = row;
   const isNews = await desk.tx(async (tx) => {
     const now = desk.now();
     const { count } = await tx.db.orderAction.updateMany({
@@ -73,7 +73,7 @@ async function report(desk: Desk, row: ActionRow, difference: ActDifference) {
     if (!count) return false;
     await tellAboutAction(tx, id, now);
     await noteAct(desk, tx, row, "act_ended", { from: state, to: state, more: { problem: difference } });
-    await reopenTicket(tx, ticketId, kind, now);
+    await raiseAlarm(tx, row, now);
     return true;
   });
   if (!isNews) return false;

@@ -63,8 +63,8 @@ export interface ActsFilter {
   product: string | null;
   /** Product and variant, as an act names them. */
   item: string | null;
-  /** Only what was asked for, by when it was; `decided`: and somebody decided. */
-  only: "asked" | "decided" | "back" | "refunds" | null;
+  /** Only what was asked for, by when it was; `decided`: and somebody decided. `alarm`: what needs somebody, whenever it was. */
+  only: "asked" | "decided" | "back" | "refunds" | "alarm" | null;
 }
 
 /** An act in such a list, as JSON. */

@@ -56,6 +56,8 @@ export const reports = {
     decidedIn: "decided after {{span}}",
     asked: "asked for",
     decided: "asked for and decided",
+    alarm: "needs somebody",
+    noAlarm: "No act needs anybody.",
     moneyBack: "money back",
     empty: "No such acts in this period.",
   },

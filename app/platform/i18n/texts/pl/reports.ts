@@ -62,6 +62,8 @@ export const reports: Translated<typeof english> = {
     decidedIn: "decyzja po {{span}}",
     asked: "z prośbą o zgodę",
     decided: "z prośbą o zgodę i decyzją",
+    alarm: "wymaga uwagi",
+    noAlarm: "Żadna czynność nie wymaga uwagi.",
     moneyBack: "oddane pieniądze",
     empty: "Brak takich działań w tym okresie.",
   },

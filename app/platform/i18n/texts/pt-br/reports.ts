@@ -60,6 +60,8 @@ export const reports: Translated<typeof english> = {
     decidedIn: "decidida após {{span}}",
     asked: "com pedido de aprovação",
     decided: "com pedido de aprovação e decisão",
+    alarm: "precisa de alguém",
+    noAlarm: "Nenhuma ação precisa de alguém.",
     moneyBack: "dinheiro devolvido",
     empty: "Nenhuma ação assim neste período.",
   },
