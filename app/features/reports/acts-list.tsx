@@ -37,6 +37,7 @@ export function ActsList({ rows, nextBefore, isFirst, period, filter }: ActsList
     back: t("list.moneyBack"),
     refunds: t("head.refunds"),
     alarm: t("list.alarm"),
+    differs: t("list.differs"),
   } as Record<string, string>;
   const said = [
     filter.kind && words.kind(filter.kind),

@@ -1,4 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { actDifferences } from "../acts/act-difference.ts";
 import { findAlarms } from "../acts/find-alarms.server.ts";
 import type { StaffDesk } from "../shared/desk.ts";
 import { kindsGivingBack, kindsWithPieces, kindsWithReason, type ActLine, type ActsFilter } from "./act-report.ts";
@@ -63,7 +64,9 @@ export async function listActs(
         then p.asked_at >= ${from}::timestamptz and p.asked_at < ${until}::timestamptz
           and (${only}::text = 'asked' or p.decided_at is not null and p.state in ('approved', 'declined', 'changed'))
         else a.first_sent_at >= ${from}::timestamptz and a.first_sent_at < ${until}::timestamptz
-          and a.state = any(${countedStates}::text[]) end
+          and (a.state = any(${countedStates}::text[])
+            or ${only}::text = 'differs' and a.problem = any(${[...actDifferences]}::text[])) end
+      and (${only}::text is distinct from 'differs' or a.problem = any(${[...actDifferences]}::text[]))
       and (${only}::text is distinct from 'back' or a.kind = any(${kindsGivingBack}::text[])
         and (a.money_state <> 'failed'
           or act_given_minor(coalesce(a.value_minor, a.shop_amount_minor), a.money_state, a.result) > 0)

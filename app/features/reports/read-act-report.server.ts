@@ -1,4 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { actDifferences } from "../acts/act-difference.ts";
 import type { StaffDesk } from "../shared/desk.ts";
 import type { MoneyJson } from "../shared/money.ts";
 import {
@@ -31,8 +32,9 @@ interface GroupRow {
  * currency; acts in another one are in none, nor is money that the payment provider refused. One statement for each question.
  */
 export async function readActReport(desk: StaffDesk, period: ReportPeriod): Promise<ActReport> {
-  const [back, approvals, decisions, kinds, roles, people, reasons, products] = await Promise.all([
+  const [back, differing, approvals, decisions, kinds, roles, people, reasons, products] = await Promise.all([
     readBack(desk, period),
+    countDiffering(desk, period),
     countAsked(desk, period),
     readDecisions(desk, period),
     byKind(desk, period),
@@ -46,6 +48,7 @@ export async function readActReport(desk: StaffDesk, period: ReportPeriod): Prom
   const { acts } = approvals;
   return {
     back,
+    differing,
     approvals: { ...approvals, share: acts > 0 ? approvals.asked / acts : null },
     decisions,
     kinds: kinds.map((row) => ({ kind: row.key ?? "", ...count(row) })),
@@ -74,6 +77,14 @@ async function readBack(desk: StaffDesk, { from, until }: ReportPeriod): Promise
   // Orders of which nothing went back are something to reckon from.
   const known = sum ?? (orders > 0 ? { minor: "0", currency: desk.shop.currency } : null);
   return { sum: known, orders, per100: per100(known, orders) };
+}
+
+async function countDiffering(desk: StaffDesk, { from, until }: ReportPeriod): Promise<number> {
+  const [row] = await desk.sql<{ acts: number }>`
+    select count(*)::int as acts from order_action
+    where shop_id = ${SHOP} and first_sent_at >= ${from}::timestamptz and first_sent_at < ${until}::timestamptz
+      and problem = any(${[...actDifferences]}::text[])`;
+  return row?.acts ?? 0;
 }
 
 async function countAsked(desk: StaffDesk, { from, until }: ReportPeriod): Promise<{ asked: number; acts: number }> {

@@ -35,6 +35,8 @@ export const reports = {
     undecided: "Time until decided: –",
     help: "It should be a rare exception: where it is not, a limit may be too low.",
   },
+  differing_one: "{{count}} act differs from what Shopify shows",
+  differing_other: "{{count}} acts differ from what Shopify shows",
   group: {
     kinds: "By act",
     roles: "By role",
@@ -58,6 +60,7 @@ export const reports = {
     decided: "asked for and decided",
     alarm: "needs somebody",
     noAlarm: "No act needs anybody.",
+    differs: "differ from what Shopify shows",
     moneyBack: "money back",
     empty: "No such acts in this period.",
   },

@@ -41,6 +41,10 @@ export const reports: Translated<typeof english> = {
     undecided: "Czas do decyzji: –",
     help: "To powinien być rzadki wyjątek: jeśli nie jest, limit może być za niski.",
   },
+  differing_one: "{{count}} czynność wygląda w Shopify inaczej",
+  differing_few: "{{count}} czynności wyglądają w Shopify inaczej",
+  differing_many: "{{count}} czynności wygląda w Shopify inaczej",
+  differing_other: "{{count}} czynności wygląda w Shopify inaczej",
   group: {
     kinds: "Według działania",
     roles: "Według roli",
@@ -64,6 +68,7 @@ export const reports: Translated<typeof english> = {
     decided: "z prośbą o zgodę i decyzją",
     alarm: "wymaga uwagi",
     noAlarm: "Żadna czynność nie wymaga uwagi.",
+    differs: "inaczej w Shopify",
     moneyBack: "oddane pieniądze",
     empty: "Brak takich działań w tym okresie.",
   },

@@ -39,6 +39,9 @@ export const reports: Translated<typeof english> = {
     undecided: "Tempo até a decisão: –",
     help: "Deveria ser uma exceção rara: se não é, um limite pode estar baixo demais.",
   },
+  differing_one: "{{count}} ação está diferente na Shopify",
+  differing_many: "{{count}} ações estão diferentes na Shopify",
+  differing_other: "{{count}} ações estão diferentes na Shopify",
   group: {
     kinds: "Por ação",
     roles: "Por função",
@@ -62,6 +65,7 @@ export const reports: Translated<typeof english> = {
     decided: "com pedido de aprovação e decisão",
     alarm: "precisa de alguém",
     noAlarm: "Nenhuma ação precisa de alguém.",
+    differs: "diferentes na Shopify",
     moneyBack: "dinheiro devolvido",
     empty: "Nenhuma ação assim neste período.",
   },
