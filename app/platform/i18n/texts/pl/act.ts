@@ -19,7 +19,8 @@ export const act: Translated<typeof english> = {
   },
   result: {
     lacks: {
-      label: "Shopify nie pokazuje przy tym etykiety. Sprawdź tam, zanim ją dodasz, albo wstaw ją do odpowiedzi.",
+      label:
+        "Shopify nie pokazuje przy tym etykiety. Sprawdź tam, potem dodaj ją w „Zwroty i wymiany” albo wstaw do odpowiedzi.",
       invoice: "Nie ma pewności, że Shopify wysłało fakturę. Sprawdź tam.",
       part: "Shopify odrzuciło część zmian. Sprawdź tam, czego brakuje.",
     },
