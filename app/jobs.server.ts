@@ -12,6 +12,8 @@ import { rematchTickets } from "#app/features/orders/match-ticket-order.server.t
 import { importOrdersJob, refreshOrderJob, rematchTicketsJob } from "#app/features/orders/order-jobs.ts";
 import { followMoney } from "#app/features/acts/follow-money.server.ts";
 import { compareActsJob, followMoneyJob, resolveOrderActionJob } from "#app/features/acts/order-action-jobs.ts";
+import { mailApprovalJob } from "#app/features/acts/authority/approval-jobs.ts";
+import { mailApproval } from "#app/features/acts/authority/mail-approval.server.ts";
 import { compareActs } from "#app/features/acts/compare-acts.server.ts";
 import { linkReplacement } from "#app/features/acts/replacement/link-replacement.server.ts";
 import { linkReplacementJob } from "#app/features/acts/replacement/replacement-jobs.ts";
@@ -68,6 +70,7 @@ export const jobs: JobRegistration[] = [
   job(workWebhooksJob, waitingWebhooks.run, deskForStoredWebhook),
   job(resolveOrderActionJob, resolveOrderAction),
   job(followMoneyJob, followMoney),
+  job(mailApprovalJob, mailApproval),
   job(compareActsJob, async (desk, data) => void (await compareActs(desk, data))),
   job(linkReplacementJob, linkReplacement),
   job(fulfilPrivacyJob, fulfilPrivacy, deskForStoredWebhook),
