@@ -118,6 +118,8 @@ export const act = {
     cancellation: "Cancel the order instead",
     invoice: "Send an invoice instead",
     duplicate: "Duplicate it instead",
+    discount: "Give a discount code",
+    credit: "Give store credit as goodwill",
   },
   pick: { open: "Choose products", chosen: "Products" },
   locked: { title: "Did it arrive?", again: "Ask again" },

@@ -120,6 +120,8 @@ export const act: Translated<typeof english> = {
     cancellation: "Anuluj zamówienie",
     invoice: "Wyślij zamiast tego rachunek",
     duplicate: "Zamiast tego powiel",
+    discount: "Daj kod rabatowy",
+    credit: "Daj środki w sklepie jako gest",
   },
   pick: { open: "Wybierz produkty", chosen: "Produkty" },
   locked: { title: "Czy to dotarło?", again: "Zapytaj ponownie" },

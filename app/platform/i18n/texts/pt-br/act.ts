@@ -120,6 +120,8 @@ export const act: Translated<typeof english> = {
     cancellation: "Cancelar o pedido em vez disso",
     invoice: "Enviar uma fatura em vez disso",
     duplicate: "Duplicar em vez disso",
+    discount: "Dar um código de desconto",
+    credit: "Dar crédito na loja como cortesia",
   },
   pick: { open: "Escolher produtos", chosen: "Produtos" },
   locked: { title: "Será que chegou?", again: "Perguntar de novo" },
