@@ -19,6 +19,8 @@ interface PieceCount {
 export interface ActReport {
   /** Money that went back for orders, and orders that came in. */
   back: { sum: MoneyJson | null; orders: number; per100: MoneyJson | null };
+  /** The same of whatever Shopify has refunded of the orders of the period so far, wherever and whenever that was. */
+  refunded: { sum: MoneyJson | null; per100: MoneyJson | null };
   /** How many acts had to be asked for, of how many that were begun or asked for. */
   approvals: { asked: number; acts: number; share: number | null };
   /** Acts of which Shopify shows something else than we say. */

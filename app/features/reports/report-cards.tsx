@@ -93,8 +93,9 @@ export function ReportCards({ report, period }: ReportProps): ReactNode {
   );
 }
 
-function BackCard({ report: { back }, period }: ReportProps): ReactNode {
+function BackCard({ report, period }: ReportProps): ReactNode {
   const { t } = useTranslation("reports");
+  const { back } = report;
   const money = useMoneyText();
   return (
     <Card>
@@ -110,6 +111,11 @@ function BackCard({ report: { back }, period }: ReportProps): ReactNode {
             {t("back.of", { sum: back.sum ? money(back.sum) : t("none"), count: back.orders })}
           </Link>
         </Text>
+        {report.refunded.sum && report.refunded.per100 ? (
+          <Text as="p">
+            {t("back.refunded", { per100: money(report.refunded.per100), sum: money(report.refunded.sum) })}
+          </Text>
+        ) : null}
         <Text as="p" tone="subdued">
           {t("back.help")}
         </Text>

@@ -24,6 +24,8 @@ export const reports = {
     title: "Money given back per 100 orders",
     of_one: "{{sum}} back, {{count}} order",
     of_other: "{{sum}} back, {{count}} orders",
+    refunded:
+      "Refunds made in Shopify included: {{per100}} per 100 orders ({{sum}} so far of the orders of the period)",
     help: "Refunds and cancellations made here, and the orders of the period that Latte knows.",
   },
   approvals: {

@@ -28,6 +28,7 @@ export const reports: Translated<typeof english> = {
     of_few: "oddano {{sum}}, {{count}} zamówienia",
     of_many: "oddano {{sum}}, {{count}} zamówień",
     of_other: "oddano {{sum}}, {{count}} zamówienia",
+    refunded: "Razem ze zwrotami w Shopify: {{per100}} na 100 zamówień (dotąd {{sum}} z zamówień tego okresu)",
     help: "Zwroty i anulowania wykonane tutaj oraz znane Latte zamówienia z tego okresu.",
   },
   approvals: {

@@ -27,6 +27,8 @@ export const reports: Translated<typeof english> = {
     of_one: "{{sum}} devolvidos, {{count}} pedido",
     of_many: "{{sum}} devolvidos, {{count}} pedidos",
     of_other: "{{sum}} devolvidos, {{count}} pedidos",
+    refunded:
+      "Com os reembolsos feitos na Shopify: {{per100}} por 100 pedidos (até agora {{sum}} dos pedidos do período)",
     help: "Reembolsos e cancelamentos feitos aqui, e os pedidos do período que o Latte conhece.",
   },
   approvals: {
