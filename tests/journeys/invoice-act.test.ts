@@ -203,6 +203,35 @@ describe("an invoice", () => {
     });
   });
 
+  test("a role that gives no discounts takes nothing off, of the goods or of shipping; shipping counts as what it gives", async () => {
+    const at = await openCase(shop, (id) => mugOrder(shop, id));
+    const role = { ...shop.tom.staff.role, abilities: ["invoice"] as const };
+    const strict: StaffDesk = { ...shop.tom, staff: { ...shop.tom.staff, role } };
+    expect(await openLive(invoiceAct)(strict, at.ticketNumber)).toMatchObject({ value: { mayDiscount: false } });
+    expect(await openLive(invoiceAct)(shop.tom, at.ticketNumber)).toMatchObject({ value: { mayDiscount: true } });
+    const paid = "5.00";
+    const refused = async (fields: Record<string, string>) => {
+      const asked = await ask(strict, at, { ...twoOfIt(), price: paid, ...fields });
+      return asked?.ok ? [] : asked?.problems.map(({ field, problem }) => `${field} ${problem}`);
+    };
+    expect(await refused({ how: "percent", percent: "100" })).toEqual(["how no_discount"]);
+    expect(await refused({ how: "amount", amount: "1" })).toEqual(["how no_discount"]);
+    expect(await refused({ shipping: "free" })).toEqual(["shipping no_discount"]);
+    expect(await refused({ price: "4.99" })).toEqual(["price low_shipping"]);
+    expect(await refused({})).toEqual([]);
+    expect(await refused({ shipping: "checkout" })).toEqual([]);
+
+    const worthOf = async (fields: Record<string, string>) => {
+      const { requestKey } = await preview(shop.tom, at, { ...twoOfIt(), ...fields });
+      const { valueMinor, input } = await shop.tom.db.orderAction.findFirstOrThrow({ where: { requestKey } });
+      return [valueMinor, (input as { needs?: string[] }).needs];
+    };
+    expect(await worthOf({ shipping: "free" })).toEqual([500n, ["discount"]]);
+    expect(await worthOf({ price: "4.50" })).toEqual([50n, ["discount"]]);
+    expect(await worthOf({ price: "6", how: "amount", amount: "1" })).toEqual([100n, ["discount"]]);
+    expect(await worthOf({ price: "6" })).toEqual([0n, []]);
+  });
+
   test.each([
     [{ email: "nobody" }, "email", "email"],
     [{ shipping: "price", price: "-1" }, "price", "negative"],

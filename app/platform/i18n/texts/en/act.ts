@@ -175,6 +175,8 @@ export const act = {
     no_restock: "Your role does not put goods back into stock.",
     no_shipping_over: "Your role refunds at most what Shopify suggests: {{detail}}.",
     reason_missing: "Say why it is done all the same.",
+    no_discount: "Your role gives no discounts.",
+    low_shipping: "Your role gives no discounts: shipping was {{detail}} on the order.",
     no_store_credit: "Your role does not refund as store credit.",
     unexpected: "That did not work. Nothing was sent; please try again.",
   },

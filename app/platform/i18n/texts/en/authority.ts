@@ -7,7 +7,7 @@ export const authority = {
     replacement: "Send items again",
     address: "Correct addresses",
     credit: "Give store credit as a gesture",
-    discount: "Make discount codes",
+    discount: "Give discounts",
     hold: "Hold and let go of shipments",
     edit: "Edit orders",
     invoice: "Send invoices",

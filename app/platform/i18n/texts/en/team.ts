@@ -51,7 +51,7 @@ export const team = {
     replacement: "Send items of an order once more, free of charge.",
     address: "Correct where an order goes, while it is not on its way.",
     credit: "Money for the next purchase that pays nothing back.",
-    discount: "Make a discount code for one customer.",
+    discount: "Make a discount code for one customer; take something off an invoice, a duplicate or an added item.",
     hold: "Keep a shipment back, and let it go again.",
     edit: "Take items off an order that is not sent, or add some.",
     invoice: "Have customers sent an invoice for something more.",

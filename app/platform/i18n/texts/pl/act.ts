@@ -178,6 +178,8 @@ export const act: Translated<typeof english> = {
     no_restock: "Twoja rola nie obejmuje przywracania towaru na stan.",
     no_shipping_over: "Twoja rola pozwala zwrócić najwyżej tyle, ile wylicza Shopify: {{detail}}.",
     reason_missing: "Napisz, dlaczego mimo to.",
+    no_discount: "Twoja rola nie obejmuje udzielania rabatów.",
+    low_shipping: "Twoja rola nie obejmuje udzielania rabatów: wysyłka w zamówieniu kosztowała {{detail}}.",
     no_store_credit: "Twoja rola nie obejmuje zwrotu jako środki w sklepie.",
     unexpected: "Nie udało się. Nic nie wysłano; spróbuj ponownie.",
   },

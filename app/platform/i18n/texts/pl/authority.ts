@@ -15,7 +15,7 @@ export const authority: Translated<typeof english> = {
     replacement: "Ponowna wysyłka",
     address: "Poprawianie adresów",
     credit: "Przyznawanie środków w sklepie",
-    discount: "Tworzenie kodów rabatowych",
+    discount: "Udzielanie rabatów",
     hold: "Wstrzymywanie i zwalnianie wysyłki",
     edit: "Zmienianie zamówień",
     invoice: "Wysyłanie rachunków",

@@ -54,7 +54,8 @@ export const team: Translated<typeof english> = {
     replacement: "Wysłać towar z zamówienia jeszcze raz, bezpłatnie.",
     address: "Poprawić adres dostawy, dopóki zamówienie nie jest w drodze.",
     credit: "Pieniądze na następny zakup, które niczego nie zwracają.",
-    discount: "Utworzyć kod rabatowy dla jednego klienta.",
+    discount:
+      "Utworzyć kod rabatowy dla jednego klienta; obniżyć cenę na rachunku, w kopii zamówienia lub dodanej pozycji.",
     hold: "Wstrzymać wysyłkę i znów ją zwolnić.",
     edit: "Usuwać z niewysłanego zamówienia produkty lub dodawać nowe.",
     invoice: "Wysyłać klientom rachunek za coś jeszcze.",

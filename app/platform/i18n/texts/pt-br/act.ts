@@ -177,6 +177,8 @@ export const act: Translated<typeof english> = {
     no_restock: "A sua função não devolve itens ao estoque.",
     no_shipping_over: "A sua função reembolsa no máximo o que a Shopify sugere: {{detail}}.",
     reason_missing: "Diga por que fazer mesmo assim.",
+    no_discount: "A sua função não dá descontos.",
+    low_shipping: "A sua função não dá descontos: o frete do pedido foi {{detail}}.",
     no_store_credit: "A sua função não reembolsa como crédito na loja.",
     unexpected: "Não funcionou. Nada foi enviado; tente de novo.",
   },

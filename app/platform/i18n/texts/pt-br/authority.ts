@@ -15,7 +15,7 @@ export const authority: Translated<typeof english> = {
     replacement: "Reenviar itens",
     address: "Corrigir endereços",
     credit: "Dar crédito na loja como gentileza",
-    discount: "Criar códigos de desconto",
+    discount: "Dar descontos",
     hold: "Reter e liberar envios",
     edit: "Editar pedidos",
     invoice: "Enviar faturas",

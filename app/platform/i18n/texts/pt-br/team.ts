@@ -54,7 +54,8 @@ export const team: Translated<typeof english> = {
     replacement: "Enviar itens de um pedido mais uma vez, sem custo.",
     address: "Corrigir para onde vai um pedido, enquanto não saiu.",
     credit: "Dinheiro para a próxima compra, que não reembolsa nada.",
-    discount: "Criar um código de desconto para um só cliente.",
+    discount:
+      "Criar um código de desconto para um só cliente; dar desconto em uma fatura, uma cópia ou um item adicionado.",
     hold: "Segurar um envio e liberá-lo de novo.",
     edit: "Retirar itens de um pedido não enviado ou adicionar outros.",
     invoice: "Enviar a clientes uma fatura por algo mais.",
