@@ -84,6 +84,9 @@ describe("an exchange", () => {
     expect(Math.max(...cost().points)).toBeLessThanOrEqual(100);
     const made = await countCalls(shop.tom, (desk) => exchanges.confirm(desk, at, shown.result));
     expect(made).toMatchObject({ calls: ["act ReturnCreate"], result: { value: { state: "succeeded" } } });
+    // Who reads or approves it sees what goes out and who pays what.
+    const about = { difference: "invoice", differenceMinor: "500", differenceCurrency: "EUR" };
+    expect(made.result).toMatchObject({ value: { about: { ...about, out: expect.stringMatching(/^1 × /) } } });
     expect(returnsOf(at)).toMatchObject([{ status: "OPEN", exchange: [{ quantity: 1, processed: 0 }] }]);
     expect(orderOf(at).lines).toHaveLength(2);
 
@@ -92,7 +95,13 @@ describe("an exchange", () => {
     const done = await countCalls(shop.tom, (desk) => steps.confirm(desk, at, owed));
     expect(done).toMatchObject({
       calls: ["act ReturnProcess", "act ExchangeInvoice"],
-      result: { value: { state: "succeeded", moneyState: "none" } },
+      result: {
+        value: {
+          state: "succeeded",
+          moneyState: "none",
+          about: { ...about, invoiced: "1", out: expect.stringMatching(/^1 × /) },
+        },
+      },
     });
     expect(await steps.confirm(shop.tom, at, owed)).toMatchObject({ value: { state: "succeeded" } });
     expect([moneyOf(shop, at), invoicesOf(at)]).toEqual([[], [500]]);

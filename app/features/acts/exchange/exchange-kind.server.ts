@@ -10,6 +10,7 @@ import type { ReturnSums } from "../return/return-facts.ts";
 import { atLeast, planReturn, returnKind, startReturn } from "../return/return-kind.server.ts";
 import type { ReturnChoice } from "../return/return-preview.ts";
 import type { ExchangeForm, ExchangePlan } from "./exchange-preview.ts";
+import { aboutDifference } from "./about-difference.ts";
 import { readExchangeFacts, type ExchangeFacts } from "./read-exchange-facts.server.ts";
 
 /**
@@ -37,6 +38,7 @@ export const exchangeAct: LiveAct<ExchangeFacts, ExchangeForm, ReturnChoice, Exc
     if (!calculated) return { ok: false, problems: [{ field: "", problem: "not_calculated" }] };
     const { shown, preview } = planned.value;
     const { back, fee, out: gone } = calculated.shop;
+    const difference = readDifference(calculated);
     const items = out.value.map(({ title, quantity }) => `${quantity} × ${title}`).join(", ");
     return {
       ok: true,
@@ -45,12 +47,12 @@ export const exchangeAct: LiveAct<ExchangeFacts, ExchangeForm, ReturnChoice, Exc
         // Goods that go out are given, as with a replacement: who may not give that much does not do it by an exchange.
         value: gone,
         judged: { ...back, minor: atLeast(0n, back.minor - fee.minor - gone.minor) },
-        shown: { ...shown, about: { ...shown?.about, out: items } },
+        shown: { ...shown, about: { ...shown?.about, out: items, ...aboutDifference(difference) } },
         preview: {
           ...preview,
           out: out.value,
           outWorth: moneyToJson(calculated.out),
-          difference: readDifference(calculated),
+          difference,
         },
       },
     };

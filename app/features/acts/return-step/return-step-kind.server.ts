@@ -8,6 +8,7 @@ import { mayDo } from "../../team/role.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
 import type { Checked, FieldProblem } from "../act-problems.ts";
 import { askedOnce } from "../asked-once.server.ts";
+import { aboutDifference } from "../exchange/about-difference.ts";
 import { refuseNeeds } from "../authority/refuse-needs.server.ts";
 import type { LiveAct, PlannedAct } from "../live-act.server.ts";
 import { RefundLastLook } from "../refund/refund-documents.ts";
@@ -176,6 +177,7 @@ async function planReceipt(
   const titled = (lines: ReturnStepChoice["lines"], of: ReturnView["lines"]) =>
     lines.map(({ lineId, quantity }) => ({ title: of.find((line) => line.lineId === lineId)!.title, quantity }));
   const lines = titled(choice.lines, view.lines);
+  const out = titled(choice.out, view.out);
   return {
     ok: true,
     value: {
@@ -187,7 +189,12 @@ async function planReceipt(
         ...reasonsOf(view.lines.filter(({ lineId }) => choice.lines.some((chosen) => chosen.lineId === lineId))),
         note: choice.note,
         variant: "receive",
-        about: { name: one.name },
+        about: {
+          name: one.name,
+          ...(out.length && { out: out.map(({ title, quantity }) => `${quantity} × ${title}`).join(", ") }),
+          ...(owed && aboutDifference({ way: "invoice", amount: moneyToJson(owed.presentment) })),
+          ...(invoice && { invoiced: "1" }),
+        },
       },
       ...(paidBack && { amount: paidBack.amount }),
       ...(isJudged && { judged: { minor: 0n, currency: facts.currencyCode } }),
@@ -197,7 +204,7 @@ async function planReceipt(
         how: "receive",
         name: one.name,
         lines,
-        out: titled(choice.out, view.out),
+        out,
         payments: paidBack?.payments ?? [],
         owed: owed && moneyToJson(owed.presentment),
         invoice,

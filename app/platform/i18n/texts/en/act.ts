@@ -33,6 +33,17 @@ export const act = {
     byHand: "Shopify recorded the refund. What was paid outside of Shopify you have to give back by hand.",
     partlyFailed: "The payment provider refused a part of the refund: the customer has not got that part.",
   },
+  /** Things that come back, and others that go out for them. */
+  swap: {
+    out: "Goes out for it: {{items}}",
+    fee: "Kept for sending it back: {{amount}}",
+    refund: "The customer gets {{amount}} back when it is settled",
+    pays: "The customer pays {{amount}}",
+    invoiced: "The customer pays {{amount}} and gets an invoice",
+    even: "Nobody pays anything",
+    label: "Label: {{label}}",
+    tracking: "Tracking number: {{tracking}}",
+  },
   line: {
     byCustomer: "Customer (self-service)",
     reason: "Reason: {{reason}}",

@@ -35,6 +35,16 @@ export const act: Translated<typeof english> = {
     byHand: "Shopify zapisało zwrot. To, co zapłacono poza Shopify, trzeba oddać samodzielnie.",
     partlyFailed: "Operator płatności odmówił części zwrotu: tej części klient nie dostał.",
   },
+  swap: {
+    out: "W zamian wysyłamy: {{items}}",
+    fee: "Potrącenie za przesyłkę zwrotną: {{amount}}",
+    refund: "Przy rozliczeniu klient dostaje z powrotem {{amount}}",
+    pays: "Klient dopłaca {{amount}}",
+    invoiced: "Klient dopłaca {{amount}} i dostaje rachunek",
+    even: "Nikt nic nie dopłaca",
+    label: "Etykieta: {{label}}",
+    tracking: "Numer przesyłki: {{tracking}}",
+  },
   line: {
     byCustomer: "Klient (samoobsługa)",
     reason: "Powód: {{reason}}",

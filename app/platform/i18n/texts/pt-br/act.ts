@@ -35,6 +35,16 @@ export const act: Translated<typeof english> = {
     byHand: "A Shopify registrou o reembolso. O que foi pago fora da Shopify precisa ser devolvido manualmente.",
     partlyFailed: "O provedor de pagamento recusou uma parte do reembolso: o cliente não recebeu essa parte.",
   },
+  swap: {
+    out: "Sai em troca: {{items}}",
+    fee: "Descontado pelo frete da devolução: {{amount}}",
+    refund: "O cliente recebe {{amount}} de volta no acerto",
+    pays: "O cliente paga {{amount}}",
+    invoiced: "O cliente paga {{amount}} e recebe uma fatura",
+    even: "Ninguém paga nada",
+    label: "Etiqueta: {{label}}",
+    tracking: "Número de rastreamento: {{tracking}}",
+  },
   line: {
     byCustomer: "Cliente (autoatendimento)",
     reason: "Motivo: {{reason}}",
