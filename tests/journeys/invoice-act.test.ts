@@ -209,7 +209,7 @@ describe("an invoice", () => {
     const strict: StaffDesk = { ...shop.tom, staff: { ...shop.tom.staff, role } };
     expect(await openLive(invoiceAct)(strict, at.ticketNumber)).toMatchObject({ value: { mayDiscount: false } });
     expect(await openLive(invoiceAct)(shop.tom, at.ticketNumber)).toMatchObject({ value: { mayDiscount: true } });
-    const paid = "5.00";
+    const paid = "4.00";
     const refused = async (fields: Record<string, string>) => {
       const asked = await ask(strict, at, { ...twoOfIt(), price: paid, ...fields });
       return asked?.ok ? [] : asked?.problems.map(({ field, problem }) => `${field} ${problem}`);
@@ -217,7 +217,7 @@ describe("an invoice", () => {
     expect(await refused({ how: "percent", percent: "100" })).toEqual(["how no_discount"]);
     expect(await refused({ how: "amount", amount: "1" })).toEqual(["how no_discount"]);
     expect(await refused({ shipping: "free" })).toEqual(["shipping no_discount"]);
-    expect(await refused({ price: "4.99" })).toEqual(["price low_shipping"]);
+    expect(await refused({ price: "3.99" })).toEqual(["price low_shipping"]);
     expect(await refused({})).toEqual([]);
     expect(await refused({ shipping: "checkout" })).toEqual([]);
 
@@ -226,8 +226,8 @@ describe("an invoice", () => {
       const { valueMinor, input } = await shop.tom.db.orderAction.findFirstOrThrow({ where: { requestKey } });
       return [valueMinor, (input as { needs?: string[] }).needs];
     };
-    expect(await worthOf({ shipping: "free" })).toEqual([500n, ["discount"]]);
-    expect(await worthOf({ price: "4.50" })).toEqual([50n, ["discount"]]);
+    expect(await worthOf({ shipping: "free" })).toEqual([400n, ["discount"]]);
+    expect(await worthOf({ price: "3.50" })).toEqual([50n, ["discount"]]);
     expect(await worthOf({ price: "6", how: "amount", amount: "1" })).toEqual([100n, ["discount"]]);
     expect(await worthOf({ price: "6" })).toEqual([0n, []]);
   });

@@ -15,7 +15,7 @@ import { readExchangeFacts, type ExchangeFacts } from "./read-exchange-facts.ser
 
 /**
  * Goods that come back, and others that go out for them: of the same products, or of another. Shopify sends these, and settles the
- * difference, when the return is dealt with: until then it gives nothing away.
+ * difference, when the return is dealt with. It gives away what goes out beyond what comes back.
  */
 export const exchangeAct: LiveAct<ExchangeFacts, ExchangeForm, ReturnChoice, ExchangePlan> = {
   kind: "exchange",
@@ -44,8 +44,9 @@ export const exchangeAct: LiveAct<ExchangeFacts, ExchangeForm, ReturnChoice, Exc
       ok: true,
       value: {
         ...planned.value,
-        // Goods that go out are given, as with a replacement: who may not give that much does not do it by an exchange.
-        value: gone,
+        // What goes out beyond what comes back is given, also where it is owed: nobody has paid it yet.
+        value: { ...gone, minor: atLeast(0n, gone.minor - back.minor) },
+        basis: { coverMinor: atLeast(0n, gone.minor + fee.minor - back.minor).toString() },
         judged: { ...back, minor: atLeast(0n, back.minor - fee.minor - gone.minor) },
         shown: { ...shown, about: { ...shown?.about, out: items, ...aboutDifference(difference) } },
         preview: {
