@@ -7,6 +7,12 @@ import { declineAction, withdrawAction } from "#app/features/acts/authority/refu
 import { remindApprovals } from "#app/features/acts/authority/remind-approvals.server.ts";
 import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { decideOrderAction } from "#app/features/acts/decide-order-action.server.ts";
+import { addressAct } from "#app/features/acts/address/address-kind.server.ts";
+import { parseAddressForm } from "#app/features/acts/address/parse-address-form.ts";
+import { noteAct } from "#app/features/acts/note/note-kind.server.ts";
+import { parseNoteForm } from "#app/features/acts/note/parse-note-form.ts";
+import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
+import { eraseFromAudit, wordlessAudit } from "#app/features/audit/forget-audit.server.ts";
 import { auditKinds } from "#app/features/audit/audit-kind.ts";
 import { noteAudit } from "#app/features/audit/note-audit.server.ts";
 import { addBlocked, removeBlocked } from "#app/features/channels/list-blocked.server.ts";
@@ -28,10 +34,13 @@ import { action as actOnTeam } from "#app/routes/app.settings.team._index.tsx";
 import { action as actOnApproval } from "#app/routes/app.tickets.$number.approval.ts";
 import { action as actOnTicket } from "#app/routes/app.tickets.$number.tsx";
 import { action as actOnRefund } from "#app/routes/app.tickets.$number.refund.ts";
-import { confirm, later, openCase, preview, refund, type RefundCase } from "./refund-shop.ts";
+import { actsOf } from "./live-act-case.ts";
+import { confirm, later, mugOrder, openCase, preview, refund, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 const shop = shareRefundShop();
+const addresses = actsOf(addressAct, parseAddressForm);
+const notes = actsOf(noteAct, parseNoteForm);
 const day = 86_400_000;
 let owner: StaffDesk;
 let ownerIndex: number;
@@ -99,7 +108,9 @@ describe("acts and requests", () => {
         ...about,
         kind: "act_started",
         before: { state: "drafted" },
-        after: { state: "running", act: "refund", amount },
+        // What exactly, where to, and why: as it was confirmed.
+        after: { state: "running", act: "refund", amount, paidTo: ["Visa •••• 4242: 10.00 EUR"] },
+        reason: "Damaged\nchipped",
       },
       {
         ...about,
@@ -108,6 +119,50 @@ describe("acts and requests", () => {
         after: { state: "succeeded", actId: done.id, amount },
       },
     ]);
+  });
+
+  test("what was and what is: an address, a note with tags; in people's own words it goes when they do", async () => {
+    const at = await openCase(shop, (id) => mugOrder(shop, id, { note: "Ring twice", tags: ["gift"] }));
+    const started = async () => {
+      const lines = (await written()).filter(({ kind }) => kind === "act_started");
+      return lines.map(({ before, after, reason }) => ({ before, after, reason }));
+    };
+    const old = at.order.shippingAddress!.address1;
+    await addresses.make(agent, at, {
+      "address.firstName": "Ana",
+      "address.lastName": "Kowalska",
+      "address.address1": "ul. Krótka 7",
+      "address.city": "Kraków",
+      "address.zip": "30-002",
+      "address.countryCode": "PL",
+    });
+    await refreshOrder(shop.app, { orderId: String(at.order.id) });
+    await notes.make(agent, at, { note: "Ring once", tags: "VIP" });
+    expect(await started()).toMatchObject([
+      {
+        before: { address: expect.stringContaining(old) as string },
+        after: { act: "address", address: "Ana Kowalska, ul. Krótka 7, 30-002 Kraków, PL" },
+      },
+      {
+        before: { note: "Ring twice", tags: ["gift"] },
+        after: { act: "note", note: "Ring once", tags: ["VIP"] },
+      },
+    ]);
+    const ticket = await owner.db.ticket.findFirstOrThrow({ where: { number: at.ticketNumber } });
+    const person = { customerIds: [], shopifyCustomerIds: [], emails: [], names: [], phones: [], orderIds: [] };
+    await eraseFromAudit(owner, { ...person, ownTickets: [ticket.id], otherTickets: [] }, []);
+    expect(await started()).toMatchObject([
+      { before: { address: null }, after: { act: "address", address: null } },
+      { before: { note: null, tags: ["gift"] }, after: { note: null, tags: ["VIP"] } },
+    ]);
+
+    const done = await refund(agent, at, { amount: "1.00", reason: "Damaged", note: "chipped" });
+    expect(done.state).toBe("succeeded");
+    await owner.tx((tx) => wordlessAudit(tx, [ticket.id]));
+    const [address, , money] = await started();
+    expect(address?.after).not.toHaveProperty("address");
+    expect(address?.before).toEqual({ state: "drafted" });
+    expect(money).toMatchObject({ reason: "", after: { act: "refund", paidTo: ["Visa •••• 4242: 1.00 EUR"] } });
   });
 
   test("confirmed twice it is written once", async () => {
@@ -122,7 +177,12 @@ describe("acts and requests", () => {
     const id = await ask(at);
     await approveAction(lead, at.ticketNumber, id, "Of course");
     expect(await written()).toMatchObject([
-      { kind: "approval_asked", staffId: agent.staff.id, reason: "She wrote twice", after: { limits: ["perAct"] } },
+      {
+        kind: "approval_asked",
+        staffId: agent.staff.id,
+        reason: "She wrote twice\nDamaged\nchipped",
+        after: { limits: ["perAct"] },
+      },
       { kind: "act_started", staffId: lead.staff.id, before: { state: "awaiting_approval" } },
       { kind: "approval_approved", staffId: lead.staff.id, reason: "Of course", before: { state: "asked" } },
       { kind: "act_ended", staffId: lead.staff.id, after: { state: "succeeded" } },

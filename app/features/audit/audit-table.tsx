@@ -72,7 +72,7 @@ function AuditLine({ row, words }: { row: AuditView; words: AuditWords }): React
         </Text>
       </InlineStack>
       <Text as="p" breakWord>
-        {[row.staff ?? t(row.source === "storefront" ? "shopper" : "latte"), words.about(row)]
+        {[row.staff ?? t(row.source === "storefront" ? "shopper" : "latte"), words.source(row), words.about(row)]
           .filter(Boolean)
           .join(" · ")}{" "}
         {row.ticketNumber ? (

@@ -20,6 +20,9 @@ const wordsOf: Record<string, string> = {
   what: "audit:refusal",
   request: "audit:request",
   by: "audit:by",
+  step: "audit:step",
+  cause: "cancellation:reason",
+  declined: "returnStep:reason",
   rule: "requestRules:kind",
   mode: "requestRules:mode",
 };
@@ -30,6 +33,8 @@ const longestValue = 200;
 export interface AuditWords {
   /** What was done. */
   kind(line: AuditView): string;
+  /** Where it was done; null: `kind` or who did it says so. */
+  source(line: AuditView): string | null;
   /** What to: act, sum and order, or a name. */
   about(line: AuditView): string;
   /** What became of what. */
@@ -57,6 +62,8 @@ export function useAuditWords(): AuditWords {
   };
   return {
     kind: ({ kind }) => (i18n.exists(`audit:kind.${kind}`) ? t(`kind.${kind as "refused"}`) : kind),
+    source: ({ source, staff }) =>
+      staff !== null && i18n.exists(`audit:source.${source}`) ? word("audit:source", source) : null,
     about: ({ subject, orderName, before, after }) => {
       const fact = (name: string) => after?.[name] ?? before?.[name];
       const said = (field: string, name = field) => (fact(name) === undefined ? null : say(field, fact(name)));
