@@ -13,6 +13,7 @@ import { parseEditForm } from "#app/features/acts/edit/parse-edit-form.ts";
 import { invoiceAct } from "#app/features/acts/invoice/invoice-kind.server.ts";
 import { parseInvoiceForm } from "#app/features/acts/invoice/parse-invoice-form.ts";
 import { parseReturnForm } from "#app/features/acts/return/parse-return-form.ts";
+import { openLive } from "#app/features/acts/live-act.server.ts";
 import { returnAct } from "#app/features/acts/return/return-kind.server.ts";
 import { parseReturnStepForm } from "#app/features/acts/return-step/parse-return-step-form.ts";
 import { returnStepAct } from "#app/features/acts/return-step/return-step-kind.server.ts";
@@ -209,6 +210,29 @@ describe("what the preview says", () => {
     const made = await confirmAction(agent, at.ticketNumber, "return", shown.requestKey, sum, null, "It broke");
     expect(made).toMatchObject({ value: { state: "succeeded", exception: { note: "It broke" } } });
     expect((await receive()).policy).toEqual({ findings: [], needsReason: false });
+  });
+});
+
+describe("who pays for the way back", () => {
+  test("a fee although the shop pays, or a label for nothing although the customer does, owes a reason", async () => {
+    const at = await deliveredCase(3);
+    const [part] = (await openLive(returnAct)(agent, at.ticketNumber).then((form) =>
+      form?.ok ? form.value.lines : [],
+    )) as { sentId: string }[];
+    const fields = { [`line.${part!.sentId}`]: "1", [`reason.${part!.sentId}`]: "5", currency: "EUR" };
+    const owes = async (more: Record<string, string>) => {
+      const { policy } = await returns.preview(agent, at, { ...fields, ...more });
+      return [policy.findings.find((one) => one.policy === "return_shipping")?.is, policy.needsReason];
+    };
+    await say({ shippingPayer: "shop" });
+    expect(await owes({ fee: "5" })).toEqual(["outside", true]);
+    expect(await owes({})).toEqual(["inside", false]);
+    await say({ shippingPayer: "customer" });
+    const label = { labelUrl: "https://l.example.com/1" };
+    expect(await owes(label)).toEqual(["outside", true]);
+    expect(await owes({ ...label, fee: "5" })).toEqual(["inside", false]);
+    const shown = await returns.preview(agent, at, { ...fields, ...label });
+    expect(await returns.confirm(agent, at, shown)).toMatchObject({ problem: "reason_missing" });
   });
 });
 

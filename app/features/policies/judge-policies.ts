@@ -25,11 +25,18 @@ export interface PolicyAct {
   kind: ActKind;
   /** What it gives away, in the shop's currency. */
   value: Worth;
+  /** How something comes back, where that is set here: the customer is charged for it; we give the label. */
+  wayBack?: WayBack;
+}
+
+export interface WayBack {
+  isCharged: boolean;
+  hasLabel: boolean;
 }
 
 /**
  * What the merchant's policies say about an act. A reason is owed where it is outside of one; not for an act that gives
- * away no more than the merchant never asks about. Days are days of the shop's calendar. Where it is not known when
+ * away no more than the merchant never asks about, unless it takes a fee that the merchant does not take. Days are days of the shop's calendar. Where it is not known when
  * something was delivered, nothing is claimed, save that what left within the window is still inside.
  */
 export function judgePolicies(
@@ -41,8 +48,7 @@ export function judgePolicies(
 ): PolicyVerdict {
   const judge: Record<PolicyName, () => PolicyFinding | null> = {
     return_window: () => judgeWindow(policies, facts, (at) => daysSince(at, now, zone)),
-    return_shipping: () =>
-      policies.returnShipping && { policy: "return_shipping", is: "said", ...policies.returnShipping },
+    return_shipping: () => judgeShipping(policies, act.wayBack),
     no_questions: () => judgeAmount(policies, act.value),
     vip: () => judgeVip(policies, facts, act.value.currency),
   };
@@ -51,7 +57,7 @@ export function judgePolicies(
   const vip = findings.find((one) => one.policy === "vip");
   return {
     findings,
-    needsReason: !isUnasked && outsideOf(findings).length > 0,
+    needsReason: findings.some(isFeeOutside) || (!isUnasked && outsideOf(findings).length > 0),
     ...(vip?.times && { limitTimes: vip.times }),
   };
 }
@@ -85,6 +91,19 @@ function judgeWindow(
   if (!delivered.length) return { policy, is: "unknown", allowed };
   return within(Math.min(...delivered.map(since)));
 }
+
+/**
+ * Who pays for the way back against who should. Without a label of ours the customer sends it at their own cost; whether
+ * it was our fault only a person knows, and says.
+ */
+function judgeShipping({ returnShipping }: Policies, way: WayBack | undefined): PolicyFinding | null {
+  if (!returnShipping) return null;
+  const isOutside = way && (returnShipping.payer === "shop" ? way.isCharged : way.hasLabel && !way.isCharged);
+  return { policy: "return_shipping", is: isOutside ? "outside" : way ? "inside" : "said", ...returnShipping };
+}
+
+const isFeeOutside = (one: PolicyFinding): boolean =>
+  one.policy === "return_shipping" && one.is === "outside" && one.payer === "shop";
 
 function judgeAmount({ noQuestionsMinor }: Policies, { minor, currency }: Worth): PolicyFinding | null {
   if (noQuestionsMinor === null || (minor !== null && minor <= 0n)) return null;

@@ -59,7 +59,8 @@ export type PolicyFinding =
   | { policy: "return_window"; is: "inside" | "outside"; from: WindowStart; days: number; allowed: number }
   /** Nothing has left, is delivered, or has a day of delivery that Shopify knows. */
   | { policy: "return_window"; is: "not_sent" | "on_its_way" | "unknown"; allowed: number }
-  | { policy: "return_shipping"; is: "said"; payer: ShippingPayer; ourFault: boolean }
+  /** `said`: it is not set here who pays. */
+  | { policy: "return_shipping"; is: "said" | "inside" | "outside"; payer: ShippingPayer; ourFault: boolean }
   | { policy: "no_questions"; is: "inside" | "outside"; upTo: MoneyJson }
   /** Nobody knows what it will give away: then it is as if it were more. */
   | { policy: "no_questions"; is: "outside"; upTo: MoneyJson; isUnknown: true }

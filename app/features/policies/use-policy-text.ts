@@ -24,6 +24,14 @@ export function usePolicyText(): (finding: PolicyFinding) => string {
           ? t(`said.${finding.is}.${finding.from}`, { when: ago(finding.days), allowed: days(finding.allowed) })
           : t(`said.${finding.is}`, { allowed: days(finding.allowed) });
       case "return_shipping":
+        if (finding.is === "outside")
+          return t(
+            finding.payer === "shop"
+              ? "said.weShipFee"
+              : finding.ourFault
+                ? "said.theyShipLabelUnless"
+                : "said.theyShipLabel",
+          );
         return t(finding.payer === "shop" ? "said.weShip" : finding.ourFault ? "said.theyShipUnless" : "said.theyShip");
       case "no_questions":
         if ("isUnknown" in finding) return t("said.askedUnknown", { amount: money(finding.upTo) });

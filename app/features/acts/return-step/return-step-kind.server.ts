@@ -72,7 +72,10 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
       value: {
         sent: writeStep(one.id, choice),
         // Agreeing to what a customer asked for is setting up a return.
-        ...(choice.how === "approve" && { judgedAs: "return" as const }),
+        ...(choice.how === "approve" && {
+          judgedAs: "return" as const,
+          wayBack: { isCharged: false, hasLabel: label !== null },
+        }),
         // As with an exchange that is set up here.
         ...(value && { value }),
         basis,

@@ -22,7 +22,7 @@ export const policies = {
     sentence: "[payer] for sending back.",
     payer: "Who pays for sending back",
     ourFault: "Where it was our fault, we pay",
-    help: "Stands beside refunds and returns.",
+    help: "Stands beside refunds and returns. Whoever charges for the way back although you pay, or gives a free label although the customer pays, says why.",
   },
   payer: { none: "Not set", customer: "The customer pays", shop: "We pay" },
   noQuestions: {
@@ -60,6 +60,10 @@ export const policies = {
     unknown: "Shopify does not know when it was delivered: your return window ({{allowed}}) cannot be judged.",
     theyShip: "By your policy the customer pays for sending back.",
     theyShipUnless: "By your policy the customer pays for sending back, except when it was our fault.",
+    theyShipLabel: "By your policy the customer pays for sending back: here we give a label and charge nothing.",
+    theyShipLabelUnless:
+      "By your policy the customer pays for sending back, except when it was our fault: here we give a label and charge nothing.",
+    weShipFee: "By your policy we pay for sending back: here the customer is charged for it.",
     weShip: "By your policy we pay for sending back.",
     unasked: "Up to {{amount}} nobody asks why.",
     asked: "Above the {{amount}} up to which nobody asks why.",

@@ -24,7 +24,7 @@ export const policies: Translated<typeof english> = {
     sentence: "[payer] za odesłanie.",
     payer: "Kto płaci za odesłanie",
     ourFault: "Gdy to nasz błąd, płacimy my",
-    help: "Widoczne przy zwrotach pieniędzy i towaru.",
+    help: "Widoczne przy zwrotach pieniędzy i towaru. Kto potrąca za odesłanie, choć płacicie Wy, albo daje etykietę za darmo, choć płaci klient, podaje powód.",
   },
   payer: { none: "Nie ustalono", customer: "Płaci klient", shop: "Płacimy my" },
   noQuestions: {
@@ -62,6 +62,10 @@ export const policies: Translated<typeof english> = {
     unknown: "Shopify nie wie, kiedy doręczono: nie da się ocenić czasu na zwrot ({{allowed}}).",
     theyShip: "Według Twoich zasad za odesłanie płaci klient.",
     theyShipUnless: "Według Twoich zasad za odesłanie płaci klient, chyba że to nasz błąd.",
+    theyShipLabel: "Według Twoich zasad za odesłanie płaci klient: tutaj dajemy etykietę i nic nie potrącamy.",
+    theyShipLabelUnless:
+      "Według Twoich zasad za odesłanie płaci klient, chyba że to nasza wina: tutaj dajemy etykietę i nic nie potrącamy.",
+    weShipFee: "Według Twoich zasad za odesłanie płacimy my: tutaj płaci klient.",
     weShip: "Według Twoich zasad za odesłanie płacimy my.",
     unasked: "Do {{amount}} nikt nie pyta o powód.",
     asked: "Powyżej {{amount}}, do których nikt nie pyta o powód.",

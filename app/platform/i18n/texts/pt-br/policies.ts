@@ -24,7 +24,7 @@ export const policies: Translated<typeof english> = {
     sentence: "[payer] o envio de volta.",
     payer: "Quem paga o envio de volta",
     ourFault: "Quando o erro foi nosso, nós pagamos",
-    help: "Aparece ao lado de reembolsos e devoluções.",
+    help: "Aparece ao lado de reembolsos e devoluções. Quem cobra o envio de volta embora vocês paguem, ou dá a etiqueta de graça embora o cliente pague, diz por quê.",
   },
   payer: { none: "Não definido", customer: "O cliente paga", shop: "Nós pagamos" },
   noQuestions: {
@@ -62,6 +62,10 @@ export const policies: Translated<typeof english> = {
     unknown: "A Shopify não sabe quando foi entregue: não dá para julgar o prazo de devolução ({{allowed}}).",
     theyShip: "Pela sua política, o cliente paga o envio de volta.",
     theyShipUnless: "Pela sua política, o cliente paga o envio de volta, exceto quando o erro foi nosso.",
+    theyShipLabel: "Pela sua política o cliente paga o envio de volta: aqui damos a etiqueta e não cobramos nada.",
+    theyShipLabelUnless:
+      "Pela sua política o cliente paga o envio de volta, salvo se a culpa foi nossa: aqui damos a etiqueta e não cobramos nada.",
+    weShipFee: "Pela sua política nós pagamos o envio de volta: aqui ele é cobrado do cliente.",
     weShip: "Pela sua política, nós pagamos o envio de volta.",
     unasked: "Até {{amount}} ninguém pergunta o motivo.",
     asked: "Acima de {{amount}}, até onde ninguém pergunta o motivo.",
