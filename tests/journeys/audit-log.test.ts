@@ -308,7 +308,14 @@ describe("what no page offers", () => {
 
     const forged = { intent: "confirm", requestKey, amountMinor: "40000", currency: "EUR" };
     expect(await actOnRefund(send({ number }, forged))).toMatchObject({ ok: false, problem: "amount_changed" });
-    const wider = { name: "Careful", abilities: ["refund", "approve"], perAct: "", perDay: "", perCustomerYear: "" };
+    const wider = {
+      name: "Careful",
+      abilities: ["refund", "approve"],
+      perAct: "",
+      perDay: "",
+      perCustomerYear: "",
+      mostPercent: "",
+    };
     const raise = { intent: "save", values: JSON.stringify(wider) };
     expect(await actOnRole(send({ role: role.id.toString() }, raise))).toMatchObject({ problem: "not_allowed" });
     const promote = JSON.stringify({ people: { [agent.staff.id.toString()]: "owner" } });
@@ -337,7 +344,14 @@ describe("what no page offers", () => {
   });
 
   test("changing roles, and what is the owner's", async () => {
-    await saveRole(agent, "lead", { name: "", abilities: [], perAct: "", perDay: "", perCustomerYear: "" });
+    await saveRole(agent, "lead", {
+      name: "",
+      abilities: [],
+      perAct: "",
+      perDay: "",
+      perCustomerYear: "",
+      mostPercent: "",
+    });
     await chooseRole(owner, owner.staff.id, "agent");
     await askByHand(agent, { kind: "shop_export", email: "", confirmation: "", key: "12345678" });
     expect(await refused()).toEqual(["manage_roles", "manage_roles", "owner"]);
@@ -346,7 +360,14 @@ describe("what no page offers", () => {
 
 describe("roles, settings, exports", () => {
   test("a role: made, changed, given, default, taken away, each with what it was", async () => {
-    const form = { name: "Night", abilities: ["refund"], perAct: "5", perDay: "", perCustomerYear: "" };
+    const form = {
+      name: "Night",
+      abilities: ["refund"],
+      perAct: "5",
+      perDay: "",
+      perCustomerYear: "",
+      mostPercent: "",
+    };
     const made = await saveRole(owner, null, form);
     const { ref } = (made as { value: { ref: string } }).value;
     await saveRole(owner, ref, { ...form, perAct: "" });

@@ -280,7 +280,14 @@ export function listForms(ids: FormIds): FormCase[] {
     {
       file: "app.settings.team.$role.tsx",
       id: "agent",
-      fields: values({ name: "", abilities: ["refund"], perAct: "5", perDay: "", perCustomerYear: "1.50" }),
+      fields: values({
+        name: "",
+        abilities: ["refund"],
+        perAct: "5",
+        perDay: "",
+        perCustomerYear: "1.50",
+        mostPercent: "10",
+      }),
     },
     ...page("app.settings.staff.tsx", { intent: "restore", staffId: ids.staffId }),
     ...page("app.settings.mailboxes._index.tsx", { intent: "add", address: "x@shop.example", displayName: "x" }),

@@ -131,7 +131,7 @@ export const shopTables: readonly ExportTable[] = [
     name: "role",
     read: (desk, after, limit) => desk.sql<ExportRow>`
       select id, key, name, to_jsonb(abilities) as abilities, per_act_minor, per_day_minor, per_customer_year_minor,
-        is_default,
+        most_percent, is_default,
         (select coalesce(jsonb_agg(s.name order by s.name), '[]') from staff s
          where s.shop_id = role.shop_id and s.role_id = role.id) as people
       from role where shop_id = ${SHOP} and id > ${after} order by id limit ${limit}::int`,

@@ -126,6 +126,7 @@ export const audit = {
     items: "Items",
     out: "Goes out",
     changes: "Changed",
+    mostPercent: "Highest percentage of a discount code",
     percent: "Percent off",
     code: "Code",
     until: "Until",

@@ -73,6 +73,9 @@ export const team = {
     perAct: "What a single refund, cancellation or replacement gives away.",
     perDay: "All that one person gives away in a day of your store’s time zone.",
     perCustomerYear: "All that one customer was given in 365 days, whoever gave it.",
+    percent:
+      "What a code takes off an order that nobody has made yet: what it comes to is not known. Empty: where there is an amount above, each such code is asked for.",
+    noPercent: "Not set",
   },
   problem: {
     not_allowed: "Only owners say who may do what.",

@@ -128,6 +128,7 @@ export const audit: Translated<typeof english> = {
     items: "Pozycje",
     out: "Wysyłamy w zamian",
     changes: "Zmieniono",
+    mostPercent: "Najwyższy procent kodu rabatowego",
     percent: "Rabat w procentach",
     code: "Kod",
     until: "Do",

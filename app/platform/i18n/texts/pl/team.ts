@@ -77,6 +77,9 @@ export const team: Translated<typeof english> = {
     perAct: "Ile oddaje pojedynczy zwrot, anulowanie lub ponowna wysyłka.",
     perDay: "Wszystko, co jedna osoba oddaje w ciągu dnia w strefie czasowej sklepu.",
     perCustomerYear: "Wszystko, co jeden klient dostał w ciągu 365 dni, od kogokolwiek.",
+    percent:
+      "Ile kod odejmuje od zamówienia, którego jeszcze nie ma: nie wiadomo, ile to wyniesie. Puste: jeśli powyżej jest kwota, każdy taki kod wymaga zgody.",
+    noPercent: "Nie ustawiono",
   },
   problem: {
     not_allowed: "O tym, kto co może, decydują tylko właściciele.",

@@ -128,6 +128,7 @@ export const audit: Translated<typeof english> = {
     items: "Itens",
     out: "Sai em troca",
     changes: "Mudou",
+    mostPercent: "Maior porcentagem de um código de desconto",
     percent: "Desconto em porcentagem",
     code: "Código",
     until: "Até",

@@ -77,6 +77,9 @@ export const team: Translated<typeof english> = {
     perAct: "O que um único reembolso, cancelamento ou reenvio dá.",
     perDay: "Tudo o que uma pessoa dá em um dia no fuso da sua loja.",
     perCustomerYear: "Tudo o que um cliente recebeu em 365 dias, de quem quer que seja.",
+    percent:
+      "O que um código tira de um pedido que ainda não existe: não se sabe quanto será. Vazio: se há um valor acima, cada código desses precisa de aprovação.",
+    noPercent: "Não definida",
   },
   problem: {
     not_allowed: "Só os proprietários dizem quem pode o quê.",
