@@ -256,6 +256,8 @@ export function listForms(ids: FormIds): FormCase[] {
         vipSpent: "",
         vipTag: "gold",
         vipTimes: "2",
+        vipAllowance: "50",
+        vipExtraDays: "5",
       }),
     ),
     ...page("app.settings.you.tsx", values({ signature: "x" })),

@@ -68,6 +68,8 @@ const unsaid: PolicyForm = {
   vipSpent: "",
   vipTag: "",
   vipTimes: "",
+  vipAllowance: "",
+  vipExtraDays: "",
 };
 const say = async (changes: Partial<PolicyForm>) =>
   expect(await savePolicies(owner, { ...unsaid, ...changes })).toMatchObject({ ok: true });
@@ -329,6 +331,28 @@ describe("VIPs", () => {
     customer.tags = [];
   });
 
+  test("an allowance of their own is theirs whatever the limit is, and their window is longer; the day's limit stays", async () => {
+    await say({ vipTag: "Gold", vipAllowance: "12", windowDays: "10", vipExtraDays: "3" });
+    const at = await deliveredCase(12);
+    customerOf(at).tags = ["gold"];
+    const none = as(agent, { perActMinor: 0n });
+    const given = await preview(none, at, { amount: "12.00" });
+    expect(given).toMatchObject({ over: [], policy: { needsReason: false, limitLeastMinor: "1200" } });
+    expect(given.policy.findings[0]).toMatchObject({ is: "inside", days: 12, allowed: 13 });
+    expect((await preview(none, at, { amount: "12.01" })).over).toMatchObject([
+      { limit: "perAct", limitIs: { minor: "1200" } },
+    ]);
+    expect((await preview(as(agent, { perDayMinor: 0n }), at, { amount: "12.00" })).over).toMatchObject([
+      { limit: "perDay" },
+    ]);
+    expect(await press(none, at, given, "")).toMatchObject({ value: { state: "succeeded" } });
+    customerOf(at).tags = [];
+    expect((await preview(none, at, { amount: "1.00" })).policy.findings[0]).toMatchObject({
+      is: "outside",
+      allowed: 10,
+    });
+  });
+
   test("by orders as Shopify counts them", async () => {
     await say({ vipOrders: "1" });
     const shown = await preview(agent, await openCase(shop), { amount: "1.00" });
@@ -364,6 +388,8 @@ describe("the page", () => {
       returnShipping: null,
       vip: { orders: null, spentMinor: 50_000n, tag: null },
       vipTimes: 3,
+      vipAllowanceMinor: null,
+      vipExtraDays: null,
       noQuestionsMinor: 750n,
     });
     const { saved } = await openPage(request(ownerIndex));
@@ -387,6 +413,8 @@ describe("the page", () => {
     ["a long tag", { vipTag: "x".repeat(41) }, "too_long", "vipTag"],
     ["once is no allowance", { vipTag: "gold", vipTimes: "1" }, "number_wrong", "vipTimes"],
     ["an allowance of nobody", { vipTimes: "2" }, "vip_missing", "vipTimes"],
+    ["a sum of nobody", { vipAllowance: "50" }, "vip_missing", "vipAllowance"],
+    ["a longer window of nobody", { vipExtraDays: "5" }, "vip_missing", "vipExtraDays"],
     ["what no page sends", { windowFrom: "birth" }, "malformed", undefined],
   ])("%s: said at the field, and nothing is kept", async (_what, changes, problem, field) => {
     expect(await savePage(request(ownerIndex, { ...unsaid, ...changes }))).toMatchObject({ ok: false, problem });

@@ -47,7 +47,7 @@ export function judgePolicies(
   zone: string,
 ): PolicyVerdict {
   const judge: Record<PolicyName, () => PolicyFinding | null> = {
-    return_window: () => judgeWindow(policies, facts, (at) => daysSince(at, now, zone)),
+    return_window: () => judgeWindow(policies, facts, act.value.currency, (at) => daysSince(at, now, zone)),
     return_shipping: () => judgeShipping(policies, act.wayBack),
     no_questions: () => judgeAmount(policies, act.value),
     vip: () => judgeVip(policies, facts, act.value.currency),
@@ -59,6 +59,7 @@ export function judgePolicies(
     findings,
     needsReason: findings.some(isFeeOutside) || (!isUnasked && outsideOf(findings).length > 0),
     ...(vip?.times && { limitTimes: vip.times }),
+    ...(vip?.allowance && { limitLeastMinor: vip.allowance.minor }),
   };
 }
 
@@ -68,18 +69,21 @@ const daysSince = (at: Date, now: Date, zone: string): number => {
 };
 
 function judgeWindow(
-  { returnWindow }: Policies,
-  { orderedAt, parcels }: PolicyFacts,
+  { returnWindow, vip, vipExtraDays }: Policies,
+  { orderedAt, parcels, customer }: PolicyFacts,
+  currency: string,
   since: (at: Date) => number,
 ): PolicyFinding | null {
   if (!returnWindow) return null;
-  const { days: allowed, from } = returnWindow;
+  const { days, from } = returnWindow;
+  const isVip = vipExtraDays !== null && vip !== null && customer !== null && findVip(vip, customer, currency) !== null;
+  const allowed = days + (isVip ? vipExtraDays : 0);
   const policy = "return_window";
-  const within = (days: number): PolicyFinding => ({
+  const within = (gone: number): PolicyFinding => ({
     policy,
-    is: days <= allowed ? "inside" : "outside",
+    is: gone <= allowed ? "inside" : "outside",
     from,
-    days,
+    days: gone,
     allowed,
   });
   if (from === "order") return within(since(orderedAt));
@@ -112,9 +116,22 @@ function judgeAmount({ noQuestionsMinor }: Policies, { minor, currency }: Worth)
   return { policy: "no_questions", is: minor <= noQuestionsMinor ? "inside" : "outside", upTo };
 }
 
-function judgeVip({ vip, vipTimes }: Policies, { customer }: PolicyFacts, currency: string): PolicyFinding | null {
+function judgeVip(
+  { vip, vipTimes, vipAllowanceMinor, vipExtraDays }: Policies,
+  { customer }: PolicyFacts,
+  currency: string,
+): PolicyFinding | null {
   const why = vip && customer && findVip(vip, customer, currency);
-  return why && { policy: "vip", is: "said", why, times: vipTimes };
+  return (
+    why && {
+      policy: "vip",
+      is: "said",
+      why,
+      times: vipTimes,
+      ...(vipAllowanceMinor !== null && { allowance: moneyToJson({ minor: vipAllowanceMinor, currency }) }),
+      ...(vipExtraDays !== null && { extraDays: vipExtraDays }),
+    }
+  );
 }
 
 function findVip(

@@ -37,8 +37,14 @@ export function usePolicyText(): (finding: PolicyFinding) => string {
         if ("isUnknown" in finding) return t("said.askedUnknown", { amount: money(finding.upTo) });
         return t(finding.is === "inside" ? "said.unasked" : "said.asked", { amount: money(finding.upTo) });
       case "vip": {
-        const who = vip(finding.why);
-        return finding.times && finding.times > 1 ? t("said.vipTimes", { who, count: finding.times }) : who;
+        const { why, times, allowance, extraDays } = finding;
+        return [
+          times && times > 1 ? t("said.vipTimes", { who: vip(why), count: times }) : vip(why),
+          allowance ? t("said.vipAllowance", { amount: money(allowance) }) : "",
+          extraDays ? t("said.vipDays", { days: days(extraDays) }) : "",
+        ]
+          .filter(Boolean)
+          .join(" ");
       }
     }
   };

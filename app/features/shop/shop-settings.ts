@@ -25,6 +25,8 @@ export interface ShopSettingsValues {
   vipSpentMinor: bigint | null;
   vipTag: string | null;
   vipTimes: number | null;
+  vipAllowanceMinor: bigint | null;
+  vipExtraDays: number | null;
   noQuestionsMinor: bigint | null;
 }
 
@@ -49,6 +51,8 @@ export const defaultSettings: ShopSettingsValues = {
   vipSpentMinor: null,
   vipTag: null,
   vipTimes: null,
+  vipAllowanceMinor: null,
+  vipExtraDays: null,
   noQuestionsMinor: null,
 };
 

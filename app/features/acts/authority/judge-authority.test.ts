@@ -64,6 +64,12 @@ const cases: Case[] = [
     ],
   },
   {
+    what: "at least the allowance, also where the limit is nothing; the day stays as it is",
+    role: { perActMinor: 0n, perDayMinor: 999n, perCustomerYearMinor: 1n },
+    act: { limitLeastMinor: 1000n },
+    over: [["perDay", 999n, 1000n]],
+  },
+  {
     what: "twice nothing is nothing",
     role: { perActMinor: 0n },
     act: { limitTimes: 2 },

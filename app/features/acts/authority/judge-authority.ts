@@ -10,6 +10,8 @@ export interface WeighedAct {
   valueMinor: bigint | null;
   /** By a policy of the merchant the limits for one act and for one customer count so many times; left out: once. */
   limitTimes?: number;
+  /** By a policy they are at least this, in minor units of the shop's currency; left out: as they are. */
+  limitLeastMinor?: bigint;
   /** Of a discount code whose worth nobody knows: how much of an order's price it takes off. */
   percent?: number;
 }
@@ -46,7 +48,11 @@ export function judgeAuthority(role: Role, act: WeighedAct, spent: Spent): Verdi
     return { missing, over: isOver ? [{ limit: "percent", limitIs: role.mostPercent, wouldBe: percent }] : [] };
   }
   if (valueMinor !== null && valueMinor <= 0n) return { missing, over: [] };
-  const widened = (limit: bigint | null) => limit && limit * BigInt(act.limitTimes ?? 1);
+  const widened = (limit: bigint | null) => {
+    if (limit === null) return null;
+    const [times, least] = [limit * BigInt(act.limitTimes ?? 1), act.limitLeastMinor ?? 0n];
+    return times > least ? times : least;
+  };
   const sums: Record<LimitName, [limitMinor: bigint | null, before: bigint]> = {
     perAct: [widened(role.perActMinor), 0n],
     perDay: [role.perDayMinor, spent.todayMinor],

@@ -17,13 +17,14 @@ export function weigh({ kind, input, valueMinor, shopAmountMinor }: WeighedRow):
   const stored: unknown = (input as { needs?: unknown } | null)?.needs;
   const needs = Array.isArray(stored) ? abilities.filter((one): one is Ability => stored.includes(one)) : [];
   const isUnknown = (input as { isWorthUnknown?: unknown } | null)?.isWorthUnknown === true;
-  const limitTimes = readVerdict(input)?.limitTimes;
+  const { limitTimes, limitLeastMinor } = readVerdict(input) ?? {};
   const percent = isUnknown ? readPercent(input) : null;
   return {
     kind: kind as ActKind,
     needs,
     valueMinor: isUnknown ? null : (valueMinor ?? shopAmountMinor ?? 0n),
     ...(limitTimes && { limitTimes }),
+    ...(limitLeastMinor !== undefined && { limitLeastMinor: BigInt(limitLeastMinor) }),
     ...(percent !== null && { percent }),
   };
 }

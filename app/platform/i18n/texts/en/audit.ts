@@ -121,6 +121,8 @@ export const audit = {
     vipSpentMinor: "VIP from spending",
     vipTag: "VIP by tag",
     vipTimes: "Limits for VIPs (times)",
+    vipAllowanceMinor: "Allowance for VIPs",
+    vipExtraDays: "Return window for VIPs, longer by (days)",
     noQuestionsMinor: "Nobody asks why up to",
     step: "How",
     items: "Items",

@@ -38,6 +38,10 @@ export const policies = {
     help: "One of them is enough; leave empty what does not count. As Shopify counts orders and spending.",
     timesSentence: "For VIPs the limits of roles count [times] times.",
     times: "How many times the limits of roles count for VIPs",
+    allowanceSentence: "A VIP may be given up to [amount], whatever the limits of roles are.",
+    allowance: "What a VIP may be given whatever the limits are",
+    daysSentence: "For VIPs the return window is [days] days longer.",
+    days: "Days by which the return window is longer for VIPs",
     timesHelp:
       "The limits for one act and for one customer in a year; what one person may give in a day stays. Empty: as for everybody.",
   },
@@ -73,6 +77,8 @@ export const policies = {
     vipSpent: "VIP: {{sum}} spent.",
     vipTag: "VIP: tag “{{tag}}”.",
     vipTimes: "{{who}} Limits of roles count {{count}} times.",
+    vipAllowance: "Up to {{amount}} may be given, whatever the limits of roles are.",
+    vipDays: "The return window is {{days}} longer.",
   },
   problem: {
     not_allowed: "Only owners change policies.",

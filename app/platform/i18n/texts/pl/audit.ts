@@ -123,6 +123,8 @@ export const audit: Translated<typeof english> = {
     vipSpentMinor: "VIP od wydatków",
     vipTag: "VIP według tagu",
     vipTimes: "Limity dla VIP (razy)",
+    vipAllowanceMinor: "Kwota dla VIP",
+    vipExtraDays: "Czas na zwrot dla VIP, dłuższy o (dni)",
     noQuestionsMinor: "Bez pytań do",
     step: "Jak",
     items: "Pozycje",

@@ -40,6 +40,10 @@ export const policies: Translated<typeof english> = {
     help: "Wystarczy jedno; zostaw puste to, co się nie liczy. Zamówienia i wydatki liczy Shopify.",
     timesSentence: "Dla klientów VIP limity ról liczą się [times] razy.",
     times: "Ile razy liczą się limity ról dla klientów VIP",
+    allowanceSentence: "Klient VIP może dostać do [amount], bez względu na limity ról.",
+    allowance: "Ile może dostać klient VIP bez względu na limity",
+    daysSentence: "Dla klientów VIP czas na zwrot jest dłuższy o [days] dni.",
+    days: "O ile dni dłuższy jest czas na zwrot dla klientów VIP",
     timesHelp:
       "Limity na jedno działanie i na jednego klienta w roku; dzienny limit osoby się nie zmienia. Puste: jak dla wszystkich.",
   },
@@ -77,6 +81,8 @@ export const policies: Translated<typeof english> = {
     vipSpent: "VIP: wydał {{sum}}.",
     vipTag: "VIP: tag „{{tag}}”.",
     vipTimes: "{{who}} Limity ról liczą się {{count}} razy.",
+    vipAllowance: "Może dostać do {{amount}} bez względu na limity ról.",
+    vipDays: "Czas na zwrot jest dłuższy o {{days}}.",
   },
   problem: {
     not_allowed: "Zasady zmieniają tylko właściciele.",

@@ -123,6 +123,8 @@ export const audit: Translated<typeof english> = {
     vipSpentMinor: "VIP a partir de gastos",
     vipTag: "VIP pela tag",
     vipTimes: "Limites para VIPs (vezes)",
+    vipAllowanceMinor: "Valor para VIPs",
+    vipExtraDays: "Prazo de devolução maior para VIPs (dias)",
     noQuestionsMinor: "Sem perguntas até",
     step: "Como",
     items: "Itens",

@@ -40,6 +40,10 @@ export const policies: Translated<typeof english> = {
     help: "Basta um deles; deixe vazio o que não conta. Pedidos e gastos como a Shopify os conta.",
     timesSentence: "Para VIPs os limites das funções valem [times] vezes.",
     times: "Quantas vezes os limites das funções valem para VIPs",
+    allowanceSentence: "Um VIP pode receber até [amount], sejam quais forem os limites das funções.",
+    allowance: "Quanto um VIP pode receber sejam quais forem os limites",
+    daysSentence: "Para VIPs o prazo de devolução é [days] dias maior.",
+    days: "Quantos dias a mais de prazo de devolução para VIPs",
     timesHelp:
       "Os limites por ação e por cliente em um ano; o que uma pessoa pode dar por dia não muda. Vazio: como para todos.",
   },
@@ -76,6 +80,8 @@ export const policies: Translated<typeof english> = {
     vipSpent: "VIP: gastou {{sum}}.",
     vipTag: "VIP: tem a tag “{{tag}}”.",
     vipTimes: "{{who}} Os limites das funções valem {{count}} vezes.",
+    vipAllowance: "Pode receber até {{amount}}, sejam quais forem os limites das funções.",
+    vipDays: "O prazo de devolução é {{days}} maior.",
   },
   problem: {
     not_allowed: "Só proprietários mudam as políticas.",
