@@ -484,9 +484,11 @@ describe("the page and its file", () => {
     for (const about of ["A-77", "%23A-77", "1077", "%231077"])
       expect((await read(`?about=${about}`)).rows.map(({ subjectId }) => subjectId)).toEqual(["7"]);
     expect((await read("?about=nothing")).rows).toEqual([]);
-    expect((await read("?day=2020-01-01")).rows).toEqual([]);
+    expect((await read("?from=2020-01-01&to=2020-12-31")).rows).toEqual([]);
+    expect((await read("?to=2020-12-31")).rows).toEqual([]);
+    expect((await read("?from=2020-01-01&about=1077")).rows).toHaveLength(1);
     const today = new Intl.DateTimeFormat("en-CA", { timeZone: owner.shop.timezone }).format(new Date());
-    expect((await read(`?day=${today}&about=1077`)).rows).toHaveLength(1);
+    expect((await read(`?from=${today}&to=${today}&about=1077`)).rows).toHaveLength(1);
     expect((await read("", 1)).rows).toEqual([]);
     expect(auditKinds).toContain((await read("")).rows[0]!.kind);
   });
@@ -502,10 +504,33 @@ describe("the page and its file", () => {
     expect(await taken()).toBe(0);
     const file = await auditFile(at(ownerIndex, "/app/audit-log?kind=refused"));
     const rows = parse(await file.text(), { columns: true, bom: true }) as Record<string, string>[];
-    expect(rows[0]).toMatchObject({ staff: agent.staff.name, "subject id": "take the audit log" });
-    expect(rows[1]).toMatchObject({ "subject id": "'=1+1", reason: `'@SUM(A1)"\n,x`, kind: "refused" });
+    expect(rows[0]).toMatchObject({ Who: agent.staff.name, About: "take the audit log" });
+    expect(rows[1]).toMatchObject({ Why: `'@SUM(A1)"\n,x`, What: "Refused", Where: "in the settings" });
     expect(rows.flatMap((row) => Object.values(row)).filter((cell) => /^[\s\0]*[=+\-@\t\r|]/.test(cell))).toEqual([]);
     expect(rows.length).toBe(await owner.db.auditEntry.count({ where: { kind: "refused" } }));
     expect(await taken()).toBe(1);
+
+    // What a bookkeeper asks: which act, what came of it, how much as a number, what it was and is, in words.
+    const refunded = await openCase(shop);
+    await refund(agent, refunded, mug);
+    const acts = await auditFile(at(ownerIndex, `/app/audit-log?kind=acts&about=${refunded.ticketNumber}`));
+    const [ended, started] = parse(await acts.text(), { columns: true, bom: true }) as Record<string, string>[];
+    const line = {
+      Act: "Refund",
+      Amount: "10.00",
+      Currency: "EUR",
+      Order: refunded.order.name,
+      Where: "in the ticket",
+    };
+    expect(started).toMatchObject({
+      ...line,
+      What: "Act begun",
+      State: "running",
+      After: "To: Visa •••• 4242: 10.00 EUR",
+      Why: "Damaged\nchipped",
+    });
+    expect(ended).toMatchObject({ ...line, State: "done", Ticket: String(refunded.ticketNumber) });
+    const local = new Intl.DateTimeFormat("sv", { timeZone: owner.shop.timezone, dateStyle: "short" });
+    expect(started?.[`Time (${owner.shop.timezone})`]).toContain(local.format(new Date()));
   });
 });

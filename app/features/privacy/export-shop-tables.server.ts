@@ -13,7 +13,7 @@ export const shopTables: readonly ExportTable[] = [
     name: "settings",
     read: (desk, after) => desk.sql<ExportRow>`
       select 1::bigint as id, hours, holidays, ack_enabled, ack_text, undo_seconds, close_after_days,
-        ticket_retention_months, mail_retention_days, webhook_retention_days, access_retention_months,
+        ticket_retention_months, mail_retention_days, webhook_retention_days, access_retention_months, audit_retention_months,
         return_window_days, return_window_from, return_shipping_payer, return_shipping_our_fault, vip_orders,
         vip_spent_minor, vip_tag, vip_times, vip_allowance_minor, vip_extra_days, no_questions_minor, approval_remind_minutes
       from shop_settings where shop_id = ${SHOP} and ${after}::bigint < 1`,
