@@ -48,7 +48,7 @@ export interface AuditWords {
 export const auditNamespaces = ["audit", "authority", "policies"] as const;
 
 interface Speech {
-  t: TFunction<["audit", "authority", "policies"]>;
+  t: TFunction<typeof auditNamespaces>;
   i18n: Pick<I18n, "exists">;
   locale: string;
 }

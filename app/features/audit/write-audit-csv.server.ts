@@ -10,7 +10,7 @@ import { isMoney, readChanges, type AuditFilter, type AuditView } from "./audit-
 import { auditNamespaces, auditWords, type AuditWords } from "./audit-words.ts";
 import { listAudit } from "./list-audit.server.ts";
 
-type Speak = TFunction<["audit", "authority", "policies"]>;
+type Speak = TFunction<typeof auditNamespaces>;
 
 const rowsPerRead = 1_000;
 /** Columns whose names stand with the texts. */
@@ -44,7 +44,7 @@ export async function* writeAuditCsv(desk: StaffDesk, filter: AuditFilter): Asyn
     new TextEncoder().encode(stringify(rows, { bom, record_delimiter: "windows" }));
   const { locale } = desk.staff;
   const i18n = speakAll(locale);
-  const t = i18n.getFixedT(null, [...auditNamespaces]);
+  const t = i18n.getFixedT(null, auditNamespaces);
   const words = auditWords({ t, i18n, locale });
   yield encode([head.map((name) => t(`csv.${name}`, { zone: desk.shop.timezone }))], true);
   for (let before: bigint | null = null; ;) {
