@@ -8,6 +8,7 @@ import { refuse, succeed, type Outcome, type Refusal } from "#app/features/share
 import { mayManage } from "#app/features/team/keep-roles.server.ts";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { actOfRequest, requestKinds, type RequestKind } from "./request-kind.ts";
+import { publishContactJob } from "../contact/contact-jobs.ts";
 import { readRules } from "./read-rules.server.ts";
 import { requestModes, type RequestBounds, type RequestRule, type RequestRules } from "./request-rule.ts";
 import { longestInstructions, mostTags, ruleLimits, type RuleFields } from "./rules-form.ts";
@@ -67,6 +68,7 @@ export async function saveRules(desk: StaffDesk, values: object): Promise<Outcom
         subjectId: "requests",
         ...differenceOf(desk, was.bounds, bounds.value, {}),
       });
+    await tx.enqueue(publishContactJob, {}, { key: "all" });
     tx.announce({ kind: "shop" });
     return succeed(null);
   });
