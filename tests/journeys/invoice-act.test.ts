@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
 import { readRequest } from "#app/features/acts/authority/read-request.server.ts";
+import { askForDraft } from "#app/features/acts/draft-order/ask-for-draft.server.ts";
+import { keepDraft } from "#app/features/acts/draft-order/keep-draft-progress.server.ts";
+import { withNames } from "#app/features/acts/action-row.ts";
+import { resolveOrderAction } from "#app/features/acts/resolve-order-action.server.ts";
 import { DuplicateOrder, InvoiceOrder } from "#app/features/acts/draft-order/draft-documents.ts";
 import { duplicateAct } from "#app/features/acts/duplicate/duplicate-kind.server.ts";
 import { parseDuplicateForm } from "#app/features/acts/duplicate/parse-duplicate-form.ts";
@@ -243,6 +247,35 @@ describe("an invoice", () => {
     });
   });
 
+  test("a role that gives no discounts takes nothing off, of the goods or of shipping; shipping counts as what it gives", async () => {
+    const at = await openCase(shop, (id) => mugOrder(shop, id));
+    const role = { ...shop.tom.staff.role, abilities: ["invoice"] as const };
+    const strict: StaffDesk = { ...shop.tom, staff: { ...shop.tom.staff, role } };
+    expect(await openLive(invoiceAct)(strict, at.ticketNumber)).toMatchObject({ value: { mayDiscount: false } });
+    expect(await openLive(invoiceAct)(shop.tom, at.ticketNumber)).toMatchObject({ value: { mayDiscount: true } });
+    const paid = "4.00";
+    const refused = async (fields: Record<string, string>) => {
+      const asked = await ask(strict, at, { ...twoOfIt(), price: paid, ...fields });
+      return asked?.ok ? [] : asked?.problems.map(({ field, problem }) => `${field} ${problem}`);
+    };
+    expect(await refused({ how: "percent", percent: "100" })).toEqual(["how no_discount"]);
+    expect(await refused({ how: "amount", amount: "1" })).toEqual(["how no_discount"]);
+    expect(await refused({ shipping: "free" })).toEqual(["shipping no_discount"]);
+    expect(await refused({ price: "3.99" })).toEqual(["price low_shipping"]);
+    expect(await refused({})).toEqual([]);
+    expect(await refused({ shipping: "checkout" })).toEqual([]);
+
+    const worthOf = async (fields: Record<string, string>) => {
+      const { requestKey } = await preview(shop.tom, at, { ...twoOfIt(), ...fields });
+      const { valueMinor, input } = await shop.tom.db.orderAction.findFirstOrThrow({ where: { requestKey } });
+      return [valueMinor, (input as { needs?: string[] }).needs];
+    };
+    expect(await worthOf({ shipping: "free" })).toEqual([400n, ["discount"]]);
+    expect(await worthOf({ price: "3.50" })).toEqual([50n, ["discount"]]);
+    expect(await worthOf({ price: "6", how: "amount", amount: "1" })).toEqual([100n, ["discount"]]);
+    expect(await worthOf({ price: "6" })).toEqual([0n, undefined]);
+  });
+
   test.each([
     [{ email: "nobody" }, "email", "email"],
     [{ shipping: "price", price: "-1" }, "price", "negative"],
@@ -318,7 +351,7 @@ describe("its answer is lost", () => {
     expect(await doneTo(id)).toEqual([]);
   });
 
-  test("the mail, cut before Shopify acted: it is sent once it is certain that none has left, and once", async () => {
+  test("the mail, cut before Shopify acted: no machine asks twice, a person decides; proof that it left closes it", async () => {
     const at = await openCase(shop);
     fail("DraftInvoice", { kind: "reset-before" });
     const { id } = await make(shop.tom, at, twoOfIt());
@@ -326,8 +359,37 @@ describe("its answer is lost", () => {
     expect((await rowOf(shop, id)).state).toBe("unknown");
     expect(await doneTo(id)).toEqual(["draft_created"]);
     await resolveAfter(shop, 61, id);
+    expect(await rowOf(shop, id)).toMatchObject({ state: "needs_person", problem: "no_sign" });
+    expect(await doneTo(id)).toEqual(["draft_created"]);
+    // Somebody sends it in Shopify.
+    const [draft] = await draftsOf(id);
+    Object.assign(draft!, { invoiceSentAt: new Date().toISOString() });
+    await resolveAfter(shop, 62, id);
     expect((await rowOf(shop, id)).state).toBe("succeeded");
+  });
+
+  test("the draft, found later: two workers who both hold the act mail its invoice once", async () => {
+    const at = await openCase(shop);
+    fail("DraftCreate", { kind: "reset-after" });
+    const { id } = await make(shop.tom, at, twoOfIt());
+    const desk = hurried(later(shop.app, 60_000));
+    await resolveOrderAction(desk, { actionId: id });
     expect(await doneTo(id)).toEqual(["draft_created", "invoice_sent"]);
+    // Each knows of the act what stood there before the other one asked; Shopify does not yet tell of the mail.
+    const row = await shop.app.db.orderAction.findFirstOrThrow({ where: { id: BigInt(id) }, include: withNames });
+    const { draftOrderId } = row.progress as { draftOrderId: string };
+    await shop.app.db.orderAction.updateMany({
+      where: { id: row.id },
+      data: { state: "unknown", progress: { draftOrderId, invoiceAskedAt: null } },
+    });
+    const stale = { ...row, state: "unknown", progress: { draftOrderId, invoiceAskedAt: null } };
+    const outcomes = await Promise.all([1, 2].map(() => askForDraft(desk, { ...stale }, false)));
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "unknown"]);
+    expect(await doneTo(id)).toEqual(["draft_created", "invoice_sent", "invoice_sent"]);
+    // Who had not heard of the draft finds it, and takes nothing back.
+    await keepDraft(desk, { ...stale, progress: null }, draftOrderId);
+    expect((await askForDraft(desk, { ...stale }, false)).kind).toBe("unknown");
+    expect(await doneTo(id)).toHaveLength(3);
   });
 
   test("Shopify mails it after we gave up waiting: once", async () => {

@@ -315,7 +315,7 @@ describe("the pages", () => {
   });
 
   test("are not for somebody who approves nothing", async () => {
-    expect(await saveRole(owner, null, { name: "Night", abilities: ["refund"], perAct: "", perDay: "", perCustomerYear: "" })).toMatchObject({ ok: true }); // prettier-ignore
+    expect(await saveRole(owner, null, { name: "Night", abilities: ["refund"], perAct: "", perDay: "", perCustomerYear: "", mostPercent: "" })).toMatchObject({ ok: true }); // prettier-ignore
     const role = await owner.db.role.findFirstOrThrow({ where: { name: "Night" } });
     expect(await chooseRole(owner, agent.staff.id, role.id.toString())).toMatchObject({ ok: true });
     expect(await openReport(request("/app/reports", agentIndex))).toEqual({ isShut: true });

@@ -85,7 +85,7 @@ describe("to cancel", () => {
     expect(await shop.tom.db.auditEntry.findMany({ where: noted, orderBy: { id: "asc" } })).toMatchObject([
       { kind: "act_started", before: { state: "drafted" } },
     ]);
-    const all = { staffId: null, isShopper: true, group: null, about: at.order.name.slice(1), day: null };
+    const all = { staffId: null, isShopper: true, group: null, about: at.order.name.slice(1), from: null, to: null };
     expect((await listAudit(shop.tom, all, null, 5)).map(({ kind }) => kind)).toEqual(["act_started"]);
     await readAgain(shop, at.order);
     const later = await openOwn(at);

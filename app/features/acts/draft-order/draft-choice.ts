@@ -29,6 +29,8 @@ export interface DraftForm {
   email: string;
   /** The shop's. */
   currency: string;
+  /** The role may take something off. */
+  mayDiscount: boolean;
   /** The order as it was found, for previews to bring back. */
   opened: string;
 }

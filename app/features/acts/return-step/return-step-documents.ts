@@ -148,10 +148,21 @@ export const ReturnSteps = graphql(
   [ActOrderFragment, PolicyOrderFragment, AmountsFragment, ReturnDetailsFragment, RefundTransactionFragment],
 );
 
-/** What goods that would go out for a return cost today. */
+/** What goods that would go out for a return cost today, and what was paid for those that come back. */
 export const ExchangeWorth = graphql(
   `
-    query ExchangeWorth($calculate: CalculateReturnInput!) {
+    query ExchangeWorth($calculate: CalculateReturnInput!, $returnId: ID!) {
+      return(id: $returnId) {
+        returnLineItems(first: 20) {
+          nodes {
+            ... on ReturnLineItem {
+              withCodeDiscountedTotalPriceSet {
+                ...Amounts
+              }
+            }
+          }
+        }
+      }
       returnCalculate(input: $calculate) {
         exchangeLineItems {
           subtotalSet {

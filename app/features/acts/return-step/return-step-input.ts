@@ -33,6 +33,8 @@ export type ReturnStepSent =
 
 export interface ReturnStepBasis extends ActionBasis {
   returnId: string;
+  /** Of receiving: how much of what goes out unpaid was weighed when the return was set up; shop's minor units. */
+  coveredMinor?: string;
   /** How much of each line had been dealt with, by Shopify's numeric ids. */
   processed: Record<string, number>;
   /** Refunds that were made by then: with the return, and of the order in all. */

@@ -1,6 +1,5 @@
 import { actingRole } from "../authority/acting.ts";
 import { readPolicyFacts } from "../../policies/policy-facts.ts";
-import { readVerdict } from "../../policies/stored-verdict.ts";
 import type { ActingDesk } from "../../shared/desk.ts";
 import { moneyToJson } from "../../shared/money.ts";
 import { refuse, succeed } from "../../shared/outcome.ts";
@@ -8,6 +7,7 @@ import { mayDo } from "../../team/role.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
 import type { Checked, FieldProblem } from "../act-problems.ts";
 import { askedOnce } from "../asked-once.server.ts";
+import { aboutDifference } from "../exchange/about-difference.ts";
 import { refuseNeeds } from "../authority/refuse-needs.server.ts";
 import type { LiveAct, PlannedAct } from "../live-act.server.ts";
 import { RefundLastLook } from "../refund/refund-documents.ts";
@@ -15,6 +15,7 @@ import { numberOf } from "../return/return-facts.ts";
 import { aboutWay, writeLabel } from "../return/return-input.ts";
 import { askForStep, lookForStep } from "./ask-for-step.server.ts";
 import { readOutWorth } from "./read-out-worth.server.ts";
+import { readSetUp } from "./read-set-up.server.ts";
 import { readReturnSteps } from "./read-return-steps.server.ts";
 import type { ReturnDetailsAnswer } from "./return-step-documents.ts";
 import { findUnlabelled, readReturn, type ReturnStepFacts } from "./return-step-facts.ts";
@@ -72,8 +73,11 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
       value: {
         sent: writeStep(facts, one, choice),
         // Agreeing to what a customer asked for is setting up a return.
-        ...(choice.how === "approve" && { judgedAs: "return" as const }),
-        // What goes out for it is given, as with an exchange that was set up here.
+        ...(choice.how === "approve" && {
+          judgedAs: "return" as const,
+          wayBack: { isCharged: false, hasLabel: label !== null },
+        }),
+        // As with an exchange that is set up here.
         ...(value && { value }),
         basis,
         preview,
@@ -129,24 +133,9 @@ const basisOf = (order: ReturnStepFacts, one: ReturnDetailsAnswer) => ({
   orderRefundIds: order.refunds.map(({ legacyResourceId }) => legacyResourceId),
 });
 
-/** Whether whoever set up the return here said why, it being worth more than nobody asks about. */
-async function isReasoned({ db }: ActingDesk, orderId: string, returnId: string): Promise<boolean> {
-  const setUp = await db.orderAction.findFirst({
-    where: {
-      orderId: BigInt(orderId),
-      kind: { in: ["return", "exchange"] },
-      shopifyId: BigInt(returnId),
-      state: "succeeded",
-    },
-    select: { input: true },
-  });
-  const { findings = [] } = (setUp && readVerdict(setUp.input)) ?? {};
-  return findings.some(({ policy, is }) => policy === "no_questions" && is === "outside");
-}
-
 /**
  * Goods that are back, as many as there are, and what goes out for them. What goes back is judged by policies, unless that
- * was said when the return was set up.
+ * was said when the return was set up; what goes out unpaid is given away, unless it was when the return was set up.
  */
 async function planReceipt(
   desk: ActingDesk,
@@ -177,35 +166,46 @@ async function planReceipt(
   const paidBack = readPaidBack(facts.transfer);
   if (paidBack === "unclear") return problem("", "not_calculated");
   if (paidBack && !mayDo(actingRole(desk), "refund")) return problem("", "no_refund");
-  const isJudged = await isReasoned(desk, facts.legacyResourceId, choice.returnId);
+  const setUp = await readSetUp(desk, facts.legacyResourceId, one.id);
   const owed = readOwed(facts.transfer);
+  // Goods that go out for which nothing came back, as far as nobody answered for them when the return was set up.
+  const unpaid = choice.out.length && owed ? owed.shop.minor : 0n;
+  const covered = unpaid < setUp.coverMinor ? unpaid : setUp.coverMinor;
+  const back = paidBack?.amount.shop.minor ?? 0n;
   const invoice =
     owed !== null && choice.invoice && mayBeOwed(view, choice) && desk.shopify.scopes.includes("write_orders");
   const titled = (lines: ReturnStepChoice["lines"], of: ReturnView["lines"]) =>
     lines.map(({ lineId, quantity }) => ({ title: of.find((line) => line.lineId === lineId)!.title, quantity }));
   const lines = titled(choice.lines, view.lines);
+  const out = titled(choice.out, view.out);
   return {
     ok: true,
     value: {
       sent: { receive: { input: writeProcess(one, choice, paidBack) }, invoice } satisfies ReturnStepSent,
-      basis: basisOf(facts, one),
+      basis: { ...basisOf(facts, one), coveredMinor: covered.toString() },
       shown: {
         lines: lines.map((line) => ({ lineId: "", ...line })),
         payments: paidBack?.payments ?? [],
         ...reasonsOf(view.lines.filter(({ lineId }) => choice.lines.some((chosen) => chosen.lineId === lineId))),
         note: choice.note,
         variant: "receive",
-        about: { name: one.name },
+        about: {
+          name: one.name,
+          ...(out.length && { out: out.map(({ title, quantity }) => `${quantity} × ${title}`).join(", ") }),
+          ...(owed && aboutDifference({ way: "invoice", amount: moneyToJson(owed.presentment) })),
+          ...(invoice && { invoiced: "1" }),
+        },
       },
       ...(paidBack && { amount: paidBack.amount }),
-      ...(isJudged && { judged: { minor: 0n, currency: facts.currencyCode } }),
+      value: { minor: back + unpaid - covered, currency: facts.currencyCode },
+      judged: { minor: setUp.isReasoned ? 0n : back, currency: facts.currencyCode },
       awaitedPayments: paidBack?.payments.length ?? 0,
       needs: [...(choice.locationId ? ["restock" as const] : []), ...(paidBack ? ["refund" as const] : [])],
       preview: {
         how: "receive",
         name: one.name,
         lines,
-        out: titled(choice.out, view.out),
+        out,
         payments: paidBack?.payments ?? [],
         owed: owed && moneyToJson(owed.presentment),
         invoice,

@@ -36,6 +36,7 @@ export const shopperDesk = (
         perActMinor: rule.mostMinor,
         perDayMinor: bounds.dayMinor ?? 0n,
         perCustomerYearMinor: null,
+        mostPercent: null,
       },
     },
   };

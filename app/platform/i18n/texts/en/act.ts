@@ -34,6 +34,17 @@ export const act = {
     byHand: "Shopify recorded the refund. What was paid outside of Shopify you have to give back by hand.",
     partlyFailed: "The payment provider refused a part of the refund: the customer has not got that part.",
   },
+  /** Things that come back, and others that go out for them. */
+  swap: {
+    out: "Goes out for it: {{items}}",
+    fee: "Kept for sending it back: {{amount}}",
+    refund: "The customer gets {{amount}} back when it is settled",
+    pays: "The customer pays {{amount}}",
+    invoiced: "The customer pays {{amount}} and gets an invoice",
+    even: "Nobody pays anything",
+    label: "Label: {{label}}",
+    tracking: "Tracking number: {{tracking}}",
+  },
   line: {
     byCustomer: "Customer (self-service)",
     reason: "Reason: {{reason}}",
@@ -178,6 +189,8 @@ export const act = {
     no_restock: "Your role does not put goods back into stock.",
     no_shipping_over: "Your role refunds at most what Shopify suggests: {{detail}}.",
     reason_missing: "Say why it is done all the same.",
+    no_discount: "Your role gives no discounts.",
+    low_shipping: "Your role gives no discounts: shipping was {{detail}} on the order.",
     no_store_credit: "Your role does not refund as store credit.",
     unexpected: "That did not work. Nothing was sent; please try again.",
   },

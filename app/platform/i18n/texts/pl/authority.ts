@@ -15,7 +15,7 @@ export const authority: Translated<typeof english> = {
     replacement: "Ponowna wysyłka",
     address: "Poprawianie adresów",
     credit: "Przyznawanie środków w sklepie",
-    discount: "Tworzenie kodów rabatowych",
+    discount: "Udzielanie rabatów",
     hold: "Wstrzymywanie i zwalnianie wysyłki",
     edit: "Zmienianie zamówień",
     invoice: "Wysyłanie rachunków",
@@ -34,6 +34,7 @@ export const authority: Translated<typeof english> = {
     perAct: "Najwięcej jednorazowo",
     perDay: "Najwięcej w ciągu dnia",
     perCustomerYear: "Najwięcej dla jednego klienta w ciągu roku",
+    percent: "Najwyższy procent kodu rabatowego",
   },
   over: {
     perAct: "Powyżej Twojego limitu jednorazowego: {{would}} z {{limit}}.",
@@ -43,6 +44,7 @@ export const authority: Translated<typeof english> = {
     perDayUnknown: "Jeszcze nie wiadomo, ile to wyniesie: może przekroczyć Twój limit dzienny {{limit}}.",
     perCustomerYearUnknown:
       "Jeszcze nie wiadomo, ile to wyniesie: może przekroczyć Twój roczny limit dla jednego klienta {{limit}}.",
+    percent: "Powyżej Twojego najwyższego procentu kodu rabatowego: {{would}} z {{limit}}.",
   },
   overOf: {
     perAct: "{{who}}: powyżej limitu jednorazowego, {{would}} z {{limit}}.",
@@ -52,6 +54,7 @@ export const authority: Translated<typeof english> = {
     perDayUnknown: "{{who}}: jeszcze nie wiadomo, ile to wyniesie: może przekroczyć limit dzienny {{limit}}.",
     perCustomerYearUnknown:
       "{{who}}: jeszcze nie wiadomo, ile to wyniesie: może przekroczyć roczny limit dla jednego klienta {{limit}}.",
+    percent: "Powyżej najwyższego procentu kodu rabatowego ({{who}}): {{would}} z {{limit}}.",
   },
   ask: {
     button: "Poproś o zgodę: {{amount}}",

@@ -136,8 +136,11 @@ export const settings: Translated<typeof english> = {
     mailRetentionDaysHelp: "Wiadomość taka, jak przyszła, z nagłówkami. Treść zostaje w zgłoszeniu.",
     webhookRetentionDays: "Wiadomości od Shopify (dni)",
     webhookRetentionDaysHelp: "To, co przekazało Shopify, w oryginale: do szukania usterek.",
-    accessRetentionMonths: "Dziennik dostępu i zmian (miesiące)",
+    accessRetentionMonths: "Dziennik dostępu (miesiące)",
     accessRetentionMonthsHelp: "Zasady Shopify wymagają co najmniej 12 miesięcy.",
+    auditRetentionMonths: "Dziennik zmian (miesiące)",
+    auditRetentionMonthsHelp:
+      "Działania na zamówieniach są przechowywane siedem lat: ich dziennik też, chyba że ustalisz inaczej.",
     closeTitle: "Zamykanie i cofanie",
     closeAfterDays: "Rozwiązane zgłoszenia zamykają się po (dniach)",
     closeAfterDaysHelp: "Puste: nigdy. Później przychodząca wiadomość otwiera sprawę na nowo.",
