@@ -34,7 +34,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
       staff: filter.isShopper ? anyShopper : (filter.staffId?.toString() ?? ""),
       kind: filter.group ?? "",
       about: filter.about ?? "",
-      day: filter.day ?? "",
+      from: filter.from ?? "",
+      to: filter.to ?? "",
     },
   };
 }

@@ -45,6 +45,7 @@ export async function action({ request }: ActionFunctionArgs) {
             perAct: "",
             perDay: "",
             perCustomerYear: "",
+            mostPercent: "",
           })
         : undefined;
   if (answer === undefined) throw badRequest();

@@ -7,6 +7,12 @@ import { declineAction, withdrawAction } from "#app/features/acts/authority/refu
 import { remindApprovals } from "#app/features/acts/authority/remind-approvals.server.ts";
 import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { decideOrderAction } from "#app/features/acts/decide-order-action.server.ts";
+import { addressAct } from "#app/features/acts/address/address-kind.server.ts";
+import { parseAddressForm } from "#app/features/acts/address/parse-address-form.ts";
+import { noteAct } from "#app/features/acts/note/note-kind.server.ts";
+import { parseNoteForm } from "#app/features/acts/note/parse-note-form.ts";
+import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
+import { eraseFromAudit, wordlessAudit } from "#app/features/audit/forget-audit.server.ts";
 import { auditKinds } from "#app/features/audit/audit-kind.ts";
 import { noteAudit } from "#app/features/audit/note-audit.server.ts";
 import { addBlocked, removeBlocked } from "#app/features/channels/list-blocked.server.ts";
@@ -28,10 +34,13 @@ import { action as actOnTeam } from "#app/routes/app.settings.team._index.tsx";
 import { action as actOnApproval } from "#app/routes/app.tickets.$number.approval.ts";
 import { action as actOnTicket } from "#app/routes/app.tickets.$number.tsx";
 import { action as actOnRefund } from "#app/routes/app.tickets.$number.refund.ts";
-import { confirm, later, openCase, preview, refund, type RefundCase } from "./refund-shop.ts";
+import { actsOf } from "./live-act-case.ts";
+import { confirm, later, mugOrder, openCase, preview, refund, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 const shop = shareRefundShop();
+const addresses = actsOf(addressAct, parseAddressForm);
+const notes = actsOf(noteAct, parseNoteForm);
 const day = 86_400_000;
 let owner: StaffDesk;
 let ownerIndex: number;
@@ -99,7 +108,9 @@ describe("acts and requests", () => {
         ...about,
         kind: "act_started",
         before: { state: "drafted" },
-        after: { state: "running", act: "refund", amount },
+        // What exactly, where to, and why: as it was confirmed.
+        after: { state: "running", act: "refund", amount, paidTo: ["Visa •••• 4242: 10.00 EUR"] },
+        reason: "Damaged\nchipped",
       },
       {
         ...about,
@@ -108,6 +119,50 @@ describe("acts and requests", () => {
         after: { state: "succeeded", actId: done.id, amount },
       },
     ]);
+  });
+
+  test("what was and what is: an address, a note with tags; in people's own words it goes when they do", async () => {
+    const at = await openCase(shop, (id) => mugOrder(shop, id, { note: "Ring twice", tags: ["gift"] }));
+    const started = async () => {
+      const lines = (await written()).filter(({ kind }) => kind === "act_started");
+      return lines.map(({ before, after, reason }) => ({ before, after, reason }));
+    };
+    const old = at.order.shippingAddress!.address1;
+    await addresses.make(agent, at, {
+      "address.firstName": "Ana",
+      "address.lastName": "Kowalska",
+      "address.address1": "ul. Krótka 7",
+      "address.city": "Kraków",
+      "address.zip": "30-002",
+      "address.countryCode": "PL",
+    });
+    await refreshOrder(shop.app, { orderId: String(at.order.id) });
+    await notes.make(agent, at, { note: "Ring once", tags: "VIP" });
+    expect(await started()).toMatchObject([
+      {
+        before: { address: expect.stringContaining(old) as string },
+        after: { act: "address", address: "Ana Kowalska, ul. Krótka 7, 30-002 Kraków, PL" },
+      },
+      {
+        before: { note: "Ring twice", tags: ["gift"] },
+        after: { act: "note", note: "Ring once", tags: ["VIP"] },
+      },
+    ]);
+    const ticket = await owner.db.ticket.findFirstOrThrow({ where: { number: at.ticketNumber } });
+    const person = { customerIds: [], shopifyCustomerIds: [], emails: [], names: [], phones: [], orderIds: [] };
+    await eraseFromAudit(owner, { ...person, ownTickets: [ticket.id], otherTickets: [] }, []);
+    expect(await started()).toMatchObject([
+      { before: { address: null }, after: { act: "address", address: null } },
+      { before: { note: null, tags: ["gift"] }, after: { note: null, tags: ["VIP"] } },
+    ]);
+
+    const done = await refund(agent, at, { amount: "1.00", reason: "Damaged", note: "chipped" });
+    expect(done.state).toBe("succeeded");
+    await owner.tx((tx) => wordlessAudit(tx, [ticket.id]));
+    const [address, , money] = await started();
+    expect(address?.after).not.toHaveProperty("address");
+    expect(address?.before).toEqual({ state: "drafted" });
+    expect(money).toMatchObject({ reason: "", after: { act: "refund", paidTo: ["Visa •••• 4242: 1.00 EUR"] } });
   });
 
   test("confirmed twice it is written once", async () => {
@@ -122,7 +177,12 @@ describe("acts and requests", () => {
     const id = await ask(at);
     await approveAction(lead, at.ticketNumber, id, "Of course");
     expect(await written()).toMatchObject([
-      { kind: "approval_asked", staffId: agent.staff.id, reason: "She wrote twice", after: { limits: ["perAct"] } },
+      {
+        kind: "approval_asked",
+        staffId: agent.staff.id,
+        reason: "She wrote twice\nDamaged\nchipped",
+        after: { limits: ["perAct"] },
+      },
       { kind: "act_started", staffId: lead.staff.id, before: { state: "awaiting_approval" } },
       { kind: "approval_approved", staffId: lead.staff.id, reason: "Of course", before: { state: "asked" } },
       { kind: "act_ended", staffId: lead.staff.id, after: { state: "succeeded" } },
@@ -248,7 +308,14 @@ describe("what no page offers", () => {
 
     const forged = { intent: "confirm", requestKey, amountMinor: "40000", currency: "EUR" };
     expect(await actOnRefund(send({ number }, forged))).toMatchObject({ ok: false, problem: "amount_changed" });
-    const wider = { name: "Careful", abilities: ["refund", "approve"], perAct: "", perDay: "", perCustomerYear: "" };
+    const wider = {
+      name: "Careful",
+      abilities: ["refund", "approve"],
+      perAct: "",
+      perDay: "",
+      perCustomerYear: "",
+      mostPercent: "",
+    };
     const raise = { intent: "save", values: JSON.stringify(wider) };
     expect(await actOnRole(send({ role: role.id.toString() }, raise))).toMatchObject({ problem: "not_allowed" });
     const promote = JSON.stringify({ people: { [agent.staff.id.toString()]: "owner" } });
@@ -277,7 +344,14 @@ describe("what no page offers", () => {
   });
 
   test("changing roles, and what is the owner's", async () => {
-    await saveRole(agent, "lead", { name: "", abilities: [], perAct: "", perDay: "", perCustomerYear: "" });
+    await saveRole(agent, "lead", {
+      name: "",
+      abilities: [],
+      perAct: "",
+      perDay: "",
+      perCustomerYear: "",
+      mostPercent: "",
+    });
     await chooseRole(owner, owner.staff.id, "agent");
     await askByHand(agent, { kind: "shop_export", email: "", confirmation: "", key: "12345678" });
     expect(await refused()).toEqual(["manage_roles", "manage_roles", "owner"]);
@@ -286,7 +360,14 @@ describe("what no page offers", () => {
 
 describe("roles, settings, exports", () => {
   test("a role: made, changed, given, default, taken away, each with what it was", async () => {
-    const form = { name: "Night", abilities: ["refund"], perAct: "5", perDay: "", perCustomerYear: "" };
+    const form = {
+      name: "Night",
+      abilities: ["refund"],
+      perAct: "5",
+      perDay: "",
+      perCustomerYear: "",
+      mostPercent: "",
+    };
     const made = await saveRole(owner, null, form);
     const { ref } = (made as { value: { ref: string } }).value;
     await saveRole(owner, ref, { ...form, perAct: "" });
@@ -403,9 +484,11 @@ describe("the page and its file", () => {
     for (const about of ["A-77", "%23A-77", "1077", "%231077"])
       expect((await read(`?about=${about}`)).rows.map(({ subjectId }) => subjectId)).toEqual(["7"]);
     expect((await read("?about=nothing")).rows).toEqual([]);
-    expect((await read("?day=2020-01-01")).rows).toEqual([]);
+    expect((await read("?from=2020-01-01&to=2020-12-31")).rows).toEqual([]);
+    expect((await read("?to=2020-12-31")).rows).toEqual([]);
+    expect((await read("?from=2020-01-01&about=1077")).rows).toHaveLength(1);
     const today = new Intl.DateTimeFormat("en-CA", { timeZone: owner.shop.timezone }).format(new Date());
-    expect((await read(`?day=${today}&about=1077`)).rows).toHaveLength(1);
+    expect((await read(`?from=${today}&to=${today}&about=1077`)).rows).toHaveLength(1);
     expect((await read("", 1)).rows).toEqual([]);
     expect(auditKinds).toContain((await read("")).rows[0]!.kind);
   });
@@ -421,10 +504,33 @@ describe("the page and its file", () => {
     expect(await taken()).toBe(0);
     const file = await auditFile(at(ownerIndex, "/app/audit-log?kind=refused"));
     const rows = parse(await file.text(), { columns: true, bom: true }) as Record<string, string>[];
-    expect(rows[0]).toMatchObject({ staff: agent.staff.name, "subject id": "take the audit log" });
-    expect(rows[1]).toMatchObject({ "subject id": "'=1+1", reason: `'@SUM(A1)"\n,x`, kind: "refused" });
+    expect(rows[0]).toMatchObject({ Who: agent.staff.name, About: "take the audit log" });
+    expect(rows[1]).toMatchObject({ Why: `'@SUM(A1)"\n,x`, What: "Refused", Where: "in the settings" });
     expect(rows.flatMap((row) => Object.values(row)).filter((cell) => /^[\s\0]*[=+\-@\t\r|]/.test(cell))).toEqual([]);
     expect(rows.length).toBe(await owner.db.auditEntry.count({ where: { kind: "refused" } }));
     expect(await taken()).toBe(1);
+
+    // What a bookkeeper asks: which act, what came of it, how much as a number, what it was and is, in words.
+    const refunded = await openCase(shop);
+    await refund(agent, refunded, mug);
+    const acts = await auditFile(at(ownerIndex, `/app/audit-log?kind=acts&about=${refunded.ticketNumber}`));
+    const [ended, started] = parse(await acts.text(), { columns: true, bom: true }) as Record<string, string>[];
+    const line = {
+      Act: "Refund",
+      Amount: "10.00",
+      Currency: "EUR",
+      Order: refunded.order.name,
+      Where: "in the ticket",
+    };
+    expect(started).toMatchObject({
+      ...line,
+      What: "Act begun",
+      State: "running",
+      After: "To: Visa •••• 4242: 10.00 EUR",
+      Why: "Damaged\nchipped",
+    });
+    expect(ended).toMatchObject({ ...line, State: "done", Ticket: String(refunded.ticketNumber) });
+    const local = new Intl.DateTimeFormat("sv", { timeZone: owner.shop.timezone, dateStyle: "short" });
+    expect(started?.[`Time (${owner.shop.timezone})`]).toContain(local.format(new Date()));
   });
 });

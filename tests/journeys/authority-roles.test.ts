@@ -36,6 +36,7 @@ const form = (changes: Partial<RoleForm> = {}): RoleForm => ({
   perAct: "",
   perDay: "",
   perCustomerYear: "",
+  mostPercent: "",
   ...changes,
 });
 
@@ -51,7 +52,13 @@ test("before anybody changed a role everybody may do everything, and nobody know
 });
 
 test("the owner sets amounts as typed, chooses who is what, and it holds from the next request on", async () => {
-  expect(await saveRole(owner, "agent", form({ perAct: "50", perDay: "1.234,50", perCustomerYear: "0" }))).toEqual({
+  expect(
+    await saveRole(
+      owner,
+      "agent",
+      form({ perAct: "50", perDay: "1.234,50", perCustomerYear: "0", mostPercent: "15 %" }),
+    ),
+  ).toEqual({
     ok: true,
     value: { ref: "agent" },
   });
@@ -66,6 +73,7 @@ test("the owner sets amounts as typed, chooses who is what, and it holds from th
     perActMinor: 5000n,
     perDayMinor: 123_450n,
     perCustomerYearMinor: 0n,
+    mostPercent: 15,
   });
   expect(statements.filter((text) => /\brole\b/.test(text))).toHaveLength(1);
   expect(await chooseDefaultRole(owner, "senior")).toMatchObject({ ok: true });
@@ -118,6 +126,8 @@ test.each([
   ["perDay", "-5", "negative"],
   ["perCustomerYear", "1.0055", "too_many_decimals"],
   ["perAct", "5 USD", "other_currency"],
+  ["mostPercent", "101", "number_wrong"],
+  ["mostPercent", "7,5", "number_wrong"],
 ] as const)("an amount that is none is said beside its field: %s %s", async (field, typed, problem) => {
   expect(await saveRole(owner, "agent", form({ [field]: typed }))).toMatchObject({
     ok: false,

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { DateTime } from "luxon";
 import { approveAction } from "#app/features/acts/authority/approve-action.server.ts";
 import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
+import { readHome } from "#app/features/home/read-home.server.ts";
 import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { compareOrderAction, decideOrderAction } from "#app/features/acts/decide-order-action.server.ts";
 import { discountAct } from "#app/features/acts/discount/discount-kind.server.ts";
@@ -93,6 +94,30 @@ describe("a discount code", () => {
     expect(await approveAction(eva, at.ticketNumber, id, "")).toMatchObject({ problem: "not_yours" });
     expect(madeFor(shown.code)).toEqual([]);
     expect(await approveAction(shop.eva, at.ticketNumber, id, "")).toMatchObject({ ok: true });
+    expect(madeFor(shown.code)).toHaveLength(1);
+  });
+
+  test("a role may have a highest percentage: up to it a code is made, above it is asked for, and who has more approves", async () => {
+    const at = await openCase(shop);
+    const withMost = (desk: StaffDesk, mostPercent: number) => {
+      const role = { ...desk.staff.role, perActMinor: 100n, perDayMinor: 100n, mostPercent };
+      return { ...desk, staff: { ...desk.staff, role } };
+    };
+    expect((await preview(withMost(shop.tom, 10), at, tenPercent)).over).toEqual([]);
+    const narrow = withMost(shop.tom, 9);
+    const shown = await preview(narrow, at, tenPercent);
+    expect(shown.over).toEqual([{ limit: "percent", limitIs: 9, wouldBe: 10 }]);
+    const sum = { amountMinor: "0", currency: "EUR" };
+    const pressed = confirmAction(narrow, at.ticketNumber, "discount", shown.requestKey, sum, null, "");
+    expect(await pressed).toMatchObject({ ok: false, problem: "over_limit" });
+    const asked = await askApproval(narrow, at.ticketNumber, "discount", shown.requestKey, sum, "Late");
+    expect(asked).toMatchObject({ value: { approval: { over: shown.over } } });
+    const id = BigInt((asked as { value: { id: string } }).value.id);
+    const approvals = async (desk: StaffDesk) => (await readHome(desk)).waiting.approvals?.count ?? 0;
+    expect(await approvals(withMost(shop.eva, 9))).toBe(0);
+    expect(await approvals(withMost(shop.eva, 10))).toBe(1);
+    expect(await approveAction(withMost(shop.eva, 9), at.ticketNumber, id, "")).toMatchObject({ problem: "not_yours" });
+    expect(await approveAction(withMost(shop.eva, 10), at.ticketNumber, id, "")).toMatchObject({ ok: true });
     expect(madeFor(shown.code)).toHaveLength(1);
   });
 

@@ -80,6 +80,16 @@ describe("an order once more", () => {
     expect(stateOf().drafts!.at(-1)!.lines).toMatchObject([{ quantity: 1, customAttributes: [engraving] }]);
   });
 
+  test("a role that gives no discounts makes no order that costs nothing", async () => {
+    const at = await openCase(shop);
+    const role = { ...shop.tom.staff.role, abilities: ["duplicate"] as const };
+    const strict = { ...shop.tom, staff: { ...shop.tom.staff, role } };
+    expect(await ask(strict, at, { ...all(at), how: "percent", percent: "100" })).toMatchObject({
+      problems: [{ field: "how", problem: "no_discount" }],
+    });
+    expect((await preview(strict, at, all(at))).discount.minor).toBe("0");
+  });
+
   test("not of what is no longer sold, of another order, without an address or without the permission", async () => {
     const gone = await openCase(shop, (id) => {
       const order = mugOrder(shop, id);

@@ -130,6 +130,10 @@ describe("an edit", () => {
     expect(
       (await preview(limited(shop.tom, { perActMinor: BigInt(variant().price - 1) }), at, free)).over,
     ).toHaveLength(1);
+    const noDiscount = limited(shop.tom, { abilities: ["edit", "restock"] });
+    expect(await ask(noDiscount, at, free)).toMatchObject({ problems: [{ field: "percent", problem: "no_discount" }] });
+    expect((await ask(noDiscount, at, { ...free, percent: "" }))?.ok).toBe(true);
+    expect(await openLive(editAct)(noDiscount, at.ticketNumber)).toMatchObject({ value: { mayDiscount: false } });
     const noRestock = limited(shop.tom, { abilities: ["edit"] });
     expect(await ask(noRestock, at, oneMugLess(at))).toMatchObject({
       problems: [{ field: "restock", problem: "no_restock" }],

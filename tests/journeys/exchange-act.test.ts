@@ -84,6 +84,9 @@ describe("an exchange", () => {
     expect(Math.max(...cost().points)).toBeLessThanOrEqual(100);
     const made = await countCalls(shop.tom, (desk) => exchanges.confirm(desk, at, shown.result));
     expect(made).toMatchObject({ calls: ["act ReturnCreate"], result: { value: { state: "succeeded" } } });
+    // Who reads or approves it sees what goes out and who pays what.
+    const about = { difference: "invoice", differenceMinor: "500", differenceCurrency: "EUR" };
+    expect(made.result).toMatchObject({ value: { about: { ...about, out: expect.stringMatching(/^1 × /) } } });
     expect(returnsOf(at)).toMatchObject([{ status: "OPEN", exchange: [{ quantity: 1, processed: 0 }] }]);
     expect(orderOf(at).lines).toHaveLength(2);
 
@@ -92,12 +95,26 @@ describe("an exchange", () => {
     const done = await countCalls(shop.tom, (desk) => steps.confirm(desk, at, owed));
     expect(done).toMatchObject({
       calls: ["act ReturnProcess", "act ExchangeInvoice"],
-      result: { value: { state: "succeeded", moneyState: "none" } },
+      result: {
+        value: {
+          state: "succeeded",
+          moneyState: "none",
+          about: { ...about, invoiced: "1", out: expect.stringMatching(/^1 × /) },
+        },
+      },
     });
     expect(await steps.confirm(shop.tom, at, owed)).toMatchObject({ value: { state: "succeeded" } });
     expect([moneyOf(shop, at), invoicesOf(at)]).toEqual([[], [500]]);
     expect(orderOf(at).lines[2]).toMatchObject({ variantId: Number(at.variant), quantity: 1 });
     expect(orderOf(at).holds).toMatchObject([{ reason: "AWAITING_PAYMENT" }]);
+    // As long as it is owed, it can be sent again.
+    const { id } = returnsOf(at)[0]!;
+    const again = await countCalls(shop.tom, (desk) => steps.make(desk, at, { return: String(id), how: "invoice" }));
+    expect(again).toMatchObject({
+      calls: ["read ReturnSteps", "act ExchangeInvoice"],
+      result: { state: "succeeded", variant: "invoice", moneyState: "none" },
+    });
+    expect(invoicesOf(at)).toEqual([500, 500]);
   });
 
   test("for something cheaper: the difference goes back, Shopify's sum, once", async () => {
@@ -124,22 +141,65 @@ describe("an exchange", () => {
     expect(orderOf(at).holds ?? []).toEqual([]);
   });
 
-  test("what goes out is given: who may not give so much is over the limit, also agreeing to what a customer asked for", async () => {
-    const at = await sentCase(1000);
-    const role = { ...builtInRoles.agent, perActMinor: 1n };
-    const limited = { ...shop.tom, staff: { ...shop.tom.staff, role } };
-    const over = [{ limit: "perAct", wouldBe: { minor: "1000", currency: "EUR" } }];
+  const limitedTo = (perActMinor: bigint) => ({
+    ...shop.tom,
+    staff: { ...shop.tom.staff, role: { ...builtInRoles.agent, perActMinor } },
+  });
+  const overBy = (minor: string) => [{ limit: "perAct", wouldBe: { minor, currency: "EUR" } }];
+  const valueOf = async (id: string) => (await rowOf(shop, id)).valueMinor;
+
+  test("what goes out beyond what comes back is given: who may not give so much is over the limit; an even exchange gives nothing", async () => {
+    const even = await sentCase(1000);
+    expect(await exchanges.preview(limitedTo(0n), even, mugFor(even))).toMatchObject({ over: [] });
+    const at = await sentCase(1500);
+    const limited = limitedTo(499n);
     const shown = await exchanges.preview(limited, at, mugFor(at));
-    expect(shown).toMatchObject({ over, difference: { way: "even" }, amount: { presentment: { minor: "0" } } });
+    expect(shown).toMatchObject({ over: overBy("500"), amount: { presentment: { minor: "0" } } });
     expect(await exchanges.confirm(limited, at, shown)).toMatchObject({ problem: "over_limit" });
+
+    // Also agreeing to what a customer asked for.
     const asked = admin().edits.requestReturn(shop.domain, at.order.id, Number(at.mug), 1);
     const approve = { return: String(asked.id), how: "approve" };
     expect(await steps.preview(limited, at, approve)).toMatchObject({ over: [] });
     returnsOf(at)[0]!.exchange.push({ id: 77, variantId: Number(at.variant), quantity: 1, processed: 0, lineIds: [] });
     const agreed = await countCalls(limited, (desk) => steps.preview(desk, at, approve));
-    expect(agreed).toMatchObject({ calls: ["read ReturnSteps", "read ExchangeWorth"], result: { over } });
+    expect(agreed).toMatchObject({
+      calls: ["read ReturnSteps", "read ExchangeWorth"],
+      result: { over: overBy("500") },
+    });
     expect(await steps.confirm(limited, at, agreed.result)).toMatchObject({ problem: "over_limit" });
     expect(returnsOf(at)).toMatchObject([{ status: "REQUESTED" }]);
+    // What was weighed then is not weighed again when it is settled.
+    await steps.make(shop.tom, at, approve);
+    expect(await steps.preview(limitedTo(0n), at, settled(at))).toMatchObject({ over: [], owed: { minor: "500" } });
+  });
+
+  test("goods that go out with nothing back are given when it is settled, whoever set it up; none counts twice", async () => {
+    const at = await sentCase(1500);
+    const made = await exchanges.make(shop.tom, at, mugFor(at, { fee: "2", currency: "EUR" }));
+    expect(await valueOf(made.id)).toBe(500n);
+    // All of it: what is owed was weighed, and a fee is no gift.
+    expect(await steps.preview(limitedTo(0n), at, settled(at))).toMatchObject({ over: [], owed: { minor: "700" } });
+    const { id, lines } = returnsOf(at)[0]!;
+    const early = settled(at, { [`line.${id}.${lines[0]!.id}`]: "0" });
+    expect(await steps.preview(limitedTo(999n), at, early)).toMatchObject({
+      over: overBy("1000"),
+      owed: { minor: "1700" },
+    });
+
+    // One that was set up in Shopify.
+    const there = await sentCase(2000);
+    const opened = admin().edits.requestReturn(shop.domain, there.order.id, Number(there.mug), 1);
+    Object.assign(opened, { status: "OPEN" });
+    opened.exchange.push({ id: 78, variantId: Number(there.variant), quantity: 1, processed: 0, lineIds: [] });
+    const nothingBack = settled(there, { [`line.${opened.id}.${opened.lines[0]!.id}`]: "0" });
+    const narrow = limitedTo(1000n);
+    const shown = await steps.preview(narrow, there, nothingBack);
+    expect(shown).toMatchObject({ over: overBy("2000") });
+    expect(await steps.confirm(narrow, there, shown)).toMatchObject({ problem: "over_limit" });
+    expect(returnsOf(there)).toMatchObject([{ exchange: [{ processed: 0 }] }]);
+    const done = await steps.make(shop.tom, there, nothingBack);
+    expect(await valueOf(done.id)).toBe(2000n);
   });
 
   test("for something else of the shop: what that costs, and the difference, by Shopify's calculation", async () => {

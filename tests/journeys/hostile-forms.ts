@@ -231,6 +231,13 @@ export function listForms(ids: FormIds): FormCase[] {
     ...page("app.settings.acknowledgement.tsx", values({ enabled: false, text: "x" })),
     ...page("app.settings.hours.tsx", values({ week, holidays: [{ date: "2026-12-25", name: "x" }] })),
     ...page("app.settings.retention.tsx", values({ undoSeconds: "10" })),
+    ...page("app.settings.requests_.preview.ts", {
+      ...values({ ...Object.fromEntries(requestKinds.map((kind) => [`${kind}.mode`, "ask"])), dayCount: "20", instructions: "x" }), // prettier-ignore
+      state: "fresh",
+      asker: "customer",
+      kind: "cancel",
+      step: "sent",
+    }),
     ...page(
       "app.settings.requests.tsx",
       values({
@@ -256,6 +263,8 @@ export function listForms(ids: FormIds): FormCase[] {
         vipSpent: "",
         vipTag: "gold",
         vipTimes: "2",
+        vipAllowance: "50",
+        vipExtraDays: "5",
       }),
     ),
     ...page("app.settings.you.tsx", values({ signature: "x" })),
@@ -280,7 +289,14 @@ export function listForms(ids: FormIds): FormCase[] {
     {
       file: "app.settings.team.$role.tsx",
       id: "agent",
-      fields: values({ name: "", abilities: ["refund"], perAct: "5", perDay: "", perCustomerYear: "1.50" }),
+      fields: values({
+        name: "",
+        abilities: ["refund"],
+        perAct: "5",
+        perDay: "",
+        perCustomerYear: "1.50",
+        mostPercent: "10",
+      }),
     },
     ...page("app.settings.staff.tsx", { intent: "restore", staffId: ids.staffId }),
     ...page("app.settings.mailboxes._index.tsx", { intent: "add", address: "x@shop.example", displayName: "x" }),

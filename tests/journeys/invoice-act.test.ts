@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
 import { readRequest } from "#app/features/acts/authority/read-request.server.ts";
+import { askForDraft } from "#app/features/acts/draft-order/ask-for-draft.server.ts";
+import { keepDraft } from "#app/features/acts/draft-order/keep-draft-progress.server.ts";
+import { withNames } from "#app/features/acts/action-row.ts";
+import { resolveOrderAction } from "#app/features/acts/resolve-order-action.server.ts";
 import { DuplicateOrder, InvoiceOrder } from "#app/features/acts/draft-order/draft-documents.ts";
+import { duplicateAct } from "#app/features/acts/duplicate/duplicate-kind.server.ts";
+import { parseDuplicateForm } from "#app/features/acts/duplicate/parse-duplicate-form.ts";
 import { readOpened, writeOpened } from "#app/features/acts/opened-order.server.ts";
 import { writeInvoiceSentence } from "#app/features/acts/invoice/invoice-sentence.ts";
 import { invoiceAct } from "#app/features/acts/invoice/invoice-kind.server.ts";
@@ -11,12 +17,14 @@ import { followMoney } from "#app/features/acts/follow-money.server.ts";
 import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
+import { convertMinor } from "#tests/standin/world/money.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import { actsOf, resolveAfter, watchOperation, openedBy } from "./live-act-case.ts";
 import { hurried, impatient, later, mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 const shop = shareRefundShop({ scopes: ["write_draft_orders"], isUnthrottled: true });
+const duplicates = actsOf(duplicateAct, parseDuplicateForm);
 const { ask, preview, confirm, make } = actsOf(invoiceAct, parseInvoiceForm);
 
 const stateOf = () => shop.world.standin.admin.state(shop.domain);
@@ -154,6 +162,42 @@ describe("an invoice", () => {
     expect(await rowOf(shop, id)).toMatchObject({ moneyState: "sent", problem: null });
   });
 
+  test.each(["USD", "JPY", "KWD"])("who paid in %s is billed in it, to the unit that was shown", async (currency) => {
+    const at = await openCase(shop, (id) => mugOrder(shop, id, { presentmentCurrency: currency }));
+    const asked = watchOperation(shop, "DraftCreate");
+    const fields = { ...twoOfIt(), how: "amount", amount: "1.50" };
+    const shown = await preview(shop.tom, at, fields);
+    const price = variants()[0]!.price;
+    const inShop = price * 2 - 150 + 450;
+    const paid =
+      convertMinor(price, "EUR", currency) * 2 -
+      convertMinor(150, "EUR", currency) +
+      convertMinor(450, "EUR", currency);
+    expect(shown).toMatchObject({
+      discount: { minor: String(convertMinor(150, "EUR", currency)), currency },
+      shipping: { minor: String(convertMinor(450, "EUR", currency)), currency },
+      total: { minor: String(paid), currency },
+      shopTotal: { minor: String(inShop), currency: "EUR" },
+    });
+    const made = await confirm(shop.tom, at, shown);
+    const view = made?.ok ? made.value : null;
+    expect(view).toMatchObject({ state: "succeeded", about: { minor: String(paid), currency } });
+    expect(asked().variables).toMatchObject([
+      { input: { presentmentCurrencyCode: currency, shippingLine: { priceWithCurrency: { currencyCode: "EUR" } } } },
+    ]);
+    const row = await rowOf(shop, view!.id);
+    // What comes off is weighed in the shop's money.
+    expect([row.valueMinor, row.shopCurrency]).toEqual([150n, "EUR"]);
+    const [draft] = await draftsOf(view!.id);
+    const order = shop.world.standin.admin.edits.payInvoice(shop.domain, draft!.id);
+    const own = stateOf().orders.find(({ id }) => id === order.id)!;
+    expect(own.transactions[0]!.amount).toEqual({ shop: inShop, presentment: paid });
+
+    const [mug] = at.order.lines;
+    const again = await duplicates.preview(shop.tom, at, { [`line.${mug!.id}`]: "1", locale: "en" });
+    expect(again.total).toEqual({ minor: String(convertMinor(price, "EUR", currency)), currency });
+  });
+
   test("the news of the order that came of it tells that it is paid", async () => {
     const at = await openCase(shop);
     const { id } = await make(shop.tom, at, twoOfIt());
@@ -201,6 +245,35 @@ describe("an invoice", () => {
     expect(await shop.tom.db.auditEntry.findFirst({ orderBy: { id: "desc" } })).toMatchObject({
       after: { recipient: "friend@example.net" },
     });
+  });
+
+  test("a role that gives no discounts takes nothing off, of the goods or of shipping; shipping counts as what it gives", async () => {
+    const at = await openCase(shop, (id) => mugOrder(shop, id));
+    const role = { ...shop.tom.staff.role, abilities: ["invoice"] as const };
+    const strict: StaffDesk = { ...shop.tom, staff: { ...shop.tom.staff, role } };
+    expect(await openLive(invoiceAct)(strict, at.ticketNumber)).toMatchObject({ value: { mayDiscount: false } });
+    expect(await openLive(invoiceAct)(shop.tom, at.ticketNumber)).toMatchObject({ value: { mayDiscount: true } });
+    const paid = "4.00";
+    const refused = async (fields: Record<string, string>) => {
+      const asked = await ask(strict, at, { ...twoOfIt(), price: paid, ...fields });
+      return asked?.ok ? [] : asked?.problems.map(({ field, problem }) => `${field} ${problem}`);
+    };
+    expect(await refused({ how: "percent", percent: "100" })).toEqual(["how no_discount"]);
+    expect(await refused({ how: "amount", amount: "1" })).toEqual(["how no_discount"]);
+    expect(await refused({ shipping: "free" })).toEqual(["shipping no_discount"]);
+    expect(await refused({ price: "3.99" })).toEqual(["price low_shipping"]);
+    expect(await refused({})).toEqual([]);
+    expect(await refused({ shipping: "checkout" })).toEqual([]);
+
+    const worthOf = async (fields: Record<string, string>) => {
+      const { requestKey } = await preview(shop.tom, at, { ...twoOfIt(), ...fields });
+      const { valueMinor, input } = await shop.tom.db.orderAction.findFirstOrThrow({ where: { requestKey } });
+      return [valueMinor, (input as { needs?: string[] }).needs];
+    };
+    expect(await worthOf({ shipping: "free" })).toEqual([400n, ["discount"]]);
+    expect(await worthOf({ price: "3.50" })).toEqual([50n, ["discount"]]);
+    expect(await worthOf({ price: "6", how: "amount", amount: "1" })).toEqual([100n, ["discount"]]);
+    expect(await worthOf({ price: "6" })).toEqual([0n, undefined]);
   });
 
   test.each([
@@ -278,7 +351,7 @@ describe("its answer is lost", () => {
     expect(await doneTo(id)).toEqual([]);
   });
 
-  test("the mail, cut before Shopify acted: it is sent once it is certain that none has left, and once", async () => {
+  test("the mail, cut before Shopify acted: no machine asks twice, a person decides; proof that it left closes it", async () => {
     const at = await openCase(shop);
     fail("DraftInvoice", { kind: "reset-before" });
     const { id } = await make(shop.tom, at, twoOfIt());
@@ -286,8 +359,37 @@ describe("its answer is lost", () => {
     expect((await rowOf(shop, id)).state).toBe("unknown");
     expect(await doneTo(id)).toEqual(["draft_created"]);
     await resolveAfter(shop, 61, id);
+    expect(await rowOf(shop, id)).toMatchObject({ state: "needs_person", problem: "no_sign" });
+    expect(await doneTo(id)).toEqual(["draft_created"]);
+    // Somebody sends it in Shopify.
+    const [draft] = await draftsOf(id);
+    Object.assign(draft!, { invoiceSentAt: new Date().toISOString() });
+    await resolveAfter(shop, 62, id);
     expect((await rowOf(shop, id)).state).toBe("succeeded");
+  });
+
+  test("the draft, found later: two workers who both hold the act mail its invoice once", async () => {
+    const at = await openCase(shop);
+    fail("DraftCreate", { kind: "reset-after" });
+    const { id } = await make(shop.tom, at, twoOfIt());
+    const desk = hurried(later(shop.app, 60_000));
+    await resolveOrderAction(desk, { actionId: id });
     expect(await doneTo(id)).toEqual(["draft_created", "invoice_sent"]);
+    // Each knows of the act what stood there before the other one asked; Shopify does not yet tell of the mail.
+    const row = await shop.app.db.orderAction.findFirstOrThrow({ where: { id: BigInt(id) }, include: withNames });
+    const { draftOrderId } = row.progress as { draftOrderId: string };
+    await shop.app.db.orderAction.updateMany({
+      where: { id: row.id },
+      data: { state: "unknown", progress: { draftOrderId, invoiceAskedAt: null } },
+    });
+    const stale = { ...row, state: "unknown", progress: { draftOrderId, invoiceAskedAt: null } };
+    const outcomes = await Promise.all([1, 2].map(() => askForDraft(desk, { ...stale }, false)));
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "unknown"]);
+    expect(await doneTo(id)).toEqual(["draft_created", "invoice_sent", "invoice_sent"]);
+    // Who had not heard of the draft finds it, and takes nothing back.
+    await keepDraft(desk, { ...stale, progress: null }, draftOrderId);
+    expect((await askForDraft(desk, { ...stale }, false)).kind).toBe("unknown");
+    expect(await doneTo(id)).toHaveLength(3);
   });
 
   test("Shopify mails it after we gave up waiting: once", async () => {

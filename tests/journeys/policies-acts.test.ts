@@ -13,6 +13,7 @@ import { parseEditForm } from "#app/features/acts/edit/parse-edit-form.ts";
 import { invoiceAct } from "#app/features/acts/invoice/invoice-kind.server.ts";
 import { parseInvoiceForm } from "#app/features/acts/invoice/parse-invoice-form.ts";
 import { parseReturnForm } from "#app/features/acts/return/parse-return-form.ts";
+import { openLive } from "#app/features/acts/live-act.server.ts";
 import { returnAct } from "#app/features/acts/return/return-kind.server.ts";
 import { parseReturnStepForm } from "#app/features/acts/return-step/parse-return-step-form.ts";
 import { returnStepAct } from "#app/features/acts/return-step/return-step-kind.server.ts";
@@ -67,6 +68,8 @@ const unsaid: PolicyForm = {
   vipSpent: "",
   vipTag: "",
   vipTimes: "",
+  vipAllowance: "",
+  vipExtraDays: "",
 };
 const say = async (changes: Partial<PolicyForm>) =>
   expect(await savePolicies(owner, { ...unsaid, ...changes })).toMatchObject({ ok: true });
@@ -212,6 +215,29 @@ describe("what the preview says", () => {
   });
 });
 
+describe("who pays for the way back", () => {
+  test("a fee although the shop pays, or a label for nothing although the customer does, owes a reason", async () => {
+    const at = await deliveredCase(3);
+    const [part] = (await openLive(returnAct)(agent, at.ticketNumber).then((form) =>
+      form?.ok ? form.value.lines : [],
+    )) as { sentId: string }[];
+    const fields = { [`line.${part!.sentId}`]: "1", [`reason.${part!.sentId}`]: "5", currency: "EUR" };
+    const owes = async (more: Record<string, string>) => {
+      const { policy } = await returns.preview(agent, at, { ...fields, ...more });
+      return [policy.findings.find((one) => one.policy === "return_shipping")?.is, policy.needsReason];
+    };
+    await say({ shippingPayer: "shop" });
+    expect(await owes({ fee: "5" })).toEqual(["outside", true]);
+    expect(await owes({})).toEqual(["inside", false]);
+    await say({ shippingPayer: "customer" });
+    const label = { labelUrl: "https://l.example.com/1" };
+    expect(await owes(label)).toEqual(["outside", true]);
+    expect(await owes({ ...label, fee: "5" })).toEqual(["inside", false]);
+    const shown = await returns.preview(agent, at, { ...fields, ...label });
+    expect(await returns.confirm(agent, at, shown)).toMatchObject({ problem: "reason_missing" });
+  });
+});
+
 describe("stepping outside", () => {
   test("is refused without a reason, and with one kept in the act, the ticket and the audit log", async () => {
     await say({ windowDays: "30" });
@@ -305,6 +331,28 @@ describe("VIPs", () => {
     customer.tags = [];
   });
 
+  test("an allowance of their own is theirs whatever the limit is, and their window is longer; the day's limit stays", async () => {
+    await say({ vipTag: "Gold", vipAllowance: "12", windowDays: "10", vipExtraDays: "3" });
+    const at = await deliveredCase(12);
+    customerOf(at).tags = ["gold"];
+    const none = as(agent, { perActMinor: 0n });
+    const given = await preview(none, at, { amount: "12.00" });
+    expect(given).toMatchObject({ over: [], policy: { needsReason: false, limitLeastMinor: "1200" } });
+    expect(given.policy.findings[0]).toMatchObject({ is: "inside", days: 12, allowed: 13 });
+    expect((await preview(none, at, { amount: "12.01" })).over).toMatchObject([
+      { limit: "perAct", limitIs: { minor: "1200" } },
+    ]);
+    expect((await preview(as(agent, { perDayMinor: 0n }), at, { amount: "12.00" })).over).toMatchObject([
+      { limit: "perDay" },
+    ]);
+    expect(await press(none, at, given, "")).toMatchObject({ value: { state: "succeeded" } });
+    customerOf(at).tags = [];
+    expect((await preview(none, at, { amount: "1.00" })).policy.findings[0]).toMatchObject({
+      is: "outside",
+      allowed: 10,
+    });
+  });
+
   test("by orders as Shopify counts them", async () => {
     await say({ vipOrders: "1" });
     const shown = await preview(agent, await openCase(shop), { amount: "1.00" });
@@ -340,6 +388,8 @@ describe("the page", () => {
       returnShipping: null,
       vip: { orders: null, spentMinor: 50_000n, tag: null },
       vipTimes: 3,
+      vipAllowanceMinor: null,
+      vipExtraDays: null,
       noQuestionsMinor: 750n,
     });
     const { saved } = await openPage(request(ownerIndex));
@@ -363,6 +413,8 @@ describe("the page", () => {
     ["a long tag", { vipTag: "x".repeat(41) }, "too_long", "vipTag"],
     ["once is no allowance", { vipTag: "gold", vipTimes: "1" }, "number_wrong", "vipTimes"],
     ["an allowance of nobody", { vipTimes: "2" }, "vip_missing", "vipTimes"],
+    ["a sum of nobody", { vipAllowance: "50" }, "vip_missing", "vipAllowance"],
+    ["a longer window of nobody", { vipExtraDays: "5" }, "vip_missing", "vipExtraDays"],
     ["what no page sends", { windowFrom: "birth" }, "malformed", undefined],
   ])("%s: said at the field, and nothing is kept", async (_what, changes, problem, field) => {
     expect(await savePage(request(ownerIndex, { ...unsaid, ...changes }))).toMatchObject({ ok: false, problem });

@@ -96,7 +96,7 @@ test("what somebody put into the database becomes no rule of the theme", async (
 
 test("only roles that change settings do; everybody may look", async () => {
   const agentIndex = world.world.states[0]!.staff.findIndex(({ accountOwner }) => !accountOwner);
-  const limits = { perAct: "", perDay: "", perCustomerYear: "" };
+  const limits = { perAct: "", perDay: "", perCustomerYear: "", mostPercent: "" };
   expect(await saveRole(owner, null, { name: "Night", abilities: ["refund"], ...limits })).toMatchObject({ ok: true });
   const role = await owner.db.role.findFirstOrThrow({ where: { name: "Night" } });
   const { id } = (await world.staffDesk(0, agentIndex)).staff;

@@ -524,7 +524,7 @@ describe("the settings", () => {
   test("only roles that change settings do; everybody may look", async () => {
     const agent = staff().findIndex(({ accountOwner }) => !accountOwner);
     const owner = await world.staffDesk(0, staff().findIndex(({ accountOwner }) => accountOwner)); // prettier-ignore
-    const limits = { perAct: "", perDay: "", perCustomerYear: "" };
+    const limits = { perAct: "", perDay: "", perCustomerYear: "", mostPercent: "" };
     expect(await saveRole(owner, null, { name: "Night", abilities: ["refund"], ...limits })).toMatchObject({
       ok: true,
     });

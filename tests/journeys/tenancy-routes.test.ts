@@ -139,7 +139,18 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
   },
   "app.settings.team.$role.tsx": {
     ids: () => theirs.role,
-    post: [{ values: JSON.stringify({ name: "x", abilities: [], perAct: "", perDay: "", perCustomerYear: "" }) }],
+    post: [
+      {
+        values: JSON.stringify({
+          name: "x",
+          abilities: [],
+          perAct: "",
+          perDay: "",
+          perCustomerYear: "",
+          mostPercent: "",
+        }),
+      },
+    ],
   },
   "app.help.$id.tsx": {
     ids: () => theirs.article,

@@ -11,6 +11,7 @@ import { RequestCard } from "./authority/request-card.tsx";
 import { cancelReasons } from "./cancellation/cancellation-reasons.ts";
 import { ExceptionLine } from "../policies/exception-line.tsx";
 import { DecideAction } from "./decide-action.tsx";
+import { useSwapLines } from "./exchange/use-swap-lines.ts";
 import { readView } from "./read-record.ts";
 import { useActText } from "./use-act-text.ts";
 
@@ -49,6 +50,8 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
   const { t: cancelled } = useTranslation("cancellation");
   const { t: differs } = useTranslation("difference");
   const reason = useReason(action);
+  // Of one that waits the request says it.
+  const swap = useSwapLines(isLatest && action.state === "awaiting_approval" ? {} : action);
   const methods = action.methods.map(({ method }) => method).join(", ");
   const done = action.state === "succeeded";
   const moneyWord = moneyWordOf(action);
@@ -86,6 +89,11 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
       {action.about?.recipient ? (
         <Text as="p" variant="bodySm" tone="subdued" breakWord>
           {shared("preview.to", { method: action.about.recipient })}
+        </Text>
+      ) : null}
+      {swap.length ? (
+        <Text as="p" variant="bodySm" tone="subdued" breakWord>
+          {swap.join(" · ")}
         </Text>
       ) : null}
       {action.lacks ? (

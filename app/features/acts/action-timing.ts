@@ -5,7 +5,10 @@ const hour = 60 * minute;
 /** A preview older than this is made anew before it is confirmed. */
 export const previewLifetimeMilliseconds = 30 * minute;
 
-/** Who asks Shopify has the row to itself for so long. Longer than one call with its waiting for room may take. */
+/**
+ * Who asks Shopify has the row to itself for so long: as a rule longer than a call takes. One that waits for room may take
+ * longer, and two then have the row: what Shopify would do twice is claimed under the order's lock.
+ */
 export const leaseMilliseconds = 60 * second;
 
 /** Shopify forgets a key after 24 hours, and would then refund again: an hour before that nothing is repeated. */

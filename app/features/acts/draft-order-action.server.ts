@@ -1,6 +1,6 @@
 import type { ActingDesk } from "#app/features/shared/desk.ts";
 import type { MoneyBag, Worth } from "#app/features/shared/money.ts";
-import { judgePolicies, type PolicyFacts } from "#app/features/policies/judge-policies.ts";
+import { judgePolicies, type PolicyFacts, type WayBack } from "#app/features/policies/judge-policies.ts";
 import { nothingJudged, type PolicyVerdict } from "#app/features/policies/policy.ts";
 import { readPolicies } from "#app/features/policies/read-policies.server.ts";
 import { nameOfRole } from "#app/features/team/role-facts.ts";
@@ -35,6 +35,8 @@ export interface DraftedAct {
   judgedAs?: ActKind | undefined;
   /** What they judge it by; left out: what it gives away. */
   judged?: Worth | undefined;
+  /** How something comes back, where that is set with it. */
+  wayBack?: WayBack | undefined;
   /** The form as it was filled in, for whoever is asked to approve it; left out: not from a form. */
   typed?: TypedForm;
 }
@@ -54,7 +56,13 @@ export async function draftAction(desk: ActingDesk, ticket: ActTicket, act: Draf
   const { kind, requestKey, idempotencyKey, orderName, amount, value, needs, facts, typed } = act;
   const { judgedAs = kind, judged = value } = act;
   const policy = facts
-    ? judgePolicies(await readPolicies(desk), facts, { kind: judgedAs, value: judged }, desk.now(), desk.shop.timezone)
+    ? judgePolicies(
+        await readPolicies(desk),
+        facts,
+        { kind: judgedAs, value: judged, ...(act.wayBack && { wayBack: act.wayBack }) },
+        desk.now(),
+        desk.shop.timezone,
+      )
     : nothingJudged;
   const input: ActionInput = {
     ...act.input,

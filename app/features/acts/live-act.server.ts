@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ActingDesk } from "../shared/desk.ts";
 import { moneyToJson, type MoneyBag, type Worth } from "../shared/money.ts";
-import type { PolicyFacts } from "../policies/judge-policies.ts";
+import type { PolicyFacts, WayBack } from "../policies/judge-policies.ts";
 import { refuse, type Outcome } from "../shared/outcome.ts";
 import type { Ability } from "../team/role.ts";
 import type { ActOrderAnswer } from "./act-documents.ts";
@@ -51,6 +51,8 @@ export interface PlannedAct<Preview> {
   value?: Worth;
   /** What policies judge it by, in the shop's currency; left out: what it gives away. */
   judged?: Worth;
+  /** How something comes back, where that is set with it. */
+  wayBack?: WayBack;
   /** Payments that money goes back to; left out: none. */
   awaitedPayments?: number;
   /** What it needs of a role beside its kind; left out: nothing. */
@@ -123,6 +125,7 @@ export const previewLive =
       facts: act.policyFacts?.(facts) ?? null,
       judgedAs: planned.value.judgedAs,
       judged: planned.value.judged,
+      wayBack: planned.value.wayBack,
       typed,
     });
     const pair = { shop: moneyToJson(amount.shop), presentment: moneyToJson(amount.presentment) };

@@ -1,6 +1,6 @@
-import { aboutAct, noteAct, outsideFact, recipientFact } from "#app/features/audit/note-act.server.ts";
+import { readActFacts } from "#app/features/audit/act-facts.ts";
+import { aboutAct, noteAct, outsideFact } from "#app/features/audit/note-act.server.ts";
 import { noteRefusal } from "#app/features/audit/note-audit.server.ts";
-import { readVerdict } from "#app/features/policies/stored-verdict.ts";
 import type { DeskTx, ActingDesk } from "#app/features/shared/desk.ts";
 import { refuse, type Refusal } from "#app/features/shared/outcome.ts";
 import type { ActKind } from "./act-kind.ts";
@@ -55,11 +55,14 @@ export async function startAction(
     input: row.input as object,
   });
   if (!moved) return "started_before";
+  if (!desk.staff) await desk.shopper.noteBegun?.(tx, row.id);
+  const facts = readActFacts(row);
   await noteAct(desk, tx, row, "act_started", {
     from,
     to: "running",
-    more: { ...outsideFact(row), ...recipientFact(row) },
-    reason: from === "drafted" ? (readVerdict(row.input)?.note ?? "") : "",
+    before: facts.before,
+    more: { ...facts.after, ...outsideFact(row) },
+    reason: facts.reason,
   });
   // Should this process die before it has written what came of it.
   await tx.enqueue(resolveOrderActionJob, { actionId: row.id.toString() }, { startAfter: leaseUntil });

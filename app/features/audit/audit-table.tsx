@@ -20,14 +20,15 @@ import { DateTime } from "#app/ui/relative-time.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { auditGroupNames } from "./audit-kind.ts";
 import { anyShopper, readChanges, type AuditView } from "./audit-view.ts";
-import { useAuditWords, type AuditWords } from "./use-audit-words.ts";
+import type { AuditWords } from "./audit-words.ts";
+import { useAuditWords } from "./use-audit-words.ts";
 
 export interface AuditTableProps {
   rows: AuditView[];
   nextBefore: string | null;
   isFirst: boolean;
   staff: { id: string; name: string }[];
-  filter: { staff: string; kind: string; about: string; day: string };
+  filter: { staff: string; kind: string; about: string; from: string; to: string };
 }
 
 /** Who did and changed what, newest first, with filters and pages. */
@@ -72,7 +73,7 @@ function AuditLine({ row, words }: { row: AuditView; words: AuditWords }): React
         </Text>
       </InlineStack>
       <Text as="p" breakWord>
-        {[row.staff ?? t(row.source === "storefront" ? "shopper" : "latte"), words.about(row)]
+        {[row.staff ?? t(row.source === "storefront" ? "shopper" : "latte"), words.source(row), words.about(row)]
           .filter(Boolean)
           .join(" · ")}{" "}
         {row.ticketNumber ? (
@@ -148,13 +149,18 @@ function AuditFilters({ staff, filter }: AuditTableProps): ReactNode {
             value={asked.about}
             onChange={(value) => set({ about: value })}
           />
-          <TextField
-            label={t("filter.day")}
-            type="date"
-            autoComplete="off"
-            value={asked.day}
-            onChange={(value) => set({ day: value })}
-          />
+          <InlineGrid columns={2} gap="300">
+            {(["from", "to"] as const).map((name) => (
+              <TextField
+                key={name}
+                label={t(`filter.${name}`)}
+                type="date"
+                autoComplete="off"
+                value={asked[name]}
+                onChange={(value) => set({ [name]: value })}
+              />
+            ))}
+          </InlineGrid>
         </InlineGrid>
         <InlineStack gap="200">
           <Button submit>{t("filter.apply")}</Button>

@@ -29,16 +29,16 @@ test.each([
 ])("a sum of money: %j is %s", (value, is) => expect(isMoney(value)).toBe(is));
 
 test.each([
-  ["", { staffId: null, isShopper: false, group: null, about: null, day: null }],
+  ["", { staffId: null, isShopper: false, group: null, about: null, from: null, to: null }],
   [
-    "staff=7&kind=roles&about=%20%231187&day=2026-11-22",
-    { staffId: 7n, isShopper: false, group: "roles", about: "1187", day: "2026-11-22" },
+    "staff=7&kind=roles&about=%20%231187&from=2026-11-01&to=2026-11-22",
+    { staffId: 7n, isShopper: false, group: "roles", about: "1187", from: "2026-11-01", to: "2026-11-22" },
   ],
   [
-    "staff=x&kind=toString&about=%23&day=22.11.2026",
-    { staffId: null, isShopper: false, group: null, about: null, day: null },
+    "staff=x&kind=toString&about=%23&from=22.11.2026&to=x",
+    { staffId: null, isShopper: false, group: null, about: null, from: null, to: null },
   ],
-  ["staff=shopper", { staffId: null, isShopper: true, group: null, about: null, day: null }],
+  ["staff=shopper", { staffId: null, isShopper: true, group: null, about: null, from: null, to: null }],
 ])("a filter is read, and what is none is left out: %s", (asked, filter) =>
   expect(parseAuditFilter(new URLSearchParams(asked))).toEqual(filter),
 );

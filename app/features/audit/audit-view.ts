@@ -32,8 +32,9 @@ export interface AuditFilter {
   group: AuditGroup | null;
   /** An order's name or a ticket's number, as typed, without "#". */
   about: string | null;
-  /** A day in the shop's zone, YYYY-MM-DD. */
-  day: string | null;
+  /** The first and the last day in the shop's zone, YYYY-MM-DD; null: from the first line on, up to now. */
+  from: string | null;
+  to: string | null;
 }
 
 /** Stands in the address in place of a person's id. */

@@ -1,7 +1,7 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { FoundPerson } from "../privacy/find-person.server.ts";
 import { rowsAtOnce } from "../privacy/in-chunks.ts";
-import { keyPattern, scrubJson, scrubText } from "../privacy/scrub.ts";
+import { keyPattern, scrubAudit, scrubText } from "../privacy/scrub.ts";
 import type { Desk, DeskTx } from "../shared/desk.ts";
 
 /** The log is written once: what forgets by age or by law says so for its transaction. */
@@ -56,7 +56,7 @@ function erasePart(desk: Desk, found: FoundPerson, marks: string[], from: bigint
     let changed = 0;
     for (const line of lines) {
       const reason = scrubText(line.reason, marks);
-      const [before, after] = [line.before, line.after].map((one) => JSON.stringify(scrubJson(one, marks)));
+      const [before, after] = [line.before, line.after].map((one) => JSON.stringify(scrubAudit(one, marks)));
       const isSame =
         reason === line.reason && before === JSON.stringify(line.before) && after === JSON.stringify(line.after);
       if (isSame) continue;
@@ -70,10 +70,15 @@ function erasePart(desk: Desk, found: FoundPerson, marks: string[], from: bigint
   });
 }
 
-/** Takes the words out of lines about these tickets, which are emptied or go. */
+/** What a line says in people's own words, or of where they live. */
+const wordFacts = ["note", "address", "recipient"];
+
+/** Takes the words and addresses out of lines about these tickets, which are emptied or go. */
 export async function wordlessAudit(tx: DeskTx, ticketIds: bigint[]): Promise<void> {
   await mayForget(tx);
   await tx.sql`
-    update audit_entry set reason = '' where shop_id = ${SHOP} and reason <> '' and ticket_number in (
+    update audit_entry set reason = '', before = before - ${wordFacts}::text[], after = after - ${wordFacts}::text[]
+    where shop_id = ${SHOP} and (reason <> '' or before ?| ${wordFacts}::text[] or after ?| ${wordFacts}::text[])
+      and ticket_number in (
       select number from ticket where shop_id = ${SHOP} and id = any(${ticketIds}::bigint[]))`;
 }

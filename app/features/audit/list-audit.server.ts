@@ -27,9 +27,12 @@ export async function listAudit(
   before: bigint | null,
   limit: number,
 ): Promise<AuditView[]> {
-  const day = filter.day ? DateTime.fromISO(filter.day, { zone: desk.shop.timezone }) : null;
-  const from = day?.isValid ? day.startOf("day").toJSDate() : null;
-  const until = day?.isValid ? day.endOf("day").toJSDate() : null;
+  const dayOf = (text: string | null) => {
+    const day = text === null ? null : DateTime.fromISO(text, { zone: desk.shop.timezone });
+    return day?.isValid ? day : null;
+  };
+  const from = dayOf(filter.from)?.startOf("day").toJSDate() ?? null;
+  const until = dayOf(filter.to)?.endOf("day").toJSDate() ?? null;
   const kinds = filter.group ? [...auditGroups[filter.group]] : null;
   const { about, staffId, isShopper } = filter;
   const rows = await desk.sql<Row>`
@@ -40,7 +43,8 @@ export async function listAudit(
       and (${staffId}::bigint is null or staff_id = ${staffId}::bigint)
       and (not ${isShopper}::boolean or source = 'storefront')
       and (${kinds}::text[] is null or kind = any(${kinds}::text[]))
-      and (${from}::timestamptz is null or at between ${from}::timestamptz and ${until}::timestamptz)
+      and (${from}::timestamptz is null or at >= ${from}::timestamptz)
+      and (${until}::timestamptz is null or at <= ${until}::timestamptz)
       and (${about}::text is null or ticket_number = ${parseTicketNumber(about)}::int
         or order_name in (${about}::text, '#' || ${about}::text))
     order by id desc limit ${limit}::int`;

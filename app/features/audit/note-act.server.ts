@@ -1,5 +1,4 @@
 import type { ActionRow } from "../acts/action-row.ts";
-import { readInput } from "../acts/read-record.ts";
 import { outsideOf, type PolicyName } from "../policies/policy.ts";
 import { readVerdict } from "../policies/stored-verdict.ts";
 import type { Desk, DeskTx } from "../shared/desk.ts";
@@ -29,12 +28,12 @@ export const noteAct = (
   tx: Pick<DeskTx, "sql">,
   act: ToldAct,
   kind: Extract<AuditKind, `act_${string}` | `approval_${string}`>,
-  states: { from: string; to: string; more?: object; reason?: string },
+  states: { from: string; to: string; before?: object; more?: object; reason?: string },
 ): Promise<void> =>
   noteAudit(desk, tx, {
     ...aboutAct(act),
     kind,
-    before: { state: states.from },
+    before: { state: states.from, ...states.before },
     after: {
       state: states.to,
       act: act.kind,
@@ -44,12 +43,6 @@ export const noteAct = (
     },
     ...(states.reason && { reason: states.reason }),
   });
-
-/** Whom Shopify mails of it, where that is chosen here. An erasure takes it. */
-export function recipientFact({ input }: { input: unknown }): { recipient?: string } {
-  const recipient = readInput(input)?.shown.about?.recipient;
-  return recipient ? { recipient } : {};
-}
 
 /** Which policies an act steps outside of, by their names; nothing where it is within all. */
 export function outsideFact({ input }: { input: unknown }): { outside?: PolicyName[] } {

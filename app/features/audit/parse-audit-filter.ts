@@ -4,12 +4,14 @@ import { anyShopper, isAuditGroup, type AuditFilter } from "./audit-view.ts";
 
 /** The filter in an address; what is none is left out. */
 export function parseAuditFilter(asked: URLSearchParams): AuditFilter {
-  const [group, day] = [asked.get("kind"), asked.get("day") ?? ""];
+  const group = asked.get("kind");
+  const dayIn = (name: string) => (/^\d{4}-\d\d-\d\d$/.test(asked.get(name) ?? "") ? asked.get(name) : null);
   return {
     staffId: parseRowId(asked.get("staff")),
     isShopper: asked.get("staff") === anyShopper,
     group: isAuditGroup(group) ? group : null,
     about: cleanLine(asked.get("about") ?? "", 60).replace(/^#+/, "") || null,
-    day: /^\d{4}-\d\d-\d\d$/.test(day) ? day : null,
+    from: dayIn("from"),
+    to: dayIn("to"),
   };
 }

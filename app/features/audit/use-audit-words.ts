@@ -1,83 +1,10 @@
-import { useMoneyText } from "#app/ui/money.tsx";
 import { usePage } from "#app/ui/page-context.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
-import type { WeekHours } from "../shop/business-hours.ts";
-import { describeWeek } from "../shop/describe-hours.ts";
-import { isMoney, isTextList, isWeek, type AuditChange, type AuditView } from "./audit-view.ts";
+import { auditNamespaces, auditWords, type AuditWords } from "./audit-words.ts";
 
-/** Where the words for the values of a field stand; other fields show their values as they are. */
-const wordsOf: Record<string, string> = {
-  act: "authority:ability",
-  ability: "authority:ability",
-  abilities: "authority:ability",
-  limits: "authority:limit",
-  outside: "policies:name",
-  returnWindowFrom: "policies:from",
-  returnShippingPayer: "policies:payer",
-  role: "authority:role",
-  state: "audit:state",
-  money: "audit:money",
-  what: "audit:refusal",
-  request: "audit:request",
-  by: "audit:by",
-  rule: "requestRules:kind",
-  mode: "requestRules:mode",
-};
-const limits: ReadonlySet<string> = new Set(["perAct", "perDay", "perCustomerYear"]);
-/** A signature is longer: enough of it to know it by. */
-const longestValue = 200;
-
-export interface AuditWords {
-  /** What was done. */
-  kind(line: AuditView): string;
-  /** What to: act, sum and order, or a name. */
-  about(line: AuditView): string;
-  /** What became of what. */
-  change(change: AuditChange): string;
-}
-
-/** Says lines of the audit log in the page's language; what this version has no word for, as it is kept. */
+/** Says lines of the audit log in the page's language. */
 export function useAuditWords(): AuditWords {
-  const { t, i18n } = useTranslation(["audit", "authority", "policies"]);
-  const money = useMoneyText();
+  const { t, i18n } = useTranslation(auditNamespaces);
   const { locale } = usePage();
-  const word = (group: string | undefined, value: string) => {
-    const key = `${group}.${value}`;
-    return group !== undefined && i18n.exists(key) ? t(key as "audit:none") : value;
-  };
-  const say = (field: string, value: unknown): string => {
-    if (value === null) return t(limits.has(field) ? "noLimit" : field === "role" ? "defaultRole" : "none");
-    if (value === undefined || value === "") return t("none");
-    if (typeof value === "boolean") return t(value ? "yes" : "no");
-    if (isMoney(value)) return money(value);
-    if (isWeek(value)) return describeWeek(value as WeekHours, locale) || t("none");
-    if (isTextList(value)) return value.map((one) => word(wordsOf[field], one)).join(", ") || t("none");
-    const text = typeof value === "string" ? word(wordsOf[field], value) : JSON.stringify(value);
-    return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
-  };
-  return {
-    kind: ({ kind }) => (i18n.exists(`audit:kind.${kind}`) ? t(`kind.${kind as "refused"}`) : kind),
-    about: ({ subject, orderName, before, after }) => {
-      const fact = (name: string) => after?.[name] ?? before?.[name];
-      const said = (field: string, name = field) => (fact(name) === undefined ? null : say(field, fact(name)));
-      const name = said(subject === "role" ? "role" : "name", "name");
-      const what = i18n.exists(`audit:subject.${subject}`) ? word("audit:subject", subject) : null;
-      return [what, said("act"), said("amount"), orderName, name].filter(Boolean).join(" · ");
-    },
-    change: ({ field, before, after }) => {
-      const label = limits.has(field) ? word("authority:limit", field) : word("audit:field", field);
-      // Of a long list only what came and what went.
-      if (isTextList(before) && isTextList(after)) {
-        const added = after.filter((one) => !before.includes(one));
-        const taken = before.filter((one) => !after.includes(one));
-        return [
-          ...(added.length ? [t("added", { field: label, what: say(field, added) })] : []),
-          ...(taken.length ? [t("taken", { field: label, what: say(field, taken) })] : []),
-        ].join(" · ");
-      }
-      return before === undefined
-        ? t("now", { field: label, after: say(field, after) })
-        : t("change", { field: label, before: say(field, before), after: say(field, after) });
-    },
-  };
+  return auditWords({ t, i18n, locale });
 }

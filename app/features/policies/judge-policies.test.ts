@@ -144,6 +144,32 @@ const cases: Case[] = [
     says: ["return_shipping said"],
   },
   {
+    what: "we pay, and the customer is charged: a reason is owed, however little it is about",
+    policies: { returnShipping: { payer: "shop", ourFault: false }, noQuestionsMinor: 9_000n },
+    act: { kind: "return", wayBack: { isCharged: true, hasLabel: true } },
+    says: ["return_shipping outside", "no_questions inside"],
+    owes: true,
+  },
+  {
+    what: "we pay, and nobody is charged",
+    policies: { returnShipping: { payer: "shop", ourFault: false } },
+    act: { kind: "return", wayBack: { isCharged: false, hasLabel: true } },
+    says: ["return_shipping inside"],
+  },
+  {
+    what: "the customer pays, and gets a label for nothing",
+    policies: { returnShipping: { payer: "customer", ourFault: true } },
+    act: { kind: "exchange", wayBack: { isCharged: false, hasLabel: true } },
+    says: ["return_shipping outside"],
+    owes: true,
+  },
+  {
+    what: "the customer pays for the label, or sends it at their own cost",
+    policies: { returnShipping: { payer: "customer", ourFault: false } },
+    act: { kind: "return", wayBack: { isCharged: false, hasLabel: false } },
+    says: ["return_shipping inside"],
+  },
+  {
     what: "and not with a gift",
     policies: { returnShipping: { payer: "customer", ourFault: true } },
     act: { kind: "discount" },

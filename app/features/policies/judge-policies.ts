@@ -25,11 +25,18 @@ export interface PolicyAct {
   kind: ActKind;
   /** What it gives away, in the shop's currency. */
   value: Worth;
+  /** How something comes back, where that is set here: the customer is charged for it; we give the label. */
+  wayBack?: WayBack;
+}
+
+export interface WayBack {
+  isCharged: boolean;
+  hasLabel: boolean;
 }
 
 /**
  * What the merchant's policies say about an act. A reason is owed where it is outside of one; not for an act that gives
- * away no more than the merchant never asks about. Days are days of the shop's calendar. Where it is not known when
+ * away no more than the merchant never asks about, unless it takes a fee that the merchant does not take. Days are days of the shop's calendar. Where it is not known when
  * something was delivered, nothing is claimed, save that what left within the window is still inside.
  */
 export function judgePolicies(
@@ -40,9 +47,8 @@ export function judgePolicies(
   zone: string,
 ): PolicyVerdict {
   const judge: Record<PolicyName, () => PolicyFinding | null> = {
-    return_window: () => judgeWindow(policies, facts, (at) => daysSince(at, now, zone)),
-    return_shipping: () =>
-      policies.returnShipping && { policy: "return_shipping", is: "said", ...policies.returnShipping },
+    return_window: () => judgeWindow(policies, facts, act.value.currency, (at) => daysSince(at, now, zone)),
+    return_shipping: () => judgeShipping(policies, act.wayBack),
     no_questions: () => judgeAmount(policies, act.value),
     vip: () => judgeVip(policies, facts, act.value.currency),
   };
@@ -51,8 +57,9 @@ export function judgePolicies(
   const vip = findings.find((one) => one.policy === "vip");
   return {
     findings,
-    needsReason: !isUnasked && outsideOf(findings).length > 0,
+    needsReason: findings.some(isFeeOutside) || (!isUnasked && outsideOf(findings).length > 0),
     ...(vip?.times && { limitTimes: vip.times }),
+    ...(vip?.allowance && { limitLeastMinor: vip.allowance.minor }),
   };
 }
 
@@ -62,18 +69,21 @@ const daysSince = (at: Date, now: Date, zone: string): number => {
 };
 
 function judgeWindow(
-  { returnWindow }: Policies,
-  { orderedAt, parcels }: PolicyFacts,
+  { returnWindow, vip, vipExtraDays }: Policies,
+  { orderedAt, parcels, customer }: PolicyFacts,
+  currency: string,
   since: (at: Date) => number,
 ): PolicyFinding | null {
   if (!returnWindow) return null;
-  const { days: allowed, from } = returnWindow;
+  const { days, from } = returnWindow;
+  const isVip = vipExtraDays !== null && vip !== null && customer !== null && findVip(vip, customer, currency) !== null;
+  const allowed = days + (isVip ? vipExtraDays : 0);
   const policy = "return_window";
-  const within = (days: number): PolicyFinding => ({
+  const within = (gone: number): PolicyFinding => ({
     policy,
-    is: days <= allowed ? "inside" : "outside",
+    is: gone <= allowed ? "inside" : "outside",
     from,
-    days,
+    days: gone,
     allowed,
   });
   if (from === "order") return within(since(orderedAt));
@@ -86,6 +96,19 @@ function judgeWindow(
   return within(Math.min(...delivered.map(since)));
 }
 
+/**
+ * Who pays for the way back against who should. Without a label of ours the customer sends it at their own cost; whether
+ * it was our fault only a person knows, and says.
+ */
+function judgeShipping({ returnShipping }: Policies, way: WayBack | undefined): PolicyFinding | null {
+  if (!returnShipping) return null;
+  const isOutside = way && (returnShipping.payer === "shop" ? way.isCharged : way.hasLabel && !way.isCharged);
+  return { policy: "return_shipping", is: isOutside ? "outside" : way ? "inside" : "said", ...returnShipping };
+}
+
+const isFeeOutside = (one: PolicyFinding): boolean =>
+  one.policy === "return_shipping" && one.is === "outside" && one.payer === "shop";
+
 function judgeAmount({ noQuestionsMinor }: Policies, { minor, currency }: Worth): PolicyFinding | null {
   if (noQuestionsMinor === null || (minor !== null && minor <= 0n)) return null;
   const upTo = moneyToJson({ minor: noQuestionsMinor, currency });
@@ -93,9 +116,22 @@ function judgeAmount({ noQuestionsMinor }: Policies, { minor, currency }: Worth)
   return { policy: "no_questions", is: minor <= noQuestionsMinor ? "inside" : "outside", upTo };
 }
 
-function judgeVip({ vip, vipTimes }: Policies, { customer }: PolicyFacts, currency: string): PolicyFinding | null {
+function judgeVip(
+  { vip, vipTimes, vipAllowanceMinor, vipExtraDays }: Policies,
+  { customer }: PolicyFacts,
+  currency: string,
+): PolicyFinding | null {
   const why = vip && customer && findVip(vip, customer, currency);
-  return why && { policy: "vip", is: "said", why, times: vipTimes };
+  return (
+    why && {
+      policy: "vip",
+      is: "said",
+      why,
+      times: vipTimes,
+      ...(vipAllowanceMinor !== null && { allowance: moneyToJson({ minor: vipAllowanceMinor, currency }) }),
+      ...(vipExtraDays !== null && { extraDays: vipExtraDays }),
+    }
+  );
 }
 
 function findVip(

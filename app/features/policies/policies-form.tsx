@@ -125,9 +125,19 @@ export function PoliciesForm({ form, currency, mayChange }: PoliciesFormProps): 
           problem={problemAt("vipTimes")}
           fields={{ times: field("vipTimes", t("vip.times"), "number") }}
         />
+        <Sentence
+          text={t("vip.allowanceSentence")}
+          problem={problemAt("vipAllowance")}
+          fields={{ amount: field("vipAllowance", t("vip.allowance"), "amount") }}
+        />
         <Text as="p" tone="subdued">
           {t("vip.timesHelp")}
         </Text>
+        <Sentence
+          text={t("vip.daysSentence")}
+          problem={problemAt("vipExtraDays")}
+          fields={{ days: field("vipExtraDays", t("vip.days"), "number") }}
+        />
       </PolicyCard>
     </>
   );

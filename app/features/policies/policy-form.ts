@@ -14,6 +14,8 @@ export interface PolicyForm {
   vipSpent: string;
   vipTag: string;
   vipTimes: string;
+  vipAllowance: string;
+  vipExtraDays: string;
 }
 
 /** What numbers may be. The limits are ours. */
@@ -21,6 +23,7 @@ export const policyLimits = {
   windowDays: { least: 1, most: 3_650 },
   vipOrders: { least: 1, most: 100_000 },
   vipTimes: { least: 2, most: 10 },
+  vipExtraDays: { least: 1, most: 3_650 },
 } as const;
 /** Shopify's own limit for tags. */
 export const longestTag = 40;
@@ -31,7 +34,7 @@ export function policyForm(policies: Policies, currency: string, locale: string)
     minor === null || minor === undefined
       ? ""
       : asTyped({ minor: minor.toString(), currency } satisfies MoneyJson, locale);
-  const { returnWindow, returnShipping, vip, vipTimes, noQuestionsMinor } = policies;
+  const { returnWindow, returnShipping, vip, vipTimes, vipAllowanceMinor, vipExtraDays, noQuestionsMinor } = policies;
   return {
     windowDays: returnWindow?.days.toString() ?? "",
     windowFrom: returnWindow?.from ?? "delivery",
@@ -42,5 +45,7 @@ export function policyForm(policies: Policies, currency: string, locale: string)
     vipSpent: money(vip?.spentMinor),
     vipTag: vip?.tag ?? "",
     vipTimes: vipTimes?.toString() ?? "",
+    vipAllowance: money(vipAllowanceMinor),
+    vipExtraDays: vipExtraDays?.toString() ?? "",
   };
 }

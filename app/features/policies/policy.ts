@@ -14,6 +14,10 @@ export interface Policies {
   vip: { orders: number | null; spentMinor: bigint | null; tag: string | null } | null;
   /** So many times as high are the limits of roles for one act and for one customer, where the customer is a VIP. */
   vipTimes: number | null;
+  /** So much a VIP may be given by one act and in a year by anybody who does such acts, in minor units of the shop's currency. */
+  vipAllowanceMinor: bigint | null;
+  /** Their return window is so many days longer. */
+  vipExtraDays: number | null;
   /** Up to this nobody asks why, in minor units of the shop's currency; above it whoever acts says why. */
   noQuestionsMinor: bigint | null;
 }
@@ -23,6 +27,8 @@ export const noPolicies: Policies = {
   returnShipping: null,
   vip: null,
   vipTimes: null,
+  vipAllowanceMinor: null,
+  vipExtraDays: null,
   noQuestionsMinor: null,
 };
 
@@ -59,12 +65,20 @@ export type PolicyFinding =
   | { policy: "return_window"; is: "inside" | "outside"; from: WindowStart; days: number; allowed: number }
   /** Nothing has left, is delivered, or has a day of delivery that Shopify knows. */
   | { policy: "return_window"; is: "not_sent" | "on_its_way" | "unknown"; allowed: number }
-  | { policy: "return_shipping"; is: "said"; payer: ShippingPayer; ourFault: boolean }
+  /** `said`: it is not set here who pays. */
+  | { policy: "return_shipping"; is: "said" | "inside" | "outside"; payer: ShippingPayer; ourFault: boolean }
   | { policy: "no_questions"; is: "inside" | "outside"; upTo: MoneyJson }
   /** Nobody knows what it will give away: then it is as if it were more. */
   | { policy: "no_questions"; is: "outside"; upTo: MoneyJson; isUnknown: true }
-  /** `times` null: VIPs have no allowance of their own. */
-  | { policy: "vip"; is: "said"; why: VipReason; times: number | null };
+  /** `times` null, and the others left out: VIPs have nothing of their own of that. */
+  | {
+      policy: "vip";
+      is: "said";
+      why: VipReason;
+      times: number | null;
+      allowance?: MoneyJson;
+      extraDays?: number;
+    };
 
 export type VipReason = { by: "orders"; count: number } | { by: "spent"; sum: MoneyJson } | { by: "tag"; tag: string };
 
@@ -75,6 +89,8 @@ export interface PolicyVerdict {
   needsReason: boolean;
   /** By how much the limits of roles for one act and one customer count more; left out: they count as they are. */
   limitTimes?: number;
+  /** They are at least this, in minor units of the shop's currency; left out: they are as they are. */
+  limitLeastMinor?: string;
 }
 
 export const nothingJudged: PolicyVerdict = { findings: [], needsReason: false };

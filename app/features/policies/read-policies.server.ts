@@ -8,7 +8,16 @@ export const readPolicies = async (where: Desk | DeskTx): Promise<Policies> => p
 
 /** The policies in the shop's settings. What another version wrote and this one does not know counts as not said. */
 export function policiesIn(stored: ShopSettingsValues): Policies {
-  const { returnWindowDays, vipOrders, vipSpentMinor, vipTag, vipTimes, noQuestionsMinor } = stored;
+  const {
+    returnWindowDays,
+    vipOrders,
+    vipSpentMinor,
+    vipTag,
+    vipTimes,
+    vipAllowanceMinor,
+    vipExtraDays,
+    noQuestionsMinor,
+  } = stored;
   const from = windowStarts.find((one) => one === stored.returnWindowFrom);
   const payer = shippingPayers.find((one) => one === stored.returnShippingPayer);
   const isVipSaid = vipOrders !== null || vipSpentMinor !== null || vipTag !== null;
@@ -16,7 +25,12 @@ export function policiesIn(stored: ShopSettingsValues): Policies {
     ...noPolicies,
     ...(returnWindowDays !== null && from && { returnWindow: { days: returnWindowDays, from } }),
     ...(payer && { returnShipping: { payer, ourFault: stored.returnShippingOurFault } }),
-    ...(isVipSaid && { vip: { orders: vipOrders, spentMinor: vipSpentMinor, tag: vipTag }, vipTimes }),
+    ...(isVipSaid && {
+      vip: { orders: vipOrders, spentMinor: vipSpentMinor, tag: vipTag },
+      vipTimes,
+      vipAllowanceMinor,
+      vipExtraDays,
+    }),
     noQuestionsMinor,
   };
 }

@@ -21,6 +21,8 @@ const policyValues = z.object({
   vipSpent: z.string(),
   vipTag: z.string(),
   vipTimes: z.string(),
+  vipAllowance: z.string(),
+  vipExtraDays: z.string(),
 });
 
 export type PolicyProblem =
@@ -50,15 +52,20 @@ export async function savePolicies(
   const days = parseCount(form, "windowDays");
   const orders = parseCount(form, "vipOrders");
   const times = parseCount(form, "vipTimes");
+  const extraDays = parseCount(form, "vipExtraDays");
+  const allowance = parseAmount(desk, form, "vipAllowance");
   const noQuestions = parseAmount(desk, form, "noQuestions");
   const spent = parseAmount(desk, form, "vipSpent");
   const tag = cleanLine(form.vipTag, longestTag * 4).trim();
-  for (const one of [days, noQuestions, orders, spent]) if (!one.ok) return one;
+  for (const one of [days, noQuestions, orders, spent, allowance, extraDays]) if (!one.ok) return one;
   if (tag.length > longestTag) return refuse("too_long", { field: "vipTag" });
   if (!times.ok) return times;
-  if (!days.ok || !orders.ok || !noQuestions.ok || !spent.ok) return refuse("malformed");
+  if (!days.ok || !orders.ok || !allowance.ok || !extraDays.ok || !noQuestions.ok || !spent.ok)
+    return refuse("malformed");
   const isVipSaid = orders.value !== null || spent.value !== null || tag !== "";
-  if (times.value !== null && !isVipSaid) return refuse("vip_missing", { field: "vipTimes" });
+  const ofVips = { vipTimes: times.value, vipAllowance: allowance.value, vipExtraDays: extraDays.value };
+  const unsaid = Object.entries(ofVips).find(([, value]) => value !== null);
+  if (unsaid && !isVipSaid) return refuse("vip_missing", { field: unsaid[0] });
   const change = {
     returnWindowDays: days.value,
     returnWindowFrom: form.windowFrom,
@@ -69,6 +76,8 @@ export async function savePolicies(
     vipSpentMinor: spent.value,
     vipTag: tag || null,
     vipTimes: times.value,
+    vipAllowanceMinor: allowance.value,
+    vipExtraDays: extraDays.value,
   };
   const isAsSeen = (was: ShopSettingsValues) =>
     seen === null || isDeepStrictEqual(seen, policyForm(policiesIn(was), desk.shop.currency, desk.staff.locale));
@@ -88,7 +97,11 @@ function parseCount(form: PolicyForm, field: keyof typeof policyLimits): Parsed<
     : refuse("number_wrong", { field, detail: `${least}–${most}` });
 }
 
-function parseAmount({ shop, staff }: StaffDesk, form: PolicyForm, field: "noQuestions" | "vipSpent"): Parsed<bigint> {
+function parseAmount(
+  { shop, staff }: StaffDesk,
+  form: PolicyForm,
+  field: "noQuestions" | "vipSpent" | "vipAllowance",
+): Parsed<bigint> {
   if (form[field].trim() === "") return succeed(null);
   // Before Shopify has told the currency an amount would mean nothing.
   if (shop.currency === "XXX") return refuse("no_currency", { field });

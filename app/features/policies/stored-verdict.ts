@@ -16,11 +16,14 @@ export const mostTimes = 10;
 export function readVerdict(input: unknown): StoredVerdict | null {
   const stored: unknown = (input as { policy?: unknown } | null)?.policy;
   if (typeof stored !== "object" || stored === null) return null;
-  const { findings, needsReason, limitTimes, note } = stored as Partial<Record<keyof StoredVerdict, unknown>>;
+  const { findings, needsReason, limitTimes, limitLeastMinor, note } = stored as Partial<
+    Record<keyof StoredVerdict, unknown>
+  >;
   return {
     findings: Array.isArray(findings) ? findings.filter(isFinding) : [],
     needsReason: needsReason === true,
     ...(isTimes(limitTimes) && { limitTimes }),
+    ...(typeof limitLeastMinor === "string" && /^\d{1,18}$/.test(limitLeastMinor) && { limitLeastMinor }),
     ...(typeof note === "string" && note && { note }),
   };
 }

@@ -24,13 +24,27 @@ export function usePolicyText(): (finding: PolicyFinding) => string {
           ? t(`said.${finding.is}.${finding.from}`, { when: ago(finding.days), allowed: days(finding.allowed) })
           : t(`said.${finding.is}`, { allowed: days(finding.allowed) });
       case "return_shipping":
+        if (finding.is === "outside")
+          return t(
+            finding.payer === "shop"
+              ? "said.weShipFee"
+              : finding.ourFault
+                ? "said.theyShipLabelUnless"
+                : "said.theyShipLabel",
+          );
         return t(finding.payer === "shop" ? "said.weShip" : finding.ourFault ? "said.theyShipUnless" : "said.theyShip");
       case "no_questions":
         if ("isUnknown" in finding) return t("said.askedUnknown", { amount: money(finding.upTo) });
         return t(finding.is === "inside" ? "said.unasked" : "said.asked", { amount: money(finding.upTo) });
       case "vip": {
-        const who = vip(finding.why);
-        return finding.times && finding.times > 1 ? t("said.vipTimes", { who, count: finding.times }) : who;
+        const { why, times, allowance, extraDays } = finding;
+        return [
+          times && times > 1 ? t("said.vipTimes", { who: vip(why), count: times }) : vip(why),
+          allowance ? t("said.vipAllowance", { amount: money(allowance) }) : "",
+          extraDays ? t("said.vipDays", { days: days(extraDays) }) : "",
+        ]
+          .filter(Boolean)
+          .join(" ");
       }
     }
   };

@@ -13,9 +13,9 @@ export const shopTables: readonly ExportTable[] = [
     name: "settings",
     read: (desk, after) => desk.sql<ExportRow>`
       select 1::bigint as id, hours, holidays, ack_enabled, ack_text, undo_seconds, close_after_days,
-        ticket_retention_months, mail_retention_days, webhook_retention_days, access_retention_months,
+        ticket_retention_months, mail_retention_days, webhook_retention_days, access_retention_months, audit_retention_months,
         return_window_days, return_window_from, return_shipping_payer, return_shipping_our_fault, vip_orders,
-        vip_spent_minor, vip_tag, vip_times, no_questions_minor, approval_remind_minutes
+        vip_spent_minor, vip_tag, vip_times, vip_allowance_minor, vip_extra_days, no_questions_minor, approval_remind_minutes
       from shop_settings where shop_id = ${SHOP} and ${after}::bigint < 1`,
   },
   {
@@ -131,7 +131,7 @@ export const shopTables: readonly ExportTable[] = [
     name: "role",
     read: (desk, after, limit) => desk.sql<ExportRow>`
       select id, key, name, to_jsonb(abilities) as abilities, per_act_minor, per_day_minor, per_customer_year_minor,
-        is_default,
+        most_percent, is_default,
         (select coalesce(jsonb_agg(s.name order by s.name), '[]') from staff s
          where s.shop_id = role.shop_id and s.role_id = role.id) as people
       from role where shop_id = ${SHOP} and id > ${after} order by id limit ${limit}::int`,

@@ -33,7 +33,7 @@ export async function retain(desk: Desk): Promise<Counts> {
   await take("access_log", () => dropAccesses(desk, monthsAgo(desk.now(), settings.accessRetentionMonths)));
   const oldSessions = monthsAgo(desk.now(), settings.accessRetentionMonths);
   await take("self_service_session", () => dropOldSessions(desk, oldSessions, rowsAtOnce));
-  await take("audit_entry", () => dropAudits(desk, monthsAgo(desk.now(), settings.accessRetentionMonths)));
+  await take("audit_entry", () => dropAudits(desk, monthsAgo(desk.now(), settings.auditRetentionMonths)));
   await take("automatic_mail", () => dropAutomaticMail(desk, daysAgo(keptDays.automaticMail)));
   await take("request_limit", () => dropOldCounts(desk, rowsAtOnce));
   await take("shopper_code", () => dropOldCodes(desk, rowsAtOnce));

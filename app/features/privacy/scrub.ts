@@ -50,6 +50,10 @@ const freeActFields = new Set([...actFields, "reason"]);
 /** A copy of the JSON without personal fields and without the marks in its texts; numbers, ids and amounts stay. */
 export const scrubJson = (value: unknown, marks: readonly string[]): unknown => scrub(value, marks, personalFields);
 
+/** The same of a line of the audit log, where an address is one text. */
+export const scrubAudit = (value: unknown, marks: readonly string[]): unknown =>
+  scrub(value, marks, new Set([...personalFields, "address"]));
+
 /** The same of what is kept of an act of this kind: what was asked for, what came of it, or its line in the timeline. */
 export const scrubAct = (kind: string, value: unknown, marks: readonly string[]): unknown =>
   scrub(value, marks, kindsWithReason.some((one) => one === kind) ? actFields : freeActFields);

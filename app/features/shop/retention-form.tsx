@@ -9,7 +9,13 @@ import { retentionLimits, type RetentionName, type ShopSettingsValues } from "./
 export type RetentionValues = Record<RetentionName, string>;
 
 const names = Object.keys(retentionLimits) as RetentionName[];
-const kept = ["ticketRetentionMonths", "mailRetentionDays", "webhookRetentionDays", "accessRetentionMonths"] as const;
+const kept = [
+  "ticketRetentionMonths",
+  "mailRetentionDays",
+  "webhookRetentionDays",
+  "accessRetentionMonths",
+  "auditRetentionMonths",
+] as const;
 const closing = ["closeAfterDays", "undoSeconds"] as const;
 
 /** The stored numbers as fields hold them. */

@@ -13,6 +13,8 @@ export interface ShopSettingsValues {
   mailRetentionDays: number | null;
   webhookRetentionDays: number;
   accessRetentionMonths: number;
+  /** As long as acts are kept, unless the merchant says otherwise. */
+  auditRetentionMonths: number;
   onboardingHiddenAt: Date | null;
   /** Who may approve is reminded of what nobody answered after so many minutes. */
   approvalRemindMinutes: number;
@@ -25,6 +27,8 @@ export interface ShopSettingsValues {
   vipSpentMinor: bigint | null;
   vipTag: string | null;
   vipTimes: number | null;
+  vipAllowanceMinor: bigint | null;
+  vipExtraDays: number | null;
   noQuestionsMinor: bigint | null;
 }
 
@@ -39,6 +43,7 @@ export const defaultSettings: ShopSettingsValues = {
   mailRetentionDays: 90,
   webhookRetentionDays: 30,
   accessRetentionMonths: 24,
+  auditRetentionMonths: 84,
   onboardingHiddenAt: null,
   approvalRemindMinutes: 60,
   returnWindowDays: null,
@@ -49,6 +54,8 @@ export const defaultSettings: ShopSettingsValues = {
   vipSpentMinor: null,
   vipTag: null,
   vipTimes: null,
+  vipAllowanceMinor: null,
+  vipExtraDays: null,
   noQuestionsMinor: null,
 };
 
@@ -62,6 +69,7 @@ export const retentionLimits = {
   mailRetentionDays: { least: 7, most: 3_650, mayBeNull: true },
   webhookRetentionDays: { least: 7, most: 365, mayBeNull: false },
   accessRetentionMonths: { least: 12, most: 120, mayBeNull: false },
+  auditRetentionMonths: { least: 12, most: 120, mayBeNull: false },
   closeAfterDays: { least: 1, most: 365, mayBeNull: true },
   undoSeconds: { least: 0, most: 60, mayBeNull: false },
 } as const;

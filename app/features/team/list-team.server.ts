@@ -26,7 +26,7 @@ export async function listTeam({ sql }: Pick<Desk | DeskTx, "sql">, able: Abilit
     select s.id, s.name, s.account_owner as "accountOwner",
       case when r.id is null then null else jsonb_build_object('key', r.key, 'name', r.name, 'abilities', r.abilities,
         'perActMinor', r.per_act_minor::text, 'perDayMinor', r.per_day_minor::text,
-        'perCustomerYearMinor', r.per_customer_year_minor::text) end as role
+        'perCustomerYearMinor', r.per_customer_year_minor::text, 'mostPercent', r.most_percent) end as role
     from staff s
     left join role r on r.shop_id = s.shop_id and r.id = coalesce(s.role_id,
       (select d.id from role d where d.shop_id = s.shop_id and d.is_default))

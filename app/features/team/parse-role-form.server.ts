@@ -7,6 +7,7 @@ const roleForm = z.object({
   perAct: z.string(),
   perDay: z.string(),
   perCustomerYear: z.string(),
+  mostPercent: z.string(),
 });
 
 /** The role form as the page sends it; null: no page of ours sends that. What is in it is checked when it is saved. */

@@ -11,6 +11,7 @@ export function roleFacts(role: RoleColumns, currency: string): object {
     perAct: money(role.perActMinor),
     perDay: money(role.perDayMinor),
     perCustomerYear: money(role.perCustomerYearMinor),
+    mostPercent: role.mostPercent,
   };
 }
 

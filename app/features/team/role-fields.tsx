@@ -68,6 +68,19 @@ export function RoleFields({ role, form, currency }: RoleFieldsProps): ReactNode
               onChange={(typed) => form.set({ [limit]: typed })}
             />
           ))}
+          <TextField
+            label={t("authority:limit.percent")}
+            helpText={t("limits.percent")}
+            placeholder={t("limits.noPercent")}
+            suffix="%"
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={4}
+            value={values.mostPercent}
+            disabled={!role.mayChange}
+            error={errorAt("mostPercent")}
+            onChange={(mostPercent) => form.set({ mostPercent })}
+          />
         </BlockStack>
       </Card>
     </>

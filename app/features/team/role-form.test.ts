@@ -12,6 +12,7 @@ const role = (minor: string, currency: string): RoleView => ({
   perAct: { minor, currency },
   perDay: null,
   perCustomerYear: null,
+  mostPercent: 15,
   isDefault: false,
   mayChange: true,
 });
@@ -24,7 +25,14 @@ test.each([
   ["0", "EUR", "en", "0.00"],
 ])("%s %s stands in a %s form as %s, and is read as what it was", (minor, currency, locale, typed) => {
   const form = roleForm(role(minor, currency), locale);
-  expect(form).toEqual({ name: "", abilities: ["refund"], perAct: typed, perDay: "", perCustomerYear: "" });
+  expect(form).toEqual({
+    name: "",
+    abilities: ["refund"],
+    perAct: typed,
+    perDay: "",
+    perCustomerYear: "",
+    mostPercent: "15",
+  });
   const read = parseTypedAmount(form.perAct, currency, locale);
   expect(read).toEqual(minor === "0" ? { ok: false, problem: "zero" } : { ok: true, money: { minor: BigInt(minor), currency } }); // prettier-ignore
 });

@@ -13,6 +13,7 @@ export interface RoleView {
   perAct: MoneyJson | null;
   perDay: MoneyJson | null;
   perCustomerYear: MoneyJson | null;
+  mostPercent: number | null;
   /** Of everybody for whom none was chosen. */
   isDefault: boolean;
   /** The reader may change it. */
@@ -48,6 +49,7 @@ export interface RoleForm {
   perAct: string;
   perDay: string;
   perCustomerYear: string;
+  mostPercent: string;
 }
 
 export const longestRoleName = 60;
@@ -56,9 +58,9 @@ export const mostRoles = 20;
 
 /** What a role says, as its form and the list hold it. */
 export const showLimits = (
-  { name, abilities, perActMinor, perDayMinor, perCustomerYearMinor }: Role,
+  { name, abilities, perActMinor, perDayMinor, perCustomerYearMinor, mostPercent }: Role,
   currency: string,
-): Pick<RoleView, "name" | "abilities" | LimitName> => {
+): Pick<RoleView, "name" | "abilities" | "mostPercent" | LimitName> => {
   const money = (minor: bigint | null) => (minor === null ? null : { minor: minor.toString(), currency });
   return {
     name,
@@ -66,5 +68,6 @@ export const showLimits = (
     perAct: money(perActMinor),
     perDay: money(perDayMinor),
     perCustomerYear: money(perCustomerYearMinor),
+    mostPercent,
   };
 };

@@ -8,6 +8,7 @@ const stored = {
   perActMinor: "1000",
   perDayMinor: 2000n,
   perCustomerYearMinor: null,
+  mostPercent: null,
 };
 
 test("what this version does not know of a stored role is left out", () => {
@@ -18,6 +19,7 @@ test("what this version does not know of a stored role is left out", () => {
     perActMinor: 1000n,
     perDayMinor: 2000n,
     perCustomerYearMinor: null,
+    mostPercent: null,
   });
 });
 

@@ -12,7 +12,7 @@ export type Ability = (typeof abilities)[number];
 export const roleKeys = ["agent", "senior", "lead", "owner"] as const;
 export type RoleKey = (typeof roleKeys)[number];
 
-/** The most that may be given away, in minor units of the shop's currency; null: no limit. */
+/** The most that may be given away, amounts in minor units of the shop's currency; null: no limit. */
 export interface RoleLimits {
   /** By one act. */
   perActMinor: bigint | null;
@@ -20,6 +20,8 @@ export interface RoleLimits {
   perDayMinor: bigint | null;
   /** To one customer in 365 days, whoever gave it. */
   perCustomerYearMinor: bigint | null;
+  /** By a discount code in percent, of which nobody knows what it will come to; null: it passes each amount there is. */
+  mostPercent: number | null;
 }
 
 export const limitNames = ["perAct", "perDay", "perCustomerYear"] as const;
@@ -33,7 +35,7 @@ export interface Role extends RoleLimits {
   abilities: readonly Ability[];
 }
 
-const unlimited: RoleLimits = { perActMinor: null, perDayMinor: null, perCustomerYearMinor: null };
+const unlimited: RoleLimits = { perActMinor: null, perDayMinor: null, perCustomerYearMinor: null, mostPercent: null };
 
 /**
  * What the built-in roles may do until the merchant says otherwise. None has an amount: what would be right for euros is
@@ -73,6 +75,7 @@ export interface RoleColumns {
   perActMinor: bigint | string | null;
   perDayMinor: bigint | string | null;
   perCustomerYearMinor: bigint | string | null;
+  mostPercent: number | null;
 }
 
 /** Reads a stored role. What this version does not know is left out; the owner's is as it always is, whatever is stored. */
@@ -87,6 +90,7 @@ export function readRole(row: RoleColumns): Role {
     perActMinor: amount(row.perActMinor),
     perDayMinor: amount(row.perDayMinor),
     perCustomerYearMinor: amount(row.perCustomerYearMinor),
+    mostPercent: row.mostPercent,
   };
 }
 

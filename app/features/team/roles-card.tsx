@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode, type RefObject } from "react";
 import type { Outcome } from "#app/features/shared/outcome.ts";
 import { useFocusAfter } from "#app/ui/focus-after.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
+import { usePercentText } from "#app/ui/percent.ts";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import { CardHeading } from "#app/ui/settings-page.tsx";
 import { useAnswer } from "#app/ui/use-answer.ts";
@@ -44,10 +45,12 @@ function RoleRow({ role, heading }: RowProps): ReactNode {
   const { t } = useTranslation(["team", "authority"]);
   const money = useMoneyText();
   const name = useRoleName()(role);
+  const percent = usePercentText();
   const limits = limitNames.flatMap((limit) => {
     const is = role[limit];
     return is === null ? [] : [`${t(`authority:limit.${limit}`)}: ${money(is)}`];
   });
+  if (role.mostPercent !== null) limits.push(`${t("authority:limit.percent")}: ${percent(role.mostPercent)}`);
   const { all, except } = shortly(role.abilities);
   const list = (of: readonly Ability[]) => of.map((one) => t(`authority:ability.${one}`)).join(", ");
   return (

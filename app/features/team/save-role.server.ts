@@ -19,6 +19,7 @@ export type SaveRoleProblem =
   | "too_long"
   | "too_many_roles"
   | AmountProblem
+  | "number_wrong"
   | "no_currency";
 
 /**
@@ -122,10 +123,12 @@ async function checkName(tx: DeskTx, name: string, id: bigint | null): Promise<S
 
 const limitFields = { perAct: "perActMinor", perDay: "perDayMinor", perCustomerYear: "perCustomerYearMinor" } as const;
 
+type LimitColumn = (typeof limitFields)[keyof typeof limitFields];
+
 function parseLimits(desk: StaffDesk, form: RoleForm): Outcome<RoleLimits, SaveRoleProblem> {
-  const limits: RoleLimits = { perActMinor: null, perDayMinor: null, perCustomerYearMinor: null };
+  const limits: RoleLimits = { perActMinor: null, perDayMinor: null, perCustomerYearMinor: null, mostPercent: null };
   const { currency } = desk.shop;
-  for (const [field, column] of Object.entries(limitFields) as [keyof typeof limitFields, keyof RoleLimits][]) {
+  for (const [field, column] of Object.entries(limitFields) as [keyof typeof limitFields, LimitColumn][]) {
     const typed = form[field].trim();
     if (!typed) continue;
     // Before Shopify has told the currency an amount would mean nothing.
@@ -135,5 +138,9 @@ function parseLimits(desk: StaffDesk, form: RoleForm): Outcome<RoleLimits, SaveR
       return refuse(parsed.problem, { field, ...(parsed.problem === "other_currency" && { detail: currency }) });
     limits[column] = parsed.ok ? parsed.money.minor : 0n;
   }
+  const percent = form.mostPercent.replace("%", "").trim();
+  if (percent && !/^(\d{1,2}|100)$/.test(percent))
+    return refuse("number_wrong", { field: "mostPercent", detail: "0–100" });
+  if (percent) limits.mostPercent = Number(percent);
   return succeed(limits);
 }

@@ -10,7 +10,10 @@ export type ShopRow = Shop;
 export type StaffRow = Omit<Staff, "signature" | "preferences" | "removedAt" | "roleId">;
 
 /** What a person may do, as it is stored. */
-export type RoleRow = Pick<Role, "key" | "name" | "abilities" | "perActMinor" | "perDayMinor" | "perCustomerYearMinor">;
+export type RoleRow = Pick<
+  Role,
+  "key" | "name" | "abilities" | "perActMinor" | "perDayMinor" | "perCustomerYearMinor" | "mostPercent"
+>;
 
 export const findShopById = (id: bigint): Promise<ShopRow | null> => prisma.shop.findUnique({ where: { id } });
 
@@ -52,6 +55,7 @@ interface RoleColumns {
   per_act_minor: bigint | null;
   per_day_minor: bigint | null;
   per_customer_year_minor: bigint | null;
+  most_percent: number | null;
 }
 
 /**
@@ -68,7 +72,7 @@ export async function findShopAndStaff(
       s.storefront_style,
       t.id as staff_id, t.name as staff_name, t.email as staff_email, t.locale, t.account_owner, t.last_seen_at,
       r.id is not null as has_role, r.key as role_key, r.name as role_name, r.abilities, r.per_act_minor, r.per_day_minor,
-      r.per_customer_year_minor
+      r.per_customer_year_minor, r.most_percent
     from shop s left join staff t on t.shop_id = s.shop_id and t.shopify_user_id = ${shopifyUserId}
     left join role r on r.shop_id = s.shop_id and r.id = coalesce(t.role_id,
       (select d.id from role d where d.shop_id = s.shop_id and d.is_default))
@@ -99,6 +103,7 @@ export async function findShopAndStaff(
         perActMinor: found.per_act_minor,
         perDayMinor: found.per_day_minor,
         perCustomerYearMinor: found.per_customer_year_minor,
+        mostPercent: found.most_percent,
       }
     : null;
   if (found.staff_id === null) return { shop, staff: null, role };

@@ -1,4 +1,5 @@
-import { noteAct, outsideFact, recipientFact } from "#app/features/audit/note-act.server.ts";
+import { readActFacts } from "#app/features/audit/act-facts.ts";
+import { noteAct, outsideFact } from "#app/features/audit/note-act.server.ts";
 import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome, type Refusal } from "#app/features/shared/outcome.ts";
 import { readSettings } from "#app/features/shop/read-settings.server.ts";
@@ -88,11 +89,13 @@ async function writeRequest(
     },
   });
   const limits = shown.map(({ limit }) => limit);
+  const facts = readActFacts(row);
   await noteAct(desk, tx, row, "approval_asked", {
     from: "drafted",
     to: "asked",
-    more: { limits, ...outsideFact(row), ...recipientFact(row) },
-    reason: word,
+    before: facts.before,
+    more: { ...facts.after, limits, ...outsideFact(row) },
+    reason: [word, facts.reason].filter(Boolean).join("\n"),
   });
   if (insteadOf) await endInFavour(desk, tx, insteadOf, row);
   await tellAboutAction(tx, row.id, now);

@@ -2,6 +2,7 @@ import { Text, TextField } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
+import { usePercentText } from "#app/ui/percent.ts";
 import type { Act, ActPreview } from "../use-act.tsx";
 import { longestWord } from "./approval-view.ts";
 import type { OverView } from "./over-limit.ts";
@@ -10,7 +11,19 @@ import type { OverView } from "./over-limit.ts";
 export function OverLines({ of, who }: { of: readonly OverView[]; who?: string }): ReactNode {
   const { t } = useTranslation("authority");
   const money = useMoneyText();
-  return of.map(({ limit, limitIs, wouldBe }) => {
+  const percent = usePercentText();
+  return of.map((one) => {
+    if (one.limit === "percent")
+      return (
+        <Text as="p" key={one.limit}>
+          {t(who === undefined ? "over.percent" : "overOf.percent", {
+            who,
+            would: percent(one.wouldBe),
+            limit: percent(one.limitIs),
+          })}
+        </Text>
+      );
+    const { limit, limitIs, wouldBe } = one;
     const said = wouldBe ? limit : (`${limit}Unknown` as const);
     return (
       <Text as="p" key={limit}>
@@ -71,6 +84,6 @@ export function useAskLabel(of: ActPreview | null): string | null {
   const money = useMoneyText();
   if (!of?.over.length) return null;
   const { amount, worth } = of;
-  if (of.over.some(({ wouldBe }) => wouldBe === null)) return t("ask.unknown");
+  if (of.over.some(({ limit, wouldBe }) => wouldBe === null || limit === "percent")) return t("ask.unknown");
   return t("ask.button", { amount: money(amount.presentment.minor === "0" && worth ? worth : amount.presentment) });
 }

@@ -64,6 +64,12 @@ const cases: Case[] = [
     ],
   },
   {
+    what: "at least the allowance, also where the limit is nothing; the day stays as it is",
+    role: { perActMinor: 0n, perDayMinor: 999n, perCustomerYearMinor: 1n },
+    act: { limitLeastMinor: 1000n },
+    over: [["perDay", 999n, 1000n]],
+  },
+  {
     what: "twice nothing is nothing",
     role: { perActMinor: 0n },
     act: { limitTimes: 2 },
@@ -77,6 +83,17 @@ const cases: Case[] = [
       ["perAct", 2n * 10n ** 12n, null],
       ["perCustomerYear", 2n * 10n ** 12n, null],
     ],
+  },
+  {
+    what: "a percentage within the role's own limit for that passes no amount",
+    role: { perActMinor: 1n, mostPercent: 15 },
+    act: { valueMinor: null, percent: 15 },
+  },
+  {
+    what: "a percentage, and the role has amounts only: above each",
+    role: { perActMinor: 1n },
+    act: { valueMinor: null, percent: 1 },
+    over: [["perAct", 1n, null]],
   },
   { what: "nobody knows what it is worth, and there are no limits", act: { valueMinor: null } },
   { what: "a kind the role does not have", role: { abilities: ["cancellation"] }, missing: ["refund"] },

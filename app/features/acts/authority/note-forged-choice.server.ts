@@ -8,6 +8,7 @@ const forged: ReadonlyMap<string, string | null> = new Map([
   ["not_allowed", null],
   ["no_restock", "restock"],
   ["no_store_credit", "store_credit"],
+  ["no_discount", "discount"],
 ]);
 
 /** Notes what somebody asked a preview for although their role does not have it, and their form did not offer it. */

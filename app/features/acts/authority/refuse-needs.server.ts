@@ -5,7 +5,7 @@ import { actingRole } from "./acting.ts";
 
 /** What a choice needs of the role beside the kind of act, and the field in which it was chosen. */
 export interface Need {
-  ability: Extract<Ability, "restock" | "store_credit">;
+  ability: Extract<Ability, "restock" | "store_credit" | "discount">;
   field: string;
 }
 

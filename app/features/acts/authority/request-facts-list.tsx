@@ -6,6 +6,7 @@ import { usePage } from "#app/ui/page-context.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { PolicyLines } from "../../policies/policy-lines.tsx";
 import { worthOf } from "../discount/discount-sentence.ts";
+import { useSwapLines } from "../exchange/use-swap-lines.ts";
 import { sayDay } from "../say-day.ts";
 import { sumOf, type ActionView } from "../action-view.ts";
 import styles from "./request.module.css";
@@ -17,12 +18,16 @@ export function RequestFactList({ action, of }: { action: ActionView; of: Reques
   const { t: act } = useTranslation("act");
   const money = useMoneyText();
   const { locale } = usePage();
+  const swap = useSwapLines(action);
   const isWorth = action.amount.minor === "0" && of.value.minor !== "0";
   return (
     <>
       <ul className={styles.facts}>
         {action.lines.map(({ title, quantity }, index) => (
           <li key={index}>{act("preview.line", { title, quantity })}</li>
+        ))}
+        {swap.map((line) => (
+          <li key={line}>{line}</li>
         ))}
         {action.about?.changes ? <li>{action.about.changes}</li> : null}
         {action.variant === "draft" || action.variant === "sent" ? (

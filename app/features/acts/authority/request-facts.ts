@@ -61,15 +61,22 @@ export function readRequestFacts(row: { kind: string; input: unknown; currency: 
     row.kind === "address"
       ? (sent as { address: TypedAddress }).address
       : (isDraft ? (sent as DraftSent).draft : (sent as DraftInput)).shippingAddress;
-  const lines = [
+  const email = isDraft ? (sent as DraftSent).email : null;
+  const mail = email && { to: email.to ?? "", message: email.customMessage ?? "" };
+  return { ...none, mail, address: plainAddress(to) };
+}
+
+type Place = Partial<Record<keyof TypedAddress, string | null>>;
+
+/** An address as it is sent, line by line, in no country's own order. */
+export const plainAddress = (to: Place | null | undefined): string[] =>
+  [
     [to?.firstName, to?.lastName],
     [to?.company],
     [to?.address1],
     [to?.address2],
     [to?.zip, to?.city, to?.provinceCode],
     [to?.countryCode],
-  ];
-  const email = isDraft ? (sent as DraftSent).email : null;
-  const mail = email && { to: email.to ?? "", message: email.customMessage ?? "" };
-  return { ...none, mail, address: lines.map((parts) => parts.filter(Boolean).join(" ")).filter(Boolean) };
-}
+  ]
+    .map((parts) => parts.filter(Boolean).join(" "))
+    .filter(Boolean);

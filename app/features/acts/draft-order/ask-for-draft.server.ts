@@ -1,3 +1,4 @@
+import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import type { ActOutcome } from "../act-outcome.ts";
 import type { ActionRow } from "../action-row.ts";
@@ -10,11 +11,11 @@ import {
   type DraftActionInput,
   type DraftProgress,
 } from "./draft-record.ts";
-import { keepDraftProgress } from "./keep-draft-progress.server.ts";
+import { claimInvoice, keepDraft, unclaimInvoice } from "./keep-draft-progress.server.ts";
 
 /**
  * Asks Shopify to prepare the order, writes down which draft that is, and has the invoice mailed where one is wanted. The
- * draft is asked for once and never where one is known; the mail again only once it is certain that none has left.
+ * draft is asked for once and never where one is known; so is the mail, unless it is certain that Shopify was not asked.
  * @param isFirst Shopify was never asked for this row before
  */
 export async function askForDraft(desk: Desk, row: ActionRow, isFirst: boolean): Promise<ActOutcome> {
@@ -36,7 +37,7 @@ const createDraft = (desk: Desk, row: ActionRow): Promise<ActOutcome> =>
     const { data } = await desk.shopify.act(DraftCreate, { input: input.sent.draft });
     const { draftOrder, userErrors = [] } = data.draftOrderCreate ?? {};
     if (!draftOrder) return refusedWith(userErrors);
-    await keepDraftProgress(desk, row, { draftOrderId: draftOrder.legacyResourceId, invoiceAskedAt: null });
+    await keepDraft(desk, row, draftOrder.legacyResourceId);
     if (isAsShown(draftOrder, input)) return done(resultOfDraft(draftOrder));
     // Prices may change between preview and confirmation: nobody is asked for another sum than was shown.
     await discardDraft(desk, row, draftOrder.legacyResourceId);
@@ -50,12 +51,19 @@ async function sendInvoice(
   email: NonNullable<DraftActionInput["sent"]["email"]>,
   isFirst: boolean,
 ): Promise<ActOutcome> {
-  await keepDraftProgress(desk, row, { draftOrderId, invoiceAskedAt: desk.now().toISOString() });
+  if (!(await claimInvoice(desk, row))) return { kind: "unknown", detail: "the invoice was asked for before" };
+  let isUnasked = false;
   const outcome = await askShopify(desk, row, isFirst, async () => {
-    const { data } = await desk.shopify.act(DraftInvoice, { id: gidOf(draftOrderId), email });
-    const { draftOrder, userErrors = [] } = data.draftOrderInvoiceSend ?? {};
-    return draftOrder && !userErrors.length ? done(resultOfDraft(draftOrder)) : refusedWith(userErrors);
+    try {
+      const { data } = await desk.shopify.act(DraftInvoice, { id: gidOf(draftOrderId), email });
+      const { draftOrder, userErrors = [] } = data.draftOrderInvoiceSend ?? {};
+      return draftOrder && !userErrors.length ? done(resultOfDraft(draftOrder)) : refusedWith(userErrors);
+    } catch (error) {
+      isUnasked = error instanceof ShopifyUnavailable && !error.mayHaveActed;
+      throw error;
+    }
   });
+  if (isUnasked && outcome.kind === "unknown") await unclaimInvoice(desk, row);
   // Nobody was told of it: what is left would only be in the way.
   if (outcome.kind === "failed" && isFirst) await discardDraft(desk, row, draftOrderId);
   return outcome;

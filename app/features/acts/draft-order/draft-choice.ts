@@ -29,6 +29,8 @@ export interface DraftForm {
   email: string;
   /** The shop's. */
   currency: string;
+  /** The role may take something off. */
+  mayDiscount: boolean;
   /** The order as it was found, for previews to bring back. */
   opened: string;
 }
@@ -49,7 +51,7 @@ export interface DuplicateLine {
   stock: number | null;
 }
 
-/** What it comes to, by Shopify's own calculation, as JSON; in the shop's currency. */
+/** What it comes to, by Shopify's own calculation, as JSON; in the currency that the customer pays in. */
 export interface DraftPlan {
   lines: { title: string; quantity: number; total: MoneyJson }[];
   discount: MoneyJson;
@@ -58,6 +60,8 @@ export interface DraftPlan {
   tax: MoneyJson;
   isTaxIncluded: boolean;
   total: MoneyJson;
+  /** The same in the shop's currency; null: that is the customer's. */
+  shopTotal: MoneyJson | null;
   /** Where the invoice goes; null: it is not sent. */
   email: string | null;
   /** Shopify's own remarks. */

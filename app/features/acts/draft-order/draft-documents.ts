@@ -11,12 +11,15 @@ const DraftBasisFragment = graphql(
       ...PolicyOrder
       email
       customerLocale
+      totalShippingPriceSet {
+        ...Amounts
+      }
       shippingAddress {
         ...TypedAddress
       }
     }
   `,
-  [ActOrderFragment, PolicyOrderFragment, AddressFragment],
+  [ActOrderFragment, PolicyOrderFragment, AddressFragment, AmountsFragment],
 );
 
 /** For whom an invoice is, and where it is sent, live. */

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { NoteField } from "../act-words.tsx";
 import type { Act, ActPreview } from "../use-act.tsx";
-import { shippingWays, type DraftPlan } from "./draft-choice.ts";
+import { shippingWays, type DraftForm, type DraftPlan } from "./draft-choice.ts";
 
 export type DraftAct = Act<DraftPlan & ActPreview>;
 
@@ -24,11 +24,11 @@ const discounts = ["none", "percent", "amount"] as const;
 /** What comes off, what shipping costs, and whom the invoice goes to. */
 export function DraftFields({
   act,
-  currency,
+  form: { currency, mayDiscount },
   isSent,
 }: {
   act: DraftAct;
-  currency: string;
+  form: DraftForm;
   isSent: boolean;
 }): ReactNode {
   const { t } = useTranslation("draft");
@@ -37,13 +37,15 @@ export function DraftFields({
   const shipping = shippingWays.find((one) => one === values.shipping) ?? "checkout";
   return (
     <>
-      <Select
-        label={t("discount.label")}
-        options={discounts.map((value) => ({ value, label: t(`discount.${value}`) }))}
-        value={how}
-        onChange={(value) => set("how", value)}
-        error={problemOf("how")}
-      />
+      {mayDiscount ? (
+        <Select
+          label={t("discount.label")}
+          options={discounts.map((value) => ({ value, label: t(`discount.${value}`) }))}
+          value={how}
+          onChange={(value) => set("how", value)}
+          error={problemOf("how")}
+        />
+      ) : null}
       {how === "none" ? null : (
         <TextField
           key={how}
@@ -58,7 +60,9 @@ export function DraftFields({
       )}
       <ChoiceList
         title={t("shipping.label")}
-        choices={shippingWays.map((value) => ({ value, label: t(`shipping.${value}`) }))}
+        choices={shippingWays
+          .filter((value) => mayDiscount || value !== "free")
+          .map((value) => ({ value, label: t(`shipping.${value}`) }))}
         selected={[shipping]}
         onChange={([value]) => set("shipping", value ?? "checkout")}
         error={problemOf("shipping")}

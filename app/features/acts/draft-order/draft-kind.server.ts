@@ -10,12 +10,13 @@ import { lookForDraft } from "./look-for-draft.server.ts";
 
 /**
  * An order that is prepared and, where that is wanted, invoiced. The draft is asked for once; it bears our mark, and tells
- * itself whether its invoice has left. The mail is asked for again only when the request before can start no more.
+ * itself whether its invoice has left. No machine mails twice: where that is not known, a person decides.
  */
 export const draftKind: ActOnOrder = {
   ...askedOnce,
   ask: askForDraft,
   lookFor: lookForDraft,
+  staysAtShopify: true,
   whenNotSeen(row, seen, age) {
     const noSign = { kind: "needs_person", problem: "no_sign", detail: "" } as const;
     if (seen.kind === "not_shown")
@@ -26,7 +27,7 @@ export const draftKind: ActOnOrder = {
     if (progress.invoiceAskedAt === null) return "ask_again";
     const begun = (row.firstSentAt ?? row.createdAt).getTime();
     const sinceAsked = begun + age - Date.parse(progress.invoiceAskedAt);
-    return sinceAsked >= lateStartMilliseconds ? "ask_again" : { kind: "unknown", detail: "the invoice may yet leave" };
+    return sinceAsked >= lateStartMilliseconds ? noSign : { kind: "unknown", detail: "the invoice may yet leave" };
   },
   /** It is the order that comes of it that shows it. */
   isIn: (order, { idempotencyKey }) => keysIn(order.tags).includes(idempotencyKey),

@@ -8,7 +8,7 @@ import { markOf } from "../replacement/replacement-mark.ts";
 import { searchPatienceMilliseconds } from "../replacement/replacement-timing.ts";
 import { DraftLook, type DraftLookAnswer, type PreparedDraftAnswer } from "./draft-documents.ts";
 import { draftProgressOf, isAsShown, paymentOf, resultOfDraft, type DraftActionInput } from "./draft-record.ts";
-import { keepDraftProgress } from "./keep-draft-progress.server.ts";
+import { keepDraft } from "./keep-draft-progress.server.ts";
 
 /**
  * Looks for the draft, by its id and by our mark, and whether its invoice has left, without asking for anything. A draft
@@ -33,7 +33,7 @@ export const lookForDraft = (desk: Desk, row: ActionRow): Promise<Seen> =>
     if (!draft) return known ? goneDraft(desk, row) : { kind: "not_seen", since: [] };
     if (!isAsShown(draft, row.input as DraftActionInput))
       return { kind: "failed", problem: "changed_elsewhere", detail: null };
-    if (!known) await keepDraftProgress(desk, row, { draftOrderId: draft.legacyResourceId, invoiceAskedAt: null });
+    if (!known) await keepDraft(desk, row, draft.legacyResourceId);
     return { kind: "not_seen", since: [] };
   });
 

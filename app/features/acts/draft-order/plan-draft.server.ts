@@ -1,16 +1,28 @@
 import type { ActingDesk } from "#app/features/shared/desk.ts";
 import { moneyFromJson, moneyToJson, toDecimal } from "#app/features/shared/money.ts";
+import { mayDo } from "#app/features/team/role.ts";
 import type { Checked, FieldProblem } from "../act-problems.ts";
 import { readAddress, writeAddress } from "../address/typed-address.ts";
+import { actingRole } from "../authority/acting.ts";
+import { refuseNeeds } from "../authority/refuse-needs.server.ts";
 import { customerWordsOf } from "../customer-words.ts";
 import type { DiscountValue } from "../discount/discount-preview.ts";
 import { titleLine } from "../line-title.ts";
 import type { PlannedAct } from "../live-act.server.ts";
+import type { Kept } from "../opened-order.server.ts";
 import { readShown } from "../refund/refund-facts.ts";
 import { markOf } from "../replacement/replacement-mark.ts";
-import type { DraftChoice, DraftPlan } from "./draft-choice.ts";
+import type { DraftChoice, DraftForm, DraftPlan } from "./draft-choice.ts";
 import { DraftCalculate, type DraftBasisAnswer } from "./draft-documents.ts";
 import type { DraftInput, DraftSent } from "./draft-record.ts";
+
+/** What both forms start from. */
+export const startDraft = (desk: ActingDesk, { email, currencyCode, opened }: Kept<DraftBasisAnswer>): DraftForm => ({
+  email: email ?? "",
+  currency: currencyCode,
+  opened,
+  mayDiscount: mayDo(actingRole(desk), "discount"),
+});
 
 export interface WantedDraft {
   /** On every draft of its kind: what a merchant searches for in Shopify. */
@@ -23,7 +35,7 @@ export interface WantedDraft {
 
 /**
  * Makes of a choice the draft that Shopify is asked for, with our mark, and has Shopify calculate what it comes to. It
- * gives away what is taken off.
+ * gives away what is taken off, and by how much shipping costs less than the customer paid on the order.
  */
 export async function planDraft(
   desk: ActingDesk,
@@ -32,11 +44,15 @@ export async function planDraft(
   { tag, attribute, lines }: WantedDraft,
   idempotencyKey: string,
 ): Promise<Checked<PlannedAct<DraftPlan>>> {
+  const problems = refuseOff(desk, order, choice);
+  if (problems.length) return { ok: false, problems };
   const words = customerWordsOf(order.customerLocale);
   const address = readAddress(order.shippingAddress);
   const draft: DraftInput = {
     ...(order.customer && { purchasingEntity: { customerId: order.customer.id } }),
     ...((choice.email || order.email) && { email: choice.email || order.email }),
+    // Who paid in another currency than the shop's is billed in it.
+    presentmentCurrencyCode: order.presentmentCurrencyCode,
     lineItems: lines.map(({ variantId, quantity, attributes }) => ({
       variantId: `gid://shopify/ProductVariant/${variantId}`,
       quantity,
@@ -61,12 +77,13 @@ export async function planDraft(
   const { calculatedDraftOrder: calculated, userErrors = [] } = data.draftOrderCalculate ?? {};
   if (!calculated) return { ok: false, problems: refusedLines(userErrors, lines) };
 
-  const total = moneyToJson(readShown(calculated.totalPriceSet).shop);
-  const discount = readShown(calculated.totalDiscountsSet).shop;
+  const { presentment, shop } = readShown(calculated.totalPriceSet);
+  const total = moneyToJson(presentment);
+  const discount = readShown(calculated.totalDiscountsSet);
   const shown = calculated.lineItems.map((line) => ({
     title: titleOf(line).title,
     quantity: line.quantity,
-    total: moneyToJson(readShown(line.discountedTotalSet).shop),
+    total: moneyToJson(readShown(line.discountedTotalSet).presentment),
   }));
   const email = choice.send ? choice.email : null;
   const sent: DraftSent = {
@@ -75,11 +92,12 @@ export async function planDraft(
   };
   const preview: DraftPlan = {
     lines: shown,
-    discount: moneyToJson(discount),
-    shipping: choice.shipping && moneyToJson(readShown(calculated.totalShippingPriceSet).shop),
-    tax: moneyToJson(readShown(calculated.totalTaxSet).shop),
+    discount: moneyToJson(discount.presentment),
+    shipping: choice.shipping && moneyToJson(readShown(calculated.totalShippingPriceSet).presentment),
+    tax: moneyToJson(readShown(calculated.totalTaxSet).presentment),
     isTaxIncluded: calculated.taxesIncluded,
     total,
+    shopTotal: shop.currency === presentment.currency ? null : moneyToJson(shop),
     email,
     // Titles only: the rest of an alert is HTML.
     warnings: [
@@ -100,10 +118,32 @@ export async function planDraft(
         variant: email === null ? "draft" : "sent",
         about: { ...total, ...(email !== null && { recipient: email }) },
       },
-      value: discount,
+      value: { ...discount.shop, minor: discount.shop.minor + shippingOff(order, choice) },
+      needs: takesOff(order, choice) ? ["discount"] : [],
       preview,
     },
   };
+}
+
+/** How much less shipping costs than it did on the order, in minor units of the shop's currency. The measure is ours. */
+function shippingOff({ totalShippingPriceSet }: DraftBasisAnswer, { shipping }: DraftChoice): bigint {
+  const less = shipping ? readShown(totalShippingPriceSet).shop.minor - BigInt(shipping.minor) : 0n;
+  return less > 0n ? less : 0n;
+}
+
+const takesOff = (order: DraftBasisAnswer, choice: DraftChoice): boolean =>
+  choice.discount !== null || choice.shipping?.minor === "0" || shippingOff(order, choice) > 0n;
+
+/** What is taken off although the role gives no discounts. */
+function refuseOff(desk: ActingDesk, order: DraftBasisAnswer, choice: DraftChoice): FieldProblem[] {
+  const chosen = [...(choice.discount ? ["how"] : []), ...(choice.shipping?.minor === "0" ? ["shipping"] : [])];
+  if (chosen.length)
+    return refuseNeeds(
+      desk,
+      chosen.map((field) => ({ ability: "discount", field })),
+    );
+  if (!takesOff(order, choice) || mayDo(actingRole(desk), "discount")) return [];
+  return [{ field: "price", problem: "low_shipping", detail: toDecimal(readShown(order.totalShippingPriceSet).shop) }];
 }
 
 const titleOf = ({ title, variantTitle = null }: { title: string; variantTitle?: string | null }) =>

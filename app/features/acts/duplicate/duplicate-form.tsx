@@ -13,7 +13,7 @@ import { useAct, type ActPreview } from "../use-act.tsx";
 
 /** The order once more: how many of each, at today's prices, and whether the customer is asked to pay at once. */
 export function DuplicateForm(props: ActFormProps<Start>): ReactNode {
-  const { email, currency, lines } = props.form;
+  const { email, lines } = props.form;
   const { t } = useTranslation("duplicate");
   const { locale } = usePage();
   const money = useMoneyText();
@@ -70,7 +70,7 @@ export function DuplicateForm(props: ActFormProps<Start>): ReactNode {
             selected={[isSent ? "on" : ""]}
             onChange={([value]) => set("send", value ?? "")}
           />
-          <DraftFields act={act} currency={currency} isSent={isSent} />
+          <DraftFields act={act} form={props.form} isSent={isSent} />
         </>
       }
       preview={<DraftPreviewCard act={act} choose={t("choose")} />}

@@ -2,7 +2,7 @@ import { readPolicyFacts } from "../../policies/policy-facts.ts";
 import { refuse, succeed } from "../../shared/outcome.ts";
 import type { DraftChoice, DraftPlan, DuplicateForm, DuplicateLine } from "../draft-order/draft-choice.ts";
 import { DuplicateOrder, type DuplicateOrderAnswer } from "../draft-order/draft-documents.ts";
-import { planDraft } from "../draft-order/plan-draft.server.ts";
+import { planDraft, startDraft } from "../draft-order/plan-draft.server.ts";
 import type { FieldProblem } from "../act-problems.ts";
 import type { LiveAct } from "../live-act.server.ts";
 import { readKept, type Kept } from "../opened-order.server.ts";
@@ -20,12 +20,12 @@ export const duplicateAct: LiveAct<Kept<DuplicateOrderAnswer>, DuplicateForm, Dr
       async ({ shopify }, id) => (await shopify.read(DuplicateOrder, { id })).data.order,
     ),
   policyFacts: readPolicyFacts,
-  start(_desk, order) {
+  start(desk, order) {
     // A part of it would not be the order once more.
     if (order.lineItems.pageInfo.hasNextPage) return refuse("too_many_lines");
     const lines = order.lineItems.nodes.map(readLine);
     if (lines.every(({ variantId }) => variantId === null)) return refuse("nothing_left");
-    return succeed({ email: order.email ?? "", currency: order.currencyCode, opened: order.opened, lines });
+    return succeed({ ...startDraft(desk, order), lines });
   },
   plan(desk, order, choice, idempotencyKey) {
     const known = order.lineItems.nodes;

@@ -21,6 +21,8 @@ export interface EditForm {
   /** The order has more lines than these. */
   hasMore: boolean;
   mayRestock: boolean;
+  /** The role may take something off the price of what is added. */
+  mayDiscount: boolean;
   /** Whether Shopify has an address to write to. */
   mayNotify: boolean;
 }

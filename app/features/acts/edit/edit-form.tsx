@@ -12,7 +12,7 @@ import { EditPreviewCard } from "./edit-preview-card.tsx";
 
 /** How many of each there are to be, what is added, and what the customer hears of it. */
 export function EditForm(props: ActFormProps<Start>): ReactNode {
-  const { lines, mayRestock, mayNotify } = props.form;
+  const { lines, mayRestock, mayDiscount, mayNotify } = props.form;
   const { t } = useTranslation("edit");
   const now = Object.fromEntries(lines.map(({ lineId, quantity }) => [`line.${lineId}`, String(quantity)]));
   const act = useAct<EditPlan & ActPreview>({
@@ -75,7 +75,7 @@ export function EditForm(props: ActFormProps<Start>): ReactNode {
             />
           ) : null}
           <PickVariants act={act} prefix="add." />
-          {isMore ? (
+          {isMore && mayDiscount ? (
             <TextField
               label={t("percent")}
               suffix="%"

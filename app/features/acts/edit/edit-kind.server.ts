@@ -9,7 +9,7 @@ import type { ActOnOrder } from "../act-kinds.server.ts";
 import { askShopify, done, refusedWith } from "../ask-shopify.server.ts";
 import { askedOnce, neverShown } from "../asked-once.server.ts";
 import { customerWordsOf } from "../customer-words.ts";
-import { refuseNeeds } from "../authority/refuse-needs.server.ts";
+import { refuseNeeds, type Need } from "../authority/refuse-needs.server.ts";
 import type { LiveAct } from "../live-act.server.ts";
 import { idOf, readShown } from "../refund/refund-facts.ts";
 import { refundMark } from "../refund/refund-note.ts";
@@ -32,13 +32,17 @@ export const editAct: LiveAct<EditOrderAnswer, EditForm, EditChoice, EditPlan> =
       lines: order.lineItems.nodes.map(readLine).filter(({ quantity }) => quantity > 0),
       hasMore: order.lineItems.pageInfo.hasNextPage,
       mayRestock: mayDo(actingRole(desk), "restock"),
+      mayDiscount: mayDo(actingRole(desk), "discount"),
       mayNotify: order.email !== null,
     });
   },
   async plan(desk, order, choice, idempotencyKey) {
     const { wanted, problems } = checkLines(order, choice);
     const takesOff = wanted.some(({ before, quantity }) => quantity < before);
-    const needs = takesOff && choice.restock ? [{ ability: "restock" as const, field: "restock" }] : [];
+    const needs: Need[] = [
+      ...(takesOff && choice.restock ? [{ ability: "restock" as const, field: "restock" }] : []),
+      ...(choice.added.length && choice.percent ? [{ ability: "discount" as const, field: "percent" }] : []),
+    ];
     problems.push(...refuseNeeds(desk, needs));
     if (!problems.length && !wanted.length && !choice.added.length) problems.push({ field: "", problem: "unchanged" });
     if (problems.length) return { ok: false, problems };
@@ -164,5 +168,6 @@ export const edit: ActOnOrder = {
       return seen && !isNotSeen(seen) ? seen : refusedWith(userErrors);
     }),
   lookFor: lookForEdit,
+  staysAtShopify: true,
   whenNotSeen: (row, seen, age) => (seen.kind === "not_seen" ? "ask_again" : askedOnce.whenNotSeen(row, seen, age)),
 };

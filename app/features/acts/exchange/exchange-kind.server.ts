@@ -10,11 +10,12 @@ import type { ReturnSums } from "../return/return-facts.ts";
 import { atLeast, planReturn, returnKind, startReturn } from "../return/return-kind.server.ts";
 import type { ReturnChoice } from "../return/return-preview.ts";
 import type { ExchangeForm, ExchangePlan } from "./exchange-preview.ts";
+import { aboutDifference } from "./about-difference.ts";
 import { readExchangeFacts, type ExchangeFacts } from "./read-exchange-facts.server.ts";
 
 /**
  * Goods that come back, and others that go out for them: of the same products, or of another. Shopify sends these, and settles the
- * difference, when the return is dealt with: until then it gives nothing away.
+ * difference, when the return is dealt with. It gives away what goes out beyond what comes back.
  */
 export const exchangeAct: LiveAct<ExchangeFacts, ExchangeForm, ReturnChoice, ExchangePlan> = {
   kind: "exchange",
@@ -37,20 +38,22 @@ export const exchangeAct: LiveAct<ExchangeFacts, ExchangeForm, ReturnChoice, Exc
     if (!calculated) return { ok: false, problems: [{ field: "", problem: "not_calculated" }] };
     const { shown, preview } = planned.value;
     const { back, fee, out: gone } = calculated.shop;
+    const difference = readDifference(calculated);
     const items = out.value.map(({ title, quantity }) => `${quantity} × ${title}`).join(", ");
     return {
       ok: true,
       value: {
         ...planned.value,
-        // Goods that go out are given, as with a replacement: who may not give that much does not do it by an exchange.
-        value: gone,
+        // What goes out beyond what comes back is given, also where it is owed: nobody has paid it yet.
+        value: { ...gone, minor: atLeast(0n, gone.minor - back.minor) },
+        basis: { coverMinor: atLeast(0n, gone.minor + fee.minor - back.minor).toString() },
         judged: { ...back, minor: atLeast(0n, back.minor - fee.minor - gone.minor) },
-        shown: { ...shown, about: { ...shown?.about, out: items } },
+        shown: { ...shown, about: { ...shown?.about, out: items, ...aboutDifference(difference) } },
         preview: {
           ...preview,
           out: out.value,
           outWorth: moneyToJson(calculated.out),
-          difference: readDifference(calculated),
+          difference,
         },
       },
     };

@@ -12,7 +12,7 @@ import { useAct, type ActPreview } from "../use-act.tsx";
 
 /** What the customer wants to buy beyond the order, and where the invoice goes. */
 export function InvoiceForm(props: ActFormProps<DraftForm>): ReactNode {
-  const { email, currency } = props.form;
+  const { email } = props.form;
   const { t } = useTranslation("invoice");
   const { locale } = usePage();
   const money = useMoneyText();
@@ -35,7 +35,7 @@ export function InvoiceForm(props: ActFormProps<DraftForm>): ReactNode {
       fields={
         <>
           <PickVariants act={act} prefix="line." />
-          <DraftFields act={act} currency={currency} isSent />
+          <DraftFields act={act} form={props.form} isSent />
         </>
       }
       preview={<DraftPreviewCard act={act} choose={t("choose")} />}

@@ -2,7 +2,7 @@ import { readPolicyFacts } from "../../policies/policy-facts.ts";
 import { succeed } from "../../shared/outcome.ts";
 import type { DraftChoice, DraftForm, DraftPlan } from "../draft-order/draft-choice.ts";
 import { InvoiceOrder, type DraftBasisAnswer } from "../draft-order/draft-documents.ts";
-import { planDraft } from "../draft-order/plan-draft.server.ts";
+import { planDraft, startDraft } from "../draft-order/plan-draft.server.ts";
 import type { LiveAct } from "../live-act.server.ts";
 import { readKept, type Kept } from "../opened-order.server.ts";
 
@@ -18,7 +18,7 @@ export const invoiceAct: LiveAct<Kept<DraftBasisAnswer>, DraftForm, DraftChoice,
       async ({ shopify }, id) => (await shopify.read(InvoiceOrder, { id })).data.order,
     ),
   policyFacts: readPolicyFacts,
-  start: (_desk, order) => succeed({ email: order.email ?? "", currency: order.currencyCode, opened: order.opened }),
+  start: (desk, order) => succeed(startDraft(desk, order)),
   plan: (desk, order, choice, idempotencyKey) =>
     planDraft(
       desk,

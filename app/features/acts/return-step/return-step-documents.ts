@@ -58,6 +58,12 @@ const ReturnDetailsFragment = graphql(`
     }
     reverseFulfillmentOrders(first: 2) {
       nodes {
+        id
+        reverseDeliveries(first: 1) {
+          nodes {
+            id
+          }
+        }
         lineItems(first: 20) {
           nodes {
             id
@@ -90,6 +96,9 @@ export const ReturnSteps = graphql(
         ...ActOrder
         ...PolicyOrder
         taxesIncluded
+        totalOutstandingSet {
+          ...Amounts
+        }
         refunds(first: 250) {
           legacyResourceId
         }
@@ -139,10 +148,21 @@ export const ReturnSteps = graphql(
   [ActOrderFragment, PolicyOrderFragment, AmountsFragment, ReturnDetailsFragment, RefundTransactionFragment],
 );
 
-/** What goods that would go out for a return cost today. */
+/** What goods that would go out for a return cost today, and what was paid for those that come back. */
 export const ExchangeWorth = graphql(
   `
-    query ExchangeWorth($calculate: CalculateReturnInput!) {
+    query ExchangeWorth($calculate: CalculateReturnInput!, $returnId: ID!) {
+      return(id: $returnId) {
+        returnLineItems(first: 20) {
+          nodes {
+            ... on ReturnLineItem {
+              withCodeDiscountedTotalPriceSet {
+                ...Amounts
+              }
+            }
+          }
+        }
+      }
       returnCalculate(input: $calculate) {
         exchangeLineItems {
           subtotalSet {

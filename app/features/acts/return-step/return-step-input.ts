@@ -3,9 +3,11 @@ import { moneyToJson, toDecimal, type MoneyBag } from "../../shared/money.ts";
 import type { ActionBasis, ActionInput, ActionShown } from "../action-record.ts";
 import { readAmounts, readShown } from "../refund/refund-facts.ts";
 import { describePayment } from "../refund/refund-method.ts";
+import type { ReturnLabel } from "../return/return-documents.ts";
 import type { ReturnSent } from "../return/return-input.ts";
 import { numberOf } from "../return/return-facts.ts";
 import type {
+  ExchangeInvoice,
   ReturnApprove,
   ReturnClose,
   ReturnDecline,
@@ -24,11 +26,15 @@ export type ReturnStepSent =
   | { approve: VariablesOf<typeof ReturnApprove>; label?: ReturnSent["label"] }
   | { decline: VariablesOf<typeof ReturnDecline> }
   | { close: VariablesOf<typeof ReturnClose> }
+  | { addLabel: VariablesOf<typeof ReturnLabel> }
+  | { sendInvoice: VariablesOf<typeof ExchangeInvoice> }
   /** `invoice`: and then the customer is written to about what they owe. */
   | { receive: VariablesOf<typeof ReturnProcess>; invoice: boolean };
 
 export interface ReturnStepBasis extends ActionBasis {
   returnId: string;
+  /** Of receiving: how much of what goes out unpaid was weighed when the return was set up; shop's minor units. */
+  coveredMinor?: string;
   /** How much of each line had been dealt with, by Shopify's numeric ids. */
   processed: Record<string, number>;
   /** Refunds that were made by then: with the return, and of the order in all. */

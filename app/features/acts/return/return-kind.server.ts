@@ -67,6 +67,7 @@ export function planReturn(
     value: {
       sent,
       judged: { minor: shop ? atLeast(0n, shop.back.minor - shop.fee.minor) : null, currency: currencyCode },
+      wayBack: { isCharged: choice.fee !== null && choice.fee.minor !== "0", hasLabel: sent.label !== null },
       shown: {
         lines: checked.value.map(({ line, quantity }) => ({ lineId: line.lineId, ...titleLine(line), quantity })),
         reason: reasons.join(", "),

@@ -4,7 +4,8 @@ import { lookBackMs } from "./link-tickets.server.ts";
 
 /**
  * Finds the sessions that began while a ticket of the same order or customer was open: people are at it, so that nothing
- * was solved without them. The newest such ticket counts; spam does not. By the clock; twice does no harm.
+ * was solved without them. The newest such ticket counts; spam does not, nor what
+ * only records what was done at once. By the clock; twice does no harm.
  */
 export const linkOpenTickets = (desk: Desk): Promise<unknown[]> => desk.sql`
   with late as materialized (
@@ -24,6 +25,7 @@ export const linkOpenTickets = (desk: Desk): Promise<unknown[]> => desk.sql`
     where t.created_at < f.started_at and t.status <> 'spam' and t.merged_into_id is null
       and (t.is_open or coalesce(t.solved_at, t.closed_at) > f.started_at)
       and exists (select 1 from message m where m.shop_id = t.shop_id and m.ticket_id = t.id and m.kind = 'customer')
+      and not exists (select 1 from done_at_once(t.shop_id, t.id))
     group by f.id
   )
   update self_service_session s set ticket_id = newest.ticket_id from newest

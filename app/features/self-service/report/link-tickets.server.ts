@@ -7,9 +7,8 @@ export const lookBackMs = followMs + 24 * 3_600_000;
 
 /**
  * Finds the sessions that were followed by a ticket: of the same order or customer, by whatever way it came, within 72
- * hours of the session's beginning. The first ticket counts. Spam does not, nor one in which no customer has
- * written, nor does one that only records what a shopper
- * had done at once. By the clock; twice does no harm.
+ * hours of the session's beginning. The first ticket counts. Spam does not, nor one in which no customer has written,
+ * nor one that only records what a shopper had done at once. By the clock; twice does no harm.
  */
 export const linkTickets = (desk: Desk): Promise<unknown[]> => desk.sql`
   with recent as materialized (
@@ -18,14 +17,7 @@ export const linkTickets = (desk: Desk): Promise<unknown[]> => desk.sql`
     where t.shop_id = ${SHOP} and t.created_at > ${new Date(desk.now().getTime() - lookBackMs)}::timestamptz
       and exists (select 1 from message m where m.shop_id = t.shop_id and m.ticket_id = t.id and m.kind = 'customer')
       and t.status <> 'spam' and (t.order_id is not null or c.shopify_customer_id is not null)
-      and not exists (
-        -- What a request had done at once, and did not fail, is what its ticket was opened for.
-        select 1 from shopper_request r
-        join order_action a on a.shop_id = r.shop_id and a.id = r.action_id and a.state <> 'failed'
-        join message m on m.shop_id = r.shop_id and m.ticket_id = r.ticket_id
-          and m.client_key = 'request ' || r.request_key
-        where r.shop_id = t.shop_id and r.ticket_id = t.id and not exists (
-          select 1 from message f where f.shop_id = m.shop_id and f.ticket_id = m.ticket_id and f.id < m.id))
+      and not exists (select 1 from done_at_once(t.shop_id, t.id))
   ), followed as (
     select s.id, t.id as ticket_id, t.created_at from recent t
     join self_service_session s on s.shop_id = ${SHOP} and s.order_id = t.order_id

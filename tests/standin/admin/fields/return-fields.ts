@@ -210,6 +210,11 @@ export const returnLineFields: FieldMap<ReturnLineSource> = {
   returnReasonNote: ({ line }) => line.reasonNote,
   customerNote: ({ line }) => line.customerNote,
   fulfillmentLineItem: ({ order, line }) => showSentLine(order, findSentLine(order, line.fulfillmentLineId)!),
+  withCodeDiscountedTotalPriceSet: ({ order, line }, _args, context) => {
+    const lines = [{ lineId: line.lineId, quantity: line.quantity }];
+    const { back } = sumReturn(context.index, order, { lines, exchange: [], fee: null });
+    return showPair(context, order, back[0]!.subtotal);
+  },
 };
 
 interface CalculateInput {

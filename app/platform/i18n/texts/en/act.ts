@@ -17,7 +17,8 @@ export const act = {
   },
   result: {
     lacks: {
-      label: "Shopify shows no label with it. Look there before you add one, or put it into the reply.",
+      label:
+        "Shopify shows no label with it. Look there, then add it under “Returns and exchanges”, or put it into the reply.",
       invoice: "It is not certain that Shopify sent the invoice. Look there.",
       part: "Shopify refused a part of it. Look there what is missing.",
     },
@@ -32,6 +33,17 @@ export const act = {
     confirmed: "The payment provider confirmed the refund.",
     byHand: "Shopify recorded the refund. What was paid outside of Shopify you have to give back by hand.",
     partlyFailed: "The payment provider refused a part of the refund: the customer has not got that part.",
+  },
+  /** Things that come back, and others that go out for them. */
+  swap: {
+    out: "Goes out for it: {{items}}",
+    fee: "Kept for sending it back: {{amount}}",
+    refund: "The customer gets {{amount}} back when it is settled",
+    pays: "The customer pays {{amount}}",
+    invoiced: "The customer pays {{amount}} and gets an invoice",
+    even: "Nobody pays anything",
+    label: "Label: {{label}}",
+    tracking: "Tracking number: {{tracking}}",
   },
   line: {
     byCustomer: "Customer (self-service)",
@@ -117,6 +129,8 @@ export const act = {
     cancellation: "Cancel the order instead",
     invoice: "Send an invoice instead",
     duplicate: "Duplicate it instead",
+    discount: "Give a discount code",
+    credit: "Give store credit as goodwill",
   },
   pick: { open: "Choose products", chosen: "Products" },
   locked: { title: "Did it arrive?", again: "Ask again" },
@@ -175,6 +189,8 @@ export const act = {
     no_restock: "Your role does not put goods back into stock.",
     no_shipping_over: "Your role refunds at most what Shopify suggests: {{detail}}.",
     reason_missing: "Say why it is done all the same.",
+    no_discount: "Your role gives no discounts.",
+    low_shipping: "Your role gives no discounts: shipping was {{detail}} on the order.",
     no_store_credit: "Your role does not refund as store credit.",
     unexpected: "That did not work. Nothing was sent; please try again.",
   },

@@ -7,7 +7,7 @@ export const authority = {
     replacement: "Send items again",
     address: "Correct addresses",
     credit: "Give store credit as a gesture",
-    discount: "Make discount codes",
+    discount: "Give discounts",
     hold: "Hold and let go of shipments",
     edit: "Edit orders",
     invoice: "Send invoices",
@@ -26,6 +26,7 @@ export const authority = {
     perAct: "Most in one act",
     perDay: "Most in a day",
     perCustomerYear: "Most to one customer in a year",
+    percent: "Highest percentage of a discount code",
   },
   over: {
     perAct: "Above your limit for one act: {{would}} of {{limit}}.",
@@ -35,6 +36,7 @@ export const authority = {
     perDayUnknown: "Nobody knows yet what this will come to: it may pass your limit for a day, {{limit}}.",
     perCustomerYearUnknown:
       "Nobody knows yet what this will come to: it may pass your limit for one customer in a year, {{limit}}.",
+    percent: "Above your highest percentage of a discount code: {{would}} of {{limit}}.",
   },
   overOf: {
     perAct: "Above {{who}}’s limit for one act: {{would}} of {{limit}}.",
@@ -44,6 +46,7 @@ export const authority = {
     perDayUnknown: "Nobody knows yet what this will come to: it may pass {{who}}’s limit for a day, {{limit}}.",
     perCustomerYearUnknown:
       "Nobody knows yet what this will come to: it may pass {{who}}’s limit for one customer in a year, {{limit}}.",
+    percent: "Above {{who}}’s highest percentage of a discount code: {{would}} of {{limit}}.",
   },
   ask: {
     button: "Ask for approval: {{amount}}",
@@ -113,6 +116,11 @@ export const authority = {
     outdated: "The order changed meanwhile",
     expired: "Its time ran out",
     unanswered: "Nobody decided",
+  },
+  /** To those who may decide, by mail. */
+  mail: {
+    subject: "An approval still waits: ticket #{{number}}",
+    body: "{{who}} asks for an approval in ticket #{{number}} (order {{order}}), and nobody has decided yet.\n\nDecide here: {{address}}\n\nThis mail is from Latte, the help desk of {{shop}}. You can switch it off under Settings, “You”.",
   },
   problem: {
     own_request: "You asked for this yourself: somebody else decides.",

@@ -22,7 +22,7 @@ export const policies = {
     sentence: "[payer] for sending back.",
     payer: "Who pays for sending back",
     ourFault: "Where it was our fault, we pay",
-    help: "Stands beside refunds and returns.",
+    help: "Stands beside refunds and returns. Whoever charges for the way back although you pay, or gives a free label although the customer pays, says why.",
   },
   payer: { none: "Not set", customer: "The customer pays", shop: "We pay" },
   noQuestions: {
@@ -38,6 +38,10 @@ export const policies = {
     help: "One of them is enough; leave empty what does not count. As Shopify counts orders and spending.",
     timesSentence: "For VIPs the limits of roles count [times] times.",
     times: "How many times the limits of roles count for VIPs",
+    allowanceSentence: "A VIP may be given up to [amount], whatever the limits of roles are.",
+    allowance: "What a VIP may be given whatever the limits are",
+    daysSentence: "For VIPs the return window is [days] days longer.",
+    days: "Days by which the return window is longer for VIPs",
     timesHelp:
       "The limits for one act and for one customer in a year; what one person may give in a day stays. Empty: as for everybody.",
   },
@@ -60,6 +64,10 @@ export const policies = {
     unknown: "Shopify does not know when it was delivered: your return window ({{allowed}}) cannot be judged.",
     theyShip: "By your policy the customer pays for sending back.",
     theyShipUnless: "By your policy the customer pays for sending back, except when it was our fault.",
+    theyShipLabel: "By your policy the customer pays for sending back: here we give a label and charge nothing.",
+    theyShipLabelUnless:
+      "By your policy the customer pays for sending back, except when it was our fault: here we give a label and charge nothing.",
+    weShipFee: "By your policy we pay for sending back: here the customer is charged for it.",
     weShip: "By your policy we pay for sending back.",
     unasked: "Up to {{amount}} nobody asks why.",
     asked: "Above the {{amount}} up to which nobody asks why.",
@@ -69,6 +77,8 @@ export const policies = {
     vipSpent: "VIP: {{sum}} spent.",
     vipTag: "VIP: tag “{{tag}}”.",
     vipTimes: "{{who}} Limits of roles count {{count}} times.",
+    vipAllowance: "Up to {{amount}} may be given, whatever the limits of roles are.",
+    vipDays: "The return window is {{days}} longer.",
   },
   problem: {
     not_allowed: "Only owners change policies.",

@@ -51,7 +51,7 @@ export const team = {
     replacement: "Send items of an order once more, free of charge.",
     address: "Correct where an order goes, while it is not on its way.",
     credit: "Money for the next purchase that pays nothing back.",
-    discount: "Make a discount code for one customer.",
+    discount: "Make a discount code for one customer; take something off an invoice, a duplicate or an added item.",
     hold: "Keep a shipment back, and let it go again.",
     edit: "Take items off an order that is not sent, or add some.",
     invoice: "Have customers sent an invoice for something more.",
@@ -73,6 +73,9 @@ export const team = {
     perAct: "What a single refund, cancellation or replacement gives away.",
     perDay: "All that one person gives away in a day of your store’s time zone.",
     perCustomerYear: "All that one customer was given in 365 days, whoever gave it.",
+    percent:
+      "What a code takes off an order that nobody has made yet: what it comes to is not known. Empty: where there is an amount above, each such code is asked for.",
+    noPercent: "Not set",
   },
   problem: {
     not_allowed: "Only owners say who may do what.",

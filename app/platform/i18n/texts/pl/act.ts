@@ -19,7 +19,8 @@ export const act: Translated<typeof english> = {
   },
   result: {
     lacks: {
-      label: "Shopify nie pokazuje przy tym etykiety. Sprawdź tam, zanim ją dodasz, albo wstaw ją do odpowiedzi.",
+      label:
+        "Shopify nie pokazuje przy tym etykiety. Sprawdź tam, potem dodaj ją w „Zwroty i wymiany” albo wstaw do odpowiedzi.",
       invoice: "Nie ma pewności, że Shopify wysłało fakturę. Sprawdź tam.",
       part: "Shopify odrzuciło część zmian. Sprawdź tam, czego brakuje.",
     },
@@ -34,6 +35,16 @@ export const act: Translated<typeof english> = {
     confirmed: "Operator płatności potwierdził zwrot.",
     byHand: "Shopify zapisało zwrot. To, co zapłacono poza Shopify, trzeba oddać samodzielnie.",
     partlyFailed: "Operator płatności odmówił części zwrotu: tej części klient nie dostał.",
+  },
+  swap: {
+    out: "W zamian wysyłamy: {{items}}",
+    fee: "Potrącenie za przesyłkę zwrotną: {{amount}}",
+    refund: "Przy rozliczeniu klient dostaje z powrotem {{amount}}",
+    pays: "Klient dopłaca {{amount}}",
+    invoiced: "Klient dopłaca {{amount}} i dostaje rachunek",
+    even: "Nikt nic nie dopłaca",
+    label: "Etykieta: {{label}}",
+    tracking: "Numer przesyłki: {{tracking}}",
   },
   line: {
     byCustomer: "Klient (samoobsługa)",
@@ -119,6 +130,8 @@ export const act: Translated<typeof english> = {
     cancellation: "Anuluj zamówienie",
     invoice: "Wyślij zamiast tego rachunek",
     duplicate: "Zamiast tego powiel",
+    discount: "Daj kod rabatowy",
+    credit: "Daj środki w sklepie jako gest",
   },
   pick: { open: "Wybierz produkty", chosen: "Produkty" },
   locked: { title: "Czy to dotarło?", again: "Zapytaj ponownie" },
@@ -178,6 +191,8 @@ export const act: Translated<typeof english> = {
     no_restock: "Twoja rola nie obejmuje przywracania towaru na stan.",
     no_shipping_over: "Twoja rola pozwala zwrócić najwyżej tyle, ile wylicza Shopify: {{detail}}.",
     reason_missing: "Napisz, dlaczego mimo to.",
+    no_discount: "Twoja rola nie obejmuje udzielania rabatów.",
+    low_shipping: "Twoja rola nie obejmuje udzielania rabatów: wysyłka w zamówieniu kosztowała {{detail}}.",
     no_store_credit: "Twoja rola nie obejmuje zwrotu jako środki w sklepie.",
     unexpected: "Nie udało się. Nic nie wysłano; spróbuj ponownie.",
   },

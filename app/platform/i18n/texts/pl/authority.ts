@@ -15,7 +15,7 @@ export const authority: Translated<typeof english> = {
     replacement: "Ponowna wysyłka",
     address: "Poprawianie adresów",
     credit: "Przyznawanie środków w sklepie",
-    discount: "Tworzenie kodów rabatowych",
+    discount: "Udzielanie rabatów",
     hold: "Wstrzymywanie i zwalnianie wysyłki",
     edit: "Zmienianie zamówień",
     invoice: "Wysyłanie rachunków",
@@ -34,6 +34,7 @@ export const authority: Translated<typeof english> = {
     perAct: "Najwięcej jednorazowo",
     perDay: "Najwięcej w ciągu dnia",
     perCustomerYear: "Najwięcej dla jednego klienta w ciągu roku",
+    percent: "Najwyższy procent kodu rabatowego",
   },
   over: {
     perAct: "Powyżej Twojego limitu jednorazowego: {{would}} z {{limit}}.",
@@ -43,6 +44,7 @@ export const authority: Translated<typeof english> = {
     perDayUnknown: "Jeszcze nie wiadomo, ile to wyniesie: może przekroczyć Twój limit dzienny {{limit}}.",
     perCustomerYearUnknown:
       "Jeszcze nie wiadomo, ile to wyniesie: może przekroczyć Twój roczny limit dla jednego klienta {{limit}}.",
+    percent: "Powyżej Twojego najwyższego procentu kodu rabatowego: {{would}} z {{limit}}.",
   },
   overOf: {
     perAct: "{{who}}: powyżej limitu jednorazowego, {{would}} z {{limit}}.",
@@ -52,6 +54,7 @@ export const authority: Translated<typeof english> = {
     perDayUnknown: "{{who}}: jeszcze nie wiadomo, ile to wyniesie: może przekroczyć limit dzienny {{limit}}.",
     perCustomerYearUnknown:
       "{{who}}: jeszcze nie wiadomo, ile to wyniesie: może przekroczyć roczny limit dla jednego klienta {{limit}}.",
+    percent: "Powyżej najwyższego procentu kodu rabatowego ({{who}}): {{would}} z {{limit}}.",
   },
   ask: {
     button: "Poproś o zgodę: {{amount}}",
@@ -127,6 +130,11 @@ export const authority: Translated<typeof english> = {
     outdated: "Zamówienie w międzyczasie się zmieniło",
     expired: "Termin minął",
     unanswered: "Nikt nie rozstrzygnął",
+  },
+  /** To those who may decide, by mail. */
+  mail: {
+    subject: "Prośba o zgodę nadal czeka: zgłoszenie #{{number}}",
+    body: "W zgłoszeniu #{{number}} (zamówienie {{order}}) czeka prośba o zgodę, którą wysłał(a) {{who}}. Nikt jeszcze nie zdecydował.\n\nZdecyduj tutaj: {{address}}\n\nTę wiadomość wysyła Latte, dział pomocy sklepu {{shop}}. Możesz ją wyłączyć w ustawieniach, w części „Ty”.",
   },
   problem: {
     own_request: "To Twoja prośba: rozstrzyga ktoś inny.",

@@ -24,7 +24,7 @@ export const policies: Translated<typeof english> = {
     sentence: "[payer] za odesłanie.",
     payer: "Kto płaci za odesłanie",
     ourFault: "Gdy to nasz błąd, płacimy my",
-    help: "Widoczne przy zwrotach pieniędzy i towaru.",
+    help: "Widoczne przy zwrotach pieniędzy i towaru. Kto potrąca za odesłanie, choć płacicie Wy, albo daje etykietę za darmo, choć płaci klient, podaje powód.",
   },
   payer: { none: "Nie ustalono", customer: "Płaci klient", shop: "Płacimy my" },
   noQuestions: {
@@ -40,6 +40,10 @@ export const policies: Translated<typeof english> = {
     help: "Wystarczy jedno; zostaw puste to, co się nie liczy. Zamówienia i wydatki liczy Shopify.",
     timesSentence: "Dla klientów VIP limity ról liczą się [times] razy.",
     times: "Ile razy liczą się limity ról dla klientów VIP",
+    allowanceSentence: "Klient VIP może dostać do [amount], bez względu na limity ról.",
+    allowance: "Ile może dostać klient VIP bez względu na limity",
+    daysSentence: "Dla klientów VIP czas na zwrot jest dłuższy o [days] dni.",
+    days: "O ile dni dłuższy jest czas na zwrot dla klientów VIP",
     timesHelp:
       "Limity na jedno działanie i na jednego klienta w roku; dzienny limit osoby się nie zmienia. Puste: jak dla wszystkich.",
   },
@@ -62,6 +66,10 @@ export const policies: Translated<typeof english> = {
     unknown: "Shopify nie wie, kiedy doręczono: nie da się ocenić czasu na zwrot ({{allowed}}).",
     theyShip: "Według Twoich zasad za odesłanie płaci klient.",
     theyShipUnless: "Według Twoich zasad za odesłanie płaci klient, chyba że to nasz błąd.",
+    theyShipLabel: "Według Twoich zasad za odesłanie płaci klient: tutaj dajemy etykietę i nic nie potrącamy.",
+    theyShipLabelUnless:
+      "Według Twoich zasad za odesłanie płaci klient, chyba że to nasza wina: tutaj dajemy etykietę i nic nie potrącamy.",
+    weShipFee: "Według Twoich zasad za odesłanie płacimy my: tutaj płaci klient.",
     weShip: "Według Twoich zasad za odesłanie płacimy my.",
     unasked: "Do {{amount}} nikt nie pyta o powód.",
     asked: "Powyżej {{amount}}, do których nikt nie pyta o powód.",
@@ -73,6 +81,8 @@ export const policies: Translated<typeof english> = {
     vipSpent: "VIP: wydał {{sum}}.",
     vipTag: "VIP: tag „{{tag}}”.",
     vipTimes: "{{who}} Limity ról liczą się {{count}} razy.",
+    vipAllowance: "Może dostać do {{amount}} bez względu na limity ról.",
+    vipDays: "Czas na zwrot jest dłuższy o {{days}}.",
   },
   problem: {
     not_allowed: "Zasady zmieniają tylko właściciele.",

@@ -105,6 +105,7 @@ export const settings: Translated<typeof english> = {
     signatureHelp: "Pod Twoimi odpowiedziami, nad podpisem skrzynki.",
     notify: "Powiadamiaj mnie w przeglądarce, gdy klient napisze",
     notifyBlocked: "Twoja przeglądarka nie pozwala tu na powiadomienia.",
+    mailApprovals: "Wyślij mi e-mail, gdy prośba o zgodę długo czeka",
     singleKeys: "Pojedyncze klawisze to skróty (e, j, k, …)",
   },
   tags: {
@@ -135,8 +136,11 @@ export const settings: Translated<typeof english> = {
     mailRetentionDaysHelp: "Wiadomość taka, jak przyszła, z nagłówkami. Treść zostaje w zgłoszeniu.",
     webhookRetentionDays: "Wiadomości od Shopify (dni)",
     webhookRetentionDaysHelp: "To, co przekazało Shopify, w oryginale: do szukania usterek.",
-    accessRetentionMonths: "Dziennik dostępu i zmian (miesiące)",
+    accessRetentionMonths: "Dziennik dostępu (miesiące)",
     accessRetentionMonthsHelp: "Zasady Shopify wymagają co najmniej 12 miesięcy.",
+    auditRetentionMonths: "Dziennik zmian (miesiące)",
+    auditRetentionMonthsHelp:
+      "Działania na zamówieniach są przechowywane siedem lat: ich dziennik też, chyba że ustalisz inaczej.",
     closeTitle: "Zamykanie i cofanie",
     closeAfterDays: "Rozwiązane zgłoszenia zamykają się po (dniach)",
     closeAfterDaysHelp: "Puste: nigdy. Później przychodząca wiadomość otwiera sprawę na nowo.",

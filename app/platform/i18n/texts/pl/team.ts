@@ -54,7 +54,8 @@ export const team: Translated<typeof english> = {
     replacement: "Wysłać towar z zamówienia jeszcze raz, bezpłatnie.",
     address: "Poprawić adres dostawy, dopóki zamówienie nie jest w drodze.",
     credit: "Pieniądze na następny zakup, które niczego nie zwracają.",
-    discount: "Utworzyć kod rabatowy dla jednego klienta.",
+    discount:
+      "Utworzyć kod rabatowy dla jednego klienta; obniżyć cenę na rachunku, w kopii zamówienia lub dodanej pozycji.",
     hold: "Wstrzymać wysyłkę i znów ją zwolnić.",
     edit: "Usuwać z niewysłanego zamówienia produkty lub dodawać nowe.",
     invoice: "Wysyłać klientom rachunek za coś jeszcze.",
@@ -76,6 +77,9 @@ export const team: Translated<typeof english> = {
     perAct: "Ile oddaje pojedynczy zwrot, anulowanie lub ponowna wysyłka.",
     perDay: "Wszystko, co jedna osoba oddaje w ciągu dnia w strefie czasowej sklepu.",
     perCustomerYear: "Wszystko, co jeden klient dostał w ciągu 365 dni, od kogokolwiek.",
+    percent:
+      "Ile kod odejmuje od zamówienia, którego jeszcze nie ma: nie wiadomo, ile to wyniesie. Puste: jeśli powyżej jest kwota, każdy taki kod wymaga zgody.",
+    noPercent: "Nie ustawiono",
   },
   problem: {
     not_allowed: "O tym, kto co może, decydują tylko właściciele.",

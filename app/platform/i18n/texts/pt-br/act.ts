@@ -19,7 +19,8 @@ export const act: Translated<typeof english> = {
   },
   result: {
     lacks: {
-      label: "A Shopify não mostra nenhuma etiqueta. Olhe lá antes de adicionar uma, ou coloque-a na resposta.",
+      label:
+        "A Shopify não mostra nenhuma etiqueta. Olhe lá e depois adicione-a em “Devoluções e trocas”, ou coloque-a na resposta.",
       invoice: "Não é certo que a Shopify enviou a fatura. Olhe lá.",
       part: "A Shopify recusou uma parte. Olhe lá o que falta.",
     },
@@ -34,6 +35,16 @@ export const act: Translated<typeof english> = {
     confirmed: "O provedor de pagamento confirmou o reembolso.",
     byHand: "A Shopify registrou o reembolso. O que foi pago fora da Shopify precisa ser devolvido manualmente.",
     partlyFailed: "O provedor de pagamento recusou uma parte do reembolso: o cliente não recebeu essa parte.",
+  },
+  swap: {
+    out: "Sai em troca: {{items}}",
+    fee: "Descontado pelo frete da devolução: {{amount}}",
+    refund: "O cliente recebe {{amount}} de volta no acerto",
+    pays: "O cliente paga {{amount}}",
+    invoiced: "O cliente paga {{amount}} e recebe uma fatura",
+    even: "Ninguém paga nada",
+    label: "Etiqueta: {{label}}",
+    tracking: "Número de rastreamento: {{tracking}}",
   },
   line: {
     byCustomer: "Cliente (autoatendimento)",
@@ -119,6 +130,8 @@ export const act: Translated<typeof english> = {
     cancellation: "Cancelar o pedido em vez disso",
     invoice: "Enviar uma fatura em vez disso",
     duplicate: "Duplicar em vez disso",
+    discount: "Dar um código de desconto",
+    credit: "Dar crédito na loja como cortesia",
   },
   pick: { open: "Escolher produtos", chosen: "Produtos" },
   locked: { title: "Será que chegou?", again: "Perguntar de novo" },
@@ -177,6 +190,8 @@ export const act: Translated<typeof english> = {
     no_restock: "A sua função não devolve itens ao estoque.",
     no_shipping_over: "A sua função reembolsa no máximo o que a Shopify sugere: {{detail}}.",
     reason_missing: "Diga por que fazer mesmo assim.",
+    no_discount: "A sua função não dá descontos.",
+    low_shipping: "A sua função não dá descontos: o frete do pedido foi {{detail}}.",
     no_store_credit: "A sua função não reembolsa como crédito na loja.",
     unexpected: "Não funcionou. Nada foi enviado; tente de novo.",
   },

@@ -15,7 +15,7 @@ export const authority: Translated<typeof english> = {
     replacement: "Reenviar itens",
     address: "Corrigir endereços",
     credit: "Dar crédito na loja como gentileza",
-    discount: "Criar códigos de desconto",
+    discount: "Dar descontos",
     hold: "Reter e liberar envios",
     edit: "Editar pedidos",
     invoice: "Enviar faturas",
@@ -34,6 +34,7 @@ export const authority: Translated<typeof english> = {
     perAct: "Máximo por ação",
     perDay: "Máximo por dia",
     perCustomerYear: "Máximo por cliente em um ano",
+    percent: "Maior porcentagem de um código de desconto",
   },
   over: {
     perAct: "Acima do seu limite por ação: {{would}} de {{limit}}.",
@@ -43,6 +44,7 @@ export const authority: Translated<typeof english> = {
     perDayUnknown: "Ainda não se sabe quanto isto vai custar: pode passar do seu limite por dia, de {{limit}}.",
     perCustomerYearUnknown:
       "Ainda não se sabe quanto isto vai custar: pode passar do seu limite por cliente em um ano, de {{limit}}.",
+    percent: "Acima da sua maior porcentagem de um código de desconto: {{would}} de {{limit}}.",
   },
   overOf: {
     perAct: "Acima do limite por ação de {{who}}: {{would}} de {{limit}}.",
@@ -52,6 +54,7 @@ export const authority: Translated<typeof english> = {
     perDayUnknown: "Ainda não se sabe quanto isto vai custar: pode passar do limite por dia de {{who}}, de {{limit}}.",
     perCustomerYearUnknown:
       "Ainda não se sabe quanto isto vai custar: pode passar do limite por cliente em um ano de {{who}}, de {{limit}}.",
+    percent: "Acima da maior porcentagem de um código de desconto de {{who}}: {{would}} de {{limit}}.",
   },
   ask: {
     button: "Pedir aprovação: {{amount}}",
@@ -124,6 +127,11 @@ export const authority: Translated<typeof english> = {
     outdated: "O pedido mudou nesse meio-tempo",
     expired: "O prazo acabou",
     unanswered: "Ninguém decidiu",
+  },
+  /** To those who may decide, by mail. */
+  mail: {
+    subject: "Uma aprovação ainda espera: chamado #{{number}}",
+    body: "{{who}} pede uma aprovação no chamado #{{number}} (pedido {{order}}), e ninguém decidiu ainda.\n\nDecida aqui: {{address}}\n\nEste e-mail é do Latte, o atendimento da loja {{shop}}. Você pode desligá-lo em Configurações, “Você”.",
   },
   problem: {
     own_request: "Foi você quem pediu: outra pessoa decide.",

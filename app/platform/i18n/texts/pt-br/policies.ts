@@ -24,7 +24,7 @@ export const policies: Translated<typeof english> = {
     sentence: "[payer] o envio de volta.",
     payer: "Quem paga o envio de volta",
     ourFault: "Quando o erro foi nosso, nós pagamos",
-    help: "Aparece ao lado de reembolsos e devoluções.",
+    help: "Aparece ao lado de reembolsos e devoluções. Quem cobra o envio de volta embora vocês paguem, ou dá a etiqueta de graça embora o cliente pague, diz por quê.",
   },
   payer: { none: "Não definido", customer: "O cliente paga", shop: "Nós pagamos" },
   noQuestions: {
@@ -40,6 +40,10 @@ export const policies: Translated<typeof english> = {
     help: "Basta um deles; deixe vazio o que não conta. Pedidos e gastos como a Shopify os conta.",
     timesSentence: "Para VIPs os limites das funções valem [times] vezes.",
     times: "Quantas vezes os limites das funções valem para VIPs",
+    allowanceSentence: "Um VIP pode receber até [amount], sejam quais forem os limites das funções.",
+    allowance: "Quanto um VIP pode receber sejam quais forem os limites",
+    daysSentence: "Para VIPs o prazo de devolução é [days] dias maior.",
+    days: "Quantos dias a mais de prazo de devolução para VIPs",
     timesHelp:
       "Os limites por ação e por cliente em um ano; o que uma pessoa pode dar por dia não muda. Vazio: como para todos.",
   },
@@ -62,6 +66,10 @@ export const policies: Translated<typeof english> = {
     unknown: "A Shopify não sabe quando foi entregue: não dá para julgar o prazo de devolução ({{allowed}}).",
     theyShip: "Pela sua política, o cliente paga o envio de volta.",
     theyShipUnless: "Pela sua política, o cliente paga o envio de volta, exceto quando o erro foi nosso.",
+    theyShipLabel: "Pela sua política o cliente paga o envio de volta: aqui damos a etiqueta e não cobramos nada.",
+    theyShipLabelUnless:
+      "Pela sua política o cliente paga o envio de volta, salvo se a culpa foi nossa: aqui damos a etiqueta e não cobramos nada.",
+    weShipFee: "Pela sua política nós pagamos o envio de volta: aqui ele é cobrado do cliente.",
     weShip: "Pela sua política, nós pagamos o envio de volta.",
     unasked: "Até {{amount}} ninguém pergunta o motivo.",
     asked: "Acima de {{amount}}, até onde ninguém pergunta o motivo.",
@@ -72,6 +80,8 @@ export const policies: Translated<typeof english> = {
     vipSpent: "VIP: gastou {{sum}}.",
     vipTag: "VIP: tem a tag “{{tag}}”.",
     vipTimes: "{{who}} Os limites das funções valem {{count}} vezes.",
+    vipAllowance: "Pode receber até {{amount}}, sejam quais forem os limites das funções.",
+    vipDays: "O prazo de devolução é {{days}} maior.",
   },
   problem: {
     not_allowed: "Só proprietários mudam as políticas.",

@@ -104,6 +104,7 @@ export const settings: Translated<typeof english> = {
     signatureHelp: "Abaixo das suas respostas, acima da assinatura da caixa.",
     notify: "Avise-me no navegador quando um cliente escrever",
     notifyBlocked: "Seu navegador não permite notificações aqui.",
+    mailApprovals: "Envie-me um e-mail quando um pedido de aprovação esperar muito",
     singleKeys: "Teclas simples são atalhos (e, j, k, …)",
   },
   tags: {
@@ -133,8 +134,11 @@ export const settings: Translated<typeof english> = {
     mailRetentionDaysHelp: "O e-mail como chegou, com cabeçalhos técnicos. O que foi lido fica no ticket.",
     webhookRetentionDays: "Avisos do Shopify (dias)",
     webhookRetentionDaysHelp: "O que o Shopify nos avisou, como veio: para achar falhas.",
-    accessRetentionMonths: "Registros de acesso e auditoria (meses)",
+    accessRetentionMonths: "Registro de acesso (meses)",
     accessRetentionMonthsHelp: "As regras do Shopify pedem no mínimo 12 meses.",
+    auditRetentionMonths: "Registro de auditoria (meses)",
+    auditRetentionMonthsHelp:
+      "As ações em pedidos são guardadas por sete anos: o registro delas também, a não ser que você diga outra coisa.",
     closeTitle: "Encerramento e desfazer",
     closeAfterDays: "Tickets resolvidos são encerrados após (dias)",
     closeAfterDaysHelp: "Vazio: nunca. Um e-mail posterior abre o assunto de novo.",

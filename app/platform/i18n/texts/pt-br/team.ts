@@ -54,7 +54,8 @@ export const team: Translated<typeof english> = {
     replacement: "Enviar itens de um pedido mais uma vez, sem custo.",
     address: "Corrigir para onde vai um pedido, enquanto não saiu.",
     credit: "Dinheiro para a próxima compra, que não reembolsa nada.",
-    discount: "Criar um código de desconto para um só cliente.",
+    discount:
+      "Criar um código de desconto para um só cliente; dar desconto em uma fatura, uma cópia ou um item adicionado.",
     hold: "Segurar um envio e liberá-lo de novo.",
     edit: "Retirar itens de um pedido não enviado ou adicionar outros.",
     invoice: "Enviar a clientes uma fatura por algo mais.",
@@ -76,6 +77,9 @@ export const team: Translated<typeof english> = {
     perAct: "O que um único reembolso, cancelamento ou reenvio dá.",
     perDay: "Tudo o que uma pessoa dá em um dia no fuso da sua loja.",
     perCustomerYear: "Tudo o que um cliente recebeu em 365 dias, de quem quer que seja.",
+    percent:
+      "O que um código tira de um pedido que ainda não existe: não se sabe quanto será. Vazio: se há um valor acima, cada código desses precisa de aprovação.",
+    noPercent: "Não definida",
   },
   problem: {
     not_allowed: "Só os proprietários dizem quem pode o quê.",
