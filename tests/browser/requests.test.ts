@@ -186,8 +186,26 @@ it("the merchant says “at once”, and an order is cancelled without a person,
   const { running } = test;
   const desk = await openDesk(running, await test.visitor(), "/app/settings/requests");
   const { app, page: admin } = desk;
-  await takeBothPictures(admin, "settings-requests");
+  // Beside the rules stands what they come to, as customers will see it; nothing of it is done.
+  const shown = app.getByRole("group", { name: "What a customer sees" });
+  await shown.getByRole("heading", { name: "Order #1001" }).waitFor(late);
+  await takeBothPictures(admin, "settings-requests", () => shown.scrollIntoViewIfNeeded());
+  await shown.getByRole("button", { name: "Cancel the order" }).click();
+  await shown.getByRole("button", { name: "Ask us to cancel it" }).waitFor(late);
   await app.getByLabel("Cancel the order: what happens").selectOption("now");
+  await shown.getByRole("button", { name: "Cancel the whole order" }).click();
+  await shown.getByText("Your order is being cancelled.").waitFor(late);
+  await app.getByLabel("Who looks").selectOption("guest");
+  await shown.getByRole("button", { name: "Cancel the order" }).click();
+  await shown.getByText("we send a code to the e-mail address").waitFor(late);
+  await app.getByLabel("Cancel the order: for how many days").fill("2.5");
+  await app.getByText("A field is not right yet; this is how it was before.").waitFor(late);
+  await app.getByLabel("Cancel the order: for how many days").fill("");
+  await app.getByLabel("The order, of").selectOption("moving");
+  await shown.getByText("It has been sent, so it cannot be cancelled any more.").waitFor(late);
+  await admin.setViewportSize(narrow);
+  expect(await findOverflow(desk.frame)).toEqual([]);
+  await admin.setViewportSize({ width: 1280, height: 860 });
   await app.getByLabel("Cancel the order: at once for how many minutes").fill("");
   await app.getByLabel("How much customers give themselves in a day").fill("5000");
   await takeBothPictures(admin, "settings-requests-now");
