@@ -227,6 +227,10 @@ it("a shop's help centre is sorted by keys, and fits a phone", async () => {
   await page.keyboard.press("Space");
   await pressed.waitFor({ state: "detached", ...late });
   await expect.poll(inOrder, late).toEqual([second, third, first]);
+  await expect.poll(async () => (await titles()).slice(0, 3), late).toEqual([second, third, first]);
+  // Where the rows have come to rest.
+  await frame.waitForFunction(() => document.getAnimations().length === 0);
+  await handle(second!).scrollIntoViewIfNeeded();
   const [from, to] = [(await handle(first!).boundingBox())!, (await handle(second!).boundingBox())!];
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
   await page.mouse.down();
