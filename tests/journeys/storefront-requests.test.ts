@@ -28,7 +28,7 @@ import {
 import { cancel, finishJobs, sweepLater } from "./cancellation-shop.ts";
 import type { OrderRecord } from "#tests/standin/state.ts";
 import { visitShop, type Shown } from "./storefront-visitor.ts";
-import { manyLines } from "./refund-shop.ts";
+import { later, manyLines } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 /** Shoppers ask for things from their order in the theme, without writing a message. */
@@ -208,6 +208,39 @@ describe("to cancel", () => {
     await sweepLater(shop, 10 * minute);
     expect((await openOwn(at)).html).toContain("Cancelled. €29.00");
     expect(openLedgerMoney(shop, at)).toEqual([["shopify_payments", 2900, "EUR"]]);
+  });
+
+  test("its process dies once it is begun: it waits for nobody, and what came of it is found out", async () => {
+    await sayRule(shop, "cancel", {});
+    const at = await placeOrder(shop);
+    const gone = () => Promise.reject(new Error("the process is gone"));
+    const { shopify } = shop.app;
+    let isGone = false;
+    const act = () => {
+      isGone = true;
+      return gone();
+    };
+    const desk = {
+      ...shop.app,
+      shopify: { ...shopify, scopes: [...shopify.scopes, "write_orders"], act },
+      tx: ((work) => (isGone ? gone() : shop.app.tx(work))) as typeof shop.app.tx,
+    };
+    const visit = { desk, customerId: BigInt(at.customerId), proxyPath: "/apps/latte", locale: "en" as const, address: "", agent: "", style: "" }; // prettier-ignore
+    const tracked = (await readTracked(desk, BigInt(at.order.id)))!;
+    const text = (field: string) => (field === "key" ? "died" : "");
+    const sending = sendRequest(visit, tracked, "confirmed", { kind: "cancel", text, photos: [], fileProblem: false });
+    await expect(sending).rejects.toThrow("the process is gone");
+    await sweepRequests(later(shop.app, 3 * minute));
+    const [request] = await requestsOf(shop, at);
+    expect(request).toMatchObject({ action: { state: "running" }, pendingSince: null });
+    expect(request!.input).not.toHaveProperty("held");
+    await sweepLater(shop, 10 * minute);
+    await sweepLater(shop, 90 * minute);
+    // Nothing came of it: now it is somebody's to decide.
+    expect((await requestsOf(shop, at))[0]).toMatchObject({
+      action: { state: "needs_person" },
+      ticket: { isOpen: true },
+    });
   });
 
   describe("what is above a bound becomes a ticket, and nothing moves", () => {

@@ -7,11 +7,8 @@ class LatteHelp extends HTMLElement {
   static styles = {};
 
   connectedCallback() {
+    this.since = performance.now();
     for (const type of ["submit", "click", "input"]) this.addEventListener(type, this);
-  }
-
-  disconnectedCallback() {
-    for (const type of ["submit", "click", "input"]) this.removeEventListener(type, this);
   }
 
   handleEvent(event) {
@@ -47,7 +44,9 @@ class LatteHelp extends HTMLElement {
     try {
       const html = await this.load(address, fields);
       if (html === null) return goThere();
+      const typed = fields ? [] : [...place.querySelectorAll("input, select, textarea")];
       this.show(html, place);
+      this.carry(typed, place);
     } catch {
       this.say(this.dataset.failed, true);
     } finally {
@@ -66,6 +65,7 @@ class LatteHelp extends HTMLElement {
       headers: {
         Accept: "application/json",
         "X-Latte-Help": "1",
+        "X-Latte-Open": `${Math.floor((performance.now() - this.since) / 1000)}`,
         ...(fields && !isForm && { "Content-Type": "application/json" }),
       },
       body: fields && (isForm ? fields : JSON.stringify(fields)),
@@ -110,6 +110,17 @@ class LatteHelp extends HTMLElement {
     }
     (notice || title || place).scrollIntoView({ block: "nearest" });
     if (place !== this) this.say("");
+  }
+
+  // What was typed before a link was followed goes along, where what came has a place for it.
+  carry(typed, place) {
+    for (const { name, type, value, files } of typed) {
+      const field = type !== "hidden" && value && place.querySelector(`[name="${CSS.escape(name)}"]`);
+      if (!field || field.value || field.type === "hidden") continue;
+      if (field.type === "file") field.files = files;
+      else if (field.localName !== "select" || [...field.options].some((option) => option.value === value))
+        field.value = value;
+    }
   }
 
   say(text, stays) {

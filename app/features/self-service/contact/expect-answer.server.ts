@@ -32,14 +32,22 @@ export function sayExpectedAnswer(desk: Desk, locale: Locale, { replyHours, sett
   const t = speak(locale, "contact");
   const { timezone: zone } = desk.shop;
   const hours = settings.hours && { week: settings.hours, holidays: settings.holidays };
-  const published = hours && describeWeek(hours.week, locale);
-  const said: string[] = [];
-  if (replyHours !== null)
-    said.push(
-      replyHours < 24 ? t("expect.hours", { count: replyHours }) : t("expect.days", { count: replyHours / 24 }),
-    );
-  else if (published) said.push(t("expect.published", { hours: published, zone }));
+  const said: string[] = [sayAnswerTime(locale, zone, replyHours, settings)].filter((line) => line !== "");
   const opening = hours && !isOpenAt(hours, zone, desk.now()) ? nextOpening(hours, zone, desk.now()) : null;
   if (opening) said.push(t("expect.nobodyIn", { when: sayMoment(opening, zone, locale) }));
   return said;
+}
+
+/** Within what time who writes hears from the shop, else when somebody is in; "": nothing is known. */
+export function sayAnswerTime(
+  locale: Locale,
+  zone: string,
+  replyHours: number | null,
+  { hours }: Pick<ShopSettingsValues, "hours">,
+): string {
+  const t = speak(locale, "contact");
+  if (replyHours !== null)
+    return replyHours < 24 ? t("expect.hours", { count: replyHours }) : t("expect.days", { count: replyHours / 24 });
+  const published = hours && describeWeek(hours, locale);
+  return published ? t("expect.published", { hours: published, zone }) : "";
 }

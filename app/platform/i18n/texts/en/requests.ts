@@ -189,6 +189,8 @@ export const requests = {
       too_late: "The {{days}} days for returns are over.",
     },
   },
+  /** An order of nobody's, by which the merchant looks at what the rules come to. */
+  sample: { first: "Mug, blue", second: "Tea, 100 g" },
   ticket: {
     subject: {
       cancel: "Cancel order {{order}}",

@@ -189,6 +189,7 @@ export const requests: Translated<typeof english> = {
       too_late: "Minęło {{days}} dni na zwrot.",
     },
   },
+  sample: { first: "Kubek, niebieski", second: "Herbata, 100 g" },
   ticket: {
     subject: {
       cancel: "Anulowanie zamówienia {{order}}",

@@ -189,6 +189,7 @@ export const requests: Translated<typeof english> = {
       too_late: "Os {{days}} dias para devoluções já passaram.",
     },
   },
+  sample: { first: "Caneca, azul", second: "Chá, 100 g" },
   ticket: {
     subject: {
       cancel: "Cancelar o pedido {{order}}",
