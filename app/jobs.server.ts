@@ -35,10 +35,12 @@ import { measureShopPaces } from "#app/features/self-service/tracking/measure-pa
 import {
   measureAnswersJob,
   publishContactJob,
+  matchCustomerJob,
   sendReceiptJob,
 } from "#app/features/self-service/contact/contact-jobs.ts";
 import { measureShopAnswers } from "#app/features/self-service/contact/measure-answers.server.ts";
 import { publishContact } from "#app/features/self-service/contact/publish-contact.server.ts";
+import { matchCustomer } from "#app/features/self-service/contact/match-customer.server.ts";
 import { sendReceipt } from "#app/features/self-service/contact/send-receipt.server.ts";
 import { measurePacesJob } from "#app/features/self-service/tracking/tracking-jobs.ts";
 import { closeSolved } from "#app/features/tickets/close-solved.server.ts";
@@ -79,6 +81,7 @@ export const jobs: JobRegistration[] = [
   job(closeSolvedJob, closeSolved),
   job(measurePacesJob, measureShopPaces),
   job(measureAnswersJob, measureShopAnswers),
+  job(matchCustomerJob, matchCustomer),
   job(sendReceiptJob, sendReceipt),
   job(publishContactJob, publishContact),
   job(publishProxyPathJob, publishProxyPath),

@@ -15,6 +15,7 @@ import { reconcileOrdersJob } from "#app/features/reconciliation/reconciliation-
 import { overdueAfter } from "#app/features/replies/delivery-jobs.ts";
 import { sweepOutbox } from "#app/features/replies/sweep-outbox.server.ts";
 import { measureAnswersJob, publishContactJob } from "#app/features/self-service/contact/contact-jobs.ts";
+import { linkOpenTickets } from "#app/features/self-service/report/link-open-tickets.server.ts";
 import { linkTickets } from "#app/features/self-service/report/link-tickets.server.ts";
 import { followMs } from "#app/features/self-service/report/step.ts";
 import { abandonedAfter, sweepRequests } from "#app/features/self-service/requests/sweep-requests.server.ts";
@@ -171,7 +172,10 @@ const sweeps: Sweep[] = [
     name: "tickets that followed what shoppers did for themselves",
     everyMinutes: 5,
     listShops: (now) => listShopsWithOpenSessions(new Date(now.getTime() - followMs - 24 * 60 * minute)),
-    sweep: linkTickets,
+    sweep: async (desk) => {
+      await linkTickets(desk);
+      await linkOpenTickets(desk);
+    },
   },
   {
     name: "requests about personal data that were given up",

@@ -77,6 +77,7 @@ function showAll(text: string, locale: ShopperVisit["locale"]): string[] {
     ticketStatus: "open",
     actionId: null,
     lineIds: [],
+    parcel: null,
     acts: [{ ...act, kind }],
   }));
   const tracked = { order, story, email: text, asked, offers } as unknown as TrackedOrder;
@@ -84,7 +85,7 @@ function showAll(text: string, locale: ShopperVisit["locale"]): string[] {
     showTrackingForm(visit, { number: text, contact: text }, "nothing"),
     showOrder(visit, tracked, "guest"),
     showOrder(visit, tracked, "confirmed", { on: "code_wrong", triesLeft: 2 }),
-    showOwnOrders(visit, [tracked]),
+    showOwnOrders(visit, { orders: [tracked], next: "1" }),
   ].map(({ body }) => body.text);
 }
 

@@ -11,6 +11,7 @@ import { sendMessage } from "#app/features/self-service/contact/send-message.ser
 import { readMessage } from "#app/features/self-service/contact/typed-message.ts";
 import { formOpenSeconds, makeFormToken } from "#app/features/self-service/form-token.server.ts";
 import { noteStep } from "#app/features/self-service/report/note-step.server.ts";
+import { readOrderNumber } from "#app/features/self-service/tracking/contact.ts";
 import { methodNotAllowed } from "#app/http.server.ts";
 import { readShopperForm } from "#app/read-shopper-form.server.ts";
 import { deskForShopper } from "#app/shopper-door.server.ts";
@@ -24,12 +25,14 @@ function scriptOpenSeconds(request: Request): number | null {
   return isFromScript(request) && /^\d{1,9}$/.test(told) ? Number(told) : null;
 }
 
-/** The contact form in the theme. */
+/** The contact form in the theme, with the order that a link of ours is about: a number, and no other text. */
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
   const visit = await deskForShopper(request);
   noteStep(visit, { kind: "contact.form" });
+  const named = new URL(request.url).searchParams.get("order") ?? "";
+  const order = readOrderNumber(named) ? named : "";
   const writer = await findWriter(visit.desk, visit.customerId);
-  return answerShopper(request, visit, await showContactForm(visit, { writer }));
+  return answerShopper(request, visit, await showContactForm(visit, { writer, typed: { order } }));
 }
 
 /** Somebody writes to the shop. Whatever is wrong, what they typed is in the form again. */

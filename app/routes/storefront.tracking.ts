@@ -28,10 +28,10 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
     noteStep(visit, { kind: "tracking.order", orderId: BigInt(own.order.id) });
     return answerShopper(request, visit, showOrder(visit, own, "confirmed"));
   }
-  const orders = await listOwnOrders(desk, customerId);
+  const list = await listOwnOrders(desk, customerId, parseRowId(query.get("before") ?? ""));
   // The list tells how each of them stands.
-  noteStep(visit, { kind: orders.length ? "tracking.order" : "tracking.form" });
-  return answerShopper(request, visit, showOwnOrders(visit, orders));
+  noteStep(visit, { kind: list.orders.length ? "tracking.order" : "tracking.form" });
+  return answerShopper(request, visit, showOwnOrders(visit, list));
 }
 
 /** A guest looks for an order by its number and the address or telephone number on it. */

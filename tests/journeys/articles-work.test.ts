@@ -3,8 +3,10 @@ import pg from "pg";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { keepArticle } from "#app/features/articles/keep-article.server.ts";
 import { openArticle } from "#app/features/articles/open-article.server.ts";
+import { reviewDayAfter } from "#app/features/articles/review-day.ts";
 import { saveArticle } from "#app/features/articles/save-article.server.ts";
 import type { FoundArticle } from "#app/features/articles/found-article.ts";
+import { noteStep, writeSteps } from "#app/features/self-service/report/note-step.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { action as inserted, loader as find } from "#app/routes/app.help.find.ts";
@@ -51,6 +53,15 @@ const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
 const count = (articleId: bigint, days: number, counts: object) =>
   desk.db.articleDay.create({ data: { articleId, day: daysAgo(days), ...counts } });
 
+/** Somebody reads an article, and opens the ticket. */
+async function reads(articleId: bigint, days: number, reader: number, ticketId: bigint | null): Promise<void> {
+  const who = { customerId: null, proxyPath: "/", locale: "en", style: "", address: `reader ${reader}`, agent: "" } as const; // prettier-ignore
+  const visit = { ...who, desk: { ...desk, staff: null, now: () => daysAgo(days) } };
+  noteStep(visit, { kind: "help.article", articleId });
+  if (ticketId !== null) noteStep(visit, { kind: "contact.sent", ticketId });
+  await writeSteps();
+}
+
 test("searches that found nothing are written, or put aside until they go on", async () => {
   const base = { locale: "en", found: 0, lastAt: daysAgo(1) };
   await desk.db.articleSearch.createMany({
@@ -78,8 +89,16 @@ test("articles that help too few, or after which people write, are to be mended"
   const followed = await published("Followed", "<p>x</p>");
   const good = await published("Good", "<p>x</p>");
   await count(poor, 3, { views: 50, helpful: 4, unhelpful: 8 });
-  await count(followed, 3, { views: 20, tickets: 4, helpful: 20 });
-  await count(good, 3, { views: 500, tickets: 4, helpful: 20, unhelpful: 2 });
+  await count(followed, 3, { views: 20, helpful: 20 });
+  await count(good, 3, { views: 500, helpful: 20, unhelpful: 2 });
+  for (let reader = 1; reader <= 3; reader++) {
+    await reads(followed, 3, reader, BigInt(reader));
+    await reads(good, 3, reader + 10, BigInt(reader));
+    // What nobody wrote after, what was one ticket, and what is long ago.
+    await reads(poor, 3, reader + 20, null);
+    await reads(poor, 3, reader + 30, 9n);
+    await reads(poor, 45, reader + 40, BigInt(reader));
+  }
   // Long ago is long ago.
   await count(good, 70, { unhelpful: 100 });
   const found = (await work()).fix;
@@ -90,6 +109,15 @@ test("articles that help too few, or after which people write, are to be mended"
   await settle({ intent: "dismissFix", articleId: poor.toString(), kind: "unhelpful" });
   await settle({ intent: "dismissFix", articleId: poor.toString(), kind: "unhelpful" });
   expect((await work()).fix.map((one) => one.title)).toEqual(["Followed"]);
+});
+
+test("what is published has a day of review, half a year on, unless one was chosen", async () => {
+  const id = await published("Looked at later", "<p>x</p>");
+  const on = async () => (await desk.db.article.findFirstOrThrow({ where: { id } })).reviewOn;
+  expect((await on())?.toISOString().slice(0, 10)).toBe(reviewDayAfter(new Date(), desk.shop.timezone));
+  const chosen = { locale: "en", revision: 2, title: "Sooner", facts: { reviewOn: "2027-01-31" } };
+  expect((await saveArticle(desk, id, chosen, true)).ok).toBe(true);
+  expect((await on())?.toISOString()).toContain("2027-01-31");
 });
 
 test("an overdue review is settled with one click", async () => {

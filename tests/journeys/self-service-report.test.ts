@@ -5,6 +5,7 @@ import { nobody } from "#app/features/privacy/person.ts";
 import { erasePerson } from "#app/features/privacy/erase-person.server.ts";
 import { retain } from "#app/features/privacy/retain.server.ts";
 import { parsePeriod } from "#app/features/reports/report-period.ts";
+import { linkOpenTickets } from "#app/features/self-service/report/link-open-tickets.server.ts";
 import { linkTickets } from "#app/features/self-service/report/link-tickets.server.ts";
 import { listReportTickets, listSessions } from "#app/features/self-service/report/list-sessions.server.ts";
 import { noteStep, writeSteps, type ShopperStep } from "#app/features/self-service/report/note-step.server.ts";
@@ -180,6 +181,28 @@ describe("tickets that follow", () => {
     expect(await linkTickets(at(0))).toEqual([]);
   });
 
+  test("one that staff begin follows nothing; one that is open when somebody comes does, until it is solved", async () => {
+    const [first, second, third] = orders as [typeof orders[0], typeof orders[0], typeof orders[0]]; // prettier-ignore
+    const begun = await opens(10, { orderId: first.id });
+    await prisma.message.updateMany({ where: { ticketId: begun }, data: { kind: "reply" } });
+    await does(20, { kind: "tracking.order", orderId: first.id }, { address: "a" });
+    await does(5, { kind: "tracking.order", orderId: first.id }, { address: "b" });
+    const open = await opens(200, { orderId: second.id, customerId: 770_002n });
+    await does(60, { kind: "tracking.order", orderId: second.id }, { address: "c" });
+    await does(50, { kind: "help.article", articleId: 1n }, { address: "d", customerId: 770_002n });
+    const solved = await opens(200, { orderId: third.id });
+    await prisma.ticket.updateMany({
+      where: { id: solved },
+      data: { status: "solved", isOpen: false, solvedAt: ago(40) },
+    });
+    await does(60, { kind: "tracking.order", orderId: third.id }, { address: "e" });
+    await does(30, { kind: "tracking.order", orderId: third.id }, { address: "f" });
+    await linkTickets(at(0));
+    await linkOpenTickets(at(0));
+    expect((await sessions()).map((one) => one.ticketId)).toEqual([null, null, open, open, solved, null]);
+    expect(await linkOpenTickets(at(0))).toEqual([]);
+  });
+
   test("a ticket of another shop follows nothing here", async () => {
     await does(5, { kind: "tracking.order", orderId: orders[0]!.id });
     const other = await world.jobDesk(1);
@@ -207,18 +230,31 @@ describe("the report", () => {
     const report = await readSelfServiceReport(at(0), period);
     expect(report).toMatchObject({
       sessions: 4,
-      outcomes: { solved: 1, followed: 1, open: 1, left: 1 },
+      outcomes: { solved: 1, followed: 1, open: 1, again: 0, left: 1 },
       tickets: 2,
       rate: { solved: 1, all: 3, share: 1 / 3 },
       parts: [
-        { part: "tracking", solved: 1, followed: 0, open: 1, left: 0 },
-        { part: "help", solved: 0, followed: 0, open: 0, left: 1 },
-        { part: "article", solved: 1, followed: 1, open: 0, left: 0 },
-        { part: "contact", solved: 0, followed: 1, open: 0, left: 0 },
+        { part: "tracking", solved: 1, followed: 0, open: 1, again: 0, left: 0 },
+        { part: "help", solved: 0, followed: 0, open: 0, again: 0, left: 1 },
+        { part: "article", solved: 1, followed: 1, open: 0, again: 0, left: 0 },
+        { part: "contact", solved: 0, followed: 1, open: 0, again: 0, left: 0 },
       ],
-      articles: [{ articleId: "5", title: null, solved: 1, followed: 1, open: 0, left: 0 }],
+      articles: [{ articleId: "5", title: null, solved: 1, followed: 1, open: 0, again: 0, left: 0 }],
       requests: [],
     });
+  });
+
+  test("an order that is looked up day after day is solved once, and each line adds up to all", async () => {
+    for (const hours of [220, 200, 180, 160])
+      await does(hours, { kind: "tracking.order", orderId: orders[3]!.id }, { address: `d${hours}` });
+    await does(230, { kind: "tracking.form", orderId: orders[3]!.id }, { address: "form" });
+    await does(140, { kind: "help.article", articleId: 7n, orderId: orders[4]!.id }, { address: "x", customerId: 5n });
+    await does(120, { kind: "help.article", articleId: 7n }, { address: "y", customerId: 5n });
+    const report = await readSelfServiceReport(at(0), period);
+    expect(report.outcomes).toEqual({ solved: 3, followed: 1, open: 1, again: 4, left: 2 });
+    expect(report.sessions).toBe(11);
+    const again = parseSessionFilter(new URLSearchParams({ outcome: "again" }));
+    expect(await listSessions(at(0), period, again, null, 100)).toHaveLength(4);
   });
 
   test("a request that was done at once is solved, by its kind; its record is no ticket", async () => {
@@ -235,7 +271,7 @@ describe("the report", () => {
     await linkTickets(at(0));
     const report = await readSelfServiceReport(at(0), period);
     expect(report).toMatchObject({ tickets: 2, rate: { solved: 2, all: 4 } });
-    expect(report.requests).toEqual([{ request: "cancel", solved: 1, followed: 0, open: 0, left: 0 }]);
+    expect(report.requests).toEqual([{ request: "cancel", solved: 1, followed: 0, open: 0, again: 0, left: 0 }]);
     const asked = parseSessionFilter(new URLSearchParams({ request: "cancel" }));
     expect(await listSessions(at(0), period, asked, null, 10)).toHaveLength(1);
 
@@ -248,7 +284,7 @@ describe("the report", () => {
     await prisma.message.update({ ...opened, data: { clientKey: "other" } });
     expect(await counted()).toEqual([3, 3]);
     await linkTickets(at(0));
-    expect((await readSelfServiceReport(at(0), period)).requests).toEqual([{ request: "cancel", solved: 0, followed: 1, open: 0, left: 0 }]); // prettier-ignore
+    expect((await readSelfServiceReport(at(0), period)).requests).toEqual([{ request: "cancel", solved: 0, followed: 1, open: 0, again: 0, left: 0 }]); // prettier-ignore
     await prisma.message.updateMany({ where: { clientKey: "other" }, data: { clientKey: "request k-1" } });
     expect(await counted()).toEqual([2, 2]);
     await prisma.orderAction.updateMany({ where: { id: action.id }, data: { state: "failed" } });
@@ -259,7 +295,7 @@ describe("the report", () => {
     const report = await readSelfServiceReport(at(0), period);
     const list = (query: Record<string, string>) =>
       listSessions(at(0), period, parseSessionFilter(new URLSearchParams(query)), null, 100);
-    for (const outcome of ["solved", "followed", "open", "left"] as const)
+    for (const outcome of ["solved", "followed", "open", "again", "left"] as const)
       expect(await list({ outcome })).toHaveLength(report.outcomes[outcome]);
     for (const { part, solved } of report.parts) expect(await list({ part, outcome: "solved" })).toHaveLength(solved);
     expect(await list({ article: "5" })).toHaveLength(2);

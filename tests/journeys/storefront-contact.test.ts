@@ -536,3 +536,31 @@ describe("the settings", () => {
     expect(await read()).toEqual(before);
   });
 });
+
+describe("the record of who writes", () => {
+  const known = async (shown: Shown) => (await ticketOf(shown)).customer.shopifyCustomerId;
+
+  test("of an address that Shopify knows is matched afterwards, without an order that we have", async () => {
+    const { customers } = world.standin.states.get(world.shops[0]!.domain)!;
+    const person = customers.find(({ email }) => email === orders.at(-1)!.email)!;
+    // As it is before the first orders are read.
+    const rows = await prisma.orderSnapshot.findMany({ where: { shopId: shopId(), shopifyCustomerId: BigInt(person.id) } }); // prettier-ignore
+    const setBack = (more: object) => Promise.all(rows.map(({ id, email }) => prisma.orderSnapshot.updateMany({ where: { shopId: shopId(), id }, data: { email, ...more } }))); // prettier-ignore
+    await setBack({ email: null, shopifyCustomerId: null });
+    await prisma.customer.updateMany({ where: { shopId: shopId(), email: person.email! }, data: { shopifyCustomerId: null } }); // prettier-ignore
+    await world.staffDesk();
+    const [shown, stranger] = [await send(typed({ email: person.email! })), await send(typed())];
+    expect(await known(shown)).toBeNull();
+    await world.workJobs();
+    expect(await known(shown)).toBe(BigInt(person.id));
+    expect(await known(stranger)).toBeNull();
+    await setBack({ shopifyCustomerId: BigInt(person.id) });
+  });
+
+  test("of who is signed in is matched at once", async () => {
+    const order = orders.at(-1)!;
+    await prisma.customer.updateMany({ where: { shopId: shopId(), email: order.email }, data: { shopifyCustomerId: null } }); // prettier-ignore
+    const fields = { message: "Where is my blue cup?", order: String(order.id) };
+    expect(await known(await send(fields, { customerId: Number(order.customerId) }))).toBe(order.customerId);
+  });
+});

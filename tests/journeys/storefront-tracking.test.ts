@@ -160,6 +160,41 @@ describe("a customer who is signed in", () => {
     expect(page.html).toContain("Total");
   });
 
+  test("sees twenty at a time, and older ones by the next page", async () => {
+    const customerId = 880_001n;
+    const [some] = orders;
+    const shopId = BigInt(world.shops[0]!.shopId);
+    await prisma.orderSnapshot.createMany({
+      data: Array.from({ length: 43 }, (_, place) => ({
+        shopId,
+        id: BigInt(880_000 + place),
+        name: `#O${place}`,
+        shopifyCustomerId: customerId,
+        // Some at the same moment.
+        createdAt: new Date(Date.UTC(2026, 0, 1 + Math.floor(place / 3))),
+        updatedAt: new Date(),
+        fulfillmentStatus: "FULFILLED",
+        totalMinor: 1n,
+        currency: "EUR",
+        readAt: new Date(),
+        data: { ...some!.data, id: String(880_000 + place), name: `#O${place}` } as object,
+      })),
+    });
+    const visitor = visitShop(world, { customerId: Number(customerId), address: "192.0.2.63" });
+    const seen: string[] = [];
+    let query = "";
+    for (let page = 0; page < 3; page++) {
+      const { html } = await visitor.get("tracking", query);
+      seen.push(...[...html.matchAll(/>(#O\d+):/g)].map(([, name]) => name!));
+      query = /before=\d+/.exec(html)?.[0] ?? "";
+      expect(query !== "").toBe(page < 2);
+    }
+    expect(seen).toEqual(Array.from({ length: 43 }, (_, place) => `#O${42 - place}`));
+    // Somebody else's order is no place to go on from.
+    expect((await visitor.get("tracking", `before=${some!.id}`)).html).not.toContain(">#O");
+    await prisma.orderSnapshot.deleteMany({ where: { shopId, shopifyCustomerId: customerId } });
+  });
+
   test("does not see anybody else's by its id, nor one of another shop", async () => {
     const [mine] = orders;
     const other = orders.find(({ customerId }) => customerId !== mine!.customerId)!;
@@ -172,6 +207,49 @@ describe("a customer who is signed in", () => {
     }
     const there = visitShop(world, { shop: 1, customerId: Number(mine!.customerId) });
     expect((await there.get("tracking", `order=${mine!.id}`)).html).not.toContain(mine!.name + "<");
+  });
+});
+
+describe("where tracking does not help", () => {
+  const ways = (html: string) =>
+    [...html.matchAll(/href="([^"]*\/contact\?[^"]*)"/g)].map(([, link]) => new URL(link!, "https://shop.example"));
+
+  test("there is a way to write to the shop, with the order where it is known", async () => {
+    const order = orders[3]!;
+    const visitor = visitShop(world, { address: "192.0.2.61" });
+    const nothing = await ask({ name: order.name, email: "no@example.com" }, visitor);
+    expect(nothing.state).toBe("nothing");
+    expect(ways(nothing.html).map(({ search }) => search)).toEqual(["?locale=en"]);
+    const found = await ask(order, visitor);
+    const [way] = ways(found.html);
+    expect(way!.searchParams.get("order")).toBe(order.name);
+    const form = await visitor.get("contact", way!.search.slice(1));
+    expect(form.html).toMatch(
+      new RegExp(`name="order"[^>]*value="${order.name}"|value="${order.name}"[^>]*name="order"`),
+    );
+    const own = visitShop(world, { customerId: Number(order.customerId), address: "192.0.2.64" });
+    const chosen = await own.get("contact", way!.search.slice(1));
+    expect(chosen.html).toMatch(new RegExp(`<option value="${order.id}" selected`));
+    const strange = await visitor.get("contact", new URLSearchParams({ order: "1 <b>Send money</b>" }).toString());
+    expect(strange.html).not.toContain("Send money");
+  });
+
+  test("too often, and an order without an e-mail address: the same way", async () => {
+    const order = orders.filter(({ id }) => id !== onItsWay().id).at(-11)!;
+    const parcel = { id: "81", displayStatus: "DELIVERED", createdAt: "2026-01-01T00:00:00Z", inTransitAt: null, deliveredAt: new Date().toISOString(), estimatedDeliveryAt: null, tracking: [], events: [] }; // prettier-ignore
+    const data = { ...order.data, email: null, customer: null, cancelledAt: null, financialStatus: "PAID", fulfillmentStatus: "FULFILLED", fulfillments: [parcel], lines: order.data.lines.map((line) => ({ ...line, currentQuantity: line.quantity })) }; // prettier-ignore
+    await prisma.orderSnapshot.updateMany({ where: { id: order.id }, data: { email: null, data: data as object } });
+    const visitor = visitShop(world, { customerId: Number(order.customerId), address: "192.0.2.62" });
+    const page = await visitor.get("tracking", `order=${order.id}`);
+    const form = await visitor.send("request", { ...page.hidden("request"), kind: "quality" });
+    const line = /name="(line\.\d+)"/.exec(form.html)![1]!;
+    const refused = await visitor.send("request/send", { ...form.hidden("request/send"), [line]: "1" });
+    expect(refused.state).toBe("request_no_address");
+    expect(ways(refused.html)[0]!.searchParams.get("order")).toBe(order.name);
+    let last = page;
+    for (let time = 0; time < 61; time++) last = await visitor.get("tracking", `order=${order.id}`);
+    expect(last.html).toContain("too often");
+    expect(ways(last.html)).toHaveLength(1);
   });
 });
 
@@ -274,6 +352,90 @@ describe("a parcel that is quiet for longer than usual", () => {
     expect(message?.bodyText).toContain(order.name);
     expect(message?.bodyText).toContain("Dni bez skanu: 6");
     expect(asked.html).not.toContain(order.email);
+  });
+
+  test("how it stands is shown where the button was; once it is answered, or among spam, the click asks anew", async () => {
+    const order = orders.at(-7)!;
+    const parcel = { id: "78", displayStatus: "DELIVERED", createdAt: "2026-01-01T00:00:00Z", inTransitAt: null, deliveredAt: new Date().toISOString(), estimatedDeliveryAt: null, tracking: [], events: [] }; // prettier-ignore
+    const data = { ...order.data, cancelledAt: null, fulfillments: [parcel], fulfillmentStatus: "FULFILLED" };
+    await prisma.orderSnapshot.updateMany({ where: { id: order.id }, data: { data: data as object } });
+    const visitor = visitShop(world, { address: "192.0.2.77" });
+    const click = async () => {
+      const page = await ask(order, visitor);
+      return visitor.send("tracking/report", page.hidden("tracking/report"));
+    };
+    const tickets = () => prisma.ticket.findMany({ where: { orderId: order.id }, orderBy: { id: "asc" }, include: { messages: true } }); // prettier-ignore
+    expect((await ask(order, visitor)).html).toContain("It says delivered, but I do not have it");
+    const first = await click();
+    expect(first.state).toBe("reported");
+    expect(first.html).toContain("Delivered, but not here</strong>: We are looking at it.");
+    expect(first.html).toContain("You have asked us about this");
+    expect((await ask(order, visitor)).html).not.toContain("It says delivered, but I do not have it");
+    const [ticket] = await tickets();
+    const rows = await prisma.shopperRequest.findMany({ where: { orderId: order.id } });
+    expect(rows).toMatchObject([{ kind: "missing", isCustomer: false, ticketId: ticket!.id, input: { parcel: "78" } }]);
+
+    await prisma.ticket.updateMany({ where: { id: ticket!.id }, data: { status: "solved", isOpen: false } });
+    expect((await ask(order, visitor)).html).toContain("Delivered, but not here</strong>: We have answered.");
+    await click();
+    expect((await tickets()).map(({ status, messages }) => [status, messages.length])).toEqual([
+      ["solved", 1],
+      ["new", 1],
+    ]);
+    await prisma.ticket.updateMany({ where: { orderId: order.id }, data: { status: "spam", isOpen: false } });
+    await click();
+    expect((await tickets()).map(({ status }) => status)).toEqual(["spam", "spam", "new"]);
+
+    // It joins what is open about the order.
+    await prisma.shopperRequest.deleteMany({ where: { orderId: order.id } });
+    const joined = await click();
+    expect(joined.state).toBe("reported");
+    expect((await tickets()).map(({ messages }) => messages.length)).toEqual([1, 1, 2]);
+  });
+
+  test("the merchant's rules for missing and late hold for its button and for the click", async () => {
+    const order = orders.at(-9)!;
+    const shopId = BigInt(world.shops[0]!.shopId);
+    const say = (kind: string, mode: string, windowDays: number | null) =>
+      prisma.requestRule.upsert({
+        where: { shopId_kind: { shopId, kind } },
+        create: { shopId, kind, mode, windowDays },
+        update: { mode, windowDays },
+      });
+    const have = (parcel: object, more: object = {}) => {
+      const whole = { id: "79", createdAt: "2026-01-01T00:00:00Z", inTransitAt: null, deliveredAt: null, estimatedDeliveryAt: null, tracking: [], events: [], ...parcel }; // prettier-ignore
+      const data = { ...order.data, cancelledAt: null, fulfillments: [whole], fulfillmentStatus: "FULFILLED", ...more };
+      return prisma.orderSnapshot.updateMany({ where: { id: order.id }, data: { data: data as object } });
+    };
+    const days = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString();
+    const visitor = visitShop(world, { address: "192.0.2.79" });
+    const isOffered = async (parcel: string): Promise<boolean> => {
+      const page = await ask(order, visitor);
+      const { pass } = page.hidden("tracking/code");
+      const offered = page.html.includes("tracking/report?");
+      const before = await prisma.shopperRequest.count();
+      if (!offered) await visitor.send("tracking/report", { pass, parcel });
+      expect(await prisma.shopperRequest.count()).toBe(before);
+      return offered;
+    };
+    await have({ displayStatus: "DELIVERED", deliveredAt: days(400) });
+    expect(await isOffered("79")).toBe(false);
+    await say("missing", "ask", null);
+    expect(await isOffered("79")).toBe(true);
+    await say("missing", "ask", 30);
+    await have({ displayStatus: "DELIVERED", deliveredAt: days(29) });
+    expect(await isOffered("79")).toBe(true);
+    await say("missing", "off", null);
+    expect(await isOffered("79")).toBe(false);
+    await have({ displayStatus: "DELAYED" });
+    expect(await isOffered("79")).toBe(true);
+    await say("late", "off", null);
+    expect(await isOffered("79")).toBe(false);
+    await have({}, { fulfillments: [], fulfillmentStatus: "ON_HOLD" });
+    expect(await isOffered("")).toBe(false);
+    await say("late", "ask", null);
+    expect(await isOffered("")).toBe(true);
+    await prisma.requestRule.deleteMany({ where: { shopId } });
   });
 
   test("an order on hold has no parcel: one click asks about the order", async () => {

@@ -104,12 +104,12 @@ export async function seedArticles(client: Client, shopId: string, now: Date): P
         );
     }
     if (!isLive) continue;
-    // One that people write to the shop after, one that helps too few; the others do well.
-    const [helpful, unhelpful, tickets] = key === "not_arrived" ? [3, 1, 2] : key === "change_order" ? [1, 2, 0] : [4, 1, 0]; // prettier-ignore
+    // One that helps too few; the others do well.
+    const [helpful, unhelpful] = key === "not_arrived" ? [3, 1] : key === "change_order" ? [1, 2] : [4, 1];
     await client.query(
-      `insert into article_day (shop_id, article_id, day, views, helpful, unhelpful, tickets, inserted)
-       select $1, $2, $3::date - n, 9 + n % 5, $4, $5, $6, n % 2 from generate_series(1, 12) n`,
-      [shopId, id, now, helpful, unhelpful, tickets],
+      `insert into article_day (shop_id, article_id, day, views, helpful, unhelpful, inserted)
+       select $1, $2, $3::date - n, 9 + n % 5, $4, $5, n % 2 from generate_series(1, 12) n`,
+      [shopId, id, now, helpful, unhelpful],
     );
   }
   await client.query(

@@ -24,6 +24,10 @@ export async function listArticleWork(desk: StaffDesk): Promise<ArticleWork> {
   const today = DateTime.fromJSDate(now, { zone: desk.shop.timezone });
   const day = today.toISODate();
   const since = today.minus({ days: workRules.days - 1 }).toISODate();
+  const sinceAt = today
+    .minus({ days: workRules.days - 1 })
+    .startOf("day")
+    .toJSDate();
   const before = today.minus({ days: 2 * workRules.days - 1 }).toISODate();
   const asideSince = new Date(now.getTime() - workRules.asideDays * 86_400_000);
   const [searches, counts, reviews] = await Promise.all([
@@ -33,19 +37,27 @@ export async function listArticleWork(desk: StaffDesk): Promise<ArticleWork> {
         and (dismissed_at is null or last_at > dismissed_at + make_interval(days => ${workRules.asideDays}::int))
       order by times desc, last_at desc limit ${most}::int`,
     desk.sql<Counts>`
+      with followed as materialized (
+        select p.article_id, count(distinct s.ticket_id)::int as tickets
+        from self_service_step p
+        join self_service_session s on s.shop_id = p.shop_id and s.id = p.session_id and s.ticket_id is not null
+        where p.shop_id = ${SHOP} and p.kind = 'help.article' and p.at >= ${sinceAt}::timestamptz
+        group by p.article_id
+      )
       select a.id, (select coalesce(t.title, t.draft_title) from article_text t where t.shop_id = a.shop_id
         and t.article_id = a.id order by t.locale <> ${desk.staff.locale}, t.title is null, t.locale limit 1) as title, n.*,
+        coalesce(f.tickets, 0) as tickets,
         (select coalesce(array_agg(x.kind), '{}') from article_dismissal x where x.shop_id = a.shop_id
           and x.article_id = a.id and x.dismissed_at > ${asideSince}::timestamptz) as aside
       from article a join lateral (
         select coalesce(sum(d.views) filter (where d.day >= ${since}::date), 0)::int as views,
           coalesce(sum(d.helpful) filter (where d.day >= ${since}::date), 0)::int as helpful,
           coalesce(sum(d.unhelpful) filter (where d.day >= ${since}::date), 0)::int as unhelpful,
-          coalesce(sum(d.tickets) filter (where d.day >= ${since}::date), 0)::int as tickets,
           coalesce(sum(d.helpful) filter (where d.day < ${since}::date), 0)::int as earlier_helpful,
           coalesce(sum(d.unhelpful) filter (where d.day < ${since}::date), 0)::int as earlier_unhelpful
         from article_day d where d.shop_id = a.shop_id and d.article_id = a.id and d.day >= ${before}::date) n on true
-      where a.shop_id = ${SHOP} and a.is_live and (n.tickets > 0 or n.unhelpful > 0) order by a.id`,
+      left join followed f on f.article_id = a.id
+      where a.shop_id = ${SHOP} and a.is_live and (f.tickets > 0 or n.unhelpful > 0) order by a.id`,
     desk.sql<{ id: bigint; title: string | null; review_on: string; owner: string | null }>`
       select a.id, (select coalesce(t.title, t.draft_title) from article_text t where t.shop_id = a.shop_id
         and t.article_id = a.id order by t.locale <> ${desk.staff.locale}, t.title is null, t.locale limit 1) as title, a.review_on::text as review_on, s.name as owner

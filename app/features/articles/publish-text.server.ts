@@ -3,10 +3,12 @@ import { noteAudit } from "../audit/note-audit.server.ts";
 import type { DeskTx, StaffDesk } from "../shared/desk.ts";
 import { cleanArticleHtml } from "./article-html.server.ts";
 import { mostVersions } from "./article-limits.ts";
+import { reviewDayAfter } from "./review-day.ts";
 
 /**
  * Shows one language of an article to shoppers as it is given, keeps that as a version, and ends the draft. The article's
- * row is held by the caller. Gives the version's number.
+ * row is held by the caller. One that shoppers have not seen yet gets a day of
+ * review, ours, unless somebody has chosen one. Gives the version's number.
  */
 export async function publishText(
   desk: StaffDesk,
@@ -30,6 +32,8 @@ export async function publishText(
   await tx.sql`
     delete from article_version where shop_id = ${SHOP} and article_id = ${articleId} and locale = ${locale}
       and version <= ${row.version - mostVersions}::int`;
+  const reviewOn = new Date(`${reviewDayAfter(at, desk.shop.timezone)}T00:00:00Z`);
+  await tx.db.article.updateMany({ where: { id: articleId, isLive: false, reviewOn: null }, data: { reviewOn } });
   await tx.db.article.updateMany({ where: { id: articleId }, data: { isLive: true, updatedAt: at } });
   await noteAudit(desk, tx, {
     kind: "article_published",

@@ -190,7 +190,7 @@ export const shopTables: readonly ExportTable[] = [
     read: (desk, after, limit) => desk.sql<ExportRow>`
       select * from (
         select row_number() over (order by article_id, day) as id, article_id, day::text as day, views, helpful, unhelpful,
-          answered, tickets, inserted
+          answered, inserted
         from article_day where shop_id = ${SHOP}) d
       where id > ${after} order by id limit ${limit}::int`,
   },

@@ -3,7 +3,7 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import { requestLimits, type LimitKind } from "./request-limits.ts";
 
-/** One thing that is counted: of what kind, whose, and how much is added; 0 only looks, with the same work as 1. */
+/** One thing that is counted: of what kind, whose, and how much is added; -1 gives one back, and 0 changes nothing, with the same work as 1. */
 export interface Counted {
   kind: LimitKind;
   whose: string;
@@ -49,8 +49,7 @@ export async function countRequests(desk: Desk, asked: readonly Counted[]): Prom
     returning key, count, until`;
   const waits = counted.map((one) => {
     const row = rows.find((found) => found.key === one.key);
-    // Who only looks is let in as long as one more would be.
-    const isOver = row !== undefined && row.count + (one.by === 0 ? 1 : 0) > requestLimits[one.kind].most;
+    const isOver = row !== undefined && row.count > requestLimits[one.kind].most;
     return isOver ? Math.ceil((row.until.getTime() - now.getTime()) / 1000) : 0;
   });
   return Math.max(0, ...waits);

@@ -36,38 +36,12 @@ export interface OpenedTicket {
   id: bigint;
   number: number;
   messageId: bigint;
+  /** The record with us. */
+  customerId: bigint;
   isSpam: boolean;
 }
 
-/**
- * Opens a ticket of a shopper in the theme, with its customer. The same `clientKey` again gives the ticket that is there,
- * and its message those of the files that it has not.
- */
-export async function openShopperTicket(visit: ShopperVisit, ticket: ShopperTicket): Promise<OpenedTicket> {
-  const before = await findOpened(visit, ticket);
-  if (before) return before;
-  try {
-    return await visit.desk.tx((tx) => writeShopperTicket(visit, tx, ticket));
-  } catch (error) {
-    // Another click of the same was faster.
-    const meanwhile = await findOpened(visit, ticket);
-    if (meanwhile) return meanwhile;
-    throw error;
-  }
-}
-
-async function findOpened({ desk }: ShopperVisit, { clientKey, files }: ShopperTicket): Promise<OpenedTicket | null> {
-  const found = await desk.db.message.findFirst({
-    where: { clientKey },
-    select: { id: true, ticket: { select: { id: true, number: true, status: true } } },
-  });
-  if (found && files?.length) await desk.tx((tx) => attachShopperFiles(tx, found.id, files));
-  if (!found) return null;
-  const { id, number, status } = found.ticket;
-  return { id, number, messageId: found.id, isSpam: status === "spam" };
-}
-
-/** The same within a transaction of the caller, who has looked whether it is there already. */
+/** Opens a ticket of a shopper in the theme, with its customer. The caller has looked whether it is there already. */
 export async function writeShopperTicket(
   { desk, locale }: Pick<ShopperVisit, "desk" | "locale">,
   tx: DeskTx,
@@ -127,5 +101,5 @@ export async function writeShopperTicket(
   if (!order) await matchTicketOrders(tx, [id]);
   if (!isSpam)
     tx.announce({ kind: "ticket", ticketId: id.toString(), number, ...(!wanted.isQuiet && { isNews: true }) });
-  return { id, number, messageId: message.id, isSpam };
+  return { id, number, messageId: message.id, customerId: customer.id, isSpam };
 }

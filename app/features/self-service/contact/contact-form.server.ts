@@ -46,11 +46,11 @@ export async function showContactForm(visit: ShopperVisit, shown: ShownContact):
   const { desk, locale, customerId } = visit;
   const { writer, typed = {}, problems = {}, notice } = shown;
   const t = speak(locale, "contact");
-  const [settings, facts, { rules }, orders] = await Promise.all([
+  const [settings, facts, { rules }, { orders }] = await Promise.all([
     readContactSettings(desk),
     readAnswerFacts(desk),
     readRules(desk),
-    customerId === null ? [] : listOwnOrders(desk, customerId),
+    customerId === null ? { orders: [] } : listOwnOrders(desk, customerId),
   ]);
   const topics = listTopics(settings, locale).map(({ key, name }) => ({ value: key, name }));
   const problemOf = (field: keyof TypedMessage) => {
@@ -65,7 +65,8 @@ export async function showContactForm(visit: ShopperVisit, shown: ShownContact):
         name: "order",
         label: t("ownOrder"),
         none: t("ownOrderNone"),
-        value: typed.order ?? "",
+        // By its id, or by its name in a link of ours.
+        value: orders.find(({ order: { id, name } }) => id === typed.order || name === typed.order)?.order.id ?? "",
         choices: orders.map(({ order: { id, name, createdAt } }) => ({
           value: id,
           name: t("ownOrderLine", { order: name, day: sayDay(visit, createdAt) }),

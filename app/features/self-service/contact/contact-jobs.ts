@@ -18,6 +18,15 @@ export const sendReceiptJob = defineJob<{ messageId: string }>("send-receipt", {
   concurrency: 2,
 });
 
+/** Asks Shopify which customer somebody is who wrote on the contact page. Key: our customer's id. */
+export const matchCustomerJob = defineJob<{ customerId: string }>("match-customer", {
+  policy: "coalesced",
+  retryLimit: 3,
+  retryDelaySeconds: 60,
+  expireSeconds: 60,
+  concurrency: 1,
+});
+
 /** Tells the theme's blocks the topics of the contact form and when somebody is in. Key: "all". */
 export const publishContactJob = defineJob<Record<string, never>>("publish-contact", {
   policy: "coalesced",

@@ -15,7 +15,7 @@ import type { ShopperFile } from "../shopper-file.ts";
 import { findOwnOrder, findOwnOrderNamed } from "../tracking/find-order.server.ts";
 import { readOrderNumber } from "../tracking/contact.ts";
 import type { ShopperVisit } from "../visit.ts";
-import { sendReceiptJob } from "./contact-jobs.ts";
+import { matchCustomerJob, sendReceiptJob } from "./contact-jobs.ts";
 import type { Writer } from "./find-writer.server.ts";
 import { listTopics, readContactSettings } from "./read-contact-settings.server.ts";
 import { countSuspicion, sameWords, spamPoints } from "./suspicion.ts";
@@ -93,11 +93,26 @@ export async function sendMessage(visit: ShopperVisit, sent: SentMessage): Promi
       return succeed({ number: before.number, ticketId: before.id, isNew: false, isSpam: before.isSpam, filesLeft });
     }
     const opened = await writeShopperTicket(visit, tx, ticket);
+    if (!opened.isSpam) await learnCustomer(visit, tx, opened.customerId, writer);
     await noteFilesLeft(tx, opened, filesLeft, desk.now());
     const key = opened.messageId.toString();
     if (settings.sendsReceipt && !ticket.isSuspicious) await tx.enqueue(sendReceiptJob, { messageId: key }, { key });
     return succeed({ number: opened.number, ticketId: opened.id, isNew: true, isSpam: opened.isSpam, filesLeft });
   });
+}
+
+/** Who is signed in is known by Shopify's id; of others Shopify is asked later. What is known already stays. */
+async function learnCustomer(
+  { customerId: signedIn }: ShopperVisit,
+  tx: DeskTx,
+  customerId: bigint,
+  writer: Writer | null,
+): Promise<void> {
+  const unknown = { id: customerId, shopifyCustomerId: null };
+  if (!(await tx.db.customer.count({ where: unknown }))) return;
+  if (writer && signedIn !== null)
+    await tx.db.customer.updateMany({ where: unknown, data: { shopifyCustomerId: signedIn } });
+  else await tx.enqueue(matchCustomerJob, { customerId: customerId.toString() }, { key: customerId.toString() });
 }
 
 /** What a message is about is part of its key: the same words about another order are another message. */
@@ -153,7 +168,7 @@ function subjectOf(visit: ShopperVisit, message: ReadMessage, topic: string | nu
 async function findSame({ desk }: ShopperVisit, tx: DeskTx, message: ReadMessage): Promise<OpenedTicket | null> {
   const since = new Date(desk.now().getTime() - 24 * 3_600_000);
   const [found] = await tx.sql<OpenedTicket>`
-    select t.id, t.number, m.id as "messageId", t.status = 'spam' as "isSpam"
+    select t.id, t.number, m.id as "messageId", t.customer_id as "customerId", t.status = 'spam' as "isSpam"
     from customer c
     join message m on m.shop_id = c.shop_id and m.customer_id = coalesce(c.merged_into_id, c.id)
     join ticket t on t.shop_id = m.shop_id and t.id = m.ticket_id

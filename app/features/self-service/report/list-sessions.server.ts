@@ -32,6 +32,11 @@ export async function listSessions(
           when s.ticket_id is not null then 'followed'
           when not exists (select 1 from self_service_step p where p.shop_id = s.shop_id and p.session_id = s.id
             and p.kind = any(${answerKinds}::text[])) then 'left'
+          when exists (select 1 from self_service_session e
+            where e.shop_id = s.shop_id and (e.order_id = s.order_id or e.customer_id = s.customer_id)
+              and e.started_at < s.started_at and e.started_at > s.started_at - ${followMs}::bigint * interval '1 millisecond'
+              and exists (select 1 from self_service_step p where p.shop_id = e.shop_id and p.session_id = e.id
+                and p.kind = any(${answerKinds}::text[]))) then 'again'
           when s.started_at > ${youngest}::timestamptz then 'open'
           else 'solved' end as outcome
       from self_service_session s

@@ -9,5 +9,5 @@ test("the rate is solved sessions of these and the tickets; nothing at all is no
 });
 
 test("each session has one outcome", () => {
-  expect(sumOf({ solved: 1, followed: 2, open: 3, left: 4 })).toBe(10);
+  expect(sumOf({ solved: 1, followed: 2, open: 3, again: 5, left: 4 })).toBe(15);
 });

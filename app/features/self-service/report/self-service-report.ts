@@ -1,10 +1,12 @@
 import type { Part } from "./step.ts";
 
 /**
- * What came of a session. solved: it gave an answer, and no ticket followed within 72 hours. followed: one did. open: it
- * gave an answer, and the 72 hours are not over. left: no answer and no ticket; nobody knows whether they were helped.
+ * What came of a session. solved: it gave an answer, and no ticket followed within 72 hours. followed: one did, or was open
+ * already. open: it
+ * gave an answer, and the 72 hours are not over. again: it gave one about an order, or to a customer, who had one within the 72
+ * hours before: the same question counts once. left: no answer and no ticket; nobody knows whether they were helped.
  */
-export const outcomes = ["solved", "followed", "open", "left"] as const;
+export const outcomes = ["solved", "followed", "open", "again", "left"] as const;
 export type Outcome = (typeof outcomes)[number];
 
 export type OutcomeCounts = Record<Outcome, number>;
@@ -42,7 +44,7 @@ export function selfServiceRate(solved: number, tickets: number): SelfServiceRat
   return { solved, all, share: all === 0 ? null : solved / all };
 }
 
-export const noOutcomes: OutcomeCounts = { solved: 0, followed: 0, open: 0, left: 0 };
+export const noOutcomes: OutcomeCounts = { solved: 0, followed: 0, open: 0, again: 0, left: 0 };
 
 export const sumOf = (counts: OutcomeCounts): number => outcomes.reduce((sum, one) => sum + counts[one], 0);
 

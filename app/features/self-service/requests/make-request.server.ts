@@ -9,11 +9,12 @@ import { readTracked, type TrackedOrder } from "../tracking/find-order.server.ts
 import type { ShopperVisit } from "../visit.ts";
 import { doAtOnce, type RequestToDo } from "./do-at-once.server.ts";
 import { fileRequest } from "./file-request.server.ts";
+import type { Offer } from "./may-request.ts";
 import { readRules } from "./read-rules.server.ts";
 import { readRequestInput, type RequestInput } from "./request-input.ts";
 import { requestKeyOf } from "./request-key.server.ts";
 import type { RequestKind } from "./request-kind.ts";
-import { isOpenRequest } from "./request-state.ts";
+import { findOpenReport, isOpenRequest } from "./request-state.ts";
 import { wayFor, type Asker } from "./request-trust.ts";
 import { noteHeld } from "./note-held.server.ts";
 import { shopperDesk } from "./shopper-desk.ts";
@@ -26,6 +27,8 @@ export interface WantedRequest {
   formKey: string;
   input: RequestInput;
   files: readonly ShopperFile[];
+  /** Asked by one click about what `input.parcel` names, in these words. The caller has looked whether it is offered. */
+  click?: { subject: string; body: string };
 }
 
 export type RequestRefusal = "not_offered" | "confirm" | "no_address" | "too_often" | "unavailable";
@@ -53,7 +56,7 @@ export async function makeRequest(
   const requestKey = requestKeyOf(order.id, kind, wanted.formKey);
   const before = await findSame(desk, requestKey);
   if (before) return succeed({ id: before, kind, isNew: false });
-  const offer = tracked.offers[kind];
+  const offer: Offer = wanted.click ? { offered: true, mode: "ask" } : tracked.offers[kind];
   const open = findOpen(tracked, wanted);
   if (open) return succeed({ id: BigInt(open.id), kind, isNew: false });
   if (!offer.offered) return refuse("not_offered");
@@ -73,7 +76,12 @@ export async function makeRequest(
     const other = await findOpenNow(desk, tx, asked, orderId);
     if (other) return { id: other, filed: null };
     // Only what would be written counts: the same form sent again is no other request.
-    if (await countRequests({ ...desk, sql: tx.sql }, [{ kind: "request", whose: order.id, by: 1 }])) return null;
+    if (
+      await countRequests({ ...desk, sql: tx.sql }, [
+        { kind: wanted.click ? "report" : "request", whose: order.id, by: 1 },
+      ])
+    )
+      return null;
     return write(visit, tx, tracked, { ...asked, requestKey, email, files: kept.value, isQuiet: way === "now" });
   });
   const made = await taking.catch(async (error: unknown) => {
@@ -121,7 +129,8 @@ async function findSame({ db }: Desk, requestKey: string): Promise<bigint | null
 }
 
 /** One cancellation, or one new address, at a time; of other things the same again. */
-function findOpen({ asked }: TrackedOrder, { kind }: WantedRequest) {
+function findOpen({ asked }: TrackedOrder, { kind, input, click }: WantedRequest) {
+  if (click) return findOpenReport(asked, kind, input.parcel ?? "");
   const isOne = kind === "cancel" || kind === "address" || kind === "late";
   return isOne ? asked.find((one) => one.kind === kind && isOpenRequest(one)) : undefined;
 }
@@ -136,6 +145,10 @@ async function findOpenNow(desk: Desk, tx: DeskTx, wanted: WantedRequest, orderI
   });
   if (!rows.length) return null;
   const tracked = await readTracked({ ...desk, sql: tx.sql }, orderId);
+  if (wanted.click) {
+    const again = findOpenReport(tracked?.asked ?? [], wanted.kind, wanted.input.parcel ?? "");
+    return again ? BigInt(again.id) : null;
+  }
   const open = (tracked?.asked ?? []).filter((one) => one.kind === wanted.kind && isOpenRequest(one));
   const isOne = wanted.kind === "cancel" || wanted.kind === "address" || wanted.kind === "late";
   const same = open.find(({ id }) => isOne || sameRequest(rows.find((row) => row.id.toString() === id)?.input, wanted.input)); // prettier-ignore
@@ -169,7 +182,7 @@ async function write(visit: ShopperVisit, tx: DeskTx, tracked: TrackedOrder, req
   const { kind, requestKey, email, files, input, asker, isQuiet } = request;
   const { order } = tracked;
   const at = visit.desk.now();
-  const words = writeRequestTicket(visit, tracked, request);
+  const words = request.click ?? writeRequestTicket(visit, tracked, request);
   const filed = await fileRequest(visit, tx, {
     ...words,
     email,

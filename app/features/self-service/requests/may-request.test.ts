@@ -30,6 +30,7 @@ const orderOf = (changes: Partial<Order> = {}): Order =>
     fulfillmentStatus: "UNFULFILLED",
     total: money("2900"),
     shippingAddress: { name: "Ana", countryCode: "PL" },
+    withheld: [],
     lines: [{ id: "1", title: "Mug", currentQuantity: 1, quantity: 1, unfulfilledQuantity: 1 }],
     linesCut: false,
     fulfillments: [],

@@ -2,9 +2,10 @@ import { DateTime } from "luxon";
 import type { Order } from "../../orders/order.ts";
 import type { WindowStart } from "../../policies/policy.ts";
 import type { OrderStory } from "../tracking/describe-order.ts";
+import type { ParcelStory } from "../tracking/describe-parcel.ts";
 import { hasArrived, isOver } from "../tracking/stage.ts";
 import { actOfRequest, type RequestKind } from "./request-kind.ts";
-import type { RequestRule } from "./request-rule.ts";
+import type { RequestRule, RequestRules } from "./request-rule.ts";
 
 /** Why something is not offered. Only those that a customer would ask about are said: see `said`. */
 export type WhyNot =
@@ -82,6 +83,21 @@ function refuseAfter(kind: RequestKind, basis: OfferBasis): Offer | null {
   return rule.windowDays !== null && last && daysSince(last, now, zone) > rule.windowDays
     ? no("too_late", rule.windowDays)
     : null;
+}
+
+/**
+ * The story with the offer to ask about a parcel, or the order, only where the merchant's rules have it: "missing" for one
+ * that is said to be there, within its days from that on; "late" for any other.
+ */
+export function keepReports(story: OrderStory, { missing, late }: RequestRules, now: Date, zone: string): OrderStory {
+  const isAllowed = ({ stage, steps }: ParcelStory): boolean => {
+    if (!hasArrived(stage)) return late.mode !== "off";
+    const at = steps.find(({ name }) => name === "arrived")?.at;
+    const isOver = missing.windowDays !== null && at && daysSince(at, now, zone) > missing.windowDays;
+    return missing.mode !== "off" && !isOver;
+  };
+  const parcels = story.parcels.map((parcel) => ({ ...parcel, mayReport: parcel.mayReport && isAllowed(parcel) }));
+  return { ...story, parcels, mayReport: story.mayReport && late.mode !== "off" };
 }
 
 function isDoneAtOnce(kind: RequestKind, { order, rule, now }: OfferBasis): boolean {

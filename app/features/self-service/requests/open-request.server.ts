@@ -5,6 +5,7 @@ import type { ShopperPage } from "../shopper-page.ts";
 import { makePass, type Trust } from "../shopper-pass.server.ts";
 import type { TrackedOrder } from "../tracking/find-order.server.ts";
 import { sayNotice, showOrder, type OrderNotice } from "../tracking/tracking-order.server.ts";
+import { writeLink } from "../tracking/write-link.server.ts";
 import { wordsOf as trackingWordsOf } from "../tracking/tracking-words.server.ts";
 import type { ShopperVisit } from "../visit.ts";
 import { findChoices } from "./find-choices.server.ts";
@@ -77,7 +78,9 @@ export function askForCode(
   const body = markup`${[
     headingOf(t(`title.${kind}`, { order: tracked.order.name })),
     notice && sayNotice(visit, notice),
-    tracked.email === null ? noticeOf(t("notice.noAddress")) : markup`<p>${t("confirm.why")}</p>`,
+    tracked.email === null
+      ? markup`${noticeOf(t("notice.noAddress"))}${writeLink(visit, tracked.order.name)}`
+      : markup`<p>${t("confirm.why")}</p>`,
     tracked.email !== null && (asked ? [check, send] : send),
     formOf(visit, "request", { pass, kind: "" }, buttonOf(t("back"), "second")),
   ]}`;

@@ -9,6 +9,8 @@ export interface RequestInput {
   address: TypedAddress | null;
   /** The pictures that came with it, by the ids of their files; left out: none. */
   photos?: string[];
+  /** Asked by one click: about which parcel, by Shopify's id; "": about the order. Left out: by the form of its kind. */
+  parcel?: string;
   /** Why it was not done at once although the rule says so: a machine word. */
   held?: string;
 }
@@ -47,13 +49,14 @@ export const longestRequestNote = 200;
 
 /** Reads the column. What cannot be read is empty. */
 export function readRequestInput(column: unknown): RequestInput {
-  const { lines, reason, note, address, photos, held } = (column ?? {}) as Partial<RequestInput>;
+  const { lines, reason, note, address, photos, parcel, held } = (column ?? {}) as Partial<RequestInput>;
   return {
     lines: Array.isArray(lines) ? lines : [],
     reason: typeof reason === "string" ? reason : "",
     note: typeof note === "string" ? note : "",
     address: address ?? null,
     ...(Array.isArray(photos) && { photos }),
+    ...(typeof parcel === "string" && { parcel }),
     ...(typeof held === "string" && { held }),
   };
 }

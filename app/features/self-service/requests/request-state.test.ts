@@ -23,6 +23,7 @@ const stateOf = (acts: AnsweringAct[], more: Partial<AskedRequest> = {}) =>
     ticketStatus: "open",
     actionId: null,
     lineIds: [],
+    parcel: null,
     acts,
     ...more,
   }).is;

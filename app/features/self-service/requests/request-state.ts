@@ -29,6 +29,8 @@ export interface AskedRequest {
   actionId: string | null;
   /** The order's lines that it is about; empty: all of it. */
   lineIds: string[];
+  /** Asked by one click: the parcel that it is about, "": the order. null: by the form of its kind. */
+  parcel: string | null;
   /** Of its ticket, newest first; without those that were only looked at, and those of other requests. */
   acts: AnsweringAct[];
 }
@@ -61,6 +63,20 @@ export function requestStateOf({ kind, ticketStatus, actionId, lineIds, acts }: 
   return over.has(ticketStatus) && !act ? { is: "answered" } : { is: "looking" };
 }
 
-/** Whether it is still on its way to an answer: then the same is not asked for again. */
+/** Whether it is still on its way to an answer: then the same is not asked for again. Among spam nobody answers it. */
 export const isOpenRequest = (request: AskedRequest): boolean =>
-  ["looking", "doing", "checking"].includes(requestStateOf(request).is);
+  request.ticketStatus !== "spam" && ["looking", "doing", "checking"].includes(requestStateOf(request).is);
+
+/**
+ * What is open about a parcel by such a click, or about the order (""); undefined: nothing. Who has said by the form that
+ * the order is late need not say so of its parcels.
+ */
+export const findOpenReport = (
+  asked: readonly AskedRequest[],
+  kind: RequestKind,
+  parcel: string,
+): AskedRequest | undefined =>
+  asked.find(
+    (one) =>
+      one.kind === kind && (one.parcel === parcel || (kind === "late" && one.parcel === null)) && isOpenRequest(one),
+  );

@@ -17,10 +17,13 @@ export function showAsked(visit: ShopperVisit, { asked }: TrackedOrder, trust: T
   const t = wordsOf(visit);
   const rows = asked.map(
     (one) =>
-      markup`<li><p><strong>${t(`name.${one.kind}`)}</strong>: ${sayState(visit, one, trust)}</p><p class="latte-help__hint">${t("asked", { when: sayMoment(visit, one.createdAt), number: one.ticketNumber })}</p>${sayMore(visit, one, trust)}</li>`,
+      markup`<li><p><strong>${t(`name.${nameOf(one)}`)}</strong>: ${sayState(visit, one, trust)}</p><p class="latte-help__hint">${t("asked", { when: sayMoment(visit, one.createdAt), number: one.ticketNumber })}</p>${sayMore(visit, one, trust)}</li>`,
   );
   return markup`<section class="latte-help__part"><h3>${t("askedTitle")}</h3><ul class="latte-help__asked">${rows}</ul></section>`;
 }
+
+const nameOf = ({ kind, parcel }: AskedRequest) =>
+  kind === "late" && parcel === "" ? "question" : kind === "missing" && parcel !== null ? "notHere" : kind;
 
 function sayState(visit: ShopperVisit, request: AskedRequest, trust: Trust): string {
   const t = wordsOf(visit);
@@ -74,7 +77,7 @@ function sayMore(visit: ShopperVisit, request: AskedRequest, trust: Trust): Mark
 export function showOffers(visit: ShopperVisit, tracked: TrackedOrder, pass: string): Markup | null {
   const t = wordsOf(visit);
   const { asked, offers } = tracked;
-  const isOpen = (kind: RequestKind) => asked.some((one) => one.kind === kind && isOpenRequest(one));
+  const isOpen = (kind: RequestKind) => asked.some((one) => one.kind === kind && (kind === "late" || one.parcel === null) && isOpenRequest(one)); // prettier-ignore
   const mayAsk = (kind: RequestKind) => offers[kind].offered && !isOpen(kind);
   const button = (kind: RequestKind) =>
     formOf(visit, "request", { pass, kind }, buttonOf(t(`offer.${kind}`), "second"));

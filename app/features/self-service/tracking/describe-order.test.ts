@@ -25,7 +25,8 @@ const order = (more: Partial<Order> = {}) =>
     cancelledAt: null,
     financialStatus: "PAID",
     fulfillmentStatus: "UNFULFILLED",
-    shippingAddress: null,
+    shippingAddress: { countryCode: "PL" },
+    withheld: [],
     lines: [line({ unfulfilledQuantity: 2 })],
     linesCut: false,
     fulfillments: [],
@@ -101,6 +102,17 @@ test.each<[boolean, string, Partial<Order>]>([
 ])("asking about the order is offered: %s, %s", (expected, _, more) => {
   const paces: Paces = { handling: { median: 24, p90: 72 }, lanes: {} };
   expect(describeOrder(order(more), paces, now).mayReport).toBe(expected);
+});
+
+test("what goes to no address is not said to be sent; what is kept from us may go to one", () => {
+  const paces: Paces = { handling: { median: 24, p90: 72 }, lanes: {} };
+  const fetched = describeOrder(order({ shippingAddress: null }), paces, now);
+  expect(fetched).toMatchObject({ stage: "received", goesOut: false, expectation: null, steps: [], mayReport: false });
+  const withheld = describeOrder(order({ shippingAddress: null, withheld: ["shippingAddress"] }), paces, now);
+  expect(withheld).toMatchObject({ goesOut: true, expectation: { on: "usual" } });
+  expect(withheld.steps).toHaveLength(5);
+  const held = describeOrder(order({ shippingAddress: null, fulfillmentStatus: "ON_HOLD" }), paces, now);
+  expect(held.mayReport).toBe(true);
 });
 
 test("nothing that tells who bought it, where it goes or what it cost", () => {

@@ -9,8 +9,13 @@ export interface OrderStory {
   name: string;
   orderedAt: string;
   stage: Stage;
+  /**
+   * Goes to an address. false: it is fetched, or given in another way; Shopify tells which one only to who may see how
+   * orders are fulfilled, so that nothing is said of sending.
+   */
+  goesOut: boolean;
   money: MoneyWord | null;
-  /** Until the first parcel: when one is to be expected. null: there are parcels, or nothing comes. */
+  /** Until the first parcel: when one is to be expected. null: there are parcels, or nothing is sent. */
   expectation: Expectation | null;
   /** Until the first parcel; afterwards each parcel has its own. */
   steps: Step[];
@@ -39,16 +44,19 @@ export function describeOrder(order: Order, paces: Paces | null, now: Date): Ord
   const pieces = order.cancelledAt === null ? sum(order.lines.map((line) => line.unfulfilledQuantity)) : 0;
   const stage = stageOf(order, sent, pieces, money);
   const before = sent.length === 0 && !isOver(stage);
-  const expectation = before ? expect(order, stage, paces, now) : null;
+  // What is kept from us may be there.
+  const goesOut = order.shippingAddress !== null || order.withheld.includes("shippingAddress");
+  const expectation = before && goesOut ? expect(order, stage, paces, now) : null;
   return {
     id: order.id,
     name: order.name,
     orderedAt: order.createdAt,
     stage,
+    goesOut,
     money: stage === "awaiting_payment" || stage === "refunded" ? null : money,
     expectation,
     mayReport: sent.length === 0 && (open.includes(stage) || expectation?.on === "usual_passed"),
-    steps: before ? stepsBefore(order, stage) : [],
+    steps: before && goesOut ? stepsBefore(order, stage) : [],
     parcels: sent,
     rest: sent.length > 0 && pieces > 0 ? { pieces, stage: restStage(order) } : null,
     items: order.lines

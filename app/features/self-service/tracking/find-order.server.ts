@@ -5,7 +5,7 @@ import type { Order } from "#app/features/orders/order.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { windowStarts } from "#app/features/policies/policy.ts";
 import { countRequests, type Counted } from "../count-requests.server.ts";
-import { mayRequest, type Offer } from "../requests/may-request.ts";
+import { keepReports, mayRequest, type Offer } from "../requests/may-request.ts";
 import { isRequestKind, requestKinds, type RequestKind } from "../requests/request-kind.ts";
 import { rulesOf, type RuleColumns } from "../requests/request-rule.ts";
 import type { AskedRequest } from "../requests/request-state.ts";
@@ -59,12 +59,13 @@ export async function findGuestOrder(
 ): Promise<Finding> {
   const number = readOrderNumber(typed.number) ?? { names: [], digits: "" };
   const contact = readContact(typed.contact);
-  const tries = (wrong: 0 | 1): Counted[] => [
-    { kind: "order", whose: number.digits, by: wrong },
-    { kind: "shop", whose: "", by: wrong },
+  const tries = (by: -1 | 0 | 1): Counted[] => [
+    { kind: "order", whose: number.digits, by },
+    { kind: "shop", whose: "", by },
   ];
+  // Each counts as wrong until it is known to be right: of many at once none is let in before it is counted.
   const [wait, { candidates, other }] = await Promise.all([
-    countRequests(desk, [{ kind: "address", whose: address, by: 1 }, ...tries(0)]),
+    countRequests(desk, [{ kind: "address", whose: address, by: 1 }, ...tries(1)]),
     listCandidates(desk, number),
   ]);
   if (wait) return { found: "too_often", retryAfterSeconds: wait };
@@ -76,7 +77,7 @@ export async function findGuestOrder(
   }
   const [tracked] = await Promise.all([
     readTracked(desk, own ?? other),
-    countRequests(desk, tries(own === null ? 1 : 0)),
+    countRequests(desk, tries(own === null ? 0 : -1)),
   ]);
   return own !== null && tracked ? { found: "order", tracked } : { found: "nothing", other: tracked };
 }
@@ -155,6 +156,7 @@ export async function readTracked(
       (select jsonb_agg(jsonb_build_object('id', r.id::text, 'kind', r.kind, 'createdAt', r.created_at,
          'ticketNumber', t.number, 'ticketStatus', t.status, 'actionId', r.action_id::text,
          'lineIds', jsonb_path_query_array(r.input, '$.lines[*].lineId ? (@ != "")'),
+         'parcel', r.input->>'parcel',
          'acts', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id::text, 'kind', a.kind, 'state', a.state,
              'moneyState', a.money_state, 'problem', a.problem,
              'amount', coalesce(a.result->'total'->'presentment',
@@ -177,29 +179,45 @@ export async function readTracked(
     where o.shop_id = ${SHOP} and o.id = ${orderId}::bigint and o.deleted_at is null`;
   if (!row) return null;
   const { data: order, email, paces } = row;
-  const story = describeOrder(order, paces, desk.now());
+  const now = desk.now();
+  const zone = desk.shop.timezone;
   const from = windowStarts.find((one) => one === row.return_from);
   const returnWindow = row.return_days !== null && from ? { days: row.return_days, from } : null;
   const rules = rulesOf(row.rules ?? []);
-  const basis = { order, story, returnWindow, now: desk.now(), zone: desk.shop.timezone };
+  const story = keepReports(describeOrder(order, paces, now), rules, now, zone);
+  const basis = { order, story, returnWindow, now, zone };
   const offers = Object.fromEntries(
     requestKinds.map((kind) => [kind, mayRequest(kind, { ...basis, rule: rules[kind] })]),
   ) as TrackedOrder["offers"];
   return { order, story, email, asked: (row.asked ?? []).filter(({ kind }) => isRequestKind(kind)), offers };
 }
 
-/** The newest orders of a customer who is signed in to the shop; at most twenty. */
-export async function listOwnOrders(desk: Desk, customerId: bigint): Promise<ToldOrder[]> {
+export interface OwnOrders {
+  orders: ToldOrder[];
+  /** The last of them, where there are older ones. */
+  next: string | null;
+}
+
+const ownAtOnce = 20;
+
+/**
+ * The orders of a customer who is signed in to the shop, newest first, twenty at a time.
+ * @param before only those older than this one of theirs; null: from the newest on
+ */
+export async function listOwnOrders(desk: Desk, customerId: bigint, before: bigint | null = null): Promise<OwnOrders> {
   const rows = await desk.sql<{ data: Order; email: string | null; paces: Paces | null }>`
     select o.data, o.email, p.paces
     from order_snapshot o left join delivery_pace p on p.shop_id = o.shop_id
     where o.shop_id = ${SHOP} and o.shopify_customer_id = ${customerId}::bigint and o.deleted_at is null
-    order by o.created_at desc limit 20`;
-  return rows.map(({ data, email, paces }) => ({
+      and (${before}::bigint is null or (o.created_at, o.id) < (select b.created_at, b.id from order_snapshot b
+        where b.shop_id = ${SHOP} and b.id = ${before}::bigint and b.shopify_customer_id = ${customerId}::bigint))
+    order by o.created_at desc, o.id desc limit ${ownAtOnce + 1}::int`;
+  const orders = rows.slice(0, ownAtOnce).map(({ data, email, paces }) => ({
     order: data,
     story: describeOrder(data, paces, desk.now()),
     email,
   }));
+  return { orders, next: rows.length > ownAtOnce ? (orders.at(-1)?.order.id ?? null) : null };
 }
 
 /** An order of a customer who is signed in; null: it is not theirs, or there is none. */

@@ -3,6 +3,7 @@ import { buttonOf, fieldOf, formOf, headingOf, noticeOf } from "../form-parts.se
 import type { ShopperPage } from "../shopper-page.ts";
 import type { ShopperVisit } from "../visit.ts";
 import { wordsOf } from "./tracking-words.server.ts";
+import { writeLink } from "./write-link.server.ts";
 
 /** What was typed stays in the form. */
 export interface TypedOrder {
@@ -35,7 +36,7 @@ export function showTrackingForm(visit: ShopperVisit, typed?: TypedOrder, notice
       mode: "email",
       longest: 200,
     })}${buttonOf(t("form.find"))}`,
-  )}`;
+  )}${writeLink(visit, null)}`;
   const wait = typeof notice === "object" ? notice.retryAfterSeconds : undefined;
   return { state: stateOf(notice), body, retryAfterSeconds: wait };
 }

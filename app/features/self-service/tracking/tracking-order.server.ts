@@ -5,11 +5,13 @@ import { makePass, type Trust } from "../shopper-pass.server.ts";
 import type { ShopperPage } from "../shopper-page.ts";
 import { addressIn, type ShopperVisit } from "../visit.ts";
 import { showAsked, showOffers } from "../requests/show-requests.server.ts";
+import { findOpenReport } from "../requests/request-state.ts";
 import type { OrderStory } from "./describe-order.ts";
 import type { ParcelStory, Step } from "./describe-parcel.ts";
-import type { ToldOrder, TrackedOrder } from "./find-order.server.ts";
+import type { OwnOrders, TrackedOrder } from "./find-order.server.ts";
 import { hasArrived } from "./stage.ts";
 import { showDetails } from "./tracking-details.server.ts";
+import { writeLink } from "./write-link.server.ts";
 import { sayDay, sayExpectation, sayMoment, wordsOf } from "./tracking-words.server.ts";
 
 /** What was just done on the page of an order. */
@@ -35,16 +37,18 @@ export function showOrder(visit: ShopperVisit, tracked: TrackedOrder, trust: Tru
     headingOf(t("order.title", { order: story.name })),
     markup`<p class="latte-help__hint">${t("order.ordered", { day: sayDay(visit, story.orderedAt) })}</p>`,
     notice && sayNotice(visit, notice),
+    notice?.on === "request" && notice.state === "request_no_address" && writeLink(visit, story.name),
     showAsked(visit, tracked, trust),
     showState(visit, story),
     story.steps.length > 0 && showSteps(visit, story.steps, false),
-    story.mayReport && mayReport && askToReport(visit, null, pass),
-    story.parcels.map((parcel, place) => showParcel(visit, parcel, { place, count, trust, pass, mayReport })),
+    story.mayReport && mayReport && askToReport(visit, tracked, null, pass),
+    story.parcels.map((parcel, place) => showParcel(visit, tracked, parcel, { place, count, trust, pass, mayReport })),
     story.rest && showRest(visit, story.rest),
     showItems(visit, tracked),
     showOffers(visit, tracked, pass),
     trust === "confirmed" && showDetails(visit, tracked.order),
     trust === "guest" && mayReport && askForCode(visit, pass, asked),
+    writeLink(visit, story.name),
     showWays(visit),
   ]}`;
   return { state: notice?.on === "request" ? notice.state : (notice?.on ?? "order"), body };
@@ -56,10 +60,16 @@ function showState(visit: ShopperVisit, story: OrderStory): Markup {
   const isParcels = story.parcels.length === 1 && story.parcels[0]?.stage === story.stage;
   return markup`<div class="latte-help__now">${[
     markup`<p class="latte-help__stage">${t(`stage.${story.stage}.title`)}</p>`,
-    !isParcels && markup`<p>${t(`stage.${story.stage}.next`)}</p>`,
+    !isParcels && markup`<p>${sayNext(visit, story)}</p>`,
     story.expectation && markup`<p>${sayExpectation(visit, "sending", story.expectation)}</p>`,
     story.money && markup`<p>${t(`money.${story.money}`)}</p>`,
   ]}</div>`;
+}
+
+function sayNext(visit: ShopperVisit, { stage, goesOut, parcels }: OrderStory): string {
+  const t = wordsOf(visit);
+  const isHere = !goesOut && !parcels.length && (stage === "received" || stage === "preparing");
+  return isHere ? t(`stage.${stage}.here`) : t(`stage.${stage}.next`);
 }
 
 function showRest(visit: ShopperVisit, { pieces, stage }: NonNullable<OrderStory["rest"]>): Markup {
@@ -81,7 +91,7 @@ interface ParcelPlace {
   mayReport: boolean;
 }
 
-function showParcel(visit: ShopperVisit, parcel: ParcelStory, at: ParcelPlace): Markup {
+function showParcel(visit: ShopperVisit, tracked: TrackedOrder, parcel: ParcelStory, at: ParcelPlace): Markup {
   const t = wordsOf(visit);
   const title = t(`stage.${parcel.stage}.title`);
   return markup`<section class="latte-help__part">${[
@@ -92,7 +102,7 @@ function showParcel(visit: ShopperVisit, parcel: ParcelStory, at: ParcelPlace): 
     parcel.silence && showSilence(visit, parcel.silence),
     showTracking(visit, parcel),
     showEvents(visit, parcel, at.trust),
-    at.mayReport && parcel.mayReport && askToReport(visit, parcel, at.pass),
+    at.mayReport && parcel.mayReport && askToReport(visit, tracked, parcel, at.pass),
   ]}</section>`;
 }
 
@@ -152,10 +162,13 @@ function showEvents(visit: ShopperVisit, { events }: ParcelStory, trust: Trust):
   )}</ul></details>`;
 }
 
-/** `parcel` null: about the order. */
-function askToReport(visit: ShopperVisit, parcel: ParcelStory | null, pass: string): Markup {
+/** `parcel` null: about the order. What was asked and is open stands where its button was. */
+function askToReport(visit: ShopperVisit, { asked }: TrackedOrder, parcel: ParcelStory | null, pass: string): Markup {
   const t = wordsOf(visit);
-  const ask = parcel === null ? "askOrder" : hasArrived(parcel.stage) ? "missing" : "ask";
+  const isThere = parcel !== null && hasArrived(parcel.stage);
+  const open = findOpenReport(asked, isThere ? "missing" : "late", parcel?.id ?? "");
+  if (open) return markup`<p class="latte-help__hint">${t("report.asked", { number: open.ticketNumber })}</p>`;
+  const ask = parcel === null ? "askOrder" : isThere ? "missing" : "ask";
   return formOf(
     visit,
     "tracking/report",
@@ -204,12 +217,12 @@ export function sayNotice(visit: ShopperVisit, notice: OrderNotice): Markup {
 }
 
 /** The orders of somebody who is signed in to the shop, each with a way to its page. */
-export function showOwnOrders(visit: ShopperVisit, orders: readonly ToldOrder[]): ShopperPage {
+export function showOwnOrders(visit: ShopperVisit, { orders, next }: OwnOrders): ShopperPage {
   const t = wordsOf(visit);
   const rows = orders.map(
     ({ story }) =>
       markup`<li><p class="latte-help__stage">${story.name}: ${t(`stage.${story.stage}.title`)}</p><p class="latte-help__hint">${t("orders.ordered", { day: sayDay(visit, story.orderedAt) })}</p><a href="${addressIn(visit, "tracking", { order: story.id })}" data-latte>${t("orders.show", { order: story.name })}</a></li>`,
   );
-  const body = markup`${headingOf(t("orders.title"))}${rows.length ? markup`<ul class="latte-help__orders">${rows}</ul>` : markup`<p>${t("orders.none")}</p>`}<p class="latte-help__ways"><a href="${addressIn(visit, "tracking", { guest: "1" })}" data-latte>${t("orders.guest")}</a></p>`;
+  const body = markup`${headingOf(t("orders.title"))}${rows.length ? markup`<ul class="latte-help__orders">${rows}</ul>` : markup`<p>${t("orders.none")}</p>`}${next !== null && markup`<p><a href="${addressIn(visit, "tracking", { before: next })}" data-latte>${t("orders.older")}</a></p>`}<p class="latte-help__ways"><a href="${addressIn(visit, "tracking", { guest: "1" })}" data-latte>${t("orders.guest")}</a></p>`;
   return { state: "orders", body };
 }

@@ -18,6 +18,8 @@ export const requests = {
     wrong_item: "Wrong item",
     quality: "Something is not as it should be",
     late: "It is late",
+    notHere: "Delivered, but not here",
+    question: "Question about the order",
   },
   offer: {
     cancel: "Cancel the order",

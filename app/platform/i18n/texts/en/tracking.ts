@@ -14,6 +14,7 @@ export const tracking = {
     missing: "Please fill in both fields.",
     tooOften_one: "That was a little too often. Please try again in {{count}} minute.",
     tooOften_other: "That was a little too often. Please try again in {{count}} minutes.",
+    write: "Write to us",
     another: "Look up another order",
     expired: "This page was open for a while. Please look your order up once more.",
   },
@@ -23,6 +24,7 @@ export const tracking = {
     ordered: "Ordered on {{day}}",
     show: "Details of {{order}}",
     back: "All your orders",
+    older: "Older orders",
     guest: "Another order",
   },
   order: {
@@ -59,6 +61,7 @@ export const tracking = {
     received: {
       title: "We have your order",
       next: "We get it ready and send it. You get a mail when it leaves us.",
+      here: "We get it ready. You hear from us as soon as it is.",
     },
     awaiting_payment: {
       title: "Waiting for your payment",
@@ -75,6 +78,7 @@ export const tracking = {
     preparing: {
       title: "Being got ready",
       next: "Your order is being packed. You get a mail when it leaves us.",
+      here: "Your order is being got ready. You hear from us as soon as it is.",
     },
     arranging: {
       title: "Being arranged",
@@ -172,6 +176,7 @@ export const tracking = {
     attached: "We then have everything that stands here. You do not have to write anything.",
     done: "We have your question. The answer comes by e-mail to the address on the order.",
     doneNumber: "Its number is #{{number}}.",
+    asked: "You have asked us about this, number #{{number}}. How it stands is shown above.",
     tooOften: "You have asked about this order several times today. We are on it.",
   },
   code: {

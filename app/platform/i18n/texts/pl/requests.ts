@@ -20,6 +20,8 @@ export const requests: Translated<typeof english> = {
     wrong_item: "Niewłaściwy produkt",
     quality: "Coś jest nie takie, jak powinno",
     late: "Opóźnienie",
+    notHere: "Doręczone, ale nie dotarło",
+    question: "Pytanie o zamówienie",
   },
   offer: {
     cancel: "Anuluj zamówienie",

@@ -18,6 +18,7 @@ export const tracking: Translated<typeof english> = {
     tooOften_few: "To było trochę za często. Spróbuj ponownie za {{count}} minuty.",
     tooOften_many: "To było trochę za często. Spróbuj ponownie za {{count}} minut.",
     tooOften_other: "To było trochę za często. Spróbuj ponownie za {{count}} minuty.",
+    write: "Napisz do nas",
     another: "Sprawdź inne zamówienie",
     expired: "Ta strona była długo otwarta. Wyszukaj zamówienie jeszcze raz.",
   },
@@ -27,6 +28,7 @@ export const tracking: Translated<typeof english> = {
     ordered: "Data zamówienia: {{day}}",
     show: "Szczegóły {{order}}",
     back: "Wszystkie zamówienia",
+    older: "Starsze zamówienia",
     guest: "Inne zamówienie",
   },
   order: {
@@ -65,6 +67,7 @@ export const tracking: Translated<typeof english> = {
     received: {
       title: "Mamy Twoje zamówienie",
       next: "Przygotujemy je i wyślemy. Gdy do Ciebie wyruszy, dostaniesz wiadomość.",
+      here: "Przygotowujemy je. Damy znać, gdy tylko będzie gotowe.",
     },
     awaiting_payment: {
       title: "Czekamy na płatność",
@@ -81,6 +84,7 @@ export const tracking: Translated<typeof english> = {
     preparing: {
       title: "W przygotowaniu",
       next: "Pakujemy Twoje zamówienie. Gdy do Ciebie wyruszy, dostaniesz wiadomość.",
+      here: "Przygotowujemy Twoje zamówienie. Damy znać, gdy tylko będzie gotowe.",
     },
     arranging: {
       title: "Ustalamy wysyłkę",
@@ -184,6 +188,7 @@ export const tracking: Translated<typeof english> = {
     attached: "Będziemy mieć wszystko, co tu widać. Nie musisz nic pisać.",
     done: "Mamy Twoje pytanie. Odpowiedź przyjdzie e-mailem na adres z zamówienia.",
     doneNumber: "Jego numer to #{{number}}.",
+    asked: "To pytanie mamy już pod numerem #{{number}}. Stan sprawy widać powyżej.",
     tooOften: "O to zamówienie pytano dziś już kilka razy. Zajmujemy się tym.",
   },
   code: {

@@ -20,6 +20,8 @@ export const requests: Translated<typeof english> = {
     wrong_item: "Item errado",
     quality: "Algo não está como deveria",
     late: "Atraso",
+    notHere: "Consta como entregue, mas não chegou",
+    question: "Pergunta sobre o pedido",
   },
   offer: {
     cancel: "Cancelar o pedido",

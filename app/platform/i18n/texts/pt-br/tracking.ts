@@ -16,6 +16,7 @@ export const tracking: Translated<typeof english> = {
     tooOften_one: "Foram tentativas demais. Tente de novo em {{count}} minuto.",
     tooOften_many: "Foram tentativas demais. Tente de novo em {{count}} minutos.",
     tooOften_other: "Foram tentativas demais. Tente de novo em {{count}} minutos.",
+    write: "Fale conosco",
     another: "Procurar outro pedido",
     expired: "Esta página ficou aberta por um tempo. Procure seu pedido mais uma vez.",
   },
@@ -25,6 +26,7 @@ export const tracking: Translated<typeof english> = {
     ordered: "Data do pedido: {{day}}",
     show: "Detalhes de {{order}}",
     back: "Todos os seus pedidos",
+    older: "Pedidos mais antigos",
     guest: "Outro pedido",
   },
   order: {
@@ -62,6 +64,7 @@ export const tracking: Translated<typeof english> = {
     received: {
       title: "Recebemos seu pedido",
       next: "Vamos prepará-lo e enviá-lo. Você recebe um e-mail quando ele sair daqui.",
+      here: "Estamos preparando tudo. Avisamos assim que estiver pronto.",
     },
     awaiting_payment: {
       title: "Aguardando seu pagamento",
@@ -78,6 +81,7 @@ export const tracking: Translated<typeof english> = {
     preparing: {
       title: "Em preparação",
       next: "Seu pedido está sendo embalado. Você recebe um e-mail quando ele sair daqui.",
+      here: "Seu pedido está sendo preparado. Avisamos assim que estiver pronto.",
     },
     arranging: {
       title: "Sendo organizado",
@@ -177,6 +181,7 @@ export const tracking: Translated<typeof english> = {
     attached: "Recebemos tudo o que aparece aqui. Você não precisa escrever nada.",
     done: "Recebemos sua pergunta. A resposta vai por e-mail para o endereço do pedido.",
     doneNumber: "O número dela é #{{number}}.",
+    asked: "Você já nos perguntou sobre isso, número #{{number}}. O andamento aparece acima.",
     tooOften: "Já perguntaram sobre este pedido várias vezes hoje. Estamos cuidando disso.",
   },
   code: {
