@@ -227,4 +227,32 @@ describe("the help centre", () => {
       await context.close();
     }
   });
+
+  it.each(["light", "dark", "vintage"])("every block and page is usable by everybody: %s theme", async (theme) => {
+    const visitor = await test.visitor(theme === "dark" ? narrow : wide);
+    const page = await visitor.open(`${store}?theme=${theme}`);
+    await page.goto(`${store}?customer=${order.customerId}`);
+    const paths = [
+      "",
+      ...["track-order", "help", "contact"].map((name) => `/pages/${name}`),
+      ...["tracking", "help", "help?q=zzzz", "help/how-to-return", "contact"].map((name) => `/apps/latte/${name}`),
+    ];
+    const openOrder = async () => {
+      await page.getByRole("link", { name: `Details of ${order.name}`, exact: true }).click();
+      await page.getByRole("heading", { name: `Order ${order.name}` }).waitFor();
+    };
+    for (const path of paths) {
+      await page.goto(store + path);
+      if (path === "/apps/latte/tracking") await openOrder();
+      expect(await findBarriers(page.mainFrame()), path).toEqual([]);
+      expect(await findOverflow(page.mainFrame()), path).toEqual([]);
+      await takePicture(page, `storefront-${theme}-${path.replaceAll(/\W+/g, "-") || "home"}`);
+    }
+    await page.goto(store);
+    await page.waitForFunction(() => customElements.get("latte-button"));
+    await page.locator("[data-latte-open]").click();
+    await page.getByRole("dialog").getByRole("link", { name: "Write to us" }).waitFor();
+    expect(await findBarriers(page.mainFrame()), "panel").toEqual([]);
+    await takePicture(page, `storefront-${theme}-panel`);
+  });
 });

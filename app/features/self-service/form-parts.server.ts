@@ -72,6 +72,15 @@ export function filesFieldOf(field: { name: string; label: string; help: string;
   return markup`<div class="latte-help__field">${label}<input id="${id}" name="${field.name}" type="file" multiple accept="${shopperFileTypes}"${wrong}>${below}</div>`;
 }
 
+const tokens = new WeakMap<ShopperVisit, string>();
+
+/** All forms of an answer carry the same one. */
+function tokenOf(visit: ShopperVisit): string {
+  const token = tokens.get(visit) ?? makeFormToken(visit);
+  tokens.set(visit, token);
+  return token;
+}
+
 /**
  * A form of ours that posts to `path`, with what proves that it is ours, and values that go along unseen.
  * @param takes `files` where a field for them is in it
@@ -83,7 +92,7 @@ export function formOf(
   inside: Markup,
   takes: "texts" | "files" = "texts",
 ): Markup {
-  const more = Object.entries({ token: makeFormToken(visit), ...hidden });
+  const more = Object.entries({ token: tokenOf(visit), ...hidden });
   const encoding = takes === "files" ? markup` enctype="multipart/form-data"` : null;
   return markup`<form class="latte-help__form" method="post" action="${addressIn(visit, path)}"${encoding}>${more.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}${inside}</form>`;
 }

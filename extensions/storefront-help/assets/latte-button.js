@@ -26,7 +26,7 @@ class LatteButton extends HTMLElement {
       const style = document.createElement("link");
       style.rel = "stylesheet";
       style.href = this.dataset.style;
-      document.head.append(style);
+      document.body.append(style);
       // Where it cannot be loaded the links lead to their pages.
       import(this.dataset.script).catch(() => {});
       new MutationObserver(() => {

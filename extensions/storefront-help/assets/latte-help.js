@@ -4,13 +4,11 @@
 //   [data-latte-part]    what is asked for inside it takes its place alone
 //   [data-latte-suggest] while one writes there, its address is asked what fits; [data-latte-suggested] shows it
 class LatteHelp extends HTMLElement {
+  static styles = {};
+
   connectedCallback() {
     this.since = performance.now();
     for (const type of ["submit", "click", "input"]) this.addEventListener(type, this);
-  }
-
-  disconnectedCallback() {
-    for (const type of ["submit", "click", "input"]) this.removeEventListener(type, this);
   }
 
   handleEvent(event) {
@@ -61,6 +59,7 @@ class LatteHelp extends HTMLElement {
   // null: a store behind a password, or one without the app any more, answers with a page of its own.
   async load(address, fields) {
     const isForm = fields instanceof FormData;
+    const dressed = this.dress();
     const answer = await fetch(address, {
       method: fields ? "POST" : "GET",
       headers: {
@@ -74,7 +73,21 @@ class LatteHelp extends HTMLElement {
     if (!(answer.headers.get("content-type") || "").includes("json")) return null;
     const told = await answer.json();
     if (typeof told.html !== "string") throw new Error("no answer");
+    await dressed;
     return told.html;
+  }
+
+  // What answers look like, once on a page, behind what came with the block.
+  dress() {
+    const address = this.dataset.style;
+    if (!address) return null;
+    return (LatteHelp.styles[address] ??= new Promise((done) => {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = address;
+      link.onload = link.onerror = done;
+      document.body.append(link);
+    }));
   }
 
   // The answer is our own server's, every value in it escaped; what would run is taken out all the same.

@@ -31,6 +31,13 @@ test.each(["{{ a", "{% if a %}", "{% endif %}", "{{ a | shout }}", "{% section '
   },
 );
 
+test("a snippet knows what everything knows, and nothing that was assigned", () => {
+  const snippets: Record<string, string> = { inner: "{{ shop.name }}{{ own }}{% assign own = 2 %}" };
+  const scope = { values: { shop: { name: "S" } }, translate: (key: string) => key, snippet: (name: string) => snippets[name]! }; // prettier-ignore
+  expect(renderLiquid("{% assign own = 1 %}{%- render 'inner' -%} {{ own }}", scope)).toBe("S1");
+  expect(() => render("{% render 'none' %}")).toThrow(/liquid/);
+});
+
 describe("schema", () => {
   test("is no part of what is shown", () => {
     const template = 'a{% schema %}{ "name": "{{ no }}" }{% endschema %}b';

@@ -6,6 +6,8 @@ export interface LiquidScope {
   translate(key: string): string;
   /** Where a file of the extension is found. */
   assetUrl?(name: string): string;
+  /** A snippet's template. */
+  snippet?(name: string): string;
   /** In which zone `date` tells the time: the shop's. */
   zone?: string;
   /** In which language `date: format: 'date'` tells it. */
@@ -18,8 +20,14 @@ export interface LiquidScope {
  * @throws Error on a filter or a tag that is not known, and on what is not closed
  */
 export function renderLiquid(template: string, scope: LiquidScope): string {
-  const { values, translate, assetUrl, zone = "UTC", locale = "en" } = scope;
-  const engine = new Liquid({ strictFilters: true, ownPropertyOnly: true, timezoneOffset: zone });
+  const { values, translate, assetUrl, snippet, zone = "UTC", locale = "en" } = scope;
+  const read = (name: string): string => {
+    if (!snippet) throw new Error(`liquid: no snippet ${name}`);
+    return snippet(name);
+  };
+  const fs = { readFileSync: read, existsSync: () => true, readFile: async (name: string) => read(name), exists: async () => true, resolve: (_: string, name: string) => name }; // prettier-ignore
+  // What a theme knows is known in its snippets too; what a template has assigned is not.
+  const engine = new Liquid({ strictFilters: true, ownPropertyOnly: true, timezoneOffset: zone, globals: values, fs });
   engine.registerFilter("t", (key: unknown) => translate(String(key)));
   engine.registerFilter("asset_url", (name: unknown) => (assetUrl ?? ((file) => `/extension/${file}`))(String(name)));
   engine.registerFilter("json", (value: unknown) =>
@@ -32,7 +40,7 @@ export function renderLiquid(template: string, scope: LiquidScope): string {
   });
   // Where an app's answer stands in the theme is the theme's matter.
   engine.registerTag("layout", { parse: () => {}, render: () => "" });
-  return String(engine.parseAndRenderSync(splitSchema(template).shown, values));
+  return String(engine.parseAndRenderSync(splitSchema(template).shown));
 }
 
 /** A block's template without its `schema`, and that, as it came; null: it has none. */

@@ -55,6 +55,7 @@ export function renderBlock(name: string, visit: BlockVisit): { html: string; sc
     translate: translatorFor(visit.locale),
     zone: visit.zone,
     locale: visit.locale,
+    snippet: (file) => readText(`snippets/${file}.liquid`),
     assetUrl: (file) => `${visit.assets ?? "/extension"}/${file}`,
     values: {
       block: {

@@ -1,5 +1,6 @@
 import type { VariablesOf } from "#app/platform/shopify/graphql.ts";
 import type { ActingDesk } from "../../shared/desk.ts";
+import { readAmounts } from "../refund/refund-facts.ts";
 import { findInstructions } from "../return/read-return-facts.server.ts";
 import { readCalculating } from "../read-calculating.server.ts";
 import { ReturnSteps } from "./return-step-documents.ts";
@@ -29,6 +30,9 @@ export async function readReturnSteps(
   return {
     ...data.order,
     locations: data.locations.nodes.map(({ legacyResourceId, name }) => ({ id: legacyResourceId, name })),
+    owes:
+      desk.shopify.scopes.includes("write_orders") &&
+      readAmounts(data.order.totalOutstandingSet).presentment.minor > 0n,
     instructions: choice || !desk.staff ? "" : await findInstructions(desk),
     transfer: outcome ? outcome.financialTransfer : undefined,
   };
