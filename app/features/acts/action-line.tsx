@@ -11,6 +11,7 @@ import { RequestCard } from "./authority/request-card.tsx";
 import { cancelReasons } from "./cancellation/cancellation-reasons.ts";
 import { ExceptionLine } from "../policies/exception-line.tsx";
 import { DecideAction } from "./decide-action.tsx";
+import { OtherwiseLine } from "./otherwise-line.tsx";
 import { readView } from "./read-record.ts";
 import { useActText } from "./use-act-text.ts";
 
@@ -93,6 +94,7 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
           {shared(`result.lacks.${action.lacks}`)}
         </Text>
       ) : null}
+      <OtherwiseLine action={action} />
       {action.problemDetail && !done ? (
         <Text as="p" variant="bodySm" tone="subdued">
           {action.problemDetail}

@@ -34,7 +34,9 @@ export async function finishAction(desk: Desk, row: ActionRow, outcome: ActOutco
     const isMoneyLost =
       outcome.kind === "done" && resultColumns(outcome.result, row, readInput(row.input)).moneyState === "failed";
     if (row.staffId === null) await settleShopperTicket(tx, row, outcome, now);
-    if (outcome.kind === "needs_person" || isMoneyLost) await reopenTicket(tx, row.ticketId, row.kind, now);
+    const isOtherwise = outcome.kind === "done" && outcome.result.otherwise !== undefined;
+    if (outcome.kind === "needs_person" || isMoneyLost || isOtherwise)
+      await reopenTicket(tx, row.ticketId, row.kind, now);
     return true;
   });
 }
