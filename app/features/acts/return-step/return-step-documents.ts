@@ -68,7 +68,7 @@ const ReturnDetailsFragment = graphql(`
         }
       }
     }
-    refunds(first: 10) {
+    refunds(first: 10, reverse: true) {
       nodes {
         legacyResourceId
       }
@@ -76,7 +76,10 @@ const ReturnDetailsFragment = graphql(`
   }
 `);
 
-/** The order's newest returns, where stock may go back to, and, for goods that are back, what that means for the money. */
+/**
+ * The order's newest returns, where stock may go back to, and, for goods that are back, what that means for the money; of
+ * one that is agreed to, what goes out for it costs today.
+ */
 export const ReturnSteps = graphql(
   `
     query ReturnSteps(
@@ -85,6 +88,8 @@ export const ReturnSteps = graphql(
       $lines: [SuggestedOutcomeReturnLineItemInput!]!
       $out: [SuggestedOutcomeExchangeLineItemInput!]!
       $isBack: Boolean!
+      $calculate: CalculateReturnInput!
+      $goesOut: Boolean!
     ) {
       order(id: $id) {
         ...ActOrder
@@ -96,9 +101,20 @@ export const ReturnSteps = graphql(
         returns(first: 10, reverse: true) {
           pageInfo {
             hasNextPage
+            endCursor
           }
           nodes {
             ...ReturnDetails
+          }
+        }
+      }
+      worth: returnCalculate(input: $calculate) @include(if: $goesOut) {
+        exchangeLineItems {
+          subtotalSet {
+            ...Amounts
+          }
+          totalTaxSet {
+            ...Amounts
           }
         }
       }
@@ -137,6 +153,26 @@ export const ReturnSteps = graphql(
     }
   `,
   [ActOrderFragment, PolicyOrderFragment, AmountsFragment, ReturnDetailsFragment, RefundTransactionFragment],
+);
+
+/** Returns of an order after the ten newest. */
+export const OlderReturns = graphql(
+  `
+    query OlderReturns($id: ID!, $after: String) {
+      order(id: $id) {
+        returns(first: 10, after: $after, reverse: true) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          nodes {
+            ...ReturnDetails
+          }
+        }
+      }
+    }
+  `,
+  [ReturnDetailsFragment],
 );
 
 /** What goods that would go out for a return cost today. */
@@ -226,9 +262,33 @@ const ReturnDoneFragment = graphql(
           processedQuantity
         }
       }
-      refunds(first: 10) {
+      refunds(first: 10, reverse: true) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         nodes {
           ...MadeRefund
+        }
+      }
+    }
+  `,
+  [MadeRefundFragment],
+);
+
+/** Refunds of a return after the ten newest. */
+export const ReturnRefunds = graphql(
+  `
+    query ReturnRefunds($id: ID!, $after: String) {
+      return(id: $id) {
+        refunds(first: 10, after: $after, reverse: true) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          nodes {
+            ...MadeRefund
+          }
         }
       }
     }
@@ -293,4 +353,6 @@ export const ExchangeInvoice = graphql(`
 
 export type ReturnStepsAnswer = ResultOf<typeof ReturnSteps>;
 export type ReturnDetailsAnswer = ResultOf<typeof ReturnDetailsFragment>;
+export type OlderReturnsAnswer = ResultOf<typeof OlderReturns>;
+export type RefundDoneAnswer = ResultOf<typeof MadeRefundFragment>;
 export type ReturnDoneAnswer = ResultOf<typeof ReturnDoneFragment>;

@@ -1,5 +1,6 @@
 import { titleLine } from "../line-title.ts";
 import { numberOf } from "../return/return-facts.ts";
+import { wordForOut, type GoingOut } from "./out-word.ts";
 import type { ReturnDetailsAnswer, ReturnStepsAnswer } from "./return-step-documents.ts";
 import type { ReturnStep, ReturnView } from "./return-step-preview.ts";
 
@@ -10,7 +11,11 @@ export interface ReturnStepFacts extends NonNullable<ReturnStepsAnswer["order"]>
   instructions: string;
   /** What what is chosen means for the money; undefined: Shopify did not say. null: nothing moves. */
   transfer: Transfer | null | undefined;
+  /** What goods that go out cost today, and which goods were asked about; null: none were. `items` null: Shopify did not say. */
+  worth: { of: string; items: OutItem[] | null } | null;
 }
+
+type OutItem = NonNullable<ReturnStepsAnswer["worth"]>["exchangeLineItems"][number];
 
 export type Transfer = NonNullable<
   NonNullable<NonNullable<ReturnStepsAnswer["return"]>["suggestedFinancialOutcome"]>["financialTransfer"]
@@ -35,6 +40,10 @@ function stepsOf(one: ReturnDetailsAnswer): ReturnStep[] {
 type Line = ReturnDetailsAnswer["returnLineItems"]["nodes"][number];
 const isSent = (line: Line): line is Extract<Line, { fulfillmentLineItem: unknown }> => "fulfillmentLineItem" in line;
 
+/** What goes out for a return, as far as it is still sold. */
+export const readOut = ({ exchangeLineItems }: ReturnDetailsAnswer): GoingOut[] =>
+  exchangeLineItems.nodes.flatMap(({ variantId, quantity }) => (variantId ? [{ variantId, quantity }] : []));
+
 /** A return as people see it. */
 export const readReturn = (one: ReturnDetailsAnswer): ReturnView => ({
   returnId: numberOf(one.id),
@@ -43,6 +52,7 @@ export const readReturn = (one: ReturnDetailsAnswer): ReturnView => ({
   createdAt: one.createdAt,
   declined: one.decline?.note || null,
   may: stepsOf(one),
+  goesOut: wordForOut(readOut(one)),
   isTooLong: (one.status === "REQUESTED" || one.status === "OPEN") && isCut(one),
   lines: one.returnLineItems.nodes.map((line) => ({
     lineId: numberOf(line.id),
