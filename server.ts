@@ -61,9 +61,11 @@ app.use(turnAwayWhenBusy());
 app.use("/webhooks", (request, response) => void answerWebhook(request, response));
 
 if (!vite) app.use("/assets", servePackedFiles("build/client/assets"));
-// Live updates must not wait in a compression buffer.
+// Live updates must not wait in a compression buffer. Where somebody asks for an order, a longer answer must not take
+// longer than a short one: that would tell what was found.
+const isSentAsItIs = (path: string) => path === "/app/live" || path.startsWith("/storefront/tracking");
 app.use(
-  compression({ filter: (request, response) => request.path !== "/app/live" && compression.filter(request, response) }),
+  compression({ filter: (request, response) => !isSentAsItIs(request.path) && compression.filter(request, response) }),
 );
 if (vite) app.use(vite.middlewares);
 else {

@@ -24,6 +24,7 @@ export default defineConfig({
             "tests/mail/**/*.test.ts",
             "tests/*.test.ts",
             "tests/bench/statistics.test.ts",
+            "tests/bench/tracking/*.test.ts",
           ],
           setupFiles: ["tests/setup/environment.ts", "tests/setup/quiet-console.ts"],
         },

@@ -11,7 +11,10 @@ import { importOrders } from "#app/features/orders/import-orders.server.ts";
 import { rematchTickets } from "#app/features/orders/match-ticket-order.server.ts";
 import { importOrdersJob, refreshOrderJob, rematchTicketsJob } from "#app/features/orders/order-jobs.ts";
 import { followMoney } from "#app/features/acts/follow-money.server.ts";
-import { followMoneyJob, resolveOrderActionJob } from "#app/features/acts/order-action-jobs.ts";
+import { compareActsJob, followMoneyJob, resolveOrderActionJob } from "#app/features/acts/order-action-jobs.ts";
+import { mailApprovalJob } from "#app/features/acts/authority/approval-jobs.ts";
+import { mailApproval } from "#app/features/acts/authority/mail-approval.server.ts";
+import { compareActs } from "#app/features/acts/compare-acts.server.ts";
 import { linkReplacement } from "#app/features/acts/replacement/link-replacement.server.ts";
 import { linkReplacementJob } from "#app/features/acts/replacement/replacement-jobs.ts";
 import { resolveOrderAction } from "#app/features/acts/resolve-order-action.server.ts";
@@ -67,6 +70,8 @@ export const jobs: JobRegistration[] = [
   job(workWebhooksJob, waitingWebhooks.run, deskForStoredWebhook),
   job(resolveOrderActionJob, resolveOrderAction),
   job(followMoneyJob, followMoney),
+  job(mailApprovalJob, mailApproval),
+  job(compareActsJob, async (desk, data) => void (await compareActs(desk, data))),
   job(linkReplacementJob, linkReplacement),
   job(fulfilPrivacyJob, fulfilPrivacy, deskForStoredWebhook),
   job(retainJob, retain),

@@ -1,7 +1,7 @@
 import { answerShopper } from "#app/answer-shopper.server.ts";
 import { countRequests } from "#app/features/self-service/count-requests.server.ts";
 import type { ShopperPage } from "#app/features/self-service/shopper-page.ts";
-import { readPass, type Trust } from "#app/features/self-service/shopper-pass.server.ts";
+import { readLatePass, readPass, type Trust } from "#app/features/self-service/shopper-pass.server.ts";
 import { readTracked, type TrackedOrder } from "#app/features/self-service/tracking/find-order.server.ts";
 import { showTrackingForm } from "#app/features/self-service/tracking/tracking-form.server.ts";
 import type { ShopperVisit } from "#app/features/self-service/visit.ts";
@@ -20,21 +20,25 @@ export interface OpenOrder {
 /**
  * What every post about an order that is open does: the door, the form, the limit of the address, the pass that the page
  * before gave out. Where one of them does not hold, the order is looked up anew and nothing is done.
+ * @param actLate for a form that lay open for too long, with what somebody typed: shows it again, and does nothing else
  */
 export async function answerOpenOrder(
   request: Request,
   act: (open: OpenOrder) => Promise<ShopperPage>,
+  actLate?: (open: OpenOrder) => Promise<ShopperPage>,
 ): Promise<Response> {
   if (request.method !== "POST") throw methodNotAllowed();
   const visit = await deskForShopper(request);
   const form = await readShopperForm(request, visit);
   const anew = (notice: "expired" | { retryAfterSeconds: number }) =>
     answerShopper(request, visit, showTrackingForm(visit, undefined, notice));
-  const pass = form.isOwn ? readPass(visit.desk, form.text("pass")) : null;
-  if (!pass) return anew("expired");
+  const good = form.isOwn ? readPass(visit.desk, form.text("pass")) : null;
+  const pass = good ?? (actLate ? readLatePass(visit.desk, form.text("pass")) : null);
+  const answer = good ? act : actLate;
+  if (!pass || !answer) return anew("expired");
   const retryAfterSeconds = await countRequests(visit.desk, [{ kind: "address", whose: visit.address, by: 1 }]);
   if (retryAfterSeconds) return anew({ retryAfterSeconds });
   const tracked = await readTracked(visit.desk, pass.orderId);
   if (!tracked) return anew("expired");
-  return answerShopper(request, visit, await act({ visit, form, tracked, trust: pass.trust }));
+  return answerShopper(request, visit, await answer({ visit, form, tracked, trust: pass.trust }));
 }

@@ -7,10 +7,11 @@ import fs from "node:fs";
 import pg from "pg";
 import { seedConversations } from "#tests/factories/seed-conversations.ts";
 import { seedContact } from "#tests/setup/seed-contact.ts";
+import { seedRequests } from "#tests/setup/seed-requests.ts";
 import { seedSelfService } from "#tests/setup/seed-self-service.ts";
 import { seedShop } from "#tests/factories/seed-shop.ts";
 import { seedArticles } from "#tests/setup/seed-articles.ts";
-import { openAsOwner } from "#tests/setup/open-as-owner.ts";
+import { openAsOwner, sendAsOwner } from "#tests/setup/open-as-owner.ts";
 import { makeStandin } from "#tests/setup/make-standin.ts";
 import { DEMO_STORIES } from "#tests/standin/world/demo-scenario.ts";
 import { makeWorld } from "#tests/standin/world/make-world.ts";
@@ -78,6 +79,16 @@ async function main(): Promise<void> {
   }
   introduce(standin.urls.shell);
 
+  /** What was written past the app is told to the theme when somebody saves something. */
+  async function publish(client: pg.Client, domain: string, shopId: string): Promise<void> {
+    const read = async (text: string) => (await client.query<{ value: unknown }>(text, [shopId])).rows[0]?.value;
+    const last = await read("select id::text as value from article_category where shop_id = $1 order by position desc limit 1"); // prettier-ignore
+    const topics = (await read("select topics || jsonb_build_object('revision', topics_revision) as value from storefront_settings where shop_id = $1")) as object; // prettier-ignore
+    const categories = { path: "/app/help?index", route: "app.help._index", fields: { intent: "moveCategory", categoryId: String(last) } }; // prettier-ignore
+    const contact = { path: "/app/settings/contact", route: "app.settings.contact", fields: { values: JSON.stringify(topics) } }; // prettier-ignore
+    for (const form of [categories, contact]) await sendAsOwner(standin, domain, form);
+  }
+
   async function seedAll(url: string): Promise<void> {
     const client = new pg.Client(url);
     await client.connect();
@@ -93,6 +104,9 @@ async function main(): Promise<void> {
         await seedContact(client, shop, state, new Date());
         await seedSelfService(client, shop, state, new Date());
         if (count) say(`${state.shop.name}: ${count} tickets from the past months`);
+        await publish(client, domain, shop.shopId);
+        if (state === world.states[0])
+          await seedRequests(client, standin, shop, `${standin.urls.shell}/storefront/${domain.split(".")[0]}`);
       }
     } finally {
       await client.end();

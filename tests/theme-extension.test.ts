@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { themeStyle } from "#app/platform/shopify/theme-markup.ts";
-import { parseLiquid } from "#tests/standin/liquid/parse-liquid.ts";
+import { splitSchema } from "#tests/standin/liquid/render-liquid.ts";
 import { renderBlock } from "#tests/standin/storefront/render-block.ts";
 
 /**
@@ -31,7 +31,7 @@ interface Schema {
   javascript?: string;
   settings?: Setting[];
 }
-const schemaOf = (text: string) => JSON.parse(parseLiquid(text).schema ?? "null") as Schema;
+const schemaOf = (text: string) => JSON.parse(splitSchema(text).schema ?? "null") as Schema;
 
 type Texts = { [key: string]: string | Texts };
 const flatten = (texts: Texts, path = ""): [string, string][] =>
@@ -61,7 +61,9 @@ describe("files", () => {
   });
 
   test("MaxFileSize, and 100 KB of Liquid in all", () => {
-    expect(blocks.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)).toBeLessThan(100_000);
+    const snippets = list("snippets").map((file) => read(`snippets/${file}`));
+    const liquid = [...blocks.map(({ text }) => text), ...snippets];
+    expect(liquid.reduce((sum, text) => sum + Buffer.byteLength(text), 0)).toBeLessThan(100_000);
     for (const name of list("locales")) expect(statSync(join(folder, "locales", name)).size).toBeLessThan(15_000);
   });
 });
@@ -84,7 +86,7 @@ describe.each(blocks)("$file", ({ file, text }) => {
   });
 
   test("ValidSchemaTranslations: every word of the editor is there in every language, a name below 25 letters", () => {
-    const keys = [...(parseLiquid(text).schema ?? "").matchAll(/"t:([\w.]+)"/g)].map(([, key = ""]) => key);
+    const keys = [...(splitSchema(text).schema ?? "").matchAll(/"t:([\w.]+)"/g)].map(([, key = ""]) => key);
     expect(keys.length).toBeGreaterThan(1);
     for (const locale of ["en.default.schema", ...languages.map((name) => `${name}.schema`)]) {
       const words = wordsIn(locale);
@@ -121,7 +123,7 @@ describe.each(blocks)("$file", ({ file, text }) => {
   });
 
   test("only what themes know everywhere is read: UndefinedObject", () => {
-    const known = /^(block|app|request|customer|shop|[a-z]+_(path|url))$/;
+    const known = /^(block|app|request|customer|shop|routes|[a-z]+_(path|url))$/;
     const plain = text.replace(/\{%-?\s*schema[\s\S]*/, "").replace(/'[^']*'/g, "''");
     const inside = [...plain.matchAll(/\{[{%]-?([\s\S]*?)-?[%}]\}/g)].map(([, code = ""]) => code).join("\n");
     const names = [...inside.matchAll(/(?<![.\w])([a-z_]+)\.[a-z]/g)].map(([, name = ""]) => name);
@@ -158,7 +160,15 @@ describe.each(blocks)("$file", ({ file, text }) => {
       renderBlock(file.replace(".liquid", ""), { locale: "en", proxyPath: null, customerId: null, shopName: "Shop", appearance }).html; // prettier-ignore
     expect(show("--latte-help:1;--latte-accent:#123456")).toMatch(/style="[^"]*--latte-accent:#123456"/);
     expect(show('x"><script>')).not.toContain("<script>");
-    expect(show()).not.toContain("--latte-accent");
+    expect(show()).not.toContain("--latte-accent:");
+  });
+
+  test("stays in the folder of the page's language", () => {
+    const show = (rootUrl: string) =>
+      renderBlock(file.replace(".liquid", ""), { locale: "pl", proxyPath: "/a/help", customerId: null, shopName: "Shop", rootUrl }).html; // prettier-ignore
+    expect(show("/pl")).toMatch(/(action|href)="\/pl\/a\/help\//);
+    expect(show("/pl")).not.toMatch(/(action|href)="\/a\/help\//);
+    expect(show("/")).toMatch(/(action|href)="\/a\/help\//);
   });
 
   test("MatchingTranslations: all languages say the same things", () => {
@@ -185,6 +195,48 @@ test.each(["latte-help", "latte-button"])(
     expect(themeStyle(css).text.length).toBeGreaterThan(1_000);
   },
 );
+
+/** Each rule of a style sheet without its layout: its selectors and what it says. */
+const rulesOf = (css: string) =>
+  [...css.matchAll(/([^{}]+)\{([^}]*)\}/g)].map(([, selectors = "", says = ""]) => ({
+    selectors: selectors.replace(/\s+/g, " ").trim(),
+    text: `${selectors}{${says}}`.replace(/\s+/g, " ").trim(),
+  }));
+
+test("blocks bring those rules of the style sheet that they need before somebody acts, as they stand there", () => {
+  const sheet = rulesOf(read("assets/latte-help.css"));
+  const brought = rulesOf(/<style>([^<]*)</.exec(read("snippets/latte-style.liquid"))![1]!).map(({ text }) => text);
+  const shown = ["contact", "faq", "order-tracking"].map((name) => {
+    const { html, schema } = renderBlock(name, {
+      locale: "en",
+      proxyPath: "/apps/latte",
+      customerId: null,
+      shopName: "Shop",
+      contact: { topics: [{ key: "x", names: { en: "X" } }] },
+      faq: JSON.stringify({ first: "en", by_locale: { en: { locale: "en", top: [{ slug: "a", title: "A" }] } } }),
+      settings: { text: "<p>Text</p>" },
+    });
+    // What the schema names, Shopify puts into the head, where it holds up the first picture.
+    expect(schema.stylesheet).toBeUndefined();
+    expect(html.match(/<style>/g)).toHaveLength(1);
+    expect(html.indexOf("</style>")).toBeLessThan(html.indexOf("<latte-help"));
+    return html.slice(html.indexOf("<latte-help"));
+  });
+  const all = shown.join("");
+  const stands = (part: string) => all.includes(part);
+  // A selector is needed where every class and tag that it names stands in a block.
+  const isNeeded = (selector: string) => {
+    const plain = selector.replace(/:is\([^)]*\)|::?[\w-]+/g, "");
+    const classes = [...plain.matchAll(/\.([\w-]+)/g)].map(([, name = ""]) => name);
+    const tags = [...plain.matchAll(/(?<![\w.-])[a-z]+/g)].map(([name]) => name);
+    return classes.every((name) => new RegExp(`class="[^"]*\\b${name}(?![\\w-])`).test(all)) && tags.every((tag) => stands(`<${tag}`)); // prettier-ignore
+  };
+  const needed = sheet.filter(({ selectors }) => selectors.split(/,(?![^(]*\))/).some(isNeeded)).map(({ text }) => text); // prettier-ignore
+  expect(needed.length).toBeGreaterThan(15);
+  expect(needed.filter((text) => !brought.includes(text))).toEqual([]);
+  // Nothing but what stands in the sheet, in its order.
+  expect(brought).toEqual(sheet.map(({ text }) => text).filter((text) => brought.includes(text)));
+});
 
 test("what a page needs as long as the panel is closed is below 4 kB, compressed", () => {
   const { html } = renderBlock("help-button", {
@@ -221,9 +273,83 @@ test("the contact form asks who is signed in for nothing that Shopify knows, and
   };
   const known = asked({ name: "Ana <b>", email: "ana@example.com" });
   expect(known).toEqual([
-    '<input type="hidden" name="name" value="Ana &#60;b&#62;">',
+    '<input type="hidden" name="name" value="Ana &lt;b&gt;">',
     '<input type="hidden" name="email" value="ana@example.com">',
   ]);
   expect(asked({ name: "Ana", email: null })[1]).toContain("required");
   expect(asked().every((input) => input.includes("required"))).toBe(true);
+});
+
+describe("the contact block says when an answer can be expected, and that nobody is in", () => {
+  const workdays = Array.from({ length: 7 }, (_, day) => (day < 5 ? [["09:00", "12:30"], ["13:00", "17:00"]] : [])); // prettier-ignore
+  const contact = {
+    zone: "Europe/Warsaw",
+    week: workdays,
+    closed: ["2026-11-11"],
+    topics: [],
+    asks: true,
+    expect: {
+      en: {
+        answer: { "workday 8": "Within 3 hours.", "workday 16": "", "weekend 8": "Within <2> days." },
+        nobody: "Nobody is in.",
+      },
+    },
+  };
+  const showAt = (instant: string, locale = "en") => {
+    vi.useFakeTimers({ now: new Date(instant), toFake: ["Date"] });
+    try {
+      return renderBlock("contact", { locale, proxyPath: null, customerId: null, shopName: "Shop", zone: contact.zone, contact }).html; // prettier-ignore
+    } finally {
+      vi.useRealTimers();
+    }
+  };
+
+  // Warsaw is an hour ahead of UTC in November.
+  test.each([
+    ["a Monday morning", "2026-11-09T08:30:00Z", "Within 3 hours.", true],
+    ["a Monday before opening", "2026-11-09T07:59:00Z", "Within 3 hours.", false],
+    ["a Monday at noon, in the break", "2026-11-09T11:45:00Z", "", false],
+    ["a Monday at closing time", "2026-11-09T16:00:00Z", "", false],
+    ["a holiday", "2026-11-11T09:00:00Z", "Within 3 hours.", false],
+    ["a Sunday", "2026-11-15T09:00:00Z", "Within &lt;2&gt; days.", false],
+  ])("on %s", (_, instant, answer, isIn) => {
+    const shown = showAt(instant);
+    expect(shown.includes("<p>Within")).toBe(answer !== "");
+    expect(shown).toContain(answer);
+    expect(shown.includes("Nobody is in.")).toBe(!isIn);
+    expect(showAt(instant, "de").includes("Nobody is in.")).toBe(!isIn);
+  });
+
+  test("says nothing that is not known", () => {
+    const shown = renderBlock("contact", { locale: "en", proxyPath: null, customerId: null, shopName: "Shop" }).html;
+    expect(shown).not.toMatch(/<p>\s*<\/p>/);
+    expect(shown).not.toContain("Cancel, change");
+  });
+});
+
+test("who is signed in sees their newest orders without asking for them", () => {
+  const orders = Array.from({ length: 7 }, (_, at) => ({
+    id: 100 + at,
+    name: `#${at}<b>`,
+    created_at: "2026-11-02T23:30:00Z",
+    cancelled: at === 1,
+    fulfillment_status_label: "On its way",
+  }));
+  const visit = { locale: "en", proxyPath: null, customerId: 7, shopName: "Shop", zone: "Europe/Warsaw" };
+  const { html } = renderBlock("order-tracking", { ...visit, customer: { name: "Ana", email: null, orders } });
+  const links = [...html.matchAll(/href="([^"]*order=\d+)"[^>]*>([^<]*)</g)].map(([, href, name]) => [href, name]);
+  expect(links).toHaveLength(5);
+  expect(links[0]).toEqual(["/apps/latte/tracking?locale=en&amp;order=100", "#0&lt;b&gt;"]);
+  expect(html.match(/November 3, 2026/g)).toHaveLength(5);
+  expect(html.match(/Cancelled/g)).toHaveLength(1);
+  expect(renderBlock("order-tracking", visit).html).not.toContain("latte-help__orders");
+});
+
+test("the help button is not seen before it is known whether it is its time, except without script", () => {
+  const show = (when: string) =>
+    renderBlock("help-button", { locale: "en", proxyPath: null, customerId: null, shopName: "Shop", settings: { when } }).html; // prettier-ignore
+  const opening = (html: string) => /<latte-button[^>]*>/.exec(html)![0];
+  expect(opening(show("open"))).toMatch(/\shidden\s/);
+  expect(show("open")).toContain("<noscript>");
+  expect(opening(show("always"))).not.toMatch(/\shidden\s/);
 });

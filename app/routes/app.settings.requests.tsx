@@ -1,8 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, type ClientActionFunctionArgs } from "@remix-run/react";
+import { BlockStack, InlineGrid } from "@shopify/polaris";
 import { deskForStaff } from "#app/desk.server.ts";
 import { readRules } from "#app/features/self-service/requests/read-rules.server.ts";
 import { RequestRulesForm } from "#app/features/self-service/requests/request-rules-form.tsx";
+import { RulesPreview } from "#app/features/self-service/requests/rules-preview.tsx";
 import { rulesForm } from "#app/features/self-service/requests/rules-form.ts";
 import { saveRules } from "#app/features/self-service/requests/save-rules.server.ts";
 import { mayManageRoles } from "#app/features/team/role.ts";
@@ -44,10 +46,15 @@ export default function RequestRulesPage() {
   const form = useSettingsForm(saved);
   useLiveReload((event) => event.kind === "shop");
   return (
-    <SettingsPage title={t("title")}>
+    <SettingsPage title={t("title")} wide>
       {form.bar}
       <SettingsProblem refusal={form.refusal?.problem === "changed" ? null : form.refusal} />
-      <RequestRulesForm form={form} currency={currency} mayChange={mayChange} />
+      <InlineGrid columns={{ xs: 1, md: "minmax(0, 3fr) minmax(0, 2fr)" }} gap="400">
+        <BlockStack gap="400">
+          <RequestRulesForm form={form} currency={currency} mayChange={mayChange} />
+        </BlockStack>
+        <RulesPreview values={form.values} currency={currency} />
+      </InlineGrid>
     </SettingsPage>
   );
 }

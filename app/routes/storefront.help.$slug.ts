@@ -7,6 +7,7 @@ import { showArticle, showNoArticle } from "#app/features/self-service/help/help
 import { wantedLocale } from "#app/features/self-service/help/help-words.server.ts";
 import { noteStep } from "#app/features/self-service/report/note-step.server.ts";
 import { isProgram } from "#app/features/self-service/report/step.ts";
+import type { ShopperVisit } from "#app/features/self-service/visit.ts";
 import { methodNotAllowed } from "#app/http.server.ts";
 import { readShopperForm } from "#app/read-shopper-form.server.ts";
 import { deskForShopper } from "#app/shopper-door.server.ts";
@@ -16,9 +17,15 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   const visit = await deskForShopper(request);
   const article = await findHelpArticle(visit.desk, params.slug ?? "", wantedLocale(visit));
   if (!article) return answerShopper(request, visit, showNoArticle(visit));
-  if (!isProgram(visit.agent)) countArticle(visit.desk, article.id, "views");
+  if (!isProgram(visit.agent)) await countView(visit, article.id);
   noteStep(visit, { kind: "help.article", articleId: article.id });
   return answerShopper(request, visit, showArticle(visit, article));
+}
+
+/** An address has so many: whoever opens one over and over says nothing of how it is read. */
+async function countView({ desk, address }: ShopperVisit, articleId: bigint): Promise<void> {
+  const isTooMuch = await countRequests(desk, [{ kind: "views", whose: address, by: 1 }]);
+  if (!isTooMuch) countArticle(desk, articleId, "views");
 }
 
 /** Whether it was helpful, or answered what somebody was about to ask: once a day of each browser, not too often of an address. */

@@ -13,5 +13,7 @@ export const action = ({ request }: ActionFunctionArgs): Promise<Response> =>
     const sent = await sendCode(visit, BigInt(tracked.order.id));
     const notice = { on: sent.ok ? "code_sent" : notices[sent.problem] } as const;
     const kind = form.text("for");
-    return isRequestKind(kind) ? askForCode(visit, tracked, kind, notice) : showOrder(visit, tracked, trust, notice);
+    return isRequestKind(kind)
+      ? askForCode(visit, tracked, kind, notice, form.text)
+      : showOrder(visit, tracked, trust, notice);
   });

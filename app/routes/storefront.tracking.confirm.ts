@@ -12,8 +12,10 @@ export const action = ({ request }: ActionFunctionArgs): Promise<Response> =>
     const kind = form.text("for");
     if (check.is === "right")
       return isRequestKind(kind)
-        ? openRequest(visit, tracked, "confirmed", kind)
+        ? openRequest(visit, tracked, "confirmed", kind, form.text)
         : showOrder(visit, tracked, "confirmed");
     const notice = check.is === "over" ? ({ on: "code_over" } as const) : ({ ...check, on: "code_wrong" } as const);
-    return isRequestKind(kind) ? askForCode(visit, tracked, kind, notice) : showOrder(visit, tracked, trust, notice);
+    return isRequestKind(kind)
+      ? askForCode(visit, tracked, kind, notice, form.text)
+      : showOrder(visit, tracked, trust, notice);
   });

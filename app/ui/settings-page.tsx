@@ -11,11 +11,14 @@ export function SettingsPage({
   back = "/app/settings",
   backTitle,
   shared = false,
+  wide = false,
   children,
 }: {
   title: string;
   /** It holds for the whole shop: only some roles change it. */
   shared?: boolean;
+  /** Something stands beside the cards. */
+  wide?: boolean;
   back?: string;
   backTitle?: string;
   children: ReactNode;
@@ -25,7 +28,7 @@ export function SettingsPage({
   const { mayChangeSettings = true } = useRouteLoaderData<{ mayChangeSettings?: boolean }>("routes/app") ?? {};
   const isShut = shared && !mayChangeSettings;
   return (
-    <Page narrowWidth>
+    <Page narrowWidth={!wide}>
       <TitleBar title={title}>
         <button variant="breadcrumb" onClick={() => navigate(back)}>
           {backTitle ?? t("title")}

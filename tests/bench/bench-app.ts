@@ -17,8 +17,16 @@ const key = "0123456789abcdef0123456789abcdef";
 const secret = "a-secret-that-only-benchmarks-use";
 export const poolSize = 10;
 
-/** Starts the production build as `npm start` would, beside a pretend Shopify in this process. */
-export async function startBenchApp(database: BenchDatabase, ports: { web: number; mail: number }): Promise<BenchApp> {
+/**
+ * Starts the production build as `npm start` would, beside a pretend Shopify in this process.
+ * @param yardstick a preload that adds a route to measure others by
+ * @param logLevel what the app says on the terminal
+ */
+export async function startBenchApp(
+  database: BenchDatabase,
+  ports: { web: number; mail: number },
+  { yardstick = "./tests/bench/empty-route.ts", logLevel = "warn" } = {},
+): Promise<BenchApp> {
   const web = (await choosePort(ports.web)).port;
   const mailPort = (await choosePort(ports.mail)).port;
   const url = `http://127.0.0.1:${web}`;
@@ -33,13 +41,13 @@ export async function startBenchApp(database: BenchDatabase, ports: { web: numbe
   await standin.start();
   standin.install(database.state.shop.domain);
   standin.grant(database.state.shop.domain, ["write_orders"]);
-  const preloads = ["--import", "./tests/standin/redirect.ts", "--import", "./tests/bench/empty-route.ts"];
+  const preloads = ["--import", "./tests/standin/redirect.ts", "--import", yardstick];
   // For profiles and tries: BENCH_NODE_FLAGS="--cpu-prof --cpu-prof-dir=/tmp/profiles".
   const own = (process.env.BENCH_NODE_FLAGS ?? "").split(" ").filter(Boolean);
   const started = await startProcess([...serverFlags, ...own, ...preloads, "scripts/start.ts"], {
     ...serverMemory,
     NODE_ENV: "production",
-    LOG_LEVEL: "warn",
+    LOG_LEVEL: logLevel,
     DATABASE_URL: database.url,
     DATABASE_POOL: String(poolSize),
     PORT: String(web),

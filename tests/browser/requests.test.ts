@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it, vi } from "vitest";
 import { withClient } from "#tests/setup/running-app.ts";
+import { readActPanel } from "./act-panel.ts";
 import { openDesk, openTicket } from "./desk-page.ts";
 import { narrow } from "./launch.ts";
 import { findBarriers, findOverflow } from "./page-checks.ts";
@@ -17,9 +18,12 @@ interface Found {
   email: string;
   customer: string;
   item: string;
+  other: string;
 }
 let store: string;
 let arrived: Found;
+/** Came, with two things in it. */
+let both: Found;
 let fresh: Found;
 
 beforeAll(async () => {
@@ -39,19 +43,23 @@ beforeAll(async () => {
   );
   const order = (where: string) =>
     read<Found>(
-      `select name, email, shopify_customer_id::text as customer, data->'lines'->0->>'title' as item from order_snapshot
+      `select name, email, shopify_customer_id::text as customer, data->'lines'->0->>'title' as item,
+         data->'lines'->1->>'title' as other from order_snapshot
        where email is not null and shopify_customer_id is not null and cancelled_at is null and ${where}
          and shop_id = (select shop_id from shop where domain = $1) order by id desc limit 1`,
       domain,
     );
-  const [one] = await order(
-    `fulfillment_status = 'FULFILLED' and financial_status = 'PAID' and jsonb_array_length(data->'fulfillments') = 1
-     and data->'fulfillments'->0->>'deliveredAt' > to_char(now() - interval '20 days', 'YYYY-MM-DD')`,
-  );
+  const came = `fulfillment_status = 'FULFILLED' and financial_status = 'PAID' and jsonb_array_length(data->'fulfillments') = 1
+    and data->'fulfillments'->0->>'deliveredAt' > to_char(now() - interval '20 days', 'YYYY-MM-DD')`;
+  const [one] = await order(came);
+  const [two] = await order(`${came} and jsonb_array_length(data->'lines') > 1 and name <> '${one!.name}'
+    and (select count(*) from order_snapshot o where o.shop_id = order_snapshot.shop_id
+      and o.shopify_customer_id = order_snapshot.shopify_customer_id) < 5`);
   const [other] = await order(
     `fulfillment_status = 'UNFULFILLED' and financial_status = 'PAID' and jsonb_array_length(data->'fulfillments') = 0`,
   );
   arrived = one!;
+  both = two!;
   fresh = other!;
 });
 
@@ -59,8 +67,9 @@ const button = (page: Page, name: string | RegExp) => page.getByRole("button", {
 
 it("from “something is damaged” to a replacement: the shopper's window, and the merchant's", async () => {
   const { running } = test;
-  const [shopper, agent] = [await test.visitor(), await test.visitor()];
-  const page = await shopper.open(`${store}/pages/track-order`);
+  // The agent has the inbox open before anybody asks.
+  const desk = await openDesk(running, await test.visitor());
+  const page = await (await test.visitor()).open(`${store}/pages/track-order`);
   await page.waitForFunction(() => customElements.get("latte-help"));
   await page.getByLabel("Order number").fill(arrived.name);
   await page.getByLabel("E-mail address or phone number").fill(arrived.email);
@@ -89,7 +98,6 @@ it("from “something is damaged” to a replacement: the shopper's window, and 
   await page.getByText("We have it. Somebody of us looks at it.").waitFor(late);
   await takePicture(page, "requests-asked");
 
-  const desk = await openDesk(running, agent);
   await openTicket(desk, `Something damaged in order ${arrived.name}`);
   const { app } = desk;
   await app.getByRole("heading", { name: "Says that something is damaged" }).waitFor();
@@ -115,12 +123,89 @@ it("from “something is damaged” to a replacement: the shopper's window, and 
   await takePicture(page, "requests-replaced");
 });
 
+/** As the customer who is signed in sees one of their orders. */
+async function openOwn(page: Page, order: Found): Promise<void> {
+  await page.goto(`${store}/pages/track-order?customer=${order.customer}`);
+  await page.getByRole("link", { name: "Show my orders" }).click();
+  await page.getByRole("link", { name: `Details of ${order.name}`, exact: true }).click();
+  await page.getByRole("heading", { name: `Order ${order.name}` }).waitFor();
+}
+
+it("a return and an exchange are asked for, agreed to from the ticket, and how they go back stands with the order", async () => {
+  const { running } = test;
+  const desk = await openDesk(running, await test.visitor());
+  const { app } = desk;
+  const page = await (await test.visitor()).open(store);
+  const ask = async (offer: string, item: string, send: string) => {
+    await openOwn(page, both);
+    await button(page, offer).click();
+    const line = page.getByRole("group", { name: item }).first();
+    await line.getByLabel("How many?").selectOption("1");
+    await line.getByLabel("Why?").selectOption({ index: 1 });
+    await page.getByLabel("Anything else we should know?").fill("As in the picture, please.");
+    expect(await findBarriers(page.mainFrame())).toEqual([]);
+    await takePicture(page, `requests-${offer.split(" ")[0]}-form`);
+    await button(page, send).click();
+    await page.getByText("We have it. Somebody of us looks at it.").waitFor(late);
+  };
+  await ask("Return something", both.item, "Ask for a return");
+  await openTicket(desk, `Return from order ${both.name}`);
+  const { side, confirm, done } = readActPanel(desk);
+  const begin = (act: string) =>
+    app
+      .getByRole("button", { name: `Set up the ${act}`, exact: true })
+      .first()
+      .click();
+  await begin("return");
+  await side.getByLabel("Instructions for the customer").fill("Send it to Hafenstraße 1, Hamburg.");
+  await confirm("Set up the return of 1 item", "requests-return", /^Return #\S+-R1 is set up$/);
+  await done();
+
+  // Into the same ticket, which the agent has open.
+  await ask("Exchange something", both.other, "Ask for an exchange");
+  await begin("exchange");
+  const outgoing = side.getByLabel(`What goes out for ${both.other}`);
+  if ((await outgoing.inputValue()) === "") await outgoing.selectOption({ index: 1 });
+  const short = side.getByRole("checkbox", { name: "Exchange although too few are in stock" });
+  if (await short.isVisible()) await short.check();
+  await confirm("Set up the exchange", "requests-exchange", /^Exchange #\S+-R2 is set up$/);
+
+  await expect
+    .poll(async () => {
+      await openOwn(page, both);
+      return page.getByText("Agreed.").count();
+    }, late)
+    .toBe(2);
+  // What was said of the return stands ready in the exchange.
+  expect(await page.getByText("Send it to Hafenstraße 1, Hamburg.", { exact: true }).count()).toBe(2);
+  expect(await findBarriers(page.mainFrame())).toEqual([]);
+  await takePicture(page, "requests-agreed");
+});
+
 it("the merchant says “at once”, and an order is cancelled without a person, without script on a small screen", async () => {
   const { running } = test;
   const desk = await openDesk(running, await test.visitor(), "/app/settings/requests");
   const { app, page: admin } = desk;
-  await takeBothPictures(admin, "settings-requests");
+  // Beside the rules stands what they come to, as customers will see it; nothing of it is done.
+  const shown = app.getByRole("group", { name: "What a customer sees" });
+  await shown.getByRole("heading", { name: "Order #1001" }).waitFor(late);
+  await takeBothPictures(admin, "settings-requests", () => shown.scrollIntoViewIfNeeded());
+  await shown.getByRole("button", { name: "Cancel the order" }).click();
+  await shown.getByRole("button", { name: "Ask us to cancel it" }).waitFor(late);
   await app.getByLabel("Cancel the order: what happens").selectOption("now");
+  await shown.getByRole("button", { name: "Cancel the whole order" }).click();
+  await shown.getByText("Your order is being cancelled.").waitFor(late);
+  await app.getByLabel("Who looks").selectOption("guest");
+  await shown.getByRole("button", { name: "Cancel the order" }).click();
+  await shown.getByText("we send a code to the e-mail address").waitFor(late);
+  await app.getByLabel("Cancel the order: for how many days").fill("2.5");
+  await app.getByText("A field is not right yet; this is how it was before.").waitFor(late);
+  await app.getByLabel("Cancel the order: for how many days").fill("");
+  await app.getByLabel("The order, of").selectOption("moving");
+  await shown.getByText("It has been sent, so it cannot be cancelled any more.").waitFor(late);
+  await admin.setViewportSize(narrow);
+  expect(await findOverflow(desk.frame)).toEqual([]);
+  await admin.setViewportSize({ width: 1280, height: 860 });
   await app.getByLabel("Cancel the order: at once for how many minutes").fill("");
   await app.getByLabel("How much customers give themselves in a day").fill("5000");
   await takeBothPictures(admin, "settings-requests-now");

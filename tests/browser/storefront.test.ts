@@ -113,7 +113,13 @@ describe("with script", () => {
   it("a customer who is signed in sees their orders, in Polish, on a dark theme", async () => {
     const visitor = await test.visitor(narrow);
     const page = await visitor.open(`${store}/pages/track-order?customer=${order.customerId}&locale=pl&theme=dark`);
-    await page.getByRole("link", { name: "Pokaż moje zamówienia" }).click();
+    await takePicture(page, "storefront-own");
+    const newest = page.getByRole("link", { name: /^#\d+$/ }).first();
+    const name = await newest.textContent();
+    await newest.click();
+    await page.getByRole("heading", { name: `Zamówienie ${name}` }).waitFor();
+    await page.reload();
+    await page.getByRole("link", { name: "Pokaż wszystkie moje zamówienia" }).click();
     await page.getByRole("heading", { name: "Twoje zamówienia" }).waitFor();
     expect(page.url()).toContain("/pages/track-order");
     await takePicture(page, "storefront-orders");
@@ -220,5 +226,33 @@ describe("the help centre", () => {
     } finally {
       await context.close();
     }
+  });
+
+  it.each(["light", "dark", "vintage"])("every block and page is usable by everybody: %s theme", async (theme) => {
+    const visitor = await test.visitor(theme === "dark" ? narrow : wide);
+    const page = await visitor.open(`${store}?theme=${theme}`);
+    await page.goto(`${store}?customer=${order.customerId}`);
+    const paths = [
+      "",
+      ...["track-order", "help", "contact"].map((name) => `/pages/${name}`),
+      ...["tracking", "help", "help?q=zzzz", "help/how-to-return", "contact"].map((name) => `/apps/latte/${name}`),
+    ];
+    const openOrder = async () => {
+      await page.getByRole("link", { name: `Details of ${order.name}`, exact: true }).click();
+      await page.getByRole("heading", { name: `Order ${order.name}` }).waitFor();
+    };
+    for (const path of paths) {
+      await page.goto(store + path);
+      if (path === "/apps/latte/tracking") await openOrder();
+      expect(await findBarriers(page.mainFrame()), path).toEqual([]);
+      expect(await findOverflow(page.mainFrame()), path).toEqual([]);
+      await takePicture(page, `storefront-${theme}-${path.replaceAll(/\W+/g, "-") || "home"}`);
+    }
+    await page.goto(store);
+    await page.waitForFunction(() => customElements.get("latte-button"));
+    await page.locator("[data-latte-open]").click();
+    await page.getByRole("dialog").getByRole("link", { name: "Write to us" }).waitFor();
+    expect(await findBarriers(page.mainFrame()), "panel").toEqual([]);
+    await takePicture(page, `storefront-${theme}-panel`);
   });
 });

@@ -2,13 +2,11 @@ import type { OrderRecord } from "#tests/standin/state.ts";
 import { message, post } from "#tests/journeys/webhooks-post.ts";
 import { orderOf } from "./campaign-shop.ts";
 import type { Stage } from "./stage.ts";
-import type { Step } from "./story.ts";
+import type { MerchantDoes } from "./story.ts";
 import { survive } from "./survive.ts";
 
-type Does = Extract<Step, { kind: "merchant" }>["does"];
-
 /** What merchant and customer do in Shopify. Not everything can be done to every order; then nothing happens. */
-export function actAsMerchant(stage: Stage, does: Does): void {
+export function actAsMerchant(stage: Stage, does: MerchantDoes): void {
   const { shop, at } = stage;
   try {
     deeds[does](stage, orderOf(shop, at));
@@ -17,13 +15,18 @@ export function actAsMerchant(stage: Stage, does: Does): void {
   }
 }
 
-const deeds: Record<Does, (stage: Stage, order: OrderRecord) => void> = {
+const deeds: Record<MerchantDoes, (stage: Stage, order: OrderRecord) => void> = {
   send: ({ shop }, { id }) => void shop.world.standin.admin.edits.fulfillOrder(shop.domain, id),
   cancel: ({ shop }, { id }) => shop.world.standin.admin.edits.cancelOrderDirectly(shop.domain, id, { refund: true }),
   address: ({ shop }, { id }) =>
     shop.world.standin.admin.edits.editAddress(shop.domain, id, { address1: "Elsewhere 9", city: "Gdynia" } as never),
   note: (_stage, order) => {
     order.note = "Merchant's own";
+    order.updatedAt = new Date().toISOString();
+  },
+  // Whoever wrote the ticket has bought it, by what Shopify knows now.
+  email(_stage, order) {
+    order.email = `ana-${order.id}@example.com`;
     order.updatedAt = new Date().toISOString();
   },
   refund: ({ shop }, { id, transactions: [paid] }) =>

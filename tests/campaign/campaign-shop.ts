@@ -1,9 +1,13 @@
 import { builtInRoles } from "#app/features/team/role.ts";
 import type { Desk, StaffDesk } from "#app/features/shared/desk.ts";
+import { prisma } from "#app/platform/db/prisma.server.ts";
+import { createAdminApi } from "#app/platform/shopify/admin-client.server.ts";
+import { offlineToken } from "#app/platform/shopify/offline-token.server.ts";
 import { hurried, mugOrder, openCase, startRefundShop, unwaiting } from "#tests/journeys/refund-shop.ts";
 import type { RefundCase, RefundShop } from "#tests/journeys/refund-shop.ts";
 import type { PublishedEvent } from "#tests/standin/admin/change-shop.ts";
 import type { CustomerRecord, OrderRecord, VariantRecord } from "#tests/standin/state.ts";
+import { makeShopRules, type ShopRules } from "./shop-rules.ts";
 import type { Person } from "./story.ts";
 
 /** A shop in which whole stories of acts are played, each on an order of its own. */
@@ -14,6 +18,11 @@ export interface CampaignShop extends RefundShop {
   told: PublishedEvent[];
   /** What goes out for a mug, is added, or bought beyond the order: another variant of it. */
   other: VariantRecord;
+  /** Of another product. */
+  another: VariantRecord;
+  says: ShopRules;
+  /** Of somebody in the theme. */
+  shopper: Desk;
 }
 
 /** Above this an agent has to ask. Minor units. */
@@ -43,12 +52,21 @@ export async function startCampaignShop(): Promise<CampaignShop> {
   const [tom, eva, lea] = await Promise.all([shop.tom, shop.eva, third].map(unwaiting));
   const role = { ...builtInRoles.agent, abilities: [...builtInRoles.senior.abilities], perActMinor: agentLimit };
   const limited = { ...tom!, staff: { ...tom!.staff, role } };
+  const { id: own, variants } = twoVariants(shop);
+  // Shopify tells the app which scopes it has; nobody listens here.
+  const granted = [...shop.app.shop.scopes, ...scopes];
+  await prisma.shop.update({ where: { id: shop.app.shop.id }, data: { scopes: granted } });
+  const { domain } = shop;
+  const caller = { shopDomain: domain, token: offlineToken(domain), scopes: granted, priority: "interactive" as const };
   return {
     ...shop,
     desks: { tom: limited, eva: eva!, lea: lea! },
     sweeper: hurried(shop.app),
     told,
-    other: twoVariants(shop).variants[1]!,
+    other: variants[1]!,
+    another: admin.state(shop.domain).products.findLast(({ id }) => id !== own)!.variants[0]!,
+    says: makeShopRules(shop),
+    shopper: { ...shop.app, shopify: createAdminApi(caller, { sleep: async () => {}, readTries: 2 }) },
   };
 }
 
@@ -67,7 +85,7 @@ export async function openStory(shop: CampaignShop): Promise<RefundCase> {
   state.customers.push(customer);
   const { id: productId, variants } = twoVariants(shop);
   return openCase(shop, (orderId) => {
-    const order = mugOrder(shop, orderId, { customerId: id });
+    const order = mugOrder(shop, orderId, { customerId: id, email: customer.email });
     Object.assign(order.lines[0]!, { productId, variantId: variants[0]!.id });
     return order;
   });

@@ -5,6 +5,7 @@ import { orderOf } from "./campaign-shop.ts";
 import { countMade } from "./count-made.ts";
 import { findStrangers } from "./find-strangers.ts";
 import { judgeTicket, nameOf, type Row } from "./judge-ticket.ts";
+import { judgeRequests } from "./judge-requests.ts";
 import type { Stage } from "./stage.ts";
 
 /** What is wrong at the end of a story; the pretend Shopify's books are the truth. Nothing: all is well. */
@@ -12,13 +13,11 @@ export async function judgeStory(stage: Stage): Promise<string[]> {
   const { shop, at } = stage;
   const { db } = shop.tom;
   const rows: Row[] = await db.orderAction.findMany({ where: { orderId: BigInt(at.order.id) } });
-  const ticket = await db.ticket.findFirstOrThrow({
-    where: { number: at.ticketNumber },
-    include: { events: { where: { kind: "action" }, orderBy: { id: "asc" } } },
+  const events = await db.ticketEvent.findMany({
+    where: { kind: "action", ticketId: { in: rows.map(({ ticketId }) => ticketId) } },
+    orderBy: { id: "asc" },
   });
-  const views = new Map(
-    ticket.events.map(({ data }) => [(data as unknown as ActionView).id, data as unknown as ActionView]),
-  );
+  const views = new Map(events.map(({ data }) => [(data as unknown as ActionView).id, data as unknown as ActionView]));
   const order = orderOf(shop, at);
   return [
     ...stage.wrong,
@@ -30,6 +29,7 @@ export async function judgeStory(stage: Stage): Promise<string[]> {
       ...judgeTicket(stage, row, views.get(row.id.toString())),
     ]),
     ...findStrangers(stage, order, rows),
+    ...(await judgeRequests(stage, rows)),
   ];
 }
 

@@ -16,6 +16,8 @@ export type Row = MarkedRow & {
   moneyState: string;
   currency: string;
   shopifyId: bigint | null;
+  ticketId: bigint;
+  staffId: bigint | null;
 };
 
 export const nameOf = ({ kind, id, state, problem }: Row): string =>

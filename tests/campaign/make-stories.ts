@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import { makeWanted } from "./make-wanted.ts";
-import { people, type Act, type Mishap, type Step, type Trouble, type Wanted } from "./story.ts";
+import { makeShopperAct, makeSaying } from "./make-shopper.ts";
+import { people, type Act, type Mishap, type ShopperAct, type Step, type Trouble, type Wanted } from "./story.ts";
 
 const answerLost: PlannedFault[] = [
   { kind: "reset-before" },
@@ -53,13 +54,16 @@ const makeAct = (isSent: boolean, within = trouble): fc.Arbitrary<Act> =>
     skew: fc.constantFrom(0, 0, 0, 0, -7, 7),
   });
 
+const makeActor = (isSent: boolean): fc.Arbitrary<Act | ShopperAct> =>
+  fc.oneof({ weight: 3, arbitrary: makeAct(isSent) }, { weight: 1, arbitrary: makeShopperAct(isSent, trouble) });
+
 const makeStep = (isSent: boolean): fc.Arbitrary<Step> =>
   fc.oneof(
     {
       weight: 6,
       arbitrary: fc.record({
         kind: fc.constant("acts" as const),
-        acts: fc.array(makeAct(isSent), { minLength: 1, maxLength: 2 }),
+        acts: fc.array(makeActor(isSent), { minLength: 1, maxLength: 2 }),
       }),
     },
     {
@@ -84,6 +88,7 @@ const makeStep = (isSent: boolean): fc.Arbitrary<Step> =>
       }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant("merchant" as const), does: merchant(isSent) }) },
+    { weight: 1, arbitrary: makeSaying },
     {
       weight: 1,
       arbitrary: fc.record({
@@ -134,7 +139,7 @@ const merchant = (isSent: boolean) =>
   isSent
     ? fc.constantFrom(...(["request", "request", "refund", "edit"] as const))
     : fc.constantFrom(
-        ...(["refund", "refund", "send", "note", "address", "cancel", "edit", "pay", "pay", "tidy"] as const),
+        ...(["refund", "refund", "send", "note", "address", "cancel", "edit", "pay", "pay", "tidy", "email"] as const),
       );
 
 const plainly = (wanted: Wanted): Step => ({
@@ -148,8 +153,8 @@ const request: Step = { kind: "merchant", does: "request" };
 const beginnings: Step[][] = [
   [send],
   [send, request],
-  [send, plainly({ kind: "return", line: "mug", quantity: 2, fee: false, label: false })],
-  [send, plainly({ kind: "exchange", quantity: 2, price: 700, fee: false, label: false })],
+  [send, plainly({ kind: "return", line: "mug", quantity: 2, fee: false, label: false, told: true })],
+  [send, plainly({ kind: "exchange", quantity: 2, price: 700, fee: false, label: false, told: false, other: false })],
 ];
 
 /**

@@ -75,6 +75,7 @@ const after: Weighed[] = [
       quantity: units,
       fee: rarely,
       label: fc.boolean(),
+      told: fc.boolean(),
     }),
   },
   {
@@ -85,6 +86,8 @@ const after: Weighed[] = [
       price,
       fee: rarely,
       label: rarely,
+      told: rarely,
+      other: fc.boolean(),
     }),
   },
   {

@@ -3,18 +3,20 @@ import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts
 import { declineAction, withdrawAction } from "#app/features/acts/authority/refuse-request.server.ts";
 import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
-import type { Desk, StaffDesk } from "#app/features/shared/desk.ts";
+import { sweepRequests } from "#app/features/self-service/requests/sweep-requests.server.ts";
+import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { later, type RefundCase } from "#tests/journeys/refund-shop.ts";
 import { actAsMerchant, bringNews } from "./act-past-us.ts";
 import type { CampaignShop } from "./campaign-shop.ts";
-import { giveFate, makeLateCalls, type Fate } from "./mortal-desk.ts";
+import { fatedDesk } from "./fated-desk.ts";
+import { makeLateCalls } from "./mortal-desk.ts";
+import { playShopper } from "./play-shopper.ts";
 import { planTrouble } from "./plan-trouble.ts";
 import { previewWanted } from "./preview-wanted.ts";
 import { settleStory } from "./settle-story.ts";
 import { forgetKeys, minute, settlePayments, type Stage } from "./stage.ts";
 import type { Act, Step } from "./story.ts";
 import { survive } from "./survive.ts";
-import { watchAsking } from "./watch-asking.ts";
 import { watchOrder, type OrderChange } from "./watch-order.ts";
 
 /** Plays a story on an order of its own, to the end: then nothing is under way any more. */
@@ -26,6 +28,7 @@ export async function playStory(shop: CampaignShop, at: RefundCase, steps: reado
     elapsed: 0,
     late: makeLateCalls(),
     told: new Map(),
+    posts: [],
     changes,
     tidied: new Set(),
     wrong: [],
@@ -35,6 +38,7 @@ export async function playStory(shop: CampaignShop, at: RefundCase, steps: reado
     written: 0,
   };
   shop.told.length = 0;
+  await shop.says.begin();
   const stop = watchOrder(shop, at, changes);
   try {
     for (const step of steps) await playStep(stage, step);
@@ -48,7 +52,11 @@ export async function playStory(shop: CampaignShop, at: RefundCase, steps: reado
 async function playStep(stage: Stage, step: Step): Promise<void> {
   switch (step.kind) {
     case "acts":
-      await Promise.all(step.acts.map((act) => playAct(stage, act)));
+      await Promise.all(
+        step.acts.map((act) =>
+          act.by === "shopper" ? playShopper(stage, act, (one) => playStep(stage, one)) : playAct(stage, act),
+        ),
+      );
       return;
     case "decide":
       return decide(stage, step);
@@ -59,13 +67,19 @@ async function playStep(stage: Stage, step: Step): Promise<void> {
       forgetKeys(stage, step.minutes);
       const clock = stage.elapsed + step.skew * minute;
       const worker = (_: unknown, place: number) =>
-        survive(() => {
+        survive(async () => {
           const desk = later(stage.shop.sweeper, clock);
-          return sweepOrderActions(fatedDesk(stage, desk, { mishap: place ? null : step.mishap, late: null }));
+          const own = fatedDesk(stage, desk, { mishap: place ? null : step.mishap, late: null });
+          await sweepOrderActions(own);
+          await sweepRequests(own);
         });
       await Promise.all(Array.from({ length: step.workers }, worker));
       return;
     }
+    case "rule":
+      return stage.shop.says.rule(step.of, step.is);
+    case "bounds":
+      return stage.shop.says.bounds(step.are, later(stage.shop.shopper, stage.elapsed));
     case "merchant":
       return actAsMerchant(stage, step.does);
     case "settle":
@@ -129,7 +143,3 @@ async function decide(
   };
   await Promise.all(Array.from({ length: presses }, press));
 }
-
-/** What a process of the story works with. */
-const fatedDesk = <D extends Desk>(stage: Stage, desk: D, fate: Omit<Fate, "mishaps">): D =>
-  watchAsking(stage, giveFate(desk, { ...fate, mishaps: stage.mishaps }));

@@ -10,7 +10,9 @@ import { listSentLines } from "#tests/standin/admin/return-quantities.ts";
 import { orderOf, type CampaignShop } from "./campaign-shop.ts";
 import type { Wanted } from "./story.ts";
 
-const damaged = "2";
+export const damaged = "2";
+/** How goods go back, as customers are told. */
+export const wayBack = "Bring it to any parcel shop.";
 
 /** Previews that something comes back, and something else goes out for it; null: it was not sent. */
 export async function previewReturn(
@@ -29,13 +31,13 @@ export async function previewReturn(
   const isExchange = wanted.kind === "exchange";
   const choice = {
     lines: [{ sentId, quantity: wanted.quantity, reasonId: damaged }],
-    instead: isExchange ? [{ sentId, variantId: String(shop.other.id) }] : [],
+    instead: isExchange ? [{ sentId, variantId: String((wanted.other ? shop.another : shop.other).id) }] : [],
     evenIfShort: true,
     fee: wanted.fee ? { minor: "150", currency: order.presentmentCurrency } : null,
     note: "",
     labelUrl: wanted.label ? "https://labels.example.com/1.pdf" : "",
     trackingNumber: "",
-    instructions: "",
+    instructions: wanted.told ? wayBack : "",
   };
   return isExchange
     ? previewLive(exchangeAct)(desk, at.ticketNumber, choice)

@@ -36,7 +36,8 @@ export async function previewWanted(
   const { ticketNumber } = at;
   const lineId = "line" in wanted ? at[wanted.line] : "";
   const money = (minor: number) => ({ minor: String(minor), currency: desk.shop.currency });
-  if ("price" in wanted && wanted.price !== null) shop.other.price = wanted.price;
+  const priced = wanted.kind === "exchange" && wanted.other ? shop.another : shop.other;
+  if ("price" in wanted && wanted.price !== null) priced.price = wanted.price;
   switch (wanted.kind) {
     case "refund":
       return previewRefund(desk, ticketNumber, {

@@ -4,6 +4,7 @@ import { followMoney } from "#app/features/acts/follow-money.server.ts";
 import { sweepMoney } from "#app/features/acts/sweep-money.server.ts";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
 import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
+import { sweepRequests } from "#app/features/self-service/requests/sweep-requests.server.ts";
 import { countMade } from "./count-made.ts";
 import { desksNow, forgetKeys, minute, settlePayments, type Stage } from "./stage.ts";
 
@@ -20,7 +21,10 @@ export async function settleStory(stage: Stage): Promise<void> {
   await stage.late.arrive();
   const orderId = String(at.order.id);
   const rows = () =>
-    shop.tom.db.orderAction.findMany({ where: { orderId: BigInt(orderId), state: { not: "drafted" } } });
+    shop.tom.db.orderAction.findMany({
+      where: { orderId: BigInt(orderId), state: { not: "drafted" } },
+      include: { ticket: { select: { number: true } } },
+    });
   const isAt = (...states: string[]) => rows().then((all) => all.some(({ state }) => states.includes(state)));
 
   admin.jobs.finish(shop.domain);
@@ -42,13 +46,18 @@ export async function settleStory(stage: Stage): Promise<void> {
       if (row.state !== "needs_person") continue;
       stage.decided.push(`${row.kind}: ${row.problem}`);
       const decision = countMade(stage, row, all) ? "made" : "not_made";
-      await decideOrderAction(desksNow(stage).lea, at.ticketNumber, id, decision);
+      await decideOrderAction(desksNow(stage).lea, row.ticket.number, id, decision);
     }
   }
+  stage.elapsed += 11 * minute;
+  await sweepRequests(desksNow(stage).app);
   settlePayments(stage, "SUCCESS");
-  stage.elapsed += 61 * minute;
-  await sweepMoney(desksNow(stage).app);
-  for (const { id, state } of await rows())
-    if (state === "succeeded") await followMoney(desksNow(stage).app, { actionId: id.toString() });
+  // A draft has to be missing at two looks.
+  for (let look = 0; look < 2; look++) {
+    stage.elapsed += 61 * minute;
+    await sweepMoney(desksNow(stage).app);
+    for (const { id, state } of await rows())
+      if (state === "succeeded") await followMoney(desksNow(stage).app, { actionId: id.toString() });
+  }
   await refreshOrder(desksNow(stage).app, { orderId });
 }

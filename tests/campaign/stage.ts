@@ -3,9 +3,24 @@ import type { Desk, StaffDesk } from "#app/features/shared/desk.ts";
 import { later, type RefundCase } from "#tests/journeys/refund-shop.ts";
 import { orderOf, type CampaignShop } from "./campaign-shop.ts";
 import type { LateCalls } from "./mortal-desk.ts";
+import type { ShopperAct, ShopperKind } from "./story.ts";
 import type { OrderChange } from "./watch-order.ts";
 
 export const minute = 60_000;
+
+/** A form that a shopper sent, maybe several times at once. */
+export interface Post {
+  kind: ShopperKind;
+  asker: ShopperAct["asker"];
+  /** Of the form. */
+  key: string;
+  /** Which rules counted when it came: see ShopRules. */
+  rulesFrom: number;
+  /** Nobody was at the order then. */
+  isUntouched: boolean;
+  /** What the page after each was; `nothing`: there was none. */
+  answers: string[];
+}
 
 /** A story under way. */
 export interface Stage {
@@ -16,6 +31,8 @@ export interface Stage {
   late: LateCalls;
   /** What was pressed, by the key of its preview: what it showed and at which price, and what the presses were told. */
   told: Map<string, { preview: ActPreview; price: number; answers: string[] }>;
+  /** What shoppers sent. */
+  posts: Post[];
   /** What of the order at Shopify became another one, in turn. */
   changes: OrderChange[];
   /** Drafts that the merchant deleted. */

@@ -18,8 +18,17 @@ export type Wanted =
   | { kind: "discount"; minor: number }
   | { kind: "hold"; how: "hold" | "release" }
   | { kind: "note"; tagged: boolean }
-  | { kind: "return"; line: Item; quantity: number; fee: boolean; label: boolean }
-  | { kind: "exchange"; quantity: number; price: number; fee: boolean; label: boolean }
+  | { kind: "return"; line: Item; quantity: number; fee: boolean; label: boolean; told: boolean }
+  /** `other`: for something else of the shop. */
+  | {
+      kind: "exchange";
+      quantity: number;
+      price: number;
+      fee: boolean;
+      label: boolean;
+      told: boolean;
+      other: boolean;
+    }
   | {
       kind: "returnStep";
       how: "approve" | "decline" | "receive" | "close";
@@ -53,8 +62,49 @@ export interface Act {
   skew: number;
 }
 
+/** What a shopper asks for from the page of their order. */
+export const shopperKinds = ["cancel", "address", "return", "exchange"] as const;
+export type ShopperKind = (typeof shopperKinds)[number];
+
+/** What the merchant says of a kind: not offered, asked first, at once; at once for small orders, or not for such goods. */
+export const ruleWords = ["off", "ask", "now", "small", "tagged"] as const;
+export type RuleWord = (typeof ruleWords)[number];
+
+/** What shoppers may do in a day: enough, as much as they did by now, in number, or nothing that gives money away. */
+export const boundWords = ["plenty", "used_up", "counted_up", "no_sum"] as const;
+export type BoundWord = (typeof boundWords)[number];
+
+export type MerchantDoes =
+  "refund" | "send" | "note" | "address" | "cancel" | "edit" | "request" | "pay" | "tidy" | "email";
+
+/** What becomes another one between the page of a shopper and their post. */
+export type Meanwhile =
+  | { kind: "rule"; of: ShopperKind; is: RuleWord }
+  | { kind: "bounds"; are: BoundWord }
+  | { kind: "merchant"; does: MerchantDoes };
+
+export interface ShopperAct {
+  by: "shopper";
+  /** Signed in, by the code that was mailed, or by number and address. */
+  asker: "customer" | "confirmed" | "guest";
+  asks: ShopperKind;
+  line: Item;
+  quantity: number;
+  /** They see the order as it is; else as we knew it before. */
+  fresh: boolean;
+  /** The same form, so often at once. */
+  presses: number;
+  meanwhile: Meanwhile | null;
+  trouble: Trouble;
+  mishap: Mishap;
+  skew: number;
+}
+
 export type Step =
-  | { kind: "acts"; acts: Act[] }
+  | { kind: "acts"; acts: (Act | ShopperAct)[] }
+  /** The merchant says something else of what shoppers may do. */
+  | { kind: "rule"; of: ShopperKind; is: RuleWord }
+  | { kind: "bounds"; are: BoundWord }
   /** Somebody decides on what was asked for first and is still open. */
   | {
       kind: "decide";
@@ -67,7 +117,7 @@ export type Step =
   /** Time goes by, and several workers sweep; their clocks are off by so many minutes. */
   | { kind: "sweep"; minutes: number; workers: number; skew: number; mishap: Mishap }
   /** What merchant and customer do past us. */
-  | { kind: "merchant"; does: "refund" | "send" | "note" | "address" | "cancel" | "edit" | "request" | "pay" | "tidy" }
+  | { kind: "merchant"; does: MerchantDoes }
   /** The payment provider decides what is open. */
   | { kind: "settle"; status: "SUCCESS" | "FAILURE" }
   /** What Shopify tells on its own comes: not at all, once, or twice and out of order. */

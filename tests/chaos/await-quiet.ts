@@ -40,6 +40,7 @@ const countWaiting = `
     union all select 'webhook to work' from webhook_delivery where state = 'received'
     union all select 'mail to send' from message where delivery_state in ('queued', 'sending')
     union all select kind || ' ' || state from order_action where state in ('running', 'unknown')
+    union all select 'request to do at once' from shopper_request where pending_since is not null
     union all select 'job ' || name from pgboss.job
       where (state in ('retry', 'active') or (state = 'created' and start_after < now() + interval '30 seconds'))
         and name not like '\\_\\_pgboss%'

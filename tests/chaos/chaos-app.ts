@@ -70,11 +70,14 @@ export async function startChaosApp(folder: string, seed: number, orders: number
     await standin.start();
     stoppers.push(() => standin.stop());
     standin.install(domain);
-    standin.grant(domain, [
-      ...["write_orders", "write_draft_orders", "write_discounts"],
+    const scopes = [
+      ...["write_orders", "write_draft_orders", "write_discounts", "read_returns", "write_returns"],
       ...["read_store_credit_accounts", "write_store_credit_account_transactions"],
       ...["write_merchant_managed_fulfillment_orders", "write_third_party_fulfillment_orders"],
-    ]);
+    ];
+    standin.grant(domain, scopes);
+    // Of some of what was sent things come back.
+    for (const { id } of made.filter((_, place) => place % 4 === 3)) standin.admin.edits.fulfillOrder(domain, id);
 
     const env = {
       ...appEnvironment({ standin, databaseUrl, secrets, ports: { web, mailIn } }),
@@ -96,6 +99,7 @@ export async function startChaosApp(folder: string, seed: number, orders: number
          on conflict (shop_id) do update set undo_seconds = 0`,
         [shop.shopId],
       );
+      await letShoppersAct(client, shop.shopId, scopes);
       return { ...shop, cases: await addTickets(client, shop.shopId, made) };
     });
     const databaseFolder = database.dataDir;
@@ -108,6 +112,24 @@ export async function startChaosApp(folder: string, seed: number, orders: number
     await stop();
     throw error;
   }
+}
+
+/** The merchant has all of it done at once, and Shopify has told which scopes the app has. */
+async function letShoppersAct(client: pg.Client, shopId: string, scopes: string[]): Promise<void> {
+  await client.query(
+    `insert into request_rule (shop_id, kind, mode) select $1, kind, 'now'
+     from unnest(array['cancel', 'address', 'return', 'exchange']) as kind`,
+    [shopId],
+  );
+  await client.query(
+    `insert into request_settings (shop_id, day_count, day_minor, return_instructions)
+     values ($1, 1000000, 1000000000, 'Bring it to any parcel shop.')`,
+    [shopId],
+  );
+  await client.query(
+    "update shop set scopes = array(select distinct unnest(scopes || $2::text[])) where shop_id = $1",
+    [shopId, scopes],
+  );
 }
 
 async function makeDatabase(server: Awaited<ReturnType<typeof startEmbeddedDb>>): Promise<string> {

@@ -4,8 +4,11 @@ export interface ChaosRecord {
   webhooks: SentWebhook[];
   replies: SentReply[];
   acts: SentAct[];
+  requests: SentRequest[];
   /** Previews that were refused, by reason; nothing came of them. */
   refusedPreviews: Map<string, number>;
+  /** The same of shoppers' forms that were not to be had. */
+  refusedForms: Map<string, number>;
 }
 
 export interface SentMail {
@@ -53,10 +56,24 @@ export interface SentAct {
   answer: string | null;
 }
 
+/** What shoppers ask for that is done at once. */
+export type ShopperKind = "cancel" | "address" | "return" | "exchange";
+
+export interface SentRequest {
+  kind: ShopperKind;
+  orderId: number;
+  formKey: string;
+  tries: number;
+  /** What the page was after each press; null: there was none in the end. */
+  answers: (string | null)[];
+}
+
 export const emptyRecord = (): ChaosRecord => ({
   mails: [],
   webhooks: [],
   replies: [],
   acts: [],
+  requests: [],
   refusedPreviews: new Map(),
+  refusedForms: new Map(),
 });

@@ -26,9 +26,10 @@ const weights: Record<ActName, number> = {
   address: 1,
   note: 1,
 };
-const operations =
-  /^(RefundCreate|ReplacementCreate|ReplacementComplete|OrderCancel|CreditGive|DiscountCreate|HoldPlace|AddressUpdate|NoteUpdate)$/;
-const faults: PlannedFault[] = [
+/** What acts are asked of Shopify with. */
+export const actOperations =
+  /^(RefundCreate|ReplacementCreate|ReplacementComplete|OrderCancel|CreditGive|DiscountCreate|HoldPlace|AddressUpdate|NoteUpdate|ReturnCreate)$/;
+export const actFaults: PlannedFault[] = [
   { kind: "reset-after" },
   { kind: "reset-before" },
   { kind: "status-after", status: 500 },
@@ -53,7 +54,7 @@ export function loadActs(app: ChaosApp, record: ChaosRecord, random: Random, per
     const staffId = pickStaff(app, random);
     const fields = fieldsOf(kind, at, random);
     const post = (more: Record<string, string>) => postForm<Preview>(app, staffId, at.ticketNumber, routes[kind], more);
-    const [fault, presses] = [random.chance(0.3) ? random.pick(faults) : null, random.chance(0.2) ? 2 : 1];
+    const [fault, presses] = [random.chance(0.3) ? random.pick(actFaults) : null, random.chance(0.2) ? 2 : 1];
 
     const shown = await untilAnswered(ends, () => post({ intent: "preview", ...fields }));
     if (!shown?.ok) {
@@ -65,7 +66,7 @@ export function loadActs(app: ChaosApp, record: ChaosRecord, random: Random, per
     const { minor, currency } = amount.presentment;
     const act: SentAct = { kind, orderId: at.order.id, requestKey, tries: 0, answer: null };
     record.acts.push(act);
-    if (fault) app.standin.admin.faults.next({ ...fault, operation: operations });
+    if (fault) app.standin.admin.faults.next({ ...fault, operation: actOperations });
     const press = async () => {
       act.tries++;
       const answer = await post({ intent: "confirm", requestKey, amountMinor: minor, currency });

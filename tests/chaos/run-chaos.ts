@@ -7,11 +7,13 @@ import { countBy, type Line } from "./judge-chaos.ts";
 import { loadActs } from "./load-acts.ts";
 import { loadMails } from "./load-mails.ts";
 import { loadReplies } from "./load-replies.ts";
+import { loadShoppers } from "./load-shoppers.ts";
 import { loadWebhooks } from "./load-webhooks.ts";
 import type { Ends } from "./pace.ts";
 import { verifyActs } from "./verify-acts.ts";
 import { verifyMails } from "./verify-mails.ts";
 import { verifyReplies } from "./verify-replies.ts";
+import { verifyShoppers } from "./verify-shoppers.ts";
 import { verifyWebhooks } from "./verify-webhooks.ts";
 
 export interface ChaosPlan {
@@ -19,7 +21,7 @@ export interface ChaosPlan {
   seed: number;
   breakage: Breakage;
   /** Per second. */
-  rates: { mails: number; webhooks: number; replies: number; acts: number };
+  rates: { mails: number; webhooks: number; replies: number; acts: number; shoppers: number };
   /** How long what was begun is repeated after the load, and how long then is waited until nothing waits. */
   repeatSeconds: number;
   quietSeconds: number;
@@ -29,7 +31,7 @@ export const fullPlan = (minutes: number, seed: number): ChaosPlan => ({
   seconds: minutes * 60,
   seed,
   breakage: fullBreakage,
-  rates: { mails: 5, webhooks: 10, replies: 1, acts: 0.5 },
+  rates: { mails: 5, webhooks: 10, replies: 1, acts: 0.5, shoppers: 0.4 },
   repeatSeconds: 90,
   quietSeconds: 360,
 });
@@ -61,6 +63,7 @@ export async function runChaos(
     loadWebhooks(app, record, random.fork("webhooks"), rates.webhooks, ends),
     loadReplies(app, record, random.fork("replies"), rates.replies, ends),
     loadActs(app, record, random.fork("acts"), rates.acts, ends),
+    loadShoppers(app, record, random.fork("shoppers"), rates.shoppers, ends),
   ]);
   app.standin.admin.faults.clear();
   await Promise.all([app.web.untilReady(), app.worker.untilReady()]);
@@ -71,6 +74,7 @@ export async function runChaos(
     ...(await verifyWebhooks(app, record, client)),
     ...(await verifyReplies(app, record, client)),
     ...(await verifyActs(app, record, client)),
+    ...(await verifyShoppers(app, record, client)),
   ]);
   return [
     ...describeLoad(app, record),
@@ -92,7 +96,7 @@ function describeLoad({ web, worker }: ChaosApp, record: ChaosRecord): Line[] {
     plain("processes ended by themselves", `web ${web.otherEnds}, worker ${worker.otherEnds}`),
     plain(
       "sent (and sent again)",
-      (["mails", "webhooks", "replies", "acts"] as const)
+      (["mails", "webhooks", "replies", "acts", "requests"] as const)
         .map((name) => `${record[name].length} ${name} (${repeated(record[name])})`)
         .join(", "),
     ),
@@ -100,6 +104,10 @@ function describeLoad({ web, worker }: ChaosApp, record: ChaosRecord): Line[] {
       "answers to replies and acts",
       countBy([...record.replies, ...record.acts], ({ answer }) => answer ?? "none"),
     ),
-    plain("previews refused", [...record.refusedPreviews].map(([word, count]) => `${count} ${word}`).join(", ") || 0),
+    plain("previews refused", wordsOf(record.refusedPreviews)),
+    plain("forms that shoppers did not get", wordsOf(record.refusedForms)),
   ];
 }
+
+const wordsOf = (counts: Map<string, number>): string | number =>
+  [...counts].map(([word, count]) => `${count} ${word}`).join(", ") || 0;

@@ -2,13 +2,14 @@ import type pg from "pg";
 import { codeOf } from "#app/features/acts/discount/discount-code.ts";
 import { bearsMark } from "#app/features/acts/refund/refund-note.ts";
 import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
+import type { OrderRecord } from "#tests/standin/state.ts";
 import type { ChaosApp } from "./chaos-app.ts";
 import { actNames, type ActName, type ChaosRecord } from "./chaos-record.ts";
 import { countBy, judge, type Line } from "./judge-chaos.ts";
 
 interface Row {
   id: string;
-  kind: ActName;
+  kind: ActName | ShopperActName;
   state: string;
   problem: string | null;
   order_id: string;
@@ -18,6 +19,10 @@ interface Row {
   input: unknown;
   finished_at: Date | null;
 }
+
+/** What only shoppers begin here. */
+const shopperActs = ["return", "exchange"] as const;
+type ShopperActName = (typeof shopperActs)[number];
 
 /** Every act that was begun has ended, and is at Shopify as often as it says; no order gave back more than was paid. */
 export async function verifyActs(app: ChaosApp, record: ChaosRecord, client: pg.Client): Promise<Line[]> {
@@ -29,7 +34,7 @@ export async function verifyActs(app: ChaosApp, record: ChaosRecord, client: pg.
   const begun = rows.filter(({ state }) => state !== "drafted");
   const byKey = new Map(rows.map((row) => [row.request_key, row]));
   const made = countMade(app, begun);
-  const lines = actNames.map((kind) =>
+  const lines = [...actNames, ...shopperActs].map((kind) =>
     judge(
       `${kind}: begun, each in the ledger as it says`,
       begun.filter((row) => row.kind === kind),
@@ -118,6 +123,9 @@ function countMade({ state }: ChaosApp, begun: readonly Row[]): (row: Row) => nu
         return state.ledger.filter((entry) => entry.kind === "discount" && entry.code === codeOf(key)).length;
       case "hold":
         return (order.holds ?? []).filter(({ handle }) => handle === markOf(key)).length;
+      case "return":
+      case "exchange":
+        return returnsOf(order).filter((note) => note.includes(markOf(key))).length;
       case "address":
       case "note": {
         // The last one stays; of those before it nothing is left to see.
@@ -128,6 +136,10 @@ function countMade({ state }: ChaosApp, begun: readonly Row[]): (row: Row) => nu
     }
   };
 }
+
+/** What stands with the goods of each return of ours. */
+const returnsOf = ({ returns = [] }: OrderRecord): string[] =>
+  returns.map(({ lines }) => lines.map(({ reasonNote }) => reasonNote).join(" ")).filter((note) => /latte-/.test(note));
 
 /** What a note, or the street of an address, is to be. */
 function textOf({ kind, input }: Row): string | undefined {
@@ -144,6 +156,8 @@ function strangers({ state, cases }: ChaosApp, begun: Row[]): Line {
     const own = order.refunds.filter(({ note }) => note?.includes("[Latte "));
     for (const refund of own)
       if (!keys.some((key) => bearsMark(refund.note, key))) violations.push(`refund ${refund.id} of ${order.name}`);
+    for (const note of returnsOf(order))
+      if (!keys.some((key) => note.includes(markOf(key)))) violations.push(`a return of ${order.name}`);
     if (order.cancelledAt && !keys.some((key) => bearsMark(order.cancelStaffNote ?? null, key)))
       violations.push(`cancellation of ${order.name}`);
   }

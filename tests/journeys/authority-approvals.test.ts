@@ -3,6 +3,7 @@ import { approveAction } from "#app/features/acts/authority/approve-action.serve
 import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
 import { readRequest } from "#app/features/acts/authority/read-request.server.ts";
 import { declineAction, withdrawAction } from "#app/features/acts/authority/refuse-request.server.ts";
+import { mailApproval } from "#app/features/acts/authority/mail-approval.server.ts";
 import { remindApprovals } from "#app/features/acts/authority/remind-approvals.server.ts";
 import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { openOrderContext } from "#app/features/orders/open-order-context.server.ts";
@@ -10,7 +11,10 @@ import { readHome } from "#app/features/home/read-home.server.ts";
 import { listNotices } from "#app/features/inbox/list-notices.server.ts";
 import { mergeTickets } from "#app/features/tickets/merge-tickets.server.ts";
 import { builtInRoles, type Role } from "#app/features/team/role.ts";
-import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { choosePreference } from "#app/features/shop/choose-preference.server.ts";
+import { prisma } from "#app/platform/db/prisma.server.ts";
+import type { OutgoingMail } from "#app/platform/mail/outgoing-mail.ts";
+import type { Desk, StaffDesk } from "#app/features/shared/desk.ts";
 import { listShopsWithDueApprovals } from "#app/platform/db/shop-directory.server.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import {
@@ -360,6 +364,33 @@ test("unanswered: those who may are reminded, then the owners, and after three d
   expect(told).toContain(shop.eva.staff.id);
   expect(told).not.toContain(shop.tom.staff.id);
   expect(new Set(told).size).toBe(told.length);
+  // Who is not here gets a mail in their language, once for each time they are told; nobody who chose otherwise, and none of what is decided.
+  const mails: OutgoingMail[] = [];
+  const mailing: Desk = {
+    ...shop.app,
+    mailer: {
+      ...shop.app.mailer,
+      send: async (mail) => {
+        mails.push(mail);
+        return { ok: true, response: "", accepted: [], rejected: [] };
+      },
+    },
+  };
+  const asked = await shop.app.db.approval.findFirstOrThrow({ where: { actionId: BigInt(id) } });
+  const due = { approvalId: asked.id.toString(), staffId: shop.eva.staff.id.toString() };
+  const jobs = () => prisma.$queryRaw<{ data: { data: object } }[]>`
+    select data from pgboss.job where name = 'mail-approval' and data::text like ${`%"staffId": "${due.staffId}"%`}`;
+  expect(await jobs()).toHaveLength(1);
+  await mailApproval(mailing, due);
+  const { email } = await shop.app.db.staff.findFirstOrThrow({ where: { id: shop.eva.staff.id } });
+  expect(mails.map(({ to, subject }) => [to[0]!.address, subject])).toEqual([
+    [email, `Prośba o zgodę nadal czeka: zgłoszenie #${at.ticketNumber}`],
+  ]);
+  expect(mails[0]!.text).toContain(`https://${shop.domain}/admin/apps/`);
+  await choosePreference(shop.eva, { mailApprovals: false });
+  await mailApproval(mailing, due);
+  await choosePreference(shop.eva, { mailApprovals: true });
+  expect(mails).toHaveLength(1);
 
   await shop.tom.db.staffNotice.deleteMany({});
   expect(await remindApprovals(later(shop.app, 239 * minute))).toBe(0);
@@ -368,6 +399,8 @@ test("unanswered: those who may are reminded, then the owners, and after three d
 
   expect(await remindApprovals(later(shop.app, 73 * 60 * minute))).toBe(1);
   expect(await rowOf(shop, id)).toMatchObject({ state: "failed", problem: "unanswered" });
+  await mailApproval(mailing, due);
+  expect(mails).toHaveLength(1);
   expect(await noticesOf(agent())).toEqual([["approval_decided", null]]);
   expect(await approve(lead(), at, id)).toMatchObject({ ok: false, problem: "decided" });
 });

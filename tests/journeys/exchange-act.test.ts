@@ -101,6 +101,14 @@ describe("an exchange", () => {
     expect([moneyOf(shop, at), invoicesOf(at)]).toEqual([[], [500]]);
     expect(orderOf(at).lines[2]).toMatchObject({ variantId: Number(at.variant), quantity: 1 });
     expect(orderOf(at).holds).toMatchObject([{ reason: "AWAITING_PAYMENT" }]);
+    // As long as it is owed, it can be sent again.
+    const { id } = returnsOf(at)[0]!;
+    const again = await countCalls(shop.tom, (desk) => steps.make(desk, at, { return: String(id), how: "invoice" }));
+    expect(again).toMatchObject({
+      calls: ["read ReturnSteps", "act ExchangeInvoice"],
+      result: { state: "succeeded", variant: "invoice", moneyState: "none" },
+    });
+    expect(invoicesOf(at)).toEqual([500, 500]);
   });
 
   test("for something cheaper: the difference goes back, Shopify's sum, once", async () => {

@@ -305,6 +305,15 @@ describe("was it helpful", () => {
     expect(await dayOf("where-is-my-parcel")).toMatchObject({ helpful: 61 });
   });
 
+  test("one address opens so many, more are shown and not counted", async () => {
+    await prisma.articleDay.deleteMany();
+    const at = { address: "203.0.113.9", agent: browser };
+    for (let index = 0; index < 122; index++)
+      expect((await visit(at).get("help/where-is-my-parcel")).html).toContain("latte-help__body");
+    await visit({ ...at, address: "203.0.113.10" }).get("help/where-is-my-parcel");
+    expect(await dayOf("where-is-my-parcel")).toMatchObject({ views: 121 });
+  });
+
   test("without script: the form of the page counts, one of another site does not", async () => {
     const visitor = visit({ address: "203.0.113.20" });
     const page = await visitor.get("help/how-to-return");

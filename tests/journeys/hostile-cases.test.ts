@@ -84,13 +84,17 @@ const cases: Record<number, Case> = {
     says: "customers/redact: that person's data goes, others' stays",
     shown: [
       [journey("privacy-erase"), "case 32: customers/redact takes Ana out"],
+      [journey("privacy-shopper"), "case 32: customers/redact leaves nothing of her"],
       [journey("privacy-neighbours"), "case 32: a name and an address with a hyphen"],
       [journey("privacy-neighbours"), "case 32: who is called or reached nearly the same"],
     ],
   },
   33: {
     says: "customers/data_request: mail, notes and files of this shop",
-    shown: [[journey("privacy-export"), "case 33: customers/data_request"]],
+    shown: [
+      [journey("privacy-export"), "case 33: customers/data_request"],
+      [journey("privacy-shopper"), "case 33: customers/data_request has her requests"],
+    ],
   },
   34: {
     says: "customers/merge: conversations follow",
@@ -193,6 +197,7 @@ const cases: Record<number, Case> = {
     shown: [
       [journey("storefront-hostile"), "case 50: one click a hundred times"],
       [journey("storefront-contact"), "case 50: what strangers try"],
+      [journey("storefront-strangers"), "case 50: a flood of requests and messages"],
     ],
   },
   51: {
@@ -223,11 +228,17 @@ const cases: Record<number, Case> = {
   },
   54: {
     says: "forged, old, doubled and re-cut proxy queries: refused, nothing of anybody's",
-    shown: [[journey("storefront-hostile"), "case 54: what Shopify did not sign so"]],
+    shown: [
+      [journey("storefront-hostile"), "case 54: what Shopify did not sign so"],
+      [journey("storefront-strangers"), "case 54: at every door"],
+    ],
   },
   55: {
     says: "guessing orders: one answer at one cost, no wildcards, and then a lock",
-    shown: [[journey("storefront-hostile"), "case 55: who counts numbers up"]],
+    shown: [
+      [journey("storefront-hostile"), "case 55: who counts numbers up"],
+      [journey("storefront-strangers"), "case 55: who counts up numbers in other forms"],
+    ],
   },
   56: {
     says: "open redirects and foreign frames: refused",
@@ -285,6 +296,7 @@ const cases: Record<number, Case> = {
     shown: [
       [journey("hostile-doors"), "case 65: a form that another site posts"],
       [journey("storefront-hostile"), "case 65: a page of another site posts"],
+      [journey("storefront-strangers"), "case 65: another site posts"],
     ],
   },
   66: {
@@ -294,6 +306,7 @@ const cases: Record<number, Case> = {
       [journey("hostile-secrets"), "case 66: what carries a mark of ours"],
       [journey("hostile-secrets"), "case 66: a secret is compared"],
       [journey("storefront-hostile"), "case 66: a code, a pass or a token"],
+      [journey("storefront-strangers"), "case 66: pass, token and key of a request"],
     ],
   },
 };

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
 import { readRequest } from "#app/features/acts/authority/read-request.server.ts";
 import { DuplicateOrder, InvoiceOrder } from "#app/features/acts/draft-order/draft-documents.ts";
+import { duplicateAct } from "#app/features/acts/duplicate/duplicate-kind.server.ts";
+import { parseDuplicateForm } from "#app/features/acts/duplicate/parse-duplicate-form.ts";
 import { readOpened, writeOpened } from "#app/features/acts/opened-order.server.ts";
 import { writeInvoiceSentence } from "#app/features/acts/invoice/invoice-sentence.ts";
 import { invoiceAct } from "#app/features/acts/invoice/invoice-kind.server.ts";
@@ -11,12 +13,14 @@ import { followMoney } from "#app/features/acts/follow-money.server.ts";
 import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
+import { convertMinor } from "#tests/standin/world/money.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import { actsOf, resolveAfter, watchOperation, openedBy } from "./live-act-case.ts";
 import { hurried, impatient, later, mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 const shop = shareRefundShop({ scopes: ["write_draft_orders"], isUnthrottled: true });
+const duplicates = actsOf(duplicateAct, parseDuplicateForm);
 const { ask, preview, confirm, make } = actsOf(invoiceAct, parseInvoiceForm);
 
 const stateOf = () => shop.world.standin.admin.state(shop.domain);
@@ -152,6 +156,42 @@ describe("an invoice", () => {
     shop.world.standin.admin.edits.editDraft(shop.domain, draft!.id, { shippingLine: null });
     for (const minutes of [60, 120]) await followMoney(hurried(later(shop.app, minutes * 60_000)), { actionId: id });
     expect(await rowOf(shop, id)).toMatchObject({ moneyState: "sent", problem: null });
+  });
+
+  test.each(["USD", "JPY", "KWD"])("who paid in %s is billed in it, to the unit that was shown", async (currency) => {
+    const at = await openCase(shop, (id) => mugOrder(shop, id, { presentmentCurrency: currency }));
+    const asked = watchOperation(shop, "DraftCreate");
+    const fields = { ...twoOfIt(), how: "amount", amount: "1.50" };
+    const shown = await preview(shop.tom, at, fields);
+    const price = variants()[0]!.price;
+    const inShop = price * 2 - 150 + 450;
+    const paid =
+      convertMinor(price, "EUR", currency) * 2 -
+      convertMinor(150, "EUR", currency) +
+      convertMinor(450, "EUR", currency);
+    expect(shown).toMatchObject({
+      discount: { minor: String(convertMinor(150, "EUR", currency)), currency },
+      shipping: { minor: String(convertMinor(450, "EUR", currency)), currency },
+      total: { minor: String(paid), currency },
+      shopTotal: { minor: String(inShop), currency: "EUR" },
+    });
+    const made = await confirm(shop.tom, at, shown);
+    const view = made?.ok ? made.value : null;
+    expect(view).toMatchObject({ state: "succeeded", about: { minor: String(paid), currency } });
+    expect(asked().variables).toMatchObject([
+      { input: { presentmentCurrencyCode: currency, shippingLine: { priceWithCurrency: { currencyCode: "EUR" } } } },
+    ]);
+    const row = await rowOf(shop, view!.id);
+    // What comes off is weighed in the shop's money.
+    expect([row.valueMinor, row.shopCurrency]).toEqual([150n, "EUR"]);
+    const [draft] = await draftsOf(view!.id);
+    const order = shop.world.standin.admin.edits.payInvoice(shop.domain, draft!.id);
+    const own = stateOf().orders.find(({ id }) => id === order.id)!;
+    expect(own.transactions[0]!.amount).toEqual({ shop: inShop, presentment: paid });
+
+    const [mug] = at.order.lines;
+    const again = await duplicates.preview(shop.tom, at, { [`line.${mug!.id}`]: "1", locale: "en" });
+    expect(again.total).toEqual({ minor: String(convertMinor(price, "EUR", currency)), currency });
   });
 
   test("the news of the order that came of it tells that it is paid", async () => {

@@ -59,6 +59,8 @@ async function countStory(counts: Counts, stage: Stage, steps: readonly Step[]):
   for (const one of stage.refused) count(counts, `no preview: ${one}`);
   for (const { answers } of stage.told.values())
     for (const one of answers) if (one.startsWith("refused")) count(counts, `pressed in vain: ${one}`);
+  for (const { kind, answers } of stage.posts)
+    for (const answer of answers) count(counts, "posts of shoppers", `shopper's ${kind}: ${answer}`);
   for (const one of stage.decided) count(counts, `left to a person: ${one}`);
   const troubles = steps.flatMap((step) =>
     step.kind === "acts" ? step.acts.map(({ trouble }) => trouble) : step.kind === "decide" ? [step.trouble] : [],

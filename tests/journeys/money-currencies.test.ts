@@ -1,5 +1,12 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { editAct } from "#app/features/acts/edit/edit-kind.server.ts";
+import { parseEditForm } from "#app/features/acts/edit/parse-edit-form.ts";
+import { exchangeAct } from "#app/features/acts/exchange/exchange-kind.server.ts";
+import { parseReturnForm } from "#app/features/acts/return/parse-return-form.ts";
+import { returnAct } from "#app/features/acts/return/return-kind.server.ts";
+import { parseReturnStepForm } from "#app/features/acts/return-step/parse-return-step-form.ts";
+import { returnStepAct } from "#app/features/acts/return-step/return-step-kind.server.ts";
 import { creditAct } from "#app/features/acts/credit/credit-kind.server.ts";
 import { parseCreditForm } from "#app/features/acts/credit/parse-credit-form.ts";
 import { discountAct } from "#app/features/acts/discount/discount-kind.server.ts";
@@ -7,14 +14,29 @@ import { parseDiscountForm } from "#app/features/acts/discount/parse-discount-fo
 import { parseRefundForm } from "#app/features/acts/refund/parse-refund-form.ts";
 import { previewRefund } from "#app/features/acts/refund/preview-refund.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
+import { cancel, finishJobs, sweepLater } from "./cancellation-shop.ts";
 import { actsOf } from "./live-act-case.ts";
-import { confirm, moneyOf, mugOrder, openCase, pair, sampleLine, samplePayment } from "./refund-shop.ts";
+import {
+  confirm,
+  moneyOf,
+  mugOrder,
+  openCase,
+  pair,
+  refund,
+  rowOf,
+  sampleLine,
+  samplePayment,
+  type RefundCase,
+} from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 /** What Shopify is asked for is what the person confirmed, and that what they typed: to the last unit, in any currency. */
 
 const shop = shareRefundShop({
-  scopes: ["write_orders", "write_discounts", "read_store_credit_accounts", "write_store_credit_account_transactions"],
+  scopes: [
+    ...["write_orders", "write_discounts", "read_store_credit_accounts", "write_store_credit_account_transactions"],
+    ...["read_returns", "write_returns", "write_order_edits"],
+  ],
 });
 
 /** Decimals by ISO 4217, not by our own table. */
@@ -173,4 +195,118 @@ test("a gift and a code, in whatever the shop counts in", async () => {
   } finally {
     state.shop.currencyCode = euros;
   }
+});
+
+const returns = actsOf(returnAct, parseReturnForm);
+const exchanges = actsOf(exchangeAct, parseReturnForm);
+const steps = actsOf(returnStepAct, parseReturnStepForm);
+const edits = actsOf(editAct, parseEditForm);
+
+/** Of a mug of 10.00 euros the price that the customer paid, and of one of 7.00 what it comes to at the same rate. */
+describe.each([
+  ["USD", 1087, 761],
+  ["JPY", 1713, 1199],
+  ["KWD", 3347, 2343],
+] as const)("an order of euros that was paid in %s", (currency, paid, cheaper) => {
+  const orderOf = ({ order }: RefundCase) =>
+    shop.world.standin.admin.state(shop.domain).orders.find(({ id }) => id === order.id)!;
+  const lastReturn = (at: RefundCase) => orderOf(at).returns!.at(-1)!;
+  const money = (minor: number) => ({ minor: String(minor), currency });
+  /** Two mugs, nothing else. */
+  async function mugs() {
+    shop.world.standin.advance(30);
+    const product = shop.world.standin.admin.state(shop.domain).products.find(({ variants }) => variants.length > 1)!;
+    const [bought, other] = product.variants;
+    other!.price = 700;
+    const at = await openCase(shop, (id) =>
+      mugOrder(shop, id, {
+        presentmentCurrency: currency,
+        lines: [
+          sampleLine(id * 10 + 1, {
+            productId: product.id,
+            variantId: bought!.id,
+            quantity: 2,
+            unitPrice: pair(1000, paid),
+            tax: pair(0),
+            taxRate: 0,
+          }),
+        ],
+        shippingLines: [],
+      }),
+    );
+    return { ...at, other: String(other!.id) };
+  }
+  async function sentMugs() {
+    const at = await mugs();
+    return { ...at, sent: String(shop.world.standin.admin.edits.fulfillOrder(shop.domain, at.order.id).id * 100) };
+  }
+  const settled = (at: RefundCase) => {
+    const { id, lines, exchange } = lastReturn(at);
+    return {
+      return: String(id),
+      how: "receive",
+      ...Object.fromEntries(lines.map((line) => [`line.${id}.${line.id}`, String(line.quantity)])),
+      ...Object.fromEntries(exchange.map((line) => [`out.${id}.${line.id}`, String(line.quantity)])),
+    };
+  };
+
+  test("cancelled", async () => {
+    const at = await mugs();
+    const view = await cancel(shop.tom, at);
+    finishJobs(shop);
+    await sweepLater(shop, 600_000);
+    expect(view.amount).toEqual(money(paid * 2));
+    const { result, shopAmountMinor } = await rowOf(shop, view.id);
+    expect(result).toMatchObject({ total: { presentment: money(paid * 2), shop: { minor: "2000", currency: "EUR" } } });
+    expect(shopAmountMinor).toBe(2000n);
+    expect(moneyOf(shop, at)).toEqual([["shopify_payments", paid * 2, currency]]);
+  });
+
+  test("one comes back, less a fee as it was typed, and is settled", async () => {
+    const at = await sentMugs();
+    const asked = hear("ReturnCreate");
+    const how = { language: "en" as const, grouped: false, symbol: "none" };
+    const fields = { [`line.${at.sent}`]: "1", [`reason.${at.sent}`]: "2", fee: write(251, currency, how), currency };
+    await returns.make(shop.tom, at, { ...fields, locale: "en" });
+    const { input } = asked[0] as {
+      input: { returnShippingFee: { amount: { amount: string; currencyCode: string } } };
+    };
+    const fee = input.returnShippingFee.amount;
+    expect([toMinor(fee.amount, currency), fee.currencyCode]).toEqual([251, currency]);
+    const shown = await steps.preview(shop.tom, at, settled(at));
+    expect(shown.amount.presentment).toEqual(money(paid - 251));
+    expect(await steps.confirm(shop.tom, at, shown)).toMatchObject({
+      value: { state: "succeeded", moneyState: "confirmed", amount: money(paid - 251) },
+    });
+    expect(moneyOf(shop, at)).toEqual([["shopify_payments", paid - 251, currency]]);
+  });
+
+  test("exchanged for something cheaper: the difference goes back", async () => {
+    const at = await sentMugs();
+    const fields = { [`line.${at.sent}`]: "1", [`reason.${at.sent}`]: "5", [`instead.${at.sent}`]: at.other };
+    const shown = await exchanges.preview(shop.tom, at, { ...fields, evenIfShort: "on" });
+    expect(shown).toMatchObject({
+      outWorth: money(cheaper),
+      difference: { way: "refund", amount: money(paid - cheaper) },
+    });
+    await exchanges.confirm(shop.tom, at, shown);
+    expect(await steps.make(shop.tom, at, settled(at))).toMatchObject({ amount: money(paid - cheaper) });
+    expect(moneyOf(shop, at)).toEqual([["shopify_payments", paid - cheaper, currency]]);
+  });
+
+  test("edited: what is taken off and what is added, and the difference paid back", async () => {
+    const at = await mugs();
+    const shown = await edits.preview(shop.tom, at, { [`line.${at.mug}`]: "1", [`add.${at.other}`]: "1" });
+    expect(shown).toMatchObject({
+      before: money(paid * 2),
+      after: money(paid + cheaper),
+      back: money(paid - cheaper),
+      owed: money(0),
+    });
+    await edits.confirm(shop.tom, at, shown);
+    const how = { language: "en" as const, grouped: false, symbol: "none" };
+    const view = await refund(shop.tom, at, { amount: write(paid - cheaper, currency, how) });
+    expect(view).toMatchObject({ state: "succeeded", amount: money(paid - cheaper) });
+    expect(moneyOf(shop, at)).toEqual([["shopify_payments", paid - cheaper, currency]]);
+  });
 });

@@ -1,4 +1,9 @@
 import { expect, test } from "vitest";
+import { findAlarms } from "#app/features/acts/find-alarms.server.ts";
+import { readHome } from "#app/features/home/read-home.server.ts";
+import { listActs } from "#app/features/reports/list-acts.server.ts";
+import { parseActsFilter } from "#app/features/reports/parse-acts-filter.ts";
+import { parsePeriod } from "#app/features/reports/report-period.ts";
 import { buildActionView, moneyWordOf, type ActionView } from "#app/features/acts/action-view.ts";
 import type { ActionResult } from "#app/features/acts/action-record.ts";
 import { noteMoneyMovement } from "#app/features/acts/note-money-movement.server.ts";
@@ -88,6 +93,43 @@ test("the provider does not pay: the ticket comes back and says so", async () =>
   expect(moneyOf(shop, at)).toEqual([]);
   // The money is there again, and can be refunded another way.
   expect((await refund(shop.tom, at, oneTea)).state).toBe("succeeded");
+});
+
+test("the provider refuses while the ticket is open: whose it is and whose act it was are told, and Home leads to it", async () => {
+  const before = await findAlarms(shop.app);
+  const { at, sent, transactionId } = await pendingRefund();
+  const where = { number: at.ticketNumber };
+  const ticket = { status: "open", isOpen: true, unread: false, solvedAt: null };
+  await shop.tom.db.ticket.updateMany({ where, data: { ...ticket, assigneeId: shop.eva.staff.id } });
+  const news = { orderId: String(at.order.id), transactionId, status: "FAILURE" };
+  await Promise.all([1, 2].map(() => noteMoneyMovement(shop.app, news)));
+  const { id, unread } = await ticketOf(at);
+  expect(unread).toBe(true);
+  const noticesIn = (ticketId: bigint) =>
+    shop.app.db.staffNotice.findMany({ where: { ticketId, kind: "act_alarm" }, orderBy: { staffId: "asc" } });
+  expect((await noticesIn(id)).map(({ staffId }) => staffId)).toEqual(
+    [shop.tom.staff.id, shop.eva.staff.id].sort((one, other) => Number(one - other)),
+  );
+  const alarm = (await findAlarms(shop.app)).filter((one) => !before.includes(one));
+  expect(alarm).toEqual([BigInt(sent.id)]);
+  expect((await readHome(shop.tom)).waiting.alarms).toBe(before.length + 1);
+  const period = parsePeriod(new URLSearchParams(), later(shop.app, -90 * 86_400_000).now(), "UTC");
+  const listed = await listActs(shop.tom, period, parseActsFilter(new URLSearchParams({ only: "alarm" })), null, 100);
+  expect(listed[0]?.id).toBe(sent.id);
+  await shop.tom.db.ticket.updateMany({ where, data: { status: "solved", isOpen: false } });
+  expect(await findAlarms(shop.app)).not.toContain(BigInt(sent.id));
+});
+
+test("nobody has the ticket and nobody here acted: the owners are told", async () => {
+  const { at, sent, transactionId } = await pendingRefund();
+  await shop.app.db.orderAction.updateMany({ where: { id: BigInt(sent.id) }, data: { staffId: null } });
+  await noteMoneyMovement(shop.app, { orderId: String(at.order.id), transactionId, status: "FAILURE" });
+  const told = await shop.app.db.staffNotice.findMany({
+    where: { ticketId: (await ticketOf(at)).id, kind: "act_alarm" },
+  });
+  const owner = await shop.app.db.staff.findMany({ where: { accountOwner: true, removedAt: null } });
+  expect(told.map(({ kind, staffId }) => [kind, staffId])).toEqual(owner.map(({ id }) => ["act_alarm", id]));
+  expect(owner).toHaveLength(1);
 });
 
 test("of two payments one fails: it is said which, and what becomes of the other", async () => {

@@ -67,6 +67,8 @@ test("nothing is not zero", async () => {
   const report = await readActReport(owner, days(900, 890));
   expect(report).toEqual({
     back: { sum: null, orders: 0, per100: null },
+    refunded: { sum: null, per100: null },
+    differing: 0,
     approvals: { asked: 0, acts: 0, share: null },
     decisions: { count: 0, medianSeconds: null, p90Seconds: null },
     kinds: [],
@@ -227,9 +229,22 @@ describe("some acts", () => {
       data: {},
       readAt: at,
     });
-    const before = (await readActReport(owner, period)).back;
+    const { back: before, refunded: refundedBefore } = await readActReport(owner, period);
     await owner.db.orderSnapshot.createMany({ data: [900_001n, 900_002n, 900_003n].map(snapshot) });
-    const { back } = await readActReport(owner, period);
+    // What was refunded in Shopify counts in a figure of its own; what is in another currency in none.
+    const refundedInShopify = async (id: bigint, minor: string, currency: string) =>
+      owner.db.orderSnapshot.updateMany({
+        where: { id },
+        data: {
+          financialStatus: "PARTIALLY_REFUNDED",
+          data: { totalRefunded: { shop: { minor, currency }, presentment: { minor: "1", currency: "USD" } } },
+        },
+      });
+    await refundedInShopify(900_001n, "777", "EUR");
+    await refundedInShopify(900_002n, "555", "PLN");
+    const { back, refunded } = await readActReport(owner, period);
+    expect(BigInt(refunded.sum!.minor) - BigInt(refundedBefore.sum?.minor ?? 0)).toBe(777n);
+    expect(Number(refunded.per100!.minor)).toBe(Math.round((Number(refunded.sum!.minor) * 100) / back.orders));
     expect(back.orders).toBe(before.orders + 3);
     const acts = await list({ only: "back" });
     const sum = acts.reduce((total, { given }) => total + BigInt(given.minor), 0n);

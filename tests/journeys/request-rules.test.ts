@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { action as save, loader as open } from "#app/routes/app.settings.requests.tsx";
+import { action as previewAction } from "#app/routes/app.settings.requests_.preview.ts";
 import type { RulesForm } from "#app/features/self-service/requests/rules-form.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
 
@@ -92,5 +93,74 @@ describe("the rules", () => {
     const staff = world.world.states[0]!.staff.findIndex(({ accountOwner }) => !accountOwner);
     expect(await send({ ...form, dayCount: "30" }, staff)).toMatchObject({ ok: false, problem: "not_allowed" });
     expect(await load()).toEqual(form);
+  });
+});
+
+describe("the preview", () => {
+  const shopId = () => BigInt(world.shops[0]!.shopId);
+  async function preview(values: object, sample: Record<string, string>) {
+    const body = new URLSearchParams({ values: JSON.stringify(values), asker: "customer", ...sample });
+    const request = world.staffRequest(`${path}/preview`, { method: "POST", body });
+    const answer = await previewAction({ request, params: {}, context: {} });
+    return answer.ok ? answer.value.html.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))) : answer;
+  }
+
+  test("is the order's page by the rules as typed, in the words of the theme, with nothing kept", async () => {
+    const form = { ...(await load()), "cancel.mode": "ask", "address.mode": "off" };
+    const asked = await preview(form, { state: "fresh" });
+    expect(asked).toContain("Order #1001");
+    expect(asked).toContain(">Cancel the order<");
+    expect(asked).not.toContain("Change the address");
+    expect(await preview(form, { state: "fresh", kind: "cancel" })).toContain("Ask us to cancel it");
+    const now = { ...form, "cancel.mode": "now", "cancel.minutes": "60", "cancel.most": "" };
+    const own = await preview(now, { state: "fresh", kind: "cancel" });
+    expect(own).toContain("Cancel the whole order");
+    expect(own).toContain("€50.00 goes back the way you paid.");
+    expect(await preview(now, { state: "fresh", kind: "cancel", step: "sent" })).toContain("Your order is being cancelled."); // prettier-ignore
+    expect(await preview(now, { state: "fresh", kind: "cancel", asker: "guest" })).toContain("we send a code");
+    // Each bound that is typed counts: minutes, sum, days, and that it was sent.
+    for (const [change, state] of [
+      [{ "cancel.minutes": "5" }, "fresh"],
+      [{ "cancel.most": "49" }, "fresh"],
+    ] as const)
+      expect(await preview({ ...now, ...change }, { state, kind: "cancel" })).toContain("Ask us to cancel it");
+    expect(await preview({ ...now, "cancel.days": "2" }, { state: "waiting" })).toContain("Orders can be cancelled for 2 days."); // prettier-ignore
+    expect(await preview(now, { state: "moving" })).toContain("It has been sent, so it cannot be cancelled any more.");
+    expect(await prisma.requestRule.count({ where: { shopId: shopId(), kind: "address" } })).toBe(0);
+    expect(await prisma.shopperRequest.count()).toBe(0);
+    expect(await load()).not.toMatchObject({ "address.mode": "off" });
+  });
+
+  test("knows the return window of the policies, who may not be served at once, and how things go back", async () => {
+    const form = { ...(await load()), "return.mode": "now", instructions: "To Mug Ltd, {{ lane }} <b>1</b>." };
+    const own = await preview(form, { state: "arrived", kind: "return" });
+    expect(own).toContain("Return these");
+    const sent = await preview(form, { state: "arrived", kind: "return", step: "sent" });
+    expect(sent).toContain("To Mug Ltd, {{ lane }} <b>1</b>.");
+    for (const asker of ["guest", "confirmed"]) {
+      expect(await preview(form, { state: "arrived", kind: "return", asker })).toContain("Ask for a return");
+      const guests = await preview(form, { state: "arrived", kind: "return", asker, step: "sent" });
+      expect(guests).toContain("We are looking at it.");
+      expect(guests).not.toContain("Mug Ltd");
+    }
+    const window = { returnWindowDays: 30, returnWindowFrom: "delivery" };
+    await prisma.shopSettings.upsert({ where: { shopId: shopId() }, create: { shopId: shopId(), ...window }, update: window }); // prettier-ignore
+    const old = await preview(form, { state: "old" });
+    expect(old).toContain("The 30 days for returns are over.");
+    expect(old).not.toContain("Return something");
+    // A form that is not offered is the page again.
+    expect(await preview(form, { state: "old", kind: "return" })).toContain("The 30 days for returns are over.");
+  });
+
+  test("what was typed stays text, and what is malformed is said", async () => {
+    const form = { ...(await load()), "return.mode": "now", instructions: "</p><script>alert(1)</script>" };
+    const body = new URLSearchParams({ values: JSON.stringify(form), asker: "customer", state: "arrived", kind: "return", step: "sent" }); // prettier-ignore
+    const request = world.staffRequest(`${path}/preview`, { method: "POST", body });
+    const answer = await previewAction({ request, params: {}, context: {} });
+    expect(answer.ok && answer.value.html).toContain("alert(1)");
+    expect(answer.ok && answer.value.html).not.toMatch(/<script|onerror|\{\{/);
+    expect(await preview({ ...form, "cancel.days": "x" }, { state: "fresh" })).toMatchObject({ ok: false, field: "cancel.days" }); // prettier-ignore
+    await expect(preview(form, { state: "stolen" })).rejects.toMatchObject({ status: 400 });
+    await expect(preview(form, { state: "fresh", asker: "owner" })).rejects.toMatchObject({ status: 400 });
   });
 });

@@ -367,6 +367,19 @@ describe("what a customer asked for", () => {
     expect(without).toMatchObject({ state: "unknown" });
     await resolveAfter(shop, 1, without.id);
     expect(await rowOf(shop, without.id)).toMatchObject({ state: "succeeded", result: { lacks: "label" } });
+    // It can be put there afterwards, from here, once.
+    const late = { return: other.id, how: "label", labelUrl: label, instructions: "Back to Hamburg.", notify: "on" };
+    expect(await steps.ask(shop.tom, other.at, { return: other.id, how: "label" })).toMatchObject({
+      problems: [{ field: "labelUrl", problem: "no_label" }],
+    });
+    const added = await countCalls(shop.tom, (desk) => steps.make(desk, other.at, late));
+    expect(added).toMatchObject({ result: { state: "succeeded", variant: "label" } });
+    expect(added.calls).toEqual(["read ReturnSteps", "act ReturnLabel"]);
+    expect(returnsOf(other.at)[0]).toMatchObject({ status: "OPEN", deliveries: [{ fileUrl: label }] });
+    expect(writeReturnStepSentence(added.result, "en")).toContain(`Your label: ${label}`);
+    expect(await steps.ask(shop.tom, other.at, late)).toMatchObject({
+      problems: [{ field: "how", problem: "not_now" }],
+    });
     const third = await asked();
     fail("ReturnApprove", { kind: "reset-after" });
     const lost = await steps.make(shop.tom, third.at, { return: third.id, how: "approve", labelUrl: label });
@@ -398,6 +411,20 @@ describe("what a customer asked for", () => {
     expect(oldest.calls).toEqual(["read ReturnSteps", "read OlderReturns"]);
     await steps.confirm(shop.tom, at, oldest.result);
     expect(first!.status).toBe("OPEN");
+  });
+
+  test.each([
+    ["cut after Shopify acted: the label is seen", "reset-after", "succeeded", 1],
+    ["cut before Shopify acted: nobody asks again, a person decides", "reset-before", "needs_person", 0],
+  ] as const)("a label for a return that was agreed to in Shopify, %s", async (_name, kind, state, labels) => {
+    const { at, id } = await asked();
+    await steps.make(shop.tom, at, { return: id, how: "approve" });
+    fail("ReturnLabel", { kind });
+    const sent = await steps.make(shop.tom, at, { return: id, how: "label", trackingNumber: "JD 1" });
+    expect(sent.state).toBe("unknown");
+    await resolveAfter(shop, 61, sent.id);
+    expect((await rowOf(shop, sent.id)).state).toBe(state);
+    expect(returnsOf(at)[0]!.deliveries ?? []).toHaveLength(labels);
   });
 
   test("is declined with a word; a step that does not fit its state is refused", async () => {

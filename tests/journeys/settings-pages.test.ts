@@ -266,7 +266,7 @@ describe("staff, tags and oneself", () => {
 describe("Home", () => {
   test("in a shop where nothing has happened, what is not known is no zero", async () => {
     const { home } = await openHome(ask("/app", undefined, { shop: 1, staff: 0 }));
-    expect(home.waiting).toEqual({ open: 0, unassigned: 0, mine: 0, approvals: null, longest: null });
+    expect(home.waiting).toEqual({ open: 0, unassigned: 0, mine: 0, approvals: null, alarms: 0, longest: null });
     expect([home.today, home.week]).toEqual(Array(2).fill({ solved: null, replies: null, refunds: null }));
     expect(home.health.mailIn).toEqual({ health: "unknown", lastMailAt: null, testedAt: null });
     expect(home.health.mailOut.health).toBe("unknown");

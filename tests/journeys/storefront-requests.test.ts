@@ -27,8 +27,8 @@ import {
 } from "./shopper-requests.ts";
 import { cancel, finishJobs, sweepLater } from "./cancellation-shop.ts";
 import type { OrderRecord } from "#tests/standin/state.ts";
-import { visitShop } from "./storefront-visitor.ts";
-import { manyLines } from "./refund-shop.ts";
+import { visitShop, type Shown } from "./storefront-visitor.ts";
+import { later, manyLines } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 /** Shoppers ask for things from their order in the theme, without writing a message. */
@@ -208,6 +208,39 @@ describe("to cancel", () => {
     await sweepLater(shop, 10 * minute);
     expect((await openOwn(at)).html).toContain("Cancelled. €29.00");
     expect(openLedgerMoney(shop, at)).toEqual([["shopify_payments", 2900, "EUR"]]);
+  });
+
+  test("its process dies once it is begun: it waits for nobody, and what came of it is found out", async () => {
+    await sayRule(shop, "cancel", {});
+    const at = await placeOrder(shop);
+    const gone = () => Promise.reject(new Error("the process is gone"));
+    const { shopify } = shop.app;
+    let isGone = false;
+    const act = () => {
+      isGone = true;
+      return gone();
+    };
+    const desk = {
+      ...shop.app,
+      shopify: { ...shopify, scopes: [...shopify.scopes, "write_orders"], act },
+      tx: ((work) => (isGone ? gone() : shop.app.tx(work))) as typeof shop.app.tx,
+    };
+    const visit = { desk, customerId: BigInt(at.customerId), proxyPath: "/apps/latte", locale: "en" as const, address: "", agent: "", style: "" }; // prettier-ignore
+    const tracked = (await readTracked(desk, BigInt(at.order.id)))!;
+    const text = (field: string) => (field === "key" ? "died" : "");
+    const sending = sendRequest(visit, tracked, "confirmed", { kind: "cancel", text, photos: [], fileProblem: false });
+    await expect(sending).rejects.toThrow("the process is gone");
+    await sweepRequests(later(shop.app, 3 * minute));
+    const [request] = await requestsOf(shop, at);
+    expect(request).toMatchObject({ action: { state: "running" }, pendingSince: null });
+    expect(request!.input).not.toHaveProperty("held");
+    await sweepLater(shop, 10 * minute);
+    await sweepLater(shop, 90 * minute);
+    // Nothing came of it: now it is somebody's to decide.
+    expect((await requestsOf(shop, at))[0]).toMatchObject({
+      action: { state: "needs_person" },
+      ticket: { isOpen: true },
+    });
   });
 
   describe("what is above a bound becomes a ticket, and nothing moves", () => {
@@ -573,4 +606,66 @@ test("a pass of another shop, of another order, or none does nothing", async () 
   const pass = form.hidden("request/send").pass!.replace(String(at.order.id), String(other.order.id));
   expect((await sendForm(at.customer, form, { pass })).state).toBe("expired");
   expect([...(await requestsOf(shop, at)), ...(await requestsOf(shop, other))]).toEqual([]);
+});
+
+describe("a form that lay open for too long", () => {
+  const after = async <T>(minutes: number, work: () => Promise<T>): Promise<T> => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + minutes * minute });
+    try {
+      return await work();
+    } finally {
+      vi.useRealTimers();
+    }
+  };
+  const noteIn = (shown: Shown) => /<textarea [^>]*name="note"[^>]*>([^<]*)</.exec(shown.html)?.[1];
+
+  test.each([31, 90])("%i minutes: all that was typed is in it again, and then it can be sent", async (minutes) => {
+    await sayRule(shop, "damaged", { mode: "ask" });
+    const at = await placeOrder(shop);
+    shop.world.standin.admin.edits.fulfillOrder(shop.domain, at.order.id);
+    await readAgain(shop, at.order);
+    const form = await openForm(at.guest, await lookUp(at), "damaged");
+    const line = `line.${at.order.lines[0]!.id}`;
+    const note = "The handle is off & the box was open";
+    const typed = { ...form.hidden("request/send"), [line]: "1", note };
+    const photo = new File(["no picture"], "mug.png", { type: "image/png" });
+    await after(minutes, async () => {
+      const again = await at.guest.post("request/send", { ...typed, photos: photo });
+      expect(again.html).toContain("The page was open for a long time");
+      expect(again.html).toContain("Photos have to be chosen once more");
+      expect(noteIn(again)).toBe(note);
+      expect(again.html).toMatch(new RegExp(`name="${line}"[\\s\\S]*?<option value="1" selected>`));
+      expect(again.hidden("request/send").key).toBe(typed.key);
+      expect(await requestsOf(shop, at)).toEqual([]);
+      const sent = await at.guest.post("request/send", { ...typed, ...again.hidden("request/send") });
+      expect(sent.html).toContain("Something is damaged");
+      expect(await requestsOf(shop, at)).toMatchObject([{ kind: "damaged", input: { note } }]);
+    });
+  });
+
+  test("an address is shown to nobody without a new code; what was typed goes along", async () => {
+    await sayRule(shop, "address", { mode: "ask" });
+    const at = await placeOrder(shop);
+    const asked = await openForm(at.guest, await lookUp(at), "address");
+    const form = await typeCode(shop, at, asked);
+    const street = at.order.shippingAddress!.address1!;
+    expect(form.html).toContain(street);
+    await after(40, async () => {
+      const again = await sendForm(at.guest, form, { "address.city": "Elsewhere", "address.lastName": "Bea" });
+      expect(again.html).not.toContain(street);
+      expect(again.hidden("tracking/code")).toMatchObject({ "address.city": "Elsewhere", for: "address" });
+      const back = await typeCode(shop, at, again);
+      expect(back.html).toMatch(/name="address.city" value="Elsewhere"/);
+    });
+    expect(await requestsOf(shop, at)).toEqual([]);
+  });
+
+  test("after half a day the order is looked up once more", async () => {
+    await sayRule(shop, "cancel", { mode: "ask" });
+    const at = await placeOrder(shop);
+    const form = await openForm(at.guest, await lookUp(at), "cancel");
+    const send = () => sendForm(at.guest, form, { reason: "mistake" });
+    expect((await after(12 * 60 + 29, send)).html).toContain('value="mistake" selected');
+    expect((await after(12 * 60 + 31, send)).state).toBe("expired");
+  });
 });

@@ -93,14 +93,31 @@ test("with script: the same as JSON, past the theme", async () => {
   expect(told.html).not.toContain("<header>");
 });
 
+test("in the folder of a language, everything stays there, and the folder is not taken for the shop's own way", async () => {
+  const inPolish = new URL(store).origin + "/pl" + new URL(store).pathname;
+  const { address } = formIn(read(await (await fetch(`${inPolish}/pages/track-order`)).text()));
+  expect(address).toContain("/pl/storefront/");
+  const body = new URLSearchParams({ number: order.name, contact: order.email });
+  const headers = { "sec-fetch-site": "same-origin" };
+  const shown = read(await (await fetch(address, { method: "POST", body, headers })).text());
+  expect(shown).toContain(`Zamówienie ${order.name}`);
+  const ours = [...shown.matchAll(/(?:href|action)="(\/[^"]*\/apps\/latte\/[^"]*)"/g)].map(([, link]) => link ?? "");
+  expect(ours.length).toBeGreaterThan(3);
+  expect(ours.filter((link) => !link.startsWith("/pl/"))).toEqual([]);
+});
+
 test("a customer who is signed in to the store, in Polish; the store's cookies stay with the store", async () => {
   const chosen = await fetch(`${store}/pages/track-order?customer=${order.customerId}&locale=pl`, {
     redirect: "manual",
   });
   const cookie = chosen.headers.getSetCookie().map((one) => one.split(";")[0]).join("; "); // prettier-ignore
   const page = read(await (await fetch(`${store}/pages/track-order`, { headers: { cookie } })).text());
-  expect(page).toContain("Pokaż moje zamówienia");
-  const link = /<a [^>]*href="([^"]+)" data-latte/.exec(page)?.[1] ?? "";
+  const links = [...page.matchAll(/<a\s[^>]*?href="([^"]+)"\s+data-latte\s*>([^<]*)</g)];
+  const linkTo = (words: string) => links.find(([, , said]) => said === words)?.[1] ?? "";
+  const [, toNewest = "", newest] = links[0]!;
+  expect(newest).toMatch(/^#\d+$/);
+  expect(toNewest).toMatch(/\/apps\/latte\/tracking\?locale=pl&(amp;)?order=\d+$/);
+  const link = linkTo("Pokaż wszystkie moje zamówienia");
   const orders = read(await (await fetch(new URL(link, store), { headers: { cookie } })).text());
   expect(orders).toContain("Twoje zamówienia");
   expect(orders).toContain(`${order.name}:`);

@@ -101,7 +101,7 @@ export function visitShop(world: TestWorld, options: VisitorOptions = {}): Visit
       go(path, "", {
         method: "POST",
         body: JSON.stringify(fields),
-        headers: { "content-type": "application/json", "x-latte-help": "1", ...headers },
+        headers: { "content-type": "application/json", "x-latte-help": "1", "x-latte-open": "40", ...headers },
       }),
   };
   return visitor;

@@ -57,6 +57,10 @@ test("a shop that changes its name is read again, and has a mailbox of its own",
     ianaTimezone: world.world.states[0]!.shop.ianaTimezone,
     readAt: expect.any(Date),
   });
+  // The theme's contact form knows its topics as soon as the shop is set up, and its hours in the shop's zone.
+  const told = JSON.parse(world.world.states[0]!.appData!["latte.contact"]!) as { zone: string; topics: object[] };
+  expect(told.zone).toBe(world.world.states[0]!.shop.ianaTimezone);
+  expect(told.topics.length).toBeGreaterThan(3);
   expect(await prisma.mailbox.findMany({ where: { shopId: desk.shop.id } })).toMatchObject([
     { address: `support@${domain.split(".")[0]}.in.latte.test`, displayName: "Renamed" },
   ]);

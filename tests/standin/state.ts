@@ -63,6 +63,8 @@ export interface DraftRecord {
   shippingAddress: AddressRecord | null;
   billingAddress: AddressRecord | null;
   lines: { id: number; variantId: number; quantity: number; customAttributes?: AttributeRecord[] }[];
+  /** What the customer pays in; left out: the shop's. */
+  presentmentCurrency?: string;
   /** Percent off everything but shipping, or an amount off all of that together. */
   discount: { title: string | null; description: string; percent: number; amount?: Minor } | null;
   shippingLine: { title: string; price: Minor } | null;

@@ -28,7 +28,7 @@ export function ActButtons({ context, onAct }: { context: OrderContext; onAct: (
   return (
     <>
       <InlineStack gap="200" blockAlign="center">
-        <RefundButton mayRefund={context.mayRefund} onRefund={() => onAct("refund")} />
+        <RefundButton mayRefund={context.mayRefund} order={context.order} onAct={onAct} />
         <ReplacementButton onReplace={() => onAct("replacement")} />
         <CancelButton
           mayCancel={context.mayCancel}

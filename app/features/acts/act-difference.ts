@@ -34,9 +34,13 @@ export function findDifference(row: Ended, seen: Seen): ActDifference | null {
 /** Kinds of which Shopify shows what went back for them by itself. */
 const kindsOfSum: ReadonlySet<string> = new Set(["refund", "returnStep"]);
 
-/** Gifts and steps of a return bear no mark: where Shopify refused ours, what is there is somebody else's. */
-const isProof = ({ kind, problem }: Ended): boolean =>
-  (kind !== "credit" && kind !== "returnStep") || problem === "person_not_made";
+/** Kinds that bear no mark: where Shopify refused ours, what is there is somebody else's. */
+const unmarked: ReadonlySet<string> = new Set(["credit", "edit", "returnStep"]);
+
+const isProof = ({ kind, problem }: Ended): boolean => !unmarked.has(kind) || problem === "person_not_made";
+
+/** Whether looking for an act told how it stands at Shopify; else it is to be looked for again. */
+export const isAnswer = ({ kind }: Seen): boolean => !["unknown", "under_way", "not_shown"].includes(kind);
 
 /** A payment that failed is not in Shopify's total, neither now nor then. */
 function isSameSum(row: Ended, now: ActionResult): boolean {

@@ -38,7 +38,7 @@ export interface ActOnOrder {
   whenNotSeen(row: ActionRow, seen: NotSeen, ageMilliseconds: number): ActOutcome | "ask_again";
   /** Shopify took it and works on it by itself: nobody waits for an answer. */
   isUnderWay(row: Pick<ActionRow, "progress">): boolean;
-  /** Whether what it made stays where `lookFor` finds it: in the night after, it is looked for once more and compared. */
+  /** Whether what it made stays where `lookFor` finds it: at night it is looked for once more and compared. */
   staysAtShopify?: true | ((row: ActionRow) => boolean);
   /** From when on a person may say that it was not made, because it cannot happen any more. */
   findDeniableFrom(desk: Desk, row: ActionRow): Promise<Date>;

@@ -80,6 +80,7 @@ const insteadOf: Partial<Record<ActKind, Record<string, readonly ActKind[]>>> = 
   return: { unfulfilled: ["cancellation", "address"], nothing_returnable: ["refund"], all_returned: ["returnStep"] },
   exchange: { unfulfilled: ["cancellation", "address"], nothing_returnable: ["refund"], all_returned: ["returnStep"] },
   returnStep: { no_returns: ["return"] },
+  refund: { nothing_left: ["discount", "credit"] },
   edit: { cancelled: ["duplicate"], archived: ["duplicate"], not_editable: ["invoice"] },
   duplicate: { nothing_left: ["invoice"] },
 };

@@ -1,41 +1,45 @@
 import { metrics } from "#app/platform/metrics/metrics.server.ts";
 import { noteAct } from "../audit/note-act.server.ts";
 import type { Desk } from "../shared/desk.ts";
-import { actDifferences, findDifference, type ActDifference } from "./act-difference.ts";
+import { actDifferences, findDifference, isAnswer, type ActDifference } from "./act-difference.ts";
 import { actKinds } from "./act-kind.ts";
 import { kindOf } from "./act-kinds.server.ts";
 import { withNames, type ActionRow } from "./action-row.ts";
 import { tellAboutAction } from "./finish-order-action.server.ts";
+import { compareActsJob } from "./order-action-jobs.ts";
+import { raiseAlarm } from "./raise-alarm.server.ts";
 import { readInput } from "./read-record.ts";
-import { reopenTicket } from "./reopen-ticket.server.ts";
 
 const hour = 3_600_000;
 
-/** An act is compared in the night after it ended: nights are not quite a day apart. Ours. */
-const comparedMilliseconds = 26 * hour;
+/** So long after it ended an act that Shopify did not tell of is asked for, each night. Ours. */
+const triedMilliseconds = 7 * 24 * hour;
 /** What ended so shortly before may still be settling. Ours. */
 const graceMilliseconds = hour;
 const atOnce = 50;
-const mostPerNight = 1_000;
+/** Then others get their turn. */
+const mostPerRun = 1_000;
 
 /**
- * Compares the acts that ended in the last day with what Shopify shows of them now: one call each, for the kinds whose
- * doing stays there. A difference is told in the ticket, which comes back, and counted; nothing is changed at Shopify.
+ * Compares the acts that ended and were not compared yet with what Shopify shows of them now: one call each, for the kinds
+ * whose doing stays there. Of what Shopify does not tell, it is asked again the next night. A difference is told in the
+ * ticket, which comes back, and counted; nothing is changed at Shopify. Also a job, which goes on after that act.
  * @returns how many differ
  */
-export async function compareActs(desk: Desk): Promise<number> {
+export async function compareActs(desk: Desk, { afterId = "0" }: { afterId?: string } = {}): Promise<number> {
   const kinds = actKinds.filter((kind) => kindOf({ kind }).staysAtShopify);
   const now = desk.now().getTime();
-  let [after, compared, differing] = [0n, 0, 0];
+  let [after, compared, differing] = [BigInt(afterId), 0, 0];
   for (;;) {
     const rows = await desk.db.orderAction.findMany({
       where: {
         id: { gt: after },
         kind: { in: kinds },
         state: { in: ["succeeded", "failed"] },
+        comparedAt: null,
         // Of one that never began Shopify knows nothing.
         firstSentAt: { not: null },
-        finishedAt: { gt: new Date(now - comparedMilliseconds), lte: new Date(now - graceMilliseconds) },
+        finishedAt: { gt: new Date(now - triedMilliseconds), lte: new Date(now - graceMilliseconds) },
         OR: [{ problem: null }, { problem: { notIn: [...actDifferences, "refund_missing"] } }],
       },
       include: withNames,
@@ -45,35 +49,42 @@ export async function compareActs(desk: Desk): Promise<number> {
     for (const row of rows) if (await compareAct(desk, row)) differing++;
     compared += rows.length;
     if (rows.length < atOnce) return differing;
-    if (compared >= mostPerNight) {
-      desk.log.warn({ compared }, "there are more acts than one night compares");
-      return differing;
-    }
     after = rows.at(-1)!.id;
+    if (compared < mostPerRun) continue;
+    const next = after.toString();
+    await desk.tx((tx) => tx.enqueue(compareActsJob, { afterId: next }, { key: next }));
+    return differing;
   }
 }
 
 async function compareAct(desk: Desk, row: ActionRow): Promise<boolean> {
-  if (!readInput(row.input)) return false;
   const { staysAtShopify: stays } = kindOf(row);
-  if (typeof stays === "function" && !stays(row)) return false;
-  const difference = findDifference(row, await kindOf(row).lookFor(desk, row));
-  return difference !== null && report(desk, row, difference);
+  const isComparable = readInput(row.input) !== null && (typeof stays !== "function" || stays(row));
+  const seen = isComparable ? await kindOf(row).lookFor(desk, row) : null;
+  if (seen && !isAnswer(seen)) {
+    desk.log.warn({ actionId: row.id.toString(), act: row.kind }, "an act could not be compared with Shopify");
+    return false;
+  }
+  const difference = seen && findDifference(row, seen);
+  if (difference) return report(desk, row, difference);
+  const { id, state, problem } = row;
+  await desk.db.orderAction.updateMany({ where: { id, state, problem }, data: { comparedAt: desk.now() } });
+  return false;
 }
 
 /** @returns whether it is news: the act stands as it was compared */
 async function report(desk: Desk, row: ActionRow, difference: ActDifference) {
-  const { id, kind, state, problem, ticketId } = row;
+  const { id, kind, state, problem } = row;
   const isNews = await desk.tx(async (tx) => {
     const now = desk.now();
     const { count } = await tx.db.orderAction.updateMany({
       where: { id, state, problem },
-      data: { problem: difference, problemDetail: null },
+      data: { problem: difference, problemDetail: null, comparedAt: now },
     });
     if (!count) return false;
     await tellAboutAction(tx, id, now);
     await noteAct(desk, tx, row, "act_ended", { from: state, to: state, more: { problem: difference } });
-    await reopenTicket(tx, ticketId, kind, now);
+    await raiseAlarm(tx, row, now);
     return true;
   });
   if (!isNews) return false;

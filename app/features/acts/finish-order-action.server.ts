@@ -13,7 +13,7 @@ import { resolveOrderActionJob } from "./order-action-jobs.ts";
 import { refreshOrderJob } from "../orders/order-jobs.ts";
 import { settleShopperTicket } from "./settle-shopper-ticket.server.ts";
 import { isAsConfirmed, resultColumns } from "./result-columns.ts";
-import { reopenTicket } from "./reopen-ticket.server.ts";
+import { raiseAlarm } from "./raise-alarm.server.ts";
 
 /**
  * Writes what asking Shopify came to: the row, the ticket's timeline, the mark that the order changed, what open pages
@@ -35,8 +35,7 @@ export async function finishAction(desk: Desk, row: ActionRow, outcome: ActOutco
       outcome.kind === "done" && resultColumns(outcome.result, row, readInput(row.input)).moneyState === "failed";
     if (row.staffId === null) await settleShopperTicket(tx, row, outcome, now);
     const isOtherwise = outcome.kind === "done" && outcome.result.otherwise !== undefined;
-    if (outcome.kind === "needs_person" || isMoneyLost || isOtherwise)
-      await reopenTicket(tx, row.ticketId, row.kind, now);
+    if (outcome.kind === "needs_person" || isMoneyLost || isOtherwise) await raiseAlarm(tx, row, now);
     return true;
   });
 }

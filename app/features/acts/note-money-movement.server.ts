@@ -6,7 +6,7 @@ import { withNames, type ActionRow } from "./action-row.ts";
 import { tellAboutAction } from "./finish-order-action.server.ts";
 import { lockOrder } from "./lock-order.server.ts";
 import { moneyIsOpen } from "./open-money.ts";
-import { reopenTicket } from "./reopen-ticket.server.ts";
+import { raiseAlarm } from "./raise-alarm.server.ts";
 import { resultColumns } from "./result-columns.ts";
 
 /** What became of one transaction at the payment provider. */
@@ -20,7 +20,7 @@ export interface MoneyMovement {
 
 /**
  * Takes note that the money of one of our refunds arrived, or did not. "Sent" becomes "confirmed" or "failed"; a failed
- * one brings the ticket back. News that comes twice, late or out of order changes nothing; of a refund that is not ours,
+ * one raises an alarm. News that comes twice, late or out of order changes nothing; of a refund that is not ours,
  * or whose answer has not come yet, nothing is noted: the next refresh of the order tells it again.
  */
 export async function noteMoneyMovement(desk: Desk, movement: MoneyMovement): Promise<void> {
@@ -40,6 +40,7 @@ export async function noteMovements(
     select: {
       id: true,
       ticketId: true,
+      staffId: true,
       ticket: withNames.ticket,
       orderId: true,
       orderName: true,
@@ -77,7 +78,7 @@ export async function noteMoneyOf(desk: Desk, { id, orderId }: ActionRow, listed
 async function keepMoney(
   desk: Desk,
   tx: DeskTx,
-  row: ToldAct & Pick<ActionRow, "ticketId" | "moneyState">,
+  row: ToldAct & Pick<ActionRow, "ticketId" | "staffId" | "moneyState">,
   input: ActionInput,
   after: ActionResult,
 ): Promise<void> {
@@ -91,5 +92,5 @@ async function keepMoney(
   await tellAboutAction(tx, row.id, now);
   if (moneyState !== row.moneyState)
     await noteAct(desk, tx, row, "act_ended", { from: "succeeded", to: "succeeded", more: { money: moneyState } });
-  if (moneyState !== row.moneyState && moneyState === "failed") await reopenTicket(tx, row.ticketId, row.kind, now);
+  if (moneyState !== row.moneyState && moneyState === "failed") await raiseAlarm(tx, row, now);
 }

@@ -15,3 +15,12 @@ export const followMoneyJob = defineJob<{ actionId: string }>("follow-money", {
   expireSeconds: 120,
   concurrency: 1,
 });
+
+/** Goes on with the nightly comparison of acts with Shopify, after that act. Key: the act. */
+export const compareActsJob = defineJob<{ afterId: string }>("compare-acts", {
+  policy: "one_at_a_time",
+  retryLimit: 3,
+  retryDelaySeconds: 60,
+  expireSeconds: 900,
+  concurrency: 1,
+});

@@ -55,6 +55,7 @@ export async function startAction(
     input: row.input as object,
   });
   if (!moved) return "started_before";
+  if (!desk.staff) await desk.shopper.noteBegun?.(tx, row.id);
   await noteAct(desk, tx, row, "act_started", {
     from,
     to: "running",

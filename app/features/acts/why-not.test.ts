@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Order } from "../orders/order.ts";
-import { moreKinds, whyNot } from "./why-not.ts";
+import { insteadOfRefund, moreKinds, whyNot } from "./why-not.ts";
 
 const order = { cancelledAt: null, fulfillmentStatus: "UNFULFILLED", customer: { id: "1" }, withheld: [] };
 const of = (changes: object) => ({ ...order, ...changes }) as unknown as Order;
@@ -26,4 +26,15 @@ test.each([
   ],
 ])("%j", (changes, expected) => {
   expect(reasons(changes)).toMatchObject(expected);
+});
+
+test.each([
+  ["nothing_left", {}, ["discount", "credit"]],
+  ["cancelled", { cancelledAt: "2026-11-01T00:00:00Z" }, ["discount", "credit"]],
+  ["nothing_left", { customer: null }, []],
+  ["no_payment", {}, []],
+  ["scope_missing", {}, []],
+])("where a refund is not to be had (%s) of %j", (problem, changes, expected) => {
+  expect(insteadOfRefund(problem, of(changes))).toEqual(expected);
+  expect(insteadOfRefund(problem, null)).toEqual([]);
 });

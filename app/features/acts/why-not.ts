@@ -32,3 +32,12 @@ export function whyNot(kind: MoreKind, order: Order): WhyNot | null {
   if (kind === "edit") return null;
   return order.fulfillmentStatus === "FULFILLED" ? "fulfilled" : null;
 }
+
+/**
+ * What can be given where nothing can be refunded, one click away. Both are goodwill, and said to be. What was never paid
+ * can be cancelled: that button stands beside.
+ */
+export function insteadOfRefund(problem: string, order: Order | null): ("discount" | "credit")[] {
+  if (!order || (problem !== "nothing_left" && problem !== "cancelled")) return [];
+  return (["discount", "credit"] as const).filter((kind) => whyNot(kind, order) === null);
+}

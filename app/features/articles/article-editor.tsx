@@ -69,8 +69,7 @@ export default function ArticleEditor(props: Props): ReactNode {
   // Before anybody can type: what is saved, as the editor would write it.
   useEffect(() => {
     if (!editor) return;
-    const { schema } = editor;
-    clean.current = withoutEnd(getHTMLFromFragment(createDocument(saved, schema).content, schema));
+    clean.current = asWritten(editor, saved);
   }, [editor, saved]);
 
   // Saved, discarded, or changed by somebody else: the page says what is to be shown.
@@ -78,9 +77,9 @@ export default function ArticleEditor(props: Props): ReactNode {
   useEffect(() => {
     if (!editor || value === shown.current) return;
     shown.current = value;
-    const now = editor.isEmpty ? "" : editor.getHTML();
-    if (value === now) return;
     if (value !== saved) return;
+    // What is there already is not put there again: that would be one more step to undo, by which nothing changes.
+    if (asWritten(editor, value) === asWritten(editor, editor.getHTML())) return;
     const { from, to } = editor.state.selection;
     editor.commands.setContent(value, { emitUpdate: false });
     if (editor.isFocused) editor.commands.setTextSelection({ from, to });
@@ -97,6 +96,10 @@ export default function ArticleEditor(props: Props): ReactNode {
     </div>
   );
 }
+
+/** HTML as the editor itself would write it. */
+const asWritten = ({ schema }: Editor, html: string): string =>
+  withoutEnd(getHTMLFromFragment(createDocument(html, schema).content, schema));
 
 /** Without the empty line that the editor keeps below a list or a picture. */
 const withoutEnd = (html: string): string => html.replace(/(?:<p><\/p>)+$/, "");

@@ -17,9 +17,13 @@ export function sortLocales(given: Iterable<string>): string[] {
   return [...new Set(given)].sort((a, b) => place(a) - place(b) || a.localeCompare(b));
 }
 
-/** What a language is called in the reader's. */
+/** What a language is called in the reader's, within a sentence: "angielski". */
+export const localeWord = (locale: string, reader: string): string =>
+  new Intl.DisplayNames([reader], { type: "language", fallback: "code" }).of(locale) ?? locale;
+
+/** The same where it stands by itself: "Angielski". */
 export function localeName(locale: string, reader: string): string {
-  const name = new Intl.DisplayNames([reader], { type: "language", fallback: "code" }).of(locale) ?? locale;
+  const name = localeWord(locale, reader);
   return name.charAt(0).toLocaleUpperCase(reader) + name.slice(1);
 }
 

@@ -36,6 +36,7 @@ export function ArticleRow({ article, maySort, onUp, onDown }: Props): ReactNode
       ? t("reviewOn", { day: formatDay(new Date(article.reviewOn), now, locale, "UTC") })
       : null,
     views ? t("views", { count: views }) : null,
+    article.answered ? t("answered", { count: article.answered }) : null,
     votes ? t("helpful", { percent: share.format(helpful / votes) }) : null,
   ].filter(Boolean);
   return (

@@ -18,6 +18,8 @@ export interface ArticleLine {
   views: number;
   helpful: number;
   unhelpful: number;
+  /** Who was about to write, and said that it answered them. */
+  answered: number;
 }
 
 /** An article that is opened for writing, as JSON. */

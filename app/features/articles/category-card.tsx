@@ -16,7 +16,7 @@ import {
   verticalListSortingStrategy,
 } from "@dnd-kit/sortable";
 import { BlockStack, Card, InlineError, Text } from "@shopify/polaris";
-import { useId, useState, type ReactNode } from "react";
+import { useId, useRef, useState, type ReactNode } from "react";
 import type { Outcome } from "#app/features/shared/outcome.ts";
 import { useProblemText } from "#app/ui/problem-text.ts";
 import { useAnswer } from "#app/ui/use-answer.ts";
@@ -56,9 +56,18 @@ export function CategoryCard({ category, articles, maySort }: Props): ReactNode 
   const titleOf = (key: unknown) => byId.get(String(key))?.title ?? "";
   const placeOf = (key: unknown) => shown.findIndex((one) => one.id === String(key)) + 1;
   const tellPlace = (title: string, place: number) => t("moved", { title, place, count: shown.length });
+  // Where it was picked up it is at once over itself: that would be told over "is picked up".
+  const isLifted = useRef(false);
   const announcements: Announcements = {
-    onDragStart: ({ active }) => t("lifted", { title: titleOf(active.id) }),
-    onDragOver: ({ active, over }) => over && tellPlace(titleOf(active.id), placeOf(over.id)),
+    onDragStart: ({ active }) => {
+      isLifted.current = true;
+      return t("lifted", { title: titleOf(active.id) });
+    },
+    onDragOver: ({ active, over }) => {
+      if (!over || (isLifted.current && over.id === active.id)) return undefined;
+      isLifted.current = false;
+      return tellPlace(titleOf(active.id), placeOf(over.id));
+    },
     onDragEnd: ({ active, over }) => over && tellPlace(titleOf(active.id), placeOf(over.id)),
     onDragCancel: ({ active }) => t("putBack", { title: titleOf(active.id) }),
   } as Announcements;

@@ -37,6 +37,8 @@ export async function findForReply(
     locale: row.locale,
     title: row.title,
     text: row.body_text,
-    url: shop?.proxyPath ? `https://${desk.shop.domain}${shop.proxyPath}/help/${row.slug}` : null,
+    url: shop?.proxyPath
+      ? `https://${desk.shop.domain}${shop.proxyPath}/help/${row.slug}?locale=${encodeURIComponent(row.locale)}`
+      : null,
   }));
 }

@@ -39,6 +39,7 @@ export async function listArticles(
     views: number | null;
     helpful: number | null;
     unhelpful: number | null;
+    answered: number | null;
   }>`
     with found as (
       select a.* from article a
@@ -52,7 +53,8 @@ export async function listArticles(
               where t.shop_id = a.shop_id and t.article_id = a.id and (t.title ilike ${like} or t.draft_title ilike ${like})))
       order by a.category_id, a.position, a.id limit ${mostListed + 1}::int)
     select f.id, f.category_id, f.slug, f.archived_at is not null as archived, s.name as owner, f.review_on::text as review_on,
-      coalesce(f.review_on <= ${day}::date, false) as due, x.texts, d.views, d.helpful, d.unhelpful
+      coalesce(f.review_on <= ${day}::date, false) as due, x.texts, d.views, d.helpful, d.unhelpful,
+      d.answered
     from found f
     left join staff s on s.shop_id = f.shop_id and s.id = f.owner_id
     left join lateral (
@@ -60,7 +62,8 @@ export async function listArticles(
         'isPublished', t.published_at is not null, 'hasDraft', t.draft_at is not null) order by t.locale) as texts
       from article_text t where t.shop_id = f.shop_id and t.article_id = f.id) x on true
     left join lateral (
-      select sum(n.views)::int as views, sum(n.helpful)::int as helpful, sum(n.unhelpful)::int as unhelpful
+      select sum(n.views)::int as views, sum(n.helpful)::int as helpful, sum(n.unhelpful)::int as unhelpful,
+        sum(n.answered)::int as answered
       from article_day n where n.shop_id = f.shop_id and n.article_id = f.id and n.day >= ${since}::date) d on true
     order by f.category_id, f.position, f.id`;
   const articles = rows.slice(0, mostListed).map((row): ArticleLine => {
@@ -80,6 +83,7 @@ export async function listArticles(
       views: row.views ?? 0,
       helpful: row.helpful ?? 0,
       unhelpful: row.unhelpful ?? 0,
+      answered: row.answered ?? 0,
     };
   });
   return { articles, more: rows.length > mostListed };

@@ -34,6 +34,15 @@ const leastOfQuestion = 0.5;
 const leastOfMessage = 1 / 6;
 /** A word in the title counts so many times as much. Ours. */
 const titleCounts = 3;
+/**
+ * Of a message only so much is asked where there are more than `manyArticles`: its rarest words, until together they stand
+ * in each article twice on average, and at least three that stand in some. What stands in most articles tells none of them
+ * from the others, and reading where it stands takes the time. How rare a word is, the newest articles tell. All ours.
+ */
+const manyArticles = 300;
+const mostPerArticle = 2;
+const leastWords = 3;
+const lookedThrough = 60;
 const snippetReads = 20_000;
 const startLength = 160;
 
@@ -76,7 +85,8 @@ export async function suggestArticles(
   const locale = chooseLocale(wanted, counts);
   const ask = readMessageAsk(text, locale ?? wanted);
   if (locale === null || !ask.words.length) return { locale, found: [] };
-  const rows = await findRows(desk, locale, ask, { all: counts.get(locale) ?? 0, limit, least: leastOfMessage });
+  const all = counts.get(locale) ?? 0;
+  const rows = await findRows(desk, locale, ask, { all, limit, least: leastOfMessage, rarest: all > manyArticles });
   const best = rows[0]?.score ?? 0;
   return {
     locale,
@@ -97,18 +107,34 @@ interface HitRow {
   covered: number;
 }
 
-/** Each word is asked of the index by itself; how many articles have it tells how much it tells. */
+/**
+ * Each word is asked of the index by itself; how many articles have it tells how much it tells. `rarest`: not the words
+ * that stand nearly everywhere.
+ */
 const findRows = (
   desk: Desk,
   locale: string,
   ask: ArticleAsk,
-  { all, limit, least }: { all: number; limit: number; least: number },
+  { all, limit, least, rarest = false }: { all: number; limit: number; least: number; rarest?: boolean },
 ): Promise<HitRow[]> => desk.sql<HitRow>`
-  with asked as materialized (
+  with given as materialized (
     select place, query from (
       select place, query, is_small, bool_and(is_small) over () as are_all
       from article_queries(${ask.words}::text[], ${ask.prefixes}::text[], ${locale})
-    ) given where not is_small or are_all
+    ) one where not is_small or are_all
+  ), seen as materialized (
+    -- Put together anew, so that it is unpacked once and not for each word.
+    select document || ''::tsvector as document from article_find
+    where shop_id = ${SHOP} and locale = ${locale}
+    order by article_id desc limit ${rarest ? lookedThrough : 0}::int
+  ), share as (
+    select g.place, g.query, coalesce(avg((s.document @@ g.query)::int), 0) as part
+    from given g left join seen s on true group by g.place, g.query
+  ), asked as materialized (
+    select place, query from (
+      select place, query, sum(part) over rarer as parts, count(*) filter (where part > 0) over rarer as words
+      from share window rarer as (order by part, place)
+    ) one where parts <= ${mostPerArticle}::int or words <= ${leastWords}::int
   ), hit as materialized (
     select a.place, f.article_id, f.title @@ a.query as in_title
     from asked a cross join lateral (

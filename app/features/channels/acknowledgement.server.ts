@@ -2,6 +2,7 @@ import { speak } from "#app/platform/i18n/speak.server.ts";
 import { localeFor, type Locale } from "#app/platform/i18n/locales.ts";
 import { isOpenAt, nextOpening } from "#app/features/shop/business-hours.ts";
 import { describeWeek } from "#app/features/shop/describe-hours.ts";
+import { sayMoment } from "#app/features/shop/say-moment.ts";
 import type { ShopSettingsValues } from "#app/features/shop/shop-settings.ts";
 
 /** The subject of an acknowledgement: ours, because the customer's could be an advertisement to somebody else. */
@@ -33,19 +34,8 @@ export function writeAcknowledgement({ settings, replyHours, zone, at, locale }:
   else if (published) paragraphs.push(t("hours", { hours: published, zone }));
   if (hours && !isOpenAt(hours, zone, at)) {
     const opening = nextOpening(hours, zone, at);
-    if (opening) paragraphs.push(t("nobodyIn", { when: inWords(opening, zone, locale) }));
+    if (opening) paragraphs.push(t("nobodyIn", { when: sayMoment(opening, zone, locale) }));
   }
   paragraphs.push(t("automatic"));
   return paragraphs.join("\n\n");
 }
-
-const inWords = (at: Date, zone: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: zone,
-  }).format(at);

@@ -11,19 +11,8 @@ export async function observeReplies(desk: Desk): Promise<ObservedReplies> {
   const now = desk.now();
   const [row] = await desk.sql<{ count: number; p80: number | null }>`
     with recent as (
-      select first_reply_at is not null as answered,
-             extract(epoch from coalesce(first_reply_at, ${now}::timestamptz) - first.created_at)::float8 as waited
-      from (
-        select id, first_reply_at, waiting_since, channel, status
-        from ticket where shop_id = ${SHOP} order by id desc limit 2000
-      ) newest
-      cross join lateral (
-        select m.kind, m.automatic, m.created_at from message m
-        where m.shop_id = ${SHOP} and m.ticket_id = newest.id order by m.id limit 1
-      ) first
-      where first.created_at > ${now}::timestamptz - make_interval(days => ${observedDays}::int)
-        and first.kind in ('customer', 'guest') and not first.automatic
-        and channel = 'email' and status <> 'spam' and (first_reply_at is not null or waiting_since is not null)
+      select is_answered as answered, waited_seconds as waited
+      from first_answers(${SHOP}, 2000, ${observedDays}::int, ${now}::timestamptz) where channel = 'email'
     ), usual as (
       select coalesce(percentile_disc(0.8) within group (order by waited), 0) as p80 from recent where answered
     )

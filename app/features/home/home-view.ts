@@ -23,6 +23,8 @@ export interface HomeView {
     mine: number;
     /** Acts that the reader may approve, and the ticket of the one that waits longest; null: none waits. */
     approvals: { count: number; ticketNumber: number } | null;
+    /** Acts that need somebody. */
+    alarms: number;
     /** Who has waited longest. */
     longest: { number: number; subject: string; customerName: string; since: string } | null;
   };

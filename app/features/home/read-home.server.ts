@@ -3,6 +3,7 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { moneyToJson } from "#app/features/shared/money.ts";
 import { nothingMissed, type Missed } from "#app/features/reconciliation/compare-orders.ts";
 import { overdueAfter } from "#app/features/replies/delivery-jobs.ts";
+import { findAlarms } from "#app/features/acts/find-alarms.server.ts";
 import { actKinds } from "#app/features/acts/act-kind.ts";
 import { mayDo } from "#app/features/team/role.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
@@ -20,18 +21,19 @@ const optionalScopes = [
 /** A desk that hears nothing from Shopify for so long is told; a quiet shop hears less often. Ours. */
 const quietDays = 7;
 
-/** What the first page shows. Four statements, each capped: it costs the same in a shop of a million tickets. */
+/** What the first page shows. Five statements, each capped: it costs the same in a shop of a million tickets. */
 export async function readHome(desk: StaffDesk): Promise<HomeView> {
   const local = DateTime.fromJSDate(desk.now(), { zone: desk.shop.timezone });
   const today = local.startOf("day").toJSDate();
   const week = local.minus({ days: 6 }).startOf("day").toJSDate();
-  const [waiting, done, health, setup] = await Promise.all([
+  const [waiting, alarms, done, health, setup] = await Promise.all([
     readWaiting(desk),
+    findAlarms(desk),
     readDone(desk, today, week),
     readHealth(desk),
     readSetupFacts(desk),
   ]);
-  return { waiting, ...done, health, setup };
+  return { waiting: { ...waiting, alarms: alarms.length }, ...done, health, setup };
 }
 
 interface WaitingRow {
@@ -46,7 +48,7 @@ interface WaitingRow {
   approval_number: number | null;
 }
 
-async function readWaiting(desk: StaffDesk): Promise<HomeView["waiting"]> {
+async function readWaiting(desk: StaffDesk): Promise<Omit<HomeView["waiting"], "alarms">> {
   const { role, id: me } = desk.staff;
   const limits = [role.perActMinor, role.perDayMinor, role.perCustomerYearMinor].filter((one) => one !== null);
   const most = limits.reduce<bigint | null>((least, one) => (least === null || one < least ? one : least), null);

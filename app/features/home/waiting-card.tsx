@@ -21,6 +21,11 @@ export function WaitingCard({ waiting }: { waiting: HomeView["waiting"] }): Reac
           <Count label={t("waiting.unassigned")} count={waiting.unassigned} view="unassigned" />
           <Count label={t("waiting.mine")} count={waiting.mine} view="mine" />
         </InlineGrid>
+        {waiting.alarms ? (
+          <Link className={styles.link} to="/app/reports/acts?only=alarm">
+            {t("waiting.alarms", { count: waiting.alarms })}
+          </Link>
+        ) : null}
         {waiting.approvals ? (
           <Link className={styles.link} to={`/app/tickets/${waiting.approvals.ticketNumber}`}>
             {t("waiting.approvals", { count: waiting.approvals.count })}

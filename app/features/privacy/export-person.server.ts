@@ -53,6 +53,11 @@ export async function exportPerson(desk: Desk, person: Person, requestId: bigint
     where: { OR: [{ ticketId: { in: found.ownTickets } }, { orderId: { in: found.orderIds } }] },
     include: { approval: { select: { state: true, askedAt: true, word: true, decidedAt: true, decisionWord: true } } },
   });
+  const requests = await desk.db.shopperRequest.findMany({
+    where: { OR: [{ ticketId: { in: found.ownTickets } }, { orderId: { in: found.orderIds } }] },
+    select: { kind: true, orderId: true, input: true, createdAt: true },
+    orderBy: { id: "asc" },
+  });
   const visits = await desk.db.selfServiceSession.findMany({
     where: { OR: [{ orderId: { in: found.orderIds } }, { customerId: { in: found.shopifyCustomerIds } }] },
     select: { startedAt: true, lastAt: true, parts: true, steps: { select: { at: true, kind: true } } },
@@ -63,13 +68,15 @@ export async function exportPerson(desk: Desk, person: Person, requestId: bigint
   count(counts, "customer", customers.length);
   count(counts, "order_snapshot", orders.length);
   count(counts, "order_action", actions.length);
+  count(counts, "shopper_request", requests.length);
   count(counts, "self_service_session", visits.length);
   count(counts, "ticket", tickets.length);
-  const data = { shop: desk.shop.domain, madeAt: desk.now(), person, customers, orders, actions, visits, tickets };
+  const madeAt = desk.now();
+  const data = { shop: desk.shop.domain, madeAt, person, customers, orders, actions, requests, visits, tickets };
   await archive.add("data.json", toJson(data, 2));
   await archive.add(
     "index.html",
-    personIndex({ shopName: desk.shop.name, madeAt: desk.now(), emails: found.emails, customers, orders, tickets }),
+    personIndex({ shopName: desk.shop.name, madeAt, emails: found.emails, customers, orders, tickets }),
   );
   await archive.end();
   return counts;

@@ -19,8 +19,12 @@ interface PieceCount {
 export interface ActReport {
   /** Money that went back for orders, and orders that came in. */
   back: { sum: MoneyJson | null; orders: number; per100: MoneyJson | null };
+  /** The same of whatever Shopify has refunded of the orders of the period so far, wherever and whenever that was. */
+  refunded: { sum: MoneyJson | null; per100: MoneyJson | null };
   /** How many acts had to be asked for, of how many that were begun or asked for. */
   approvals: { asked: number; acts: number; share: number | null };
+  /** Acts of which Shopify shows something else than we say. */
+  differing: number;
   /** From asking to somebody's decision, in seconds. */
   decisions: { count: number; medianSeconds: number | null; p90Seconds: number | null };
   kinds: (ActCount & { kind: string })[];
@@ -63,8 +67,9 @@ export interface ActsFilter {
   product: string | null;
   /** Product and variant, as an act names them. */
   item: string | null;
-  /** Only what was asked for, by when it was; `decided`: and somebody decided. */
-  only: "asked" | "decided" | "back" | "refunds" | null;
+  /** Only what was asked for, by when it was; `decided`: and somebody decided. `alarm`: what needs somebody, whenever it was; `differs`: what Shopify shows
+   * otherwise. */
+  only: "asked" | "decided" | "back" | "refunds" | "alarm" | "differs" | null;
 }
 
 /** An act in such a list, as JSON. */

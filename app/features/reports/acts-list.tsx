@@ -36,6 +36,8 @@ export function ActsList({ rows, nextBefore, isFirst, period, filter }: ActsList
     decided: t("list.decided"),
     back: t("list.moneyBack"),
     refunds: t("head.refunds"),
+    alarm: t("list.alarm"),
+    differs: t("list.differs"),
   } as Record<string, string>;
   const said = [
     filter.kind && words.kind(filter.kind),
@@ -51,7 +53,7 @@ export function ActsList({ rows, nextBefore, isFirst, period, filter }: ActsList
       <BlockStack gap="300">
         <Text as="p" tone="subdued">
           {[
-            `${period.fromDay} – ${period.untilDay}`,
+            filter.only === "alarm" ? null : `${period.fromDay} – ${period.untilDay}`,
             said.length ? t("list.filtered", { what: said.join(", ") }) : null,
           ]
             .filter(Boolean)
@@ -64,7 +66,7 @@ export function ActsList({ rows, nextBefore, isFirst, period, filter }: ActsList
             ))}
           </ul>
         ) : (
-          <Text as="p">{t("list.empty")}</Text>
+          <Text as="p">{t(filter.only === "alarm" ? "list.noAlarm" : "list.empty")}</Text>
         )}
         <NewestOlder nextBefore={nextBefore} isFirst={isFirst} newest={t("list.newest")} older={t("list.older")} />
       </BlockStack>

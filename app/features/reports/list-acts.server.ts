@@ -1,4 +1,6 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { actDifferences } from "../acts/act-difference.ts";
+import { findAlarms } from "../acts/find-alarms.server.ts";
 import type { StaffDesk } from "../shared/desk.ts";
 import { kindsGivingBack, kindsWithPieces, kindsWithReason, type ActLine, type ActsFilter } from "./act-report.ts";
 import { countedStates } from "./read-act-report.server.ts";
@@ -24,7 +26,7 @@ interface Row {
 }
 
 /**
- * The acts behind a number of the report, newest first: exactly those that it counts. One statement.
+ * The acts behind a number of the report, newest first: exactly those that it counts.
  * @param before only older ones than this; null: from the newest on
  */
 export async function listActs(
@@ -37,6 +39,7 @@ export async function listActs(
   const { kind, staffId, role, product, item, only } = filter;
   const reasons = filter.reason === null ? null : storedReasons(filter.reason);
   const isAsked = only === "asked" || only === "decided";
+  const alarms = only === "alarm" ? await findAlarms(desk) : null;
   const rows = await desk.sql<Row>`
     select a.id, coalesce(a.first_sent_at, p.asked_at) as at, a.kind, a.state, a.order_name, t.number, s.name as staff,
       a.staff_role,
@@ -55,11 +58,15 @@ export async function listActs(
     left join staff s on s.shop_id = a.shop_id and s.id = a.staff_id
     left join approval p on p.shop_id = a.shop_id and p.action_id = a.id
     where a.shop_id = ${SHOP} and (${before}::bigint is null or a.id < ${before}::bigint)
-      and case when ${isAsked}::boolean
+      and (${alarms}::bigint[] is null or a.id = any(${alarms}::bigint[]))
+      and case when ${alarms}::bigint[] is not null then true
+        when ${isAsked}::boolean
         then p.asked_at >= ${from}::timestamptz and p.asked_at < ${until}::timestamptz
           and (${only}::text = 'asked' or p.decided_at is not null and p.state in ('approved', 'declined', 'changed'))
         else a.first_sent_at >= ${from}::timestamptz and a.first_sent_at < ${until}::timestamptz
-          and a.state = any(${countedStates}::text[]) end
+          and (a.state = any(${countedStates}::text[])
+            or ${only}::text = 'differs' and a.problem = any(${[...actDifferences]}::text[])) end
+      and (${only}::text is distinct from 'differs' or a.problem = any(${[...actDifferences]}::text[]))
       and (${only}::text is distinct from 'back' or a.kind = any(${kindsGivingBack}::text[])
         and (a.money_state <> 'failed'
           or act_given_minor(coalesce(a.value_minor, a.shop_amount_minor), a.money_state, a.result) > 0)

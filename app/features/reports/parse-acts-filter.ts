@@ -3,7 +3,7 @@ import { isKind } from "../acts/read-record.ts";
 import { parseRowId } from "../tickets/row-ids.ts";
 import type { ActsFilter } from "./act-report.ts";
 
-const only = ["asked", "decided", "back", "refunds"] as const;
+const only = ["asked", "decided", "back", "refunds", "alarm", "differs"] as const;
 /** Longer than a product with its variant is. */
 const longest = 1000;
 

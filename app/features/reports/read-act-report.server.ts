@@ -1,4 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { actDifferences } from "../acts/act-difference.ts";
 import type { StaffDesk } from "../shared/desk.ts";
 import type { MoneyJson } from "../shared/money.ts";
 import {
@@ -31,8 +32,9 @@ interface GroupRow {
  * currency; acts in another one are in none, nor is money that the payment provider refused. One statement for each question.
  */
 export async function readActReport(desk: StaffDesk, period: ReportPeriod): Promise<ActReport> {
-  const [back, approvals, decisions, kinds, roles, people, reasons, products] = await Promise.all([
+  const [back, differing, approvals, decisions, kinds, roles, people, reasons, products] = await Promise.all([
     readBack(desk, period),
+    countDiffering(desk, period),
     countAsked(desk, period),
     readDecisions(desk, period),
     byKind(desk, period),
@@ -45,7 +47,8 @@ export async function readActReport(desk: StaffDesk, period: ReportPeriod): Prom
   const count = ({ acts, given }: GroupRow): ActCount => ({ acts, given: money(given, currency) });
   const { acts } = approvals;
   return {
-    back,
+    ...back,
+    differing,
     approvals: { ...approvals, share: acts > 0 ? approvals.asked / acts : null },
     decisions,
     kinds: kinds.map((row) => ({ kind: row.key ?? "", ...count(row) })),
@@ -59,8 +62,8 @@ export async function readActReport(desk: StaffDesk, period: ReportPeriod): Prom
 const money = (minor: bigint | null, currency: string): MoneyJson | null =>
   minor === null ? null : { minor: minor.toString(), currency };
 
-async function readBack(desk: StaffDesk, { from, until }: ReportPeriod): Promise<ActReport["back"]> {
-  const [row] = await desk.sql<{ sum: bigint | null; orders: number }>`
+async function readBack(desk: StaffDesk, { from, until }: ReportPeriod): Promise<Pick<ActReport, "back" | "refunded">> {
+  const [row] = await desk.sql<{ sum: bigint | null; orders: number; refunded: bigint | null }>`
     select (
       select sum(act_given_minor(coalesce(value_minor, shop_amount_minor), money_state, result))::bigint from order_action
       where shop_id = ${SHOP} and first_sent_at >= ${from}::timestamptz and first_sent_at < ${until}::timestamptz
@@ -68,12 +71,29 @@ async function readBack(desk: StaffDesk, { from, until }: ReportPeriod): Promise
         and shop_currency = ${desk.shop.currency}) as sum,
       (select count(*)::int from order_snapshot
        where shop_id = ${SHOP} and created_at >= ${from}::timestamptz and created_at < ${until}::timestamptz
-         and deleted_at is null) as orders`;
+         and deleted_at is null) as orders,
+      (select sum((data->'totalRefunded'->'shop'->>'minor')::bigint)::bigint from order_snapshot
+       where shop_id = ${SHOP} and created_at >= ${from}::timestamptz and created_at < ${until}::timestamptz
+         and deleted_at is null and financial_status in ('REFUNDED', 'PARTIALLY_REFUNDED')
+         and data->'totalRefunded'->'shop'->>'currency' = ${desk.shop.currency}) as refunded`;
   const sum = money(row?.sum ?? null, desk.shop.currency);
   const orders = row?.orders ?? 0;
   // Orders of which nothing went back are something to reckon from.
-  const known = sum ?? (orders > 0 ? { minor: "0", currency: desk.shop.currency } : null);
-  return { sum: known, orders, per100: per100(known, orders) };
+  const none = orders > 0 ? { minor: "0", currency: desk.shop.currency } : null;
+  const known = sum ?? none;
+  const refunded = money(row?.refunded ?? null, desk.shop.currency) ?? none;
+  return {
+    back: { sum: known, orders, per100: per100(known, orders) },
+    refunded: { sum: refunded, per100: per100(refunded, orders) },
+  };
+}
+
+async function countDiffering(desk: StaffDesk, { from, until }: ReportPeriod): Promise<number> {
+  const [row] = await desk.sql<{ acts: number }>`
+    select count(*)::int as acts from order_action
+    where shop_id = ${SHOP} and first_sent_at >= ${from}::timestamptz and first_sent_at < ${until}::timestamptz
+      and problem = any(${[...actDifferences]}::text[])`;
+  return row?.acts ?? 0;
 }
 
 async function countAsked(desk: StaffDesk, { from, until }: ReportPeriod): Promise<{ asked: number; acts: number }> {

@@ -1,4 +1,4 @@
-import { BlockStack, Box, Card, InlineGrid, Link, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Card, InlineGrid, Link, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { formatSpan } from "#app/ui/format-time.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
@@ -26,6 +26,11 @@ export function ReportCards({ report, period }: ReportProps): ReactNode {
   const to = (filter: Record<string, string>) => reportAddress("/app/reports/acts", period, filter);
   return (
     <>
+      {report.differing ? (
+        <Banner tone="warning">
+          <Link url={to({ only: "differs" })}>{t("differing", { count: report.differing })}</Link>
+        </Banner>
+      ) : null}
       <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
         <BackCard report={report} period={period} />
         <ApprovalsCard report={report} period={period} />
@@ -88,8 +93,9 @@ export function ReportCards({ report, period }: ReportProps): ReactNode {
   );
 }
 
-function BackCard({ report: { back }, period }: ReportProps): ReactNode {
+function BackCard({ report, period }: ReportProps): ReactNode {
   const { t } = useTranslation("reports");
+  const { back } = report;
   const money = useMoneyText();
   return (
     <Card>
@@ -105,6 +111,11 @@ function BackCard({ report: { back }, period }: ReportProps): ReactNode {
             {t("back.of", { sum: back.sum ? money(back.sum) : t("none"), count: back.orders })}
           </Link>
         </Text>
+        {report.refunded.sum && report.refunded.per100 ? (
+          <Text as="p">
+            {t("back.refunded", { per100: money(report.refunded.per100), sum: money(report.refunded.sum) })}
+          </Text>
+        ) : null}
         <Text as="p" tone="subdued">
           {t("back.help")}
         </Text>

@@ -17,6 +17,7 @@ const byAddress: ReadonlySet<LimitKind> = new Set([
   "address",
   "search",
   "votes",
+  "views",
   "counted_searches",
   "files",
   "contact",
@@ -33,8 +34,10 @@ const keyOf = ({ kind, whose }: Counted): string => `${kind} ${markOf(key, `${ki
  */
 export async function countRequests(desk: Desk, asked: readonly Counted[]): Promise<number> {
   const now = desk.now();
-  const counted = asked.filter(({ kind, whose }) => !byAddress.has(kind) || whose !== "");
-  const wanted = counted.map((one) => ({ key: keyOf(one), by: one.by, seconds: requestLimits[one.kind].seconds }));
+  const counted = asked
+    .filter(({ kind, whose }) => !byAddress.has(kind) || whose !== "")
+    .map((one) => ({ ...one, key: keyOf(one) }));
+  const wanted = counted.map(({ kind, key, by }) => ({ key, by, seconds: requestLimits[kind].seconds }));
   const rows = await desk.sql<{ key: string; count: number; until: Date }>`
     insert into request_limit as l (shop_id, key, count, until)
     select ${SHOP}, w.key, w.by, ${now}::timestamptz + w.seconds * interval '1 second'
@@ -45,7 +48,7 @@ export async function countRequests(desk: Desk, asked: readonly Counted[]): Prom
       until = case when l.until <= ${now}::timestamptz then excluded.until else l.until end
     returning key, count, until`;
   const waits = counted.map((one) => {
-    const row = rows.find((found) => found.key === keyOf(one));
+    const row = rows.find((found) => found.key === one.key);
     // Who only looks is let in as long as one more would be.
     const isOver = row !== undefined && row.count + (one.by === 0 ? 1 : 0) > requestLimits[one.kind].most;
     return isOver ? Math.ceil((row.until.getTime() - now.getTime()) / 1000) : 0;

@@ -67,24 +67,23 @@ function partsOf(field: { name: string; label: string; help?: string; problem?: 
 }
 
 /** A field for photos and documents. It comes last in a form: what stands before it is read also where it is too large. */
-export function filesFieldOf(field: {
-  name: string;
-  label: string;
-  help: string;
-  problem?: string;
-  /** The id of its form, where it stands outside. */
-  form?: string;
-}): Markup {
+export function filesFieldOf(field: { name: string; label: string; help: string; problem?: string }): Markup {
   const { id, label, wrong, below } = partsOf(field);
-  return markup`<div class="latte-help__field">${label}<input id="${id}" name="${field.name}" type="file" multiple accept="${shopperFileTypes}"${partOfForm(field.form)}${wrong}>${below}</div>`;
+  return markup`<div class="latte-help__field">${label}<input id="${id}" name="${field.name}" type="file" multiple accept="${shopperFileTypes}"${wrong}>${below}</div>`;
 }
 
-const partOfForm = (id: string | undefined): Markup | null => (id ? markup` form="${id}"` : null);
+const tokens = new WeakMap<ShopperVisit, string>();
+
+/** All forms of an answer carry the same one. */
+function tokenOf(visit: ShopperVisit): string {
+  const token = tokens.get(visit) ?? makeFormToken(visit);
+  tokens.set(visit, token);
+  return token;
+}
 
 /**
  * A form of ours that posts to `path`, with what proves that it is ours, and values that go along unseen.
  * @param takes `files` where a field for them is in it
- * @param id what parts of it name that stand outside
  */
 export function formOf(
   visit: ShopperVisit,
@@ -92,16 +91,15 @@ export function formOf(
   hidden: Readonly<Record<string, string>>,
   inside: Markup,
   takes: "texts" | "files" = "texts",
-  id?: string,
 ): Markup {
-  const more = Object.entries({ token: makeFormToken(visit), ...hidden });
+  const more = Object.entries({ token: tokenOf(visit), ...hidden });
   const encoding = takes === "files" ? markup` enctype="multipart/form-data"` : null;
-  return markup`<form${id ? markup` id="${id}"` : null} class="latte-help__form" method="post" action="${addressIn(visit, path)}"${encoding}>${more.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}${inside}</form>`;
+  return markup`<form class="latte-help__form" method="post" action="${addressIn(visit, path)}"${encoding}>${more.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}${inside}</form>`;
 }
 
-/** `first`: the one thing to do here. `form`: the id of its form, where it stands outside. */
-export const buttonOf = (label: string, weight: "first" | "second" = "first", form?: string): Markup =>
-  markup`<button type="submit"${partOfForm(form)} class="latte-help__button latte-help__button--${weight}">${label}</button>`;
+/** `first`: the one thing to do here. */
+export const buttonOf = (label: string, weight: "first" | "second" = "first"): Markup =>
+  markup`<button type="submit" class="latte-help__button latte-help__button--${weight}">${label}</button>`;
 
 /** Something that has to be seen: read out at once. */
 export const noticeOf = (title: string, more?: string | null): Markup =>

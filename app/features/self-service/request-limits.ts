@@ -25,6 +25,8 @@ export const requestLimits = {
   vote: { most: 1, seconds: minutes(24 * 60) },
   /** Such words from one address, whatever its browsers call themselves. */
   votes: { most: 60, seconds: minutes(10) },
+  /** Openings of articles that are counted, from one address; more are shown and not counted. */
+  views: { most: 120, seconds: minutes(10) },
   /** Searches that are counted for the shop: one of one address, and how many of an address. */
   counted_search: { most: 1, seconds: minutes(24 * 60) },
   counted_searches: { most: 200, seconds: minutes(24 * 60) },

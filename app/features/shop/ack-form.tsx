@@ -6,6 +6,7 @@ import { CardHeading } from "#app/ui/settings-page.tsx";
 import { usePage } from "#app/ui/page-context.tsx";
 import type { SettingsForm } from "#app/ui/use-settings-form.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
+import { localeName } from "../articles/article-locale.ts";
 import styles from "./settings.module.css";
 import { longestAckText } from "./shop-settings.ts";
 
@@ -22,7 +23,7 @@ export function AckForm({ form, observed, previews }: Props): ReactNode {
   const [shown, setShown] = useState<string>(locale);
   const { enabled, text } = form.values;
   const preview = previews.find((one) => one.locale === shown) ?? previews[0];
-  const nameOf = (one: string) => new Intl.DisplayNames([locale], { type: "language" }).of(one) ?? one;
+  const nameOf = (one: string) => localeName(one, locale);
   const tooLong = form.refusal?.field === "text" ? t("problem.too_long", { most: longestAckText }) : undefined;
   return (
     <>

@@ -21,6 +21,7 @@ export function OwnChoices({ preferences }: { preferences: StaffPreferences }): 
       <BlockStack gap="200">
         <Choice name="notify" label={t("you.notify")} saved={preferences.notify} before={mayNotify} />
         {blocked ? <InlineError fieldID="notify" message={t("you.notifyBlocked")} /> : null}
+        <Choice name="mailApprovals" label={t("you.mailApprovals")} saved={preferences.mailApprovals} />
         <Choice name="singleKeys" label={t("you.singleKeys")} saved={preferences.singleKeys} />
       </BlockStack>
     </Card>

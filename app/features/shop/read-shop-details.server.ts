@@ -1,12 +1,13 @@
 import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import { noteSessionScopes } from "#app/platform/shopify/session-scopes.server.ts";
+import { publishContactJob } from "../self-service/contact/contact-jobs.ts";
 import type { Desk } from "../shared/desk.ts";
 import { defaultMailboxAddress } from "./default-mailbox.server.ts";
 import { ShopDetails } from "./shop-document.ts";
 
 /**
- * Reads the shop's details and grants from Shopify and keeps them. Job; twice does no harm, and what it finds is the
- * truth, in whatever order the news came that asked for it.
+ * Reads the shop's details and grants from Shopify and keeps them; the theme's blocks, which say hours in the shop's zone,
+ * are told. Job; twice does no harm, and what it finds is the truth, in whatever order the news came that asked for it.
  * @throws ShopifyUnavailable when it should be tried again
  */
 export async function readShopDetails(desk: Desk): Promise<void> {
@@ -32,6 +33,7 @@ export async function readShopDetails(desk: Desk): Promise<void> {
       where: { address: defaultMailboxAddress(desk.shop.domain), displayName: desk.shop.domain },
       data: { displayName: shop.name },
     });
+    await tx.enqueue(publishContactJob, {}, { key: "all" });
   });
   await noteSessionScopes(desk.shop.domain, scopes);
 }

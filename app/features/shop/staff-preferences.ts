@@ -6,6 +6,8 @@ const schema = z.object({
   singleKeys: z.boolean().catch(true),
   /** The browser shows a notification when a customer writes. */
   notify: z.boolean().catch(false),
+  /** A mail comes when a request for approval waits for long. */
+  mailApprovals: z.boolean().catch(true),
 });
 export type StaffPreferences = z.infer<typeof schema>;
 

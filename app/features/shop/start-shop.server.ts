@@ -1,6 +1,7 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { resumeMailJob } from "../channels/mail-jobs.ts";
 import { importOrdersJob } from "../orders/order-jobs.ts";
+import { publishFaqJob, publishProxyPathJob } from "../self-service/self-service-jobs.ts";
 import type { Desk } from "../shared/desk.ts";
 import { defaultMailboxAddress } from "./default-mailbox.server.ts";
 import { readShopDetailsJob } from "./shop-jobs.ts";
@@ -8,7 +9,8 @@ import { readShopDetailsJob } from "./shop-jobs.ts";
 /**
  * Sets a shop going that has just got the app, got it back, or brought a new token: its details are read, its first
  * mailbox is there, and its orders come in. An import that was under way goes on where it stopped; one that was done
- * begins anew, because nobody told us what changed meanwhile. Mail that waited for the app to come back is filed.
+ * begins anew, because nobody told us what changed meanwhile. Mail that waited for the app to come back is filed, and the
+ * theme's blocks are told anew what they show: Shopify forgets it with the app.
  * With what it has just `granted` the shop counts as installed from the same commit on. Twice does no harm.
  */
 export async function startShop(desk: Desk, granted: string[] | null = null): Promise<void> {
@@ -32,6 +34,8 @@ export async function startShop(desk: Desk, granted: string[] | null = null): Pr
     await tx.enqueue(readShopDetailsJob, {}, { key: "shop" });
     await tx.enqueue(importOrdersJob, {}, { key: "all" });
     await tx.enqueue(resumeMailJob, {}, { key: "all" });
+    await tx.enqueue(publishFaqJob, {}, { key: "all" });
+    await tx.enqueue(publishProxyPathJob, {}, { key: "all" });
     tx.announce({ kind: "shop" });
   });
 }

@@ -30,7 +30,8 @@ export async function noteNews(tx: DeskTx, { ticketId, messageId, by, at }: News
 }
 
 /**
- * Tells these people of the shop that they were mentioned, given the ticket, or are asked to approve something in it.
+ * Tells these people of the shop that they were mentioned, given the ticket, are asked to approve something in it, or
+ * that an act in it needs somebody.
  * `byName` null: nobody in particular. One statement.
  */
 export async function notePeople(

@@ -6,7 +6,7 @@ import type { Locale } from "./locales.ts";
 const known = new Map<string, unknown>();
 
 /** The texts of one namespace in this language, for what is written on the server: mails, and pages in the theme. */
-export function speak<Ns extends "ack" | "mailbox" | "tracking" | "help" | "contact" | "requests">(
+export function speak<Ns extends "ack" | "mailbox" | "tracking" | "help" | "contact" | "requests" | "authority">(
   locale: Locale,
   namespace: Ns,
 ): TFunction<Ns> {

@@ -1,5 +1,6 @@
 /** What one is told about by name. */
-export type PersonalNews = "mention" | "assigned" | "approval_asked" | "approval_waiting" | "approval_decided";
+export type PersonalNews =
+  "mention" | "assigned" | "approval_asked" | "approval_waiting" | "approval_decided" | "act_alarm";
 
 /**
  * What open pages of a shop are told: that something changed, never what it says. They read it again themselves.

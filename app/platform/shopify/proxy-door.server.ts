@@ -37,7 +37,7 @@ export function readProxiedQuery(query: URLSearchParams, now: Date): ProxyReadin
   const [shop = "", customer = "", proxyPath = "", timestamp = ""] = said.map((name) => query.get(name) ?? "");
   if (!/^\d{1,11}$/.test(timestamp)) return { ok: false, problem: "malformed" };
   if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > oldestSeconds) return { ok: false, problem: "unsigned" };
-  const readable = isShopDomain(shop) && /^\d{0,18}$/.test(customer) && /^(\/[\w.~-]{1,100}){1,4}$/.test(proxyPath);
+  const readable = isShopDomain(shop) && /^\d{0,18}$/.test(customer) && /^(\/[\w.~-]{1,100}){1,5}$/.test(proxyPath);
   if (!readable) return { ok: false, problem: "malformed" };
   return {
     ok: true,

@@ -2,15 +2,19 @@
 class LatteButton extends HTMLElement {
   connectedCallback() {
     this.panel = this.querySelector("dialog");
+    this.begun = {};
     this.hidden = !(window.Shopify && window.Shopify.designMode) && !this.isTime();
-    this.addEventListener("click", this);
+    // Before the help inside hears of it: what was begun is not asked for anew.
+    this.addEventListener("click", this, true);
   }
 
   handleEvent(event) {
     const hit = (part) => event.target.closest(`[data-latte-${part}]`);
-    if (event.target === this.panel || hit("close")) return this.panel.close();
+    if (hit("close") || (event.target === this.panel && this.isBeside(event))) return this.panel.close();
     if (hit("back")) return this.back();
-    if (!hit("open") || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (hit("way")) return this.goOn(event, hit("way").href);
+    if (!hit("open")) return;
     event.preventDefault();
     this.open();
   }
@@ -22,7 +26,7 @@ class LatteButton extends HTMLElement {
       const style = document.createElement("link");
       style.rel = "stylesheet";
       style.href = this.dataset.style;
-      document.head.append(style);
+      document.body.append(style);
       // Where it cannot be loaded the links lead to their pages.
       import(this.dataset.script).catch(() => {});
       new MutationObserver(() => {
@@ -32,10 +36,29 @@ class LatteButton extends HTMLElement {
     this.panel.showModal();
   }
 
+  isBeside({ clientX: x, clientY: y }) {
+    const { left, right, top, bottom } = this.panel.getBoundingClientRect();
+    return x < left || x > right || y < top || y > bottom;
+  }
+
+  // A form that was begun waits for the shopper to come back to it.
   back() {
     const help = this.querySelector("latte-help");
+    const isBegun = [...help.querySelectorAll("input, textarea")].some(
+      (field) => field.value !== field.defaultValue || (field.localName === "textarea" && field.value),
+    );
+    this.begun[this.way] = isBegun && [...help.childNodes];
     help.replaceChildren(...this.first.map((node) => node.cloneNode(true)));
     help.querySelector("a").focus();
+  }
+
+  goOn(event, way) {
+    this.way = way;
+    if (!this.begun[way]) return;
+    event.preventDefault();
+    const help = this.querySelector("latte-help");
+    help.replaceChildren(...this.begun[way]);
+    help.querySelector(".latte-help__title")?.focus();
   }
 
   // In the shop's zone, by this device's clock: pages are kept for a while on their way.

@@ -4,12 +4,11 @@
 //   [data-latte-part]    what is asked for inside it takes its place alone
 //   [data-latte-suggest] while one writes there, its address is asked what fits; [data-latte-suggested] shows it
 class LatteHelp extends HTMLElement {
-  connectedCallback() {
-    for (const type of ["submit", "click", "input"]) this.addEventListener(type, this);
-  }
+  static styles = {};
 
-  disconnectedCallback() {
-    for (const type of ["submit", "click", "input"]) this.removeEventListener(type, this);
+  connectedCallback() {
+    this.since = performance.now();
+    for (const type of ["submit", "click", "input"]) this.addEventListener(type, this);
   }
 
   handleEvent(event) {
@@ -45,7 +44,9 @@ class LatteHelp extends HTMLElement {
     try {
       const html = await this.load(address, fields);
       if (html === null) return goThere();
+      const typed = fields ? [] : [...place.querySelectorAll("input, select, textarea")];
       this.show(html, place);
+      this.carry(typed, place);
     } catch {
       this.say(this.dataset.failed, true);
     } finally {
@@ -58,11 +59,13 @@ class LatteHelp extends HTMLElement {
   // null: a store behind a password, or one without the app any more, answers with a page of its own.
   async load(address, fields) {
     const isForm = fields instanceof FormData;
+    const dressed = this.dress();
     const answer = await fetch(address, {
       method: fields ? "POST" : "GET",
       headers: {
         Accept: "application/json",
         "X-Latte-Help": "1",
+        "X-Latte-Open": `${Math.floor((performance.now() - this.since) / 1000)}`,
         ...(fields && !isForm && { "Content-Type": "application/json" }),
       },
       body: fields && (isForm ? fields : JSON.stringify(fields)),
@@ -70,7 +73,21 @@ class LatteHelp extends HTMLElement {
     if (!(answer.headers.get("content-type") || "").includes("json")) return null;
     const told = await answer.json();
     if (typeof told.html !== "string") throw new Error("no answer");
+    await dressed;
     return told.html;
+  }
+
+  // What answers look like, once on a page, behind what came with the block.
+  dress() {
+    const address = this.dataset.style;
+    if (!address) return null;
+    return (LatteHelp.styles[address] ??= new Promise((done) => {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = address;
+      link.onload = link.onerror = done;
+      document.body.append(link);
+    }));
   }
 
   // The answer is our own server's, every value in it escaped; what would run is taken out all the same.
@@ -93,6 +110,17 @@ class LatteHelp extends HTMLElement {
     }
     (notice || title || place).scrollIntoView({ block: "nearest" });
     if (place !== this) this.say("");
+  }
+
+  // What was typed before a link was followed goes along, where what came has a place for it.
+  carry(typed, place) {
+    for (const { name, type, value, files } of typed) {
+      const field = type !== "hidden" && value && place.querySelector(`[name="${CSS.escape(name)}"]`);
+      if (!field || field.value || field.type === "hidden") continue;
+      if (field.type === "file") field.files = files;
+      else if (field.localName !== "select" || [...field.options].some((option) => option.value === value))
+        field.value = value;
+    }
   }
 
   say(text, stays) {

@@ -2,7 +2,7 @@ import type { StandinApp } from "../app-config.ts";
 import { renderLiquid } from "../liquid/render-liquid.ts";
 import { handleOf } from "../shell/layout.ts";
 import type { ShopState } from "../state.ts";
-import { readAsset, renderBlock } from "../storefront/render-block.ts";
+import { readAsset, renderBlock, type BlockVisit } from "../storefront/render-block.ts";
 import { renderTheme, themes, type ThemePage } from "../storefront/theme-page.ts";
 import type { Exchange, Handler } from "./exchange.ts";
 import { readBody, readCookie, sendHtml, sendText } from "./exchange.ts";
@@ -30,10 +30,10 @@ export function makeStorefrontHandler(parts: {
   appUrl: () => string;
 }): Handler {
   return async (exchange) => {
-    const match = /^\/storefront\/([\w-]+)(\/.*)?$/.exec(exchange.url.pathname);
-    const state = match && parts.states.get(`${match[1]}.myshopify.com`);
+    const match = /^(\/(?:pl|pt-br))?\/storefront\/([\w-]+)(\/.*)?$/.exec(exchange.url.pathname);
+    const state = match && parts.states.get(`${match[2]}.myshopify.com`);
     if (!match || !state) return false;
-    const path = match[2] ?? "/";
+    const path = match[3] ?? "/";
     const { proxy } = parts.app;
     const prefix = proxy && `/${proxy.prefix}/${proxy.subpath}`;
     if (prefix && (path === prefix || path.startsWith(`${prefix}/`)))
@@ -56,12 +56,17 @@ export function makeStorefrontHandler(parts: {
 }
 
 const rootOf = (state: ShopState): string => `/storefront/${handleOf(state.shop.domain)}`;
+/** The folder of a language other than the store's own, before everything: "/pl"; "" elsewhere. */
+const folderOf = ({ url }: Exchange): string => /^\/(?:pl|pt-br)(?=\/)/.exec(url.pathname)?.[0] ?? "";
+const folderLocales: Record<string, string> = { "/pl": "pl", "/pt-br": "pt-BR" };
 
 /** A choice in the query is kept, and the page is shown without it. */
-function takeChoice({ res, url }: Exchange, state: ShopState): boolean {
+function takeChoice(exchange: Exchange, state: ShopState): boolean {
+  const { res, url } = exchange;
+  const folder = folderOf(exchange);
   const chosen = CHOICES.filter((name) => url.searchParams.has(name));
   if (!chosen.length) return false;
-  const cookies = chosen.map((name) => `storefront_${name}=${encodeURIComponent(url.searchParams.get(name) ?? "")}; Path=${rootOf(state)}`); // prettier-ignore
+  const cookies = chosen.map((name) => `storefront_${name}=${encodeURIComponent(url.searchParams.get(name) ?? "")}; Path=${folder}${rootOf(state)}`); // prettier-ignore
   res.writeHead(303, { location: url.pathname, "set-cookie": cookies });
   res.end();
   return true;
@@ -80,7 +85,13 @@ const hasBlocks = (exchange: Exchange): boolean => choiceOf(exchange, "blocks") 
 function themeFor(exchange: Exchange, state: ShopState, prefix: string | null): Omit<ThemePage, "title" | "content"> {
   const page = plainTheme(exchange, state);
   if (!hasBlocks(exchange)) return page;
-  const button = show("help-button", state, page, prefix, exchange.url.pathname === rootOf(state) ? "index" : "page");
+  const button = show(
+    "help-button",
+    state,
+    page,
+    prefix,
+    exchange.url.pathname === folderOf(exchange) + rootOf(state) ? "index" : "page",
+  );
   return { ...page, embed: new Markup(button.html), schemas: [button.schema] };
 }
 
@@ -89,7 +100,8 @@ function plainTheme(exchange: Exchange, state: ShopState): Omit<ThemePage, "titl
     shopName: state.shop.name,
     root: rootOf(state),
     theme: themes.find((name) => name === choiceOf(exchange, "theme")) ?? "light",
-    locale: choiceOf(exchange, "locale") || "en",
+    locale: folderLocales[folderOf(exchange)] ?? (choiceOf(exchange, "locale") || "en"),
+    folder: folderOf(exchange),
     direction: exchange.url.searchParams.get("dir") === "rtl" ? "rtl" : "ltr",
     customers: state.customers
       .filter(({ id }) => state.orders.some((order) => order.customerId === id))
@@ -142,13 +154,28 @@ function show(
     faq: state.appData?.["latte.faq"],
     appearance: state.appData?.["latte.appearance"],
     customerId: page.customerId,
-    customer: customer && { name: nameOf(customer), email: customer.email },
+    customer: customer && { name: nameOf(customer), email: customer.email, orders: ordersOf(state, customer.id) },
     shopName: state.shop.name,
+    rootUrl: page.folder || "/",
+    zone: state.shop.ianaTimezone,
     pageType,
     assets: `${page.root}/extension`,
     blockId: block,
   });
 }
+
+/** As themes have them: the newest first. */
+const ordersOf = (state: ShopState, customerId: number): NonNullable<BlockVisit["customer"]>["orders"] =>
+  state.orders
+    .filter((order) => order.customerId === customerId)
+    .toSorted((one, other) => other.createdAt.localeCompare(one.createdAt))
+    .map(({ id, name, createdAt, cancelledAt, fulfillments }) => ({
+      id,
+      name,
+      created_at: createdAt,
+      cancelled: cancelledAt !== null,
+      fulfillment_status_label: fulfillments.length ? "Fulfilled" : "Unfulfilled",
+    }));
 
 async function forward(
   app: StandinApp,
@@ -158,7 +185,7 @@ async function forward(
   prefix: string,
 ): Promise<boolean> {
   const { req, res, url, method } = exchange;
-  const pathPrefix = rootOf(state) + prefix;
+  const pathPrefix = folderOf(exchange) + rootOf(state) + prefix;
   const target = new URL(base.pathname.replace(/\/$/, "") + url.pathname.slice(pathPrefix.length), base);
   const visitor = { shop: state.shop.domain, customerId: customerOf(exchange), pathPrefix };
   target.search = makeProxyQuery(app.secret, url.searchParams, visitor).toString();

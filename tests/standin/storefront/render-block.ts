@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseLiquid } from "../liquid/parse-liquid.ts";
-import { renderLiquid } from "../liquid/render-liquid.ts";
+import { renderLiquid, splitSchema } from "../liquid/render-liquid.ts";
 
 /** The theme extension that the storefront has installed. */
 const folder = join(import.meta.dirname, "../../../extensions/storefront-help");
@@ -26,8 +25,16 @@ export interface BlockVisit {
   appearance?: string;
   customerId: number | null;
   /** What Shopify knows of who is signed in. */
-  customer?: { name: string; email: string | null };
+  customer?: {
+    name: string;
+    email: string | null;
+    orders?: { id: number; name: string; created_at: string; cancelled: boolean; fulfillment_status_label: string }[];
+  };
   shopName: string;
+  /** Where the store begins in this language: "/pl"; "/" in its own. */
+  rootUrl?: string;
+  /** The shop's: in which the theme tells the time. */
+  zone?: string;
   /** What the merchant set in the theme editor, over the schema's defaults. */
   settings?: Record<string, unknown>;
   blockId?: string;
@@ -42,10 +49,13 @@ export interface BlockVisit {
 /** A block as Shopify puts it into a section, with the files that its schema names. */
 export function renderBlock(name: string, visit: BlockVisit): { html: string; schema: BlockSchema } {
   const template = readText(`blocks/${name}.liquid`);
-  const schema = JSON.parse(parseLiquid(template).schema ?? "{}") as BlockSchema;
+  const schema = JSON.parse(splitSchema(template).schema ?? "{}") as BlockSchema;
   const defaults = (schema.settings ?? []).flatMap(({ id, default: value }) => (id ? [[id, value]] : []));
   const html = renderLiquid(template, {
     translate: translatorFor(visit.locale),
+    zone: visit.zone,
+    locale: visit.locale,
+    snippet: (file) => readText(`snippets/${file}.liquid`),
     assetUrl: (file) => `${visit.assets ?? "/extension"}/${file}`,
     values: {
       block: {
@@ -63,8 +73,9 @@ export function renderBlock(name: string, visit: BlockVisit): { html: string; sc
           },
         },
       },
+      routes: { root_url: visit.rootUrl ?? "/" },
       request: { locale: { iso_code: visit.locale }, page_type: visit.pageType ?? "page" },
-      customer: visit.customerId === null ? null : { id: visit.customerId, ...visit.customer },
+      customer: visit.customerId === null ? null : { id: visit.customerId, orders: [], ...visit.customer },
       shop: { name: visit.shopName },
     },
   });
@@ -73,7 +84,7 @@ export function renderBlock(name: string, visit: BlockVisit): { html: string; sc
 
 /** What a block says of itself. */
 export const readBlockSchema = (name: string): BlockSchema =>
-  JSON.parse(parseLiquid(readText(`blocks/${name}.liquid`)).schema ?? "{}") as BlockSchema;
+  JSON.parse(splitSchema(readText(`blocks/${name}.liquid`)).schema ?? "{}") as BlockSchema;
 
 /** An asset of the extension with its type; null: there is none of this name. */
 export function readAsset(name: string): { type: string; text: string } | null {

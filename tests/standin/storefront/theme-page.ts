@@ -8,6 +8,8 @@ export interface ThemePage {
   shopName: string;
   /** Where the store begins: "/storefront/morning-cup". */
   root: string;
+  /** Of a language other than the store's own: "/pl"; "" elsewhere. */
+  folder: string;
   theme: ThemeName;
   locale: string;
   direction: "ltr" | "rtl";
@@ -34,6 +36,7 @@ const frame =
 
 /** A page of the store in one of three looks: as today's themes, dark, and as those of ten years ago. */
 export function renderTheme(page: ThemePage): string {
+  const root = page.folder + page.root;
   const asset = (name: string | undefined) => name && `${page.root}/extension/${name}`;
   const styles = [...new Set((page.schemas ?? []).flatMap(({ stylesheet }) => asset(stylesheet) || []))];
   const scripts = [...new Set((page.schemas ?? []).flatMap(({ javascript }) => asset(javascript) || []))];
@@ -54,8 +57,8 @@ export function renderTheme(page: ThemePage): string {
         <header>
           <h1>${page.shopName}</h1>
           <nav>
-            <a href="${page.root}">Shop</a><a href="${page.root}/pages/track-order">Track your order</a
-            ><a href="${page.root}/pages/help">Help</a><a href="${page.root}/pages/contact">Contact</a>
+            <a href="${root}">Shop</a><a href="${root}/pages/track-order">Track your order</a
+            ><a href="${root}/pages/help">Help</a><a href="${root}/pages/contact">Contact</a>
           </nav>
         </header>
         <main>${page.content}</main>

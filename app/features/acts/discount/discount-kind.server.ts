@@ -81,6 +81,7 @@ export const discount: ActOnOrder = {
       if (found) return done({ madeId: numberOf(found.id) });
       return withheld.length ? { kind: "not_shown" } : { kind: "not_seen", since: [] };
     }),
+  staysAtShopify: true,
 };
 
 const numberOf = (gid: string): string => gid.slice(gid.lastIndexOf("/") + 1);

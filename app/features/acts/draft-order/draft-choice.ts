@@ -49,7 +49,7 @@ export interface DuplicateLine {
   stock: number | null;
 }
 
-/** What it comes to, by Shopify's own calculation, as JSON; in the shop's currency. */
+/** What it comes to, by Shopify's own calculation, as JSON; in the currency that the customer pays in. */
 export interface DraftPlan {
   lines: { title: string; quantity: number; total: MoneyJson }[];
   discount: MoneyJson;
@@ -58,6 +58,8 @@ export interface DraftPlan {
   tax: MoneyJson;
   isTaxIncluded: boolean;
   total: MoneyJson;
+  /** The same in the shop's currency; null: that is the customer's. */
+  shopTotal: MoneyJson | null;
   /** Where the invoice goes; null: it is not sent. */
   email: string | null;
   /** Shopify's own remarks. */

@@ -16,6 +16,7 @@ export const draftKind: ActOnOrder = {
   ...askedOnce,
   ask: askForDraft,
   lookFor: lookForDraft,
+  staysAtShopify: true,
   whenNotSeen(row, seen, age) {
     const noSign = { kind: "needs_person", problem: "no_sign", detail: "" } as const;
     if (seen.kind === "not_shown")

@@ -1,6 +1,6 @@
 import { Banner, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { Money } from "#app/ui/money.tsx";
+import { Money, useMoneyText } from "#app/ui/money.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import type { MoneyJson } from "../../shared/money.ts";
 import { ActPreviewCard, NothingToShow } from "../act-preview-card.tsx";
@@ -21,6 +21,7 @@ export function DraftPreviewCard({ act, choose }: { act: DraftAct; choose: strin
 function Shown({ of }: { of: DraftPlan }): ReactNode {
   const { t } = useTranslation("draft");
   const { t: shared } = useTranslation("act");
+  const money = useMoneyText();
   return (
     <>
       <ul className={styles.payments}>
@@ -32,6 +33,7 @@ function Shown({ of }: { of: DraftPlan }): ReactNode {
         {of.tax.minor === "0" || of.isTaxIncluded ? null : <Sum label={t("preview.tax")} of={of.tax} />}
         <Sum label={t("preview.total")} of={of.total} isStrong />
       </ul>
+      {of.shopTotal ? <p className={styles.quiet}>{t("preview.inShop", { amount: money(of.shopTotal) })}</p> : null}
       {of.shipping ? null : <p className={styles.quiet}>{t("preview.shippingLater")}</p>}
       <Text as="p" breakWord>
         {of.email ? t("preview.to", { email: of.email }) : t("preview.notSent")}

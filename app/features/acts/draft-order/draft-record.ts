@@ -18,7 +18,7 @@ export interface DraftSent {
 }
 
 export interface DraftBasis extends ActionBasis {
-  /** What it comes to, in the shop's currency: as it was shown. */
+  /** What the customer is asked to pay: as it was shown. */
   total: MoneyJson;
 }
 
@@ -58,6 +58,6 @@ export const paymentOf = (
 
 /** Whether the draft comes to what was confirmed. */
 export function isAsShown({ totalPriceSet }: PreparedDraftAnswer, { basis }: DraftActionInput): boolean {
-  const { minor, currency } = readShown(totalPriceSet).shop;
+  const { minor, currency } = readShown(totalPriceSet).presentment;
   return minor.toString() === basis.total.minor && currency === basis.total.currency;
 }

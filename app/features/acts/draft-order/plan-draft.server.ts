@@ -37,6 +37,8 @@ export async function planDraft(
   const draft: DraftInput = {
     ...(order.customer && { purchasingEntity: { customerId: order.customer.id } }),
     ...((choice.email || order.email) && { email: choice.email || order.email }),
+    // Who paid in another currency than the shop's is billed in it.
+    presentmentCurrencyCode: order.presentmentCurrencyCode,
     lineItems: lines.map(({ variantId, quantity, attributes }) => ({
       variantId: `gid://shopify/ProductVariant/${variantId}`,
       quantity,
@@ -61,12 +63,13 @@ export async function planDraft(
   const { calculatedDraftOrder: calculated, userErrors = [] } = data.draftOrderCalculate ?? {};
   if (!calculated) return { ok: false, problems: refusedLines(userErrors, lines) };
 
-  const total = moneyToJson(readShown(calculated.totalPriceSet).shop);
-  const discount = readShown(calculated.totalDiscountsSet).shop;
+  const { presentment, shop } = readShown(calculated.totalPriceSet);
+  const total = moneyToJson(presentment);
+  const discount = readShown(calculated.totalDiscountsSet);
   const shown = calculated.lineItems.map((line) => ({
     title: titleOf(line).title,
     quantity: line.quantity,
-    total: moneyToJson(readShown(line.discountedTotalSet).shop),
+    total: moneyToJson(readShown(line.discountedTotalSet).presentment),
   }));
   const email = choice.send ? choice.email : null;
   const sent: DraftSent = {
@@ -75,11 +78,12 @@ export async function planDraft(
   };
   const preview: DraftPlan = {
     lines: shown,
-    discount: moneyToJson(discount),
-    shipping: choice.shipping && moneyToJson(readShown(calculated.totalShippingPriceSet).shop),
-    tax: moneyToJson(readShown(calculated.totalTaxSet).shop),
+    discount: moneyToJson(discount.presentment),
+    shipping: choice.shipping && moneyToJson(readShown(calculated.totalShippingPriceSet).presentment),
+    tax: moneyToJson(readShown(calculated.totalTaxSet).presentment),
     isTaxIncluded: calculated.taxesIncluded,
     total,
+    shopTotal: shop.currency === presentment.currency ? null : moneyToJson(shop),
     email,
     // Titles only: the rest of an alert is HTML.
     warnings: [
@@ -100,7 +104,7 @@ export async function planDraft(
         variant: email === null ? "draft" : "sent",
         about: { ...total, ...(email !== null && { recipient: email }) },
       },
-      value: discount,
+      value: discount.shop,
       preview,
     },
   };

@@ -161,5 +161,6 @@ export const edit: ActOnOrder = {
       return seen && !isNotSeen(seen) ? seen : refusedWith(userErrors);
     }),
   lookFor: lookForEdit,
+  staysAtShopify: true,
   whenNotSeen: (row, seen, age) => (seen.kind === "not_seen" ? "ask_again" : askedOnce.whenNotSeen(row, seen, age)),
 };

@@ -2,17 +2,26 @@ import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { actButtonId } from "../act-button-id.ts";
+import type { ActKind } from "../act-kind.ts";
 import { AllowButton } from "../allow-button.tsx";
+import { insteadOfRefund } from "../why-not.ts";
+import type { Order } from "#app/features/orders/order.ts";
 import type { OrderContext } from "#app/features/orders/order-context.ts";
 
-/** Opens the refund, or says in plain words why there is nothing to open. */
-export function RefundButton(props: { mayRefund: OrderContext["mayRefund"]; onRefund: () => void }): ReactNode {
+interface Props {
+  mayRefund: OrderContext["mayRefund"];
+  order: Order | null;
+  onAct: (kind: ActKind) => void;
+}
+
+/** Opens the refund, or says in plain words why there is nothing to open, and what can be given. */
+export function RefundButton({ mayRefund, order, onAct }: Props): ReactNode {
   const { t } = useTranslation("order");
-  const { mayRefund } = props;
+  const { t: shared } = useTranslation("act");
   if (mayRefund.ok)
     return (
       <InlineStack>
-        <Button id={actButtonId("refund")} onClick={props.onRefund}>
+        <Button id={actButtonId("refund")} onClick={() => onAct("refund")}>
           {t("refund")}
         </Button>
       </InlineStack>
@@ -22,6 +31,13 @@ export function RefundButton(props: { mayRefund: OrderContext["mayRefund"]; onRe
       <Text as="p" tone="subdued">
         {t(`mayRefund.${mayRefund.problem}`)}
       </Text>
+      <InlineStack gap="200">
+        {insteadOfRefund(mayRefund.problem, order).map((kind) => (
+          <Button key={kind} variant="plain" onClick={() => onAct(kind)}>
+            {shared(`instead.${kind}`)}
+          </Button>
+        ))}
+      </InlineStack>
       {mayRefund.problem === "scope_missing" ? <AllowButton scope={mayRefund.scope ?? "write_orders"} /> : null}
     </BlockStack>
   );

@@ -9,6 +9,7 @@ import { askShopify, done, lookAtShopify, refusedWith } from "../ask-shopify.ser
 import { readMadeRefund } from "../refund/refund-answer.ts";
 import { readShown } from "../refund/refund-facts.ts";
 import { labelReturn, labelUnknown, lackOfLabel, mostPages } from "../return/ask-for-return.server.ts";
+import { ReturnLabel } from "../return/return-documents.ts";
 import { numberOf } from "../return/return-facts.ts";
 import {
   ExchangeInvoice,
@@ -36,13 +37,23 @@ export const askForStep = (desk: Desk, row: ActionRow, isFirst: boolean): Promis
     const { sent } = inputOf(row);
     if ("receive" in sent) return receive(desk, row, sent);
     if ("approve" in sent) return approve(desk, row, sent);
+    if ("addLabel" in sent) {
+      const { reverseDelivery, userErrors = [] } =
+        (await desk.shopify.act(ReturnLabel, sent.addLabel)).data.reverseDeliveryCreateWithShipping ?? {};
+      return reverseDelivery ? done() : refusedWith(userErrors);
+    }
+    if ("sendInvoice" in sent) {
+      const { order, userErrors = [] } =
+        (await desk.shopify.act(ExchangeInvoice, sent.sendInvoice)).data.orderInvoiceSend ?? {};
+      return order && !userErrors.length ? done() : refusedWith(userErrors);
+    }
     const { return: made, userErrors } = (await step(desk, sent)) ?? { return: null, userErrors: [] };
     return made && !userErrors.length ? done() : refusedWith(userErrors);
   });
 
 async function step(
   desk: Desk,
-  sent: Exclude<ReturnStepSent, { receive: unknown } | { approve: unknown }>,
+  sent: Extract<ReturnStepSent, { decline: unknown } | { close: unknown }>,
 ): Promise<Answer | null> {
   if ("decline" in sent) return (await desk.shopify.act(ReturnDecline, sent.decline)).data.returnDeclineRequest;
   return (await desk.shopify.act(ReturnClose, sent.close)).data.returnClose;
@@ -155,6 +166,13 @@ export const lookForStep = (desk: Desk, row: ActionRow): Promise<Seen> =>
         ours: false,
       }));
       return { kind: "not_seen", since };
+    }
+    if ("sendInvoice" in sent) return { kind: "not_seen", since: [] };
+    if ("addLabel" in sent) {
+      // There was none: it is ours.
+      const ways = data.return.reverseFulfillmentOrders.nodes;
+      const isThere = ways.some(({ reverseDeliveries }) => reverseDeliveries.nodes.length);
+      return isThere ? done() : { kind: "not_seen", since: [] };
     }
     const isElsewhere: Seen = { kind: "failed", problem: "changed_elsewhere", detail: null };
     if ("close" in sent)

@@ -23,5 +23,5 @@ export async function listReturns(
   const facts = await readReturnSteps(desk, `gid://shopify/Order/${orderId}`, null);
   if (!facts) return refuse("order_missing");
   const { nodes, pageInfo } = facts.returns;
-  return succeed({ returns: nodes.map(readReturn), hasMore: pageInfo.hasNextPage });
+  return succeed({ returns: nodes.map((one) => readReturn(one, facts)), hasMore: pageInfo.hasNextPage });
 }

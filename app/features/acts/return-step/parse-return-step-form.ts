@@ -11,7 +11,7 @@ const longestNote = 500;
  * Reads the form, as strings. Its fields: `return` (Shopify's id), `how` (see returnSteps), `line.<return>.<id>` and
  * `out.<return>.<id>` (quantities of what is back and of what goes out for it), `restock` (none or a location's id),
  * `reason` (Shopify's words), `note`, `notify` and `invoice` (on); of
- * agreeing how it comes back, see parse-way-back.ts, and `goesOut.<return>`, see out-word.ts.
+ * agreeing and labelling how it comes back, see parse-way-back.ts; of agreeing `goesOut.<return>`, see out-word.ts.
  */
 export function parseReturnStepForm(fields: Iterable<readonly [string, unknown]>): Checked<ReturnStepChoice> {
   const values = readFields(fields);
@@ -41,7 +41,8 @@ export function parseReturnStepForm(fields: Iterable<readonly [string, unknown]>
   const note = values.get("note") ?? "";
   if (note.length > longestNote) refuse("note", "note_too_long", String(longestNote));
   const nothing = { labelUrl: "", trackingNumber: "", instructions: "" };
-  const way = how === "approve" ? parseWayBack(values, refuse) : nothing;
+  const way = how === "approve" || how === "label" ? parseWayBack(values, refuse) : nothing;
+  if (how === "label" && !way.labelUrl && !way.trackingNumber) refuse("labelUrl", "no_label");
   if (problems.length || !how || !reason) return { ok: false, problems };
   return {
     ok: true,

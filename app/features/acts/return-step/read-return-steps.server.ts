@@ -1,6 +1,7 @@
 import type { VariablesOf } from "#app/platform/shopify/graphql.ts";
 import type { AdminAnswer } from "#app/platform/shopify/admin-api.ts";
 import type { ActingDesk } from "../../shared/desk.ts";
+import { readAmounts } from "../refund/refund-facts.ts";
 import { mostPages } from "../return/ask-for-return.server.ts";
 import { findInstructions } from "../return/read-return-facts.server.ts";
 import { numberOf } from "../return/return-facts.ts";
@@ -50,6 +51,9 @@ export async function readReturnSteps(
     ...data.order,
     returns: await readOn(desk, orderId, data.order.returns, choice),
     locations: data.locations.nodes.map(({ legacyResourceId, name }) => ({ id: legacyResourceId, name })),
+    owes:
+      desk.shopify.scopes.includes("write_orders") &&
+      readAmounts(data.order.totalOutstandingSet).presentment.minor > 0n,
     instructions: choice || !desk.staff ? "" : await findInstructions(desk),
     transfer: outcome ? outcome.financialTransfer : undefined,
     worth: goesOut.length ? { of: wordForOut(goesOut), items: data.worth?.exchangeLineItems ?? null } : null,

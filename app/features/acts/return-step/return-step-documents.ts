@@ -58,6 +58,12 @@ const ReturnDetailsFragment = graphql(`
     }
     reverseFulfillmentOrders(first: 2) {
       nodes {
+        id
+        reverseDeliveries(first: 1) {
+          nodes {
+            id
+          }
+        }
         lineItems(first: 20) {
           nodes {
             id
@@ -95,6 +101,9 @@ export const ReturnSteps = graphql(
         ...ActOrder
         ...PolicyOrder
         taxesIncluded
+        totalOutstandingSet {
+          ...Amounts
+        }
         refunds(first: 250) {
           legacyResourceId
         }

@@ -9,6 +9,8 @@ export interface ReturnStepFacts extends NonNullable<ReturnStepsAnswer["order"]>
   locations: { id: string; name: string }[];
   /** As they were written the last time. */
   instructions: string;
+  /** The customer has to pay something, and may be written to about it. */
+  owes: boolean;
   /** What what is chosen means for the money; undefined: Shopify did not say. null: nothing moves. */
   transfer: Transfer | null | undefined;
   /** What goods that go out cost today, and which goods were asked about; null: none were. `items` null: Shopify did not say. */
@@ -26,15 +28,29 @@ const isCut = ({ returnLineItems, exchangeLineItems }: ReturnDetailsAnswer): boo
   returnLineItems.pageInfo.hasNextPage || exchangeLineItems.pageInfo.hasNextPage;
 
 /** What Shopify lets one do with a return in such a state, as far as one sees here what one does. */
-function stepsOf(one: ReturnDetailsAnswer): ReturnStep[] {
+function stepsOf(one: ReturnDetailsAnswer, owes: boolean): ReturnStep[] {
   const { status, returnLineItems, exchangeLineItems } = one;
+  // What went out for it is what is owed: which of several returns it is, Shopify does not say.
+  const again: ReturnStep[] =
+    owes && exchangeLineItems.nodes.some(({ processedQuantity }) => processedQuantity > 0) ? ["invoice"] : [];
   if (isCut(one)) return status === "REQUESTED" ? ["decline"] : [];
   if (status === "REQUESTED") return ["approve", "decline"];
-  if (status !== "OPEN") return [];
+  if (status !== "OPEN") return status === "CLOSED" ? again : [];
   const isOpen = [...returnLineItems.nodes, ...exchangeLineItems.nodes].some(
     ({ processableQuantity }) => processableQuantity > 0,
   );
-  return isOpen ? ["receive", "close"] : ["close"];
+  return [
+    ...(isOpen ? ["receive" as const] : []),
+    ...(findUnlabelled(one) ? ["label" as const] : []),
+    ...again,
+    "close",
+  ];
+}
+
+/** The one way back of a return that has no label yet, by its id. One label takes goods to one place. */
+export function findUnlabelled({ reverseFulfillmentOrders: { nodes } }: ReturnDetailsAnswer): string | null {
+  const [way, ...others] = nodes;
+  return way && !others.length && !way.reverseDeliveries.nodes.length ? way.id : null;
 }
 
 type Line = ReturnDetailsAnswer["returnLineItems"]["nodes"][number];
@@ -45,13 +61,13 @@ export const readOut = ({ exchangeLineItems }: ReturnDetailsAnswer): GoingOut[] 
   exchangeLineItems.nodes.flatMap(({ variantId, quantity }) => (variantId ? [{ variantId, quantity }] : []));
 
 /** A return as people see it. */
-export const readReturn = (one: ReturnDetailsAnswer): ReturnView => ({
+export const readReturn = (one: ReturnDetailsAnswer, { owes }: Pick<ReturnStepFacts, "owes">): ReturnView => ({
   returnId: numberOf(one.id),
   name: one.name,
   status: one.status,
   createdAt: one.createdAt,
   declined: one.decline?.note || null,
-  may: stepsOf(one),
+  may: stepsOf(one, owes),
   goesOut: wordForOut(readOut(one)),
   isTooLong: (one.status === "REQUESTED" || one.status === "OPEN") && isCut(one),
   lines: one.returnLineItems.nodes.map((line) => ({

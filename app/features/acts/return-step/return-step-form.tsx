@@ -79,13 +79,13 @@ export function ReturnStepForm(props: ActFormProps<Start>): ReactNode {
           ) : null}
           <Said of={own} />
           <ChoiceList
-            title={t("how.label")}
+            title={t("howTitle")}
             choices={own.may.map((one) => ({ value: one, label: t(`how.${one}`) }))}
             selected={[how]}
             onChange={([one]) => set("how", one ?? "")}
             error={problemOf("how")}
           />
-          {how === "approve" ? <WayBack act={act} labelHint={t("labelHint")} /> : null}
+          {how === "approve" || how === "label" ? <WayBack act={act} labelHint={t("labelHint")} /> : null}
           {how === "receive" ? <Received form={form} of={own} act={act} /> : null}
           {how === "decline" ? (
             <Select
@@ -109,7 +109,7 @@ export function ReturnStepForm(props: ActFormProps<Start>): ReactNode {
               autoComplete="off"
             />
           ) : null}
-          {how === "close" ? null : (
+          {how === "close" || how === "invoice" ? null : (
             <Checkbox
               label={t("notify")}
               checked={values.notify === "on"}
@@ -136,6 +136,7 @@ function isChosen(values: ActValues, returns: readonly ReturnView[]): boolean {
   const own = returns.find(({ returnId }) => returnId === values.return);
   if (!own?.may.some((one) => one === values.how)) return false;
   if (values.how === "decline") return Boolean(values.reason);
+  if (values.how === "label") return Boolean(values.labelUrl || values.trackingNumber);
   return values.how !== "receive" || [...chosenOf(values, own, "line"), ...chosenOf(values, own, "out")].length > 0;
 }
 

@@ -3,9 +3,11 @@ import { moneyToJson, toDecimal, type MoneyBag } from "../../shared/money.ts";
 import type { ActionBasis, ActionInput, ActionShown } from "../action-record.ts";
 import { readAmounts, readShown } from "../refund/refund-facts.ts";
 import { describePayment } from "../refund/refund-method.ts";
+import type { ReturnLabel } from "../return/return-documents.ts";
 import type { ReturnSent } from "../return/return-input.ts";
 import { numberOf } from "../return/return-facts.ts";
 import type {
+  ExchangeInvoice,
   ReturnApprove,
   ReturnClose,
   ReturnDecline,
@@ -24,6 +26,8 @@ export type ReturnStepSent =
   | { approve: VariablesOf<typeof ReturnApprove>; label?: ReturnSent["label"] }
   | { decline: VariablesOf<typeof ReturnDecline> }
   | { close: VariablesOf<typeof ReturnClose> }
+  | { addLabel: VariablesOf<typeof ReturnLabel> }
+  | { sendInvoice: VariablesOf<typeof ExchangeInvoice> }
   /** `invoice`: and then the customer is written to about what they owe. */
   | { receive: VariablesOf<typeof ReturnProcess>; invoice: boolean };
 

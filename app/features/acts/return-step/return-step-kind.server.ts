@@ -17,7 +17,7 @@ import { askForStep, lookForStep } from "./ask-for-step.server.ts";
 import { readOutWorth } from "./read-out-worth.server.ts";
 import { readReturnSteps } from "./read-return-steps.server.ts";
 import type { ReturnDetailsAnswer } from "./return-step-documents.ts";
-import { readReturn, type ReturnStepFacts } from "./return-step-facts.ts";
+import { findUnlabelled, readReturn, type ReturnStepFacts } from "./return-step-facts.ts";
 import {
   readOwed,
   readPaidBack,
@@ -36,13 +36,14 @@ const problem = (field: string, word: string, detail?: string): { ok: false; pro
   problems: [{ field, problem: word, detail }],
 });
 
-/** What is done with a return that is there: agree to it, decline it, take it back, close it. */
+/** What is done with a return that is there: agree to it, decline it, take it back, put a label to it, close it. */
 export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepChoice, ReturnStepPlan> = {
   kind: "returnStep",
   read: readReturnSteps,
   policyFacts: readPolicyFacts,
-  start(desk, { returns, locations, instructions }) {
-    const all = returns.nodes.map(readReturn);
+  start(desk, facts) {
+    const { returns, locations, instructions } = facts;
+    const all = returns.nodes.map((one) => readReturn(one, facts));
     const open = all.filter(({ may }) => may.length);
     if (!open.length) return refuse(all.some(({ isTooLong }) => isTooLong) ? "too_many_lines" : "no_returns");
     return succeed({
@@ -56,7 +57,7 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
   async plan(desk, facts, choice): Promise<Planned> {
     const one = facts.returns.nodes.find(({ id }) => numberOf(id) === choice.returnId);
     if (!one) return problem("return", "return_gone");
-    const view = readReturn(one);
+    const view = readReturn(one, facts);
     if (!view.may.includes(choice.how)) return problem("how", view.isTooLong ? "too_many_lines" : "not_now");
     const basis = basisOf(facts, one);
     const shared = { lines: [], out: [], payments: [], owed: null, invoice: false, hasLabel: false };
@@ -64,12 +65,12 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
     const value = choice.how === "approve" ? await readOutWorth(desk, facts, one) : null;
     if (value === "unclear") return problem("", "not_calculated");
     const lines = view.lines.map(({ title, variant, quantity }) => ({ title, variant, quantity }));
-    const label = choice.how === "approve" ? writeLabel(choice) : null;
+    const label = isOnItsWay(choice) ? writeLabel(choice) : null;
     const preview: ReturnStepPlan = { ...shared, how: choice.how, name: one.name, lines, hasLabel: label !== null };
     return {
       ok: true,
       value: {
-        sent: writeStep(one.id, choice),
+        sent: writeStep(facts, one, choice),
         // Agreeing to what a customer asked for is setting up a return.
         ...(choice.how === "approve" && { judgedAs: "return" as const }),
         // What goes out for it is given, as with an exchange that was set up here.
@@ -88,10 +89,13 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
   },
 };
 
+/** It says how the goods come back. */
+const isOnItsWay = ({ how }: ReturnStepChoice): boolean => how === "approve" || how === "label";
+
 /** For texts and replies: which return, how it comes back, why it does not. */
 function aboutStep({ name }: ReturnDetailsAnswer, view: ReturnView, choice: ReturnStepChoice): Record<string, string> {
   if (choice.how === "decline") return { name, declined: choice.reason };
-  if (choice.how !== "approve") return { name };
+  if (!isOnItsWay(choice)) return { name };
   const out = view.out.map(({ title, quantity }) => `${quantity} × ${title}`).join(", ");
   return { name, ...aboutWay(choice), ...(out && { out }) };
 }
@@ -102,8 +106,12 @@ function reasonsOf(lines: ReturnView["lines"]): { reasons?: string[] } {
   return reasons.length ? { reasons } : {};
 }
 
-function writeStep(id: string, choice: ReturnStepChoice): ReturnStepSent {
+function writeStep(order: ReturnStepFacts, one: ReturnDetailsAnswer, choice: ReturnStepChoice): ReturnStepSent {
   const { how, reason, note, notify } = choice;
+  const { id } = one;
+  // Both are there: else the step would not be offered.
+  if (how === "label") return { addLabel: { id: findUnlabelled(one)!, ...writeLabel(choice), notify } };
+  if (how === "invoice") return { sendInvoice: { id: `gid://shopify/Order/${order.legacyResourceId}` } };
   if (how === "approve") return { approve: { input: { id, notifyCustomer: notify } }, label: writeLabel(choice) };
   if (how === "close") return { close: { id } };
   return { decline: { input: { id, declineReason: reason, declineNote: note || null, notifyCustomer: notify } } };
@@ -207,9 +215,13 @@ async function planReceipt(
   };
 }
 
+/** What Shopify does once, by the return's own state. */
+const isDoneOnce = (sent: ReturnStepSent): boolean => "approve" in sent || "decline" in sent || "close" in sent;
+
 /**
- * Agreeing, declining and closing Shopify does once, by the return's own state: they are asked for again. Goods can be
- * back in parts: that is asked for once, and seen by how much of each line is dealt with, and by the refund.
+ * Agreeing, declining and closing Shopify does once: they are asked for again. Goods can be back in parts: that is asked
+ * for once, and seen by how much of each line is dealt with, and by the refund. So is a label, which is seen, and an
+ * invoice, which is not.
  */
 export const returnStep: ActOnOrder = {
   ...askedOnce,
@@ -224,12 +236,15 @@ export const returnStep: ActOnOrder = {
     );
     return isElsewhere ? refuse("order_changed") : null;
   },
-  /** A closed return may be opened again by anybody. */
-  staysAtShopify: (row) => !("close" in (row.input as ReturnStepActionInput).sent),
+  /** A closed return may be opened again by anybody; that an invoice was sent is not to be seen. */
+  staysAtShopify: (row) => {
+    const { sent } = row.input as ReturnStepActionInput;
+    return !("close" in sent) && !("sendInvoice" in sent);
+  },
   ask: askForStep,
   lookFor: lookForStep,
   whenNotSeen: (row, seen, age) =>
-    seen.kind === "not_seen" && !("receive" in (row.input as ReturnStepActionInput).sent)
+    seen.kind === "not_seen" && isDoneOnce((row.input as ReturnStepActionInput).sent)
       ? "ask_again"
       : askedOnce.whenNotSeen(row, seen, age),
   isIn: (order, { shopifyId }) => order.refunds.some(({ id }) => id === shopifyId?.toString()),

@@ -4,7 +4,7 @@ import type { LineTitle } from "../line-title.ts";
 import type { ReturnWay } from "../return/return-preview.ts";
 
 /** What can be done with a return that is there. */
-export const returnSteps = ["approve", "decline", "receive", "close"] as const;
+export const returnSteps = ["approve", "decline", "receive", "label", "invoice", "close"] as const;
 export type ReturnStep = (typeof returnSteps)[number];
 
 /** Why a return is not agreed to, in Shopify's words. */
@@ -23,7 +23,7 @@ export interface ReturnStepChoice extends ReturnWay {
   /** Where it goes back into stock; null: it does not. */
   locationId: string | null;
   reason: DeclineReason;
-  /** To the customer, of declining; else for the team. How it comes back counts only where it is agreed to. */
+  /** To the customer, of declining; else for the team. How it comes back counts only of agreeing and labelling. */
   note: string;
   notify: boolean;
   /** Shopify writes to the customer what they owe. */

@@ -41,7 +41,7 @@ const words: Record<ReplyLanguage, Words> = {
  */
 export function writeReturnStepSentence(action: ActionView, language: ReplyLanguage): string | null {
   const { variant, state, lines, about = {}, note } = action;
-  if (variant === "approve") return writeReturnSentence(action, language);
+  if (variant === "approve" || variant === "label") return writeReturnSentence(action, language);
   if (variant !== "decline") return writeRefundSentence(action, language);
   if (state !== "succeeded") return null;
   const { declined, because } = words[language];

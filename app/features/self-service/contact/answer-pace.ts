@@ -22,6 +22,11 @@ export function weekBlock(at: Date, zone: string): string {
   return `${local.weekday > 5 ? "weekend" : "workday"} ${Math.floor(local.hour / 4) * 4}`;
 }
 
+/** All parts of the week, as `weekBlock` names them. */
+export const weekBlocks: readonly string[] = ["workday", "weekend"].flatMap((days) =>
+  [0, 4, 8, 12, 16, 20].map((hour) => `${days} ${hour}`),
+);
+
 const anyChannel = "any";
 const paceKey = (channel: string, block: string): string => `${channel} ${block}`;
 
@@ -61,8 +66,11 @@ function p80(answers: readonly FirstAnswer[]): number | null {
  * Within how many hours an answer may be promised to who writes now: as this channel was answered in this part of the
  * week, else as all channels were; rounded up. null: too few (`fewestObservations`), or longer than a week.
  */
-export function expectedHours(paces: AnswerPaces, channel: string, at: Date, zone: string): number | null {
-  const block = weekBlock(at, zone);
+export const expectedHours = (paces: AnswerPaces, channel: string, at: Date, zone: string): number | null =>
+  expectedHoursIn(paces, channel, weekBlock(at, zone));
+
+/** The same for a part of the week. */
+export function expectedHoursIn(paces: AnswerPaces, channel: string, block: string): number | null {
   for (const one of [channel, anyChannel]) {
     const pace = paces[paceKey(one, block)];
     const hours = pace && honestReplyHours(pace);

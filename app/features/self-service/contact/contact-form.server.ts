@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { markup, type Markup } from "#app/platform/shopify/theme-markup.ts";
 import { speak } from "#app/platform/i18n/speak.server.ts";
 import {
@@ -13,6 +12,8 @@ import {
 } from "../form-parts.server.ts";
 import { largestShopperBody, largestShopperFile, mostShopperFiles, type ShopperFileProblem } from "../shopper-file.ts";
 import type { ShopperPage } from "../shopper-page.ts";
+import { readRules } from "../requests/read-rules.server.ts";
+import { asksFor } from "../requests/request-rule.ts";
 import { listOwnOrders } from "../tracking/find-order.server.ts";
 import { sayDay } from "../tracking/tracking-words.server.ts";
 import { addressIn, type ShopperVisit } from "../visit.ts";
@@ -45,9 +46,10 @@ export async function showContactForm(visit: ShopperVisit, shown: ShownContact):
   const { desk, locale, customerId } = visit;
   const { writer, typed = {}, problems = {}, notice } = shown;
   const t = speak(locale, "contact");
-  const [settings, facts, orders] = await Promise.all([
+  const [settings, facts, { rules }, orders] = await Promise.all([
     readContactSettings(desk),
     readAnswerFacts(desk),
+    readRules(desk),
     customerId === null ? [] : listOwnOrders(desk, customerId),
   ]);
   const topics = listTopics(settings, locale).map(({ key, name }) => ({ value: key, name }));
@@ -70,6 +72,8 @@ export async function showContactForm(visit: ShopperVisit, shown: ShownContact):
         })),
       })
     : fieldOf({ name: "order", label: t("orderLabel"), help: t("orderHelp"), value: typed.order, complete: "off", longest: 60, isOptional: true }); // prettier-ignore
+  const fileProblem = shown.fileProblem ? sayFileProblem(visit, shown.fileProblem) : undefined;
+  const help = t("photosHelp", { count: mostShopperFiles, megabytes: megabytes(largestShopperFile) });
   const inside = markup`${
     topics.length
       ? choiceOf({
@@ -80,19 +84,16 @@ export async function showContactForm(visit: ShopperVisit, shown: ShownContact):
           choices: topics,
         })
       : null
-  }${order}${whose}${textOf({ name: "message", label: t("message"), value: typed.message ?? "", longest: longestMessage, problem: problemOf("message"), suggest: addressIn(visit, "help/suggest") })}${trapOf(t("trap"))}`;
-  // Articles that fit stand right below the message, and have forms of their own: the rest comes after them.
-  const id = `latte-contact-${randomBytes(4).toString("hex")}`;
-  const fileProblem = shown.fileProblem ? sayFileProblem(visit, shown.fileProblem) : undefined;
-  const help = t("photosHelp", { count: mostShopperFiles, megabytes: megabytes(largestShopperFile) });
-  const rest = markup`<div class="latte-help__suggested" data-latte-part data-latte-suggested aria-live="polite"></div><div class="latte-help__form">${filesFieldOf({ name: "photos", label: t("photos"), help, problem: fileProblem, form: id })}${buttonOf(t("send"), "first", id)}</div>`;
+  }${order}${whose}${textOf({ name: "message", label: t("message"), value: typed.message ?? "", longest: longestMessage, problem: problemOf("message"), suggest: addressIn(visit, "help/suggest") })}${trapOf(t("trap"))}${filesFieldOf({ name: "photos", label: t("photos"), help, problem: fileProblem })}${buttonOf(t("send"))}`;
   const hidden: Record<string, string> = shown.token ? { token: shown.token } : {};
   const wait = typeof notice === "object" ? notice.retryAfterSeconds : undefined;
   const body = markup`${headingOf(t("title"))}${notice ? sayNotice(visit, notice, shown.hadFiles === true) : null}${sayExpectedAnswer(
     desk,
     locale,
     facts,
-  ).map((line) => markup`<p>${line}</p>`)}${formOf(visit, "contact", hidden, inside, "files", id)}${rest}`;
+  ).map(
+    (line) => markup`<p>${line}</p>`,
+  )}${asksFor(rules) ? markup`<p><a href="${addressIn(visit, "tracking")}" data-latte>${t("requests")}</a></p>` : null}${formOf(visit, "contact", hidden, inside, "files")}${suggested}`;
   return { state: stateOf(notice), body, retryAfterSeconds: wait };
 }
 
@@ -108,6 +109,9 @@ export async function showSentContact(
   )}<p class="latte-help__ways"><a class="latte-help__button" href="${addressIn(visit, "tracking")}" data-latte>${t("sent.track")}</a></p><p><a href="${addressIn(visit, "contact")}" data-latte>${t("sent.another")}</a></p>`;
   return { state: "contact_sent", body };
 }
+
+/** Articles that fit what is being written: below what one presses, so that nothing moves under a finger. */
+const suggested = markup`<div class="latte-help__suggested" data-latte-part data-latte-suggested aria-live="polite"></div>`;
 
 const megabytes = (bytes: number): number => bytes / 1024 / 1024;
 

@@ -1,6 +1,7 @@
 import { BlockStack, Button, Card, Checkbox, InlineGrid, InlineStack, Text, TextField } from "@shopify/polaris";
 import { ArrowDownIcon, ArrowUpIcon, DeleteIcon, PlusIcon } from "@shopify/polaris-icons";
 import type { ReactNode } from "react";
+import { localeName } from "../../articles/article-locale.ts";
 import { locales } from "../../../platform/i18n/locales.ts";
 import { usePage } from "#app/ui/page-context.tsx";
 import { CardHeading } from "#app/ui/settings-page.tsx";
@@ -31,7 +32,7 @@ export function ContactSettingsForm({ form, ours }: Props): ReactNode {
     form.set({ topics: topics.toSpliced(place, 1).toSpliced(to, 0, topics[place]!) });
   const nameOf = ({ key, names }: ContactTopic) =>
     names[shown as "en"] || ours[shown]?.[key] || Object.values(names)[0] || t("unnamed");
-  const languageOf = (one: string) => new Intl.DisplayNames([shown], { type: "language" }).of(one) ?? one;
+  const languageOf = (one: string) => localeName(one, shown);
   const problemAt = (place: number) =>
     form.refusal?.field === `topic.${place}`
       ? t(`problem.${form.refusal.problem as "too_long" | "name_missing"}`, { count: longestTopic })

@@ -3,6 +3,7 @@ import type { Locale } from "#app/platform/i18n/locales.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { isOpenAt, nextOpening } from "#app/features/shop/business-hours.ts";
 import { describeWeek } from "#app/features/shop/describe-hours.ts";
+import { sayMoment } from "#app/features/shop/say-moment.ts";
 import { readSettings } from "#app/features/shop/read-settings.server.ts";
 import type { ShopSettingsValues } from "#app/features/shop/shop-settings.ts";
 import { expectedHours, type AnswerPaces } from "./answer-pace.ts";
@@ -31,36 +32,22 @@ export function sayExpectedAnswer(desk: Desk, locale: Locale, { replyHours, sett
   const t = speak(locale, "contact");
   const { timezone: zone } = desk.shop;
   const hours = settings.hours && { week: settings.hours, holidays: settings.holidays };
-  const published = hours && describeWeek(hours.week, locale);
-  const said: string[] = [];
-  if (replyHours !== null)
-    said.push(
-      replyHours < 24 ? t("expect.hours", { count: replyHours }) : t("expect.days", { count: replyHours / 24 }),
-    );
-  else if (published) said.push(t("expect.published", { hours: published, zone }));
+  const said: string[] = [sayAnswerTime(locale, zone, replyHours, settings)].filter((line) => line !== "");
   const opening = hours && !isOpenAt(hours, zone, desk.now()) ? nextOpening(hours, zone, desk.now()) : null;
-  if (opening) said.push(t("expect.nobodyIn", { when: formatFor(locale, zone).format(opening) }));
+  if (opening) said.push(t("expect.nobodyIn", { when: sayMoment(opening, zone, locale) }));
   return said;
 }
 
-// Making one costs more than using it a hundred times. Zones and languages are few.
-const made = new Map<string, Intl.DateTimeFormat>();
-
-function formatFor(locale: Locale, timeZone: string): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone}`;
-  let format = made.get(key);
-  if (!format)
-    made.set(
-      key,
-      (format = new Intl.DateTimeFormat(locale, {
-        weekday: "long",
-        day: "numeric",
-        month: "long",
-        hour: "2-digit",
-        minute: "2-digit",
-        hourCycle: "h23",
-        timeZone,
-      })),
-    );
-  return format;
+/** Within what time who writes hears from the shop, else when somebody is in; "": nothing is known. */
+export function sayAnswerTime(
+  locale: Locale,
+  zone: string,
+  replyHours: number | null,
+  { hours }: Pick<ShopSettingsValues, "hours">,
+): string {
+  const t = speak(locale, "contact");
+  if (replyHours !== null)
+    return replyHours < 24 ? t("expect.hours", { count: replyHours }) : t("expect.days", { count: replyHours / 24 });
+  const published = hours && describeWeek(hours, locale);
+  return published ? t("expect.published", { hours: published, zone }) : "";
 }

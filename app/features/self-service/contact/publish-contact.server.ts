@@ -1,8 +1,13 @@
 import { locales } from "#app/platform/i18n/locales.ts";
-import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
+import { speak } from "#app/platform/i18n/speak.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { readSettings } from "#app/features/shop/read-settings.server.ts";
-import { OwnInstallation, SetAppData } from "../proxy-path-document.ts";
+import { describeWeek } from "#app/features/shop/describe-hours.ts";
+import { readRules } from "../requests/read-rules.server.ts";
+import { asksFor } from "../requests/request-rule.ts";
+import { setAppData } from "../set-app-data.server.ts";
+import { expectedHoursIn, weekBlocks, type AnswerPaces } from "./answer-pace.ts";
+import { sayAnswerTime } from "./expect-answer.server.ts";
 import { listTopics, readContactSettings } from "./read-contact-settings.server.ts";
 
 /** What the theme's blocks read of the shop: `app.metafields.latte.contact`. */
@@ -14,6 +19,10 @@ export interface PublishedContact {
   /** Days on which nobody is in, by the shop's calendar. */
   closed: string[];
   topics: { key: string; names: Record<string, string> }[];
+  /** One can ask for something on one's order without writing. */
+  asks: boolean;
+  /** By language: when an answer can be expected, by part of the week (`weekBlocks`), and that nobody is in; "": not said. */
+  expect: Record<string, { answer: Record<string, string>; nobody: string }>;
 }
 
 /**
@@ -21,27 +30,23 @@ export interface PublishedContact {
  * @throws ShopifyUnavailable when it should be tried again
  */
 export async function publishContact(desk: Desk): Promise<void> {
-  const value = JSON.stringify(await readPublished(desk));
-  try {
-    const { data } = await desk.shopify.read(OwnInstallation, {});
-    const ownerId = data.currentAppInstallation.id;
-    const metafield = { ownerId, namespace: "latte", key: "contact", type: "json", value };
-    const set = await desk.shopify.act(SetAppData, { metafields: [metafield] });
-    const errors = set.data.metafieldsSet?.userErrors ?? [];
-    if (errors.length) desk.log.warn({ errors }, "the contact form could not be told to the theme");
-  } catch (error) {
-    // Without a token it waits for the next day.
-    if (error instanceof ShopifyUnavailable && error.kind === "token_refused") return;
-    throw error;
-  }
+  await setAppData(desk, { key: "contact", type: "json", value: JSON.stringify(await readPublished(desk)) });
 }
 
 async function readPublished(desk: Desk): Promise<PublishedContact> {
-  const [contact, { hours, holidays }] = await Promise.all([readContactSettings(desk), readSettings(desk)]);
-  const today = new Intl.DateTimeFormat("en-CA", { timeZone: desk.shop.timezone, year: "numeric", month: "2-digit", day: "2-digit" }).format(desk.now()); // prettier-ignore
+  const [contact, settings, pace, { rules }] = await Promise.all([
+    readContactSettings(desk),
+    readSettings(desk),
+    desk.db.answerPace.findFirst({ select: { paces: true } }),
+    readRules(desk),
+  ]);
+  const { hours, holidays } = settings;
+  const paces = (pace?.paces ?? {}) as unknown as AnswerPaces;
+  const { timezone: zone } = desk.shop;
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(desk.now()); // prettier-ignore
   const named = locales.map((locale) => [locale, listTopics(contact, locale)] as const);
   return {
-    zone: desk.shop.timezone,
+    zone,
     week: hours?.map((day) => day.map(({ from, to }): [string, string] => [from, to])) ?? null,
     // The coming ones: a page carries them along.
     closed: holidays.map(({ date }) => date).filter((date) => date >= today).toSorted().slice(0, 20), // prettier-ignore
@@ -49,5 +54,15 @@ async function readPublished(desk: Desk): Promise<PublishedContact> {
       key,
       names: Object.fromEntries(named.map(([locale, topics]) => [locale, topics[place]?.name ?? key])),
     })),
+    asks: asksFor(rules),
+    expect: Object.fromEntries(
+      locales.map((locale) => {
+        const say = (block: string) =>
+          sayAnswerTime(locale, zone, expectedHoursIn(paces, "storefront", block), settings);
+        const published = hours && describeWeek(hours, locale);
+        const nobody = published ? speak(locale, "contact")("expect.nobodyNow", { hours: published, zone }) : "";
+        return [locale, { answer: Object.fromEntries(weekBlocks.map((block) => [block, say(block)])), nobody }];
+      }),
+    ),
   };
 }

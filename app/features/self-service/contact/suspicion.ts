@@ -53,7 +53,8 @@ export function countSuspicion({ name, message, fellForTrap, openSeconds, timesS
   const rest = message.replace(/\S*(?:https?:\/\/|www\.)\S*/gi, "").replace(/\P{L}+/gu, "");
   return (
     (fellForTrap ? spamPoints : 0) +
-    (openSeconds !== null && openSeconds < fastestSeconds ? spamPoints : 0) +
+    // Browsers without script do not tell it of a form in the theme; our script always does.
+    (openSeconds === null ? 1 : openSeconds < fastestSeconds ? spamPoints : 0) +
     (timesSeen >= oftenSeen ? spamPoints : 0) +
     (links >= 6 ? 3 : links >= 3 ? 2 : links >= 2 ? 1 : 0) +
     (/<a\s|\[url/i.test(message) ? spamPoints : 0) +

@@ -7,7 +7,7 @@ import { buttonOf, formOf, headingOf, noticeOf } from "../form-parts.server.ts";
 import type { ShopperPage } from "../shopper-page.ts";
 import { addressIn, storeRoot, type ShopperVisit } from "../visit.ts";
 import { otherWays, searchForm, wayTo } from "./help-parts.server.ts";
-import { sayCategory, sayLanguage, wantedLocale, wordsOf } from "./help-words.server.ts";
+import { nameLanguage, sayCategory, sayLanguage, wantedLocale, wordsOf } from "./help-words.server.ts";
 
 /** What became of asking whether it was helpful; "again": the form was too old. */
 export type ArticleNotice = "yes" | "no" | "answered" | "again";
@@ -71,7 +71,7 @@ function showLanguages(visit: ShopperVisit, { slug, locale, locales }: HelpArtic
   if (!others.length) return null;
   const links = others.map((one) => {
     const address = addressIn({ ...visit, language: one }, `help/${slug}`);
-    return markup` <a href="${address}" hreflang="${one}" lang="${one}">${sayLanguage({ locale: one as ShopperVisit["locale"] }, one)}</a>`;
+    return markup` <a href="${address}" hreflang="${one}" lang="${one}">${nameLanguage(one)}</a>`;
   });
   return markup`<p class="latte-help__hint">${wordsOf(visit)("article.languages")}:${links}</p>`;
 }

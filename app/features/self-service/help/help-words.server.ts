@@ -1,5 +1,5 @@
 import { categoryName } from "#app/features/articles/article-category.ts";
-import { isRightToLeft, localeName } from "#app/features/articles/article-locale.ts";
+import { isRightToLeft, localeName, localeWord } from "#app/features/articles/article-locale.ts";
 import { isSameLanguage } from "#app/features/articles/choose-locale.ts";
 import type { HelpCategory } from "#app/features/articles/list-help.server.ts";
 import type { TextPiece } from "#app/features/inbox/search-result.ts";
@@ -15,8 +15,11 @@ export const wordsOf = ({ locale }: Pick<ShopperVisit, "locale">) => speak(local
 /** In which language somebody wants to read articles. */
 export const wantedLocale = ({ locale, language }: Speaking): string => language ?? locale;
 
-/** What a language is called in the visit's. */
-export const sayLanguage = ({ locale }: Speaking, of: string): string => localeName(of, locale);
+/** What a language is called in the visit's, within a sentence. */
+export const sayLanguage = ({ locale }: Pick<ShopperVisit, "locale">, of: string): string => localeWord(of, locale);
+
+/** What a language calls itself, standing alone. */
+export const nameLanguage = (locale: string): string => localeName(locale, locale);
 
 /** What a category is called: by the merchant, else by us. */
 export const sayCategory = (visit: Speaking, category: Pick<HelpCategory, "key" | "names">): string =>

@@ -16,14 +16,7 @@ export const linkTickets = (desk: Desk): Promise<unknown[]> => desk.sql`
     from ticket t join customer c on c.shop_id = t.shop_id and c.id = t.customer_id
     where t.shop_id = ${SHOP} and t.created_at > ${new Date(desk.now().getTime() - lookBackMs)}::timestamptz
       and t.status <> 'spam' and (t.order_id is not null or c.shopify_customer_id is not null)
-      and not exists (
-        -- What a request had done at once, and did not fail, is what its ticket was opened for.
-        select 1 from shopper_request r
-        join order_action a on a.shop_id = r.shop_id and a.id = r.action_id and a.state <> 'failed'
-        join message m on m.shop_id = r.shop_id and m.ticket_id = r.ticket_id
-          and m.client_key = 'request ' || r.request_key
-        where r.shop_id = t.shop_id and r.ticket_id = t.id and not exists (
-          select 1 from message f where f.shop_id = m.shop_id and f.ticket_id = m.ticket_id and f.id < m.id))
+      and not exists (select 1 from done_at_once(t.shop_id, t.id))
   ), followed as (
     select s.id, t.id as ticket_id, t.created_at from recent t
     join self_service_session s on s.shop_id = ${SHOP} and s.order_id = t.order_id

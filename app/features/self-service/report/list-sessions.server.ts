@@ -89,14 +89,7 @@ export async function listReportTickets(
       and (${before}::bigint is null or t.id < ${before}::bigint)
       and t.status <> 'spam' and t.merged_into_id is null
       and exists (select 1 from message m where m.shop_id = t.shop_id and m.ticket_id = t.id and m.kind = 'customer')
-      and not exists (
-        -- What a request had done at once, and did not fail, is what its ticket was opened for.
-        select 1 from shopper_request r
-        join order_action a on a.shop_id = r.shop_id and a.id = r.action_id and a.state <> 'failed'
-        join message m on m.shop_id = r.shop_id and m.ticket_id = r.ticket_id
-          and m.client_key = 'request ' || r.request_key
-        where r.shop_id = t.shop_id and r.ticket_id = t.id and not exists (
-          select 1 from message f where f.shop_id = m.shop_id and f.ticket_id = m.ticket_id and f.id < m.id))
+      and not exists (select 1 from done_at_once(t.shop_id, t.id))
     order by t.id desc limit ${limit}::int`;
   return rows.map(({ id, number, subject, channel, created_at }) => ({
     id: id.toString(),

@@ -1,4 +1,3 @@
-import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import { addressAct } from "#app/features/acts/address/address-kind.server.ts";
 import { readAddress, type TypedAddress } from "#app/features/acts/address/typed-address.ts";
@@ -52,12 +51,7 @@ export async function doAtOnce(desk: ShopperDesk, request: RequestToDo): Promise
     const begun = await confirmAction(desk, request.ticketNumber, act, requestKey, { amountMinor, currency });
     if (!begun) return "ticket_gone";
     if (!begun.ok) return begun.problem;
-    const isFailed = begun.value.state === "failed";
-    await desk.sql`
-      update shopper_request
-      set action_id = ${BigInt(begun.value.id)}, pending_since = case when ${isFailed}::boolean then pending_since end
-      where shop_id = ${SHOP} and id = ${request.id} returning id`;
-    return isFailed ? "failed" : null;
+    return begun.value.state === "failed" ? "failed" : null;
   } catch (error) {
     // Thrown before anything was begun: what is sent is written down, whatever comes of it.
     if (!(error instanceof ShopifyUnavailable)) throw error;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
 import { lockOrder } from "#app/features/acts/lock-order.server.ts";
@@ -12,6 +11,7 @@ import { doAtOnce, type RequestToDo } from "./do-at-once.server.ts";
 import { fileRequest } from "./file-request.server.ts";
 import { readRules } from "./read-rules.server.ts";
 import { readRequestInput, type RequestInput } from "./request-input.ts";
+import { requestKeyOf } from "./request-key.server.ts";
 import type { RequestKind } from "./request-kind.ts";
 import { isOpenRequest } from "./request-state.ts";
 import { wayFor, type Asker } from "./request-trust.ts";
@@ -50,7 +50,7 @@ export async function makeRequest(
   const { order } = tracked;
   const { kind, input } = wanted;
   const orderId = BigInt(order.id);
-  const requestKey = keyOf(order.id, kind, wanted.formKey);
+  const requestKey = requestKeyOf(order.id, kind, wanted.formKey);
   const before = await findSame(desk, requestKey);
   if (before) return succeed({ id: before, kind, isNew: false });
   const offer = tracked.offers[kind];
@@ -88,11 +88,10 @@ export async function makeRequest(
   const { ticketId, number, isSpam } = made.filed;
   if (way === "now" && !isSpam) {
     const held = await tryAtOnce(visit, { id: made.id, kind, orderId, ticketNumber: number, input });
-    if (held === null) {
+    if (held === null || !(await noteHeld(desk, made.id, { id: ticketId, number }, held))) {
       noteStep(visit, { kind: "request.done", orderId, requestId: made.id });
       return succeed({ id: made.id, kind, isNew: true });
     }
-    await noteHeld(desk, made.id, { id: ticketId, number }, held);
   }
   noteStep(visit, { kind: "request.asked", orderId, requestId: made.id, ticketId });
   return succeed({ id: made.id, kind, isNew: true });
@@ -108,17 +107,13 @@ async function tryAtOnce(
     const rule = rules[filed.kind];
     // What the merchant has just changed counts.
     if (rule.mode !== "now") return "not_now";
-    const acting = shopperDesk(desk, locale, filed.kind, rule, bounds);
+    const acting = shopperDesk(desk, locale, filed.kind, rule, bounds, filed.id);
     return await doAtOnce(acting, { ...filed, rule, instructions: bounds.returnInstructions });
   } catch (error) {
     desk.log.error({ err: error, requestId: filed.id.toString() }, "a shopper's request was interrupted");
     return "interrupted";
   }
 }
-
-/** Of this order and kind only: a key that somebody made up finds nothing else. */
-const keyOf = (orderId: string, kind: RequestKind, formKey: string): string =>
-  createHash("sha256").update(`${orderId} ${kind} ${formKey}`).digest("base64url").slice(0, 32);
 
 async function findSame({ db }: Desk, requestKey: string): Promise<bigint | null> {
   const found = await db.shopperRequest.findFirst({ where: { requestKey }, select: { id: true } });

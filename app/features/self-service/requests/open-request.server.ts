@@ -9,6 +9,7 @@ import { wordsOf as trackingWordsOf } from "../tracking/tracking-words.server.ts
 import type { ShopperVisit } from "../visit.ts";
 import { findChoices } from "./find-choices.server.ts";
 import { showRequestForm } from "./request-form.server.ts";
+import { addressFields } from "./request-input.ts";
 import type { RequestKind } from "./request-kind.ts";
 import { isOpenRequest } from "./request-state.ts";
 import { askerOf, wayFor } from "./request-trust.ts";
@@ -17,12 +18,14 @@ import { wordsOf } from "./request-words.server.ts";
 /**
  * The form of a request, or what stands in its way: it is not offered (any more), was asked for already, or first the code
  * is needed that is mailed to the address on the order.
+ * @param typed what was filled in before the code was asked for
  */
 export async function openRequest(
   visit: ShopperVisit,
   tracked: TrackedOrder,
   trust: Trust,
   kind: RequestKind,
+  typed?: (field: string) => string,
 ): Promise<ShopperPage> {
   const t = wordsOf(visit);
   const offer = tracked.offers[kind];
@@ -34,27 +37,38 @@ export async function openRequest(
     return back("request_again", t("notice.again"));
   if (!offer.offered) return back("request_gone", t("notice.gone"));
   const way = wayFor(kind, offer.mode, asker);
-  if (way === "confirm") return askForCode(visit, tracked, kind);
+  if (way === "confirm") return askForCode(visit, tracked, kind, undefined, typed);
   const choices = await findChoices(visit, kind, tracked.order);
   if (!choices) return back("request_gone", t("notice.gone"));
   noteStep(visit, { kind: "request.form", orderId: BigInt(tracked.order.id) });
-  return showRequestForm(visit, tracked, { kind, trust: shown, way, choices });
+  const isTyped = typed && Object.keys(carry(typed)).length > 0;
+  return showRequestForm(visit, tracked, { kind, trust: shown, way, choices, ...(isTyped && { typed }) });
 }
 
-/** Before anything is changed, or an address shown: the code that goes to the address on the order, and nowhere else. */
+/** What is typed into the forms for which a code can be asked. */
+const carried = ["reason", ...addressFields.map((field) => `address.${field}`)];
+
+const carry = (typed: (field: string) => string): Record<string, string> =>
+  Object.fromEntries(carried.map((field) => [field, typed(field)]).filter(([, value]) => value !== ""));
+
+/**
+ * Before anything is changed, or an address shown: the code that goes to the address on the order, and nowhere else.
+ * @param typed what was filled in already: it goes along
+ */
 export function askForCode(
   visit: ShopperVisit,
   tracked: TrackedOrder,
   kind: RequestKind,
   notice?: OrderNotice,
+  typed?: (field: string) => string,
 ): ShopperPage {
   const t = wordsOf(visit);
   const code = trackingWordsOf(visit);
   const pass = makePass(visit.desk, { orderId: BigInt(tracked.order.id), trust: "guest" });
-  const hidden = { pass, for: kind };
+  const hidden = { ...(typed && carry(typed)), pass, for: kind };
   const asked = notice?.on === "code_sent" || notice?.on === "code_wrong";
   const send = formOf(visit, "tracking/code", hidden, buttonOf(code("code.send"), asked ? "second" : "first"));
-  const typed = formOf(
+  const check = formOf(
     visit,
     "tracking/confirm",
     hidden,
@@ -64,7 +78,7 @@ export function askForCode(
     headingOf(t(`title.${kind}`, { order: tracked.order.name })),
     notice && sayNotice(visit, notice),
     tracked.email === null ? noticeOf(t("notice.noAddress")) : markup`<p>${t("confirm.why")}</p>`,
-    tracked.email !== null && (asked ? [typed, send] : send),
+    tracked.email !== null && (asked ? [check, send] : send),
     formOf(visit, "request", { pass, kind: "" }, buttonOf(t("back"), "second")),
   ]}`;
   return { state: notice?.on ?? "request_confirm", body };

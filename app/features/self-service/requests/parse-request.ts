@@ -5,7 +5,13 @@ import type { Checked, FieldProblem } from "../../acts/act-problems.ts";
 import { onlyVariant, titleLine } from "../../acts/line-title.ts";
 import type { CountryCode } from "../../acts/address/country-codes.ts";
 import type { Order } from "../../orders/order.ts";
-import { cancelWhy, longestRequestNote, type RequestedLine, type RequestInput } from "./request-input.ts";
+import {
+  addressFields,
+  cancelWhy,
+  longestRequestNote,
+  type RequestedLine,
+  type RequestInput,
+} from "./request-input.ts";
 import type { RequestKind } from "./request-kind.ts";
 
 /** A line that can be chosen, with how many of it. */
@@ -122,8 +128,7 @@ export function withTwoNames(address: TypedAddress): TypedAddress {
 /** In the same country only: elsewhere shipping, taxes and duties are others. Ours. */
 function parseNewAddress(text: (field: string) => string, order: Order, problems: FieldProblem[]): TypedAddress {
   const before = addressOf(order);
-  const fields = ["lastName", "company", "address1", "address2", "city", "provinceCode", "zip", "phone"] as const;
-  const values = new Map<string, string>(fields.map((field) => [`address.${field}`, text(`address.${field}`)]));
+  const values = new Map<string, string>(addressFields.map((field) => [`address.${field}`, text(`address.${field}`)]));
   values.set("address.countryCode", before?.countryCode ?? "");
   const address = parseAddress(values, problems);
   if (!problems.length && isSameAddress(before, address)) problems.push({ field: "", problem: "unchanged" });

@@ -28,6 +28,8 @@ export interface RequestFormView {
   problems?: readonly FieldProblem[];
   /** It was open too long, or came without our token: nothing was done. */
   again?: boolean;
+  /** Files came along. Nothing can put them into the form again. */
+  hadFiles?: boolean;
 }
 
 /** So many of one line are chosen from a list; of more the number is typed. */
@@ -53,7 +55,7 @@ export function showRequestForm(visit: ShopperVisit, tracked: TrackedOrder, view
   const hidden = { pass, kind, key: text("key") || randomUUID() };
   const body = markup`${[
     headingOf(t(`title.${kind}`, { order: order.name })),
-    view.again && noticeOf(t("again")),
+    view.again && noticeOf(t("again"), view.hadFiles ? t("filesAgain") : null),
     whole && noticeOf(whole),
     problems.length > 0 && !whole && noticeOf(t("problem.some")),
     markup`<p>${t(`explain.${kind}`)}</p>`,

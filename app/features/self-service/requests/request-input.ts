@@ -26,6 +26,18 @@ export interface RequestedLine {
   instead?: { variantId: string; title: string };
 }
 
+/** What can be changed of an address, as `address.<field>` in the form. */
+export const addressFields = [
+  "lastName",
+  "company",
+  "address1",
+  "address2",
+  "city",
+  "provinceCode",
+  "zip",
+  "phone",
+] as const;
+
 /** Why somebody cancels, as we ask it. Nobody has to say. */
 export const cancelWhy = ["mistake", "mind", "cheaper", "slow", "other"] as const;
 export type CancelWhy = (typeof cancelWhy)[number];

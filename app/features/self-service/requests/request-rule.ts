@@ -19,6 +19,10 @@ export interface RequestRule {
 
 export type RequestRules = Record<RequestKind, RequestRule>;
 
+/** Whether an order can be cancelled, changed or sent back without writing, at once or asked first. */
+export const asksFor = (rules: RequestRules): boolean =>
+  (["cancel", "address", "return", "exchange"] as const).some((kind) => rules[kind].mode !== "off");
+
 /** How much shoppers may do at once in a day, all of them together. */
 export interface RequestBounds {
   dayCount: number;

@@ -6,7 +6,7 @@ import type { SettingsForm } from "#app/ui/use-settings-form.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import styles from "../../policies/policies.module.css";
 import { Sentence } from "../../policies/sentence.tsx";
-import { actOfRequest, requestKinds, type RequestKind } from "./request-kind.ts";
+import { actOfRequest, type RequestKind } from "./request-kind.ts";
 import { requestModes } from "./request-rule.ts";
 import { longestInstructions, type RuleFields, type RulesForm } from "./rules-form.ts";
 
@@ -140,18 +140,6 @@ export function RequestRulesForm({ form, currency, mayChange }: Props): ReactNod
             error={problemAt("instructions")?.text}
             onChange={(typed) => set("instructions", typed)}
           />
-        </BlockStack>
-      </Card>
-      <Card>
-        <BlockStack gap="200">
-          <CardHeading title={t("preview.title")} explain={t("preview.help")} />
-          <ul>
-            {requestKinds.map((kind) => (
-              <li key={kind}>
-                {t(`kind.${kind}`)}: {t(`preview.${values[`${kind}.mode`] as "now"}`)}
-              </li>
-            ))}
-          </ul>
         </BlockStack>
       </Card>
     </>

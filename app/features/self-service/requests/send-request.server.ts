@@ -40,7 +40,7 @@ export async function sendRequest(
   const asker = askerOf(trust, visit.customerId, order);
   const shown = asker === "guest" ? "guest" : "confirmed";
   const way = offer.offered ? wayFor(kind, offer.mode, asker) : "ask";
-  if (way === "confirm") return askForCode(visit, tracked, kind);
+  if (way === "confirm") return askForCode(visit, tracked, kind, undefined, text);
   // What is over is known without asking Shopify what could be chosen.
   const choices = offer.offered ? await findChoices(visit, kind, order) : choicesOfOrder(order);
   const parsed = choices && parseRequest(kind, text, order, choices);

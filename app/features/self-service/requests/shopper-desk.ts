@@ -5,6 +5,7 @@ import type { RequestBounds, RequestRule } from "./request-rule.ts";
 /**
  * The desk of a shopper who may do one thing to their order, as far as the shop's rule goes: that kind of act, orders up
  * to the rule's sum, and what all shoppers together may do in a day. No sum for the day: nothing that gives money away.
+ * @param requestId what is begun is written down with; left out: nothing is begun
  */
 export const shopperDesk = (
   desk: Desk,
@@ -12,6 +13,7 @@ export const shopperDesk = (
   kind: RequestKind,
   rule: RequestRule,
   bounds: RequestBounds,
+  requestId?: bigint,
 ): ShopperDesk => {
   const act = actOfRequest[kind];
   return {
@@ -20,6 +22,12 @@ export const shopperDesk = (
     shopper: {
       locale,
       actsPerDay: bounds.dayCount,
+      ...(requestId !== undefined && {
+        // From here on nobody says that it waits for people: what is begun is followed, whoever dies.
+        noteBegun: async (tx, actionId) => {
+          await tx.db.shopperRequest.updateMany({ where: { id: requestId }, data: { actionId, pendingSince: null } });
+        },
+      }),
       role: {
         key: null,
         name: "",

@@ -94,6 +94,6 @@ export function showOffers(visit: ShopperVisit, tracked: TrackedOrder, pass: str
     wanted.length > 0 && markup`<div class="latte-help__offers">${wanted.map(button)}</div>`,
     wrong.length > 0 &&
       markup`<details class="latte-help__more"><summary>${t("offerProblem")}</summary><div class="latte-help__offers">${wrong.map(button)}</div></details>`,
-    reasons.length > 0 && markup`<ul>${reasons}</ul>`,
+    reasons.length > 0 && markup`<ul class="latte-help__items">${reasons}</ul>`,
   ]}</section>`;
 }

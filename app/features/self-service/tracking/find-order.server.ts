@@ -1,9 +1,10 @@
-import { sameSecret } from "#app/platform/crypto/secret-box.server.ts";
+import { createHmac } from "node:crypto";
+import { keyFor, sameSecret } from "#app/platform/crypto/secret-box.server.ts";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Order } from "#app/features/orders/order.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { windowStarts } from "#app/features/policies/policy.ts";
-import { countRequests } from "../count-requests.server.ts";
+import { countRequests, type Counted } from "../count-requests.server.ts";
 import { mayRequest, type Offer } from "../requests/may-request.ts";
 import { isRequestKind, requestKinds, type RequestKind } from "../requests/request-kind.ts";
 import { rulesOf, type RuleColumns } from "../requests/request-rule.ts";
@@ -38,6 +39,8 @@ interface Candidate {
   phone: string | null;
 }
 
+const key = keyFor("order instead");
+
 /** So many orders of one name are looked at, and always as many comparisons made. */
 const mostCandidates = 3;
 
@@ -45,8 +48,9 @@ const mostCandidates = 3;
  * Finds the order that a guest names by its number and the e-mail address or telephone number on it.
  *
  * Every question costs the same, whether there is such an order, whether it is theirs, or neither: the same statements
- * read as many rows, as many comparisons are made in constant time, and where nothing was found the shop's newest order
- * takes its place for whoever goes on working. No comparison knows wildcards, and Shopify is not asked.
+ * read as many rows, as many comparisons are made in constant time, and where nothing was found another order of the shop
+ * takes its place for whoever goes on working: always the same one for a number, and any of them, because orders differ in
+ * how much there is to say of them. No comparison knows wildcards, and Shopify is not asked.
  */
 export async function findGuestOrder(
   desk: Desk,
@@ -55,13 +59,14 @@ export async function findGuestOrder(
 ): Promise<Finding> {
   const number = readOrderNumber(typed.number) ?? { names: [], digits: "" };
   const contact = readContact(typed.contact);
-  const limits = (wrong: 0 | 1, asked: 0 | 1) =>
-    countRequests(desk, [
-      { kind: "address", whose: address, by: asked },
-      { kind: "order", whose: number.digits, by: wrong },
-      { kind: "shop", whose: "", by: wrong },
-    ]);
-  const [wait, { candidates, newest }] = await Promise.all([limits(0, 1), listCandidates(desk, number)]);
+  const tries = (wrong: 0 | 1): Counted[] => [
+    { kind: "order", whose: number.digits, by: wrong },
+    { kind: "shop", whose: "", by: wrong },
+  ];
+  const [wait, { candidates, other }] = await Promise.all([
+    countRequests(desk, [{ kind: "address", whose: address, by: 1 }, ...tries(0)]),
+    listCandidates(desk, number),
+  ]);
   if (wait) return { found: "too_often", retryAfterSeconds: wait };
 
   let own: bigint | null = null;
@@ -69,7 +74,10 @@ export async function findGuestOrder(
     const candidate = candidates[place];
     if (isTheirs(candidate ?? nobody, contact) && candidate) own ??= candidate.id;
   }
-  const [tracked] = await Promise.all([readTracked(desk, own ?? newest), limits(own === null ? 1 : 0, 0)]);
+  const [tracked] = await Promise.all([
+    readTracked(desk, own ?? other),
+    countRequests(desk, tries(own === null ? 1 : 0)),
+  ]);
   return own !== null && tracked ? { found: "order", tracked } : { found: "nothing", other: tracked };
 }
 
@@ -100,11 +108,18 @@ export async function findOwnOrderNamed(desk: Desk, customerId: bigint, typed: s
 async function listCandidates(
   desk: Desk,
   { names, digits }: { names: string[]; digits: string },
-): Promise<{ candidates: Candidate[]; newest: bigint | null }> {
+): Promise<{ candidates: Candidate[]; other: bigint | null }> {
+  // Which order takes the place of one that is not found: nobody can know it.
+  const place = parseInt(createHmac("sha256", key).update(digits).digest("hex").slice(0, 8), 16) / 2 ** 32;
   // The shop's own way to write a number is that of its newest order: "EN1001-PL".
   const rows = await desk.sql<Candidate & { named: boolean }>`
     with newest as materialized (
       select id, name, email, phone from order_snapshot where shop_id = ${SHOP} order by id desc limit 1
+    ), other as (
+      select id from order_snapshot where shop_id = ${SHOP} and deleted_at is null and id >= (
+        select min + floor((newest.id - min) * ${place}::float8)::bigint
+        from newest, (select min(id) as min from order_snapshot where shop_id = ${SHOP}) oldest)
+      order by id limit 1
     ), named as (
       select id, email, phone from order_snapshot
       where shop_id = ${SHOP} and deleted_at is null
@@ -113,8 +128,8 @@ async function listCandidates(
     )
     select id, email, phone, true as named from named
     union all
-    select id, email, phone, false from newest`;
-  return { candidates: rows.filter((row) => row.named), newest: rows.find((row) => !row.named)?.id ?? null };
+    select id, null, null, false from other`;
+  return { candidates: rows.filter((row) => row.named), other: rows.find((row) => !row.named)?.id ?? null };
 }
 
 interface TrackedRow {

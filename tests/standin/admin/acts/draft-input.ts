@@ -36,6 +36,7 @@ export interface DraftInput {
     shippingRateHandle?: string | null;
   } | null;
   sourceName?: string | null;
+  presentmentCurrencyCode?: string | null;
   useCustomerDefaultAddress?: boolean | null;
   acceptAutomaticDiscounts?: boolean | null;
   allowDiscountCodesInCheckout?: boolean | null;
@@ -56,6 +57,7 @@ const known: readonly string[] = [
   "appliedDiscount",
   "shippingLine",
   "sourceName",
+  "presentmentCurrencyCode",
   "useCustomerDefaultAddress",
   "acceptAutomaticDiscounts",
   "allowDiscountCodesInCheckout",
@@ -158,6 +160,7 @@ export function readDraftInput(
     shippingLine,
     sourceName: input.sourceName ?? null,
     orderId: null,
+    ...(input.presentmentCurrencyCode && { presentmentCurrency: input.presentmentCurrencyCode }),
   };
   return { draft, errors };
 }

@@ -7,10 +7,9 @@ import { restDraftEvent } from "../rest/rest-draft.ts";
 import { restOrderEvent } from "../rest/rest-order.ts";
 import { forgetIndex, indexShop } from "../shop-index.ts";
 import type { ShopIndex } from "../shop-index.ts";
+import { convertMinor } from "../../world/money.ts";
 import { moveStock } from "./ledger.ts";
 import type { WantedDraft } from "./draft-input.ts";
-
-const both = (minor: number): MoneyPair => ({ shop: minor, presentment: minor });
 
 /** Tax as other orders to the same country have it: the pretend shop has no table of its own. */
 export function findTax(state: ShopState, countryCode: string | undefined) {
@@ -25,6 +24,12 @@ export function taxOf(price: number, rate: number, included: boolean): number {
 
 /** The order that a draft would be now: what it costs follows from it. */
 export function draftAsOrder(state: ShopState, index: ShopIndex, draft: DraftRecord): OrderRecord {
+  const { currencyCode } = state.shop;
+  const presentmentCurrency = draft.presentmentCurrency ?? currencyCode;
+  const both = (minor: number): MoneyPair => ({
+    shop: minor,
+    presentment: convertMinor(minor, currencyCode, presentmentCurrency),
+  });
   const tax = findTax(state, draft.shippingAddress?.countryCode);
   const goods = draft.lines.reduce(
     (sum, { variantId, quantity }) => sum + (index.variants.get(variantId)?.variant.price ?? 0) * quantity,
@@ -77,7 +82,7 @@ export function draftAsOrder(state: ShopState, index: ShopIndex, draft: DraftRec
     cancelledAt: null,
     cancelReason: null,
     closedAt: null,
-    presentmentCurrency: state.shop.currencyCode,
+    presentmentCurrency,
     taxesIncluded: tax.included,
     tags: [...draft.tags],
     note: draft.note,

@@ -3,12 +3,13 @@ import type { ShopChange } from "../engine/request-context.ts";
 import { subtractPair, takePairShare, timesPair } from "../money.ts";
 import { totalNow } from "../order-money.ts";
 import { countUnits } from "../order-quantities.ts";
+import { priceOfExchange } from "../return-money.ts";
 import { restOrderEvent } from "../rest/rest-order.ts";
 import type { ShopIndex } from "../shop-index.ts";
 import { findTax, taxOf } from "./draft-order.ts";
 import { moveStock } from "./ledger.ts";
 
-/** A line that an edit adds, at today's price in the shop's currency, less its discount. */
+/** A line that an edit adds, at today's price at the rate of what was paid, less its discount. */
 function addedLine(
   state: ShopState,
   index: ShopIndex,
@@ -17,11 +18,10 @@ function addedLine(
 ): LineRecord {
   const { product, variant } = index.variants.get(variantId)!;
   const tax = findTax(state, order.shippingAddress?.countryCode);
-  const unitPrice: MoneyPair = { shop: variant.price, presentment: variant.price };
+  const unitPrice = priceOfExchange(index, order, { variantId }).price;
   const full = timesPair(unitPrice, quantity);
   const discount = takePairShare(full, 100, percent);
-  const price = full.shop - discount.shop;
-  const taxed = taxOf(price, tax.rate, order.taxesIncluded);
+  const taxed = (side: keyof MoneyPair) => taxOf(full[side] - discount[side], tax.rate, order.taxesIncluded);
   return {
     id,
     productId: product.id,
@@ -33,7 +33,7 @@ function addedLine(
     removedQuantity: 0,
     unitPrice,
     discount,
-    tax: { shop: taxed, presentment: taxed },
+    tax: { shop: taxed("shop"), presentment: taxed("presentment") },
     taxTitle: tax.title,
     taxRate: tax.rate,
     requiresShipping: true,

@@ -152,7 +152,7 @@ export const draftDiscountFields: FieldMap<DraftSource> = {
   valueType: ({ draft }) => (draft.discount?.amount === undefined ? "PERCENTAGE" : "FIXED_AMOUNT"),
   amountSet: ({ order }, _args, { state }) => {
     const currency = state.shop.currencyCode;
-    return moneyBag(totalAsBought(order).discounts, { shop: currency, presentment: currency });
+    return moneyBag(totalAsBought(order).discounts, { shop: currency, presentment: order.presentmentCurrency });
   },
   amountV2: ({ order }, _args, { state }) => moneyV2(totalAsBought(order).discounts.shop, state.shop.currencyCode),
 };

@@ -17,7 +17,8 @@ export const act = {
   },
   result: {
     lacks: {
-      label: "Shopify shows no label with it. Look there before you add one, or put it into the reply.",
+      label:
+        "Shopify shows no label with it. Look there, then add it under “Returns and exchanges”, or put it into the reply.",
       invoice: "It is not certain that Shopify sent the invoice. Look there.",
       part: "Shopify refused a part of it. Look there what is missing.",
     },
@@ -118,6 +119,8 @@ export const act = {
     cancellation: "Cancel the order instead",
     invoice: "Send an invoice instead",
     duplicate: "Duplicate it instead",
+    discount: "Give a discount code",
+    credit: "Give store credit as goodwill",
   },
   pick: { open: "Choose products", chosen: "Products" },
   locked: { title: "Did it arrive?", again: "Ask again" },

@@ -44,6 +44,8 @@ export const articles = {
   noOwner: "nobody sees to it",
   views_one: "{{count}} view",
   views_other: "{{count}} views",
+  answered_one: "answered {{count}} shopper who was writing",
+  answered_other: "answered {{count}} shoppers who were writing",
   helpful: "{{percent}} found it helpful",
   counted: "Views and votes of the last {{count}} days.",
   handle: "Move “{{title}}”: press space, then the arrows",

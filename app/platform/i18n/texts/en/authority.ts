@@ -114,6 +114,11 @@ export const authority = {
     expired: "Its time ran out",
     unanswered: "Nobody decided",
   },
+  /** To those who may decide, by mail. */
+  mail: {
+    subject: "An approval still waits: ticket #{{number}}",
+    body: "{{who}} asks for an approval in ticket #{{number}} (order {{order}}), and nobody has decided yet.\n\nDecide here: {{address}}\n\nThis mail is from Latte, the help desk of {{shop}}. You can switch it off under Settings, “You”.",
+  },
   problem: {
     own_request: "You asked for this yourself: somebody else decides.",
     not_yours: "Your role does not decide on this.",

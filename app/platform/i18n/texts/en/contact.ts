@@ -68,6 +68,8 @@ export const contact = {
     days_other: "Most people who write at this time hear from us within {{count}} days.",
     published: "We are here {{hours}} (time zone {{zone}}).",
     nobodyIn: "Nobody is in just now. We are back on {{when}}.",
+    nobodyNow: "Nobody is in just now. We are here {{hours}} (time zone {{zone}}).",
   },
+  requests: "Cancel, change or return an order",
   articles: "Perhaps this answers it",
 };

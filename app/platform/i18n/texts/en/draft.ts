@@ -34,6 +34,7 @@ export const draft = {
     shipping: "Shipping",
     tax: "Tax",
     total: "The customer pays",
+    inShop: "In the currency of the shop: {{amount}}",
     shippingLater: "Shipping comes on top when the customer pays.",
     to: "Shopify mails the invoice to {{email}}. The order is placed when it is paid.",
     notSent: "Nobody is written to. The draft waits in Shopify.",

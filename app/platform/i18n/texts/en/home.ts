@@ -6,6 +6,8 @@ export const home = {
     open: "Open",
     unassigned: "Unassigned",
     mine: "Mine",
+    alarms_one: "{{count}} act needs somebody",
+    alarms_other: "{{count}} acts need somebody",
     approvals_one: "{{count}} act waits for your approval",
     approvals_other: "{{count}} acts wait for your approval",
     longest: "Waiting longest",

@@ -32,6 +32,7 @@ export const palette = {
     approval_asked: { title: "Approval in #{{number}}", body: "Somebody asks for your approval." },
     approval_waiting: { title: "Approval in #{{number}}", body: "A request for approval still waits." },
     approval_decided: { title: "Approval in #{{number}}", body: "What you asked for is decided." },
+    act_alarm: { title: "Look at #{{number}}", body: "An act on the order needs somebody." },
   },
   notices: {
     title: "Notices",
@@ -47,6 +48,7 @@ export const palette = {
     approval_asked: "{{who}} asks for your approval",
     approval_waiting: "{{who}} still waits for an approval",
     approval_decided: "{{who}} decided on what you asked for",
+    act_alarm: "An act on the order needs somebody",
     approval_unanswered: "Nobody decided on what you asked for",
     followed: "{{who}} wrote in a ticket you follow",
     customer: "The customer",

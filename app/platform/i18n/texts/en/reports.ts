@@ -24,6 +24,8 @@ export const reports = {
     title: "Money given back per 100 orders",
     of_one: "{{sum}} back, {{count}} order",
     of_other: "{{sum}} back, {{count}} orders",
+    refunded:
+      "Refunds made in Shopify included: {{per100}} per 100 orders ({{sum}} so far of the orders of the period)",
     help: "Refunds and cancellations made here, and the orders of the period that Latte knows.",
   },
   approvals: {
@@ -35,6 +37,8 @@ export const reports = {
     undecided: "Time until decided: –",
     help: "It should be a rare exception: where it is not, a limit may be too low.",
   },
+  differing_one: "{{count}} act differs from what Shopify shows",
+  differing_other: "{{count}} acts differ from what Shopify shows",
   group: {
     kinds: "By act",
     roles: "By role",
@@ -56,6 +60,9 @@ export const reports = {
     decidedIn: "decided after {{span}}",
     asked: "asked for",
     decided: "asked for and decided",
+    alarm: "needs somebody",
+    noAlarm: "No act needs anybody.",
+    differs: "differ from what Shopify shows",
     moneyBack: "money back",
     empty: "No such acts in this period.",
   },

@@ -55,10 +55,24 @@ export const requestRules = {
   },
   preview: {
     title: "What a customer sees",
-    help: "On the page of an order for which it is possible.",
-    now: "a button; it is done at once, and the page says how it stands",
-    ask: "a button; “Somebody of us looks at it”, and the page says how it stands",
-    off: "nothing",
+    help: "The page of an order by the rules as they stand here, saved or not. Try its buttons: nothing is done.",
+    note: "Tags, policies and the bounds of a day are judged when it is done. For a return, Shopify’s reasons are asked for too.",
+    order: "The order, of {{amount}}",
+    state: {
+      fresh: "Ordered ten minutes ago",
+      waiting: "Ordered three days ago, not sent yet",
+      moving: "On its way",
+      arrived: "Arrived two days ago",
+      old: "Arrived 60 days ago",
+    },
+    who: "Who looks",
+    asker: {
+      guest: "Somebody with order number and e-mail address",
+      confirmed: "The same, after typing the code we mailed",
+      customer: "The customer, signed in",
+    },
+    wrong: "A field is not right yet; this is how it was before.",
+    failed: "The page could not be shown.",
   },
   problem: {
     changed: "Somebody else has saved meanwhile. What you changed is still here: look at it and save again.",

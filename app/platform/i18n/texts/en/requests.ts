@@ -5,7 +5,9 @@ export const requests = {
   offerTitle: "Change something, or send something back",
   offerProblem: "Something is wrong with my order",
   back: "Back to the order",
-  again: "Please check once more and press the button again.",
+  again:
+    "The page was open for a long time, so nothing has been sent yet. Please check once more and press the button again.",
+  filesAgain: "Photos have to be chosen once more.",
   name: {
     cancel: "Cancellation",
     address: "New address",
@@ -187,6 +189,8 @@ export const requests = {
       too_late: "The {{days}} days for returns are over.",
     },
   },
+  /** An order of nobody's, by which the merchant looks at what the rules come to. */
+  sample: { first: "Mug, blue", second: "Tea, 100 g" },
   ticket: {
     subject: {
       cancel: "Cancel order {{order}}",

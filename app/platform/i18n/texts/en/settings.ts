@@ -100,6 +100,7 @@ export const settings = {
     signatureHelp: "Stands below your replies, above the mailbox's.",
     notify: "Notify me in the browser when a customer writes",
     notifyBlocked: "Your browser does not allow notifications here.",
+    mailApprovals: "Mail me when a request for approval waits for long",
     singleKeys: "Single keys are shortcuts (e, j, k, …)",
   },
   tags: {

@@ -19,7 +19,8 @@ export const act: Translated<typeof english> = {
   },
   result: {
     lacks: {
-      label: "Shopify nie pokazuje przy tym etykiety. Sprawdź tam, zanim ją dodasz, albo wstaw ją do odpowiedzi.",
+      label:
+        "Shopify nie pokazuje przy tym etykiety. Sprawdź tam, potem dodaj ją w „Zwroty i wymiany” albo wstaw do odpowiedzi.",
       invoice: "Nie ma pewności, że Shopify wysłało fakturę. Sprawdź tam.",
       part: "Shopify odrzuciło część zmian. Sprawdź tam, czego brakuje.",
     },
@@ -121,6 +122,8 @@ export const act: Translated<typeof english> = {
     cancellation: "Anuluj zamówienie",
     invoice: "Wyślij zamiast tego rachunek",
     duplicate: "Zamiast tego powiel",
+    discount: "Daj kod rabatowy",
+    credit: "Daj środki w sklepie jako gest",
   },
   pick: { open: "Wybierz produkty", chosen: "Produkty" },
   locked: { title: "Czy to dotarło?", again: "Zapytaj ponownie" },

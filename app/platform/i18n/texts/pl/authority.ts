@@ -128,6 +128,11 @@ export const authority: Translated<typeof english> = {
     expired: "Termin minął",
     unanswered: "Nikt nie rozstrzygnął",
   },
+  /** To those who may decide, by mail. */
+  mail: {
+    subject: "Prośba o zgodę nadal czeka: zgłoszenie #{{number}}",
+    body: "W zgłoszeniu #{{number}} (zamówienie {{order}}) czeka prośba o zgodę, którą wysłał(a) {{who}}. Nikt jeszcze nie zdecydował.\n\nZdecyduj tutaj: {{address}}\n\nTę wiadomość wysyła Latte, dział pomocy sklepu {{shop}}. Możesz ją wyłączyć w ustawieniach, w części „Ty”.",
+  },
   problem: {
     own_request: "To Twoja prośba: rozstrzyga ktoś inny.",
     not_yours: "Twoja rola o tym nie rozstrzyga.",

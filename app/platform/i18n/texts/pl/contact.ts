@@ -74,6 +74,8 @@ export const contact: Translated<typeof english> = {
     days_other: "Większość osób, które piszą o tej porze, dostaje odpowiedź w ciągu {{count}} dnia.",
     published: "Jesteśmy dostępni: {{hours}} (strefa czasowa {{zone}}).",
     nobodyIn: "Teraz nikogo nie ma. Wracamy: {{when}}.",
+    nobodyNow: "Teraz nikogo nie ma. Jesteśmy: {{hours}} (strefa czasowa {{zone}}).",
   },
+  requests: "Anuluj, zmień lub zwróć zamówienie",
   articles: "Może tu jest odpowiedź",
 };

@@ -36,6 +36,7 @@ export const draft: Translated<typeof english> = {
     shipping: "Wysyłka",
     tax: "Podatek",
     total: "Klient płaci",
+    inShop: "W walucie sklepu: {{amount}}",
     shippingLater: "Koszt wysyłki dojdzie przy płatności.",
     to: "Shopify wyśle rachunek na adres {{email}}. Zamówienie powstanie po opłaceniu.",
     notSent: "Nikt nie dostanie wiadomości. Wersja robocza czeka w Shopify.",

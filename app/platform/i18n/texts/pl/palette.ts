@@ -37,6 +37,7 @@ export const palette: Translated<typeof english> = {
     approval_asked: { title: "Zgoda w #{{number}}", body: "Ktoś prosi o Twoją zgodę." },
     approval_waiting: { title: "Zgoda w #{{number}}", body: "Prośba o zgodę wciąż czeka." },
     approval_decided: { title: "Zgoda w #{{number}}", body: "Rozstrzygnięto o Twojej prośbie." },
+    act_alarm: { title: "Zajrzyj do #{{number}}", body: "Czynność na zamówieniu wymaga uwagi." },
   },
   notices: {
     title: "Powiadomienia",
@@ -56,6 +57,7 @@ export const palette: Translated<typeof english> = {
     approval_asked: "{{who}}: prośba o Twoją zgodę",
     approval_waiting: "{{who}}: prośba wciąż czeka na zgodę",
     approval_decided: "{{who}}: decyzja w sprawie Twojej prośby",
+    act_alarm: "Czynność na zamówieniu wymaga uwagi",
     approval_unanswered: "Nikt nie rozstrzygnął o Twojej prośbie",
     followed: "{{who}}: wiadomość w obserwowanym zgłoszeniu",
     customer: "Klient",

@@ -28,6 +28,7 @@ export const reports: Translated<typeof english> = {
     of_few: "oddano {{sum}}, {{count}} zamówienia",
     of_many: "oddano {{sum}}, {{count}} zamówień",
     of_other: "oddano {{sum}}, {{count}} zamówienia",
+    refunded: "Razem ze zwrotami w Shopify: {{per100}} na 100 zamówień (dotąd {{sum}} z zamówień tego okresu)",
     help: "Zwroty i anulowania wykonane tutaj oraz znane Latte zamówienia z tego okresu.",
   },
   approvals: {
@@ -41,6 +42,10 @@ export const reports: Translated<typeof english> = {
     undecided: "Czas do decyzji: –",
     help: "To powinien być rzadki wyjątek: jeśli nie jest, limit może być za niski.",
   },
+  differing_one: "{{count}} czynność wygląda w Shopify inaczej",
+  differing_few: "{{count}} czynności wyglądają w Shopify inaczej",
+  differing_many: "{{count}} czynności wygląda w Shopify inaczej",
+  differing_other: "{{count}} czynności wygląda w Shopify inaczej",
   group: {
     kinds: "Według działania",
     roles: "Według roli",
@@ -62,6 +67,9 @@ export const reports: Translated<typeof english> = {
     decidedIn: "decyzja po {{span}}",
     asked: "z prośbą o zgodę",
     decided: "z prośbą o zgodę i decyzją",
+    alarm: "wymaga uwagi",
+    noAlarm: "Żadna czynność nie wymaga uwagi.",
+    differs: "inaczej w Shopify",
     moneyBack: "oddane pieniądze",
     empty: "Brak takich działań w tym okresie.",
   },

@@ -57,10 +57,24 @@ export const requestRules: Translated<typeof english> = {
   },
   preview: {
     title: "Co widzi klient",
-    help: "Na stronie zamówienia, dla którego jest to możliwe.",
-    now: "przycisk; dzieje się to od razu, a strona mówi, jak to idzie",
-    ask: "przycisk; „Ktoś z nas to sprawdzi”, a strona mówi, jak to idzie",
-    off: "nic",
+    help: "Strona zamówienia według reguł, jakie są tu teraz, zapisane czy nie. Wypróbuj przyciski: nic się nie dzieje.",
+    note: "Tagi, zasady i limity dnia są sprawdzane przy wykonaniu. Przy zwrocie klient podaje też powód z listy Shopify.",
+    order: "Zamówienie za {{amount}}",
+    state: {
+      fresh: "Złożone dziesięć minut temu",
+      waiting: "Złożone trzy dni temu, jeszcze nie wysłane",
+      moving: "W drodze",
+      arrived: "Dotarło dwa dni temu",
+      old: "Dotarło 60 dni temu",
+    },
+    who: "Kto patrzy",
+    asker: {
+      guest: "Ktoś, kto zna numer zamówienia i adres e-mail",
+      confirmed: "Ta sama osoba po wpisaniu kodu z e-maila",
+      customer: "Zalogowany klient",
+    },
+    wrong: "Jedno z pól nie jest jeszcze poprawne; tak było przedtem.",
+    failed: "Nie udało się pokazać strony.",
   },
   problem: {
     changed: "Ktoś inny w międzyczasie zapisał zmiany. Twoje zmiany nadal tu są: sprawdź je i zapisz ponownie.",

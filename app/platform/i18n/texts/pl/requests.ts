@@ -7,7 +7,9 @@ export const requests: Translated<typeof english> = {
   offerTitle: "Zmień coś albo coś odeślij",
   offerProblem: "Coś jest nie tak z moim zamówieniem",
   back: "Wróć do zamówienia",
-  again: "Sprawdź jeszcze raz i ponownie naciśnij przycisk.",
+  again:
+    "Strona była otwarta zbyt długo, więc nic jeszcze nie wysłano. Sprawdź jeszcze raz i ponownie naciśnij przycisk.",
+  filesAgain: "Zdjęcia trzeba wybrać jeszcze raz.",
   name: {
     cancel: "Anulowanie",
     address: "Nowy adres",
@@ -187,6 +189,7 @@ export const requests: Translated<typeof english> = {
       too_late: "Minęło {{days}} dni na zwrot.",
     },
   },
+  sample: { first: "Kubek, niebieski", second: "Herbata, 100 g" },
   ticket: {
     subject: {
       cancel: "Anulowanie zamówienia {{order}}",

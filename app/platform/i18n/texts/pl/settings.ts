@@ -105,6 +105,7 @@ export const settings: Translated<typeof english> = {
     signatureHelp: "Pod Twoimi odpowiedziami, nad podpisem skrzynki.",
     notify: "Powiadamiaj mnie w przeglądarce, gdy klient napisze",
     notifyBlocked: "Twoja przeglądarka nie pozwala tu na powiadomienia.",
+    mailApprovals: "Wyślij mi e-mail, gdy prośba o zgodę długo czeka",
     singleKeys: "Pojedyncze klawisze to skróty (e, j, k, …)",
   },
   tags: {

@@ -19,7 +19,8 @@ export const act: Translated<typeof english> = {
   },
   result: {
     lacks: {
-      label: "A Shopify não mostra nenhuma etiqueta. Olhe lá antes de adicionar uma, ou coloque-a na resposta.",
+      label:
+        "A Shopify não mostra nenhuma etiqueta. Olhe lá e depois adicione-a em “Devoluções e trocas”, ou coloque-a na resposta.",
       invoice: "Não é certo que a Shopify enviou a fatura. Olhe lá.",
       part: "A Shopify recusou uma parte. Olhe lá o que falta.",
     },
@@ -121,6 +122,8 @@ export const act: Translated<typeof english> = {
     cancellation: "Cancelar o pedido em vez disso",
     invoice: "Enviar uma fatura em vez disso",
     duplicate: "Duplicar em vez disso",
+    discount: "Dar um código de desconto",
+    credit: "Dar crédito na loja como cortesia",
   },
   pick: { open: "Escolher produtos", chosen: "Produtos" },
   locked: { title: "Será que chegou?", again: "Perguntar de novo" },

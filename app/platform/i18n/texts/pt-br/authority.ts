@@ -125,6 +125,11 @@ export const authority: Translated<typeof english> = {
     expired: "O prazo acabou",
     unanswered: "Ninguém decidiu",
   },
+  /** To those who may decide, by mail. */
+  mail: {
+    subject: "Uma aprovação ainda espera: chamado #{{number}}",
+    body: "{{who}} pede uma aprovação no chamado #{{number}} (pedido {{order}}), e ninguém decidiu ainda.\n\nDecida aqui: {{address}}\n\nEste e-mail é do Latte, o atendimento da loja {{shop}}. Você pode desligá-lo em Configurações, “Você”.",
+  },
   problem: {
     own_request: "Foi você quem pediu: outra pessoa decide.",
     not_yours: "A sua função não decide sobre isto.",

@@ -71,6 +71,8 @@ export const contact: Translated<typeof english> = {
     days_other: "Quem escreve a esta hora costuma receber resposta em até {{count}} dias.",
     published: "Atendemos: {{hours}} (fuso horário {{zone}}).",
     nobodyIn: "Agora não há ninguém. Voltamos em: {{when}}.",
+    nobodyNow: "Agora não há ninguém. Atendemos: {{hours}} (fuso horário {{zone}}).",
   },
+  requests: "Cancelar, alterar ou devolver um pedido",
   articles: "Talvez isto responda",
 };

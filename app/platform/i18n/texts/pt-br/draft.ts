@@ -36,6 +36,7 @@ export const draft: Translated<typeof english> = {
     shipping: "Frete",
     tax: "Imposto",
     total: "O cliente paga",
+    inShop: "Na moeda da loja: {{amount}}",
     shippingLater: "O frete é somado quando o cliente paga.",
     to: "A Shopify envia a fatura para {{email}}. O pedido é feito quando ela for paga.",
     notSent: "Ninguém recebe mensagem. O rascunho fica na Shopify.",

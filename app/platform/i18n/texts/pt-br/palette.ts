@@ -36,6 +36,7 @@ export const palette: Translated<typeof english> = {
     approval_asked: { title: "Aprovação em #{{number}}", body: "Alguém pede a sua aprovação." },
     approval_waiting: { title: "Aprovação em #{{number}}", body: "Um pedido de aprovação ainda aguarda." },
     approval_decided: { title: "Aprovação em #{{number}}", body: "O que você pediu foi decidido." },
+    act_alarm: { title: "Veja #{{number}}", body: "Uma ação no pedido precisa de alguém." },
   },
   notices: {
     title: "Avisos",
@@ -53,6 +54,7 @@ export const palette: Translated<typeof english> = {
     approval_asked: "{{who}} pede a sua aprovação",
     approval_waiting: "{{who}} ainda aguarda uma aprovação",
     approval_decided: "{{who}} decidiu sobre o que você pediu",
+    act_alarm: "Uma ação no pedido precisa de alguém",
     approval_unanswered: "Ninguém decidiu sobre o que você pediu",
     followed: "{{who}} escreveu em um ticket que você segue",
     customer: "O cliente",

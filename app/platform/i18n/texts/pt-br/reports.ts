@@ -27,6 +27,8 @@ export const reports: Translated<typeof english> = {
     of_one: "{{sum}} devolvidos, {{count}} pedido",
     of_many: "{{sum}} devolvidos, {{count}} pedidos",
     of_other: "{{sum}} devolvidos, {{count}} pedidos",
+    refunded:
+      "Com os reembolsos feitos na Shopify: {{per100}} por 100 pedidos (até agora {{sum}} dos pedidos do período)",
     help: "Reembolsos e cancelamentos feitos aqui, e os pedidos do período que o Latte conhece.",
   },
   approvals: {
@@ -39,6 +41,9 @@ export const reports: Translated<typeof english> = {
     undecided: "Tempo até a decisão: –",
     help: "Deveria ser uma exceção rara: se não é, um limite pode estar baixo demais.",
   },
+  differing_one: "{{count}} ação está diferente na Shopify",
+  differing_many: "{{count}} ações estão diferentes na Shopify",
+  differing_other: "{{count}} ações estão diferentes na Shopify",
   group: {
     kinds: "Por ação",
     roles: "Por função",
@@ -60,6 +65,9 @@ export const reports: Translated<typeof english> = {
     decidedIn: "decidida após {{span}}",
     asked: "com pedido de aprovação",
     decided: "com pedido de aprovação e decisão",
+    alarm: "precisa de alguém",
+    noAlarm: "Nenhuma ação precisa de alguém.",
+    differs: "diferentes na Shopify",
     moneyBack: "dinheiro devolvido",
     empty: "Nenhuma ação assim neste período.",
   },

@@ -57,10 +57,24 @@ export const requestRules: Translated<typeof english> = {
   },
   preview: {
     title: "O que o cliente vê",
-    help: "Na página de um pedido em que é possível.",
-    now: "um botão; é feito na hora, e a página diz como está",
-    ask: "um botão; “Alguém da equipe vai olhar”, e a página diz como está",
-    off: "nada",
+    help: "A página de um pedido com as regras como estão aqui, salvas ou não. Experimente os botões: nada é feito.",
+    note: "Tags, políticas e limites do dia são avaliados na hora de fazer. Na devolução também se pergunta o motivo da lista da Shopify.",
+    order: "O pedido, de {{amount}}",
+    state: {
+      fresh: "Feito há dez minutos",
+      waiting: "Feito há três dias, ainda não enviado",
+      moving: "A caminho",
+      arrived: "Chegou há dois dias",
+      old: "Chegou há 60 dias",
+    },
+    who: "Quem olha",
+    asker: {
+      guest: "Alguém com o número do pedido e o e-mail",
+      confirmed: "A mesma pessoa, depois de digitar o código enviado por e-mail",
+      customer: "O cliente, com a conta aberta",
+    },
+    wrong: "Um campo ainda não está certo; isto é como estava antes.",
+    failed: "Não foi possível mostrar a página.",
   },
   problem: {
     changed: "Outra pessoa salvou enquanto isso. O que você mudou ainda está aqui: confira e salve de novo.",

@@ -7,7 +7,9 @@ export const requests: Translated<typeof english> = {
   offerTitle: "Mudar ou devolver alguma coisa",
   offerProblem: "Há algo errado com o meu pedido",
   back: "Voltar ao pedido",
-  again: "Confira mais uma vez e aperte o botão de novo.",
+  again:
+    "A página ficou muito tempo aberta, por isso nada foi enviado ainda. Confira mais uma vez e aperte o botão de novo.",
+  filesAgain: "As fotos precisam ser escolhidas de novo.",
   name: {
     cancel: "Cancelamento",
     address: "Novo endereço",
@@ -187,6 +189,7 @@ export const requests: Translated<typeof english> = {
       too_late: "Os {{days}} dias para devoluções já passaram.",
     },
   },
+  sample: { first: "Caneca, azul", second: "Chá, 100 g" },
   ticket: {
     subject: {
       cancel: "Cancelar o pedido {{order}}",

@@ -104,6 +104,7 @@ export const settings: Translated<typeof english> = {
     signatureHelp: "Abaixo das suas respostas, acima da assinatura da caixa.",
     notify: "Avise-me no navegador quando um cliente escrever",
     notifyBlocked: "Seu navegador não permite notificações aqui.",
+    mailApprovals: "Envie-me um e-mail quando um pedido de aprovação esperar muito",
     singleKeys: "Teclas simples são atalhos (e, j, k, …)",
   },
   tags: {
