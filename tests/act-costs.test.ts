@@ -8,13 +8,19 @@ import { loadAdminSchema } from "#tests/standin/schema/load-schema.ts";
 /** What each operation of an act asks of Shopify's 100 points a second, at most: with all that it may ask for. */
 const most: Record<string, number> = {
   CreditOrder: 65,
+  EditLook: 90,
+  // One change of each kind, and the edit of the next preview; with twenty: see edit-documents.test.ts.
+  EditStage: 100,
+  // Read on only for orders with more than ten returns, and for returns with more than ten refunds.
+  OlderReturns: 245,
+  ReturnRefunds: 75,
   // With what may go out: the variants of what was bought.
   ReplacementOrder: 190,
   ReturnLook: 80,
   ReturnOrder: 295,
   ReturnProcess: 100,
   ReturnStepLook: 100,
-  ReturnSteps: 250,
+  ReturnSteps: 265,
 };
 /** Of those not named. */
 const usual = 60;

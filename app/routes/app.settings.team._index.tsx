@@ -9,10 +9,10 @@ import { builtInRoles } from "#app/features/team/role.ts";
 import { RolesCard } from "#app/features/team/roles-card.tsx";
 import { removeRole, saveRole } from "#app/features/team/save-role.server.ts";
 import { saveTeam } from "#app/features/team/save-team.server.ts";
-import { nothingChanged } from "#app/features/team/team-form.ts";
+import { teamForm } from "#app/features/team/team-form.ts";
 import { badRequest, notFound } from "#app/http.server.ts";
 import { readForm } from "#app/read-form.server.ts";
-import { readValues } from "#app/read-values.server.ts";
+import { readSeen, readValues } from "#app/read-values.server.ts";
 import { keepTyped } from "#app/ui/keep-typed.ts";
 import { useLiveReload } from "#app/ui/live-context.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
@@ -33,7 +33,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const desk = await deskForStaff(request);
   const fields = await readForm(request);
   const intent = fields.get("intent");
-  if (intent === "save") return saveTeam(desk, readValues(fields));
+  if (intent === "save") return saveTeam(desk, readValues(fields), readSeen(fields));
   const answer =
     intent === "remove"
       ? await removeRole(desk, String(fields.get("role")))
@@ -61,7 +61,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (texts) =>
 export default function TeamPage() {
   const { team, approvalRemindMinutes } = useLoaderData<typeof loader>();
   const { t } = useTranslation("team");
-  const form = useSettingsForm(nothingChanged);
+  const form = useSettingsForm(teamForm(team, approvalRemindMinutes));
   useLiveReload((event) => event.kind === "shop");
   return (
     <SettingsPage title={t("title")}>
@@ -70,7 +70,7 @@ export default function TeamPage() {
       {team.mayManage ? null : <Banner tone="info">{t("ownerOnly")}</Banner>}
       <RolesCard team={team} />
       <PeopleCard team={team} form={form} />
-      <ReminderCard form={form} saved={approvalRemindMinutes} mayManage={team.mayManage} />
+      <ReminderCard form={form} mayManage={team.mayManage} />
     </SettingsPage>
   );
 }

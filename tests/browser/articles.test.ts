@@ -211,17 +211,26 @@ it("a shop's help centre is sorted by keys, and fits a phone", async () => {
   const [first, second, third] = await titles();
   const handle = (title: string) => shipping.getByRole("button", { name: `Move “${title}”: press space` });
   await handle(first!).focus();
-  for (const key of ["Space", "ArrowDown", "ArrowDown", "Space"]) {
-    await page.keyboard.press(key);
-    // Told to who does not see it, and there before the next key.
-    const told = key === "Space" ? /is picked up|is now in place 3/ : /is now in place [23]/;
+  const pressed = shipping.locator('button[aria-pressed="true"]');
+  const settle = () => frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  await page.keyboard.press("Space");
+  await pressed.waitFor(late);
+  for (const told of [/is now in place [23] of 3/, /is now in place 3 of 3/]) {
+    await settle();
+    await page.keyboard.press("ArrowDown");
     await app
       .getByText(told)
       .first()
       .waitFor({ state: "attached", ...late });
-    await frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
+  await settle();
+  await page.keyboard.press("Space");
+  await pressed.waitFor({ state: "detached", ...late });
   await expect.poll(inOrder, late).toEqual([second, third, first]);
+  await expect.poll(async () => (await titles()).slice(0, 3), late).toEqual([second, third, first]);
+  // Where the rows have come to rest.
+  await frame.waitForFunction(() => document.getAnimations().length === 0);
+  await handle(second!).scrollIntoViewIfNeeded();
   const [from, to] = [(await handle(first!).boundingBox())!, (await handle(second!).boundingBox())!];
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
   await page.mouse.down();

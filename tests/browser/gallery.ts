@@ -3,6 +3,10 @@ import path from "node:path";
 import { beforeAll, expect, it, vi } from "vitest";
 import { textsFor } from "#app/platform/i18n/load-texts.server.ts";
 import { withClient } from "#tests/setup/running-app.ts";
+import { seedArticles } from "#tests/setup/seed-articles.ts";
+import { seedContact } from "#tests/setup/seed-contact.ts";
+import { seedRequests } from "#tests/setup/seed-requests.ts";
+import { seedSelfService } from "#tests/setup/seed-self-service.ts";
 import type { ShopState } from "#tests/standin/state.ts";
 import { DEMO_STORIES, findStoryOrder } from "#tests/standin/world/demo-scenario.ts";
 import { openDesk, openTicket, readDesk, writeMail, type DeskPage } from "./desk-page.ts";
@@ -12,7 +16,8 @@ import { startBrowserTest } from "./start-browser-test.ts";
 
 /**
  * Every page, full, empty, loading and failed, on a wide screen and a phone, into `tests/output/gallery`, with sheets to
- * look at many at once: `LATTE_PICTURES=1 npx vitest run --project browser tests/browser/gallery.ts`.
+ * look at many at once: `LATTE_PICTURES=1 npx vitest run --project browser tests/browser/gallery.ts`. With
+ * `LATTE_PAGES="^(help|self)"` those only whose names fit.
  */
 
 declare global {
@@ -29,6 +34,7 @@ const findings: string[] = [];
 const sql = (text: string, ...values: unknown[]) =>
   withClient(test.running.databaseUrl, async (client) => (await client.query(text, values)).rows);
 
+const wanted = new RegExp(process.env.LATTE_PAGES ?? "");
 /** Name and path of each page; those of one order, customer or mailbox are the main shop's. */
 let pages: [name: string, path: string][];
 const everywhere: typeof pages = [
@@ -90,6 +96,17 @@ beforeAll(async () => {
   await sql("insert into staff_notice (shop_id, staff_id, ticket_id, kind, by_name) select t.shop_id, s.id, t.id, 'mention', 'Nia Okafor' from ticket t join staff s on s.shop_id = t.shop_id and s.account_owner where t.shop_id = $1 limit 3", shopId); // prettier-ignore
   const [ticket] = await sql(filed);
   const [odd] = await sql("select number from ticket where subject like 'Donau%'");
+  // What shoppers do for themselves, as in the demo.
+  await withClient(running.databaseUrl, async (client) => {
+    const [shop, now] = [running.shops[0]!, new Date()];
+    const store = `${running.standin.urls.shell}/storefront/${shop.domain.split(".")[0]}`;
+    await seedArticles(client, shopId, now);
+    await seedContact(client, shop, running.state, now);
+    await seedSelfService(client, shop, running.state, now);
+    expect(await seedRequests(client, running.standin, shop, store)).toBeGreaterThan(4);
+  });
+  const [asked] = await sql("select t.number from ticket t join shopper_request r on r.shop_id = t.shop_id and r.ticket_id = t.id where r.kind = 'damaged' limit 1"); // prettier-ignore
+  const [article] = await sql("select id from article where shop_id = $1 and slug = 'refund-time'", shopId);
   const [mailbox] = await sql("select min(id) as id from mailbox where shop_id = $1", shopId);
   const order = findStoryOrder(running.state, DEMO_STORIES.refund);
   pages = [
@@ -97,18 +114,20 @@ beforeAll(async () => {
     ["ticket", `/app/tickets/${ticket!.number}`],
     ["ticket-long", `/app/tickets/${odd!.number}`],
     ...everywhere,
+    ["ticket-request", `/app/tickets/${asked!.number}`],
+    ["help-article", `/app/help/${article!.id}`],
     ["new-order", `/app/tickets/new/order?id=${order.id}`],
     ["new-customer", `/app/tickets/new/customer?id=${order.customerId}`],
     ["settings-mailbox", `/app/settings/mailboxes/${mailbox!.id}`],
     ["search", "/app/tickets?q=mug"],
     ["search-none", "/app/tickets?q=zzzqqq"],
     ["not-found", "/app/tickets/40404"],
-  ];
+  ].filter((page): page is [string, string] => wanted.test(page[0]!));
 });
 
 /** Long pages are shown whole; where people work, as much as a screen has. */
 const heightOf = (name: string, width: number): number =>
-  /^(home|settings|new)/.test(name) ? (width > 400 ? 1300 : 1700) : width > 400 ? 860 : 780;
+  /^(home|settings|new|help|self)/.test(name) ? (width > 400 ? 1300 : 1700) : width > 400 ? 860 : 780;
 
 async function keep({ page, frame }: DeskPage, name: string, state: string): Promise<void> {
   for (const width of widths) {
@@ -135,7 +154,7 @@ async function walk(state: string, shop: ShopState, shown: typeof pages): Promis
 
 it("full", () => walk("full", test.running.state, pages), 600_000);
 
-it("empty", () => walk("empty", test.running.world.states[1]!, everywhere), 600_000);
+it("empty", () => walk("empty", test.running.world.states[1]!, everywhere.filter(([name]) => wanted.test(name))), 600_000); // prettier-ignore
 
 it("loading and failed", async () => {
   const visitor = await test.visitor();
@@ -184,7 +203,7 @@ it("what a page tells of trouble", async () => {
   const { shopId } = test.running.shops[0]!;
   await sql("insert into automatic_mail (shop_id, address, kind, at) values ($1, 'robot@loop.example', 'frozen', now())", shopId); // prettier-ignore
   await sql("update order_import set state = 'running', total = 5000, done = 1200 where shop_id = $1", shopId);
-  const told = (wanted: RegExp) => pages.filter(([name]) => wanted.test(name));
+  const told = (which: RegExp) => pages.filter(([name]) => which.test(name));
   await walk("told", test.running.state, told(/^(home|inbox|settings-acknowledgement|settings-mailbox)$/));
   await sql("update order_import set state = 'failed', problem = 'x' where shop_id = $1", shopId);
   await walk("told", test.running.state, [["inbox-import-failed", "/app/tickets"]]);

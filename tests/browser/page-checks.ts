@@ -71,7 +71,7 @@ export function findRawKeys(frame: Frame): Promise<string[]> {
     const said = [document.body.innerText, ...labels].join("\n");
     return (
       said.match(
-        /(?<!@)\b(?:common|inbox|ticket|reply|order|refund|palette|search|bulk|keys|settings|home|mailbox|privacy|access|state|people|start|merge|files|customer|cancellation|replacement|address|credit|discount|hold|return|returnStep|exchange|onboarding|acts|policies|requestRules|reports|audit|team|authority)[:.][a-z]\w+\S*|\{\{\w+\}\}/g,
+        /(?<!@)\b(?:common|inbox|ticket|reply|order|refund|palette|search|bulk|keys|settings|home|mailbox|privacy|access|state|people|start|merge|files|customer|cancellation|replacement|address|credit|discount|hold|return|returnStep|exchange|onboarding|acts|policies|requestRules|requests|articles|selfService|contactSettings|reports|audit|team|authority)[:.][a-z]\w+\S*|\{\{\w+\}\}/g,
       ) ?? []
     );
   });

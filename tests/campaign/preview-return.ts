@@ -69,6 +69,7 @@ export async function previewStep(
     how,
     lines: how === "receive" ? back(made.lines) : [],
     out: how === "receive" ? back(made.exchange) : [],
+    goesOut: "",
     locationId: null,
     reason: "OTHER",
     labelUrl: label ? "https://labels.example.com/1.pdf" : "",

@@ -318,7 +318,7 @@ describe("what no page offers", () => {
     };
     const raise = { intent: "save", values: JSON.stringify(wider) };
     expect(await actOnRole(send({ role: role.id.toString() }, raise))).toMatchObject({ problem: "not_allowed" });
-    const promote = JSON.stringify({ people: { [agent.staff.id.toString()]: "owner" } });
+    const promote = JSON.stringify({ [`person.${agent.staff.id}`]: "owner" });
     expect(await actOnTeam(send({}, { intent: "save", values: promote }))).toMatchObject({ problem: "not_allowed" });
     const approve = { intent: "approve", actionId: asked.toString(), word: "" };
     expect(await actOnApproval(send({ number }, approve))).toMatchObject({ problem: "own_request" });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { chooseDefaultRole, chooseRole } from "#app/features/team/choose-role.server.ts";
 import { listRoles } from "#app/features/team/list-roles.server.ts";
 import { removeRole, saveRole } from "#app/features/team/save-role.server.ts";
+import { teamForm } from "#app/features/team/team-form.ts";
 import { roleForm } from "#app/features/team/role-form.ts";
 import { builtInRoles } from "#app/features/team/role.ts";
 import type { RoleForm } from "#app/features/team/role-view.ts";
@@ -178,7 +179,11 @@ describe("the pages", () => {
 
   const team = (staff?: number) => openTeam(ask("/app/settings/team", undefined, staff));
   const post = (fields: Record<string, string>, staff?: number) => actOnTeam(ask("/app/settings/team", fields, staff));
-  const changes = (of: object) => ({ intent: "save", values: JSON.stringify(of) });
+  const changes = (of: object, seen?: object) => ({
+    intent: "save",
+    values: JSON.stringify(of),
+    ...(seen && { seen: JSON.stringify(seen) }),
+  });
   const status = (answer: Promise<unknown>) => answer.then(() => 200, (thrown: unknown) => (thrown as Response).status); // prettier-ignore
 
   test("an untouched team says so; people, default and reminder are saved at once, and only what was changed", async () => {
@@ -186,8 +191,8 @@ describe("the pages", () => {
     const eva = await agent(1);
     const first = await team();
     expect([first.team.isUntouched, first.approvalRemindMinutes]).toEqual([true, 60]);
-    const people = { [tom.staff.id.toString()]: "agent" };
-    expect(await post(changes({ people, defaultRole: "senior", remindMinutes: "90" }))).toEqual({
+    const people = { [`person.${tom.staff.id}`]: "agent" };
+    expect(await post(changes({ ...people, defaultRole: "senior", remindMinutes: "90" }))).toEqual({
       ok: true,
       value: null,
     });
@@ -195,20 +200,50 @@ describe("the pages", () => {
     expect([saved.team.isUntouched, saved.approvalRemindMinutes]).toEqual([false, 90]);
     const roleOf = (id: bigint) => saved.team.people.find((one) => one.id === id.toString())?.role;
     expect([roleOf(tom.staff.id), roleOf(eva.staff.id)]).toEqual(["agent", "senior"]);
-    await post(changes({ people: { [tom.staff.id.toString()]: "" }, remindMinutes: "60" }));
+    await post(changes({ [`person.${tom.staff.id}`]: "", remindMinutes: "60" }));
     expect((await agent(0)).staff.role.key).toBe("senior");
   });
 
   test.each([
-    [{ people: { 999999: "agent" } }, "not_found", "person.999999"],
-    [{ people: {}, defaultRole: "owner" }, "owner_fixed", "defaultRole"],
-    [{ people: {}, defaultRole: "nobody" }, "not_found", "defaultRole"],
-    [{ people: {}, remindMinutes: "4" }, "number_wrong", "remindMinutes"],
-    [{ people: {}, remindMinutes: "1e3" }, "number_wrong", "remindMinutes"],
-    [{ people: [] }, "malformed", undefined],
+    [{ "person.999999": "agent" }, "not_found", "person.999999"],
+    [{ defaultRole: "owner" }, "owner_fixed", "defaultRole"],
+    [{ defaultRole: "nobody" }, "not_found", "defaultRole"],
+    [{ remindMinutes: "4" }, "number_wrong", "remindMinutes"],
+    [{ remindMinutes: "1e3" }, "number_wrong", "remindMinutes"],
+    [{ defaultRole: 1 }, "malformed", undefined],
+    [{ "person.x": "agent" }, "malformed", undefined],
   ])("%j is refused, at its field", async (form, problem, field) =>
     expect(await post(changes(form))).toMatchObject({ ok: false, problem, ...(field && { field }) }),
   );
+
+  test("where another owner saved something else meanwhile, it is said at its field, and nothing is written over it", async () => {
+    const tom = await agent(0);
+    const field = `person.${tom.staff.id}`;
+    const form = async () => {
+      const { team: now, approvalRemindMinutes } = await team();
+      return teamForm(now, approvalRemindMinutes);
+    };
+    await post(changes({ [field]: "", defaultRole: "senior", remindMinutes: "60" }));
+    const seen = await form();
+    const theirs = { ...seen, [field]: "lead", defaultRole: "agent", remindMinutes: "45" };
+    expect(await post(changes(theirs, seen))).toMatchObject({ ok: true });
+    for (const [name, value] of [
+      [field, "agent"],
+      ["defaultRole", "lead"],
+      ["remindMinutes", "30"],
+    ] as const) {
+      const mine = { ...seen, [name]: value };
+      expect(await post(changes(mine, seen))).toMatchObject({ problem: "changed_meanwhile", field: name });
+      expect(await form()).toEqual(theirs);
+      // What they did not change is not theirs; told of it, they may.
+      expect(await post(changes({ ...theirs, [name]: value }, theirs))).toMatchObject({ ok: true });
+      expect(await form()).toEqual({ ...theirs, [name]: value });
+      expect(await post(changes(theirs, { ...theirs, [name]: value }))).toMatchObject({ ok: true });
+    }
+    // The same as somebody else is no quarrel.
+    expect(await post(changes(theirs, seen))).toMatchObject({ ok: true });
+    await post(changes(seen));
+  });
 
   test("a role is added with a name, filled in on its page with amounts as typed, and removed", async () => {
     const made = await post({ intent: "add", name: "Night" });
@@ -233,7 +268,7 @@ describe("the pages", () => {
   test("who is no owner sees it and changes nothing", async () => {
     const shown = await team(agents[0]);
     expect([shown.team.mayManage, shown.team.roles.some(({ mayChange }) => mayChange)]).toEqual([false, false]);
-    expect(await post(changes({ people: {}, defaultRole: "lead" }), agents[0])).toMatchObject({
+    expect(await post(changes({ defaultRole: "lead" }), agents[0])).toMatchObject({
       problem: "not_allowed",
     });
     expect(await post({ intent: "add", name: "Mine" }, agents[0])).toMatchObject({ problem: "not_allowed" });

@@ -2,15 +2,19 @@ import { describe, expect, test } from "vitest";
 import { approveAction } from "#app/features/acts/authority/approve-action.server.ts";
 import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
 import { editAct } from "#app/features/acts/edit/edit-kind.server.ts";
+import { EditCommit } from "#app/features/acts/edit/edit-documents.ts";
+import type { EditActionInput } from "#app/features/acts/edit/edit-record.ts";
 import { parseEditForm } from "#app/features/acts/edit/parse-edit-form.ts";
 import { writeEditSentence } from "#app/features/acts/edit/edit-sentence.ts";
 import { openLive } from "#app/features/acts/live-act.server.ts";
+import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
+import { viewAction } from "#app/features/acts/view-action.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import type { LedgerEntry } from "#tests/standin/state.ts";
 import { countCalls } from "./count-admin-calls.ts";
-import { actsOf, resolveAfter, watchOperation } from "./live-act-case.ts";
+import { actsOf, openedBy, resolveAfter, watchOperation } from "./live-act-case.ts";
 import { impatient, manyLines, mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
@@ -38,20 +42,22 @@ const limited = (desk: StaffDesk, role: Partial<StaffDesk["staff"]["role"]>): St
 });
 
 describe("an edit", () => {
-  test("one less: one call to open, one to begin and one for each change, two to make it; the refund is a step of its own", async () => {
+  test("one less: one call to open, one for each preview, two to make it; the refund is a step of its own", async () => {
     const at = await openCase(shop);
-    const cost = watchOperation(shop, "EditOrder");
+    await refreshOrder(shop.app, { orderId: String(at.order.id) });
+    const cost = watchOperation(shop, "EditStage");
     const opened = await countCalls(shop.tom, (desk) => openLive(editAct)(desk, at.ticketNumber));
     expect(opened).toMatchObject({
-      calls: ["read EditOrder"],
+      calls: ["read EditBegin"],
       result: {
         ok: true,
         value: { hasMore: false, lines: [{ lineId: at.mug, quantity: 2, sent: 0, isEditable: true }, {}] },
       },
     });
-    const shown = await countCalls(shop.tom, (desk) => preview(desk, at, oneMugLess(at)));
-    expect(shown.calls).toEqual(["read EditOrder", "read EditBegin", "act EditQuantity"]);
-    expect(Math.max(...cost().points)).toBeLessThanOrEqual(30);
+    const fields = { ...oneMugLess(at), opened: openedBy(opened.result) };
+    const shown = await countCalls(shop.tom, (desk) => preview(desk, at, fields));
+    expect(shown.calls).toEqual(["act EditStage"]);
+    expect(Math.max(...cost().points)).toBeLessThanOrEqual(50);
     expect(shown.result).toMatchObject({
       changes: [{ title: "Mug, Blue", before: 2, after: 1 }],
       before: { minor: "2900", currency: "EUR" },
@@ -62,7 +68,7 @@ describe("an edit", () => {
     // Until it is confirmed nothing of it is to be seen.
     expect(orderOf(at)).toEqual(at.order);
     const made = await countCalls(shop.tom, (desk) => confirm(desk, at, shown.result));
-    expect(made.calls).toEqual(["read EditLook", "act EditCommit"]);
+    expect(made.calls).toEqual(["read EditLastLook", "act EditCommit"]);
     const view = made.result?.ok ? made.result.value : null;
     expect(view).toMatchObject({ state: "succeeded", variant: "back", moneyState: "none" });
     expect(writeEditSentence(view!, "en")).toBe(
@@ -86,13 +92,8 @@ describe("an edit", () => {
     const asked = watchOperation(shop, "EditDiscount");
     const fields = { [`add.${variant().id}`]: "2", percent: "50", notify: "on", [`line.${at.tea}`]: "2" };
     const shown = await countCalls(shop.tom, (desk) => preview(desk, at, fields));
-    expect(shown.calls).toEqual([
-      "read EditOrder",
-      "read EditBegin",
-      "act EditQuantity",
-      "act EditAdd",
-      "act EditDiscount",
-    ]);
+    // Shopify gives a number to what is added first: what comes off it is a call of its own.
+    expect(shown.calls).toEqual(["read EditBegin", "act EditStage", "act EditDiscount"]);
     expect(asked().variables).toMatchObject([{ discount: { percentValue: 50, description: "Desconto" } }]);
     const owed = 500 + variant().price;
     expect(Number(shown.result.owed.minor)).toBe(owed);
@@ -211,8 +212,8 @@ describe("an edit", () => {
     const { execute } = admin;
     admin.execute = async (caller, body) => {
       const answer = await execute(caller, body);
-      const made = (answer.json as { data?: { orderEditSetQuantity?: { calculatedLineItem?: { quantity: number } } } })
-        .data?.orderEditSetQuantity?.calculatedLineItem;
+      const made = (answer.json as { data?: { set0?: { calculatedLineItem?: { quantity: number } } } }).data?.set0
+        ?.calculatedLineItem;
       if (made) made.quantity += 1;
       return answer;
     };
@@ -224,7 +225,7 @@ describe("an edit", () => {
   test("the answer to a staged item is lost: nothing is shown, nothing staged twice, and the next preview begins anew", async () => {
     const at = await openCase(shop);
     const fields = { [`add.${variant().id}`]: "1" };
-    fail("EditAdd", { kind: "reset-after" });
+    fail("EditStage", { kind: "reset-after" });
     await expect(ask(shop.tom, at, fields)).rejects.toThrow(ShopifyUnavailable);
     const shown = await preview(shop.tom, at, fields);
     expect(Number(shown.after.minor) - Number(shown.before.minor)).toBe(variant().price);
@@ -237,7 +238,7 @@ describe("an edit", () => {
     const { admin } = shop.world.standin;
     const { execute } = admin;
     admin.execute = async (caller, body) => {
-      if (body.query?.includes("mutation EditAdd")) await execute(caller, body);
+      if (body.query?.includes("mutation EditStage")) await execute(caller, body);
       return execute(caller, body);
     };
     const told = await ask(shop.tom, at, { [`add.${variant().id}`]: "1" });
@@ -260,6 +261,90 @@ describe("an edit", () => {
     const told = await Promise.all([confirm(shop.tom, at, toms), confirm(shop.eva, at, evas)]);
     expect(told.filter((one) => one?.ok)).toHaveLength(1);
     expect(differences(at)).toEqual([-1000]);
+  });
+});
+
+describe("one preview after the other", () => {
+  const start = async () => {
+    const at = await openCase(shop);
+    await refreshOrder(shop.app, { orderId: String(at.order.id) });
+    const begun = openedBy(await openLive(editAct)(shop.tom, at.ticketNumber));
+    const look = async (opened: string, fields: Record<string, string>) => {
+      const { result, calls } = await countCalls(shop.tom, (desk) => ask(desk, at, { ...fields, opened }));
+      return { calls, result, opened: (result?.ok ? result.value.opened : result?.opened) ?? "" };
+    };
+    return { at, begun, look };
+  };
+
+  test("each takes one call, also after a refusal, and each stands in an edit of its own", async () => {
+    const { at, begun, look } = await start();
+    const first = await look(begun, { [`add.${variant().id}`]: "1", [`line.${at.tea}`]: "3" });
+    const wrong = await look(first.opened, { "add.123": "1" });
+    const second = await look(wrong.opened, oneMugLess(at));
+    expect([first, second].map(({ calls }) => calls)).toEqual([["act EditStage"], ["act EditStage"]]);
+    expect(wrong).toMatchObject({ result: { problems: [{ field: "add.123", problem: "refused" }] } });
+    expect(second.result).toMatchObject({ value: { after: { minor: "1900" }, changes: [{ before: 2, after: 1 }] } });
+    if (!second.result?.ok) return;
+    await confirm(shop.tom, at, second.result.value);
+    expect(differences(at)).toEqual([-1000]);
+    expect(orderOf(at).lines).toHaveLength(2);
+  });
+
+  test("what was staged in stays as it was shown: the form that brings it twice gets another", async () => {
+    const { at, begun, look } = await start();
+    const [one, two] = await Promise.all([look(begun, oneMugLess(at)), look(begun, { [`line.${at.tea}`]: "0" })]);
+    expect([one.calls.length, two.calls.length].toSorted()).toEqual([1, 2]);
+    if (!one.result?.ok) throw new Error(JSON.stringify(one.result));
+    expect(two.result).toMatchObject({ value: { after: { minor: "2400" } } });
+    await confirm(shop.tom, at, one.result.value);
+    expect(differences(at)).toEqual([-1000]);
+  });
+
+  test("a form that brings what was tampered with, or of another order, gets one of its own", async () => {
+    const { at, begun, look } = await start();
+    const other = await start();
+    for (const opened of [`${begun}x`, other.begun]) {
+      const told = await look(opened, oneMugLess(at));
+      expect(told.calls).toEqual(["read EditBegin", "act EditStage"]);
+      expect(told.result).toMatchObject({ value: { after: { minor: "1900" } } });
+    }
+  });
+
+  test("it is gone at Shopify, or the order changed and nobody told us: it is staged once more, on the order as it is", async () => {
+    const { at, begun, look } = await start();
+    stateOf().edits = [];
+    const again = await look(begun, oneMugLess(at));
+    expect(again.calls).toEqual(["act EditStage", "act EditStage"]);
+    expect(again.result).toMatchObject({ value: { after: { minor: "1900" } } });
+    orderOf(at).lines[1]!.unitPrice = { shop: 700, presentment: 700 };
+    const dearer = await look(again.opened, oneMugLess(at));
+    expect(dearer.calls).toEqual(["act EditStage", "act EditStage"]);
+    expect(dearer.result).toMatchObject({ value: { before: { minor: "3100" }, after: { minor: "2100" } } });
+    if (!dearer.result?.ok) return;
+    expect(await confirm(shop.tom, at, dearer.result.value)).toMatchObject({ value: { state: "succeeded" } });
+    expect(differences(at)).toEqual([-1000]);
+  });
+
+  test("cancelled meanwhile: it is said, and nothing is staged over it", async () => {
+    const { at, begun, look } = await start();
+    shop.world.standin.admin.edits.cancelOrderDirectly(shop.domain, at.order.id, {});
+    const told = await look(begun, oneMugLess(at));
+    expect(told.result).toMatchObject({ problems: [{ problem: "cancelled" }] });
+  });
+
+  test("twenty changes at most; they cost less than half of what Shopify takes at once", async () => {
+    const { at, begun, look } = await start();
+    const ids = stateOf().products.flatMap(({ variants }) => variants.map(({ id }) => id));
+    const fields = (count: number) => Object.fromEntries(ids.slice(0, count).map((id) => [`add.${id}`, "1"]));
+    const many = await look(begun, fields(21));
+    expect(many.result).toMatchObject({ problems: [{ field: "", problem: "too_many_changes", detail: "20" }] });
+    const cost = watchOperation(shop, "EditStage");
+    const most = await look(many.opened, fields(20));
+    expect(most.calls).toEqual(["act EditStage"]);
+    expect(most.result).toMatchObject({ ok: true });
+    expect(Math.max(...cost().points)).toBeLessThanOrEqual(500);
+    expect(ids.length).toBeGreaterThan(20);
+    expect(at.order.lines).toHaveLength(2);
   });
 });
 
@@ -298,6 +383,30 @@ describe("its answer is lost", () => {
     await resolveAfter(shop, 1, id);
     expect((await rowOf(shop, id)).state).toBe("succeeded");
     expect(differences(at)).toEqual([-1000]);
+  });
+
+  test("done late, at another price than was shown: the ticket tells what it came to, and comes back", async () => {
+    const at = await openCase(shop);
+    const shown = await preview(shop.tom, at, { [`add.${variant().id}`]: "1" });
+    const price = variant().price;
+    fail("EditCommit", { kind: "reset-before" });
+    const told = await confirm(shop.tom, at, shown);
+    const { id } = (told as { value: { id: string } }).value;
+    // The first request gets through after all.
+    variant().price = price + 300;
+    const { sent } = (await rowOf(shop, id)).input as unknown as EditActionInput;
+    await shop.tom.shopify.act(EditCommit, sent);
+    await resolveAfter(shop, 1, id);
+    variant().price = price;
+    expect(differences(at)).toEqual([price + 300]);
+    const { view } = await viewAction(shop.tom, BigInt(id));
+    expect(view).toMatchObject({
+      state: "succeeded",
+      variant: "owed",
+      about: { minor: String(price + 300), changes: expect.stringContaining("0 → 1") },
+      otherwise: { shown: { minor: String(2900 + price) }, made: { minor: String(3200 + price) } },
+    });
+    expect((await make(shop.tom, await openCase(shop), { [`add.${variant().id}`]: "1" })).otherwise).toBeUndefined();
   });
 
   test.each<[string, (at: RefundCase) => void]>([

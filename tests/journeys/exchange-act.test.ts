@@ -6,6 +6,9 @@ import { parseReturnStepForm } from "#app/features/acts/return-step/parse-return
 import { returnStepAct } from "#app/features/acts/return-step/return-step-kind.server.ts";
 import { builtInRoles } from "#app/features/team/role.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
+import { withNames } from "#app/features/acts/action-row.ts";
+import { lookForStep } from "#app/features/acts/return-step/ask-for-step.server.ts";
+import type { ReturnStepForm } from "#app/features/acts/return-step/return-step-preview.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import { actsOf, resolveAfter, watchOperation } from "./live-act-case.ts";
 import { moneyOf, mugOrder, openCase, rowOf, type RefundCase } from "./refund-shop.ts";
@@ -126,6 +129,17 @@ describe("an exchange", () => {
     const told = await steps.make(shop.tom, at, settled(at, { invoice: "on" }));
     expect(told).toMatchObject({ state: "succeeded", moneyState: "confirmed", amount: { minor: "300" } });
     expect([moneyOf(shop, at), invoicesOf(at)]).toEqual([[["shopify_payments", 300, "EUR"]], []]);
+    // Eleven more refunds of the return since: its own stands behind the ten newest, and is found.
+    const row = await shop.tom.db.orderAction.findFirstOrThrow({ where: { id: BigInt(told.id) }, include: withNames });
+    const { refunds } = orderOf(at);
+    const own = refunds.at(-1)!;
+    const more = Array.from({ length: 11 }, (_none, index) => ({ ...structuredClone(own), id: own.id * 10 + index }));
+    refunds.push(...more);
+    returnsOf(at)[0]!.refundIds.push(...more.map(({ id }) => id));
+    const found = { kind: "done", result: { madeId: String(own.id), total: { presentment: { minor: "300" } } } };
+    expect(await lookForStep(shop.app, row)).toMatchObject(found);
+    // Nobody knows its number, and all of them came since: all are read.
+    expect(await lookForStep(shop.app, { ...row, shopifyId: null })).toMatchObject({ kind: "done" });
   });
 
   test("for the same money: nobody pays; the fee makes the customer owe it", async () => {
@@ -167,10 +181,24 @@ describe("an exchange", () => {
       calls: ["read ReturnSteps", "read ExchangeWorth"],
       result: { over: overBy("500") },
     });
+    // The form knows what goes out: then it is one call to open, one to preview, and at most two to make it.
+    const opened = await countCalls(limited, (desk) => openLive(returnStepAct)(desk, at.ticketNumber));
+    expect(opened.calls).toEqual(["read ReturnSteps"]);
+    const { goesOut } = (opened.result as { value: ReturnStepForm }).value.returns[0]!;
+    const known = { ...approve, [`goesOut.${asked.id}`]: goesOut };
+    const shownKnown = await countCalls(limited, (desk) => steps.preview(desk, at, known));
+    expect(shownKnown).toMatchObject({ calls: ["read ReturnSteps"], result: { over: overBy("500") } });
+    // What it says of them counts for nothing.
+    const forged = { ...approve, [`goesOut.${asked.id}`]: goesOut.replace("*1", "*0") };
+    const told = await countCalls(limited, (desk) => steps.preview(desk, at, forged));
+    expect(told.calls.at(-1)).toBe("read ExchangeWorth");
+    expect(told.result).toMatchObject({ over: overBy("500") });
     expect(await steps.confirm(limited, at, agreed.result)).toMatchObject({ problem: "over_limit" });
     expect(returnsOf(at)).toMatchObject([{ status: "REQUESTED" }]);
+    const labelled = await steps.preview(shop.tom, at, { ...known, trackingNumber: "DHL 1" });
+    const made = await countCalls(shop.tom, (desk) => steps.confirm(desk, at, labelled));
+    expect(made.calls).toEqual(["act ReturnApprove", "act ReturnLabel"]);
     // What was weighed then is not weighed again when it is settled.
-    await steps.make(shop.tom, at, approve);
     expect(await steps.preview(limitedTo(0n), at, settled(at))).toMatchObject({ over: [], owed: { minor: "500" } });
   });
 

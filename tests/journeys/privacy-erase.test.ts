@@ -43,6 +43,8 @@ test("before, Ana stands nearly everywhere: the search finds what it should", as
     "blocked_sender",
     "automatic_mail",
     "audit_entry",
+    "article_text",
+    "article_version",
   ])
     // prettier-ignore
     expect(tables).toContain(table);
@@ -182,8 +184,10 @@ describe("the owner has everything erased", () => {
     expect(await readErasure(owner())).toMatchObject({ state: "done", done: 2, total: 2, problem: null });
     expect(asked).toMatchObject({ staffId: twin.desk.staff.id, source: "merchant" });
     const left = await findMarks(anaMarks, twin.desk.shop.id);
-    // The block list, that somebody put an address on it, and the copies of orders.
+    // Articles, the block list, that somebody put an address on it, and the copies of orders.
     expect([...new Set(left.map((one) => one.split(".")[1]))].sort()).toEqual([
+      "article_text",
+      "article_version",
       "audit_entry",
       "blocked_sender",
       "order_snapshot",

@@ -1,3 +1,4 @@
+import { publishFaqJob } from "#app/features/self-service/self-service-jobs.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { keepFile } from "#app/features/files/keep-file.server.ts";
@@ -8,7 +9,7 @@ import { workWebhooksJob } from "#app/features/webhooks/webhook-jobs.ts";
 import { jobQueue } from "#app/platform/services.server.ts";
 
 export const startPrivacy = (): Promise<void> =>
-  jobQueue.start([fulfilPrivacyJob, workWebhooksJob, unpackMailJob, clearFilesJob]);
+  jobQueue.start([fulfilPrivacyJob, workWebhooksJob, unpackMailJob, clearFilesJob, publishFaqJob]);
 
 /** What nothing of Ana may leave behind. */
 export const anaMarks = ["ana@example.com", "ana.old@example.com", "Ana Kowalska", "48600100200", "the green kettle"];
@@ -126,6 +127,16 @@ export async function writeAna(desk: StaffDesk, mailboxId: bigint): Promise<Anas
       subjectId: "", source: "settings", after: { name: "ana@example.com", blocked: true },
     },
   }); // prettier-ignore
+  const category = await prisma.articleCategory.create({ data: { shopId, position: 0 } });
+  const article = await prisma.article.create({ data: { shopId, categoryId: category.id, slug: "lost", position: 0 } });
+  const html = '<p>Write to <a href="mailto:ana@example.com">Ana Kowalska</a> or +48 600 100 200</p>';
+  const id = { shopId, articleId: article.id, locale: "en" };
+  await prisma.articleText.create({
+    data: { ...id, title: "Lost, said Ana Kowalska", bodyHtml: html, bodyText: "ana@example.com", draftTitle: "Lost", draftHtml: html, version: 1, publishedAt: at(2) },
+  }); // prettier-ignore
+  await prisma.articleVersion.create({
+    data: { ...id, version: 1, title: "Lost, said Ana Kowalska", bodyHtml: html, publishedAt: at(2) },
+  });
   await prisma.automaticMail.create({ data: { shopId, address: "ana@example.com", kind: "ack" } });
   await prisma.webhookDelivery.create({
     data: {

@@ -115,7 +115,7 @@ test("the provider refuses while the ticket is open: whose it is and whose act i
   expect((await readHome(shop.tom)).waiting.alarms).toBe(before.length + 1);
   const period = parsePeriod(new URLSearchParams(), later(shop.app, -90 * 86_400_000).now(), "UTC");
   const listed = await listActs(shop.tom, period, parseActsFilter(new URLSearchParams({ only: "alarm" })), null, 100);
-  expect(listed[0]?.id).toBe(sent.id);
+  expect(listed[0]).toMatchObject({ id: sent.id, problem: "payment_failed" });
   await shop.tom.db.ticket.updateMany({ where, data: { status: "solved", isOpen: false } });
   expect(await findAlarms(shop.app)).not.toContain(BigInt(sent.id));
 });

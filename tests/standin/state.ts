@@ -90,6 +90,8 @@ export interface EditAgreementRecord {
   at: string;
   /** Whether the app made it. */
   byApp: boolean;
+  /** What each change of it came to, tax included; quantities and amounts below nothing: it was taken off. */
+  sales?: { id: number; quantity: number; amount: MoneyPair }[];
 }
 
 /** A note attribute. */

@@ -9,6 +9,8 @@ export interface ActPreview {
   requestKey: string;
   /** What goes back, or is given. */
   amount: AmountPair;
+  /** For the form to bring back with its next preview; left out: the one that it opened with. */
+  opened?: string;
   /** What goods cost that go out for nothing. */
   worth?: MoneyJson;
   /** Limits of the acting person that it passes: it is asked for, not confirmed. */

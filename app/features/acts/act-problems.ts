@@ -98,5 +98,8 @@ export interface FieldProblem {
   detail?: string;
 }
 
-/** Either the value or everything that is wrong with what was typed. */
-export type Checked<T> = { ok: true; value: T } | { ok: false; problems: FieldProblem[] };
+/**
+ * Either the value or everything that is wrong with what was typed; `opened` is for the form to bring back with its next
+ * preview, where it is not the one that it opened with.
+ */
+export type Checked<T> = { ok: true; value: T } | { ok: false; problems: FieldProblem[]; opened?: string };

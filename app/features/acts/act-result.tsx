@@ -15,6 +15,7 @@ import { EditFollowUp } from "./edit/edit-follow-up.tsx";
 import { writeEditSentence } from "./edit/edit-sentence.ts";
 import { writeInvoiceSentence } from "./invoice/invoice-sentence.ts";
 import { writeCancellationSentence } from "./cancellation/cancellation-sentence.ts";
+import { OtherwiseLine } from "./otherwise-line.tsx";
 import { ExceptionLine } from "../policies/exception-line.tsx";
 import { DecideAction } from "./decide-action.tsx";
 import { replyLanguageOf, writeRefundSentence, type ReplyLanguage } from "./refund/refund-sentence.ts";
@@ -63,6 +64,7 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
               <Text as="p">{useExplanation(action)}</Text>
             </InlineStack>
             {action.lacks ? <Text as="p">{t(`result.lacks.${action.lacks}`)}</Text> : null}
+            <OtherwiseLine action={action} />
             <ExceptionLine action={action} />
             <ApprovalLines action={action} isMine />
             {isDone && action.methods.length && action.problem !== "refund_missing" ? (
@@ -95,7 +97,8 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
 
 function toneOf(action: ActionView): BannerProps["tone"] {
   const { state, moneyState } = action;
-  if (action.problem === "refund_missing" || action.problem === "draft_gone" || action.lacks) return "warning";
+  if (action.problem === "refund_missing" || action.problem === "draft_gone") return "warning";
+  if (action.lacks || action.otherwise) return "warning";
   // Not asked of Shopify because of what somebody decided: no fault.
   if (state === "failed" && action.approval?.state === action.problem) return "warning";
   if (state === "failed" || moneyState === "failed") return "critical";

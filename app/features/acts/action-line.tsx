@@ -12,6 +12,7 @@ import { cancelReasons } from "./cancellation/cancellation-reasons.ts";
 import { ExceptionLine } from "../policies/exception-line.tsx";
 import { DecideAction } from "./decide-action.tsx";
 import { useSwapLines } from "./exchange/use-swap-lines.ts";
+import { OtherwiseLine } from "./otherwise-line.tsx";
 import { readView } from "./read-record.ts";
 import { useActText } from "./use-act-text.ts";
 
@@ -101,6 +102,7 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
           {shared(`result.lacks.${action.lacks}`)}
         </Text>
       ) : null}
+      <OtherwiseLine action={action} />
       {action.problemDetail && !done ? (
         <Text as="p" variant="bodySm" tone="subdued">
           {action.problemDetail}

@@ -80,6 +80,8 @@ export interface ActionResult {
   name?: string;
   /** It was made, and this did not come to it. */
   lacks?: Lacking;
+  /** What it came to where that is not what was shown, in all and for its texts, in place of what was shown. */
+  otherwise?: { shown: MoneyJson; made: MoneyJson; variant: string; about: Record<string, string> };
   /** Money was to go back, and Shopify gave none. */
   isMoneyMissing?: true;
 }

@@ -2,7 +2,13 @@ import { outsideOf, type PolicyFinding } from "../policies/policy.ts";
 import { readVerdict } from "../policies/stored-verdict.ts";
 import type { MoneyJson } from "../shared/money.ts";
 import type { ActKind } from "./act-kind.ts";
-import { failedStatuses, type ActionInput, type Lacking } from "./action-record.ts";
+import {
+  failedStatuses,
+  type ActionInput,
+  type ActionResult,
+  type ActionShown,
+  type Lacking,
+} from "./action-record.ts";
 import { showApproval, type ApprovalColumns, type ApprovalView } from "./authority/approval-view.ts";
 import { actionStates, type ActionState, type MoneyState } from "./action-states.ts";
 import { jobOf, type CancellationInput } from "./cancellation/cancellation-record.ts";
@@ -45,6 +51,8 @@ export interface ActionView {
   madeDraft?: { id: string; name: string };
   /** It was made, and this did not come to it. */
   lacks?: Lacking;
+  /** It came to another sum than was shown. */
+  otherwise?: { shown: MoneyJson; made: MoneyJson };
   /** A machine word; null: none. */
   problem: string | null;
   /** What Shopify said. */
@@ -137,6 +145,7 @@ export function buildActionView(row: ActionColumns, staffName: string | null): A
     ...(shown.variant !== undefined && { variant: shown.variant }),
     ...((shown.about || result?.name) && { about: { ...shown.about, ...(result?.name && { made: result.name }) } }),
     ...(result?.lacks && { lacks: result.lacks }),
+    ...(result?.otherwise && sayOtherwise(shown, result.otherwise)),
     ...(result?.lacks === "part" && { variant: "part" }),
     ...exceptionOf(row.input),
     ...(isUnderWay(row) && { isUnderWay: true as const }),
@@ -177,6 +186,15 @@ function exceptionOf(input: unknown): Pick<ActionView, "exception"> {
   const verdict = readVerdict(input);
   return verdict?.note ? { exception: { outside: outsideOf(verdict.findings), note: verdict.note } } : {};
 }
+
+const sayOtherwise = (
+  { about }: ActionShown,
+  { shown, made, ...is }: NonNullable<ActionResult["otherwise"]>,
+): Pick<ActionView, "variant" | "about" | "otherwise"> => ({
+  variant: is.variant,
+  about: { ...about, ...is.about },
+  otherwise: { shown, made },
+});
 
 const isState = (state: string): boolean => actionStates.some((one) => one === state);
 

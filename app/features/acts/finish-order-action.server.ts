@@ -34,7 +34,8 @@ export async function finishAction(desk: Desk, row: ActionRow, outcome: ActOutco
     const isMoneyLost =
       outcome.kind === "done" && resultColumns(outcome.result, row, readInput(row.input)).moneyState === "failed";
     if (row.staffId === null) await settleShopperTicket(tx, row, outcome, now);
-    if (outcome.kind === "needs_person" || isMoneyLost) await raiseAlarm(tx, row, now);
+    const isOtherwise = outcome.kind === "done" && outcome.result.otherwise !== undefined;
+    if (outcome.kind === "needs_person" || isMoneyLost || isOtherwise) await raiseAlarm(tx, row, now);
     return true;
   });
 }

@@ -71,7 +71,8 @@ export function useAct<Preview extends ActPreview>(form: ActForm) {
   function ask(): void {
     setAskedFor(current);
     setAnsweredFor("");
-    previewer.submit({ ...values, ...form.beside, intent: "preview" }, { method: "post", action });
+    const brought = { ...form.beside, ...openedBy((previewer.data ?? null) as PreviewAnswer<Preview> | null) };
+    previewer.submit({ ...values, ...brought, intent: "preview" }, { method: "post", action });
   }
 
   useAfterPause(chosen && current !== askedFor ? current : null, pauseMs, ask);
@@ -158,6 +159,12 @@ export function useAct<Preview extends ActPreview>(form: ActForm) {
 }
 
 export type Act<Preview extends ActPreview> = ReturnType<typeof useAct<Preview>>;
+
+/** What the last preview gave along for the next one. */
+function openedBy(answer: PreviewAnswer<ActPreview> | null): { opened?: string } {
+  const opened = answer?.ok ? answer.value.opened : answer && "problems" in answer ? answer.opened : undefined;
+  return opened === undefined ? {} : { opened };
+}
 
 const outages = new Set(["not_reached", "not_sent"]);
 /** The form stays as it is filled in, and what it comes to now is shown. */

@@ -31,65 +31,67 @@ export default function InsertArticle({ ticketNumber, onInsert, onClose }: Props
   }
   return (
     <Overlay label={t("insert.title")} onClose={onClose} place="top">
-      <BlockStack gap="300">
-        <TextField
-          label={t("insert.words")}
-          value={words}
-          onChange={setWords}
-          autoComplete="off"
-          autoFocus
-          maxLength={200}
-          loading={reading}
-        />
-        {data === "failed" ? (
-          <InlineStack gap="200" blockAlign="center">
-            <Text as="p" tone="critical">
-              {t("insert.failed")}
+      <div className={styles.sheet}>
+        <BlockStack gap="300">
+          <TextField
+            label={t("insert.words")}
+            value={words}
+            onChange={setWords}
+            autoComplete="off"
+            autoFocus
+            maxLength={200}
+            loading={reading}
+          />
+          {data === "failed" ? (
+            <InlineStack gap="200" blockAlign="center">
+              <Text as="p" tone="critical">
+                {t("insert.failed")}
+              </Text>
+              <Button onClick={again}>{t("insert.again")}</Button>
+            </InlineStack>
+          ) : data?.length === 0 ? (
+            <Text as="p" tone="subdued">
+              {t("insert.none")}
             </Text>
-            <Button onClick={again}>{t("insert.again")}</Button>
-          </InlineStack>
-        ) : data?.length === 0 ? (
-          <Text as="p" tone="subdued">
-            {t("insert.none")}
-          </Text>
-        ) : (
-          <ul className={styles.list} aria-label={t("insert.found")}>
-            {data?.map((one) => (
-              <li key={`${one.id} ${one.locale}`} className={styles.line}>
-                <div lang={one.locale}>
-                  <Text as="p" fontWeight="semibold" breakWord>
-                    {one.title}
-                  </Text>
-                  <Text as="p" tone="subdued" variant="bodySm" truncate>
-                    {localeName(one.locale, i18n.language)} · {one.text.slice(0, 120)}
-                  </Text>
-                </div>
-                <InlineStack gap="200">
-                  {one.url ? (
+          ) : (
+            <ul className={styles.list} aria-label={t("insert.found")}>
+              {data?.map((one) => (
+                <li key={`${one.id} ${one.locale}`} className={styles.line}>
+                  <div lang={one.locale}>
+                    <Text as="p" fontWeight="semibold" breakWord>
+                      {one.title}
+                    </Text>
+                    <Text as="p" tone="subdued" variant="bodySm" truncate>
+                      {localeName(one.locale, i18n.language)} · {one.text.slice(0, 120)}
+                    </Text>
+                  </div>
+                  <InlineStack gap="200">
+                    {one.url ? (
+                      <Button
+                        accessibilityLabel={`${t("insert.link")}: ${one.title}`}
+                        onClick={() => insert(one, articleLink(one))}
+                      >
+                        {t("insert.link")}
+                      </Button>
+                    ) : null}
                     <Button
-                      accessibilityLabel={`${t("insert.link")}: ${one.title}`}
-                      onClick={() => insert(one, articleLink(one))}
+                      accessibilityLabel={`${t("insert.text")}: ${one.title}`}
+                      onClick={() => insert(one, one.text)}
                     >
-                      {t("insert.link")}
+                      {t("insert.text")}
                     </Button>
-                  ) : null}
-                  <Button
-                    accessibilityLabel={`${t("insert.text")}: ${one.title}`}
-                    onClick={() => insert(one, one.text)}
-                  >
-                    {t("insert.text")}
-                  </Button>
-                </InlineStack>
-              </li>
-            ))}
-          </ul>
-        )}
-        <InlineStack>
-          <Button variant="tertiary" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-        </InlineStack>
-      </BlockStack>
+                  </InlineStack>
+                </li>
+              ))}
+            </ul>
+          )}
+          <InlineStack>
+            <Button variant="tertiary" onClick={onClose}>
+              {t("cancel")}
+            </Button>
+          </InlineStack>
+        </BlockStack>
+      </div>
     </Overlay>
   );
 }

@@ -57,7 +57,7 @@ export function useArticleForm({ facts, text }: ArticleView): ArticleForm {
     if (!answer.ok) return;
     shopify.toast.show(sent.current?.publish ? say("page.published") : t("saved"));
     // What was typed while it was being saved stays.
-    setEdited((now) => withoutSame(now, sent.current?.edited ?? {}));
+    setEdited((now) => withoutSame(withoutSame(now, sent.current?.edited ?? {}), saved));
     setBase(text.revision);
   });
 
@@ -85,7 +85,10 @@ export function useArticleForm({ facts, text }: ArticleView): ArticleForm {
   const busy = fetcher.state !== "idle";
   return {
     values,
-    set: (change) => setEdited((now) => withoutSame({ ...now, ...change } as Edited, saved)),
+    set: (change) =>
+      setEdited((now) =>
+        busy ? whole({ ...now, ...change }, saved) : withoutSame({ ...now, ...change } as Edited, saved),
+      ),
     publish: () => send(true),
     refusal,
     isCrossed: refusal?.problem === "crossed",
@@ -108,6 +111,15 @@ export function useArticleForm({ facts, text }: ArticleView): ArticleForm {
     ),
   };
 }
+
+/** While something is being saved, what is as it was saved before may be another text than the one that will be. */
+const whole = (change: { [Name in keyof ArticleFields]?: ArticleFields[Name] | undefined }, saved: Edited): Edited =>
+  Object.fromEntries(
+    Object.entries(change).map(([name, value]) => [
+      name,
+      value === undefined ? saved[name as keyof ArticleFields] : value,
+    ]),
+  );
 
 /** What of `edited` differs from `other`. */
 const withoutSame = (edited: Edited, other: Edited): Edited =>

@@ -76,31 +76,33 @@ function VersionRow({ article, one }: { article: ArticleView; one: VersionLine }
       </Button>
       {open && read.data ? (
         <Overlay label={t("page.version", { number: version })} onClose={() => setOpen(false)}>
-          <BlockStack gap="300">
-            <Text as="h2" variant="headingMd" breakWord>
-              {read.data.title}
-            </Text>
-            {/* Cleaned by the server before it was stored. */}
-            <div className={editor.read} lang={locale} dangerouslySetInnerHTML={{ __html: read.data.html }} />
-            {restore.data && !restore.data.ok ? (
-              <InlineError fieldID={`version-${version}`} message={say(restore.data)} />
-            ) : null}
-            <InlineStack gap="200">
-              {one.isCurrent ? null : (
-                <Button
-                  loading={restore.state !== "idle"}
-                  onClick={() =>
-                    restore.submit({ intent: "version", locale, version: String(version) }, { method: "post" })
-                  }
-                >
-                  {t("page.restoreVersion")}
+          <div className={styles.sheet}>
+            <BlockStack gap="300">
+              <Text as="h2" variant="headingMd" breakWord>
+                {read.data.title}
+              </Text>
+              {/* Cleaned by the server before it was stored. */}
+              <div className={editor.read} lang={locale} dangerouslySetInnerHTML={{ __html: read.data.html }} />
+              {restore.data && !restore.data.ok ? (
+                <InlineError fieldID={`version-${version}`} message={say(restore.data)} />
+              ) : null}
+              <InlineStack gap="200">
+                {one.isCurrent ? null : (
+                  <Button
+                    loading={restore.state !== "idle"}
+                    onClick={() =>
+                      restore.submit({ intent: "version", locale, version: String(version) }, { method: "post" })
+                    }
+                  >
+                    {t("page.restoreVersion")}
+                  </Button>
+                )}
+                <Button variant="tertiary" onClick={() => setOpen(false)}>
+                  {t("page.close")}
                 </Button>
-              )}
-              <Button variant="tertiary" onClick={() => setOpen(false)}>
-                {t("page.close")}
-              </Button>
-            </InlineStack>
-          </BlockStack>
+              </InlineStack>
+            </BlockStack>
+          </div>
         </Overlay>
       ) : null}
     </li>

@@ -142,6 +142,16 @@ function AuditFilters({ staff, filter }: AuditTableProps): ReactNode {
             value={asked.kind}
             onChange={(value) => set({ kind: value })}
           />
+          {(["from", "to"] as const).map((name) => (
+            <TextField
+              key={name}
+              label={t(`filter.${name}`)}
+              type="date"
+              autoComplete="off"
+              value={asked[name]}
+              onChange={(value) => set({ [name]: value })}
+            />
+          ))}
           <TextField
             label={t("filter.about")}
             autoComplete="off"
@@ -149,18 +159,6 @@ function AuditFilters({ staff, filter }: AuditTableProps): ReactNode {
             value={asked.about}
             onChange={(value) => set({ about: value })}
           />
-          <InlineGrid columns={2} gap="300">
-            {(["from", "to"] as const).map((name) => (
-              <TextField
-                key={name}
-                label={t(`filter.${name}`)}
-                type="date"
-                autoComplete="off"
-                value={asked[name]}
-                onChange={(value) => set({ [name]: value })}
-              />
-            ))}
-          </InlineGrid>
         </InlineGrid>
         <InlineStack gap="200">
           <Button submit>{t("filter.apply")}</Button>

@@ -4,6 +4,7 @@ import { forgetVisitors } from "../self-service/report/forget-sessions.server.ts
 import type { Desk } from "../shared/desk.ts";
 import { count, type Counts } from "./counts.ts";
 import { eraseFromActs, eraseOrders, hasOpenActs } from "./erase-orders.server.ts";
+import { eraseFromArticles } from "./erase-articles.server.ts";
 import { eraseFromTicket, type Erasure } from "./erase-ticket.server.ts";
 import { eraseTraces } from "./erase-traces.server.ts";
 import { findPerson } from "./find-person.server.ts";
@@ -32,6 +33,7 @@ export async function erasePerson(desk: Desk, person: Person, requestId: bigint)
   await eraseFromActs(desk, erasure);
   count(counts, "audit_entry", await eraseFromAudit(desk, found, marks));
   await eraseTraces(desk, erasure, requestId);
+  await eraseFromArticles(desk, erasure);
   count(counts, "self_service_session", await forgetVisitors(desk, found));
   await eraseOrders(desk, erasure);
   await eraseRecords(desk, erasure);

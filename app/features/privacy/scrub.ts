@@ -33,6 +33,9 @@ export const keyPattern = (key: string): string =>
     ? `(?<![\\w.%+-])${escape(key)}(?![\\w-]|\\.\\w)`
     : `(?<!\\d)${[...key.replace(/\D/g, "")].join("[ ().-]*")}(?!\\d)`;
 
+/** Where this name may stand, for PostgreSQL: a little too often rather than too seldom. */
+export const wholePattern = (name: string): string => escape(name);
+
 /** Fields of Shopify's and of ours that hold a person's data, wherever they stand. */
 const personalFields = new Set([
   "address1", "address2", "city", "company", "email", "firstName", "lastName", "first_name", "last_name", "phone",

@@ -87,6 +87,8 @@ export interface ActLine {
   given: MoneyJson;
   /** In the currency the customer paid in. */
   amount: MoneyJson;
+  /** A machine word for what is wrong with it; null: nothing. */
+  problem: string | null;
   /** From asking to the decision; null: nobody was asked, or nobody decided. */
   askedSeconds: number | null;
 }

@@ -75,12 +75,13 @@ export function ActsList({ rows, nextBefore, isFirst, period, filter }: ActsList
 }
 
 function ActRow({ row, words }: { row: ActLine; words: ReturnType<typeof useActWords> }): ReactNode {
-  const { t, i18n } = useTranslation(["reports", "audit"]);
+  const { t, i18n } = useTranslation(["reports", "audit", "difference", "refund"]);
   const { locale } = usePage();
   const money = useMoneyText();
   const state = i18n.exists(`audit:state.${row.state}`)
     ? t(`audit:state.${row.state}` as "audit:state.failed")
     : row.state;
+  const problem = [`difference:${row.problem}`, `refund:problem.${row.problem}`].find((one) => i18n.exists(one));
   const facts = [row.staff, words.role(row.role), row.reason && words.reason(row.reason), ...row.products];
   return (
     <li className={styles.act}>
@@ -99,6 +100,11 @@ function ActRow({ row, words }: { row: ActLine; words: ReturnType<typeof useActW
           : ` · ${t("list.decidedIn", { span: formatSpan(new Date(0), new Date(row.askedSeconds * 1_000), locale) })}`}{" "}
         <Link url={`/app/tickets/${row.ticketNumber}`}>{t("list.ticket", { number: row.ticketNumber })}</Link>
       </Text>
+      {row.problem && problem ? (
+        <Text as="p" tone="critical">
+          {t(problem as "difference:other_sum")}
+        </Text>
+      ) : null}
     </li>
   );
 }

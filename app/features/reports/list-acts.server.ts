@@ -22,6 +22,7 @@ interface Row {
   shop_currency: string;
   amount_minor: bigint;
   currency: string;
+  problem: string | null;
   asked_seconds: number | null;
 }
 
@@ -51,7 +52,7 @@ export async function listActs(
       (select array_agg(concat(line->>'quantity', ' × ', line->>'title')) from jsonb_array_elements(
         case when jsonb_typeof(a.input->'shown'->'lines') = 'array' then a.input->'shown'->'lines' else '[]' end) line
       ) as products,
-      act_given_minor(coalesce(a.value_minor, a.shop_amount_minor), a.money_state, a.result) as given, a.shop_currency, a.amount_minor, a.currency,
+      act_given_minor(coalesce(a.value_minor, a.shop_amount_minor), a.money_state, a.result) as given, a.shop_currency, a.amount_minor, a.currency, a.problem,
       extract(epoch from p.decided_at - p.asked_at)::float8 as asked_seconds
     from order_action a
     join ticket t on t.shop_id = a.shop_id and t.id = a.ticket_id
@@ -104,6 +105,7 @@ export async function listActs(
     products: row.products ?? [],
     given: { minor: (row.given ?? 0n).toString(), currency: row.shop_currency },
     amount: { minor: row.amount_minor.toString(), currency: row.currency },
+    problem: row.problem,
     askedSeconds: row.asked_seconds === null ? null : Math.round(row.asked_seconds),
   }));
 }

@@ -42,6 +42,8 @@ export const requestLimits = {
   contact_shop: { most: 300, seconds: minutes(10) },
   /** The same text from whomever: more look like spam. */
   contact_text: { most: 3, seconds: minutes(24 * 60) },
+  /** An edit that was begun of an order: what is staged in it is shown once. */
+  edit_session: { most: 1, seconds: minutes(60) },
   /** Kilobytes of files of people who are not signed in: from one address, and in the whole shop. */
   contact_files_address: { most: 200 * 1024, seconds: minutes(24 * 60) },
   contact_files: { most: 2 * 1024 * 1024, seconds: minutes(24 * 60) },

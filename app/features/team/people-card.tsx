@@ -6,20 +6,19 @@ import type { SettingsForm } from "#app/ui/use-settings-form.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import styles from "../shop/settings.module.css";
 import type { MemberView, Team } from "./role-view.ts";
-import { remindLimits, withRole, type TeamChanges } from "./team-form.ts";
+import { remindLimits, type TeamForm } from "./team-form.ts";
 import { useRoleName } from "./use-role-name.ts";
 
 export interface PeopleCardProps {
   team: Team;
-  form: SettingsForm<TeamChanges>;
+  form: SettingsForm<TeamForm>;
 }
 
 /** Who has which role, and which those have for whom none was chosen. */
 export function PeopleCard({ team, form }: PeopleCardProps): ReactNode {
   const { t } = useTranslation("team");
   const nameOf = useRoleName();
-  const fixed = team.roles.find(({ isDefault }) => isDefault)?.ref ?? "";
-  const chosen = form.values.defaultRole ?? fixed;
+  const chosen = form.values.defaultRole;
   const options = team.roles.map((role) => ({ label: nameOf(role), value: role.ref }));
   const byDefault = options.find(({ value }) => value === chosen)?.label ?? "";
   const error = useErrorAt(form);
@@ -34,7 +33,7 @@ export function PeopleCard({ team, form }: PeopleCardProps): ReactNode {
           value={chosen}
           disabled={!team.mayManage}
           error={error("defaultRole")}
-          onChange={(ref) => form.set({ defaultRole: ref === fixed ? undefined : ref })}
+          onChange={(defaultRole) => form.set({ defaultRole })}
         />
         <ul className={styles.list}>
           {team.people.map((person) => (
@@ -42,9 +41,9 @@ export function PeopleCard({ team, form }: PeopleCardProps): ReactNode {
               key={person.id}
               person={person}
               options={[{ label: t("people.byDefault", { role: byDefault }), value: "" }, ...options]}
-              chosen={form.values.people[person.id] ?? person.chosen ?? ""}
+              chosen={form.values[`person.${person.id}`] ?? person.chosen ?? ""}
               error={error(`person.${person.id}`)}
-              onChoose={(ref) => form.set(withRole(form.values, person.id, person.chosen ?? "", ref))}
+              onChoose={(ref) => form.set({ [`person.${person.id}`]: ref })}
             />
           ))}
         </ul>
@@ -94,11 +93,7 @@ function Person({ person, options, chosen, error, onChoose }: PersonProps): Reac
 }
 
 /** When people are told again of requests that nobody answered. */
-export function ReminderCard({
-  form,
-  saved,
-  mayManage,
-}: Omit<PeopleCardProps, "team"> & { saved: number; mayManage: boolean }): ReactNode {
+export function ReminderCard({ form, mayManage }: Omit<PeopleCardProps, "team"> & { mayManage: boolean }): ReactNode {
   const { t } = useTranslation("team");
   const error = useErrorAt(form);
   const { least, most } = remindLimits;
@@ -109,20 +104,20 @@ export function ReminderCard({
         <TextField
           label={t("remind.minutes")}
           helpText={t("remind.help", { least, most })}
-          value={form.values.remindMinutes ?? String(saved)}
+          value={form.values.remindMinutes}
           inputMode="numeric"
           maxLength={5}
           autoComplete="off"
           disabled={!mayManage}
           error={error("remindMinutes")}
-          onChange={(typed) => form.set({ remindMinutes: typed === String(saved) ? undefined : typed })}
+          onChange={(remindMinutes) => form.set({ remindMinutes })}
         />
       </BlockStack>
     </Card>
   );
 }
 
-function useErrorAt({ refusal }: SettingsForm<TeamChanges>): (field: string) => string | undefined {
+function useErrorAt({ refusal }: SettingsForm<TeamForm>): (field: string) => string | undefined {
   const say = useProblemText("team");
   return (field) => (refusal?.field === field ? say(refusal) : undefined);
 }

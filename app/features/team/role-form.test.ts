@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseTypedAmount } from "../acts/refund/refund-typed-amount.ts";
 import { roleForm } from "./role-form.ts";
-import { nothingChanged, withRole } from "./team-form.ts";
+import { teamForm } from "./team-form.ts";
 import type { RoleView } from "./role-view.ts";
 
 const role = (minor: string, currency: string): RoleView => ({
@@ -37,9 +37,18 @@ test.each([
   expect(read).toEqual(minor === "0" ? { ok: false, problem: "zero" } : { ok: true, money: { minor: BigInt(minor), currency } }); // prettier-ignore
 });
 
-test("only what is different is a change", () => {
-  const changed = withRole(nothingChanged, "7", "", "agent");
-  expect(changed).toEqual({ people: { 7: "agent" } });
-  expect(withRole(changed, "8", "lead", "")).toEqual({ people: { 7: "agent", 8: "" } });
-  expect(withRole(changed, "7", "", "")).toEqual(nothingChanged);
+test("the team's form holds everybody's role that may be chosen, the default one and the minutes", () => {
+  const person = { name: "", accountOwner: false, role: "agent", mayChoose: true };
+  const people = [
+    { ...person, id: "7", chosen: "lead" },
+    { ...person, id: "8", chosen: null },
+    { ...person, id: "9", chosen: "owner", mayChoose: false },
+  ];
+  const roles = [role("1", "EUR"), { ...role("1", "EUR"), ref: "12", isDefault: true }];
+  expect(teamForm({ roles, people }, 60)).toEqual({
+    "person.7": "lead",
+    "person.8": "",
+    defaultRole: "12",
+    remindMinutes: "60",
+  });
 });

@@ -1,20 +1,19 @@
-/** What is changed of the team, and nothing else: what others change meanwhile stays as they left it. */
-export interface TeamChanges {
-  /** The role chosen for somebody, by their id; "": the default one. */
-  people: Record<string, string>;
-  /** Left out: as it is. */
-  defaultRole?: string | undefined;
-  /** As typed; left out: as it is. */
-  remindMinutes?: string | undefined;
-}
+import type { Team } from "./role-view.ts";
 
-export const nothingChanged: TeamChanges = { people: {} };
+/**
+ * The team's settings as their form holds them: `person.<id>` (the role chosen for somebody; "": the default one),
+ * `defaultRole`, and `remindMinutes` as typed.
+ */
+export type TeamForm = Record<string, string>;
 
 /** What is left open that long is told again: sooner would nag, later is given up as unanswered. Ours. */
 export const remindLimits = { least: 5, most: 1_440 } as const;
 
-/** The same changes with this one; one that leads back to what is saved is none. */
-export function withRole(changes: TeamChanges, personId: string, saved: string, chosen: string): TeamChanges {
-  const people = Object.fromEntries(Object.entries(changes.people).filter(([id]) => id !== personId));
-  return { ...changes, people: chosen === saved ? people : { ...people, [personId]: chosen } };
-}
+/** The form as it is saved; who has a role that nobody may choose is not in it. */
+export const teamForm = ({ roles, people }: Pick<Team, "roles" | "people">, remindMinutes: number): TeamForm => ({
+  ...Object.fromEntries(
+    people.filter(({ mayChoose }) => mayChoose).map(({ id, chosen }) => [`person.${id}`, chosen ?? ""]),
+  ),
+  defaultRole: roles.find(({ isDefault }) => isDefault)?.ref ?? "",
+  remindMinutes: String(remindMinutes),
+});

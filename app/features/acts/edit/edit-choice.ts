@@ -13,7 +13,12 @@ export interface EditChoice {
   notify: boolean;
   /** For the team. */
   note: string;
+  /** The edit that was begun for this preview, as the form brought it; left out: one has to be begun. */
+  opened?: string;
 }
+
+/** So many lines and items one edit changes at most: Shopify takes so much of a request (ours). */
+export const mostChanges = 20;
 
 /** What the form starts from. */
 export interface EditForm {
@@ -25,6 +30,8 @@ export interface EditForm {
   mayDiscount: boolean;
   /** Whether Shopify has an address to write to. */
   mayNotify: boolean;
+  /** The edit that was begun for the first preview, for it to bring back. */
+  opened: string;
 }
 
 export interface EditFormLine {
@@ -49,6 +56,8 @@ export interface EditPlan {
   /** What the customer then is to be given back; 0: nothing. */
   back: MoneyJson;
   notify: boolean;
+  /** The edit that was begun for the next preview. */
+  opened: string;
 }
 
 export interface EditChange {

@@ -31,12 +31,17 @@ const EditOrderFragment = graphql(
           }
         }
       }
+      agreements(first: 20, reverse: true) {
+        nodes {
+          id
+        }
+      }
     }
   `,
   [ActOrderFragment, PolicyOrderFragment],
 );
 
-/** What of an order can be changed, live. */
+/** An order that Shopify begins no edit of: why. */
 export const EditOrder = graphql(
   `
     query EditOrder($id: ID!) {
@@ -48,22 +53,42 @@ export const EditOrder = graphql(
   [EditOrderFragment],
 );
 
-/** Who changed the order and when, as Shopify keeps it. */
-const EditHistoryFragment = graphql(`
-  fragment EditHistory on Order {
-    updatedAt
-    agreements(first: 20, reverse: true) {
-      nodes {
-        __typename
-        id
-        happenedAt
-        app {
-          id
+/** An edit with nothing staged yet: what of the order can be changed, and what it comes to now. */
+const BegunEditFragment = graphql(
+  `
+    fragment BegunEdit on CalculatedOrder {
+      id
+      totalPriceSet {
+        ...Amounts
+      }
+      totalOutstandingSet {
+        ...Amounts
+      }
+      originalOrder {
+        ...EditOrder
+      }
+    }
+  `,
+  [AmountsFragment, EditOrderFragment],
+);
+
+/** Begins an edit. Until it is committed nobody sees anything of it. */
+export const EditBegin = graphql(
+  `
+    mutation EditBegin($orderId: ID!) {
+      orderEditBegin(id: $orderId) {
+        calculatedOrder {
+          ...BegunEdit
+        }
+        userErrors {
+          field
+          message
         }
       }
     }
-  }
-`);
+  `,
+  [BegunEditFragment],
+);
 
 const StagedEditFragment = graphql(
   `
@@ -75,43 +100,32 @@ const StagedEditFragment = graphql(
       totalOutstandingSet {
         ...Amounts
       }
-      originalOrder {
-        ...EditHistory
-      }
-    }
-  `,
-  [AmountsFragment, EditHistoryFragment],
-);
-
-/** Begins an edit. Until it is committed nobody sees anything of it. */
-export const EditBegin = graphql(
-  `
-    mutation EditBegin($id: ID!) {
-      orderEditBegin(id: $id) {
-        calculatedOrder {
-          ...StagedEdit
-          lineItems(first: 100) {
-            nodes {
-              id
-              quantity
-            }
-          }
-        }
-        userErrors {
-          field
-          message
+      addedLineItems(first: 21) {
+        nodes {
+          quantity
         }
       }
     }
   `,
-  [StagedEditFragment],
+  [AmountsFragment],
 );
 
-/** Stages how many of a line there are to be. */
-export const EditQuantity = graphql(
+/**
+ * Stages how many of a line there are to be, and an item that was not on the order: each as often as there are such
+ * changes (see `repeatFields`), which Shopify does in their order. Then it begins the edit of the next preview.
+ */
+export const EditStage = graphql(
   `
-    mutation EditQuantity($id: ID!, $lineItemId: ID!, $quantity: Int!, $restock: Boolean!) {
-      orderEditSetQuantity(id: $id, lineItemId: $lineItemId, quantity: $quantity, restock: $restock) {
+    mutation EditStage(
+      $id: ID!
+      $orderId: ID!
+      $restock: Boolean!
+      $line: ID!
+      $quantity: Int!
+      $variant: ID!
+      $count: Int!
+    ) {
+      set: orderEditSetQuantity(id: $id, lineItemId: $line, quantity: $quantity, restock: $restock) {
         calculatedLineItem {
           id
           title
@@ -126,16 +140,7 @@ export const EditQuantity = graphql(
           message
         }
       }
-    }
-  `,
-  [StagedEditFragment],
-);
-
-/** Stages an item that was not on the order. */
-export const EditAdd = graphql(
-  `
-    mutation EditAdd($id: ID!, $variantId: ID!, $quantity: Int!) {
-      orderEditAddVariant(id: $id, variantId: $variantId, quantity: $quantity, allowDuplicates: true) {
+      add: orderEditAddVariant(id: $id, variantId: $variant, quantity: $count, allowDuplicates: true) {
         calculatedLineItem {
           id
           title
@@ -144,11 +149,15 @@ export const EditAdd = graphql(
         }
         calculatedOrder {
           ...StagedEdit
-          addedLineItems(first: 100) {
-            nodes {
-              quantity
-            }
-          }
+        }
+        userErrors {
+          field
+          message
+        }
+      }
+      next: orderEditBegin(id: $orderId) {
+        calculatedOrder {
+          ...BegunEdit
         }
         userErrors {
           field
@@ -157,14 +166,14 @@ export const EditAdd = graphql(
       }
     }
   `,
-  [StagedEditFragment],
+  [StagedEditFragment, BegunEditFragment],
 );
 
-/** Stages what comes off a line's price. */
+/** Stages what comes off a line's price; as often as there are such lines. */
 export const EditDiscount = graphql(
   `
-    mutation EditDiscount($id: ID!, $lineItemId: ID!, $discount: OrderEditAppliedDiscountInput!) {
-      orderEditAddLineItemDiscount(id: $id, lineItemId: $lineItemId, discount: $discount) {
+    mutation EditDiscount($id: ID!, $line: ID!, $discount: OrderEditAppliedDiscountInput!) {
+      less: orderEditAddLineItemDiscount(id: $id, lineItemId: $line, discount: $discount) {
         calculatedOrder {
           ...StagedEdit
         }
@@ -176,6 +185,53 @@ export const EditDiscount = graphql(
     }
   `,
   [StagedEditFragment],
+);
+
+/** Whether an order is as it was, and the staged edit still there. */
+export const EditLastLook = graphql(
+  `
+    query EditLastLook($orderId: ID!, $editId: ID!) {
+      order(id: $orderId) {
+        updatedAt
+        cancelledAt
+        merchantEditable
+      }
+      node(id: $editId) {
+        __typename
+        ... on CalculatedOrder {
+          totalPriceSet {
+            ...Amounts
+          }
+        }
+      }
+    }
+  `,
+  [AmountsFragment],
+);
+
+/** What was agreed with a customer after they ordered, and what an edit made the order dearer by; negative: cheaper. */
+const AgreementFragment = graphql(
+  `
+    fragment Agreement on SalesAgreement {
+      __typename
+      id
+      happenedAt
+      app {
+        id
+      }
+      sales(first: 100) {
+        pageInfo {
+          hasNextPage
+        }
+        nodes {
+          totalAmount {
+            ...Amounts
+          }
+        }
+      }
+    }
+  `,
+  [AmountsFragment],
 );
 
 /** Makes what was staged so. Shopify does it once: after that there is no such edit any more. */
@@ -184,7 +240,12 @@ export const EditCommit = graphql(
     mutation EditCommit($id: ID!, $notifyCustomer: Boolean!, $staffNote: String!) {
       orderEditCommit(id: $id, notifyCustomer: $notifyCustomer, staffNote: $staffNote) {
         order {
-          ...EditHistory
+          updatedAt
+          agreements(first: 3, reverse: true) {
+            nodes {
+              ...Agreement
+            }
+          }
         }
         userErrors {
           field
@@ -193,7 +254,7 @@ export const EditCommit = graphql(
       }
     }
   `,
-  [EditHistoryFragment],
+  [AgreementFragment],
 );
 
 /** Whether the staged edit is still there, and what has become of the order. */
@@ -201,14 +262,18 @@ export const EditLook = graphql(
   `
     query EditLook($orderId: ID!, $editId: ID!) {
       order(id: $orderId) {
-        ...EditHistory
-        cancelledAt
-        merchantEditable
+        agreements(first: 20, reverse: true) {
+          nodes {
+            ...Agreement
+          }
+        }
       }
       node(id: $editId) {
         __typename
         ... on CalculatedOrder {
-          ...StagedEdit
+          totalPriceSet {
+            ...Amounts
+          }
         }
       }
       currentAppInstallation {
@@ -218,9 +283,10 @@ export const EditLook = graphql(
       }
     }
   `,
-  [EditHistoryFragment, StagedEditFragment],
+  [AgreementFragment, AmountsFragment],
 );
 
 export type EditOrderAnswer = ResultOf<typeof EditOrderFragment>;
+export type BegunEditAnswer = ResultOf<typeof BegunEditFragment>;
 export type StagedEditAnswer = ResultOf<typeof StagedEditFragment>;
-export type EditHistoryAnswer = ResultOf<typeof EditHistoryFragment>;
+export type AgreementAnswer = ResultOf<typeof AgreementFragment>;

@@ -24,6 +24,7 @@ export function EditForm(props: ActFormProps<Start>): ReactNode {
         ([field, value]) =>
           (field.startsWith("add.") && Number(value) > 0) || (field.startsWith("line.") && value !== now[field]),
       ),
+    beside: { opened: props.form.opened },
     onOutdated: props.onOutdated,
     goOn: props.goOn,
   });

@@ -8,35 +8,39 @@ import type { FieldProblem } from "../act-problems.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
 import { askShopify, done, refusedWith } from "../ask-shopify.server.ts";
 import { askedOnce, neverShown } from "../asked-once.server.ts";
-import { customerWordsOf } from "../customer-words.ts";
 import { refuseNeeds, type Need } from "../authority/refuse-needs.server.ts";
 import type { LiveAct } from "../live-act.server.ts";
 import { idOf, readShown } from "../refund/refund-facts.ts";
 import { refundMark } from "../refund/refund-note.ts";
-import { EditCommit, EditOrder, type EditOrderAnswer } from "./edit-documents.ts";
-import type { EditChoice, EditForm, EditFormLine, EditPlan } from "./edit-choice.ts";
+import { sayBalance } from "./edit-balance.ts";
+import { EditCommit, type EditOrderAnswer } from "./edit-documents.ts";
+import { mostChanges, type EditChoice, type EditForm, type EditPlan } from "./edit-choice.ts";
+import { readLine, type EditFacts, type WantedLine } from "./edit-facts.ts";
 import type { EditActionInput } from "./edit-record.ts";
-import { listNewEdits, lookBeforeEdit, lookForEdit } from "./look-for-edit.server.ts";
-import { stageEdit, type WantedLine } from "./stage-edit.server.ts";
+import { listNewEdits, lookBeforeEdit, lookForEdit, madeBy } from "./look-for-edit.server.ts";
+import { readEdit } from "./read-edit.server.ts";
 
 /** Items of an order taken off, added, or more or fewer of them, before they are sent. */
-export const editAct: LiveAct<EditOrderAnswer, EditForm, EditChoice, EditPlan> = {
+export const editAct: LiveAct<EditFacts, EditForm, EditChoice, EditPlan> = {
   kind: "edit",
-  read: async (desk, id) => (await desk.shopify.read(EditOrder, { id })).data.order,
+  read: readEdit,
   policyFacts: readPolicyFacts,
   start(desk, order) {
     if (order.cancelledAt) return refuse("cancelled");
     if (order.closed) return refuse("archived");
-    if (!order.merchantEditable) return refuse("not_editable", { detail: order.merchantEditableErrors.join("\n") });
+    const detail = [...order.merchantEditableErrors, order.refusal].filter(Boolean).join("\n");
+    if (!order.merchantEditable || !order.begun) return refuse("not_editable", { detail });
     return succeed({
       lines: order.lineItems.nodes.map(readLine).filter(({ quantity }) => quantity > 0),
       hasMore: order.lineItems.pageInfo.hasNextPage,
       mayRestock: mayDo(actingRole(desk), "restock"),
       mayDiscount: mayDo(actingRole(desk), "discount"),
       mayNotify: order.email !== null,
+      opened: order.opened,
     });
   },
-  async plan(desk, order, choice, idempotencyKey) {
+  plan(desk, order, choice, idempotencyKey) {
+    const { begun, staged, opened } = order;
     const { wanted, problems } = checkLines(order, choice);
     const takesOff = wanted.some(({ before, quantity }) => quantity < before);
     const needs: Need[] = [
@@ -44,31 +48,35 @@ export const editAct: LiveAct<EditOrderAnswer, EditForm, EditChoice, EditPlan> =
       ...(choice.added.length && choice.percent ? [{ ability: "discount" as const, field: "percent" }] : []),
     ];
     problems.push(...refuseNeeds(desk, needs));
-    if (!problems.length && !wanted.length && !choice.added.length) problems.push({ field: "", problem: "unchanged" });
-    if (problems.length) return { ok: false, problems };
-    const staged = await stageEdit(desk, order.id, wanted, choice, customerWordsOf(order.customerLocale).discount);
-    if (!staged.ok) return staged;
+    const changed = wanted.length + choice.added.length;
+    if (!problems.length && !changed) problems.push({ field: "", problem: "unchanged" });
+    if (changed > mostChanges) problems.push({ field: "", problem: "too_many_changes", detail: String(mostChanges) });
+    if (problems.length) return { ok: false, problems, opened };
+    if (!begun || !staged) return { ok: false, problems: [{ field: "", problem: "order_changed" }], opened };
+    if (!staged.ok) return { ...staged, opened };
 
-    const { changes, before, after, givenMinor } = staged.value;
-    const [was, is] = [readShown(before.totalPriceSet), readShown(after.totalPriceSet)];
+    const { changes, after, undiscounted } = staged.value;
+    const [was, is] = [readShown(begun.totalPriceSet), readShown(after.totalPriceSet)];
     const { owed, back } = settle(
-      readShown(before.totalOutstandingSet).presentment,
+      readShown(begun.totalOutstandingSet).presentment,
       readShown(after.totalOutstandingSet).presentment,
       is.presentment.minor - was.presentment.minor,
     );
     const lowered = was.shop.minor - is.shop.minor;
     const goesBack = settle(
-      readShown(before.totalOutstandingSet).shop,
+      readShown(begun.totalOutstandingSet).shop,
       readShown(after.totalOutstandingSet).shop,
       -lowered,
     ).back.minor;
+    // What comes off the price of what is added.
+    const givenMinor = readShown(undiscounted.totalPriceSet).shop.minor - is.shop.minor;
     // What is to go back counts when it does, by a refund: not twice.
     const given = [0n, givenMinor, lowered - goesBack].reduce((most, one) => (one > most ? one : most));
     const titled = changes.map((change, index) => ({
       ...change,
       title: change.title || titleIn(order, wanted[index]),
     }));
-    const difference = owed.minor > 0n ? owed : back;
+    const { variant, about } = sayBalance({ ...owed, minor: owed.minor - back.minor });
     const sent: EditActionInput["sent"] = {
       id: after.id,
       notifyCustomer: choice.notify,
@@ -79,15 +87,14 @@ export const editAct: LiveAct<EditOrderAnswer, EditForm, EditChoice, EditPlan> =
       value: {
         sent,
         basis: {
-          // Shopify's own, of after it was staged: beginning an edit may count as a change.
-          updatedAt: after.originalOrder.updatedAt,
-          agreementIds: after.originalOrder.agreements.nodes.map(({ id }) => idOf(id)),
+          agreementIds: order.agreements.nodes.map(({ id }) => idOf(id)),
+          beforeMinor: was.presentment.minor.toString(),
           afterMinor: is.presentment.minor.toString(),
         },
         shown: {
           note: choice.note,
-          variant: owed.minor > 0n ? "owed" : back.minor > 0n ? "back" : "even",
-          about: { ...moneyToJson(difference), changes: titled.map(sayChange).join(", ") },
+          variant,
+          about: { ...about, changes: titled.map(sayChange).join(", ") },
         },
         value: { minor: given, currency: was.shop.currency },
         needs: needs.map(({ ability }) => ability),
@@ -98,6 +105,7 @@ export const editAct: LiveAct<EditOrderAnswer, EditForm, EditChoice, EditPlan> =
           owed: moneyToJson(owed),
           back: moneyToJson(back),
           notify: choice.notify,
+          opened,
         },
       },
     };
@@ -106,17 +114,6 @@ export const editAct: LiveAct<EditOrderAnswer, EditForm, EditChoice, EditPlan> =
 
 /** "Mug 2 → 1" in any language. */
 const sayChange = ({ title, before, after }: EditPlan["changes"][number]): string => `${title} ${before} → ${after}`;
-
-function readLine(line: EditOrderAnswer["lineItems"]["nodes"][number]): EditFormLine {
-  return {
-    lineId: idOf(line.id),
-    title: [line.title, line.variantTitle].filter(Boolean).join(", "),
-    imageUrl: line.image?.url ?? null,
-    quantity: line.currentQuantity,
-    sent: Math.max(0, line.currentQuantity - line.unfulfilledQuantity),
-    isEditable: line.merchantEditable,
-  };
-}
 
 const titleIn = (order: EditOrderAnswer, wanted: WantedLine | undefined): string =>
   order.lineItems.nodes.map(readLine).find(({ lineId }) => lineId === wanted?.lineId)?.title ?? "";
@@ -162,7 +159,7 @@ export const edit: ActOnOrder = {
       const { order, userErrors = [] } = (await desk.shopify.act(EditCommit, input.sent)).data.orderEditCommit ?? {};
       if (order && !userErrors.length) {
         const own = listNewEdits(order, input)[0];
-        return done({ madeId: own ? idOf(own.id) : null, createdAt: own?.happenedAt ?? order.updatedAt });
+        return own ? madeBy(own, row) : done({ createdAt: order.updatedAt });
       }
       const seen = isFirst ? null : await lookForEdit(desk, row);
       return seen && !isNotSeen(seen) ? seen : refusedWith(userErrors);

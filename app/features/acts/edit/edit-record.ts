@@ -8,6 +8,8 @@ export type EditActionInput = ActionInput<VariablesOf<typeof EditCommit>, EditBa
 export interface EditBasis extends ActionBasis {
   /** What Shopify had on record of the order by then: numeric ids of its agreements. */
   agreementIds: string[];
-  /** What the order would come to, as it was shown: minor units of the currency the customer paid in. */
+  /** What the order came to before, in minor units of the currency the customer paid in; left out by older versions. */
+  beforeMinor?: string;
+  /** What it would come to, as it was shown. */
   afterMinor: string;
 }

@@ -1,31 +1,37 @@
 import { refuse, type Refusal } from "#app/features/shared/outcome.ts";
 import type { Desk, ActingDesk } from "#app/features/shared/desk.ts";
-import type { Seen } from "../act-outcome.ts";
+import type { ActOutcome, Seen } from "../act-outcome.ts";
 import type { ActionRow } from "../action-row.ts";
 import { done, lookAtShopify } from "../ask-shopify.server.ts";
 import { idOf, readShown } from "../refund/refund-facts.ts";
-import { EditLook, type EditHistoryAnswer, type StagedEditAnswer } from "./edit-documents.ts";
+import { findOtherwise } from "./edit-balance.ts";
+import { EditLastLook, EditLook, type AgreementAnswer, type StagedEditAnswer } from "./edit-documents.ts";
 import type { EditActionInput } from "./edit-record.ts";
 
-const read = (desk: Desk, row: ActionRow) =>
-  desk.shopify.read(EditLook, {
-    orderId: `gid://shopify/Order/${row.orderId}`,
-    editId: (row.input as EditActionInput).sent.id,
-  });
+const inputOf = (row: ActionRow): EditActionInput => row.input as EditActionInput;
+const idsOf = (row: ActionRow) => ({
+  orderId: `gid://shopify/Order/${row.orderId}`,
+  editId: inputOf(row).sent.id,
+});
 
 /** Just before it begins: whether the order is as it was, and the staged edit still there and still the one that was shown. */
 export async function lookBeforeEdit(desk: ActingDesk, row: ActionRow): Promise<Refusal | null> {
-  const { basis } = row.input as EditActionInput;
-  const { order, node } = (await read(desk, row)).data;
+  const { order, node } = (await desk.shopify.read(EditLastLook, idsOf(row))).data;
   if (!order) return refuse("order_missing");
   if (order.cancelledAt) return refuse("cancelled");
-  if (order.updatedAt !== basis.updatedAt || !order.merchantEditable) return refuse("order_changed");
+  if (order.updatedAt !== inputOf(row).basis.updatedAt || !order.merchantEditable) return refuse("order_changed");
   if (node?.__typename !== "CalculatedOrder") return refuse("preview_expired");
   return isAsShown(node, row) ? null : refuse("order_changed");
 }
 
 const isAsShown = ({ totalPriceSet }: Pick<StagedEditAnswer, "totalPriceSet">, row: ActionRow): boolean =>
-  readShown(totalPriceSet).presentment.minor.toString() === (row.input as EditActionInput).basis.afterMinor;
+  readShown(totalPriceSet).presentment.minor.toString() === inputOf(row).basis.afterMinor;
+
+/** An edit that was made, by what Shopify keeps of it. */
+export function madeBy(own: AgreementAnswer, row: ActionRow): ActOutcome {
+  const otherwise = findOtherwise(own, inputOf(row));
+  return done({ madeId: idOf(own.id), createdAt: own.happenedAt, ...(otherwise && { otherwise }) });
+}
 
 /**
  * Looks for the edit in what Shopify has on record of the order since the preview: an edit by this app that is no other
@@ -34,7 +40,7 @@ const isAsShown = ({ totalPriceSet }: Pick<StagedEditAnswer, "totalPriceSet">, r
  */
 export const lookForEdit = (desk: Desk, row: ActionRow): Promise<Seen> =>
   lookAtShopify(async () => {
-    const { data, withheld } = await read(desk, row);
+    const { data, withheld } = await desk.shopify.read(EditLook, idsOf(row));
     if (withheld.length) return { kind: "not_shown" };
     if (!data.order) return { kind: "needs_person", problem: "order_deleted", detail: "" };
     const others = await desk.db.orderAction.findMany({
@@ -42,9 +48,9 @@ export const lookForEdit = (desk: Desk, row: ActionRow): Promise<Seen> =>
       select: { shopifyId: true },
     });
     const taken = new Set(others.map(({ shopifyId }) => String(shopifyId)));
-    const edits = listNewEdits(data.order, row.input as EditActionInput);
+    const edits = listNewEdits(data.order, inputOf(row));
     const own = edits.find(({ id, app }) => app?.id === data.currentAppInstallation.app.id && !taken.has(idOf(id)));
-    if (own) return done({ madeId: idOf(own.id), createdAt: own.happenedAt });
+    if (own) return madeBy(own, row);
     // One that is gone can do no harm: Shopify refuses to commit it.
     const { node } = data;
     if (node?.__typename === "CalculatedOrder" && (edits.length || !isAsShown(node, row)))
@@ -53,7 +59,10 @@ export const lookForEdit = (desk: Desk, row: ActionRow): Promise<Seen> =>
   });
 
 /** The edits that Shopify has on record since the preview, newest first. */
-export const listNewEdits = ({ agreements }: EditHistoryAnswer, { basis }: EditActionInput) =>
+export const listNewEdits = (
+  { agreements }: { agreements: { nodes: AgreementAnswer[] } },
+  { basis }: EditActionInput,
+): AgreementAnswer[] =>
   agreements.nodes.filter(
     ({ __typename, id }) => __typename === "OrderEditAgreement" && !basis.agreementIds.includes(idOf(id)),
   );

@@ -10,7 +10,7 @@ const longestNote = 200;
 /**
  * Reads the form, as strings. Its fields: `line.<lineId>` (how many there are to be; empty: as many as now),
  * `add.<variantId>` (how many more), `percent` (a whole number, off what is added; empty: nothing), `restock` and `notify`
- * (on), `note`.
+ * (on), `note`, `opened`.
  */
 export function parseEditForm(fields: Iterable<readonly [string, unknown]>): Checked<EditChoice> {
   const values = readFields(fields);
@@ -30,8 +30,20 @@ export function parseEditForm(fields: Iterable<readonly [string, unknown]>): Che
   const note = values.get("note") ?? "";
   if (note.length > longestNote)
     problems.push({ field: "note", problem: "note_too_long", detail: String(longestNote) });
+  const opened = values.get("opened");
   const isOn = (field: string) => values.get(field) === "on";
   return problems.length
     ? { ok: false, problems }
-    : { ok: true, value: { lines, added, percent, restock: isOn("restock"), notify: isOn("notify"), note } };
+    : {
+        ok: true,
+        value: {
+          lines,
+          added,
+          percent,
+          restock: isOn("restock"),
+          notify: isOn("notify"),
+          note,
+          ...(opened && { opened }),
+        },
+      };
 }

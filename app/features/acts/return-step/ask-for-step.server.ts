@@ -1,3 +1,5 @@
+import { ShopifyUnavailable, type AdminAnswer } from "#app/platform/shopify/admin-api.ts";
+import type { ResultOf, VariablesOf } from "#app/platform/shopify/graphql.ts";
 import { moneyToJson } from "../../shared/money.ts";
 import type { Desk } from "../../shared/desk.ts";
 import type { ActOutcome, Seen } from "../act-outcome.ts";
@@ -6,7 +8,7 @@ import type { ActionRow } from "../action-row.ts";
 import { askShopify, done, lookAtShopify, refusedWith } from "../ask-shopify.server.ts";
 import { readMadeRefund } from "../refund/refund-answer.ts";
 import { readShown } from "../refund/refund-facts.ts";
-import { labelReturn, lackOfLabel } from "../return/ask-for-return.server.ts";
+import { labelReturn, labelUnknown, lackOfLabel, mostPages } from "../return/ask-for-return.server.ts";
 import { ReturnLabel } from "../return/return-documents.ts";
 import { numberOf } from "../return/return-facts.ts";
 import {
@@ -15,7 +17,9 @@ import {
   ReturnClose,
   ReturnDecline,
   ReturnProcess,
+  ReturnRefunds,
   ReturnStepLook,
+  type RefundDoneAnswer,
   type ReturnDoneAnswer,
 } from "./return-step-documents.ts";
 import type { ReturnStepActionInput, ReturnStepSent } from "./return-step-input.ts";
@@ -64,7 +68,8 @@ async function approve(
   const { return: made, userErrors = [] } =
     (await desk.shopify.act(ReturnApprove, variables)).data.returnApproveRequest ?? {};
   if (!made || userErrors.length) return refusedWith(userErrors);
-  return done(await labelReturn(desk, row, made, label, variables.input.notifyCustomer === true));
+  const lacks = await labelReturn(desk, row, made, label, variables.input.notifyCustomer === true);
+  return lacks ? done(lacks) : labelUnknown;
 }
 
 async function receive(
@@ -74,7 +79,7 @@ async function receive(
 ): Promise<ActOutcome> {
   const { return: made, userErrors = [] } = (await desk.shopify.act(ReturnProcess, variables)).data.returnProcess ?? {};
   if (!made) return refusedWith(userErrors);
-  const result = resultOf(row, made);
+  const result = await resultOf(desk, row, made);
   if (!result) return { kind: "unknown", detail: "an answer without what was asked for" };
   const lacks = invoice && !(await sendInvoice(desk, row)) ? { lacks: "invoice" as const } : {};
   return done({ ...result, ...lacks });
@@ -91,8 +96,8 @@ async function sendInvoice(desk: Desk, row: ActionRow): Promise<boolean> {
   }
 }
 
-/** The refund of this receipt, among those of the return; null: all is not as it was asked for. */
-function resultOf(row: ActionRow, made: ReturnDoneAnswer): Partial<ActionResult> | null {
+/** What came of a receipt; null: all is not as it was asked for. */
+async function resultOf(desk: Desk, row: ActionRow, made: ReturnDoneAnswer): Promise<Partial<ActionResult> | null> {
   const { sent, basis } = inputOf(row);
   if (!("receive" in sent)) return {};
   const { returnLineItems, exchangeLineItems } = sent.receive.input;
@@ -107,7 +112,7 @@ function resultOf(row: ActionRow, made: ReturnDoneAnswer): Partial<ActionResult>
   );
   if (!isBack) return null;
   if (row.amountMinor === 0n) return {};
-  const own = freshRefunds(row, made).find(({ legacyResourceId, totalRefundedSet, transactions }) => {
+  const own = (await listRefunds(desk, row, made)).find(({ legacyResourceId, totalRefundedSet, transactions }) => {
     // Known from then: whatever its sum is now.
     if (row.shopifyId !== null) return legacyResourceId === row.shopifyId.toString();
     // What a payment provider refused at once is in no total.
@@ -117,8 +122,30 @@ function resultOf(row: ActionRow, made: ReturnDoneAnswer): Partial<ActionResult>
   return own ? readMadeRefund(own) : null;
 }
 
-const freshRefunds = (row: ActionRow, { refunds }: ReturnDoneAnswer) =>
-  refunds.nodes.filter(({ legacyResourceId }) => !inputOf(row).basis.refundIds.includes(legacyResourceId));
+/**
+ * The refunds of a return among which its own is: the one whose number is known, or all that are newer than those of the
+ * preview. Ten come with the return, the newest first; more are read on for.
+ */
+async function listRefunds(desk: Desk, row: ActionRow, made: ReturnDoneAnswer): Promise<RefundDoneAnswer[]> {
+  const { refundIds } = inputOf(row).basis;
+  const isOwn = ({ legacyResourceId }: RefundDoneAnswer) => legacyResourceId === row.shopifyId?.toString();
+  const isOld = ({ legacyResourceId }: RefundDoneAnswer) => refundIds.includes(legacyResourceId);
+  const listed: RefundDoneAnswer[] = [];
+  let page: ReturnDoneAnswer["refunds"] = made.refunds;
+  for (let pages = 1; ; pages++) {
+    listed.push(...page.nodes);
+    const isEnough = row.shopifyId === null ? page.nodes.some(isOld) : page.nodes.some(isOwn);
+    if (isEnough || !page.pageInfo.hasNextPage) break;
+    if (pages >= mostPages) throw new ShopifyUnavailable("bad_answer", true, "more refunds than can be looked through");
+    const variables: VariablesOf<typeof ReturnRefunds> = { id: made.id, after: page.pageInfo.endCursor };
+    const { data }: AdminAnswer<ResultOf<typeof ReturnRefunds>> = await desk.shopify.read(ReturnRefunds, variables);
+    if (!data.return) break;
+    page = data.return.refunds;
+  }
+  if (row.shopifyId !== null) return listed;
+  const known = listed.findIndex(isOld);
+  return known < 0 ? listed : listed.slice(0, known);
+}
 
 /** Looks at the return: what it is now, or how much of it is dealt with, shows whether the step was made. */
 export const lookForStep = (desk: Desk, row: ActionRow): Promise<Seen> =>
@@ -129,10 +156,10 @@ export const lookForStep = (desk: Desk, row: ActionRow): Promise<Seen> =>
     if (!data.return) return { kind: "needs_person", problem: "order_deleted", detail: "" };
     const { status } = data.return;
     if ("receive" in sent) {
-      const result = resultOf(row, data.return);
+      const result = await resultOf(desk, row, data.return);
       // Nobody knows whether it came as far as the invoice.
       if (result) return done({ ...result, ...(sent.invoice && { lacks: "invoice" as const }) });
-      const since = freshRefunds(row, data.return).map((refund) => ({
+      const since = (await listRefunds(desk, row, data.return)).map((refund) => ({
         amount: moneyToJson(readShown(refund.totalRefundedSet).presentment),
         at: refund.createdAt ?? "",
         note: refund.note ?? "",

@@ -6,7 +6,7 @@ import { readReturn } from "./return-step-facts.ts";
 import type { ReturnList } from "./return-step-preview.ts";
 
 /**
- * The newest ten returns of the ticket's order, as Shopify has them now. One call.
+ * The returns of the ticket's order, as Shopify has them now, the newest first. One call for ten.
  * @returns null when there is no such ticket
  * @throws ShopifyUnavailable
  */

@@ -11,7 +11,7 @@ const longestNote = 500;
  * Reads the form, as strings. Its fields: `return` (Shopify's id), `how` (see returnSteps), `line.<return>.<id>` and
  * `out.<return>.<id>` (quantities of what is back and of what goes out for it), `restock` (none or a location's id),
  * `reason` (Shopify's words), `note`, `notify` and `invoice` (on); of
- * agreeing and labelling how it comes back, see parse-way-back.ts.
+ * agreeing and labelling how it comes back, see parse-way-back.ts; of agreeing `goesOut.<return>`, see out-word.ts.
  */
 export function parseReturnStepForm(fields: Iterable<readonly [string, unknown]>): Checked<ReturnStepChoice> {
   const values = readFields(fields);
@@ -51,6 +51,7 @@ export function parseReturnStepForm(fields: Iterable<readonly [string, unknown]>
       how,
       lines,
       out,
+      goesOut: values.get(`goesOut.${returnId}`) ?? "",
       locationId: how === "receive" && restock !== "none" ? restock : null,
       reason,
       note,

@@ -74,7 +74,7 @@ const ReturnDetailsFragment = graphql(`
         }
       }
     }
-    refunds(first: 10) {
+    refunds(first: 10, reverse: true) {
       nodes {
         legacyResourceId
       }
@@ -82,7 +82,28 @@ const ReturnDetailsFragment = graphql(`
   }
 `);
 
-/** The order's newest returns, where stock may go back to, and, for goods that are back, what that means for the money. */
+/** What was paid for the goods that come back. */
+const PaidBeforeFragment = graphql(
+  `
+    fragment PaidBefore on Return {
+      returnLineItems(first: 20) {
+        nodes {
+          ... on ReturnLineItem {
+            withCodeDiscountedTotalPriceSet {
+              ...Amounts
+            }
+          }
+        }
+      }
+    }
+  `,
+  [AmountsFragment],
+);
+
+/**
+ * The order's newest returns, where stock may go back to, and, for goods that are back, what that means for the money; of
+ * one that is agreed to, what goes out for it costs today, and what was paid for what comes back.
+ */
 export const ReturnSteps = graphql(
   `
     query ReturnSteps(
@@ -91,6 +112,8 @@ export const ReturnSteps = graphql(
       $lines: [SuggestedOutcomeReturnLineItemInput!]!
       $out: [SuggestedOutcomeExchangeLineItemInput!]!
       $isBack: Boolean!
+      $calculate: CalculateReturnInput!
+      $goesOut: Boolean!
     ) {
       order(id: $id) {
         ...ActOrder
@@ -105,9 +128,23 @@ export const ReturnSteps = graphql(
         returns(first: 10, reverse: true) {
           pageInfo {
             hasNextPage
+            endCursor
           }
           nodes {
             ...ReturnDetails
+          }
+        }
+      }
+      back: return(id: $returnId) @include(if: $goesOut) {
+        ...PaidBefore
+      }
+      worth: returnCalculate(input: $calculate) @include(if: $goesOut) {
+        exchangeLineItems {
+          subtotalSet {
+            ...Amounts
+          }
+          totalTaxSet {
+            ...Amounts
           }
         }
       }
@@ -145,7 +182,34 @@ export const ReturnSteps = graphql(
       }
     }
   `,
-  [ActOrderFragment, PolicyOrderFragment, AmountsFragment, ReturnDetailsFragment, RefundTransactionFragment],
+  [
+    ActOrderFragment,
+    PolicyOrderFragment,
+    AmountsFragment,
+    ReturnDetailsFragment,
+    RefundTransactionFragment,
+    PaidBeforeFragment,
+  ],
+);
+
+/** Returns of an order after the ten newest. */
+export const OlderReturns = graphql(
+  `
+    query OlderReturns($id: ID!, $after: String) {
+      order(id: $id) {
+        returns(first: 10, after: $after, reverse: true) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          nodes {
+            ...ReturnDetails
+          }
+        }
+      }
+    }
+  `,
+  [ReturnDetailsFragment],
 );
 
 /** What goods that would go out for a return cost today, and what was paid for those that come back. */
@@ -153,15 +217,7 @@ export const ExchangeWorth = graphql(
   `
     query ExchangeWorth($calculate: CalculateReturnInput!, $returnId: ID!) {
       return(id: $returnId) {
-        returnLineItems(first: 20) {
-          nodes {
-            ... on ReturnLineItem {
-              withCodeDiscountedTotalPriceSet {
-                ...Amounts
-              }
-            }
-          }
-        }
+        ...PaidBefore
       }
       returnCalculate(input: $calculate) {
         exchangeLineItems {
@@ -175,7 +231,7 @@ export const ExchangeWorth = graphql(
       }
     }
   `,
-  [AmountsFragment],
+  [AmountsFragment, PaidBeforeFragment],
 );
 
 /** Agrees to what a customer asked for. */
@@ -246,9 +302,33 @@ const ReturnDoneFragment = graphql(
           processedQuantity
         }
       }
-      refunds(first: 10) {
+      refunds(first: 10, reverse: true) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         nodes {
           ...MadeRefund
+        }
+      }
+    }
+  `,
+  [MadeRefundFragment],
+);
+
+/** Refunds of a return after the ten newest. */
+export const ReturnRefunds = graphql(
+  `
+    query ReturnRefunds($id: ID!, $after: String) {
+      return(id: $id) {
+        refunds(first: 10, after: $after, reverse: true) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          nodes {
+            ...MadeRefund
+          }
         }
       }
     }
@@ -313,4 +393,6 @@ export const ExchangeInvoice = graphql(`
 
 export type ReturnStepsAnswer = ResultOf<typeof ReturnSteps>;
 export type ReturnDetailsAnswer = ResultOf<typeof ReturnDetailsFragment>;
+export type OlderReturnsAnswer = ResultOf<typeof OlderReturns>;
+export type RefundDoneAnswer = ResultOf<typeof MadeRefundFragment>;
 export type ReturnDoneAnswer = ResultOf<typeof ReturnDoneFragment>;

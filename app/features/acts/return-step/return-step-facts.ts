@@ -1,5 +1,6 @@
 import { titleLine } from "../line-title.ts";
 import { numberOf } from "../return/return-facts.ts";
+import { wordForOut, type GoingOut } from "./out-word.ts";
 import type { ReturnDetailsAnswer, ReturnStepsAnswer } from "./return-step-documents.ts";
 import type { ReturnStep, ReturnView } from "./return-step-preview.ts";
 
@@ -12,6 +13,14 @@ export interface ReturnStepFacts extends NonNullable<ReturnStepsAnswer["order"]>
   owes: boolean;
   /** What what is chosen means for the money; undefined: Shopify did not say. null: nothing moves. */
   transfer: Transfer | null | undefined;
+  /** What goods that go out cost today, and what was paid for those that come back; null: none were asked about. */
+  worth: (OutWorth & { of: string }) | null;
+}
+
+/** What Shopify says of goods that go out for goods that come back; null: it did not say. */
+export interface OutWorth {
+  out: NonNullable<ReturnStepsAnswer["worth"]>["exchangeLineItems"] | null;
+  back: ReturnStepsAnswer["back"] | null;
 }
 
 export type Transfer = NonNullable<
@@ -51,6 +60,10 @@ export function findUnlabelled({ reverseFulfillmentOrders: { nodes } }: ReturnDe
 type Line = ReturnDetailsAnswer["returnLineItems"]["nodes"][number];
 const isSent = (line: Line): line is Extract<Line, { fulfillmentLineItem: unknown }> => "fulfillmentLineItem" in line;
 
+/** What goes out for a return, as far as it is still sold. */
+export const readOut = ({ exchangeLineItems }: ReturnDetailsAnswer): GoingOut[] =>
+  exchangeLineItems.nodes.flatMap(({ variantId, quantity }) => (variantId ? [{ variantId, quantity }] : []));
+
 /** A return as people see it. */
 export const readReturn = (one: ReturnDetailsAnswer, { owes }: Pick<ReturnStepFacts, "owes">): ReturnView => ({
   returnId: numberOf(one.id),
@@ -59,6 +72,7 @@ export const readReturn = (one: ReturnDetailsAnswer, { owes }: Pick<ReturnStepFa
   createdAt: one.createdAt,
   declined: one.decline?.note || null,
   may: stepsOf(one, owes),
+  goesOut: wordForOut(readOut(one)),
   isTooLong: (one.status === "REQUESTED" || one.status === "OPEN") && isCut(one),
   lines: one.returnLineItems.nodes.map((line) => ({
     lineId: numberOf(line.id),

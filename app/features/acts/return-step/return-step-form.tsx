@@ -44,6 +44,7 @@ export function ReturnStepForm(props: ActFormProps<Start>): ReactNode {
     },
     fit: (values) => fitStep(values, form.returns),
     isChosen: (values) => isChosen(values, form.returns),
+    beside: Object.fromEntries(form.returns.map(({ returnId, goesOut }) => [`goesOut.${returnId}`, goesOut])),
     onOutdated: props.onOutdated,
     goOn: props.goOn,
   });

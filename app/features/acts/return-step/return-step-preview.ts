@@ -18,6 +18,8 @@ export interface ReturnStepChoice extends ReturnWay {
   /** Of receiving: what is back, and what goes out for it. */
   lines: { lineId: string; quantity: number }[];
   out: { lineId: string; quantity: number }[];
+  /** Of agreeing: what goes out for it, as the form knew it; "": nothing. */
+  goesOut: string;
   /** Where it goes back into stock; null: it does not. */
   locationId: string | null;
   reason: DeclineReason;
@@ -39,6 +41,8 @@ export interface ReturnView {
   lines: ReturnLineView[];
   /** What goes out for it. */
   out: ReturnLineView[];
+  /** The same, for the form to bring back. */
+  goesOut: string;
   may: ReturnStep[];
   /** It waits for something, and has more lines than can be seen here. */
   isTooLong: boolean;

@@ -1,12 +1,18 @@
+import { ShopifyUnavailable, type AdminAnswer } from "#app/platform/shopify/admin-api.ts";
+import type { VariablesOf } from "#app/platform/shopify/graphql.ts";
 import type { Desk } from "../../shared/desk.ts";
 import type { ActOutcome, Seen } from "../act-outcome.ts";
 import type { ActionInput } from "../action-record.ts";
 import type { ActionRow } from "../action-row.ts";
 import { askShopify, done, lookAtShopify, refusedWith } from "../ask-shopify.server.ts";
 import { markOf, markPrefix } from "../replacement/replacement-mark.ts";
-import { ReturnCreate, ReturnLabel, ReturnLook } from "./return-documents.ts";
+import type { ListedRefund } from "../order-action-decision.ts";
+import { ReturnCreate, ReturnLabel, ReturnLabelLook, ReturnLook, type ReturnLookAnswer } from "./return-documents.ts";
 import { numberOf } from "./return-facts.ts";
 import type { ReturnSent } from "./return-input.ts";
+
+/** So many pages of returns are looked at; an order with more is no order that machines look through (ours). */
+export const mostPages = 10;
 
 const sentOf = (row: { input: unknown }): ReturnSent => (row.input as ActionInput<ReturnSent>).sent;
 
@@ -21,26 +27,51 @@ export const askForReturn = (desk: Desk, row: ActionRow, isFirst: boolean): Prom
       (await desk.shopify.act(ReturnCreate, { input: sent.create })).data.returnCreate ?? {};
     if (!made) return refusedWith(userErrors);
     const lacks = await labelReturn(desk, row, made, sent.label, true);
-    return done({ madeId: numberOf(made.id), name: made.name, ...lacks });
+    return lacks ? done({ madeId: numberOf(made.id), name: made.name, ...lacks }) : labelUnknown;
   });
 
-/** The ways back of a return: to each belong the labels of its parcels. */
-type WaysBack = { reverseFulfillmentOrders: { nodes: readonly { id: string }[] } };
+/** A return with its ways back: to each belong the labels of its parcels. */
+type Labelled = { id: string; reverseFulfillmentOrders: { nodes: readonly { id: string }[] } };
 type Lacks = { lacks?: "label" };
 
-/** Puts the label to the return that was just made, or agreed to; what it lacks where that did not come to it. */
+/** The return is made; it is looked at again, and then says itself whether its label came to it. */
+export const labelUnknown: ActOutcome = { kind: "unknown", detail: "no answer about the label" };
+
+/**
+ * Puts the label to the return that was just made, or agreed to.
+ * @returns what it lacks where that did not come to it; null: Shopify gave no answer and does not show it yet
+ */
 export async function labelReturn(
   desk: Desk,
   row: ActionRow,
-  { reverseFulfillmentOrders: { nodes } }: WaysBack,
+  made: Labelled,
   label: ReturnSent["label"],
   notify: boolean,
-): Promise<Lacks> {
+): Promise<Lacks | null> {
   if (!label) return {};
-  const [way, ...others] = nodes;
+  const [way, ...others] = made.reverseFulfillmentOrders.nodes;
   // One label takes goods to one place: of several ways back, none is the one it was meant for.
-  const isLabelled = way !== undefined && !others.length && (await addLabel(desk, row, way.id, label, notify));
-  return isLabelled ? {} : { lacks: "label" };
+  if (!way || others.length) return { lacks: "label" };
+  try {
+    const { data } = await desk.shopify.act(ReturnLabel, { id: way.id, ...label, notify });
+    return data.reverseDeliveryCreateWithShipping?.reverseDelivery ? {} : { lacks: "label" };
+  } catch (error) {
+    desk.log.warn({ err: error, actionId: row.id.toString() }, "no answer about the label of a return");
+    if (error instanceof ShopifyUnavailable && !error.mayHaveActed) return { lacks: "label" };
+    return (await isLabelled(desk, made.id)) ? {} : null;
+  }
+}
+
+/** Whether Shopify shows a label with the return now; a label that is not there may still come to it. */
+async function isLabelled(desk: Desk, id: string): Promise<boolean> {
+  try {
+    const { data } = await desk.shopify.read(ReturnLabelLook, { id });
+    const { nodes = [] } = data.return?.reverseFulfillmentOrders ?? {};
+    return nodes.some(({ reverseDeliveries }) => reverseDeliveries.nodes.length > 0);
+  } catch (error) {
+    if (!(error instanceof ShopifyUnavailable)) throw error;
+    return false;
+  }
 }
 
 /** What a return lacks that is looked for after its label may have come to it. */
@@ -52,44 +83,37 @@ export function lackOfLabel(
   return label && !isLabelled ? { lacks: "label" } : {};
 }
 
-async function addLabel(
-  desk: Desk,
-  row: ActionRow,
-  id: string,
-  label: NonNullable<ReturnSent["label"]>,
-  notify: boolean,
-): Promise<boolean> {
-  try {
-    const { data } = await desk.shopify.act(ReturnLabel, { id, ...label, notify });
-    return Boolean(data.reverseDeliveryCreateWithShipping?.reverseDelivery);
-  } catch (error) {
-    desk.log.warn({ err: error, actionId: row.id.toString() }, "a return got no label");
-    return false;
-  }
-}
-
-/** Looks for the return by our mark, without asking for anything. */
+/** Looks for the return by our mark, without asking for anything: in the newest, and on in older ones made since. */
 export const lookForReturn = (desk: Desk, row: ActionRow): Promise<Seen> =>
   lookAtShopify(async () => {
-    const { data, withheld } = await desk.shopify.read(ReturnLook, { id: `gid://shopify/Order/${row.orderId}` });
-    if (withheld.length) return { kind: "not_shown" };
-    if (!data.order) return { kind: "needs_person", problem: "order_deleted", detail: "" };
     const mark = markOf(row.idempotencyKey);
-    const { nodes, pageInfo } = data.order.returns;
-    const bears = ({ returnLineItems }: (typeof nodes)[number], text: string) =>
-      returnLineItems.nodes.some(({ returnReasonNote }) => returnReasonNote.includes(text));
-    const own = nodes.find((one) => bears(one, mark));
-    if (!own) {
-      // Shopify tells seconds.
-      const from = Math.floor(row.createdAt.getTime() / 1000) * 1000;
-      // All of these came later: ours may stand behind them.
-      if (pageInfo.hasNextPage && nodes.every(({ createdAt }) => Date.parse(createdAt) >= from))
-        return { kind: "not_shown" };
-      const since = nodes
-        .filter(({ createdAt }) => Date.parse(createdAt) >= from)
-        .map((one) => ({ amount: null, at: one.createdAt, note: one.name, ours: bears(one, markPrefix) }));
-      return { kind: "not_seen", since };
+    // Shopify tells seconds.
+    const from = Math.floor(row.createdAt.getTime() / 1000) * 1000;
+    const since: ListedRefund[] = [];
+    let after: string | null = null;
+    for (let page = 0; page < mostPages; page++) {
+      const variables: VariablesOf<typeof ReturnLook> = { id: `gid://shopify/Order/${row.orderId}`, after };
+      const { data, withheld }: AdminAnswer<ReturnLookAnswer> = await desk.shopify.read(ReturnLook, variables);
+      if (withheld.length) return { kind: "not_shown" };
+      if (!data.order) return { kind: "needs_person", problem: "order_deleted", detail: "" };
+      const { nodes, pageInfo } = data.order.returns;
+      const own = nodes.find((one) => bears(one, mark));
+      if (own) {
+        const lacks = lackOfLabel(own.reverseFulfillmentOrders.nodes, sentOf(row).label);
+        return done({ madeId: numberOf(own.id), name: own.name, ...lacks });
+      }
+      const late = nodes.filter(({ createdAt }) => Date.parse(createdAt) >= from);
+      since.push(
+        ...late.map((one) => ({ amount: null, at: one.createdAt, note: one.name, ours: bears(one, markPrefix) })),
+      );
+      // Ours may only stand behind returns that all came later.
+      if (!pageInfo.hasNextPage || late.length < nodes.length) return { kind: "not_seen", since };
+      after = pageInfo.endCursor;
     }
-    const lacks = lackOfLabel(own.reverseFulfillmentOrders.nodes, sentOf(row).label);
-    return done({ madeId: numberOf(own.id), name: own.name, ...lacks });
+    return { kind: "not_shown" };
   });
+
+type LookedAt = NonNullable<ReturnLookAnswer["order"]>["returns"]["nodes"][number];
+
+const bears = ({ returnLineItems }: LookedAt, text: string): boolean =>
+  returnLineItems.nodes.some(({ returnReasonNote }) => returnReasonNote.includes(text));

@@ -167,13 +167,31 @@ export const ReturnLabel = graphql(`
   }
 `);
 
-/** The order's newest returns, to look for ours by its mark. */
+/** Whether a return has a label. */
+export const ReturnLabelLook = graphql(`
+  query ReturnLabelLook($id: ID!) {
+    return(id: $id) {
+      reverseFulfillmentOrders(first: 2) {
+        nodes {
+          reverseDeliveries(first: 5) {
+            nodes {
+              id
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** The order's newest returns, or those after, to look for ours by its mark. */
 export const ReturnLook = graphql(`
-  query ReturnLook($id: ID!) {
+  query ReturnLook($id: ID!, $after: String) {
     order(id: $id) {
-      returns(first: 10, reverse: true) {
+      returns(first: 10, after: $after, reverse: true) {
         pageInfo {
           hasNextPage
+          endCursor
         }
         nodes {
           id
@@ -199,6 +217,7 @@ export const ReturnLook = graphql(`
   }
 `);
 
+export type ReturnLookAnswer = ResultOf<typeof ReturnLook>;
 export type ReturnOrderAnswer = ResultOf<typeof ReturnOrder>;
 /** The answer where Shopify has the order for us. */
 export type ReturnFound = ReturnOrderAnswer & { order: NonNullable<ReturnOrderAnswer["order"]> };

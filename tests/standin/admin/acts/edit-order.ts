@@ -1,6 +1,6 @@
-import type { EditRecord, LineRecord, MoneyPair, OrderRecord, ShopState } from "../../state.ts";
+import type { EditAgreementRecord, EditRecord, LineRecord, MoneyPair, OrderRecord, ShopState } from "../../state.ts";
 import type { ShopChange } from "../engine/request-context.ts";
-import { takePairShare, timesPair } from "../money.ts";
+import { subtractPair, takePairShare, timesPair } from "../money.ts";
 import { totalNow } from "../order-money.ts";
 import { countUnits } from "../order-quantities.ts";
 import { priceOfExchange } from "../return-money.ts";
@@ -59,6 +59,24 @@ export function withEdit(state: ShopState, index: ShopIndex, order: OrderRecord,
   return { ...order, lines: [...lines, ...edit.added.map((added) => addedLine(state, index, order, added))] };
 }
 
+/** What each change of an edit comes to, in all of it the difference of the order. */
+function salesOf(change: ShopChange, order: OrderRecord, edit: EditRecord): NonNullable<EditAgreementRecord["sales"]> {
+  const steps = [
+    ...edit.changed.map((_one, index) => ({ ...edit, changed: edit.changed.slice(0, index + 1), added: [] })),
+    ...edit.added.map((_one, index) => ({ ...edit, added: edit.added.slice(0, index + 1) })),
+  ];
+  let before = totalNow(order).total;
+  return steps.map(({ changed, added }, index) => {
+    const after = totalNow(withEdit(change.state, change.index, order, { ...edit, changed, added })).total;
+    const amount = subtractPair(after, before);
+    before = after;
+    const set = edit.changed[index];
+    const line = set && order.lines.find(({ id }) => id === set.lineId)!;
+    const quantity = set ? set.quantity - countUnits(order, line!).refundable : added.at(-1)!.quantity;
+    return { id: change.takeId(), quantity, amount };
+  });
+}
+
 export interface CommittedBy {
   byApp: boolean;
   notified: boolean;
@@ -82,10 +100,11 @@ export function commitEdit(change: ShopChange, order: OrderRecord, edit: EditRec
   for (const { variantId, quantity } of edit.added)
     if (place) moveStock(change, { variantId, locationId: place.id, units: -quantity, because, refundId: null });
   const agreementId = change.takeId();
+  const sales = salesOf(change, order, edit);
   Object.assign(order, {
     lines: edited.lines,
     updatedAt: at,
-    edits: [...(order.edits ?? []), { id: agreementId, at, byApp: by.byApp }],
+    edits: [...(order.edits ?? []), { id: agreementId, at, byApp: by.byApp, sales }],
   });
   state.edits = (state.edits ?? []).filter(({ id }) => id !== edit.id);
   state.ledger.push({

@@ -67,13 +67,31 @@ function sumUnits(order: OrderRecord, read: (line: OrderRecord["lines"][number])
 }
 
 /** Only edits are on record: neither the order itself nor its refunds. */
-function showAgreement(context: RequestContext, { id, at, byApp }: EditAgreementRecord) {
+function showAgreement(
+  context: RequestContext,
+  order: OrderRecord,
+  { id, at, byApp, sales = [] }: EditAgreementRecord,
+) {
   return {
     __typename: "OrderEditAgreement",
     id: gid("OrderEditAgreement", id),
     happenedAt: formatInstant(at),
     reason: "ORDER_EDIT",
     app: byApp ? { __typename: "App", id: gid("App", context.state.installation!.id) } : null,
+    sales: (args: PageArguments) =>
+      connectById(
+        sales,
+        args,
+        (sale) => sale.id,
+        (sale) => ({
+          __typename: "ProductSale",
+          id: gid("ProductSale", sale.id),
+          lineType: "PRODUCT",
+          actionType: sale.quantity < 0 ? "RETURN" : "ORDER",
+          quantity: sale.quantity,
+          totalAmount: showPair(context, order, sale.amount),
+        }),
+      ),
   };
 }
 
@@ -110,7 +128,7 @@ const identity: FieldMap<OrderSource> = {
       order.edits ?? [],
       args,
       ({ id }) => id,
-      (one) => showAgreement(context, one),
+      (one) => showAgreement(context, order, one),
     ),
   canNotifyCustomer: ({ order }) => order.email !== null || order.phone !== null,
   statusPageUrl: ({ order }, _args, context) =>

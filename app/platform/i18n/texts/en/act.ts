@@ -22,6 +22,7 @@ export const act = {
       invoice: "It is not certain that Shopify sent the invoice. Look there.",
       part: "Shopify refused a part of it. Look there what is missing.",
     },
+    otherwise: "The order came to {{made}}, not to {{shown}} as was shown: something changed before Shopify got to it.",
     to: "To {{method}}: {{amount}}",
     toFailed: "To {{method}}: {{amount}}, refused by the payment provider",
     intoReply: "Put it into the reply",

@@ -47,6 +47,7 @@ export const edit = {
     unknown_line: "This item is not on the order.",
     whole_number: "Write it as a whole number.",
     percent: "Write a whole number from 1 to 100.",
+    too_many_changes: "One edit changes at most {{detail}} items. Do a part of them now and the rest after.",
     not_as_wanted: "Shopify would make something else of it. Change it in Shopify.",
   },
 };

@@ -109,7 +109,7 @@ export const returnStep = {
     heading: "Returns and exchanges",
     loading: "Asking Shopify what comes back",
     none: "Nothing comes back.",
-    more: "Only the ten newest returns are shown. The older ones stand in Shopify.",
+    more: "Only the hundred newest returns are shown. The older ones stand in Shopify.",
   },
   problem: {
     scope_missing: "The app needs your permission to see and make returns.",

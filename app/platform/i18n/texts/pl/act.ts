@@ -24,6 +24,8 @@ export const act: Translated<typeof english> = {
       invoice: "Nie ma pewności, że Shopify wysłało fakturę. Sprawdź tam.",
       part: "Shopify odrzuciło część zmian. Sprawdź tam, czego brakuje.",
     },
+    otherwise:
+      "Zamówienie wyniosło {{made}}, a nie {{shown}}, jak pokazano: coś się zmieniło, zanim Shopify to wykonało.",
     to: "Na {{method}}: {{amount}}",
     toFailed: "Na {{method}}: {{amount}}, operator płatności odmówił",
     intoReply: "Wstaw do odpowiedzi",

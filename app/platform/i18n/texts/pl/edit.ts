@@ -50,6 +50,7 @@ export const edit: Translated<typeof english> = {
     unknown_line: "Tego produktu nie ma w zamówieniu.",
     whole_number: "Wpisz liczbę całkowitą.",
     percent: "Wpisz liczbę całkowitą od 1 do 100.",
+    too_many_changes: "Jedna edycja zmienia najwyżej tyle pozycji: {{detail}}. Zrób teraz część, a resztę potem.",
     not_as_wanted: "Shopify zrobiłoby z tego coś innego. Zmień to w Shopify.",
   },
 };

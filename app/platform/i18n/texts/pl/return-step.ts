@@ -112,7 +112,7 @@ export const returnStep: Translated<typeof english> = {
     heading: "Zwroty i wymiany",
     loading: "Pytamy Shopify, co wraca",
     none: "Nic nie wraca.",
-    more: "Widać tylko dziesięć najnowszych zwrotów. Starsze są w Shopify.",
+    more: "Widać tylko sto najnowszych zwrotów. Starsze są w Shopify.",
   },
   problem: {
     scope_missing: "Aplikacja potrzebuje Twojej zgody, by widzieć i tworzyć zwroty.",

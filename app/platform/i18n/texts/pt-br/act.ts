@@ -24,6 +24,8 @@ export const act: Translated<typeof english> = {
       invoice: "Não é certo que a Shopify enviou a fatura. Olhe lá.",
       part: "A Shopify recusou uma parte. Olhe lá o que falta.",
     },
+    otherwise:
+      "O pedido ficou em {{made}}, e não em {{shown}} como mostrado: algo mudou antes que a Shopify o fizesse.",
     to: "Para {{method}}: {{amount}}",
     toFailed: "Para {{method}}: {{amount}}, recusado pelo provedor de pagamento",
     intoReply: "Colocar na resposta",

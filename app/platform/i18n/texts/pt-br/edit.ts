@@ -50,6 +50,7 @@ export const edit: Translated<typeof english> = {
     unknown_line: "Este item não está no pedido.",
     whole_number: "Escreva um número inteiro.",
     percent: "Escreva um número inteiro de 1 a 100.",
+    too_many_changes: "Uma edição altera no máximo {{detail}} itens. Faça uma parte agora e o resto depois.",
     not_as_wanted: "A Shopify faria outra coisa disso. Altere na Shopify.",
   },
 };

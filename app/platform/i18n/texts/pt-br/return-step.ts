@@ -112,7 +112,7 @@ export const returnStep: Translated<typeof english> = {
     heading: "Devoluções e trocas",
     loading: "Perguntando à Shopify o que volta",
     none: "Nada volta.",
-    more: "Só as dez devoluções mais recentes aparecem. As mais antigas estão na Shopify.",
+    more: "Só as cem devoluções mais recentes aparecem. As mais antigas estão na Shopify.",
   },
   problem: {
     scope_missing: "O app precisa da sua permissão para ver e fazer devoluções.",
