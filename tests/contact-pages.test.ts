@@ -17,7 +17,13 @@ const visitIn = (locale: ShopperVisit["locale"], text: string) => {
     desk: {
       shop: { id: 1n, timezone: "Europe/Warsaw" },
       now: () => new Date("2026-11-20T12:00:00Z"),
-      db: { storefrontSettings: only({ topics: settings }), shopSettings: only(null), answerPace: only(null) },
+      db: {
+        storefrontSettings: only({ topics: settings }),
+        shopSettings: only(null),
+        answerPace: only(null),
+        requestSettings: only(null),
+        requestRule: { findMany: () => Promise.resolve([]) },
+      },
       sql: () => Promise.resolve([{ data: order, email: text, paces: null }]),
     },
     customerId: 5n,
