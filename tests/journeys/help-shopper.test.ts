@@ -41,7 +41,7 @@ describe("the home page", () => {
     const { html } = await visit({ language: "pl" }).get("help");
     expect(html).toContain("Gdzie jest moja paczka?");
     expect(html).toContain('lang="en" dir="ltr" data-latte>Paying with gift cards');
-    expect(html).toContain("Niektóre artykuły są w innym języku (Angielski)");
+    expect(html).toContain("Niektóre artykuły są w innym języku (angielski)");
     const german = await visit({ language: "de" }).get("help", "locale=de");
     expect(german.html).toContain("Our articles are in English");
     expect(german.html).toContain("locale=de");

@@ -266,10 +266,12 @@ describe("case 65: another site posts for somebody who is signed in", () => {
     const { token, pass } = await strangersForms();
     const victim = visitShop(shop.world, { customerId: at.customerId, address: "198.51.100.240" });
     const before = await made();
+    // A request is shown once more as it was filled in, with what it would come to for the stranger whose pass it is.
+    const told = path === "request/send" ? /is being cancelled/ : /29\.00|is being cancelled|Thank you, your message/;
     for (const given of [undefined, "", "x", token, `${token}0`]) {
       const fields = { ...fieldsFor(pass), ...(given !== undefined && { token: given }) };
       for (const headers of [{}, { "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site" }] as Record<string, string>[]) // prettier-ignore
-        expect((await victim.post(path, fields, headers)).html, `${given}`).not.toMatch(/29\.00|is being cancelled|Thank you, your message/); // prettier-ignore
+        expect((await victim.post(path, fields, headers)).html, `${given}`).not.toMatch(told); // prettier-ignore
     }
     const fields = fieldsFor(pass);
     for (const [headers, status] of [
@@ -318,7 +320,7 @@ test("case 66: pass, token and key of a request are compared whatever their leng
     expect((await sendForm(own.customer, form, { pass: odd })).state).toBe("expired");
   for (const odd of ["", token.slice(0, -1), `${token}x`, "x".repeat(12_000)]) {
     const shown = await own.customer.post("request/send", { ...form.hidden("request/send"), token: odd });
-    expect(shown.html).toContain("look your order up once more");
+    expect(shown.html).toContain("nothing has been sent yet");
     const message = await own.customer.post("contact", { message: "Hello there, it is me", name: "Me", token: odd });
     expect(message.html).toContain("press the button once more");
   }

@@ -509,8 +509,24 @@ describe("case 51: nothing of another shop's comes through", () => {
     await prisma.$executeRaw`
       update message set delivery_state = 'queued' where id = ${BigInt(theirs.failedMessage)}`;
     await prisma.$executeRaw`update privacy_request set state = 'open', kind = 'redact'`;
+    const approval = await prisma.approval.create({
+      data: {
+        shopId: BigInt(world.shops[0]!.shopId),
+        actionId: BigInt(theirs.action),
+        askedById: BigInt(theirs.staff),
+        over: [],
+      },
+      select: { id: true },
+    });
     const before = await rowsOf();
-    const ids = { actionId: theirs.action, bulkId: String(bulk[0].id), requestId: theirs.export, kind: "recent" };
+    const asked = { approvalId: String(approval.id), staffId: theirs.staff };
+    const ids = {
+      ...asked,
+      actionId: theirs.action,
+      bulkId: String(bulk[0].id),
+      requestId: theirs.export,
+      kind: "recent",
+    };
     for (const messageId of [theirs.message, theirs.failedMessage])
       for (const { run } of jobs.filter((one) => !wide.has(one.kind.name)))
         await run(second(), { ...ids, messageId, orderId: theirs.keptOrder }, AbortSignal.timeout(30_000));
