@@ -519,7 +519,12 @@ describe("case 51: nothing of another shop's comes through", () => {
       select: { id: true },
     });
     const before = await rowsOf();
-    const asked = { approvalId: String(approval.id), staffId: theirs.staff };
+    const asked = {
+      approvalId: String(approval.id),
+      staffId: theirs.staff,
+      customerId: theirs.customer,
+      afterId: "0",
+    };
     const ids = {
       ...asked,
       actionId: theirs.action,
