@@ -117,7 +117,7 @@ it("from “something is damaged” to a replacement: the shopper's window, and 
 
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${store}/pages/track-order?customer=${arrived.customer}`);
-  await page.getByRole("link", { name: "Show my orders" }).click();
+  await page.getByRole("link", { name: "Show all my orders" }).click();
   await page.getByRole("link", { name: `Details of ${arrived.name}`, exact: true }).click();
   await page.getByText(`Sent again, as order ${number}.`).waitFor(late);
   await takePicture(page, "requests-replaced");
@@ -126,7 +126,7 @@ it("from “something is damaged” to a replacement: the shopper's window, and 
 /** As the customer who is signed in sees one of their orders. */
 async function openOwn(page: Page, order: Found): Promise<void> {
   await page.goto(`${store}/pages/track-order?customer=${order.customer}`);
-  await page.getByRole("link", { name: "Show my orders" }).click();
+  await page.getByRole("link", { name: "Show all my orders" }).click();
   await page.getByRole("link", { name: `Details of ${order.name}`, exact: true }).click();
   await page.getByRole("heading", { name: `Order ${order.name}` }).waitFor();
 }
@@ -218,7 +218,7 @@ it("the merchant says “at once”, and an order is cancelled without a person,
   try {
     const page = await context.newPage();
     await page.goto(`${store}/pages/track-order?customer=${fresh.customer}`);
-    await page.getByRole("link", { name: "Show my orders" }).click();
+    await page.getByRole("link", { name: "Show all my orders" }).click();
     await page.getByRole("link", { name: `Details of ${fresh.name}`, exact: true }).click();
     await button(page, "Cancel the order").click();
     await page.getByRole("heading", { name: `Cancel order ${fresh.name}` }).waitFor();
@@ -230,7 +230,7 @@ it("the merchant says “at once”, and an order is cancelled without a person,
     await expect
       .poll(async () => {
         await page.goto(`${store}/pages/track-order?customer=${fresh.customer}`);
-        await page.getByRole("link", { name: "Show my orders" }).click();
+        await page.getByRole("link", { name: "Show all my orders" }).click();
         await page.getByRole("link", { name: `Details of ${fresh.name}`, exact: true }).click();
         return page.getByText(/^Cancellation: Cancelled\./).count();
       }, late)
