@@ -23,7 +23,11 @@ beforeAll(async () => {
     { key: "order", names: { en: "My order" } },
     { key: "return", names: { en: "Return or exchange" } },
   ];
-  state.appData = { ...state.appData, "latte.contact": JSON.stringify({ zone: "Europe/Warsaw", week: null, closed: [], topics }) }; // prettier-ignore
+  const parts = ["workday", "weekend"].flatMap((days) => [0, 4, 8, 12, 16, 20].map((hour) => `${days} ${hour}`));
+  const answer = Object.fromEntries(parts.map((part) => [part, "Most people hear from us within 3 hours."]));
+  const expect = { en: { answer, nobody: "" } };
+  const told = { zone: "Europe/Warsaw", week: null, closed: [], topics, asks: true, expect };
+  state.appData = { ...state.appData, "latte.contact": JSON.stringify(told) };
 });
 
 const read = <Row extends object>(text: string, ...values: unknown[]) =>
@@ -60,6 +64,7 @@ describe("the contact form", () => {
     await page.waitForFunction(() => customElements.get("latte-help"));
     expect(asked.filter((one) => one.includes("/apps/"))).toEqual([]);
     expect(await findBarriers(page.mainFrame())).toEqual([]);
+    await page.getByText("within 3 hours").waitFor();
     await takePicture(page, "contact-form");
     await page.setViewportSize(narrow);
     expect(await findOverflow(page.mainFrame())).toEqual([]);
