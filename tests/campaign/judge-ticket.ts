@@ -1,4 +1,5 @@
 import type { ActionView } from "#app/features/acts/action-view.ts";
+import type { EditActionInput } from "#app/features/acts/edit/edit-record.ts";
 import type { EditPlan } from "#app/features/acts/edit/edit-choice.ts";
 import { bearsMark } from "#app/features/acts/refund/refund-note.ts";
 import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
@@ -69,19 +70,20 @@ const judges: Partial<Record<string, (stage: Stage, row: Row, view: ActionView, 
   },
   return: judgeReturn,
   exchange: judgeReturn,
-  edit({ shop, at, told }, row, _view, differ) {
-    const { preview, price } = told.get(row.requestKey)!;
+  edit({ shop, told }, row, view, differ) {
+    const { preview } = told.get(row.requestKey)!;
     const { before, after } = preview as unknown as EditPlan;
     const { ledger } = shop.world.standin.admin.state(shop.domain);
     const made = ledger.find(
       (entry) => entry.kind === "order_edited" && bearsMark(entry.staffNote, row.idempotencyKey),
     );
     if (made?.kind !== "order_edited") return differ("that it was made", true, false);
-    // The pretend Shopify takes the price of the moment in which it gets to it, however late.
-    const isRepriced = orderOf(shop, at).lines.some(
-      ({ variantId, unitPrice }) => variantId === shop.other.id && unitPrice.shop !== price,
-    );
-    if (!isRepriced) differ("difference", Number(after.minor) - Number(before.minor), made.difference);
+    // With what others edited since the preview, and at the price of the moment in which it is made, however late.
+    const { agreementIds } = (row.input as EditActionInput).basis;
+    const edits = ledger.slice(0, ledger.indexOf(made) + 1).filter((entry) => entry.kind === "order_edited" && entry.orderId === made.orderId && !agreementIds.includes(String(entry.agreementId))); // prettier-ignore
+    const difference = edits.reduce((sum, entry) => sum + (entry.kind === "order_edited" ? entry.difference : 0), 0);
+    const said = view.otherwise?.made.minor ?? after.minor;
+    differ("difference", Number(said) - Number(before.minor), difference);
     differ("Shopify's id", row.shopifyId, BigInt(made.agreementId));
   },
   invoice: judgeDraft,

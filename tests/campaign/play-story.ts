@@ -105,7 +105,7 @@ async function playAct(stage: Stage, { by, wanted, presses, trouble, mishap, ske
   const row = await shop.tom.db.orderAction.findFirstOrThrow({ where: { requestKey } });
   const late = planTrouble(stage, row, trouble);
   const answers: string[] = [];
-  told.set(requestKey, { answers, preview: shown.value, price: shop.other.price });
+  told.set(requestKey, { answers, preview: shown.value });
   const press = async (_: unknown, place: number) => {
     const own = fatedDesk(stage, desk, place ? { mishap: null, late: null } : { mishap, late });
     const answer = await survive(() =>

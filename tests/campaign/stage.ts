@@ -30,7 +30,7 @@ export interface Stage {
   elapsed: number;
   late: LateCalls;
   /** What was pressed, by the key of its preview: what it showed and at which price, and what the presses were told. */
-  told: Map<string, { preview: ActPreview; price: number; answers: string[] }>;
+  told: Map<string, { preview: ActPreview; answers: string[] }>;
   /** What shoppers sent. */
   posts: Post[];
   /** What of the order at Shopify became another one, in turn. */

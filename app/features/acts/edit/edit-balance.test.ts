@@ -24,7 +24,16 @@ test.each([
 
 describe("what an edit came to", () => {
   test("what was shown, in however many parts", () => {
-    expect(findOtherwise(sales(["12.00", "-2.00"]), shown("owed", "1000"))).toBeNull();
+    expect(findOtherwise([sales(["12.00", "-2.00"])], shown("owed", "1000"))).toBeNull();
+  });
+
+  test("with what somebody else took off just before, it is what was shown after all", () => {
+    expect(findOtherwise([sales(["12.00"]), sales(["-2.00"])], shown("owed", "1000"))).toBeNull();
+    expect(findOtherwise([sales(["10.00"]), sales(["-2.00"])], shown("owed", "1000"))).toMatchObject({
+      made: { minor: "3700" },
+      variant: "owed",
+      about: { minor: "800" },
+    });
   });
 
   test.each([
@@ -34,7 +43,7 @@ describe("what an edit came to", () => {
     ["less goes back", ["11.00"], "back", "500", "4000", "back", "400"],
     ["what had been even is owed", ["11.00"], "even", "0", "4000", "owed", "100"],
   ])("%s", (_what, parts, variant, minor, made, madeVariant, madeMinor) => {
-    expect(findOtherwise(sales(parts), shown(variant, minor))).toEqual({
+    expect(findOtherwise([sales(parts)], shown(variant, minor))).toEqual({
       shown: { minor: "3900", currency: "EUR" },
       made: { minor: made, currency: "EUR" },
       variant: madeVariant,
@@ -43,8 +52,9 @@ describe("what an edit came to", () => {
   });
 
   test("nothing is said of what cannot be told: not all is listed, or it is of an older version", () => {
-    expect(findOtherwise(sales(["13.00"], true), shown("owed", "1000"))).toBeNull();
+    expect(findOtherwise(null, shown("owed", "1000"))).toBeNull();
+    expect(findOtherwise([sales(["10.00"]), sales(["13.00"], true)], shown("owed", "1000"))).toBeNull();
     const { beforeMinor: _none, ...basis } = shown("owed", "1000").basis;
-    expect(findOtherwise(sales(["13.00"]), { ...shown("owed", "1000"), basis })).toBeNull();
+    expect(findOtherwise([sales(["13.00"])], { ...shown("owed", "1000"), basis })).toBeNull();
   });
 });

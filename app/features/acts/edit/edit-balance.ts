@@ -13,19 +13,22 @@ export function sayBalance({ minor, currency }: Money): Balance {
 }
 
 /**
- * What an edit came to by what Shopify keeps of it, where that is not what was shown: it takes prices of the moment in
- * which it gets to it.
+ * What an order came to with an edit, by what Shopify keeps of it, where that is not what was shown: Shopify takes prices of
+ * the moment in which it gets to it, and somebody else may have edited the order just before.
+ * @param edits the edit, and those that came between the preview and it; null: not all of them are known
  * @returns null: it is what was shown, or it cannot be told
  */
 export function findOtherwise(
-  { sales }: Pick<AgreementAnswer, "sales">,
+  edits: Pick<AgreementAnswer, "sales">[] | null,
   { basis, shown }: Pick<EditActionInput, "basis" | "shown">,
 ): NonNullable<ActionResult["otherwise"]> | null {
   const { currency = "", minor = "" } = shown.about ?? {};
-  if (basis.beforeMinor === undefined || !currency || !minor || sales.pageInfo.hasNextPage) return null;
+  if (!edits || basis.beforeMinor === undefined || !currency || !minor) return null;
+  if (edits.some(({ sales }) => sales.pageInfo.hasNextPage)) return null;
   const before = BigInt(basis.beforeMinor);
   const expected = BigInt(basis.afterMinor);
-  const difference = sales.nodes.reduce((sum, one) => sum + readShown(one.totalAmount).presentment.minor, 0n);
+  const sold = edits.flatMap(({ sales }) => sales.nodes);
+  const difference = sold.reduce((sum, one) => sum + readShown(one.totalAmount).presentment.minor, 0n);
   const made = before + difference;
   if (made === expected) return null;
   const balance = shown.variant === "owed" ? BigInt(minor) : shown.variant === "back" ? -BigInt(minor) : 0n;

@@ -242,6 +242,9 @@ export const EditCommit = graphql(
         order {
           updatedAt
           agreements(first: 3, reverse: true) {
+            pageInfo {
+              hasNextPage
+            }
             nodes {
               ...Agreement
             }
@@ -263,6 +266,9 @@ export const EditLook = graphql(
     query EditLook($orderId: ID!, $editId: ID!) {
       order(id: $orderId) {
         agreements(first: 20, reverse: true) {
+          pageInfo {
+            hasNextPage
+          }
           nodes {
             ...Agreement
           }

@@ -159,7 +159,7 @@ export const edit: ActOnOrder = {
       const { order, userErrors = [] } = (await desk.shopify.act(EditCommit, input.sent)).data.orderEditCommit ?? {};
       if (order && !userErrors.length) {
         const own = listNewEdits(order, input)[0];
-        return own ? madeBy(own, row) : done({ createdAt: order.updatedAt });
+        return own ? madeBy(own, order, row) : done({ createdAt: order.updatedAt });
       }
       const seen = isFirst ? null : await lookForEdit(desk, row);
       return seen && !isNotSeen(seen) ? seen : refusedWith(userErrors);

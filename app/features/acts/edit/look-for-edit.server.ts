@@ -27,9 +27,16 @@ export async function lookBeforeEdit(desk: ActingDesk, row: ActionRow): Promise<
 const isAsShown = ({ totalPriceSet }: Pick<StagedEditAnswer, "totalPriceSet">, row: ActionRow): boolean =>
   readShown(totalPriceSet).presentment.minor.toString() === inputOf(row).basis.afterMinor;
 
-/** An edit that was made, by what Shopify keeps of it. */
-export function madeBy(own: AgreementAnswer, row: ActionRow): ActOutcome {
-  const otherwise = findOtherwise(own, inputOf(row));
+/** An edit that was made, by what Shopify keeps of the order: the newest of its agreements. */
+export function madeBy(
+  own: AgreementAnswer,
+  order: { agreements: { nodes: AgreementAnswer[]; pageInfo: { hasNextPage: boolean } } },
+  row: ActionRow,
+): ActOutcome {
+  const edits = listNewEdits(order, inputOf(row));
+  // Where all that was read came since the preview, there may be more that was not.
+  const isWhole = edits.length < order.agreements.nodes.length || !order.agreements.pageInfo.hasNextPage;
+  const otherwise = findOtherwise(isWhole ? edits.slice(edits.indexOf(own)) : null, inputOf(row));
   return done({ madeId: idOf(own.id), createdAt: own.happenedAt, ...(otherwise && { otherwise }) });
 }
 
@@ -50,7 +57,7 @@ export const lookForEdit = (desk: Desk, row: ActionRow): Promise<Seen> =>
     const taken = new Set(others.map(({ shopifyId }) => String(shopifyId)));
     const edits = listNewEdits(data.order, inputOf(row));
     const own = edits.find(({ id, app }) => app?.id === data.currentAppInstallation.app.id && !taken.has(idOf(id)));
-    if (own) return madeBy(own, row);
+    if (own) return madeBy(own, data.order, row);
     // One that is gone can do no harm: Shopify refuses to commit it.
     const { node } = data;
     if (node?.__typename === "CalculatedOrder" && (edits.length || !isAsShown(node, row)))
