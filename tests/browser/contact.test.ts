@@ -172,6 +172,13 @@ describe("the help button", () => {
       await panel.getByRole("button", { name: "Back" }).press("Enter");
       await panel.getByRole("link", { name: "Write to us" }).click();
       expect(await panel.getByLabel("Your message").inputValue()).toBe("Half a mess");
+      // Come to by another link, it is still found under its own.
+      await panel.getByRole("button", { name: "Back" }).press("Enter");
+      await panel.getByRole("link", { name: "Track your order" }).click();
+      await panel.getByLabel("Order number").waitFor();
+      await panel.getByRole("button", { name: "Back" }).press("Enter");
+      await panel.getByRole("link", { name: "Write to us" }).click();
+      expect(await panel.getByLabel("Your message").inputValue()).toBe("Half a mess");
       await panel.click({ position: { x: 3, y: 40 } });
       expect(await panel.getByLabel("Your message").inputValue()).toBe("Half a mess");
       await panel.getByLabel("Your message").fill("");
