@@ -43,7 +43,7 @@ export function showOrder(visit: ShopperVisit, tracked: TrackedOrder, trust: Tru
     story.steps.length > 0 && showSteps(visit, story.steps, false),
     story.mayReport && mayReport && askToReport(visit, tracked, null, pass),
     story.parcels.map((parcel, place) => showParcel(visit, tracked, parcel, { place, count, trust, pass, mayReport })),
-    story.rest && showRest(visit, story.rest),
+    story.rest && showRest(visit, story.rest, story.goesOut),
     showItems(visit, tracked),
     showOffers(visit, tracked, pass),
     trust === "confirmed" && showDetails(visit, tracked.order),
@@ -72,9 +72,9 @@ function sayNext(visit: ShopperVisit, { stage, goesOut, parcels }: OrderStory): 
   return isHere ? t(`stage.${stage}.here`) : t(`stage.${stage}.next`);
 }
 
-function showRest(visit: ShopperVisit, { pieces, stage }: NonNullable<OrderStory["rest"]>): Markup {
+function showRest(visit: ShopperVisit, { pieces, stage }: NonNullable<OrderStory["rest"]>, goesOut: boolean): Markup {
   const t = wordsOf(visit);
-  return markup`<section class="latte-help__part"><p><strong>${t("order.rest", { count: pieces })}</strong></p><p>${t(`stage.${stage}.next`)}</p></section>`;
+  return markup`<section class="latte-help__part"><p><strong>${t("order.rest", { count: pieces })}</strong></p><p>${t(`stage.${stage}.${goesOut ? "next" : "here"}`)}</p></section>`;
 }
 
 function showWays(visit: ShopperVisit): Markup {
