@@ -46,9 +46,10 @@ async function listOwnAddresses(desk: Desk): Promise<Set<string>> {
     select lower(address) as address from (
       select address from mailbox where shop_id = ${SHOP}
       union all select inbound_address from mailbox where shop_id = ${SHOP}
-      union all select email from staff where shop_id = ${SHOP}) own
+      union all select email from staff where shop_id = ${SHOP}
+      union all select email from shop where shop_id = ${SHOP}) own
     where address is not null`;
-  return new Set([...rows.map(({ address }) => address), desk.shop.email?.toLowerCase() ?? ""]);
+  return new Set(rows.map(({ address }) => address));
 }
 
 interface TextRow {
