@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { mailer } from "#app/platform/services.server.ts";
 import { readTracked } from "#app/features/self-service/tracking/find-order.server.ts";
+import { showOrder } from "#app/features/self-service/tracking/tracking-order.server.ts";
 import { reportOrder } from "#app/features/self-service/tracking/report-order.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { seedOrders } from "#tests/factories/seed-orders.ts";
@@ -384,6 +385,13 @@ test("case 50: one click a hundred times is one question and one ticket", async 
   const visit = { desk: busy, customerId: null, proxyPath: "/apps/latte", locale: "en" as const, address: "", agent: "", style: "" }; // prettier-ignore
   const tracked = (await readTracked(desk, BigInt(order.id)))!;
   expect(tracked.asked).toHaveLength(1);
+  const next = (goesOut: boolean) => {
+    const story = { ...tracked.story, goesOut, rest: { pieces: 1, stage: "preparing" as const } };
+    return showOrder({ ...visit, desk }, { ...tracked, story }, "guest").body.text;
+  };
+  // Of what is fetched nobody is told that it leaves.
+  expect(next(false)).toContain("You hear from us as soon as it is.");
+  expect(next(true)).not.toContain("You hear from us as soon as it is.");
   const late = await reportOrder(visit, { ...tracked, asked: [] }, "guest", "77");
   expect(late).toMatchObject({ ok: true, value: { id: BigInt(tracked.asked[0]!.id), isNew: false } });
   await prisma.shopperRequest.deleteMany({ where: { orderId: BigInt(order.id) } });
