@@ -14,11 +14,15 @@ import { resumePrivacy } from "#app/features/privacy/resume-privacy.server.ts";
 import { reconcileOrdersJob } from "#app/features/reconciliation/reconciliation-jobs.ts";
 import { overdueAfter } from "#app/features/replies/delivery-jobs.ts";
 import { sweepOutbox } from "#app/features/replies/sweep-outbox.server.ts";
-import { measureAnswersJob, publishContactJob } from "#app/features/self-service/contact/contact-jobs.ts";
+import { measureAnswersJob } from "#app/features/self-service/contact/contact-jobs.ts";
 import { linkOpenTickets } from "#app/features/self-service/report/link-open-tickets.server.ts";
 import { linkTickets } from "#app/features/self-service/report/link-tickets.server.ts";
 import { followMs } from "#app/features/self-service/report/step.ts";
-import { abandonedAfter, sweepRequests } from "#app/features/self-service/requests/sweep-requests.server.ts";
+import {
+  abandonedAfter,
+  failedWithin,
+  sweepRequests,
+} from "#app/features/self-service/requests/sweep-requests.server.ts";
 import { measurePacesJob } from "#app/features/self-service/tracking/tracking-jobs.ts";
 import { askForWork } from "#app/features/shared/ask-for-work.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
@@ -88,7 +92,8 @@ const sweeps: Sweep[] = [
   {
     name: "requests of shoppers that a process which died left behind",
     everyMinutes: 1,
-    listShops: (now) => listShopsWithForgottenRequests(new Date(now.getTime() - abandonedAfter)),
+    listShops: (now) =>
+      listShopsWithForgottenRequests(new Date(now.getTime() - abandonedAfter), new Date(now.getTime() - failedWithin)),
     sweep: sweepRequests,
   },
   {
@@ -166,7 +171,7 @@ const sweeps: Sweep[] = [
     name: "how long answers usually take, and what the theme knows of the shop",
     everyMinutes: 60,
     listShops: (now) => listShopsToMeasureAnswers(new Date(now.getTime() - 24 * 60 * minute)),
-    sweep: (desk) => Promise.all([askForWork(desk, measureAnswersJob), askForWork(desk, publishContactJob)]),
+    sweep: (desk) => askForWork(desk, measureAnswersJob),
   },
   {
     name: "tickets that followed what shoppers did for themselves",

@@ -22,10 +22,17 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   return answerShopper(request, visit, showArticle(visit, article));
 }
 
-/** An address has so many: whoever opens one over and over says nothing of how it is read. */
+/**
+ * An address has so many: whoever opens one over and over says nothing of how it is read. What cannot be counted is read
+ * all the same.
+ */
 async function countView({ desk, address }: ShopperVisit, articleId: bigint): Promise<void> {
-  const isTooMuch = await countRequests(desk, [{ kind: "views", whose: address, by: 1 }]);
-  if (!isTooMuch) countArticle(desk, articleId, "views");
+  try {
+    const isTooMuch = await countRequests(desk, [{ kind: "views", whose: address, by: 1 }]);
+    if (!isTooMuch) countArticle(desk, articleId, "views");
+  } catch (error) {
+    desk.log.warn({ err: error }, "an opened article was not counted");
+  }
 }
 
 /** Whether it was helpful, or answered what somebody was about to ask: once a day of each browser, not too often of an address. */

@@ -177,9 +177,25 @@ describe("the help button", () => {
       await panel.getByRole("button", { name: "Back" }).press("Enter");
       await panel.getByRole("link", { name: "Write to us" }).click();
       expect(await panel.getByLabel("Your message").inputValue()).toBe("Half a mess");
+      // Come to by another link, with only a topic chosen, it is found under its own.
+      await panel.getByLabel("Your message").fill("");
+      await panel.getByRole("button", { name: "Back" }).press("Enter");
+      await panel.getByRole("link", { name: "Track my order" }).click();
+      await panel.getByLabel("Order number").waitFor();
+      await panel.getByRole("link", { name: "Write to us" }).click();
+      await panel.getByLabel("What is it about?").selectOption({ index: 2 });
+      const topic = await panel.getByLabel("What is it about?").inputValue();
+      await panel.getByRole("button", { name: "Back" }).press("Enter");
+      await panel.getByRole("link", { name: "Track my order" }).click();
+      await panel.getByLabel("Order number").waitFor();
+      await panel.getByRole("button", { name: "Back" }).press("Enter");
+      await panel.getByRole("link", { name: "Write to us" }).click();
+      await panel.getByLabel("Your message").fill("Half a mess");
+      expect(await panel.getByLabel("What is it about?").inputValue()).toBe(topic);
       await panel.click({ position: { x: 3, y: 40 } });
       expect(await panel.getByLabel("Your message").inputValue()).toBe("Half a mess");
       await panel.getByLabel("Your message").fill("");
+      await panel.getByLabel("What is it about?").selectOption({ index: 0 });
       await panel.getByRole("button", { name: "Back" }).press("Enter");
       await panel.getByRole("link", { name: "Write to us" }).waitFor();
       await page.keyboard.press("Escape");

@@ -88,6 +88,7 @@ test("articles that help too few, or after which people write, are to be mended"
   const poor = await published("Poor", "<p>x</p>");
   const followed = await published("Followed", "<p>x</p>");
   const good = await published("Good", "<p>x</p>");
+  await desk.db.ticket.updateMany({ where: { id: { in: [1n, 2n, 3n] } }, data: { createdAt: daysAgo(2) } });
   await count(poor, 3, { views: 50, helpful: 4, unhelpful: 8 });
   await count(followed, 3, { views: 20, helpful: 20 });
   await count(good, 3, { views: 500, helpful: 20, unhelpful: 2 });
@@ -106,6 +107,10 @@ test("articles that help too few, or after which people write, are to be mended"
     ["Followed", "followed"],
     ["Poor", "unhelpful"],
   ]);
+  // One that was there before the article was read followed from nothing.
+  await desk.db.ticket.updateMany({ where: { id: 1n }, data: { createdAt: daysAgo(4) } });
+  expect((await work()).fix.map((one) => one.title)).toEqual(["Poor"]);
+  await desk.db.ticket.updateMany({ where: { id: 1n }, data: { createdAt: daysAgo(2) } });
   await settle({ intent: "dismissFix", articleId: poor.toString(), kind: "unhelpful" });
   await settle({ intent: "dismissFix", articleId: poor.toString(), kind: "unhelpful" });
   expect((await work()).fix.map((one) => one.title)).toEqual(["Followed"]);

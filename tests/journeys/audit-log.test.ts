@@ -149,7 +149,15 @@ describe("acts and requests", () => {
       },
     ]);
     const ticket = await owner.db.ticket.findFirstOrThrow({ where: { number: at.ticketNumber } });
-    const person = { customerIds: [], shopifyCustomerIds: [], emails: [], names: [], phones: [], orderIds: [] };
+    const person = {
+      customerIds: [],
+      shopifyCustomerIds: [],
+      emails: [],
+      names: [],
+      shopifyNames: [],
+      phones: [],
+      orderIds: [],
+    };
     await eraseFromAudit(owner, { ...person, ownTickets: [ticket.id], otherTickets: [] }, []);
     expect(await started()).toMatchObject([
       { before: { address: null }, after: { act: "address", address: null } },

@@ -312,6 +312,13 @@ describe("was it helpful", () => {
       expect((await visit(at).get("help/where-is-my-parcel")).html).toContain("latte-help__body");
     await visit({ ...at, address: "203.0.113.10" }).get("help/where-is-my-parcel");
     expect(await dayOf("where-is-my-parcel")).toMatchObject({ views: 121 });
+    // What cannot be counted is read all the same.
+    await prisma.$executeRaw`alter table request_limit rename to away`;
+    try {
+      expect((await visit(at).get("help/where-is-my-parcel")).html).toContain("latte-help__body");
+    } finally {
+      await prisma.$executeRaw`alter table away rename to request_limit`;
+    }
   });
 
   test("without script: the form of the page counts, one of another site does not", async () => {

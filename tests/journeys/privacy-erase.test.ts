@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askErasure } from "#app/features/privacy/ask-erasure.server.ts";
 import { askPrivacy, type PrivacyAsk } from "#app/features/privacy/ask-privacy.server.ts";
+import { eraseFromArticles } from "#app/features/privacy/erase-articles.server.ts";
+import { findPerson } from "#app/features/privacy/find-person.server.ts";
+import type { Desk } from "#app/features/shared/desk.ts";
 import { linesAtOnce } from "#app/features/audit/forget-audit.server.ts";
 import { countDesk, readErasure } from "#app/features/privacy/read-erasure.server.ts";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
@@ -48,6 +51,50 @@ test("before, Ana stands nearly everywhere: the search finds what it should", as
   ])
     // prettier-ignore
     expect(tables).toContain(table);
+});
+
+describe("what is published in the help centre", () => {
+  const where = () => ({ shopId: twin.desk.shop.id });
+  const erase = async (email: string, desk: Desk = twin.desk) => {
+    const found = await findPerson(twin.desk, { shopifyCustomerId: null, emails: [email], phone: null, orderIds: [] });
+    await eraseFromArticles(desk, { found, marks: [], counts: {} });
+    return prisma.articleText.findFirstOrThrow({ where: where() });
+  };
+
+  test("loses no words by what somebody calls themselves, nor what the shop itself is reached by", async () => {
+    const before = await prisma.articleText.findFirstOrThrow({ where: where() });
+    const versions = await prisma.articleVersion.findMany({ where: where() });
+    const mailbox = await prisma.mailbox.findFirstOrThrow({ where: where() });
+    const html = `<p>Return Policy: ${mailbox.address}, +48 600 100 300</p>`;
+    const texts = { title: "Return Policy", draftTitle: "Return Policy", bodyText: "x", draftHtml: html };
+    const write = (bodyHtml: string) => prisma.articleText.updateMany({ where: where(), data: { ...texts, bodyHtml } });
+    await write(`${html}stranger@example.com`);
+    await prisma.customer.createMany({
+      data: [
+        { ...where(), email: "stranger@example.com", name: "Return Policy" },
+        { ...where(), email: mailbox.address, name: "Return Policy", phone: "48600100300", shopifyCustomerId: 78n },
+      ],
+    });
+    expect(await erase("stranger@example.com")).toMatchObject({ ...texts, bodyHtml: `${html}—` });
+    // Their name at Shopify goes from what nobody sees yet.
+    expect(await erase(mailbox.address)).toMatchObject({ ...texts, draftTitle: "—", draftHtml: html.replace("Return Policy", "—"), bodyHtml: `${html}—` }); // prettier-ignore
+
+    // Edited meanwhile it is read again.
+    const slow = {
+      ...twin.desk,
+      tx: (async (run) => {
+        if ((await prisma.articleText.findFirstOrThrow({ where: where() })).bodyHtml?.endsWith("com"))
+          await write(`${html}stranger@example.com!`);
+        return twin.desk.tx(run);
+      }) as typeof twin.desk.tx,
+    };
+    await write(`${html}stranger@example.com`);
+    expect(await erase("stranger@example.com", slow)).toMatchObject({ bodyHtml: `${html}—!` });
+
+    await prisma.customer.deleteMany({ where: { ...where(), name: "Return Policy" } });
+    await prisma.articleText.updateMany({ where: where(), data: before });
+    expect(await prisma.articleVersion.findMany({ where: where() })).toEqual(versions);
+  });
 });
 
 test("an act on its way holds the erasure up, and nothing is touched", async () => {

@@ -130,12 +130,16 @@ export async function writeAna(desk: StaffDesk, mailboxId: bigint): Promise<Anas
   const category = await prisma.articleCategory.create({ data: { shopId, position: 0 } });
   const article = await prisma.article.create({ data: { shopId, categoryId: category.id, slug: "lost", position: 0 } });
   const html = '<p>Write to <a href="mailto:ana@example.com">Ana Kowalska</a> or +48 600 100 200</p>';
+  const shown = '<p>Write to <a href="mailto:ana@example.com">us</a> or +48 600 100 200</p>';
   const id = { shopId, articleId: article.id, locale: "en" };
   await prisma.articleText.create({
-    data: { ...id, title: "Lost, said Ana Kowalska", bodyHtml: html, bodyText: "ana@example.com", draftTitle: "Lost", draftHtml: html, version: 1, publishedAt: at(2) },
+    data: { ...id, title: "Lost", bodyHtml: shown, bodyText: "ana@example.com", draftTitle: "Lost, said Ana Kowalska", draftHtml: html, version: 2, publishedAt: at(2) },
   }); // prettier-ignore
-  await prisma.articleVersion.create({
-    data: { ...id, version: 1, title: "Lost, said Ana Kowalska", bodyHtml: html, publishedAt: at(2) },
+  await prisma.articleVersion.createMany({
+    data: [
+      { ...id, version: 1, title: "Lost, said Ana Kowalska", bodyHtml: html, publishedAt: at(1) },
+      { ...id, version: 2, title: "Lost", bodyHtml: shown, publishedAt: at(2) },
+    ],
   });
   await prisma.automaticMail.create({ data: { shopId, address: "ana@example.com", kind: "ack" } });
   await prisma.webhookDelivery.create({

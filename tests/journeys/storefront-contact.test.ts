@@ -418,8 +418,16 @@ describe("when an answer can be expected", () => {
       data: { firstReplyAt: new Date(now + 2.5 * 3_600_000), waitingSince: null },
     });
     await prisma.ticket.updateMany({ where: { shopId: shopId(), firstReplyAt: null }, data: { waitingSince: null } });
-    await measureShopAnswers(desk);
-    await measureShopAnswers(desk);
+    const asked: string[] = [];
+    const listening = {
+      ...desk,
+      tx: ((work) =>
+        desk.tx((tx) => work({ ...tx, enqueue: async (kind) => void asked.push(kind.name) }))) as typeof desk.tx,
+    };
+    await measureShopAnswers(listening);
+    await measureShopAnswers(listening);
+    // The theme is told of these figures, not of those before.
+    expect(asked).toEqual(["publish-contact", "publish-contact"]);
     expect(await listShopsToMeasureAnswers(new Date(now - 60_000))).not.toContain(shopId());
     const page = await visitShop(world).get("contact");
     expect(page.html).toContain("hear from us within 3 hours");

@@ -2,6 +2,9 @@ import { createHmac } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { mailer } from "#app/platform/services.server.ts";
+import { readTracked } from "#app/features/self-service/tracking/find-order.server.ts";
+import { showOrder } from "#app/features/self-service/tracking/tracking-order.server.ts";
+import { reportOrder } from "#app/features/self-service/tracking/report-order.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { seedOrders } from "#tests/factories/seed-orders.ts";
 import { countStatements } from "#tests/setup/count-statements.ts";
@@ -241,6 +244,9 @@ describe("case 55: who counts numbers up", () => {
     for (let place = 0; place < 61; place++) states.push((await tell(String(5_000 + place), order.email)).state);
     expect(states.indexOf("too_often")).toBe(60);
     expect((await tell(order.name, order.email)).state).toBe("too_often");
+    // What was refused used up nothing of the order's or the shop's: only those let in count.
+    const counts = await prisma.requestLimit.findMany({ where: { key: { startsWith: "shop " } } });
+    expect(counts.map(({ count }) => count)).toEqual([60]);
     expect((await tell(order.name, order.email, "198.51.100.77")).state).toBe("order");
   });
 
@@ -372,6 +378,24 @@ test("case 50: one click a hundred times is one question and one ticket", async 
   expect(await prisma.message.count({ where: { ticket: { orderId: order.id }, kind: "customer" } })).toBe(1);
   expect(states.filter((state) => state === "reported").length).toBeGreaterThan(40);
   expect(states.at(-1)).toBe("too_often");
+
+  // Of many at once one waits in vain for its turn: the first one's is its own, or there is none.
+  const desk = await world.jobDesk();
+  const busy = { ...desk, tx: () => Promise.reject(new Error("busy")) };
+  const visit = { desk: busy, customerId: null, proxyPath: "/apps/latte", locale: "en" as const, address: "", agent: "", style: "" }; // prettier-ignore
+  const tracked = (await readTracked(desk, BigInt(order.id)))!;
+  expect(tracked.asked).toHaveLength(1);
+  const next = (goesOut: boolean) => {
+    const story = { ...tracked.story, goesOut, rest: { pieces: 1, stage: "preparing" as const } };
+    return showOrder({ ...visit, desk }, { ...tracked, story }, "guest").body.text;
+  };
+  // Of what is fetched nobody is told that it leaves.
+  expect(next(false)).toContain("You hear from us as soon as it is.");
+  expect(next(true)).not.toContain("You hear from us as soon as it is.");
+  const late = await reportOrder(visit, { ...tracked, asked: [] }, "guest", "77");
+  expect(late).toMatchObject({ ok: true, value: { id: BigInt(tracked.asked[0]!.id), isNew: false } });
+  await prisma.shopperRequest.deleteMany({ where: { orderId: BigInt(order.id) } });
+  await expect(reportOrder(visit, { ...tracked, asked: [] }, "guest", "77")).rejects.toThrow("busy");
   expect(send).not.toHaveBeenCalled();
 });
 

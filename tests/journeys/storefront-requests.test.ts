@@ -181,8 +181,8 @@ describe("to cancel", () => {
     const since = new Date(Date.now() - 3 * minute);
     const where = { shopId, orderId: BigInt(at.order.id) };
     await prisma.shopperRequest.updateMany({ where, data: { input: { lines: [] }, pendingSince: since } });
-    expect(await listShopsWithForgottenRequests(since)).toEqual([]);
-    expect(await listShopsWithForgottenRequests(new Date(Date.now() - 2 * minute))).toEqual([shopId]);
+    expect(await listShopsWithForgottenRequests(since, since)).toEqual([]);
+    expect(await listShopsWithForgottenRequests(new Date(Date.now() - 2 * minute), since)).toEqual([shopId]);
     const news = vi.fn();
     const desk = {
       ...shop.app,
@@ -241,6 +241,23 @@ describe("to cancel", () => {
       action: { state: "needs_person" },
       ticket: { isOpen: true },
     });
+    // Had it failed instead, nobody would have been told yet.
+    const where = { shopId: shop.app.shop.id, id: request!.actionId! };
+    const since = new Date(Date.now() - 3 * minute);
+    await prisma.orderAction.updateMany({ where, data: { state: "failed", createdAt: since } });
+    expect(await listShopsWithForgottenRequests(since, new Date(0))).toEqual([]);
+    expect(await listShopsWithForgottenRequests(new Date(Date.now() - 2 * minute), new Date(0))).toEqual([
+      where.shopId,
+    ]);
+    const news = vi.fn();
+    const told = {
+      ...shop.app,
+      tx: ((work) => shop.app.tx((tx) => work({ ...tx, announce: news }))) as typeof desk.tx,
+    };
+    await sweepRequests(told);
+    await sweepRequests(told);
+    expect((await requestsOf(shop, at))[0]).toMatchObject({ input: { held: "failed" } });
+    expect(news.mock.calls).toMatchObject([[{ kind: "ticket", isNews: true }]]);
   });
 
   describe("what is above a bound becomes a ticket, and nothing moves", () => {

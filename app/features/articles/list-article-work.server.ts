@@ -40,7 +40,8 @@ export async function listArticleWork(desk: StaffDesk): Promise<ArticleWork> {
       with followed as materialized (
         select p.article_id, count(distinct s.ticket_id)::int as tickets
         from self_service_step p
-        join self_service_session s on s.shop_id = p.shop_id and s.id = p.session_id and s.ticket_id is not null
+        join self_service_session s on s.shop_id = p.shop_id and s.id = p.session_id
+        join ticket t on t.shop_id = s.shop_id and t.id = s.ticket_id and t.created_at > p.at
         where p.shop_id = ${SHOP} and p.kind = 'help.article' and p.at >= ${sinceAt}::timestamptz
         group by p.article_id
       )

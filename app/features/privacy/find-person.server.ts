@@ -8,6 +8,8 @@ export interface FoundPerson {
   shopifyCustomerIds: bigint[];
   emails: string[];
   names: string[];
+  /** Those of them that Shopify's customers and orders have. */
+  shopifyNames: string[];
   phones: string[];
   orderIds: bigint[];
   /** Conversations that are theirs. */
@@ -51,24 +53,18 @@ export async function findPerson(desk: Desk, person: Person): Promise<FoundPerso
   const ownTickets = await readOwnTickets(desk, customerIds);
   const others = await readOtherTickets(desk, [...emails], customerIds);
   const own = new Set(ownTickets);
+  const orderNames = orders.flatMap(({ names }) => names);
+  const customers = [...rows.values()];
+  const known = customers.filter((row) => row.shopify_customer_id !== null);
   const writtenAs = await readAuthorNames(desk, [...emails], customerIds);
   return {
     customerIds,
     shopifyCustomerIds: [...shopifyIds],
     emails: [...emails],
-    names: [
-      ...new Set([
-        ...[...rows.values()].map(({ name }) => name),
-        ...orders.flatMap(({ names }) => names),
-        ...writtenAs,
-      ]),
-    ],
+    names: [...new Set([...customers.map(({ name }) => name), ...orderNames, ...writtenAs])],
+    shopifyNames: [...new Set([...known.map(({ name }) => name), ...orderNames])],
     phones: [
-      ...new Set([
-        person.phone,
-        ...[...rows.values()].map(({ phone }) => phone),
-        ...orders.flatMap(({ phones }) => phones),
-      ]),
+      ...new Set([person.phone, ...customers.map(({ phone }) => phone), ...orders.flatMap(({ phones }) => phones)]),
     ].filter((phone): phone is string => phone !== null && isTelling(phone)),
     orderIds: orders.map(({ id }) => id),
     ownTickets,

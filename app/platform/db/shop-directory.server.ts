@@ -296,13 +296,19 @@ export async function listShopsWithUnreadWords(): Promise<bigint[]> {
   return rows.map((row) => row.shop_id);
 }
 
-/** Shops with requests of shoppers that were to be done at once since before `before`, and were not; for the sweeper. */
-export async function listShopsWithForgottenRequests(before: Date): Promise<bigint[]> {
-  const rows = await prisma.shopperRequest.findMany({
-    where: { pendingSince: { lt: before }, shop: { uninstalledAt: null } },
-    distinct: ["shopId"],
-    select: { shopId: true },
-    take: 1_000,
-  });
-  return rows.map((row) => row.shopId);
+/**
+ * Shops with requests of shoppers that were to be done at once since before `before`, and were not, or whose act failed
+ * before then with nobody told; for the sweeper.
+ * @param since acts that were begun before are not looked at any more
+ */
+export async function listShopsWithForgottenRequests(before: Date, since: Date): Promise<bigint[]> {
+  const rows = await prisma.$queryRaw<{ shop_id: bigint }[]>`
+    select s.shop_id from shop s where s.uninstalled_at is null and s.shop_id in (
+      select r.shop_id from shopper_request r where r.pending_since < ${before}::timestamptz
+      union
+      select a.shop_id from order_action a
+      join shopper_request r on r.shop_id = a.shop_id and r.action_id = a.id and r.input -> 'held' is null
+      where a.state = 'failed' and a.created_at < ${before}::timestamptz and a.created_at > ${since}::timestamptz)
+    limit 1000`;
+  return rows.map((row) => row.shop_id);
 }

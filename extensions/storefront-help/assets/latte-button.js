@@ -2,9 +2,10 @@
 class LatteButton extends HTMLElement {
   connectedCallback() {
     this.panel = this.querySelector("dialog");
+    this.help = this.querySelector("latte-help");
     this.begun = {};
-    this.hidden = !(window.Shopify && window.Shopify.designMode) && !this.isTime();
-    // Before the help inside hears of it: what was begun is not asked for anew.
+    this.hidden = !window.Shopify?.designMode && !this.isTime();
+    // Before the help inside: what was begun is not asked for anew.
     this.addEventListener("click", this, true);
   }
 
@@ -13,16 +14,15 @@ class LatteButton extends HTMLElement {
     if (hit("close") || (event.target === this.panel && this.isBeside(event))) return this.panel.close();
     if (hit("back")) return this.back();
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    if (hit("way")) return this.goOn(event, hit("way").href);
+    if (hit("way")) return this.goOn(event, hit("way"));
     if (!hit("open")) return;
     event.preventDefault();
     this.open();
   }
 
   open() {
-    const help = this.querySelector("latte-help");
     if (!this.first) {
-      this.first = [...help.childNodes].map((node) => node.cloneNode(true));
+      this.first = [...this.help.childNodes].map((node) => node.cloneNode(true));
       const style = document.createElement("link");
       style.rel = "stylesheet";
       style.href = this.dataset.style;
@@ -30,8 +30,8 @@ class LatteButton extends HTMLElement {
       // Where it cannot be loaded the links lead to their pages.
       import(this.dataset.script).catch(() => {});
       new MutationObserver(() => {
-        this.querySelector("[data-latte-back]").hidden = Boolean(help.querySelector("[data-latte-first]"));
-      }).observe(help, { childList: true });
+        this.querySelector("[data-latte-back]").hidden = !!this.help.querySelector("[data-latte-first]");
+      }).observe(this.help, { childList: true });
     }
     this.panel.showModal();
   }
@@ -41,27 +41,28 @@ class LatteButton extends HTMLElement {
     return x < left || x > right || y < top || y > bottom;
   }
 
-  // A form that was begun waits for the shopper to come back to it.
+  // What was begun waits in its part.
   back() {
-    const help = this.querySelector("latte-help");
-    const isBegun = [...help.querySelectorAll("input, textarea")].some(
-      (field) => field.value !== field.defaultValue || (field.localName === "textarea" && field.value),
+    const field = [...this.help.querySelectorAll("input, select, textarea")].find((one) =>
+      one.options
+        ? [...one.options].some((each) => each.index && each.selected !== each.defaultSelected)
+        : one.value !== (one.type === "textarea" ? "" : one.defaultValue),
     );
-    this.begun[this.way] = isBegun && [...help.childNodes];
-    help.replaceChildren(...this.first.map((node) => node.cloneNode(true)));
-    help.querySelector("a").focus();
+    if (field) this.begun[field.form.action] = [...this.help.childNodes];
+    this.help.replaceChildren(...this.first.map((node) => node.cloneNode(true)));
+    this.help.querySelector("a").focus();
   }
 
-  goOn(event, way) {
-    this.way = way;
-    if (!this.begun[way]) return;
+  goOn(event, { origin, pathname }) {
+    const form = Object.keys(this.begun).find((one) => one.startsWith(origin + pathname));
+    if (!form) return;
     event.preventDefault();
-    const help = this.querySelector("latte-help");
-    help.replaceChildren(...this.begun[way]);
-    help.querySelector(".latte-help__title")?.focus();
+    this.help.replaceChildren(...this.begun[form]);
+    delete this.begun[form];
+    this.help.querySelector(".latte-help__title")?.focus();
   }
 
-  // In the shop's zone, by this device's clock: pages are kept for a while on their way.
+  // In the shop's zone, by this device's clock: pages are cached.
   isTime() {
     const { when, zone, from, to, week, closed } = this.dataset;
     if (when === "always") return true;

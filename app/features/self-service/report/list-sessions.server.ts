@@ -15,7 +15,8 @@ interface Row {
 }
 
 /**
- * The sessions behind a number of the report, newest first: exactly those that it counts. One statement.
+ * The sessions behind a number of the report, newest first: exactly those that it counts. "again": within 72
+ * hours of one before that had an answer, which may be "again" itself. One statement.
  * @param before only older ones than this; null: from the newest on
  */
 export async function listSessions(

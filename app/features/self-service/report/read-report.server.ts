@@ -24,7 +24,7 @@ const mostArticles = 30;
 
 /**
  * What shoppers did for themselves on these days, and what came of it. A session counts on the day it began, in each part
- * it used. Tickets: what customers opened, without spam, what was merged away, and records of what was done at once. One
+ * it used; one that follows another with an answer within 72 hours is "again", however long that goes on. Tickets: what customers opened, without spam, what was merged away, and records of what was done at once. One
  * statement.
  */
 export async function readSelfServiceReport(desk: Desk, { from, until }: ReportPeriod): Promise<SelfServiceReport> {

@@ -2,9 +2,9 @@ import type { Part } from "./step.ts";
 
 /**
  * What came of a session. solved: it gave an answer, and no ticket followed within 72 hours. followed: one did, or was open
- * already. open: it
- * gave an answer, and the 72 hours are not over. again: it gave one about an order, or to a customer, who had one within the 72
- * hours before: the same question counts once. left: no answer and no ticket; nobody knows whether they were helped.
+ * already. open: it gave an answer, and the 72 hours are not over. again: it gave one about an order, or to a customer, who
+ * had one in a session that began within the 72 hours before: the same question counts once, however long sessions follow
+ * one another so. left: no answer and no ticket; nobody knows whether they were helped.
  */
 export const outcomes = ["solved", "followed", "open", "again", "left"] as const;
 export type Outcome = (typeof outcomes)[number];

@@ -86,7 +86,7 @@ export async function makeRequest(
   });
   const made = await taking.catch(async (error: unknown) => {
     // Of very many at once some wait too long for their turn: the first one's request is theirs.
-    const meanwhile = await findSame(desk, requestKey);
+    const meanwhile = (await findSame(desk, requestKey)) ?? (await findReport(desk, orderId, wanted));
     if (meanwhile) return { id: meanwhile, filed: null };
     throw error;
   });
@@ -128,6 +128,14 @@ async function findSame({ db }: Desk, requestKey: string): Promise<bigint | null
   return found?.id ?? null;
 }
 
+/** What is open by now of what one click asks; null: nothing, or asked by a form. */
+async function findReport(desk: Pick<Desk, "sql" | "now" | "shop">, orderId: bigint, wanted: WantedRequest) {
+  if (!wanted.click) return null;
+  const tracked = await readTracked(desk, orderId);
+  const open = findOpenReport(tracked?.asked ?? [], wanted.kind, wanted.input.parcel ?? "");
+  return open ? BigInt(open.id) : null;
+}
+
 /** One cancellation, or one new address, at a time; of other things the same again. */
 function findOpen({ asked }: TrackedOrder, { kind, input, click }: WantedRequest) {
   if (click) return findOpenReport(asked, kind, input.parcel ?? "");
@@ -144,11 +152,9 @@ async function findOpenNow(desk: Desk, tx: DeskTx, wanted: WantedRequest, orderI
     select: { id: true, input: true },
   });
   if (!rows.length) return null;
-  const tracked = await readTracked({ ...desk, sql: tx.sql }, orderId);
-  if (wanted.click) {
-    const again = findOpenReport(tracked?.asked ?? [], wanted.kind, wanted.input.parcel ?? "");
-    return again ? BigInt(again.id) : null;
-  }
+  const reading = { ...desk, sql: tx.sql };
+  if (wanted.click) return findReport(reading, orderId, wanted);
+  const tracked = await readTracked(reading, orderId);
   const open = (tracked?.asked ?? []).filter((one) => one.kind === wanted.kind && isOpenRequest(one));
   const isOne = wanted.kind === "cancel" || wanted.kind === "address" || wanted.kind === "late";
   const same = open.find(({ id }) => isOne || sameRequest(rows.find((row) => row.id.toString() === id)?.input, wanted.input)); // prettier-ignore

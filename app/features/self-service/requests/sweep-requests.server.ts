@@ -6,6 +6,9 @@ import { actOfRequest, isRequestKind } from "./request-kind.ts";
 /** A shopper does not wait so long for an answer: whoever was at it is gone. Milliseconds; ours. */
 export const abandonedAfter = 2 * 60_000;
 
+/** So long it is looked whether an act that a request had begun has failed. Milliseconds; ours. */
+export const failedWithin = 7 * 24 * 3_600_000;
+
 interface Abandoned {
   id: bigint;
   kind: string;
@@ -15,14 +18,15 @@ interface Abandoned {
 
 /**
  * Looks after requests that were to be done at once and whose process died on the way. An act that it had begun is the
- * request's, and is followed as any other; without one, or where it failed, people see to it. Nothing is done for the
- * shopper here. By the clock; twice does no harm.
+ * request's, and is followed as any other; without one, or where it failed, also later on, people see to it. Nothing is
+ * done for the shopper here. By the clock; twice does no harm.
  */
 export async function sweepRequests(desk: Desk): Promise<void> {
+  const before = new Date(desk.now().getTime() - abandonedAfter);
   const rows = await desk.sql<Abandoned>`
     select r.id, r.kind, r.ticket_id, t.number
     from shopper_request r join ticket t on t.shop_id = r.shop_id and t.id = r.ticket_id
-    where r.shop_id = ${SHOP} and r.pending_since < ${new Date(desk.now().getTime() - abandonedAfter)}::timestamptz
+    where r.shop_id = ${SHOP} and r.pending_since < ${before}::timestamptz
     order by r.pending_since limit 100`;
   for (const row of rows) {
     const begun = await linkAct(desk, row);
@@ -34,6 +38,15 @@ export async function sweepRequests(desk: Desk): Promise<void> {
       begun === "failed" ? "failed" : "interrupted",
     );
   }
+  const failed = await desk.sql<Abandoned>`
+    select r.id, r.kind, r.ticket_id, t.number
+    from order_action a
+    join shopper_request r on r.shop_id = a.shop_id and r.action_id = a.id and r.input -> 'held' is null
+    join ticket t on t.shop_id = r.shop_id and t.id = r.ticket_id
+    where a.shop_id = ${SHOP} and a.state = 'failed' and a.created_at < ${before}::timestamptz
+      and a.created_at > ${new Date(desk.now().getTime() - failedWithin)}::timestamptz
+    order by a.created_at limit 100`;
+  for (const row of failed) await noteHeld(desk, row.id, { id: row.ticket_id, number: row.number }, "failed");
 }
 
 /** Gives the request the act that a shopper's desk began for it. null: none was begun. */

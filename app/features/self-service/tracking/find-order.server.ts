@@ -68,7 +68,11 @@ export async function findGuestOrder(
     countRequests(desk, [{ kind: "address", whose: address, by: 1 }, ...tries(1)]),
     listCandidates(desk, number),
   ]);
-  if (wait) return { found: "too_often", retryAfterSeconds: wait };
+  if (wait) {
+    // Who is not let in tries nothing: one who asks on and on shuts nobody else out.
+    await countRequests(desk, tries(-1));
+    return { found: "too_often", retryAfterSeconds: wait };
+  }
 
   let own: bigint | null = null;
   for (let place = 0; place < mostCandidates; place++) {

@@ -9,7 +9,7 @@ import { findOpenReport } from "../requests/request-state.ts";
 import type { OrderStory } from "./describe-order.ts";
 import type { ParcelStory, Step } from "./describe-parcel.ts";
 import type { OwnOrders, TrackedOrder } from "./find-order.server.ts";
-import { hasArrived } from "./stage.ts";
+import { hasArrived, type Stage } from "./stage.ts";
 import { showDetails } from "./tracking-details.server.ts";
 import { writeLink } from "./write-link.server.ts";
 import { sayDay, sayExpectation, sayMoment, wordsOf } from "./tracking-words.server.ts";
@@ -43,7 +43,7 @@ export function showOrder(visit: ShopperVisit, tracked: TrackedOrder, trust: Tru
     story.steps.length > 0 && showSteps(visit, story.steps, false),
     story.mayReport && mayReport && askToReport(visit, tracked, null, pass),
     story.parcels.map((parcel, place) => showParcel(visit, tracked, parcel, { place, count, trust, pass, mayReport })),
-    story.rest && showRest(visit, story.rest),
+    story.rest && showRest(visit, story.rest, story.goesOut),
     showItems(visit, tracked),
     showOffers(visit, tracked, pass),
     trust === "confirmed" && showDetails(visit, tracked.order),
@@ -66,15 +66,20 @@ function showState(visit: ShopperVisit, story: OrderStory): Markup {
   ]}</div>`;
 }
 
-function sayNext(visit: ShopperVisit, { stage, goesOut, parcels }: OrderStory): string {
+const sayNext = (visit: ShopperVisit, { stage, goesOut, parcels }: OrderStory): string =>
+  sayNextOf(visit, stage, !goesOut && !parcels.length);
+
+/** `isHere`: it is fetched, so that nobody is told of sending. */
+function sayNextOf(visit: ShopperVisit, stage: Stage, isHere: boolean): string {
   const t = wordsOf(visit);
-  const isHere = !goesOut && !parcels.length && (stage === "received" || stage === "preparing");
-  return isHere ? t(`stage.${stage}.here`) : t(`stage.${stage}.next`);
+  return isHere && (stage === "received" || stage === "preparing")
+    ? t(`stage.${stage}.here`)
+    : t(`stage.${stage}.next`);
 }
 
-function showRest(visit: ShopperVisit, { pieces, stage }: NonNullable<OrderStory["rest"]>): Markup {
+function showRest(visit: ShopperVisit, { pieces, stage }: NonNullable<OrderStory["rest"]>, goesOut: boolean): Markup {
   const t = wordsOf(visit);
-  return markup`<section class="latte-help__part"><p><strong>${t("order.rest", { count: pieces })}</strong></p><p>${t(`stage.${stage}.next`)}</p></section>`;
+  return markup`<section class="latte-help__part"><p><strong>${t("order.rest", { count: pieces })}</strong></p><p>${sayNextOf(visit, stage, !goesOut)}</p></section>`;
 }
 
 function showWays(visit: ShopperVisit): Markup {

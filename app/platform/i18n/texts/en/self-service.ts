@@ -126,7 +126,8 @@ export const selfService = {
       solved: "Got an answer, and wrote no ticket within 72 hours.",
       followed: "Wrote to you within 72 hours, or had an open ticket already.",
       open: "Got an answer less than 72 hours ago: too early to tell.",
-      again: "The same order or customer had an answer within 72 hours before: counted once.",
+      again:
+        "The same order or customer had an answer in a session that began within 72 hours before this one: counted once, however long such sessions follow one another.",
       left: "Saw a form or a list only.",
     },
     parts: "By page",

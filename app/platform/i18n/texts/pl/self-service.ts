@@ -128,7 +128,8 @@ export const selfService: Translated<typeof english> = {
       solved: "Dostali odpowiedź i nie napisali w ciągu 72 godzin.",
       followed: "Napisali w ciągu 72 godzin albo mieli już otwarte zgłoszenie.",
       open: "Dostali odpowiedź mniej niż 72 godziny temu: za wcześnie, by ocenić.",
-      again: "To samo zamówienie lub ten sam klient dostał odpowiedź w ciągu poprzednich 72 godzin: liczymy raz.",
+      again:
+        "To samo zamówienie lub ten sam klient dostał odpowiedź w sesji rozpoczętej w ciągu 72 godzin przed tą: liczymy raz, niezależnie od tego, jak długo takie sesje następują po sobie.",
       left: "Widzieli tylko formularz lub listę.",
     },
     parts: "Według strony",

@@ -128,7 +128,8 @@ export const selfService: Translated<typeof english> = {
       solved: "Tiveram resposta e não escreveram em 72 horas.",
       followed: "Escreveram em até 72 horas ou já tinham um ticket aberto.",
       open: "Tiveram resposta há menos de 72 horas: cedo demais para dizer.",
-      again: "O mesmo pedido ou cliente teve uma resposta nas 72 horas anteriores: conta uma vez.",
+      again:
+        "O mesmo pedido ou cliente teve uma resposta em uma sessão iniciada nas 72 horas antes desta: conta uma vez, por mais tempo que essas sessões se sucedam.",
       left: "Só viram um formulário ou uma lista.",
     },
     parts: "Por página",
