@@ -161,6 +161,22 @@ test("Shopify cannot be asked, or does not show it: nothing is said of it, and t
   expect(await compareActs(night())).toBe(1);
 });
 
+test("Shopify has no room: the night stops after three that it says nothing about, and the next one does the rest", async () => {
+  const at = await openCase(shop);
+  const made = [];
+  for (let count = 0; count < 4; count++) made.push(await refund(shop.tom, at, { amount: "1.00" }));
+  orderAt(at).refunds.length = 0;
+  const { faults } = shop.world.standin.admin;
+  faults.next({ operation: "RefundReadBack", kind: "status-before", status: 503, times: 9 });
+  await shop.app.db.reconciliationRun.deleteMany({});
+  await reconcileOrders(night(), { kind: "nightly" });
+  // The fourth was not asked for: it would have been answered.
+  expect(await Promise.all(made.map(({ id }) => problemOf(id)))).toEqual([null, null, null, null]);
+  const runs = await shop.app.db.reconciliationRun.findMany({ orderBy: { id: "desc" }, take: 1 });
+  expect(runs).toMatchObject([{ kind: "nightly", state: "done" }]);
+  expect(await compareActs(night())).toBe(4);
+});
+
 test("codes, invoices and edits too", async () => {
   const at = await openCase(shop);
   const code = await discounts.make(shop.tom, at, { how: "percent", percent: "10", until: "2099-12-31" });

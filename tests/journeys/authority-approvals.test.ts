@@ -84,6 +84,21 @@ describe("asked for, and approved", () => {
     expect((await readHome(agent())).waiting.approvals).toBeNull();
     const careful = as(shop.eva, { ...builtInRoles.lead, perDayMinor: 999n });
     expect((await readHome(careful)).waiting.approvals).toBeNull();
+    // Of what nobody knows the worth, and without a percentage, whoever has a limit may not decide.
+    const { input } = await rowOf(shop, asked.id);
+    const unknown = { ...(input as object), isWorthUnknown: true };
+    const home = async (role: Partial<StaffDesk["staff"]["role"]>) =>
+      (await readHome(as(shop.eva, { ...builtInRoles.lead, ...role }))).waiting.approvals;
+    const row = { id: BigInt(asked.id) };
+    await shop.app.db.orderAction.updateMany({ where: row, data: { input: unknown, valueMinor: null } });
+    expect(await home({ perActMinor: 999_999n, mostPercent: 90 })).toBeNull();
+    expect(await home({ perActMinor: null, perDayMinor: null, perCustomerYearMinor: null })).toEqual(approvals);
+    const half = { ...unknown, shown: { ...(input as { shown: object }).shown, about: { percent: "50" } } };
+    await shop.app.db.orderAction.updateMany({ where: row, data: { input: half } });
+    const none = { perActMinor: null, perDayMinor: null, perCustomerYearMinor: null };
+    expect(await home({ ...none, mostPercent: 49 })).toBeNull();
+    expect(await home({ ...none, mostPercent: 50 })).toEqual(approvals);
+    await shop.app.db.orderAction.updateMany({ where: row, data: { input: input as object, valueMinor: 1000n } });
     expect(await noticesOf(lead())).toEqual([["approval_asked", shop.tom.staff.name]]);
     expect((await openOrderContext(lead(), at.ticketNumber))?.actions[0]).toMatchObject({
       state: "awaiting_approval",

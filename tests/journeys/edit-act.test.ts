@@ -6,16 +6,21 @@ import { EditCommit } from "#app/features/acts/edit/edit-documents.ts";
 import type { EditActionInput } from "#app/features/acts/edit/edit-record.ts";
 import { parseEditForm } from "#app/features/acts/edit/parse-edit-form.ts";
 import { writeEditSentence } from "#app/features/acts/edit/edit-sentence.ts";
+import { findAlarms } from "#app/features/acts/find-alarms.server.ts";
 import { openLive } from "#app/features/acts/live-act.server.ts";
 import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import { viewAction } from "#app/features/acts/view-action.server.ts";
+import { listActs } from "#app/features/reports/list-acts.server.ts";
+import { parseActsFilter } from "#app/features/reports/parse-acts-filter.ts";
+import { readActReport } from "#app/features/reports/read-act-report.server.ts";
+import { parsePeriod } from "#app/features/reports/report-period.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import type { LedgerEntry } from "#tests/standin/state.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import { actsOf, openedBy, resolveAfter, watchOperation } from "./live-act-case.ts";
-import { impatient, manyLines, mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
+import { impatient, later, manyLines, mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 const shop = shareRefundShop({ scopes: ["write_order_edits"], isUnthrottled: true });
@@ -107,6 +112,23 @@ describe("an edit", () => {
     expect(await confirm(shop.tom, at, shown.result)).toMatchObject({ value: { state: "succeeded", variant: "owed" } });
     expect(editsOf(at)).toMatchObject([{ difference: owed, notified: true }]);
     expect(orderOf(at).lines.map(({ quantity }) => quantity)).toEqual([2, 2, 2]);
+  });
+
+  test("should Shopify count staging as a change of the order, what comes off a price can be confirmed all the same", async () => {
+    const at = await openCase(shop);
+    const touching: StaffDesk = {
+      ...shop.tom,
+      shopify: {
+        ...shop.tom.shopify,
+        read: shop.tom.shopify.read.bind(shop.tom.shopify),
+        act: (document, variables) => {
+          orderOf(at).updatedAt = new Date(Date.parse(orderOf(at).updatedAt) + 1000).toISOString();
+          return shop.tom.shopify.act(document, variables);
+        },
+      },
+    };
+    const shown = await preview(touching, at, { [`add.${variant().id}`]: "1", percent: "50" });
+    expect(await confirm(shop.tom, at, shown)).toMatchObject({ value: { state: "succeeded" } });
   });
 
   test("a line taken off altogether, with nothing put back", async () => {
@@ -407,6 +429,12 @@ describe("its answer is lost", () => {
       otherwise: { shown: { minor: String(2900 + price) }, made: { minor: String(3200 + price) } },
     });
     expect((await make(shop.tom, await openCase(shop), { [`add.${variant().id}`]: "1" })).otherwise).toBeUndefined();
+    // Whoever looks for what needs somebody finds it, and so does the bookkeeper.
+    expect(await findAlarms(shop.tom)).toContain(BigInt(id));
+    const period = parsePeriod(new URLSearchParams(), later(shop.tom, 24 * 3_600_000).now(), "UTC");
+    const filter = parseActsFilter(new URLSearchParams({ only: "differs" }));
+    expect(await listActs(shop.tom, period, filter, null, 100)).toMatchObject([{ id, problem: "otherwise" }]);
+    expect((await readActReport(shop.tom, period)).differing).toBe(1);
   });
 
   test.each<[string, (at: RefundCase) => void]>([

@@ -264,6 +264,13 @@ describe("an invoice", () => {
     expect(await refused({ price: "3.99" })).toEqual(["price low_shipping"]);
     expect(await refused({})).toEqual([]);
     expect(await refused({ shipping: "checkout" })).toEqual([]);
+    // Without paid shipping nobody knows what less than its price is.
+    const free = await openCase(shop, (id) => mugOrder(shop, id, { shippingLines: [] }));
+    expect(await ask(strict, free, { ...twoOfIt(), price: "0.01" })).toMatchObject({
+      problems: [{ field: "price", problem: "free_shipping" }],
+    });
+    expect((await ask(strict, free, { ...twoOfIt(), shipping: "checkout" }))?.ok).toBe(true);
+    expect((await ask(shop.tom, free, { ...twoOfIt(), price: "5.00" }))?.ok).toBe(true);
 
     const worthOf = async (fields: Record<string, string>) => {
       const { requestKey } = await preview(shop.tom, at, { ...twoOfIt(), ...fields });

@@ -236,6 +236,36 @@ describe("who pays for the way back", () => {
     const shown = await returns.preview(agent, at, { ...fields, ...label });
     expect(await returns.confirm(agent, at, shown)).toMatchObject({ problem: "reason_missing" });
   });
+
+  test("so does agreeing to what a customer asked for, by the fee it has, and adding a label later", async () => {
+    const at = await deliveredCase(3);
+    const { admin } = shop.world.standin;
+    const made = admin.edits.requestReturn(shop.domain, at.order.id, Number(at.mug), 1);
+    const label = { labelUrl: "https://l.example.com/1" };
+    const owes = async (more: Record<string, string>) => {
+      const { policy } = await steps.preview(agent, at, { return: String(made.id), ...more });
+      return [policy.findings.find((one) => one.policy === "return_shipping")?.is, policy.needsReason];
+    };
+    const charge = (minor: number) => {
+      const own = admin.state(shop.domain).orders.find(({ id }) => id === at.order.id)!.returns![0]!;
+      own.shippingFee = minor ? { shop: minor, presentment: minor } : null;
+      return own;
+    };
+    await say({ shippingPayer: "shop" });
+    expect(await owes({ how: "approve" })).toEqual(["inside", false]);
+    charge(500);
+    expect(await owes({ how: "approve" })).toEqual(["outside", true]);
+    await say({ shippingPayer: "customer" });
+    expect(await owes({ how: "approve", ...label })).toEqual(["inside", false]);
+    charge(0);
+    expect(await owes({ how: "approve", ...label })).toEqual(["outside", true]);
+    await steps.make(agent, at, { return: String(made.id), how: "approve" });
+    expect(await owes({ how: "label", ...label })).toEqual(["outside", true]);
+    charge(500);
+    expect(await owes({ how: "label", ...label })).toEqual(["inside", false]);
+    const told = await steps.make(agent, at, { return: String(made.id), how: "label", ...label });
+    expect(told.about).toMatchObject({ fee: "500", feeCurrency: "EUR" });
+  });
 });
 
 describe("stepping outside", () => {

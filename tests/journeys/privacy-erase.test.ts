@@ -123,6 +123,7 @@ test("case 32: customers/redact takes Ana out of everything and leaves others' w
     await shop.desk.db.auditEntry.findMany({ where: { subject: { not: "privacy" } }, orderBy: { id: "asc" } }),
   ).toMatchObject([
     { ...told, orderName: "#5001", after: { act: "refund" }, reason: "— wrote twice" },
+    { ...told, orderName: "#5001", kind: "act_started", after: { act: "refund" }, reason: "" },
     { ...told, subject: "sender", after: { name: "—", blocked: true } },
     { staffName: "Tom", subject: "sender", reason: "—" },
   ]);

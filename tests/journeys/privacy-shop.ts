@@ -114,11 +114,30 @@ export async function writeAna(desk: StaffDesk, mailboxId: bigint): Promise<Anas
     },
   }); // prettier-ignore
   await prisma.blockedSender.create({ data: { shopId, pattern: "ana@example.com" } });
+  const action = await prisma.orderAction.create({
+    data: {
+      shopId, ticketId: own.id, orderId: 5001n, orderName: "#5001", staffId: desk.staff.id, kind: "refund",
+      state: "succeeded", requestKey: `r-${shopId}`, idempotencyKey: `i-${shopId}`, amountMinor: 1990n, currency: "EUR", shopCurrency: "EUR",
+      input: { sent: { note: "for Ana Kowalska" }, shown: { amount: "19.90", name: "Ana Kowalska", about: { label: "the green kettle" } } },
+      reconciled: true, finishedAt: at(2),
+    },
+  }); // prettier-ignore
+  await prisma.approval.create({
+    data: { shopId, actionId: action.id, askedById: desk.staff.id, state: "approved", word: "Ana Kowalska wrote twice", over: [] },
+  }); // prettier-ignore
   await prisma.auditEntry.create({
     data: {
       shopId, staffId: desk.staff.id, staffName: desk.staff.name, kind: "approval_asked", subject: "order",
       subjectId: "5001", orderName: "#5001", ticketNumber: own.number, source: "ticket",
-      after: { state: "asked", act: "refund" }, reason: "Ana Kowalska wrote twice",
+      after: { state: "asked", act: "refund", actId: action.id.toString() },
+      reason: "Ana Kowalska wrote twice\nthe green kettle",
+    },
+  }); // prettier-ignore
+  await prisma.auditEntry.create({
+    data: {
+      shopId, staffId: desk.staff.id, staffName: desk.staff.name, kind: "act_started", subject: "order",
+      subjectId: "5001", orderName: "#5001", ticketNumber: own.number, source: "ticket",
+      after: { state: "running", act: "refund", actId: action.id.toString() }, reason: "the green kettle",
     },
   }); // prettier-ignore
   await prisma.auditEntry.create({
@@ -161,14 +180,6 @@ export async function writeAna(desk: StaffDesk, mailboxId: bigint): Promise<Anas
         customer: { id: "77", name: "Ana Kowalska" }, shippingAddress: { name: "Ana Kowalska", address1: "Long Street 1" },
         lines: [{ title: "Kettle" }], transactions: [], refunds: [], fulfillments: [], customerLocale: "pl",
       },
-    },
-  }); // prettier-ignore
-  const action = await prisma.orderAction.create({
-    data: {
-      shopId, ticketId: own.id, orderId: 5001n, orderName: "#5001", staffId: desk.staff.id, kind: "refund",
-      state: "succeeded", requestKey: `r-${shopId}`, idempotencyKey: `i-${shopId}`, amountMinor: 1990n, currency: "EUR", shopCurrency: "EUR",
-      input: { sent: { note: "for Ana Kowalska" }, shown: { amount: "19.90", name: "Ana Kowalska", about: { label: "the green kettle" } } },
-      reconciled: true, finishedAt: at(2),
     },
   }); // prettier-ignore
   return { ownTicket: own.id, otherTicket: other.id, order: 5001n, action: action.id };

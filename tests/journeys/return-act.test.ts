@@ -164,7 +164,10 @@ describe("a return", () => {
       return { at, id };
     };
     const never = await lost();
+    // It may start late.
     await resolveAfter(shop, 1, never.id);
+    expect(await rowOf(shop, never.id)).toMatchObject({ state: "unknown" });
+    await resolveAfter(shop, 90, never.id);
     expect(await rowOf(shop, never.id)).toMatchObject({ state: "succeeded", result: { lacks: "label" } });
     const late = await lost();
     returnsOf(late.at)[0]!.deliveries.push({ id: 5, fileUrl: label.labelUrl, number: null, url: null });
@@ -365,7 +368,14 @@ describe("what a customer asked for", () => {
     fail("ReturnLabel", { kind: "reset-before" });
     const without = await steps.make(shop.tom, other.at, { return: other.id, how: "approve", labelUrl: label });
     expect(without).toMatchObject({ state: "unknown" });
-    await resolveAfter(shop, 1, without.id);
+    expect(without).toMatchObject({ lacks: "labelAwaited", problemDetail: null });
+    // The request may start late: also where Shopify cannot be asked meanwhile.
+    fail("ReturnStepLook", { kind: "status-before", status: 503, times: 3 });
+    for (const minutes of [1, 30, 59]) {
+      await resolveAfter(shop, minutes, without.id);
+      expect(await rowOf(shop, without.id)).toMatchObject({ state: "unknown" });
+    }
+    await resolveAfter(shop, 90, without.id);
     expect(await rowOf(shop, without.id)).toMatchObject({ state: "succeeded", result: { lacks: "label" } });
     // It can be put there afterwards, from here, once.
     const late = { return: other.id, how: "label", labelUrl: label, instructions: "Back to Hamburg.", notify: "on" };

@@ -92,6 +92,9 @@ export interface ActionResult {
  */
 export type Lacking = "label" | "invoice" | "part";
 
+/** What stands with an act of which only the label is not known yet. */
+export const labelAwaited = "no answer about the label";
+
 export interface MadeTransaction extends PaymentMethod {
   id: string;
   /** As Shopify last told: SUCCESS, PENDING, FAILURE, ERROR, AWAITING_RESPONSE, UNKNOWN, or one that came later. */

@@ -4,6 +4,7 @@ import type { MoneyJson } from "../shared/money.ts";
 import type { ActKind } from "./act-kind.ts";
 import {
   failedStatuses,
+  labelAwaited,
   type ActionInput,
   type ActionResult,
   type ActionShown,
@@ -50,7 +51,7 @@ export interface ActionView {
   /** The draft order, where one was prepared. */
   madeDraft?: { id: string; name: string };
   /** It was made, and this did not come to it. */
-  lacks?: Lacking;
+  lacks?: Lacking | "labelAwaited";
   /** It came to another sum than was shown. */
   otherwise?: { shown: MoneyJson; made: MoneyJson };
   /** A machine word; null: none. */
@@ -145,6 +146,8 @@ export function buildActionView(row: ActionColumns, staffName: string | null): A
     ...(shown.variant !== undefined && { variant: shown.variant }),
     ...((shown.about || result?.name) && { about: { ...shown.about, ...(result?.name && { made: result.name }) } }),
     ...(result?.lacks && { lacks: result.lacks }),
+    ...(row.state === "unknown" &&
+      row.problemDetail === labelAwaited && { lacks: "labelAwaited", problemDetail: null }),
     ...(result?.otherwise && sayOtherwise(shown, result.otherwise)),
     ...(result?.lacks === "part" && { variant: "part" }),
     ...exceptionOf(row.input),

@@ -17,19 +17,22 @@ const triedMilliseconds = 7 * 24 * hour;
 /** What ended so shortly before may still be settling. Ours. */
 const graceMilliseconds = hour;
 const atOnce = 50;
+/** So many in a row that Shopify gave no answer about: it has no room for us tonight. Ours. */
+const mostUnanswered = 3;
 /** Then others get their turn. */
 const mostPerRun = 1_000;
 
 /**
  * Compares the acts that ended and were not compared yet with what Shopify shows of them now: one call each, for the kinds
- * whose doing stays there. Of what Shopify does not tell, it is asked again the next night. A difference is told in the
+ * whose doing stays there. Of what Shopify does not tell, it is asked again the next night; where it gives no answer three times
+ * on end, the next night does the rest. A difference is told in the
  * ticket, which comes back, and counted; nothing is changed at Shopify. Also a job, which goes on after that act.
  * @returns how many differ
  */
 export async function compareActs(desk: Desk, { afterId = "0" }: { afterId?: string } = {}): Promise<number> {
   const kinds = actKinds.filter((kind) => kindOf({ kind }).staysAtShopify);
   const now = desk.now().getTime();
-  let [after, compared, differing] = [BigInt(afterId), 0, 0];
+  let [after, compared, differing, unanswered] = [BigInt(afterId), 0, 0, 0];
   for (;;) {
     const rows = await desk.db.orderAction.findMany({
       where: {
@@ -46,7 +49,12 @@ export async function compareActs(desk: Desk, { afterId = "0" }: { afterId?: str
       orderBy: { id: "asc" },
       take: atOnce,
     });
-    for (const row of rows) if (await compareAct(desk, row)) differing++;
+    for (const row of rows) {
+      const told = await compareAct(desk, row);
+      if (told === "differs") differing++;
+      unanswered = told === "unanswered" ? unanswered + 1 : 0;
+      if (unanswered === mostUnanswered) return differing;
+    }
     compared += rows.length;
     if (rows.length < atOnce) return differing;
     after = rows.at(-1)!.id;
@@ -57,19 +65,19 @@ export async function compareActs(desk: Desk, { afterId = "0" }: { afterId?: str
   }
 }
 
-async function compareAct(desk: Desk, row: ActionRow): Promise<boolean> {
+async function compareAct(desk: Desk, row: ActionRow): Promise<"differs" | "unanswered" | null> {
   const { staysAtShopify: stays } = kindOf(row);
   const isComparable = readInput(row.input) !== null && (typeof stays !== "function" || stays(row));
   const seen = isComparable ? await kindOf(row).lookFor(desk, row) : null;
   if (seen && !isAnswer(seen)) {
     desk.log.warn({ actionId: row.id.toString(), act: row.kind }, "an act could not be compared with Shopify");
-    return false;
+    return seen.kind === "unknown" ? "unanswered" : null;
   }
   const difference = seen && findDifference(row, seen);
-  if (difference) return report(desk, row, difference);
+  if (difference) return (await report(desk, row, difference)) ? "differs" : null;
   const { id, state, problem } = row;
   await desk.db.orderAction.updateMany({ where: { id, state, problem }, data: { comparedAt: desk.now() } });
-  return false;
+  return null;
 }
 
 /** @returns whether it is news: the act stands as it was compared */

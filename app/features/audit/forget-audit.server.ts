@@ -19,6 +19,10 @@ export const dropAudits = (desk: Desk, before: Date): Promise<unknown[]> =>
 
 interface Line {
   id: bigint;
+  /** An act of theirs: what stands there are their words, or of what they wrote. */
+  is_own_act: boolean;
+  /** Why who acted asked for it, as their request has it. */
+  word: string;
   reason: string;
   before: unknown;
   after: unknown;
@@ -27,7 +31,10 @@ interface Line {
 /** A log may be long: so many lines are searched in one transaction. */
 export const linesAtOnce = 2_000;
 
-/** Takes a person's names and addresses out of the log; what was done, by whom and when, stays. How many lines changed. */
+/**
+ * Takes a person's names and addresses out of the log, and of acts on their orders all that was written by hand but why
+ * somebody was asked; what was done, by whom and when, stays. How many lines changed.
+ */
 export async function eraseFromAudit(desk: Desk, found: FoundPerson, marks: string[]): Promise<number> {
   let total = 0;
   for (let from: bigint | null = 0n; from !== null;) {
@@ -46,16 +53,24 @@ function erasePart(desk: Desk, found: FoundPerson, marks: string[], from: bigint
       select max(id) as last from (
         select id from audit_entry where shop_id = ${SHOP} and id > ${from} order by id limit ${linesAtOnce}::int) part`;
     const last = end?.last ?? null;
+    const orders = found.orderIds.map(String);
     const lines = await tx.sql<Line>`
-      select id, reason, before, after from audit_entry a
+      select a.id, a.reason, a.before, a.after, coalesce(p.word, '') as word,
+        a.kind in ('act_started', 'approval_asked') and (a.subject = 'order' and a.subject_id = any(${orders}::text[])
+          or a.ticket_number in (
+            select number from ticket where shop_id = ${SHOP} and id = any(${found.ownTickets}::bigint[]))) as is_own_act
+      from audit_entry a
+      left join approval p on p.shop_id = a.shop_id
+        and p.action_id = case when a.kind = 'approval_asked' then (a.after->>'actId')::bigint end
       where a.shop_id = ${SHOP} and a.id > ${from} and a.id <= ${last}::bigint and (
-        a.ticket_number in (
+        a.subject = 'order' and a.subject_id = any(${orders}::text[])
+        or a.ticket_number in (
           select number from ticket
           where shop_id = ${SHOP} and id = any(${[...found.ownTickets, ...found.otherTickets]}::bigint[]))
         or concat_ws(' ', a.reason, a.before::text, a.after::text) ~* ${pattern}::text)`;
     let changed = 0;
     for (const line of lines) {
-      const reason = scrubText(line.reason, marks);
+      const reason = scrubText(line.is_own_act ? line.word : line.reason, marks);
       const [before, after] = [line.before, line.after].map((one) => JSON.stringify(scrubAudit(one, marks)));
       const isSame =
         reason === line.reason && before === JSON.stringify(line.before) && after === JSON.stringify(line.after);

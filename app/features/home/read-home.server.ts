@@ -58,10 +58,11 @@ async function readWaiting(desk: StaffDesk): Promise<Omit<HomeView["waiting"], "
       select p.id, a.ticket_id from approval p
       join order_action a on a.shop_id = p.shop_id and a.id = p.action_id
       where p.shop_id = ${SHOP} and p.state = 'asked' and p.asked_by_id <> ${me} and a.kind = any(${kinds}::text[])
-        and (${most}::bigint is null
-          or coalesce(a.value_minor, 0) <= ${most}::bigint and not jsonb_exists(a.input, 'isWorthUnknown')
-          or jsonb_exists(a.input, 'isWorthUnknown') and ${role.mostPercent}::int
-            >= substring(a.input->'shown'->'about'->>'percent' from '^[0-9]{1,3}$')::int)
+        and case
+          when not jsonb_exists(a.input, 'isWorthUnknown')
+          then ${most}::bigint is null or coalesce(a.value_minor, 0) <= ${most}::bigint
+          else coalesce(substring(a.input->'shown'->'about'->>'percent' from '^[0-9]{1,3}$')::int <= ${role.mostPercent}::int,
+            ${most}::bigint is null) end
       order by p.id limit ${countCap}::int)
     select
       (select count(*)::int from asked) as approvals,

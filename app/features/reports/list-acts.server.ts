@@ -52,7 +52,8 @@ export async function listActs(
       (select array_agg(concat(line->>'quantity', ' × ', line->>'title')) from jsonb_array_elements(
         case when jsonb_typeof(a.input->'shown'->'lines') = 'array' then a.input->'shown'->'lines' else '[]' end) line
       ) as products,
-      act_given_minor(coalesce(a.value_minor, a.shop_amount_minor), a.money_state, a.result) as given, a.shop_currency, a.amount_minor, a.currency, a.problem,
+      act_given_minor(coalesce(a.value_minor, a.shop_amount_minor), a.money_state, a.result) as given, a.shop_currency, a.amount_minor, a.currency,
+      coalesce(a.problem, case when jsonb_exists(a.result, 'otherwise') then 'otherwise' end) as problem,
       extract(epoch from p.decided_at - p.asked_at)::float8 as asked_seconds
     from order_action a
     join ticket t on t.shop_id = a.shop_id and t.id = a.ticket_id
@@ -67,7 +68,8 @@ export async function listActs(
         else a.first_sent_at >= ${from}::timestamptz and a.first_sent_at < ${until}::timestamptz
           and (a.state = any(${countedStates}::text[])
             or ${only}::text = 'differs' and a.problem = any(${[...actDifferences]}::text[])) end
-      and (${only}::text is distinct from 'differs' or a.problem = any(${[...actDifferences]}::text[]))
+      and (${only}::text is distinct from 'differs' or a.problem = any(${[...actDifferences]}::text[])
+        or jsonb_exists(a.result, 'otherwise'))
       and (${only}::text is distinct from 'back' or a.kind = any(${kindsGivingBack}::text[])
         and (a.money_state <> 'failed'
           or act_given_minor(coalesce(a.value_minor, a.shop_amount_minor), a.money_state, a.result) > 0)

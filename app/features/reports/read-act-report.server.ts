@@ -92,7 +92,7 @@ async function countDiffering(desk: StaffDesk, { from, until }: ReportPeriod): P
   const [row] = await desk.sql<{ acts: number }>`
     select count(*)::int as acts from order_action
     where shop_id = ${SHOP} and first_sent_at >= ${from}::timestamptz and first_sent_at < ${until}::timestamptz
-      and problem = any(${[...actDifferences]}::text[])`;
+      and (problem = any(${[...actDifferences]}::text[]) or jsonb_exists(result, 'otherwise'))`;
   return row?.acts ?? 0;
 }
 

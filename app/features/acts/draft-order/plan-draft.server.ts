@@ -131,8 +131,15 @@ function shippingOff({ totalShippingPriceSet }: DraftBasisAnswer, { shipping }: 
   return less > 0n ? less : 0n;
 }
 
+/** Where the order had no paid shipping, nobody knows what less than the price is: it is as if any price were. Ours. */
+const hasNoMeasure = ({ totalShippingPriceSet }: DraftBasisAnswer, { shipping }: DraftChoice): boolean =>
+  shipping !== null && readShown(totalShippingPriceSet).shop.minor === 0n;
+
 const takesOff = (order: DraftBasisAnswer, choice: DraftChoice): boolean =>
-  choice.discount !== null || choice.shipping?.minor === "0" || shippingOff(order, choice) > 0n;
+  choice.discount !== null ||
+  choice.shipping?.minor === "0" ||
+  hasNoMeasure(order, choice) ||
+  shippingOff(order, choice) > 0n;
 
 /** What is taken off although the role gives no discounts. */
 function refuseOff(desk: ActingDesk, order: DraftBasisAnswer, choice: DraftChoice): FieldProblem[] {
@@ -143,6 +150,7 @@ function refuseOff(desk: ActingDesk, order: DraftBasisAnswer, choice: DraftChoic
       chosen.map((field) => ({ ability: "discount", field })),
     );
   if (!takesOff(order, choice) || mayDo(actingRole(desk), "discount")) return [];
+  if (hasNoMeasure(order, choice)) return [{ field: "price", problem: "free_shipping" }];
   return [{ field: "price", problem: "low_shipping", detail: toDecimal(readShown(order.totalShippingPriceSet).shop) }];
 }
 

@@ -176,6 +176,9 @@ export const EditDiscount = graphql(
       less: orderEditAddLineItemDiscount(id: $id, lineItemId: $line, discount: $discount) {
         calculatedOrder {
           ...StagedEdit
+          originalOrder {
+            updatedAt
+          }
         }
         userErrors {
           field
@@ -296,3 +299,4 @@ export type EditOrderAnswer = ResultOf<typeof EditOrderFragment>;
 export type BegunEditAnswer = ResultOf<typeof BegunEditFragment>;
 export type StagedEditAnswer = ResultOf<typeof StagedEditFragment>;
 export type AgreementAnswer = ResultOf<typeof AgreementFragment>;
+export type DiscountedEditAnswer = NonNullable<NonNullable<ResultOf<typeof EditDiscount>["less"]>["calculatedOrder"]>;

@@ -21,6 +21,8 @@ export interface StagedEdit {
   after: StagedEditAnswer;
   /** The same before anything came off the price of what is added. */
   undiscounted: StagedEditAnswer;
+  /** The order's `updatedAt`, where something was staged after it was read; null: it was not. */
+  updatedAt: string | null;
 }
 
 /** A line of the order that is to have another quantity. */

@@ -55,7 +55,7 @@ export const editAct: LiveAct<EditFacts, EditForm, EditChoice, EditPlan> = {
     if (!begun || !staged) return { ok: false, problems: [{ field: "", problem: "order_changed" }], opened };
     if (!staged.ok) return { ...staged, opened };
 
-    const { changes, after, undiscounted } = staged.value;
+    const { changes, after, undiscounted, updatedAt } = staged.value;
     const [was, is] = [readShown(begun.totalPriceSet), readShown(after.totalPriceSet)];
     const { owed, back } = settle(
       readShown(begun.totalOutstandingSet).presentment,
@@ -87,6 +87,8 @@ export const editAct: LiveAct<EditFacts, EditForm, EditChoice, EditPlan> = {
       value: {
         sent,
         basis: {
+          // Should staging count as a change of the order, what was staged last is part of what was shown.
+          ...(updatedAt && { updatedAt }),
           agreementIds: order.agreements.nodes.map(({ id }) => idOf(id)),
           beforeMinor: was.presentment.minor.toString(),
           afterMinor: is.presentment.minor.toString(),

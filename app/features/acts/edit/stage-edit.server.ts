@@ -3,7 +3,13 @@ import { repeatFields } from "#app/platform/shopify/repeat-fields.ts";
 import type { ActingDesk } from "#app/features/shared/desk.ts";
 import type { Checked } from "../act-problems.ts";
 import type { EditChange, EditChoice } from "./edit-choice.ts";
-import { EditDiscount, EditStage, type BegunEditAnswer, type StagedEditAnswer } from "./edit-documents.ts";
+import {
+  EditDiscount,
+  EditStage,
+  type BegunEditAnswer,
+  type DiscountedEditAnswer,
+  type StagedEditAnswer,
+} from "./edit-documents.ts";
 import type { EditSession, StagedEdit, WantedLine } from "./edit-facts.ts";
 
 export interface Staging {
@@ -47,13 +53,15 @@ export async function stageEdit(
   const after = steps.at(-1)?.calculatedOrder;
   const checked = checkSteps(data, lines, added);
   if (!checked.ok || !after) return { staged: checked.ok ? refusedAt("", []) : checked, isNothing, next };
-  const staged = { changes: checked.value, after, undiscounted: after };
+  const staged = { changes: checked.value, after, undiscounted: after, updatedAt: null };
   if (percent === null || !added.length || !next) return { staged: { ok: true, value: staged }, isNothing, next };
 
   const ids = added.map((_one, index) => data[`add${index}`]!.calculatedLineItem!.id);
   const discount = { percentValue: percent, description: wordFor(next.originalOrder.customerLocale) };
   const less = await takeOff(desk, id, ids, discount);
-  return { staged: less.ok ? { ok: true, value: { ...staged, after: less.value } } : less, isNothing, next };
+  if (!less.ok) return { staged: less, isNothing, next };
+  const { updatedAt } = less.value.originalOrder;
+  return { staged: { ok: true, value: { ...staged, after: less.value, updatedAt } }, isNothing, next };
 }
 
 const variablesOf = (lines: readonly WantedLine[], added: EditChoice["added"]): Record<string, unknown> =>
@@ -105,7 +113,7 @@ async function takeOff(
   id: string,
   lineIds: readonly string[],
   discount: { percentValue: number; description: string },
-): Promise<Checked<StagedEditAnswer>> {
+): Promise<Checked<DiscountedEditAnswer>> {
   const { data } = await desk.shopify.act(repeatFields(EditDiscount, { less: lineIds.length }, ["id", "discount"]), {
     id,
     discount,

@@ -8,7 +8,14 @@ import type { ActionRow } from "../action-row.ts";
 import { askShopify, done, lookAtShopify, refusedWith } from "../ask-shopify.server.ts";
 import { readMadeRefund } from "../refund/refund-answer.ts";
 import { readShown } from "../refund/refund-facts.ts";
-import { labelReturn, labelUnknown, lackOfLabel, mostPages } from "../return/ask-for-return.server.ts";
+import {
+  keepAwaiting,
+  labelReturn,
+  labelUnknown,
+  lackOfLabel,
+  mayBeLabelled,
+  mostPages,
+} from "../return/ask-for-return.server.ts";
 import { ReturnLabel } from "../return/return-documents.ts";
 import { numberOf } from "../return/return-facts.ts";
 import {
@@ -148,8 +155,8 @@ async function listRefunds(desk: Desk, row: ActionRow, made: ReturnDoneAnswer): 
 }
 
 /** Looks at the return: what it is now, or how much of it is dealt with, shows whether the step was made. */
-export const lookForStep = (desk: Desk, row: ActionRow): Promise<Seen> =>
-  lookAtShopify(async () => {
+export const lookForStep = async (desk: Desk, row: ActionRow): Promise<Seen> => {
+  const seen = await lookAtShopify(async () => {
     const { sent, basis } = inputOf(row);
     const { data, withheld } = await desk.shopify.read(ReturnStepLook, { id: basis.returnId });
     if (withheld.length) return { kind: "not_shown" };
@@ -180,6 +187,8 @@ export const lookForStep = (desk: Desk, row: ActionRow): Promise<Seen> =>
     if (status === "REQUESTED") return { kind: "not_seen", since: [] };
     if ("decline" in sent) return status === "DECLINED" ? done() : isElsewhere;
     if (status !== "OPEN" && status !== "CLOSED") return isElsewhere;
-    // Nobody knows whether it came as far as the label, where the return does not show it.
-    return done(lackOfLabel(data.return.reverseFulfillmentOrders.nodes, sent.label ?? null));
+    const lacks = lackOfLabel(data.return.reverseFulfillmentOrders.nodes, sent.label ?? null);
+    return lacks.lacks && mayBeLabelled(desk, row) ? labelUnknown : done(lacks);
   });
+  return keepAwaiting(seen, row);
+};

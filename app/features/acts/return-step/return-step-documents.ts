@@ -4,83 +4,91 @@ import { graphql, type ResultOf } from "#app/platform/shopify/graphql.ts";
 import { ActOrderFragment } from "../act-documents.ts";
 import { MadeRefundFragment, RefundTransactionFragment } from "../refund/refund-documents.ts";
 
-const ReturnDetailsFragment = graphql(`
-  fragment ReturnDetails on Return {
-    id
-    name
-    status
-    createdAt
-    decline {
-      reason
-      note
-    }
-    returnLineItems(first: 20) {
-      pageInfo {
-        hasNextPage
-      }
-      nodes {
-        __typename
-        id
-        quantity
-        processedQuantity
-        processableQuantity
-        customerNote
-        returnReasonDefinition {
-          name
+const ReturnDetailsFragment = graphql(
+  `
+    fragment ReturnDetails on Return {
+      id
+      name
+      status
+      createdAt
+      returnShippingFees {
+        amountSet {
+          ...Amounts
         }
-        ... on ReturnLineItem {
-          fulfillmentLineItem {
-            id
-            lineItem {
-              title
-              variantTitle
-              image {
-                url
+      }
+      decline {
+        reason
+        note
+      }
+      returnLineItems(first: 20) {
+        pageInfo {
+          hasNextPage
+        }
+        nodes {
+          __typename
+          id
+          quantity
+          processedQuantity
+          processableQuantity
+          customerNote
+          returnReasonDefinition {
+            name
+          }
+          ... on ReturnLineItem {
+            fulfillmentLineItem {
+              id
+              lineItem {
+                title
+                variantTitle
+                image {
+                  url
+                }
               }
             }
           }
         }
       }
-    }
-    exchangeLineItems(first: 20) {
-      pageInfo {
-        hasNextPage
-      }
-      nodes {
-        id
-        variantId
-        title
-        variantTitle
-        quantity
-        processedQuantity
-        processableQuantity
-      }
-    }
-    reverseFulfillmentOrders(first: 2) {
-      nodes {
-        id
-        reverseDeliveries(first: 1) {
-          nodes {
-            id
-          }
+      exchangeLineItems(first: 20) {
+        pageInfo {
+          hasNextPage
         }
-        lineItems(first: 20) {
-          nodes {
-            id
-            fulfillmentLineItem {
+        nodes {
+          id
+          variantId
+          title
+          variantTitle
+          quantity
+          processedQuantity
+          processableQuantity
+        }
+      }
+      reverseFulfillmentOrders(first: 2) {
+        nodes {
+          id
+          reverseDeliveries(first: 1) {
+            nodes {
               id
+            }
+          }
+          lineItems(first: 20) {
+            nodes {
+              id
+              fulfillmentLineItem {
+                id
+              }
             }
           }
         }
       }
-    }
-    refunds(first: 10, reverse: true) {
-      nodes {
-        legacyResourceId
+      refunds(first: 10, reverse: true) {
+        nodes {
+          legacyResourceId
+        }
       }
     }
-  }
-`);
+  `,
+  [AmountsFragment],
+);
 
 /** What was paid for the goods that come back. */
 const PaidBeforeFragment = graphql(

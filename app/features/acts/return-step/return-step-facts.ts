@@ -1,4 +1,6 @@
+import type { Money } from "../../shared/money.ts";
 import { titleLine } from "../line-title.ts";
+import { readShown } from "../refund/refund-facts.ts";
 import { numberOf } from "../return/return-facts.ts";
 import { wordForOut, type GoingOut } from "./out-word.ts";
 import type { ReturnDetailsAnswer, ReturnStepsAnswer } from "./return-step-documents.ts";
@@ -55,6 +57,13 @@ function stepsOf(one: ReturnDetailsAnswer, owes: boolean): ReturnStep[] {
 export function findUnlabelled({ reverseFulfillmentOrders: { nodes } }: ReturnDetailsAnswer): string | null {
   const [way, ...others] = nodes;
   return way && !others.length && !way.reverseDeliveries.nodes.length ? way.id : null;
+}
+
+/** What the customer is charged for sending it back, as they see it; null: nothing. What restocking costs is not that. */
+export function readFee({ returnShippingFees }: ReturnDetailsAnswer): Money | null {
+  const fees = returnShippingFees.map(({ amountSet }) => readShown(amountSet).presentment);
+  const minor = fees.reduce((sum, fee) => sum + fee.minor, 0n);
+  return minor > 0n ? { ...fees[0]!, minor } : null;
 }
 
 type Line = ReturnDetailsAnswer["returnLineItems"]["nodes"][number];

@@ -1,7 +1,7 @@
 import { actingRole } from "../authority/acting.ts";
 import { readPolicyFacts } from "../../policies/policy-facts.ts";
 import type { ActingDesk } from "../../shared/desk.ts";
-import { moneyToJson } from "../../shared/money.ts";
+import { moneyToJson, type Money } from "../../shared/money.ts";
 import { refuse, succeed } from "../../shared/outcome.ts";
 import { mayDo } from "../../team/role.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
@@ -18,7 +18,7 @@ import { readOutWorth } from "./read-out-worth.server.ts";
 import { readSetUp } from "./read-set-up.server.ts";
 import { readReturnSteps } from "./read-return-steps.server.ts";
 import type { ReturnDetailsAnswer } from "./return-step-documents.ts";
-import { findUnlabelled, readReturn, type ReturnStepFacts } from "./return-step-facts.ts";
+import { findUnlabelled, readFee, readReturn, type ReturnStepFacts } from "./return-step-facts.ts";
 import {
   readOwed,
   readPaidBack,
@@ -67,16 +67,15 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
     if (value === "unclear") return problem("", "not_calculated");
     const lines = view.lines.map(({ title, variant, quantity }) => ({ title, variant, quantity }));
     const label = isOnItsWay(choice) ? writeLabel(choice) : null;
+    const fee = readFee(one);
     const preview: ReturnStepPlan = { ...shared, how: choice.how, name: one.name, lines, hasLabel: label !== null };
     return {
       ok: true,
       value: {
         sent: writeStep(facts, one, choice),
         // Agreeing to what a customer asked for is setting up a return.
-        ...(choice.how === "approve" && {
-          judgedAs: "return" as const,
-          wayBack: { isCharged: false, hasLabel: label !== null },
-        }),
+        ...(choice.how === "approve" && { judgedAs: "return" as const }),
+        ...(isOnItsWay(choice) && { wayBack: { isCharged: fee !== null, hasLabel: label !== null } }),
         // As with an exchange that is set up here.
         ...(value && { value }),
         basis,
@@ -86,7 +85,7 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
           note: choice.note,
           ...(choice.how === "approve" && reasonsOf(view.lines)),
           variant: choice.how,
-          about: aboutStep(one, view, choice),
+          about: aboutStep(one, view, choice, fee),
         },
       },
     };
@@ -97,11 +96,21 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
 const isOnItsWay = ({ how }: ReturnStepChoice): boolean => how === "approve" || how === "label";
 
 /** For texts and replies: which return, how it comes back, why it does not. */
-function aboutStep({ name }: ReturnDetailsAnswer, view: ReturnView, choice: ReturnStepChoice): Record<string, string> {
+function aboutStep(
+  { name }: ReturnDetailsAnswer,
+  view: ReturnView,
+  choice: ReturnStepChoice,
+  fee: Money | null,
+): Record<string, string> {
   if (choice.how === "decline") return { name, declined: choice.reason };
   if (!isOnItsWay(choice)) return { name };
   const out = view.out.map(({ title, quantity }) => `${quantity} × ${title}`).join(", ");
-  return { name, ...aboutWay(choice), ...(out && { out }) };
+  return {
+    name,
+    ...aboutWay(choice),
+    ...(fee && { fee: fee.minor.toString(), feeCurrency: fee.currency }),
+    ...(out && { out }),
+  };
 }
 
 /** Why these things come back, as the return says. */

@@ -2,8 +2,9 @@ import { ShopifyUnavailable, type AdminAnswer } from "#app/platform/shopify/admi
 import type { VariablesOf } from "#app/platform/shopify/graphql.ts";
 import type { Desk } from "../../shared/desk.ts";
 import type { ActOutcome, Seen } from "../act-outcome.ts";
-import type { ActionInput } from "../action-record.ts";
 import type { ActionRow } from "../action-row.ts";
+import { lateStartMilliseconds } from "../asked-once.server.ts";
+import { labelAwaited, type ActionInput } from "../action-record.ts";
 import { askShopify, done, lookAtShopify, refusedWith } from "../ask-shopify.server.ts";
 import { markOf, markPrefix } from "../replacement/replacement-mark.ts";
 import type { ListedRefund } from "../order-action-decision.ts";
@@ -35,7 +36,20 @@ type Labelled = { id: string; reverseFulfillmentOrders: { nodes: readonly { id: 
 type Lacks = { lacks?: "label" };
 
 /** The return is made; it is looked at again, and then says itself whether its label came to it. */
-export const labelUnknown: ActOutcome = { kind: "unknown", detail: "no answer about the label" };
+export const labelUnknown: ActOutcome & Seen = { kind: "unknown", detail: labelAwaited };
+
+/**
+ * Whether the label that the return lacks may still come to it: it was asked for without an answer, or whoever asked died
+ * before they wrote down how far they were, and the request may still begin.
+ */
+export function mayBeLabelled(desk: Desk, { problemDetail, firstSentAt, createdAt }: ActionRow): boolean {
+  const age = desk.now().getTime() - (firstSentAt ?? createdAt).getTime();
+  return (problemDetail === null || problemDetail === labelAwaited) && age < lateStartMilliseconds;
+}
+
+/** What was known of a label stays known where Shopify could not be asked now. */
+export const keepAwaiting = (seen: Seen, { problemDetail }: ActionRow): Seen =>
+  seen.kind === "unknown" && problemDetail === labelAwaited ? labelUnknown : seen;
 
 /**
  * Puts the label to the return that was just made, or agreed to.
@@ -84,8 +98,8 @@ export function lackOfLabel(
 }
 
 /** Looks for the return by our mark, without asking for anything: in the newest, and on in older ones made since. */
-export const lookForReturn = (desk: Desk, row: ActionRow): Promise<Seen> =>
-  lookAtShopify(async () => {
+export const lookForReturn = async (desk: Desk, row: ActionRow): Promise<Seen> => {
+  const seen = await lookAtShopify(async () => {
     const mark = markOf(row.idempotencyKey);
     // Shopify tells seconds.
     const from = Math.floor(row.createdAt.getTime() / 1000) * 1000;
@@ -100,6 +114,7 @@ export const lookForReturn = (desk: Desk, row: ActionRow): Promise<Seen> =>
       const own = nodes.find((one) => bears(one, mark));
       if (own) {
         const lacks = lackOfLabel(own.reverseFulfillmentOrders.nodes, sentOf(row).label);
+        if (lacks.lacks && mayBeLabelled(desk, row)) return labelUnknown;
         return done({ madeId: numberOf(own.id), name: own.name, ...lacks });
       }
       const late = nodes.filter(({ createdAt }) => Date.parse(createdAt) >= from);
@@ -112,6 +127,8 @@ export const lookForReturn = (desk: Desk, row: ActionRow): Promise<Seen> =>
     }
     return { kind: "not_shown" };
   });
+  return keepAwaiting(seen, row);
+};
 
 type LookedAt = NonNullable<ReturnLookAnswer["order"]>["returns"]["nodes"][number];
 

@@ -19,6 +19,7 @@ export const act = {
     lacks: {
       label:
         "Shopify shows no label with it. Look there, then add it under “Returns and exchanges”, or put it into the reply.",
+      labelAwaited: "The return is made. Whether its label came to it is still being looked for, for up to an hour.",
       invoice: "It is not certain that Shopify sent the invoice. Look there.",
       part: "Shopify refused a part of it. Look there what is missing.",
     },
@@ -192,6 +193,8 @@ export const act = {
     reason_missing: "Say why it is done all the same.",
     no_discount: "Your role gives no discounts.",
     low_shipping: "Your role gives no discounts: shipping was {{detail}} on the order.",
+    free_shipping:
+      "Your role gives no discounts, and the order had no paid shipping: let the customer choose it when they pay.",
     no_store_credit: "Your role does not refund as store credit.",
     unexpected: "That did not work. Nothing was sent; please try again.",
   },

@@ -21,6 +21,8 @@ export const act: Translated<typeof english> = {
     lacks: {
       label:
         "Shopify nie pokazuje przy tym etykiety. Sprawdź tam, potem dodaj ją w „Zwroty i wymiany” albo wstaw do odpowiedzi.",
+      labelAwaited:
+        "Zwrot jest utworzony. Sprawdzamy jeszcze, czy doszła do niego etykieta; potrwa to najwyżej godzinę.",
       invoice: "Nie ma pewności, że Shopify wysłało fakturę. Sprawdź tam.",
       part: "Shopify odrzuciło część zmian. Sprawdź tam, czego brakuje.",
     },
@@ -195,6 +197,8 @@ export const act: Translated<typeof english> = {
     reason_missing: "Napisz, dlaczego mimo to.",
     no_discount: "Twoja rola nie obejmuje udzielania rabatów.",
     low_shipping: "Twoja rola nie obejmuje udzielania rabatów: wysyłka w zamówieniu kosztowała {{detail}}.",
+    free_shipping:
+      "Twoja rola nie obejmuje udzielania rabatów, a w zamówieniu nie było płatnej wysyłki: niech klient wybierze ją przy płatności.",
     no_store_credit: "Twoja rola nie obejmuje zwrotu jako środki w sklepie.",
     unexpected: "Nie udało się. Nic nie wysłano; spróbuj ponownie.",
   },

@@ -21,6 +21,7 @@ export const act: Translated<typeof english> = {
     lacks: {
       label:
         "A Shopify não mostra nenhuma etiqueta. Olhe lá e depois adicione-a em “Devoluções e trocas”, ou coloque-a na resposta.",
+      labelAwaited: "A devolução foi criada. Ainda verificamos se a etiqueta chegou a ela; leva até uma hora.",
       invoice: "Não é certo que a Shopify enviou a fatura. Olhe lá.",
       part: "A Shopify recusou uma parte. Olhe lá o que falta.",
     },
@@ -194,6 +195,8 @@ export const act: Translated<typeof english> = {
     reason_missing: "Diga por que fazer mesmo assim.",
     no_discount: "A sua função não dá descontos.",
     low_shipping: "A sua função não dá descontos: o frete do pedido foi {{detail}}.",
+    free_shipping:
+      "A sua função não dá descontos e o pedido não teve frete pago: deixe o cliente escolher o frete ao pagar.",
     no_store_credit: "A sua função não reembolsa como crédito na loja.",
     unexpected: "Não funcionou. Nada foi enviado; tente de novo.",
   },
