@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { approveAction } from "#app/features/acts/authority/approve-action.server.ts";
 import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
@@ -80,8 +81,8 @@ const as = (desk: StaffDesk, role: Partial<Role>): StaffDesk => ({
   staff: { ...desk.staff, role: { ...builtInRoles.agent, ...role } },
 });
 
-const day = 86_400_000;
-const ago = (days: number) => new Date(Date.now() - days * day).toISOString();
+/** At this hour of a day before, by the shop's calendar: clocks may have changed since. */
+const ago = (days: number) => DateTime.now().setZone("Europe/Warsaw").minus({ days }).toUTC().toISO()!;
 
 let lastParcel = 50_000_000;
 /** An order that was delivered so many days ago; null: sent four days ago and still on its way. */
