@@ -1,3 +1,4 @@
+import { labelAwaited } from "#app/features/acts/action-record.ts";
 import { expect, test, vi } from "vitest";
 import { creditAct } from "#app/features/acts/credit/credit-kind.server.ts";
 import { parseCreditForm } from "#app/features/acts/credit/parse-credit-form.ts";
@@ -79,7 +80,10 @@ test("a return, killed after Shopify made it, before its label: it is found, mad
   const sent = String(admin.edits.fulfillOrder(shop.domain, at.order.id).id * 100);
   const fields = { [`line.${sent}`]: "1", [`reason.${sent}`]: "2", labelUrl: "https://labels.example.com/1.pdf" };
   await confirmAndDie(shop, "return", "after", at, await returns.preview(shop.tom, at, fields));
+  // The label may have been asked for, and come late: it is looked for as long as that can be.
   await sweepAfter(2 * minute);
+  expect(await rowAt(at)).toMatchObject({ state: "unknown", problemDetail: labelAwaited });
+  await sweepAfter(61 * minute);
   expect(await rowAt(at)).toMatchObject({ state: "succeeded", result: { lacks: "label" } });
   const made = admin.state(shop.domain).orders.find(({ id }) => id === at.order.id)!.returns;
   expect(made).toMatchObject([{ status: "OPEN", deliveries: [] }]);

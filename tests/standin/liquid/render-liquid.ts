@@ -27,7 +27,14 @@ export function renderLiquid(template: string, scope: LiquidScope): string {
   };
   const fs = { readFileSync: read, existsSync: () => true, readFile: async (name: string) => read(name), exists: async () => true, resolve: (_: string, name: string) => name }; // prettier-ignore
   // What a theme knows is known in its snippets too; what a template has assigned is not.
-  const engine = new Liquid({ strictFilters: true, ownPropertyOnly: true, timezoneOffset: zone, globals: values, fs });
+  const engine = new Liquid({
+    strictFilters: true,
+    ownPropertyOnly: true,
+    relativeReference: false,
+    timezoneOffset: zone,
+    globals: values,
+    fs,
+  });
   engine.registerFilter("t", (key: unknown) => translate(String(key)));
   engine.registerFilter("asset_url", (name: unknown) => (assetUrl ?? ((file) => `/extension/${file}`))(String(name)));
   engine.registerFilter("json", (value: unknown) =>
