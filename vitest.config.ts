@@ -53,6 +53,8 @@ export default defineConfig({
           ...shared,
           testTimeout: 240_000,
           hookTimeout: 180_000,
+          // A page may come late on a busy machine.
+          expect: { poll: { timeout: 40_000 } },
           name: "browser",
           isolate: false,
           include: [
