@@ -4,7 +4,7 @@ import type { Order } from "../orders/order.ts";
 import type { ActKind } from "./act-kind.ts";
 import type { ActOutcome, NotSeen, Seen } from "./act-outcome.ts";
 import { draftKind } from "./draft-order/draft-kind.server.ts";
-import { edit } from "./edit/edit-kind.server.ts";
+import { edit } from "./edit/ask-for-edit.server.ts";
 import { note } from "./note/note-kind.server.ts";
 import { hold } from "./hold/hold-kind.server.ts";
 import { discount } from "./discount/discount-kind.server.ts";

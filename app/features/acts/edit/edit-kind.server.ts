@@ -3,21 +3,16 @@ import { readPolicyFacts } from "../../policies/policy-facts.ts";
 import { mayDo } from "../../team/role.ts";
 import { moneyToJson, type Money } from "../../shared/money.ts";
 import { refuse, succeed } from "../../shared/outcome.ts";
-import { isNotSeen } from "../act-outcome.ts";
 import type { FieldProblem } from "../act-problems.ts";
-import type { ActOnOrder } from "../act-kinds.server.ts";
-import { askShopify, done, refusedWith } from "../ask-shopify.server.ts";
-import { askedOnce, neverShown } from "../asked-once.server.ts";
 import { refuseNeeds, type Need } from "../authority/refuse-needs.server.ts";
 import type { LiveAct } from "../live-act.server.ts";
 import { idOf, readShown } from "../refund/refund-facts.ts";
 import { refundMark } from "../refund/refund-note.ts";
 import { sayBalance } from "./edit-balance.ts";
-import { EditCommit, type EditOrderAnswer } from "./edit-documents.ts";
+import type { EditOrderAnswer } from "./edit-documents.ts";
 import { mostChanges, type EditChoice, type EditForm, type EditPlan } from "./edit-choice.ts";
 import { readLine, type EditFacts, type WantedLine } from "./edit-facts.ts";
 import type { EditActionInput } from "./edit-record.ts";
-import { listNewEdits, lookBeforeEdit, lookForEdit, madeBy } from "./look-for-edit.server.ts";
 import { readEdit } from "./read-edit.server.ts";
 
 /** Items of an order taken off, added, or more or fewer of them, before they are sent. */
@@ -146,27 +141,3 @@ function settle(before: Money, after: Money, difference: bigint): { owed: Money;
   const isSilent = after.minor === 0n && before.minor === 0n;
   return { owed: of(after.minor), back: of(isSilent ? -difference : -after.minor) };
 }
-
-/**
- * Shopify commits a staged edit once, so it may be asked again while the order is seen to be as it was shown; what Shopify
- * has on record of the order tells whether it did. A repetition that is refused is looked for once more: the request before may have gone through meanwhile.
- */
-export const edit: ActOnOrder = {
-  ...askedOnce,
-  ...neverShown,
-  lookBefore: lookBeforeEdit,
-  ask: (desk, row, isFirst) =>
-    askShopify(desk, row, isFirst, async () => {
-      const input = row.input as EditActionInput;
-      const { order, userErrors = [] } = (await desk.shopify.act(EditCommit, input.sent)).data.orderEditCommit ?? {};
-      if (order && !userErrors.length) {
-        const own = listNewEdits(order, input)[0];
-        return own ? madeBy(own, order, row) : done({ createdAt: order.updatedAt });
-      }
-      const seen = isFirst ? null : await lookForEdit(desk, row);
-      return seen && !isNotSeen(seen) ? seen : refusedWith(userErrors);
-    }),
-  lookFor: lookForEdit,
-  staysAtShopify: true,
-  whenNotSeen: (row, seen, age) => (seen.kind === "not_seen" ? "ask_again" : askedOnce.whenNotSeen(row, seen, age)),
-};
