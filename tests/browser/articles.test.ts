@@ -215,14 +215,14 @@ it("a shop's help centre is sorted by keys, and fits a phone", async () => {
   const settle = () => frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
   await page.keyboard.press("Space");
   await pressed.waitFor(late);
-  for (const told of [/is now in place [23] of 3/, /is now in place 3 of 3/]) {
+  // A key that comes before the row listens is lost; at the end one more changes nothing.
+  const isLast = async (): Promise<number> => {
     await settle();
     await page.keyboard.press("ArrowDown");
-    await app
-      .getByText(told)
-      .first()
-      .waitFor({ state: "attached", ...late });
-  }
+    await settle();
+    return app.getByText(/is now in place 3 of 3/).count();
+  };
+  await expect.poll(isLast, late).toBeGreaterThan(0);
   await settle();
   await page.keyboard.press("Space");
   await pressed.waitFor({ state: "detached", ...late });

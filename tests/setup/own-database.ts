@@ -18,6 +18,15 @@ async function onServer(text: string): Promise<void> {
 await onServer(`create database "${name}" ${inject("copyOfTemplate")}`);
 process.env.DATABASE_URL = url.href;
 
+/** What the last test has set off, and nobody waits for, comes to its end; after five seconds it is cut off. */
+const quiet = `do $$ begin
+  for look in 1..100 loop
+    exit when not exists (select from pg_stat_activity where datname = '${name}' and backend_type = 'client backend' and state <> 'idle');
+    perform pg_sleep(0.05), pg_stat_clear_snapshot();
+  end loop;
+end $$`;
+
 afterAll(async () => {
+  await onServer(quiet);
   await onServer(`drop database if exists "${name}" with (force)`);
 });
