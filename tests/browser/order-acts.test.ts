@@ -118,6 +118,7 @@ it("edits an order, sends an invoice, duplicates it: previewed by Shopify, done 
   await side.getByRole("button", { name: `One more ${titleOf(order)}` }).click();
   await confirm("Change the order", "edit", "The order is changed");
   await done();
+  await side.getByText("Still to pay").waitFor();
 
   await open("Send an invoice");
   await pick();

@@ -49,6 +49,9 @@ export const OrderFragment = graphql(
       netPaymentSet {
         ...Amounts
       }
+      totalOutstandingSet {
+        ...Amounts
+      }
       totalShippingPriceSet {
         ...Amounts
       }

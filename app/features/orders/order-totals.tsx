@@ -19,15 +19,28 @@ export function OrderTotals({ order }: { order: Order }): ReactNode {
       {isSome(order.tax) && order.taxesIncluded ? <Sum label={t("taxIncluded")} of={order.tax} /> : null}
       {refunded ? <Sum label={t("refundedTotal")} of={order.totalRefunded} /> : null}
       {refunded ? <Sum label={t("kept")} of={order.netPayment} /> : null}
+      <Balance order={order} />
     </dl>
+  );
+}
+
+/** What an edit or an exchange left open, either way; nothing is asked for an order that was cancelled. */
+function Balance({ order: { outstanding = null, cancelledAt } }: { order: Order }): ReactNode {
+  const { t } = useTranslation("order");
+  if (cancelledAt || !isSome(outstanding)) return null;
+  const isTooMuch = outstanding.presentment.minor.startsWith("-");
+  return isTooMuch ? (
+    <Sum label={t("paidTooMuch")} of={negative(outstanding)} strong />
+  ) : (
+    <Sum label={t("stillToPay")} of={outstanding} strong />
   );
 }
 
 const isSome = (amount: AmountPair | null): amount is AmountPair => amount !== null && amount.presentment.minor !== "0";
 
 const negative = ({ shop, presentment }: AmountPair): AmountPair => ({
-  shop: { ...shop, minor: `-${shop.minor}` },
-  presentment: { ...presentment, minor: `-${presentment.minor}` },
+  shop: { ...shop, minor: String(-BigInt(shop.minor)) },
+  presentment: { ...presentment, minor: String(-BigInt(presentment.minor)) },
 });
 
 export function Sum({ label, of, strong }: { label: ReactNode; of: AmountPair; strong?: boolean }): ReactNode {

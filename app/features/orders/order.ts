@@ -22,6 +22,8 @@ export interface Order {
   total: AmountPair;
   totalRefunded: AmountPair;
   netPayment: AmountPair;
+  /** Still to be paid; negative: paid too much, as after an edit. Missing in orders kept before this was asked. */
+  outstanding?: AmountPair;
   shippingTotal: AmountPair;
   /** Discount on the order as a whole; what a line was reduced by stands in its price. null: Shopify names none. */
   cartDiscount: AmountPair | null;

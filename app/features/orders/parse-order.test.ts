@@ -31,6 +31,7 @@ const answer: OrderAnswer = {
   totalPriceSet: money("84.9", "13500.0"),
   totalRefundedSet: money("19.9", "3200.0"),
   netPaymentSet: money("65.0", "10300.0"),
+  totalOutstandingSet: money("-5.0", "-800.0"),
   totalShippingPriceSet: money("5.0", "800.0"),
   cartDiscountAmountSet: money("2.0", "320.0"),
   totalTaxSet: null,
@@ -118,6 +119,7 @@ describe("an order as Shopify answers it", () => {
       presentment: { minor: "13500", currency: "JPY" },
     });
     expect(order.lines[0]?.unitPrice.presentment).toEqual({ minor: "3200", currency: "JPY" });
+    expect(order.outstanding?.presentment).toEqual({ minor: "-800", currency: "JPY" });
   });
 
   test("instants are UTC, ids are numbers, unknown words pass, links are safe, what is cut or withheld is said", () => {

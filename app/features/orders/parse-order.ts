@@ -32,6 +32,7 @@ export function parseOrder(answer: OrderAnswer, withheld: readonly Withheld[] = 
     total: parseAmounts(answer.totalPriceSet),
     totalRefunded: parseAmounts(answer.totalRefundedSet),
     netPayment: parseAmounts(answer.netPaymentSet),
+    outstanding: parseAmounts(answer.totalOutstandingSet),
     shippingTotal: parseAmounts(answer.totalShippingPriceSet),
     cartDiscount: answer.cartDiscountAmountSet && parseAmounts(answer.cartDiscountAmountSet),
     tax: answer.totalTaxSet && parseAmounts(answer.totalTaxSet),

@@ -22,6 +22,8 @@ export const order = {
   total: "Total",
   refundedTotal: "Refunded",
   kept: "Kept",
+  stillToPay: "Still to pay",
+  paidTooMuch: "Paid too much",
   shipping: "Shipping",
   payments: "Payments",
   noPayments: "No payments yet.",

@@ -27,6 +27,8 @@ export const order: Translated<typeof english> = {
   total: "Razem",
   refundedTotal: "Zwrócono",
   kept: "Pozostaje",
+  stillToPay: "Do zapłaty",
+  paidTooMuch: "Nadpłata",
   shipping: "Dostawa",
   payments: "Płatności",
   noPayments: "Nie ma jeszcze płatności.",

@@ -26,6 +26,8 @@ export const order: Translated<typeof english> = {
   total: "Total",
   refundedTotal: "Reembolsado",
   kept: "Saldo",
+  stillToPay: "Falta pagar",
+  paidTooMuch: "Pago a mais",
   shipping: "Frete",
   payments: "Pagamentos",
   noPayments: "Nenhum pagamento ainda.",
