@@ -25,7 +25,7 @@ export function OrderTotals({ order }: { order: Order }): ReactNode {
 }
 
 /** What an edit or an exchange left open, either way; nothing is asked for an order that was cancelled. */
-function Balance({ order: { outstanding = null, cancelledAt } }: { order: Order }): ReactNode {
+function Balance({ order: { outstanding, cancelledAt } }: { order: Order }): ReactNode {
   const { t } = useTranslation("order");
   if (cancelledAt || !isSome(outstanding)) return null;
   const isTooMuch = outstanding.presentment.minor.startsWith("-");
@@ -36,7 +36,8 @@ function Balance({ order: { outstanding = null, cancelledAt } }: { order: Order 
   );
 }
 
-const isSome = (amount: AmountPair | null): amount is AmountPair => amount !== null && amount.presentment.minor !== "0";
+const isSome = (amount: AmountPair | null | undefined): amount is AmountPair =>
+  Boolean(amount) && amount?.presentment.minor !== "0";
 
 const negative = ({ shop, presentment }: AmountPair): AmountPair => ({
   shop: { ...shop, minor: String(-BigInt(shop.minor)) },
