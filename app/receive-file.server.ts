@@ -21,10 +21,23 @@ export async function receiveFile(
   const query = new URL(request.url).searchParams;
   const kind = query.get("kind");
   if (!isDraftKind(kind)) throw badRequest();
+  return takeFile(request, desk, (bytes) => attach({ kind, fileName: query.get("name") ?? "", bytes }));
+}
+
+/**
+ * Takes the file that a request's body is.
+ * @param keep gives null when there is nothing that it could belong to
+ * @throws Response 404
+ */
+export async function takeFile<Kept>(
+  request: Request,
+  desk: StaffDesk,
+  keep: (bytes: Uint8Array) => Promise<Outcome<Kept> | null>,
+) {
   const bytes = await readBody(request, largestFile);
   if (!bytes) return refuse("file_too_large");
   try {
-    const answer = await attach({ kind, fileName: query.get("name") ?? "", bytes });
+    const answer = await keep(bytes);
     if (!answer) throw notFound();
     return answer;
   } catch (error) {

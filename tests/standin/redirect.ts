@@ -1,11 +1,12 @@
 /**
- * Preload for the app's process (`node --import`) and for tests (Vitest `setupFiles`): calls to Shopify's hosts go to
- * the stand-in, calls to this machine pass, and anything else is refused.
+ * Preload for the app's process (`node --import`) and for tests (Vitest `setupFiles`): calls to Shopify's hosts, and to
+ * the store of files that Shopify has them put to, go to the stand-in, calls to this machine pass, and anything else is refused.
  *
  * `globalThis.fetch` becomes a getter, because Shopify's library keeps the function it finds and Remix replaces it:
  * the getter always gives ours, the setter only exchanges what carries the bytes.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
+import { uploadHost } from "./upload-host.ts";
 
 type Fetch = typeof globalThis.fetch;
 
@@ -50,7 +51,7 @@ export function installRedirect(): void {
 async function send(transport: Fetch, input: Parameters<Fetch>[0], init?: RequestInit): Promise<Response> {
   const url = new URL(typeof input === "string" || input instanceof URL ? input : input.url);
   if (LOOPBACK.has(url.hostname) || url.protocol === "data:") return transport(input, init);
-  if (!url.hostname.endsWith(".myshopify.com")) return refuse(url);
+  if (!url.hostname.endsWith(".myshopify.com") && url.hostname !== uploadHost) return refuse(url);
   const standin = process.env.STANDIN_URL;
   if (!standin) throw new Error(`call to ${url.hostname}, but STANDIN_URL is not set`);
   const target = new URL(url.pathname + url.search, standin);

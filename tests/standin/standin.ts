@@ -6,6 +6,7 @@ import { makeControlHandler } from "./http/control-handler.ts";
 import { DataFile } from "./data-file.ts";
 import type { Handler } from "./http/exchange.ts";
 import { sendHtml } from "./http/exchange.ts";
+import { makeLabelHandler, makeUploadHandler } from "./http/file-handlers.ts";
 import { makeGraphqlHandler } from "./http/graphql-handler.ts";
 import { listen } from "./http/listen.ts";
 import type { Listening } from "./http/listen.ts";
@@ -189,11 +190,13 @@ export function createStandin<Admin extends AdminPort>(options: StandinOptions<A
   const insideShopify: Handler[] = [
     makeOauthHandler({ app, tokens, desk: tokenDesk, findShop, changed }),
     makeGraphqlHandler({ app, admin, tokens, findShop }),
+    makeUploadHandler({ states, clock: clock.now, changed }),
   ];
   const toSee: Handler[] = [
     landing,
     serveAsset,
     makePictureHandler(states),
+    makeLabelHandler(states),
     shell,
     makeStorefrontHandler({ app, states, appUrl: () => urls.app }),
     makeMailboxHandler({ mailbox, states, supportAddress }),

@@ -44,6 +44,10 @@ export interface ShopState {
   placedBlocks?: string[] | null;
   /** Edits of orders that were begun. Absent while there was none. */
   edits?: EditRecord[];
+  /** Files that were put here before a request names them; `until` ISO 8601. Absent while there was none. */
+  staged?: { key: string; until: string; base64: string }[];
+  /** Shopify's copies of labels, under the paths that customers see. Absent while there was none. */
+  labels?: { path: string; type: string; base64: string }[];
 }
 
 /** An order that is prepared. All its money is in the shop's currency. */

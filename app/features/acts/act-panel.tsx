@@ -42,7 +42,8 @@ export interface ActPanelProps {
   /** Opens another act in its place. */
   onInstead: (kind: ActKind) => void;
   /** A sentence for the reply. */
-  onSentence: (text: string) => void;
+  /** @param labelOf this act, where its label is a file that goes along; null: nothing goes along */
+  onSentence: (text: string, labelOf: string | null) => void;
 }
 
 /** What the form of a kind is given, with what Shopify said it starts from. */

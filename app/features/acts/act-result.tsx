@@ -30,7 +30,7 @@ interface Props {
   onDecided: (action: ActionView) => void;
   onClose: () => void;
   onAgain: () => void;
-  onSentence: (text: string) => void;
+  onSentence: (text: string, labelOf: string | null) => void;
 }
 
 /** What a reply can say of it; kinds that a customer hears nothing of have none. */
@@ -80,7 +80,7 @@ export function ActResult({ action, order, onDecided, onClose, onAgain, onSenten
           <Button
             variant={action.kind === "edit" && action.variant === "back" ? "secondary" : "primary"}
             onClick={() => {
-              onSentence(sentence);
+              onSentence(sentence, action.about?.labelFile ? action.id : null);
               onClose();
             }}
           >

@@ -78,6 +78,8 @@ export interface ActionResult {
   missingSince?: string;
   /** What Shopify calls it, where that is no order: "#1001-R1". */
   name?: string;
+  /** Of a label that was given as a file: where Shopify shows its copy to customers; left out: it did not say. */
+  label?: string;
   /** It was made, and this did not come to it. */
   lacks?: Lacking;
   /** What it came to where that is not what was shown, in all and for its texts, in place of what was shown. */

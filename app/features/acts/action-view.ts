@@ -144,7 +144,7 @@ export function buildActionView(row: ActionColumns, staffName: string | null): A
     reason: reasonOf(row.kind, input),
     note: [shown.reason, shown.note].filter(Boolean).join("\n") || null,
     ...(shown.variant !== undefined && { variant: shown.variant }),
-    ...((shown.about || result?.name) && { about: { ...shown.about, ...(result?.name && { made: result.name }) } }),
+    ...((shown.about || result?.name) && { about: { ...shown.about, ...toldOf(result) } }),
     ...(result?.lacks && { lacks: result.lacks }),
     ...(row.state === "unknown" &&
       row.problemDetail === labelAwaited && { lacks: "labelAwaited", problemDetail: null }),
@@ -197,6 +197,12 @@ const sayOtherwise = (
   variant: is.variant,
   about: { ...about, ...is.about },
   otherwise: { shown, made },
+});
+
+/** What Shopify told that the texts name. */
+const toldOf = (result: ActionResult | null): Record<string, string> => ({
+  ...(result?.name && { made: result.name }),
+  ...(result?.label && { label: result.label }),
 });
 
 const isState = (state: string): boolean => actionStates.some((one) => one === state);

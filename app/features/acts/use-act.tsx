@@ -36,6 +36,9 @@ export interface ActForm {
   goOn: GoOn | null;
 }
 
+/** Stands in a field while what it will hold is on its way: until then nothing is asked, and nothing can be confirmed. */
+export const arriving = "…";
+
 /** Typing goes on for a moment before Shopify is asked what it would mean. */
 const pauseMs = 450;
 
@@ -66,6 +69,7 @@ export function useAct<Preview extends ActPreview>(form: ActForm) {
 
   const current = JSON.stringify(values);
   const chosen = isChosen(values);
+  const waits = Object.values(values).includes(arriving);
   const busy = confirmer.state !== "idle";
 
   function ask(): void {
@@ -75,7 +79,7 @@ export function useAct<Preview extends ActPreview>(form: ActForm) {
     previewer.submit({ ...values, ...brought, intent: "preview" }, { method: "post", action });
   }
 
-  useAfterPause(chosen && current !== askedFor ? current : null, pauseMs, ask);
+  useAfterPause(chosen && !waits && current !== askedFor ? current : null, pauseMs, ask);
   useAnswer(previewer.data, () => setAnsweredFor(askedFor));
   useAnswer(confirmer.data, (answer) => {
     const isLost = !answer.ok && answer.problem === "not_sent";

@@ -7,7 +7,7 @@ import type { DraftKind } from "#app/features/replies/draft-kind.ts";
 import { listDraftFiles, listStartFiles, type DraftFileRow } from "./draft-files.server.ts";
 import { fileProblem } from "./file-kinds.ts";
 import type { DraftFileView } from "./file-view.ts";
-import { keepFile } from "./keep-file.server.ts";
+import { keepFile, type KeptFile } from "./keep-file.server.ts";
 
 export type AttachProblem = NonNullable<ReturnType<typeof fileProblem>>;
 
@@ -35,11 +35,22 @@ export async function attachFile(
 ): Promise<Outcome<DraftFileView, AttachProblem> | null> {
   const ticket = await desk.db.ticket.findFirst({ where: { number }, select: { id: true } });
   if (!ticket) return null;
-  return attach(desk, given, async (tx) => {
-    const held = await lockTicket(tx, number);
-    return held && { place: { ticketId: held.id }, files: await listDraftFiles(desk, tx, held.id, given.kind) };
-  });
+  return attach(desk, given, holdTicket(desk, number, given.kind));
 }
+
+/** The same with a file that is kept already. Done at once after it was found: what nothing points at goes after a day. */
+export const attachKept = (
+  desk: StaffDesk,
+  number: number,
+  given: Omit<GivenFile, "bytes"> & { file: KeptFile },
+): Promise<Outcome<DraftFileView, AttachProblem> | null> => put(desk, given, holdTicket(desk, number, given.kind));
+
+const holdTicket =
+  (desk: StaffDesk, number: number, kind: DraftKind) =>
+  async (tx: DeskTx): Promise<HeldText | null> => {
+    const held = await lockTicket(tx, number);
+    return held && { place: { ticketId: held.id }, files: await listDraftFiles(desk, tx, held.id, kind) };
+  };
 
 /**
  * Puts a file to the first message of a ticket that is not there yet.
@@ -59,13 +70,20 @@ export const attachStartFile = (
 /** @param hold keeps others from adding, so that two files at once cannot both be the last one that fits */
 async function attach(
   desk: StaffDesk,
-  { kind, fileName: asGiven, bytes }: GivenFile,
+  { kind, fileName, bytes }: GivenFile,
   hold: (tx: DeskTx) => Promise<HeldText | null>,
 ): Promise<Outcome<DraftFileView, AttachProblem> | null> {
-  const size = bytes.byteLength;
-  const alone = fileProblem(size, []);
+  const alone = fileProblem(bytes.byteLength, []);
   if (alone) return refuse(alone);
-  const file = await keepFile(desk, bytes);
+  return put(desk, { kind, fileName, file: await keepFile(desk, bytes) }, hold);
+}
+
+async function put(
+  desk: StaffDesk,
+  { kind, fileName: asGiven, file }: Omit<GivenFile, "bytes"> & { file: KeptFile },
+  hold: (tx: DeskTx) => Promise<HeldText | null>,
+): Promise<Outcome<DraftFileView, AttachProblem> | null> {
+  const size = file.sizeBytes;
   return desk.tx(async (tx) => {
     const text = await hold(tx);
     if (!text) return null;

@@ -19,5 +19,8 @@ export const clearFilesJob = defineJob<Record<string, never>>("clear-files", {
 /** A file that nothing points at is left alone for a day: somebody may be about to. Milliseconds. */
 export const filesUnusedAfterMs = 24 * 3_600_000;
 
-/** Files of a new ticket that was never sent: its text lives as long as the browser's tab. A rule of ours. */
+/**
+ * Files of a new ticket that was never sent: its text lives as long as the browser's tab. And labels: an act that names
+ * one is done, or given up, by then. A rule of ours.
+ */
 export const startFilesKeptMs = 7 * 24 * 3_600_000;

@@ -1,22 +1,26 @@
 import type { Outcome } from "../shared/outcome.ts";
-import type { DraftFileView } from "./file-view.ts";
 
-export interface Upload {
+export interface Upload<Kept = unknown> {
   /** What the server said; a lost connection is `not_sent`. */
-  done: Promise<Outcome<DraftFileView> | "cancelled">;
+  done: Promise<Outcome<Kept> | "cancelled">;
   cancel(): void;
 }
 
 /** Sends a file as the body of a request and tells how far it is. `fetch` cannot tell, so this is the older way. */
-export function uploadFile(url: string, file: File, idToken: string, onPercent: (percent: number) => void): Upload {
+export function uploadFile<Kept>(
+  url: string,
+  file: File,
+  idToken: string,
+  onPercent: (percent: number) => void,
+): Upload<Kept> {
   const request = new XMLHttpRequest();
-  const done = new Promise<Outcome<DraftFileView> | "cancelled">((resolve) => {
+  const done = new Promise<Outcome<Kept> | "cancelled">((resolve) => {
     const lost = () => resolve({ ok: false, problem: "not_sent" });
     request.upload.onprogress = ({ loaded, total }) => onPercent(total ? Math.floor((99 * loaded) / total) : 0);
     request.onload = () => {
       try {
         if (request.status !== 200) return lost();
-        resolve(JSON.parse(request.responseText) as Outcome<DraftFileView>);
+        resolve(JSON.parse(request.responseText) as Outcome<Kept>);
       } catch {
         lost();
       }

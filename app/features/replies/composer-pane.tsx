@@ -42,6 +42,7 @@ interface Props {
 
 export function ComposerPane({ kind, shown, ticket, quiet, handle, onSend }: Props): ReactNode {
   const { t } = useTranslation("reply");
+  const { t: files } = useTranslation("files");
   const compose = useCompose(kind, ticket, onSend);
   const box = useRef<HTMLTextAreaElement>(null);
   const mentions = useMentions(box, kind === "note" ? ticket.staff : [], compose.type);
@@ -67,7 +68,8 @@ export function ComposerPane({ kind, shown, ticket, quiet, handle, onSend }: Pro
     focusWanted.current = true;
     askFocus();
   }
-  function insert(text: string): void {
+  function insert(text: string, labelOf: string | null = null): void {
+    if (labelOf) compose.files.addLabel(labelOf, files("label"));
     compose.setText((before) => (before.trim() ? `${before.trimEnd()}\n\n${text}` : text));
     focus();
   }

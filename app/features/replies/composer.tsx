@@ -12,8 +12,8 @@ import { draftKinds, type DraftKind } from "./draft-kind.ts";
 import type { TakenBack } from "./undo-send.server.ts";
 
 export interface ComposerHandle {
-  /** Puts a sentence at the end of the reply and goes there. */
-  insert(text: string): void;
+  /** Puts a sentence at the end of the reply and goes there. @param labelOf an act whose label comes along as a file */
+  insert(text: string, labelOf?: string | null): void;
 }
 
 /** What the composer asks of one of its texts. */
@@ -42,9 +42,9 @@ export const Composer = memo(function Composer(props: {
   const forward = useRef<PaneHandle>(null);
   const panes = { reply, note, forward };
   useImperativeHandle(props.handle, () => ({
-    insert(text) {
+    insert(text, labelOf) {
       setKind("reply");
-      reply.current?.insert(text);
+      reply.current?.insert(text, labelOf);
     },
   }));
 

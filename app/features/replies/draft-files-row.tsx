@@ -14,21 +14,29 @@ export function DraftFilesRow({ of, readOnly }: { of: DraftFiles; readOnly: bool
   return (
     <ul className={styles.files} aria-label={t("list")}>
       {of.files.map((file) => (
-        <li key={file.key} className={styles.file} data-refused={file.problem !== null || undefined}>
-          <DraftFile file={file} of={of} readOnly={readOnly} />
+        <li key={file.key}>
+          <FileChip file={file} readOnly={readOnly} onRetry={of.retry} onRemove={of.remove} />
         </li>
       ))}
     </ul>
   );
 }
 
-function DraftFile({ file, of, readOnly }: { file: ComposedFile; of: DraftFiles; readOnly: boolean }): ReactNode {
+interface ChipProps {
+  file: ComposedFile;
+  readOnly: boolean;
+  onRetry: (file: ComposedFile) => void;
+  onRemove: (file: ComposedFile) => void;
+}
+
+/** One file: how far it is, why it was refused, and the way to be rid of it. */
+export function FileChip({ file, readOnly, onRetry, onRemove }: ChipProps): ReactNode {
   const { t, i18n } = useTranslation("files");
   const { locale } = usePage();
   const name = file.fileName;
   const problemKey = `files:problem.${file.problem}`;
   return (
-    <>
+    <div className={styles.file} data-refused={file.problem !== null || undefined}>
       {file.percent === null ? <Icon source={AttachmentIcon} /> : <Spinner size="small" />}
       <span className={styles.fileName} title={name}>
         {name}
@@ -49,8 +57,8 @@ function DraftFile({ file, of, readOnly }: { file: ComposedFile; of: DraftFiles;
           {file.percent === null ? formatSize(file.sizeBytes, locale) : `${file.percent} %`}
         </span>
       )}
-      {file.source && (file.problem === "not_sent" || file.problem === "files_unavailable") ? (
-        <button type="button" className={styles.link} onClick={() => of.retry(file)}>
+      {(file.source || file.labelOf) && (file.problem === "not_sent" || file.problem === "files_unavailable") ? (
+        <button type="button" className={styles.link} onClick={() => onRetry(file)}>
           {t("retry")}
         </button>
       ) : null}
@@ -59,10 +67,10 @@ function DraftFile({ file, of, readOnly }: { file: ComposedFile; of: DraftFiles;
         className={styles.chipRemove}
         disabled={readOnly}
         aria-label={t(file.percent === null ? "remove" : "cancel", { name })}
-        onClick={() => of.remove(file)}
+        onClick={() => onRemove(file)}
       >
         <Icon source={XSmallIcon} />
       </button>
-    </>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Outcome } from "../shared/outcome.ts";
 import { fileProblem } from "../files/file-kinds.ts";
 import type { DraftFileView } from "../files/file-view.ts";
 import { uploadFile, type Upload } from "../files/upload-file.ts";
@@ -17,18 +18,18 @@ export interface ComposedFile {
   percent: number | null;
   problem: string | null;
   source: File | null;
+  /** The act whose label it is, where that is to be put here; null: chosen by hand. */
+  labelOf: string | null;
 }
 
-const kept = (one: DraftFileView): ComposedFile => ({
-  key: one.id,
-  id: one.id,
-  fileName: one.fileName,
-  sizeBytes: one.sizeBytes,
-  contentType: one.contentType,
-  percent: null,
-  problem: null,
-  source: null,
-});
+/** A file as it stands beside a text, neither on its way nor refused. */
+export const composedFile = (
+  of: Pick<ComposedFile, "id" | "fileName" | "sizeBytes" | "contentType">,
+  key: string = crypto.randomUUID(),
+): ComposedFile => ({ ...of, key, percent: null, problem: null, source: null, labelOf: null });
+
+const kept = ({ id, fileName, sizeBytes, contentType }: DraftFileView): ComposedFile =>
+  composedFile({ id, fileName, sizeBytes, contentType }, id);
 
 /** Those that the server keeps, as it told of them. */
 export const keptFiles = (files: readonly ComposedFile[], kind: DraftKind): DraftFileView[] =>
@@ -57,13 +58,24 @@ export function useDraftFiles(address: string, kind: DraftKind, initial: readonl
   async function start(key: string, file: File): Promise<void> {
     const query = new URLSearchParams({ kind, name: file.name || "image.png" });
     const to = `${address}${address.includes("?") ? "&" : "?"}${query}`;
-    const upload = uploadFile(to, file, await shopify.idToken(), (percent) => change(key, { percent }));
+    const upload = uploadFile<DraftFileView>(to, file, await shopify.idToken(), (percent) => change(key, { percent }));
     uploads.current.set(key, upload);
     const answer = await upload.done;
     uploads.current.delete(key);
-    if (answer === "cancelled") return;
-    if (answer.ok) change(key, { ...kept(answer.value), key, percent: null, source: null });
+    if (answer !== "cancelled") settle(key, answer);
+  }
+
+  function settle(key: string, answer: Outcome<DraftFileView>): void {
+    if (answer.ok) change(key, { ...kept(answer.value), key });
     else change(key, { percent: null, problem: answer.problem });
+  }
+
+  /** The server has it already: it only has to be put here. */
+  async function bring(key: string, labelOf: string): Promise<void> {
+    const to = address.replace(/\/files.*/, "/label");
+    const response = await fetch(to, { method: "POST", body: new URLSearchParams({ act: labelOf }) });
+    if (!response.ok) throw new Error(`${response.status}`);
+    settle(key, (await response.json()) as Outcome<DraftFileView>);
   }
 
   function add(chosen: readonly File[]): void {
@@ -71,12 +83,9 @@ export function useDraftFiles(address: string, kind: DraftKind, initial: readonl
     const added = chosen.map((file): ComposedFile => {
       const problem = fileProblem(file.size, counted);
       if (!problem) counted.push({ sizeBytes: file.size });
+      const fileName = file.name || "image.png";
       return {
-        key: crypto.randomUUID(),
-        id: null,
-        fileName: file.name || "image.png",
-        sizeBytes: file.size,
-        contentType: file.type,
+        ...composedFile({ id: null, fileName, sizeBytes: file.size, contentType: file.type }),
         percent: problem ? null : 0,
         problem,
         source: file,
@@ -105,10 +114,17 @@ export function useDraftFiles(address: string, kind: DraftKind, initial: readonl
     files,
     add,
     remove: (file: ComposedFile) => void remove(file),
+    /** Puts the label of an act here, which was given as a file. @param name what it is called until it is here */
+    addLabel(labelOf: string, name: string): void {
+      const file = composedFile({ id: null, fileName: name, sizeBytes: 0, contentType: "" });
+      setFiles((before) => [...before, { ...file, percent: 0, labelOf }]);
+      void bring(file.key, labelOf).catch(() => fail(file.key));
+    },
     retry(file: ComposedFile): void {
-      if (!file.source) return;
+      const again = file.source ? start(file.key, file.source) : file.labelOf ? bring(file.key, file.labelOf) : null;
+      if (!again) return;
       change(file.key, { percent: 0, problem: null });
-      void start(file.key, file.source).catch(() => fail(file.key));
+      void again.catch(() => fail(file.key));
     },
     /** What the server keeps, to be sent; refused ones are left out by whoever looks at `problem` first. */
     ids: files.flatMap(({ id }) => id ?? []),

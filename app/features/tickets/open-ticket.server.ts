@@ -109,7 +109,8 @@ async function readTicket(desk: StaffDesk, number: number): Promise<Row | null> 
              'files', (select jsonb_agg(jsonb_build_object('id', d.id::text, 'kind', d.kind, 'fileName', d.file_name,
                                  'sizeBytes', f.size_bytes, 'contentType', f.content_type) order by d.id)
                        from draft_file d join stored_file f on f.shop_id = d.shop_id and f.id = d.file_id
-                       where d.shop_id = t.shop_id and d.ticket_id = t.id and d.staff_id = ${desk.staff.id}),
+                       where d.shop_id = t.shop_id and d.ticket_id = t.id and d.staff_id = ${desk.staff.id}
+                         and d.kind <> 'label'),
              'recipients', (select jsonb_object_agg(d.kind, d.recipients) from draft d
                             where d.shop_id = t.shop_id and d.ticket_id = t.id and d.staff_id = ${desk.staff.id}),
              'cc', to_jsonb(t.cc),

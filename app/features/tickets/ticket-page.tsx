@@ -104,9 +104,9 @@ export const TicketPage = memo(function TicketPage({ ticket, context }: Props): 
                   actions={context.actions}
                   onClose={() => change(() => setAct(null))}
                   onInstead={beginAct}
-                  onSentence={(text) => {
+                  onSentence={(text, labelOf) => {
                     setPane("conversation");
-                    composer.current?.insert(text);
+                    composer.current?.insert(text, labelOf);
                   }}
                 />
               ) : (

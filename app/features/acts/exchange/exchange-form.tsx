@@ -57,7 +57,7 @@ export function ExchangeForm(props: ActFormProps<Start>): ReactNode {
               onChange={(checked) => set("evenIfShort", checked ? "on" : "")}
             />
           ) : null}
-          <ReturnWay form={form} act={act} />
+          <ReturnWay form={form} act={act} number={props.number} />
         </>
       }
       preview={

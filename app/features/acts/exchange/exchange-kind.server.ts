@@ -6,6 +6,7 @@ import type { FieldProblem } from "../act-problems.ts";
 import { titleLine } from "../line-title.ts";
 import type { LiveAct } from "../live-act.server.ts";
 import { findShort } from "../replacement/short-stock.ts";
+import { findLabel } from "../return/find-label.server.ts";
 import type { ReturnSums } from "../return/return-facts.ts";
 import { atLeast, planReturn, returnKind, startReturn } from "../return/return-kind.server.ts";
 import type { ReturnChoice } from "../return/return-preview.ts";
@@ -29,8 +30,10 @@ export const exchangeAct: LiveAct<ExchangeFacts, ExchangeForm, ReturnChoice, Exc
       lines: start.value.lines.map((line) => ({ ...line, variants: variantsOf(facts, line.sentId) })),
     });
   },
-  plan(_desk, facts, choice, idempotencyKey) {
-    const planned = planReturn(facts, choice, idempotencyKey);
+  async plan(desk, facts, choice, idempotencyKey) {
+    const label = await findLabel(desk, facts.legacyResourceId, choice);
+    if (!label.ok) return label;
+    const planned = planReturn(facts, choice, idempotencyKey, label.value);
     if (!planned.ok) return planned;
     const out = readOut(facts, choice);
     if (!out.ok) return out;

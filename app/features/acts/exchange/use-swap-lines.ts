@@ -12,7 +12,8 @@ export function useSwapLines({ about = {} }: Pick<ActionView, "about">): string[
   const money = useMoneyText();
   const sum = (minor: string | undefined, currency: string | undefined) =>
     minor && currency ? money({ minor, currency } satisfies MoneyJson) : "";
-  const { out, fee, feeCurrency, difference, differenceMinor, differenceCurrency, invoiced, label, tracking } = about;
+  const { out, fee, feeCurrency, difference, differenceMinor, differenceCurrency, invoiced, tracking } = about;
+  const label = about.label ?? (about.labelFile && t("swap.file"));
   const differs = { amount: sum(differenceMinor, differenceCurrency) };
   return [
     out && t("swap.out", { items: out }),

@@ -15,8 +15,10 @@ import {
   lackOfLabel,
   mayBeLabelled,
   mostPages,
+  publicLabel,
 } from "../return/ask-for-return.server.ts";
 import { ReturnLabel } from "../return/return-documents.ts";
+import { freshLabel } from "../return/stage-label.server.ts";
 import { numberOf } from "../return/return-facts.ts";
 import {
   ExchangeInvoice,
@@ -45,9 +47,11 @@ export const askForStep = (desk: Desk, row: ActionRow, isFirst: boolean): Promis
     if ("receive" in sent) return receive(desk, row, sent);
     if ("approve" in sent) return approve(desk, row, sent);
     if ("addLabel" in sent) {
+      const { id, notify, ...label } = sent.addLabel;
+      const asked = { id, notify, ...(await freshLabel(desk, label)) };
       const { reverseDelivery, userErrors = [] } =
-        (await desk.shopify.act(ReturnLabel, sent.addLabel)).data.reverseDeliveryCreateWithShipping ?? {};
-      return reverseDelivery ? done() : refusedWith(userErrors);
+        (await desk.shopify.act(ReturnLabel, asked)).data.reverseDeliveryCreateWithShipping ?? {};
+      return reverseDelivery ? done(publicLabel(label, [reverseDelivery])) : refusedWith(userErrors);
     }
     if ("sendInvoice" in sent) {
       const { order, userErrors = [] } =

@@ -1,5 +1,6 @@
 import { readFields } from "../act-text-fields.ts";
 import type { Checked, FieldProblem } from "../act-problems.ts";
+import type { ReturnWay } from "../return/return-preview.ts";
 import { parseWayBack } from "../return/parse-way-back.ts";
 import { isNumericId } from "../refund/parse-refund-form.ts";
 import { declineReasons, returnSteps, type ReturnStepChoice } from "./return-step-preview.ts";
@@ -40,9 +41,9 @@ export function parseReturnStepForm(fields: Iterable<readonly [string, unknown]>
   if (!reason) refuse("reason", "missing");
   const note = values.get("note") ?? "";
   if (note.length > longestNote) refuse("note", "note_too_long", String(longestNote));
-  const nothing = { labelUrl: "", trackingNumber: "", instructions: "" };
+  const nothing: ReturnWay = { labelUrl: "", trackingNumber: "", instructions: "" };
   const way = how === "approve" || how === "label" ? parseWayBack(values, refuse) : nothing;
-  if (how === "label" && !way.labelUrl && !way.trackingNumber) refuse("labelUrl", "no_label");
+  if (how === "label" && !way.labelUrl && !way.labelFile && !way.trackingNumber) refuse("labelUrl", "no_label");
   if (problems.length || !how || !reason) return { ok: false, problems };
   return {
     ok: true,

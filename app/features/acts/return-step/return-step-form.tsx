@@ -8,6 +8,7 @@ import { ActPreviewCard, NothingToShow, PaymentList } from "../act-preview-card.
 import styles from "../acts.module.css";
 import { QuantityLine, QuantityLines } from "../quantity-lines.tsx";
 import { WayBack } from "../return/return-fields.tsx";
+import { noLabelFile } from "../return/use-label-file.ts";
 import { useAct, type Act, type ActPreview, type ActValues } from "../use-act.tsx";
 import { fitStep } from "./fit-step.ts";
 import { goesOut, mayBeOwed } from "./goes-out.ts";
@@ -38,6 +39,7 @@ export function ReturnStepForm(props: ActFormProps<Start>): ReactNode {
       notify: "on",
       instructions: form.instructions,
       labelUrl: "",
+      ...noLabelFile,
       trackingNumber: "",
       invoice: form.mayInvoice ? "on" : "",
       ...Object.fromEntries(form.returns.flatMap(quantitiesOf)),
@@ -85,7 +87,9 @@ export function ReturnStepForm(props: ActFormProps<Start>): ReactNode {
             onChange={([one]) => set("how", one ?? "")}
             error={problemOf("how")}
           />
-          {how === "approve" || how === "label" ? <WayBack act={act} labelHint={t("labelHint")} /> : null}
+          {how === "approve" || how === "label" ? (
+            <WayBack act={act} number={props.number} labelHint={t("labelHint")} />
+          ) : null}
           {how === "receive" ? <Received form={form} of={own} act={act} /> : null}
           {how === "decline" ? (
             <Select
@@ -136,7 +140,7 @@ function isChosen(values: ActValues, returns: readonly ReturnView[]): boolean {
   const own = returns.find(({ returnId }) => returnId === values.return);
   if (!own?.may.some((one) => one === values.how)) return false;
   if (values.how === "decline") return Boolean(values.reason);
-  if (values.how === "label") return Boolean(values.labelUrl || values.trackingNumber);
+  if (values.how === "label") return Boolean(values.labelUrl || values.labelFile || values.trackingNumber);
   return values.how !== "receive" || [...chosenOf(values, own, "line"), ...chosenOf(values, own, "out")].length > 0;
 }
 

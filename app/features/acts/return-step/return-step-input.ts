@@ -4,7 +4,7 @@ import type { ActionBasis, ActionInput, ActionShown } from "../action-record.ts"
 import { readAmounts, readShown } from "../refund/refund-facts.ts";
 import { describePayment } from "../refund/refund-method.ts";
 import type { ReturnLabel } from "../return/return-documents.ts";
-import type { ReturnSent } from "../return/return-input.ts";
+import type { LabelSent, ReturnSent } from "../return/return-input.ts";
 import { numberOf } from "../return/return-facts.ts";
 import type {
   ExchangeInvoice,
@@ -26,7 +26,7 @@ export type ReturnStepSent =
   | { approve: VariablesOf<typeof ReturnApprove>; label?: ReturnSent["label"] }
   | { decline: VariablesOf<typeof ReturnDecline> }
   | { close: VariablesOf<typeof ReturnClose> }
-  | { addLabel: VariablesOf<typeof ReturnLabel> }
+  | { addLabel: VariablesOf<typeof ReturnLabel> & Pick<LabelSent, "file"> }
   | { sendInvoice: VariablesOf<typeof ExchangeInvoice> }
   /** `invoice`: and then the customer is written to about what they owe. */
   | { receive: VariablesOf<typeof ReturnProcess>; invoice: boolean };

@@ -12,7 +12,8 @@ import { refuseNeeds } from "../authority/refuse-needs.server.ts";
 import type { LiveAct, PlannedAct } from "../live-act.server.ts";
 import { RefundLastLook } from "../refund/refund-documents.ts";
 import { numberOf } from "../return/return-facts.ts";
-import { aboutWay, writeLabel } from "../return/return-input.ts";
+import { findLabel } from "../return/find-label.server.ts";
+import { aboutWay, writeLabel, type LabelSent } from "../return/return-input.ts";
 import { askForStep, lookForStep } from "./ask-for-step.server.ts";
 import { readOutWorth } from "./read-out-worth.server.ts";
 import { readSetUp } from "./read-set-up.server.ts";
@@ -66,13 +67,15 @@ export const returnStepAct: LiveAct<ReturnStepFacts, ReturnStepForm, ReturnStepC
     const value = choice.how === "approve" ? await readOutWorth(desk, facts, one) : null;
     if (value === "unclear") return problem("", "not_calculated");
     const lines = view.lines.map(({ title, variant, quantity }) => ({ title, variant, quantity }));
-    const label = isOnItsWay(choice) ? writeLabel(choice) : null;
+    const staged = await findLabel(desk, facts.legacyResourceId, isOnItsWay(choice) ? choice : {});
+    if (!staged.ok) return staged;
+    const label = isOnItsWay(choice) ? writeLabel(choice, staged.value) : null;
     const fee = readFee(one);
     const preview: ReturnStepPlan = { ...shared, how: choice.how, name: one.name, lines, hasLabel: label !== null };
     return {
       ok: true,
       value: {
-        sent: writeStep(facts, one, choice),
+        sent: writeStep(facts, one, choice, label),
         // Agreeing to what a customer asked for is setting up a return.
         ...(choice.how === "approve" && { judgedAs: "return" as const }),
         ...(isOnItsWay(choice) && { wayBack: { isCharged: fee !== null, hasLabel: label !== null } }),
@@ -119,13 +122,18 @@ function reasonsOf(lines: ReturnView["lines"]): { reasons?: string[] } {
   return reasons.length ? { reasons } : {};
 }
 
-function writeStep(order: ReturnStepFacts, one: ReturnDetailsAnswer, choice: ReturnStepChoice): ReturnStepSent {
+function writeStep(
+  order: ReturnStepFacts,
+  one: ReturnDetailsAnswer,
+  choice: ReturnStepChoice,
+  label: LabelSent | null,
+): ReturnStepSent {
   const { how, reason, note, notify } = choice;
   const { id } = one;
   // Both are there: else the step would not be offered.
-  if (how === "label") return { addLabel: { id: findUnlabelled(one)!, ...writeLabel(choice), notify } };
+  if (how === "label") return { addLabel: { id: findUnlabelled(one)!, ...label, notify } };
   if (how === "invoice") return { sendInvoice: { id: `gid://shopify/Order/${order.legacyResourceId}` } };
-  if (how === "approve") return { approve: { input: { id, notifyCustomer: notify } }, label: writeLabel(choice) };
+  if (how === "approve") return { approve: { input: { id, notifyCustomer: notify } }, label };
   if (how === "close") return { close: { id } };
   return { decline: { input: { id, declineReason: reason, declineNote: note || null, notifyCustomer: notify } } };
 }

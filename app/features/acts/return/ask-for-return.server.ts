@@ -1,16 +1,24 @@
 import { ShopifyUnavailable, type AdminAnswer } from "#app/platform/shopify/admin-api.ts";
-import type { VariablesOf } from "#app/platform/shopify/graphql.ts";
+import type { FragmentOf, VariablesOf } from "#app/platform/shopify/graphql.ts";
 import type { Desk } from "../../shared/desk.ts";
 import type { ActOutcome, Seen } from "../act-outcome.ts";
 import type { ActionRow } from "../action-row.ts";
 import { lateStartMilliseconds } from "../asked-once.server.ts";
-import { labelAwaited, type ActionInput } from "../action-record.ts";
+import { labelAwaited, type ActionInput, type ActionResult } from "../action-record.ts";
 import { askShopify, done, lookAtShopify, refusedWith } from "../ask-shopify.server.ts";
 import { markOf, markPrefix } from "../replacement/replacement-mark.ts";
 import type { ListedRefund } from "../order-action-decision.ts";
-import { ReturnCreate, ReturnLabel, ReturnLabelLook, ReturnLook, type ReturnLookAnswer } from "./return-documents.ts";
+import {
+  ReturnCreate,
+  ReturnLabel,
+  ReturnLabelLook,
+  ReturnLook,
+  type DeliveryLabelFragment,
+  type ReturnLookAnswer,
+} from "./return-documents.ts";
 import { numberOf } from "./return-facts.ts";
-import type { ReturnSent } from "./return-input.ts";
+import type { LabelSent, ReturnSent } from "./return-input.ts";
+import { freshLabel } from "./stage-label.server.ts";
 
 /** So many pages of returns are looked at; an order with more is no order that machines look through (ours). */
 export const mostPages = 10;
@@ -33,7 +41,7 @@ export const askForReturn = (desk: Desk, row: ActionRow, isFirst: boolean): Prom
 
 /** A return with its ways back: to each belong the labels of its parcels. */
 type Labelled = { id: string; reverseFulfillmentOrders: { nodes: readonly { id: string }[] } };
-type Lacks = { lacks?: "label" };
+type Lacks = Pick<ActionResult, "label"> & { lacks?: "label" };
 
 /** The return is made; it is looked at again, and then says itself whether its label came to it. */
 export const labelUnknown: ActOutcome & Seen = { kind: "unknown", detail: labelAwaited };
@@ -67,24 +75,39 @@ export async function labelReturn(
   // One label takes goods to one place: of several ways back, none is the one it was meant for.
   if (!way || others.length) return { lacks: "label" };
   try {
-    const { data } = await desk.shopify.act(ReturnLabel, { id: way.id, ...label, notify });
-    return data.reverseDeliveryCreateWithShipping?.reverseDelivery ? {} : { lacks: "label" };
+    const { data } = await desk.shopify.act(ReturnLabel, { id: way.id, ...(await freshLabel(desk, label)), notify });
+    const { reverseDelivery } = data.reverseDeliveryCreateWithShipping ?? {};
+    return reverseDelivery ? publicLabel(label, [reverseDelivery]) : { lacks: "label" };
   } catch (error) {
     desk.log.warn({ err: error, actionId: row.id.toString() }, "no answer about the label of a return");
     if (error instanceof ShopifyUnavailable && !error.mayHaveActed) return { lacks: "label" };
-    return (await isLabelled(desk, made.id)) ? {} : null;
+    const there = await listDeliveries(desk, made.id);
+    return there.length ? publicLabel(label, there) : null;
   }
 }
 
-/** Whether Shopify shows a label with the return now; a label that is not there may still come to it. */
-async function isLabelled(desk: Desk, id: string): Promise<boolean> {
+/** Where Shopify shows its copy of a label that was given as a file, where it says so: what was given it keeps for a while. */
+export function publicLabel(
+  { file, label }: LabelSent,
+  deliveries: readonly FragmentOf<typeof DeliveryLabelFragment>[],
+): Pick<ActionResult, "label"> {
+  if (!file) return {};
+  const shown = deliveries.flatMap(({ deliverable }) =>
+    deliverable?.__typename === "ReverseDeliveryShippingDeliverable" ? (deliverable.label?.publicFileUrl ?? []) : [],
+  );
+  const own = shown.find((url) => url !== label?.fileUrl);
+  return own ? { label: own } : {};
+}
+
+/** What Shopify shows with the return now; a label that is not there may still come to it. */
+async function listDeliveries(desk: Desk, id: string) {
   try {
     const { data } = await desk.shopify.read(ReturnLabelLook, { id });
     const { nodes = [] } = data.return?.reverseFulfillmentOrders ?? {};
-    return nodes.some(({ reverseDeliveries }) => reverseDeliveries.nodes.length > 0);
+    return nodes.flatMap(({ reverseDeliveries }) => reverseDeliveries.nodes);
   } catch (error) {
     if (!(error instanceof ShopifyUnavailable)) throw error;
-    return false;
+    return [];
   }
 }
 

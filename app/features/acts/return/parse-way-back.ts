@@ -1,8 +1,9 @@
+import { isNumericId } from "../refund/parse-refund-form.ts";
 import type { ReturnWay } from "./return-preview.ts";
 
 const longest = { instructions: 2_000, labelUrl: 2_000, trackingNumber: 100 } as const;
 
-/** Reads how something comes back from the fields `instructions`, `labelUrl` and `trackingNumber`. */
+/** Reads how something comes back from the fields `instructions`, `trackingNumber`, and `labelFile` or else `labelUrl`. */
 export function parseWayBack(
   values: ReadonlyMap<string, string>,
   refuse: (field: string, problem: string, detail?: string) => void,
@@ -10,10 +11,13 @@ export function parseWayBack(
   const text = (field: string) => values.get(field) ?? "";
   for (const field of ["instructions", "labelUrl", "trackingNumber"] as const)
     if (text(field).length > longest[field]) refuse(field, "note_too_long", String(longest[field]));
-  const labelUrl = text("labelUrl");
+  const labelFile = text("labelFile");
+  if (labelFile && !isNumericId(labelFile)) refuse("labelFile", "label_gone");
+  const labelUrl = labelFile ? "" : text("labelUrl");
   if (labelUrl && !isWebAddress(labelUrl)) refuse("labelUrl", "address");
   return {
     labelUrl,
+    ...(labelFile && { labelFile }),
     trackingNumber: text("trackingNumber").replace(/\s+/g, " "),
     instructions: text("instructions"),
   };

@@ -140,49 +140,71 @@ export const ReturnCreate = graphql(`
   }
 `);
 
-/** Puts a label, or a number, to the goods' way back; no lines: all of them. */
-export const ReturnLabel = graphql(`
-  mutation ReturnLabel(
-    $id: ID!
-    $tracking: ReverseDeliveryTrackingInput
-    $label: ReverseDeliveryLabelInput
-    $notify: Boolean
-  ) {
-    reverseDeliveryCreateWithShipping(
-      reverseFulfillmentOrderId: $id
-      reverseDeliveryLineItems: []
-      trackingInput: $tracking
-      labelInput: $label
-      notifyCustomer: $notify
-    ) {
-      reverseDelivery {
-        id
-      }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-/** Whether a return has a label. */
-export const ReturnLabelLook = graphql(`
-  query ReturnLabelLook($id: ID!) {
-    return(id: $id) {
-      reverseFulfillmentOrders(first: 2) {
-        nodes {
-          reverseDeliveries(first: 5) {
-            nodes {
-              id
-            }
-          }
+/** The label that customers see: where one was given as a file, Shopify's own copy of it. */
+export const DeliveryLabelFragment = graphql(`
+  fragment DeliveryLabel on ReverseDelivery {
+    deliverable {
+      __typename
+      ... on ReverseDeliveryShippingDeliverable {
+        label {
+          publicFileUrl
         }
       }
     }
   }
 `);
+
+/** Puts a label, or a number, to the goods' way back; no lines: all of them. */
+export const ReturnLabel = graphql(
+  `
+    mutation ReturnLabel(
+      $id: ID!
+      $tracking: ReverseDeliveryTrackingInput
+      $label: ReverseDeliveryLabelInput
+      $notify: Boolean
+    ) {
+      reverseDeliveryCreateWithShipping(
+        reverseFulfillmentOrderId: $id
+        reverseDeliveryLineItems: []
+        trackingInput: $tracking
+        labelInput: $label
+        notifyCustomer: $notify
+      ) {
+        reverseDelivery {
+          id
+          ...DeliveryLabel
+        }
+        userErrors {
+          code
+          field
+          message
+        }
+      }
+    }
+  `,
+  [DeliveryLabelFragment],
+);
+
+/** Whether a return has a label. */
+export const ReturnLabelLook = graphql(
+  `
+    query ReturnLabelLook($id: ID!) {
+      return(id: $id) {
+        reverseFulfillmentOrders(first: 2) {
+          nodes {
+            reverseDeliveries(first: 5) {
+              nodes {
+                id
+                ...DeliveryLabel
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+  [DeliveryLabelFragment],
+);
 
 /** The order's newest returns, or those after, to look for ours by its mark. */
 export const ReturnLook = graphql(`

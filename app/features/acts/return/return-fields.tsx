@@ -4,8 +4,10 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import { NoteField } from "../act-words.tsx";
 import { QuantityLine, QuantityLines } from "../quantity-lines.tsx";
 import type { Act, ActPreview, ActValues } from "../use-act.tsx";
+import { LabelField } from "./label-field.tsx";
 import { longestReturnNote } from "./return-input.ts";
 import type { ReturnForm, ReturnFormLine } from "./return-preview.ts";
+import { noLabelFile } from "./use-label-file.ts";
 
 interface LinesProps<Preview extends ActPreview> {
   form: ReturnForm;
@@ -73,8 +75,13 @@ const fieldOf = <Preview extends ActPreview>(
 });
 
 /** How it comes back. */
-export function WayBack<Preview extends ActPreview>(props: { act: Act<Preview>; labelHint: string }): ReactNode {
-  const { act, labelHint } = props;
+export function WayBack<Preview extends ActPreview>(props: {
+  act: Act<Preview>;
+  /** Of the ticket. */
+  number: number;
+  labelHint: string;
+}): ReactNode {
+  const { act, number, labelHint } = props;
   const { t } = useTranslation("return");
   return (
     <>
@@ -85,19 +92,32 @@ export function WayBack<Preview extends ActPreview>(props: { act: Act<Preview>; 
         multiline={3}
         maxHeight={200}
       />
-      <TextField label={t("labelUrl")} helpText={labelHint} {...fieldOf(act, "labelUrl")} type="url" inputMode="url" />
+      {act.values.labelFile ? null : (
+        <TextField
+          label={t("labelUrl")}
+          helpText={labelHint}
+          {...fieldOf(act, "labelUrl")}
+          type="url"
+          inputMode="url"
+        />
+      )}
+      <LabelField act={act} number={number} />
       <TextField label={t("trackingNumber")} {...fieldOf(act, "trackingNumber")} />
     </>
   );
 }
 
 /** The same, what it costs, and a word for the team. */
-export function ReturnWay<Preview extends ActPreview>(props: { form: ReturnForm; act: Act<Preview> }): ReactNode {
-  const { form, act } = props;
+export function ReturnWay<Preview extends ActPreview>(props: {
+  form: ReturnForm;
+  act: Act<Preview>;
+  number: number;
+}): ReactNode {
+  const { form, act, number } = props;
   const { t } = useTranslation("return");
   return (
     <>
-      <WayBack act={act} labelHint={t("labelHint")} />
+      <WayBack act={act} number={number} labelHint={t("labelHint")} />
       <TextField
         label={t("fee", { currency: form.currency })}
         helpText={t("feeHint")}
@@ -118,6 +138,7 @@ export const isReturnChosen = (values: ActValues): boolean => {
 export const untouchedReturn = ({ instructions }: ReturnForm): ActValues => ({
   instructions,
   labelUrl: "",
+  ...noLabelFile,
   trackingNumber: "",
   fee: "",
   note: "",

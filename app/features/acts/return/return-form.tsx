@@ -38,7 +38,7 @@ export function ReturnForm(props: ActFormProps<Start>): ReactNode {
       fields={
         <>
           <ReturnLines form={form} act={act} />
-          <ReturnWay form={form} act={act} />
+          <ReturnWay form={form} act={act} number={props.number} />
         </>
       }
       preview={

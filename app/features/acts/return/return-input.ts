@@ -11,8 +11,11 @@ type Fee = NonNullable<ReturnInput["returnShippingFee"]>;
 /** Exactly what Shopify is asked for: the return, and then the label of its way back. */
 export interface ReturnSent {
   create: ReturnInput;
-  label: Pick<VariablesOf<typeof ReturnLabel>, "tracking" | "label"> | null;
+  label: LabelSent | null;
 }
+
+/** `file`: the label is this file of ours, which was put at the address; left out: the address is its own. */
+export type LabelSent = Pick<VariablesOf<typeof ReturnLabel>, "tracking" | "label"> & { file?: string };
 
 /** The longest note on the reason that Shopify keeps with a line, in UTF-16 units. */
 const longestAtShopify = 255;
@@ -55,19 +58,28 @@ export function writeReturn(orderId: string, choice: ReturnChoice, mark: string)
   };
 }
 
-/** What goes with the way back; null: nothing but words in the reply. */
-export function writeLabel({ labelUrl, trackingNumber }: ReturnWay): ReturnSent["label"] {
-  if (!labelUrl && !trackingNumber) return null;
+/**
+ * What goes with the way back; null: nothing but words in the reply.
+ * @param stagedUrl where the chosen file is at Shopify; null: none was chosen
+ */
+export function writeLabel(
+  { labelUrl, labelFile, trackingNumber }: ReturnWay,
+  stagedUrl: string | null,
+): LabelSent | null {
+  const fileUrl = stagedUrl ?? labelUrl;
+  if (!fileUrl && !trackingNumber) return null;
   return {
     tracking: trackingNumber ? { number: trackingNumber } : null,
-    label: labelUrl ? { fileUrl: labelUrl } : null,
+    label: fileUrl ? { fileUrl } : null,
+    ...(stagedUrl && labelFile && { file: labelFile }),
   };
 }
 
-/** The same for texts and replies. */
-export const aboutWay = ({ instructions, labelUrl, trackingNumber }: ReturnWay): Record<string, string> => ({
+/** The same for texts and replies. Where a file is put before a return names it is no address for anybody. */
+export const aboutWay = ({ instructions, labelUrl, labelFile, trackingNumber }: ReturnWay): Record<string, string> => ({
   ...(instructions && { instructions }),
   ...(labelUrl && { label: labelUrl }),
+  ...(labelFile && { labelFile }),
   ...(trackingNumber && { tracking: trackingNumber }),
 });
 

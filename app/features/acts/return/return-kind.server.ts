@@ -8,6 +8,7 @@ import { titleLine } from "../line-title.ts";
 import type { LiveAct, PlannedAct } from "../live-act.server.ts";
 import { markOf } from "../replacement/replacement-mark.ts";
 import { askForReturn, lookForReturn } from "./ask-for-return.server.ts";
+import { findLabel } from "./find-label.server.ts";
 import { readReturnFacts } from "./read-return-facts.server.ts";
 import type { ReturnFacts } from "./return-facts.ts";
 import { aboutWay, checkReturnLines, writeLabel, writeReturn, type ReturnSent } from "./return-input.ts";
@@ -36,11 +37,15 @@ export function startReturn(facts: ReturnFacts): Outcome<ReturnForm> {
   return refuse(facts.returns.nodes.length ? "all_returned" : "nothing_returnable");
 }
 
-/** Exactly what Shopify is asked for, or everything that does not fit. */
+/**
+ * Exactly what Shopify is asked for, or everything that does not fit.
+ * @param stagedUrl where the label is at Shopify that was chosen as a file; null: none was
+ */
 export function planReturn(
   facts: ReturnFacts,
   choice: ReturnChoice,
   idempotencyKey: string,
+  stagedUrl: string | null,
 ): Checked<PlannedAct<ReturnPlan>> {
   const checked = checkReturnLines(choice, facts);
   if (!checked.ok) return checked;
@@ -51,7 +56,7 @@ export function planReturn(
   const orderId = `gid://shopify/Order/${facts.legacyResourceId}`;
   const sent: ReturnSent = {
     create: writeReturn(orderId, choice, markOf(idempotencyKey)),
-    label: writeLabel(choice),
+    label: writeLabel(choice, stagedUrl),
   };
   const lines = checked.value.map(({ line, quantity, reason }) => ({ title: titleLine(line).title, quantity, reason }));
   const reasons = [...new Set(lines.map(({ reason }) => reason))];
@@ -91,7 +96,10 @@ export const returnAct: LiveAct<ReturnFacts, ReturnForm, ReturnChoice, ReturnPla
   read: readReturnFacts,
   policyFacts: readPolicyFacts,
   start: (_desk, facts) => startReturn(facts),
-  plan: (_desk, facts, choice, idempotencyKey) => planReturn(facts, { ...choice, instead: [] }, idempotencyKey),
+  async plan(desk, facts, choice, idempotencyKey) {
+    const label = await findLabel(desk, facts.legacyResourceId, choice);
+    return label.ok ? planReturn(facts, { ...choice, instead: [] }, idempotencyKey, label.value) : label;
+  },
 };
 
 /** Shopify makes a return each time it is asked; ours is found by the mark in its note. No machine asks twice. */

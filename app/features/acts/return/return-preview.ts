@@ -17,6 +17,8 @@ export interface ReturnChoice extends ReturnWay {
 export interface ReturnWay {
   /** https; "": none. */
   labelUrl: string;
+  /** A label that was chosen as a file, by our id: then `labelUrl` is "". Left out: none. */
+  labelFile?: string;
   trackingNumber: string;
   /** For the reply to the customer. */
   instructions: string;

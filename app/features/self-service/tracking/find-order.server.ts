@@ -166,7 +166,7 @@ export async function readTracked(
              'amount', coalesce(a.result->'total'->'presentment',
                jsonb_build_object('minor', a.amount_minor::text, 'currency', a.currency)),
              'instructions', a.input->'shown'->'about'->>'instructions',
-             'label', a.input->'shown'->'about'->>'label',
+             'label', coalesce(a.result->>'label', a.input->'shown'->'about'->>'label'),
              'madeOrder', a.result->'order'->>'name',
              'lineIds', jsonb_path_query_array(a.input, '$.shown.lines[*].lineId ? (@ != "")')) order by a.id desc), '[]')
            from order_action a

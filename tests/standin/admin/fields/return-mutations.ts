@@ -5,6 +5,7 @@ import type { FieldMap, RequestContext, ShopChange } from "../engine/request-con
 import type { UserError } from "../errors.ts";
 import { gid } from "../gid.ts";
 import { totalNow } from "../order-money.ts";
+import { copyLabel, makeTarget, type StagedInput } from "../staged-uploads.ts";
 import { findVisibleOrder } from "../visible-orders.ts";
 import { demandId } from "./query-fields.ts";
 import { findReturn, owedFor, showDelivery, showReturn } from "./return-fields.ts";
@@ -103,18 +104,26 @@ export const returnMutations: FieldMap<undefined> = {
     if (!found) return refuseIt("Reverse fulfillment order does not exist.", "NOT_FOUND");
     const { order, made } = found;
     if (made.status !== "OPEN") return refuseIt("The return is not open.", "INVALID_STATE");
+    const fileUrl = args.labelInput
+      ? copyLabel(context.state, context.now, context.imageOrigin, args.labelInput.fileUrl)
+      : null;
+    if (fileUrl !== null && typeof fileUrl !== "string") return { reverseDelivery: null, userErrors: [fileUrl] };
     const delivery = context.change((change) => {
       const one = {
         id: change.takeId(),
         number: args.trackingInput?.number ?? null,
         url: args.trackingInput?.url ?? null,
-        fileUrl: args.labelInput?.fileUrl ?? null,
+        fileUrl,
       };
       made.deliveries.push(one);
       noteReturn(change, order, made, "return_label");
       return one;
     });
     return { reverseDelivery: showDelivery(delivery), userErrors: [] };
+  },
+  stagedUploadsCreate: async (_root, { input }: { input: StagedInput[] }, context) => {
+    await context.pause();
+    return { stagedTargets: input.map((one) => makeTarget(context.state, context.now, one)), userErrors: [] };
   },
   orderInvoiceSend: async (_root, { id }: { id: string }, context) => {
     await context.pause();

@@ -45,6 +45,7 @@ export const act = {
     invoiced: "The customer pays {{amount}} and gets an invoice",
     even: "Nobody pays anything",
     label: "Label: {{label}}",
+    file: "a file",
     tracking: "Tracking number: {{tracking}}",
   },
   line: {
@@ -137,6 +138,7 @@ export const act = {
   pick: { open: "Choose products", chosen: "Products" },
   locked: { title: "Did it arrive?", again: "Ask again" },
   problem: {
+    label_gone: "The file of the label is not there any more. Choose it again.",
     day: "Choose today or a later day.",
     ambiguous: "Write it with decimals, so that it is clear.",
     negative: "It must be more than zero.",

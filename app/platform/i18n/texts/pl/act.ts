@@ -48,6 +48,7 @@ export const act: Translated<typeof english> = {
     invoiced: "Klient dopłaca {{amount}} i dostaje rachunek",
     even: "Nikt nic nie dopłaca",
     label: "Etykieta: {{label}}",
+    file: "plik",
     tracking: "Numer przesyłki: {{tracking}}",
   },
   line: {
@@ -140,6 +141,7 @@ export const act: Translated<typeof english> = {
   pick: { open: "Wybierz produkty", chosen: "Produkty" },
   locked: { title: "Czy to dotarło?", again: "Zapytaj ponownie" },
   problem: {
+    label_gone: "Tego pliku etykiety już nie ma. Wybierz go ponownie.",
     day: "Wybierz dzisiejszy lub późniejszy dzień.",
     ambiguous: "Wpisz z miejscami po przecinku, żeby było jasne.",
     negative: "Musi być więcej niż zero.",

@@ -47,6 +47,7 @@ export const act: Translated<typeof english> = {
     invoiced: "O cliente paga {{amount}} e recebe uma fatura",
     even: "Ninguém paga nada",
     label: "Etiqueta: {{label}}",
+    file: "um arquivo",
     tracking: "Número de rastreamento: {{tracking}}",
   },
   line: {
@@ -139,6 +140,7 @@ export const act: Translated<typeof english> = {
   pick: { open: "Escolher produtos", chosen: "Produtos" },
   locked: { title: "Será que chegou?", again: "Perguntar de novo" },
   problem: {
+    label_gone: "O arquivo da etiqueta não existe mais. Escolha-o de novo.",
     day: "Escolha hoje ou um dia posterior.",
     ambiguous: "Escreva com decimais, para ficar claro.",
     negative: "Precisa ser mais que zero.",

@@ -10,11 +10,13 @@ export const files: Translated<typeof english> = {
   cancel: "Cancelar o envio de {{name}}",
   retry: "Tentar de novo",
   open: "Abrir {{name}}",
+  label: "Etiqueta",
   problem: {
     file_empty: "O arquivo está vazio.",
     file_too_large: "Grande demais: no máximo 20 MB por arquivo.",
     files_too_large: "É demais: no máximo 25 MB no total.",
     too_many_files: "No máximo 20 arquivos.",
+    label_kind: "A Shopify só aceita etiquetas em PDF ou JPEG. Este arquivo é outra coisa, seja qual for o nome dele.",
     files_unavailable: "Não foi possível salvá-lo agora.",
     not_sent: "Não foi possível enviá-lo.",
   },

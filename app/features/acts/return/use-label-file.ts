@@ -1,0 +1,87 @@
+import { useAppBridge } from "@shopify/app-bridge-react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { fileProblem } from "../../files/file-kinds.ts";
+import { uploadFile, type Upload } from "../../files/upload-file.ts";
+import { composedFile, type ComposedFile } from "../../replies/use-draft-files.ts";
+import { arriving, type Act, type ActPreview } from "../use-act.tsx";
+import type { LabelView } from "./keep-label.server.ts";
+
+/** What a form knows of the label that was chosen as a file. */
+export const noLabelFile = { labelFile: "", labelName: "", labelSize: "" };
+
+/**
+ * The label of a form, as a file: choosing with progress, cancelling, trying again, taking away. It goes up as soon as it is
+ * chosen; until it is there nothing can be previewed or confirmed.
+ * @param number of the ticket
+ */
+export function useLabelFile<Preview extends ActPreview>({ values, set }: Act<Preview>, number: number) {
+  const shopify = useAppBridge();
+  const address = `/app/tickets/${number}/label`;
+  /** On its way, or refused; what is kept stands in the form. */
+  const [coming, setComing] = useState<ComposedFile | null>(null);
+  const upload = useRef<Upload | null>(null);
+  const put = (file: LabelView | null, waits = false) => {
+    set("labelFile", file ? file.id : waits ? arriving : "");
+    set("labelName", file?.fileName ?? "");
+    set("labelSize", file ? String(file.sizeBytes) : "");
+  };
+  // Who leaves this part of the form while the file is on its way goes on without it.
+  const leave = useRef<() => void>();
+  useLayoutEffect(() => {
+    leave.current = () => {
+      if (!upload.current) return;
+      upload.current.cancel();
+      put(null);
+    };
+  });
+  useEffect(() => () => leave.current?.(), []);
+
+  const { labelFile = "", labelName = "", labelSize = "" } = values;
+  const kept =
+    labelFile && labelFile !== arriving
+      ? composedFile({ id: labelFile, fileName: labelName, sizeBytes: Number(labelSize), contentType: "" })
+      : null;
+
+  async function send(file: ComposedFile, source: File): Promise<void> {
+    const query = new URLSearchParams({ name: source.name });
+    const sending = uploadFile<LabelView>(`${address}?${query}`, source, await shopify.idToken(), (percent) =>
+      setComing({ ...file, percent }),
+    );
+    upload.current = sending;
+    const answer = await sending.done;
+    if (upload.current !== sending) return;
+    upload.current = null;
+    if (answer === "cancelled") return;
+    put(answer.ok ? answer.value : null);
+    setComing(answer.ok ? null : { ...file, percent: null, problem: answer.problem });
+  }
+
+  function choose(source: File): void {
+    remove();
+    const problem = fileProblem(source.size, []);
+    const file: ComposedFile = {
+      ...composedFile({ id: null, fileName: source.name, sizeBytes: source.size, contentType: source.type }),
+      percent: problem ? null : 0,
+      problem,
+      source,
+    };
+    setComing(file);
+    if (problem) return;
+    put(null, true);
+    void send(file, source).catch(() => {
+      put(null);
+      setComing({ ...file, percent: null, problem: "not_sent" });
+    });
+  }
+
+  function remove(): void {
+    upload.current?.cancel();
+    upload.current = null;
+    setComing(null);
+    put(null);
+    // One that stays goes by itself after a while.
+    if (kept) void fetch(address, { method: "POST", body: new URLSearchParams({ remove: labelFile }) }).catch(() => {});
+  }
+
+  return { file: coming ?? kept, choose, remove };
+}

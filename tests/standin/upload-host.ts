@@ -1,0 +1,2 @@
+/** Where Shopify has files put before a request names them. */
+export const uploadHost = "shopify-staged-uploads.storage.googleapis.com";
