@@ -172,6 +172,7 @@ const cases: Record<string, { ids: () => string; post?: Record<string, string>[]
   "app.files.$id.ts": { ids: () => theirs.draftFile },
   "app.tickets.$number.requests.ts": { ids: () => theirs.ticket },
   "app.tickets.$number.files.ts": { ids: () => theirs.ticket, post: [{ remove: "1" }, { remove: "x" }] },
+  "app.tickets.$number.label.ts": { ids: () => theirs.ticket, post: [{ remove: "1" }, { act: "1" }, { act: "x" }] },
   "app.tickets.$number.draft.ts": {
     ids: () => theirs.ticket,
     post: [{ kind: "reply", body: "x", clientKey: "33333333-3333-4333-8333-333333333333" }],
@@ -456,6 +457,7 @@ describe("on one's own ticket", () => {
     expect(await forward(theirs.message)).toMatchObject({ ok: false, problem: "no_such_message" });
     await expectNotFound(await on("undo", { messageId: theirs.failedMessage }));
     await expectNotFound(await on("files", { remove: theirs.draftFile }));
+    await expectNotFound(await on("label", { remove: theirs.draftFile }));
     const reply = { intent: "reply", body: "x", clientKey: "66666666-6666-4666-8666-666666666666" };
     expect(await act({ ...reply, files: theirs.draftFile })).toMatchObject({ ok: false, problem: "files_changed" });
   });

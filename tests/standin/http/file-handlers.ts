@@ -12,7 +12,9 @@ export function makeUploadHandler(parts: {
   return async ({ req, res, method }) => {
     if (req.headers["x-standin-shop"] !== uploadHost || method !== "POST") return false;
     const type = String(req.headers["content-type"]);
-    const form = await new Response(new Uint8Array(await readBody(req)), { headers: { "content-type": type } }).formData();
+    const form = await new Response(new Uint8Array(await readBody(req)), {
+      headers: { "content-type": type },
+    }).formData();
     const status = await takeUpload(parts.states.values(), parts.clock(), form);
     parts.changed();
     sendText(res, status, "application/xml", status === 201 ? "<PostResponse/>" : "<Error/>");

@@ -21,6 +21,17 @@ export function LabelField<Preview extends ActPreview>(props: { act: Act<Preview
   const problem = act.problemOf("labelFile");
   return (
     <BlockStack gap="150">
+      {file ? (
+        <FileChip
+          file={file}
+          readOnly={false}
+          onRetry={({ source }) => source && choose(source)}
+          onRemove={() => {
+            remove();
+            document.getElementById(id)?.focus();
+          }}
+        />
+      ) : null}
       <InlineStack gap="200" blockAlign="center">
         <Button id={id} icon={UploadIcon} onClick={() => input.current?.click()} ariaDescribedBy={`${id}-hint`}>
           {t(file ? "labelOther" : "labelChoose")}
@@ -42,17 +53,6 @@ export function LabelField<Preview extends ActPreview>(props: { act: Act<Preview
           event.target.value = "";
         }}
       />
-      {file ? (
-        <FileChip
-          file={file}
-          readOnly={false}
-          onRetry={({ source }) => source && choose(source)}
-          onRemove={() => {
-            remove();
-            document.getElementById(id)?.focus();
-          }}
-        />
-      ) : null}
       {problem ? <InlineError message={problem} fieldID={id} /> : null}
     </BlockStack>
   );

@@ -23,6 +23,16 @@ test("it says what is to come back, what we keep, where it goes, and the label",
 });
 
 test.each([
+  ["en", "Your label is attached: please print it and stick it on the parcel."],
+  ["pl", "Etykieta jest w załączniku: proszę ją wydrukować i nakleić na paczkę."],
+  ["pt-BR", "Sua etiqueta está anexada: imprima-a e cole no pacote."],
+] as const)("%s: a label that was given as a file goes along, whatever Shopify shows of it", (language, sentence) => {
+  const about = { labelFile: "7", label: "https://cdn.example.com/7.pdf" };
+  const written = writeReturnSentence({ ...made, about }, language)!;
+  expect(written.split("\n").slice(1)).toEqual([sentence]);
+});
+
+test.each([
   ["pl", "W zamian wyślemy: 1 × Mug, Red."],
   ["pt-BR", "Em troca, você recebe 1 × Mug, Red."],
 ] as const)("%s: what goes out for it is said too", (language, sentence) => {

@@ -13,7 +13,7 @@ export const files = {
     file_too_large: "Too large: at most 20 MB per file.",
     files_too_large: "Too much: at most 25 MB together.",
     too_many_files: "At most 20 files.",
-    label_kind: "Shopify takes a label as PDF or JPEG only. This file is something else, whatever its name says.",
+    label_kind: "Neither PDF nor JPEG, whatever its name says.",
     files_unavailable: "It could not be stored just now.",
     not_sent: "It could not be uploaded.",
   },

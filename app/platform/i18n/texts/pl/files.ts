@@ -16,7 +16,7 @@ export const files: Translated<typeof english> = {
     file_too_large: "Za duży: najwyżej 20 MB na plik.",
     files_too_large: "Za dużo: najwyżej 25 MB razem.",
     too_many_files: "Najwyżej 20 plików.",
-    label_kind: "Shopify przyjmuje etykiety tylko jako PDF lub JPEG. Ten plik jest czymś innym, niezależnie od nazwy.",
+    label_kind: "To nie jest PDF ani JPEG, mimo nazwy.",
     files_unavailable: "Nie udało się go teraz zapisać.",
     not_sent: "Nie udało się go przesłać.",
   },

@@ -16,7 +16,7 @@ export const files: Translated<typeof english> = {
     file_too_large: "Grande demais: no máximo 20 MB por arquivo.",
     files_too_large: "É demais: no máximo 25 MB no total.",
     too_many_files: "No máximo 20 arquivos.",
-    label_kind: "A Shopify só aceita etiquetas em PDF ou JPEG. Este arquivo é outra coisa, seja qual for o nome dele.",
+    label_kind: "Não é PDF nem JPEG, apesar do nome.",
     files_unavailable: "Não foi possível salvá-lo agora.",
     not_sent: "Não foi possível enviá-lo.",
   },
