@@ -252,6 +252,10 @@ it("asks for what is above a limit; somebody else approves it in another window,
   // The card is gone; the focus is in its line.
   await log.locator("[tabindex='-1']:focus").waitFor();
   await panel.getByText("€1.55 refunded").waitFor();
+  // What was so for a moment is not told as if it still were.
+  await log.getByText(`${name} refunded €1.55`).waitFor();
+  await log.getByText(`${name} asked for approval`, { exact: true }).waitFor();
+  expect(await log.getByText(/^Refund of €1\.55/).count()).toBe(0);
   await panel.getByText(/“Gladly”/).waitFor();
   await takePicture(agent.page, "approval-done");
   expect(refunded()).toEqual([...before, 155]);

@@ -6,6 +6,7 @@ import { RelativeTime } from "#app/ui/relative-time.tsx";
 import styles from "./action-line.module.css";
 import { isDifference } from "./act-difference.ts";
 import { givesBack, madeOf, moneyWordOf, sumOf, type ActionView } from "./action-view.ts";
+import { isFinal } from "./action-states.ts";
 import { ApprovalLines } from "./authority/approval-lines.tsx";
 import { RequestCard } from "./authority/request-card.tsx";
 import { cancelReasons } from "./cancellation/cancellation-reasons.ts";
@@ -32,6 +33,7 @@ interface EventProps {
 export function ActionEvent({ data, isLatest }: EventProps): ReactNode {
   const { t } = useTranslation("act");
   const action = readView(data);
+  if (action && !isLatest && hasPassed(action)) return null;
   if (action && (!action.isUnreadable || action.decidedBy)) return <ActionLine action={action} isLatest={isLatest} />;
   const about = action ? t("line.unreadable", { order: action.orderName }) : t("line.unreadableEvent");
   return (
@@ -43,6 +45,9 @@ export function ActionEvent({ data, isLatest }: EventProps): ReactNode {
     </div>
   );
 }
+
+/** It was on its way then, and a later line says what came of it. That approval was asked for stays to be read. */
+const hasPassed = ({ state }: ActionView): boolean => !isFinal(state) && state !== "awaiting_approval";
 
 /** An act on the order, as one line between the messages: what, how much, where to, and what became of it. */
 function ActionLine({ action, isLatest }: Props): ReactNode {
@@ -60,7 +65,7 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
     <div className={styles.line} data-state={action.state} tabIndex={-1}>
       <InlineStack gap="200" blockAlign="center" align="center">
         <Text as="span" fontWeight="medium">
-          {useSentence(action)}
+          {useSentence(action, isLatest)}
           {done && !action.decidedBy && methods && moneyWord !== "missing"
             ? ` ${t("refund.toMethods", { methods })}`
             : ""}
@@ -124,12 +129,14 @@ function useReason({ kind, reason }: ActionView): string | null {
   return known ? t(`reason.${known}`) : reason;
 }
 
-function useSentence(action: ActionView): string {
+function useSentence(action: ActionView, isLatest: boolean): string {
   const { kind, state, staffName, decidedBy, amount: sum, orderName } = action;
   const { i18n } = useTranslation(kind);
   const { t: shared } = useTranslation("act");
+  const { t: asked } = useTranslation("authority");
   const t = useActText(kind, action.variant);
   const about = { amount: useMoneyText()(sumOf(action)), order: orderName, ...madeOf(action), ...action.about };
+  if (state === "awaiting_approval" && !isLatest) return asked("line.asked", { who: staffName });
   if (decidedBy)
     return t(state === "succeeded" ? "line.decidedMade" : "line.decidedNotMade", { ...about, who: decidedBy });
   if (action.isRefundAwaited) return t("line.refundAwaited", about);

@@ -55,24 +55,26 @@ function RoleRow({ role, heading }: RowProps): ReactNode {
   const list = (of: readonly Ability[]) => of.map((one) => t(`authority:ability.${one}`)).join(", ");
   return (
     <li className={styles.row}>
-      <BlockStack gap="050">
-        <InlineStack gap="200" blockAlign="center">
-          <Text as="h3" variant="bodyMd" fontWeight="semibold" breakWord>
-            {name}
+      <div className={styles.grow}>
+        <BlockStack gap="050">
+          <InlineStack gap="200" blockAlign="center">
+            <Text as="h3" variant="bodyMd" fontWeight="semibold" breakWord>
+              {name}
+            </Text>
+            {role.isDefault ? <Badge>{t("roles.default")}</Badge> : null}
+          </InlineStack>
+          <Text as="p" tone="subdued" breakWord>
+            {!all
+              ? list(role.abilities) || t("roles.nothing")
+              : except.length
+                ? t("roles.except", { what: list(except) })
+                : t("roles.everything")}
           </Text>
-          {role.isDefault ? <Badge>{t("roles.default")}</Badge> : null}
-        </InlineStack>
-        <Text as="p" tone="subdued" breakWord>
-          {!all
-            ? list(role.abilities) || t("roles.nothing")
-            : except.length
-              ? t("roles.except", { what: list(except) })
-              : t("roles.everything")}
-        </Text>
-        <Text as="p" tone="subdued" breakWord>
-          {limits.join(" · ") || t("roles.noLimits")}
-        </Text>
-      </BlockStack>
+          <Text as="p" tone="subdued" breakWord>
+            {limits.join(" · ") || t("roles.noLimits")}
+          </Text>
+        </BlockStack>
+      </div>
       <InlineStack gap="200">
         <Button
           url={`/app/settings/team/${role.ref}`}

@@ -23,14 +23,12 @@ export function ApprovalLines({ action, isMine = false }: Props): ReactNode {
         {word && !isMine ? <Said who={staffName} word={word} /> : null}
       </>
     );
-  // In the timeline it was said when it was approved.
-  const isTold = !isMine && action.state === "succeeded";
   return (
     <>
       <Text as="p" variant="bodySm" tone="subdued">
         {t(`line.${state}`, { who: decidedBy ?? "" })}
       </Text>
-      {decisionWord && !isTold ? <Said who={decidedBy ?? ""} word={decisionWord} /> : null}
+      {decisionWord ? <Said who={decidedBy ?? ""} word={decisionWord} /> : null}
     </>
   );
 }

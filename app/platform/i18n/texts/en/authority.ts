@@ -100,6 +100,7 @@ export const authority = {
     refunded: "{{amount}} refunded",
   },
   line: {
+    asked: "{{who}} asked for approval",
     word: "{{who}}: “{{word}}”",
     approved: "Approved by {{who}}",
     declined: "Declined by {{who}}",

@@ -114,6 +114,7 @@ export const authority: Translated<typeof english> = {
     refunded: "zwrócono {{amount}}",
   },
   line: {
+    asked: "{{who}} prosi o zgodę",
     word: "{{who}}: „{{word}}”",
     approved: "Zgoda: {{who}}",
     declined: "Odmowa: {{who}}",

@@ -111,6 +111,7 @@ export const authority: Translated<typeof english> = {
     refunded: "{{amount}} reembolsados",
   },
   line: {
+    asked: "{{who}} pediu aprovação",
     word: "{{who}}: “{{word}}”",
     approved: "Aprovado por {{who}}",
     declined: "Recusado por {{who}}",
