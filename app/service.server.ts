@@ -7,17 +7,17 @@ import { prisma } from "#app/platform/db/prisma.server.ts";
 import { log } from "#app/platform/log/log.server.ts";
 import { closeMimeWorkers } from "#app/platform/mail/parse-mime.server.ts";
 import type { SmtpListener } from "#app/platform/mail/smtp-in.server.ts";
-import { jobQueue, liveHub, mailer } from "#app/platform/services.server.ts";
+import { jobQueue, mailer, notices } from "#app/platform/services.server.ts";
 import { startSweeping } from "#app/sweeper.server.ts";
 
 let listener: SmtpListener | null = null;
 let stopSweeping: (() => Promise<void>) | null = null;
 let ready = false;
 
-/** Starts what runs beside the pages: queue and live updates everywhere, jobs and mail where `ROLE` says so. */
+/** Starts what runs beside the pages: queue and news of other processes everywhere, jobs and mail where `ROLE` says so. */
 export async function startService(): Promise<void> {
   await jobQueue.start(jobs.map((job) => job.kind));
-  if (env.ROLE !== "worker") await liveHub.start();
+  await notices.start();
   if (env.ROLE !== "web") {
     await jobQueue.work(jobs);
     stopSweeping = startSweeping();
@@ -41,7 +41,7 @@ export async function stopService(): Promise<void> {
   await stopSweeping?.();
   await writeSteps();
   await jobQueue.stop();
-  await liveHub.stop();
+  await notices.stop();
   await closeMimeWorkers();
   mailer.close();
   await prisma.$disconnect();

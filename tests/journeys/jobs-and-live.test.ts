@@ -5,7 +5,7 @@ import { prisma } from "#app/platform/db/prisma.server.ts";
 import { defineJob } from "#app/platform/jobs/job.ts";
 import { JobQueue, register } from "#app/platform/jobs/queue.server.ts";
 import type { LiveEvent } from "#app/platform/live/live-event.ts";
-import { jobQueue, liveHub } from "#app/platform/services.server.ts";
+import { jobQueue, liveHub, notices } from "#app/platform/services.server.ts";
 import type { AdminApi } from "#app/platform/shopify/admin-api.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 
@@ -20,7 +20,7 @@ const registrations = [plain, coalesced].map((kind) =>
 let desk: Desk;
 beforeAll(async () => {
   await jobQueue.start([plain, coalesced, single]);
-  await liveHub.start();
+  await notices.start();
   const row = await prisma.shop.create({
     data: { domain: "a.myshopify.com", name: "A", currency: "EUR", ianaTimezone: "UTC" },
   });
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await jobQueue.stop(1_000);
-  await liveHub.stop();
+  await notices.stop();
   await prisma.$disconnect();
 });
 

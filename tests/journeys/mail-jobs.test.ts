@@ -7,7 +7,7 @@ import { deliverMessage } from "#app/features/replies/deliver-message.server.ts"
 import { sendMailJob } from "#app/features/replies/delivery-jobs.ts";
 import { sendReply } from "#app/features/replies/send-reply.server.ts";
 import { register } from "#app/platform/jobs/queue.server.ts";
-import { jobQueue, liveHub } from "#app/platform/services.server.ts";
+import { jobQueue, liveHub, notices } from "#app/platform/services.server.ts";
 import { arrive, conversation, makeMailShop, startMail, stopMail, writeMail, type MailShop } from "./mail-desk.ts";
 import { startPostbox, type Postbox } from "./mail-postbox.ts";
 
@@ -17,7 +17,7 @@ let shop: MailShop;
 /** With a worker, unlike the other stories: the queue itself is what is looked at. */
 beforeAll(async () => {
   await startMail();
-  await liveHub.start();
+  await notices.start();
   postbox = await startPostbox();
   shop = await makeMailShop("jobs", postbox);
   await jobQueue.work([
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await postbox.close();
-  await liveHub.stop();
+  await notices.stop();
   await stopMail();
 });
 

@@ -10,7 +10,7 @@ import { isMailboxSecret, rotateMailboxSecret } from "#app/features/channels/mai
 import { findMailbox } from "#app/platform/db/mailbox-directory.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import type { LiveEvent } from "#app/platform/live/live-event.ts";
-import { liveHub } from "#app/platform/services.server.ts";
+import { liveHub, notices } from "#app/platform/services.server.ts";
 import { countStatements } from "#tests/setup/count-statements.ts";
 import { deskOf, eventsOf, makeMailShop, receive, startMail, stopMail, writeMail, type MailShop } from "./mail-desk.ts";
 
@@ -19,7 +19,7 @@ let other: MailShop;
 let shops = 0;
 beforeAll(async () => {
   await startMail();
-  await liveHub.start();
+  await notices.start();
 });
 beforeEach(async () => {
   shops += 1;
@@ -28,7 +28,7 @@ beforeEach(async () => {
   await receive(shop, writeMail({}, "Hello"));
 });
 afterAll(async () => {
-  await liveHub.stop();
+  await notices.stop();
   await stopMail();
 });
 

@@ -19,7 +19,7 @@ import { openTicket } from "#app/features/tickets/open-ticket.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { jobs } from "#app/jobs.server.ts";
 import type { LiveEvent } from "#app/platform/live/live-event.ts";
-import { jobQueue, liveHub } from "#app/platform/services.server.ts";
+import { jobQueue, liveHub, notices } from "#app/platform/services.server.ts";
 import { deskOf, eventsOf, makeMailShop, receive, stopMail, writeMail, type MailShop } from "./mail-desk.ts";
 
 let shop: MailShop;
@@ -28,7 +28,7 @@ let ewa: StaffDesk;
 let shops = 0;
 beforeAll(async () => {
   await jobQueue.start(jobs.map(({ kind }) => kind));
-  await liveHub.start();
+  await notices.start();
 });
 beforeEach(async () => {
   shops += 1;
@@ -38,7 +38,7 @@ beforeEach(async () => {
   await receive(shop, writeMail({}, "Hello"));
 });
 afterAll(async () => {
-  await liveHub.stop();
+  await notices.stop();
   await stopMail();
 });
 

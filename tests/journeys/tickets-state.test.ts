@@ -13,7 +13,7 @@ import { wakeSnoozed } from "#app/features/tickets/wake-snoozed.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { listShopsWithDueSnoozes, listShopsWithLongSolved } from "#app/platform/db/shop-directory.server.ts";
-import { jobQueue, liveHub } from "#app/platform/services.server.ts";
+import { jobQueue, liveHub, notices } from "#app/platform/services.server.ts";
 import { deskOf, eventsOf, makeMailShop, receive, stopMail, writeMail, type MailShop } from "./mail-desk.ts";
 
 let shop: MailShop;
@@ -22,7 +22,7 @@ let ewa: StaffDesk;
 let shops = 0;
 beforeAll(async () => {
   await jobQueue.start(jobs.map(({ kind }) => kind));
-  await liveHub.start();
+  await notices.start();
 });
 beforeEach(async () => {
   shops += 1;
@@ -32,7 +32,7 @@ beforeEach(async () => {
   await receive(shop, writeMail({}, "Hello"));
 });
 afterAll(async () => {
-  await liveHub.stop();
+  await notices.stop();
   await stopMail();
 });
 

@@ -2,7 +2,7 @@ import pg from "pg";
 import { jobs } from "#app/jobs.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { closeMimeWorkers } from "#app/platform/mail/parse-mime.server.ts";
-import { jobQueue, liveHub, mailer } from "#app/platform/services.server.ts";
+import { jobQueue, mailer, notices } from "#app/platform/services.server.ts";
 import { deskForJob, deskForStaff } from "#app/desk.server.ts";
 import { articlesCounted } from "#app/features/articles/count-article.server.ts";
 import { writeSteps } from "#app/features/self-service/report/note-step.server.ts";
@@ -58,7 +58,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<TestWorld>
   for (const state of world.states) standin.install(state.shop.domain);
 
   await jobQueue.start(jobs.map((job) => job.kind));
-  await liveHub.start();
+  await notices.start();
   const client = new pg.Client(process.env.DATABASE_URL);
   await client.connect();
   const shops: SeededShop[] = [];
@@ -90,7 +90,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<TestWorld>
       // What is written after an answer, too, needs the database.
       await Promise.all([writeSteps(), articlesCounted()]);
       await jobQueue.stop(5_000);
-      await liveHub.stop();
+      await notices.stop();
       await closeMimeWorkers();
       mailer.close();
       await prisma.$disconnect();

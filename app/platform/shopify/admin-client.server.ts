@@ -2,12 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { log } from "#app/platform/log/log.server.ts";
 import { metrics, startClock } from "#app/platform/metrics/metrics.server.ts";
+import { shopBudgets } from "#app/platform/services.server.ts";
 import { ShopifyUnavailable, type AdminAnswer, type AdminApi } from "./admin-api.ts";
 import { failureOfAnswer, failureOfStatus, isThrottled, withheldOf } from "./admin-failures.ts";
 import { postDocument, type AdminReply, type FailedCall } from "./admin-transport.server.ts";
 import { operationName } from "./document-text.ts";
 import { forgetOnlineSessions } from "./forget-sessions.server.ts";
-import { budgetOf, type ShopBudget } from "./shop-budget.ts";
+import type { ShopBudget } from "./shop-budget.ts";
 import type { TokenSource } from "./token-source.ts";
 
 /** Limits of one call. Only the door of shoppers and tests choose others. */
@@ -19,6 +20,7 @@ export interface CallLimits {
   /** Waiting for the bucket in all, before the call is given up as throttled. */
   throttleMilliseconds: { interactive: number; background: number };
   sleep(milliseconds: number): Promise<unknown>;
+  /** Of a clock that nobody sets. */
   now(): number;
 }
 
@@ -27,7 +29,7 @@ const usualLimits: CallLimits = {
   readTries: 3,
   throttleMilliseconds: { interactive: 20_000, background: 60_000 },
   sleep,
-  now: Date.now,
+  now: () => performance.now(),
 };
 
 export interface AdminCaller {
@@ -55,12 +57,15 @@ export function createAdminApi(caller: AdminCaller, limits: Partial<CallLimits> 
 class AdminClient {
   #caller: AdminCaller;
   #limits: CallLimits;
-  #budget: ShopBudget;
 
   constructor(caller: AdminCaller, limits: CallLimits) {
     this.#caller = caller;
     this.#limits = limits;
-    this.#budget = budgetOf(caller.shopDomain);
+  }
+
+  /** Looked up each time: a job may live longer than the budget of a shop that was not asked for is kept. */
+  get #budget(): ShopBudget {
+    return shopBudgets.of(this.#caller.shopDomain);
   }
 
   async call<Result, Variables>(
@@ -80,18 +85,15 @@ class AdminClient {
     }
   }
 
-  /** People first: background work waits for room. */
+  /** People first: while one of them waits for an answer, background work does not ask. */
   async #callInTurn(
     document: Document,
     variables: unknown,
     operation: string,
     mode: Mode,
   ): Promise<AdminAnswer<unknown>> {
-    if (this.#caller.priority === "background") {
-      await this.#waitForPeople(operation);
-      return this.#tryUntilDone(document, variables, operation, mode);
-    }
-    const answered = this.#budget.personWaits();
+    if (this.#caller.priority === "background") return this.#tryUntilDone(document, variables, operation, mode);
+    const answered = shopBudgets.personWaits(this.#caller.shopDomain);
     try {
       return await this.#tryUntilDone(document, variables, operation, mode);
     } finally {
@@ -99,11 +101,16 @@ class AdminClient {
     }
   }
 
-  async #waitForPeople(operation: string): Promise<void> {
-    let left = this.#limits.throttleMilliseconds.background;
-    for (;;) {
-      const wait = this.#budget.backgroundWait(operation, this.#limits.now());
-      if (wait === 0) return;
+  /**
+   * Before each try of a background call: waits until it is its turn.
+   * @returns what is left of the patience, in milliseconds
+   * @throws ShopifyUnavailable when nothing is
+   */
+  async #standBack(operation: string, patience: number): Promise<number> {
+    const { background } = this.#limits.throttleMilliseconds;
+    for (let left = patience; ; ) {
+      const wait = this.#budget.backgroundWait(operation, this.#limits.now(), background - left);
+      if (wait === 0) return left;
       if (left <= 0) throw new ShopifyUnavailable("throttled", false, "background work found no room");
       await this.#limits.sleep(Math.min(wait, left));
       left -= wait;
@@ -116,11 +123,13 @@ class AdminClient {
     operation: string,
     mode: Mode,
   ): Promise<AdminAnswer<unknown>> {
-    let token = await this.#caller.token.take();
+    let token: string | null = null;
     let renewed = false;
     let patience = this.#limits.throttleMilliseconds[this.#caller.priority];
     let tries = 0;
     for (;;) {
+      if (this.#caller.priority === "background") patience = await this.#standBack(operation, patience);
+      token ??= await this.#caller.token.take();
       const sentAt = this.#limits.now();
       const reply = await this.#send(document, variables, operation, token);
       if ("error" in reply) {
@@ -164,8 +173,10 @@ class AdminClient {
   ): Promise<AdminReply | FailedCall> {
     const startedAt = this.#limits.now();
     const { shopDomain } = this.#caller;
+    const answered = this.#budget.sends(operation, startedAt);
     const reply = await postDocument({ shopDomain, token, document, variables, ...this.#limits });
-    const milliseconds = this.#limits.now() - startedAt;
+    answered();
+    const milliseconds = Math.round(this.#limits.now() - startedAt);
     const line = { shop: shopDomain, operation, milliseconds };
     if ("error" in reply) log.warn({ ...line, problem: reply.error.message }, "Admin API");
     else log.debug({ ...line, status: reply.status, cost: reply.actual, requested: reply.requested }, "Admin API");
