@@ -230,3 +230,17 @@ test("background work waits while a person does, and then goes", async () => {
   await person;
   expect(order).toEqual(["person", "background"]);
 });
+
+test("background work that was THROTTLED stands back for who came meanwhile", async () => {
+  const order: string[] = [];
+  planFor("Customers", { kind: "throttled" });
+  const caller = { shopDomain, token: offlineToken(shopDomain), scopes: [], priority: "background" as const };
+  const background = createAdminApi(caller)
+    .read(Customers, {})
+    .then(() => order.push("background"));
+  await expect.poll(() => world.standin.admin.faults.list()).toEqual([]);
+  planFor("ShopName", { kind: "latency", ms: 800 });
+  await readName(api()).then(() => order.push("person"));
+  await background;
+  expect(order).toEqual(["person", "background"]);
+});
