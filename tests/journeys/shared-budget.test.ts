@@ -120,7 +120,7 @@ test("who dies while people wait there holds nobody up for longer than a few sec
   expect(answered).toEqual([]);
   elsewhere.kill("SIGKILL");
   await background;
-  expect(Date.now() - started).toBeLessThan(4_800);
+  expect(Date.now() - started).toBeLessThan(8_000);
 });
 
 test("where the connection is lost nobody fails; it comes back, and nobody hears what they told themselves", async () => {

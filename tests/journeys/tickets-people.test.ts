@@ -43,7 +43,7 @@ afterAll(async () => {
 });
 
 const note = (desk: StaffDesk, body: string) => addNote(desk, 1, { body, clientKey: randomUUID() });
-const notices = (desk: StaffDesk) =>
+const noticesOf = (desk: StaffDesk) =>
   desk.db.staffNotice.findMany({
     where: { staffId: desk.staff.id },
     select: { kind: true, byName: true },
@@ -64,11 +64,11 @@ test("who is mentioned in a note is told, once, and follows the ticket; who writ
   });
   await note(shop.desk, "@ewa zając please ask the carrier, @Ewa, @Tom");
   expect(await told).toEqual({ because: "mention", number: 1 });
-  expect(await notices(ewa)).toEqual([{ kind: "mention", byName: "Tom" }]);
-  expect(await notices(shop.desk)).toEqual([]);
+  expect(await noticesOf(ewa)).toEqual([{ kind: "mention", byName: "Tom" }]);
+  expect(await noticesOf(shop.desk)).toEqual([]);
   expect(await followers()).toEqual(["Ewa Zając", "Tom"]);
   await note(ewa, "Done");
-  expect(await notices(shop.desk)).toEqual([{ kind: "followed", byName: "Ewa Zając" }]);
+  expect(await noticesOf(shop.desk)).toEqual([{ kind: "followed", byName: "Ewa Zając" }]);
   const unread = async (desk: StaffDesk) => (await listNotices(desk)).notices.filter((one) => one.unread).length;
   await readNotices(shop.desk, 1_000_000n);
   await readNotices(other.desk, 1_000_000n);
@@ -80,14 +80,14 @@ test("followers hear of the customer's next message, and of no other as long as 
   await followTicket(shop.desk, 1, ewa.staff.id, true);
   await customerWrites();
   await customerWrites();
-  expect(await notices(ewa)).toEqual([{ kind: "followed", byName: null }]);
+  expect(await noticesOf(ewa)).toEqual([{ kind: "followed", byName: null }]);
   await ewa.db.staffNotice.updateMany({ data: { readAt: new Date() } });
   await customerWrites();
-  expect(await notices(ewa)).toHaveLength(2);
+  expect(await noticesOf(ewa)).toHaveLength(2);
   await followTicket(ewa, 1, ewa.staff.id, false);
   await ewa.db.staffNotice.updateMany({ data: { readAt: new Date() } });
   await customerWrites();
-  expect(await notices(ewa)).toHaveLength(2);
+  expect(await noticesOf(ewa)).toHaveLength(2);
   const told = (await eventsOf(shop, 1)).filter(({ kind }) => kind === "follower");
   expect(told.map(({ staffName, data }) => [staffName, data])).toEqual([
     ["Tom", { name: "Ewa Zając", follows: true }],
@@ -99,15 +99,15 @@ test("who answers follows the ticket", async () => {
   await sendReply(shop.desk, 1, { body: "Dear Ana", clientKey: randomUUID() });
   expect(await followers()).toEqual(["Tom"]);
   await customerWrites();
-  expect(await notices(shop.desk)).toEqual([{ kind: "followed", byName: null }]);
+  expect(await noticesOf(shop.desk)).toEqual([{ kind: "followed", byName: null }]);
 });
 
 test("who is given a ticket is told, but not who takes it", async () => {
   await assignTicket(shop.desk, 1, shop.desk.staff.id);
   await assignTicket(shop.desk, 1, ewa.staff.id);
   await assignTicket(shop.desk, 1, ewa.staff.id);
-  expect(await notices(ewa)).toEqual([{ kind: "assigned", byName: "Tom" }]);
-  expect(await notices(shop.desk)).toEqual([]);
+  expect(await noticesOf(ewa)).toEqual([{ kind: "assigned", byName: "Tom" }]);
+  expect(await noticesOf(shop.desk)).toEqual([]);
 });
 
 test("who has left the staff is neither offered nor told", async () => {
@@ -115,7 +115,7 @@ test("who has left the staff is neither offered nor told", async () => {
   await ewa.db.staff.updateMany({ where: { id: ewa.staff.id }, data: { removedAt: new Date() } });
   await customerWrites();
   await note(shop.desk, "@Ewa");
-  expect(await notices(ewa)).toEqual([]);
+  expect(await noticesOf(ewa)).toEqual([]);
   expect(await assignTicket(shop.desk, 1, ewa.staff.id)).toMatchObject({ problem: "unknown_person" });
   expect((await openTicket(shop.desk, 1))?.staff.map(({ name }) => name)).toEqual(["Tom"]);
 });
@@ -227,7 +227,7 @@ test("another shop's people, tags and tickets stay untouched", async () => {
   await receive(other, writeMail({}, "Theirs"));
   expect(await followTicket(other.desk, 1, ewa.staff.id, true)).toMatchObject({ problem: "unknown_person" });
   await note(other.desk, "@Ewa Zając");
-  expect(await notices(ewa)).toEqual([]);
+  expect(await noticesOf(ewa)).toEqual([]);
   await removeTicketTag(other.desk, 1, tag);
   expect(await saveTag(other.desk, tag, "mine")).toBeNull();
   expect(await archiveTag(other.desk, tag, true)).toBeNull();

@@ -4,8 +4,8 @@ import { log } from "#app/platform/log/log.server.ts";
 /** `from` names the connection that told it, for as long as that lives. */
 type Hearer = (payload: string, from: number) => void;
 
-/** What may be on its way to a database that does not answer before nothing more is told (ours). */
-const mostUnderWay = 50;
+/** What may wait for a database that does not answer before nothing more is told (ours). */
+const mostUnsaid = 50;
 
 /** What processes tell each other: PostgreSQL's LISTEN and NOTIFY on one connection, which is made anew when it is lost. */
 export class Notices {
@@ -15,7 +15,8 @@ export class Notices {
   #client: pg.Client | null = null;
   #retry: NodeJS.Timeout | null = null;
   #stopped = false;
-  #underWay = 0;
+  #unsaid: [channel: string, payload: string][] = [];
+  #isTelling = false;
   #hasComplained = false;
 
   constructor(connectionString: string) {
@@ -57,12 +58,9 @@ export class Notices {
 
   /** Tells the other processes if they can be told now: nobody waits for it, and it never fails. At most 8,000 bytes. */
   tell(channel: string, payload: string): void {
-    if (!this.#client || this.#underWay >= mostUnderWay) return;
-    this.#underWay++;
-    this.#client
-      .query("select pg_notify($1, $2)", [channel, payload])
-      .catch((error: unknown) => this.#complainOnce(error))
-      .finally(() => this.#underWay--);
+    if (!this.#client || this.#unsaid.length >= mostUnsaid) return;
+    this.#unsaid.push([channel, payload]);
+    if (!this.#isTelling) void this.#tellAll(this.#client);
   }
 
   async stop(): Promise<void> {
@@ -71,9 +69,18 @@ export class Notices {
     await this.#client?.end();
   }
 
-  #complainOnce(error: unknown): void {
-    if (!this.#hasComplained && !this.#stopped) log.warn({ err: error }, "other processes could not be told");
-    this.#hasComplained = true;
+  /** One after the other: the driver takes no query while another is under way. */
+  async #tellAll(client: pg.Client): Promise<void> {
+    this.#isTelling = true;
+    try {
+      for (let next; (next = this.#unsaid.shift());) await client.query("select pg_notify($1, $2)", next);
+    } catch (error) {
+      this.#unsaid = [];
+      if (!this.#hasComplained && !this.#stopped) log.warn({ err: error }, "other processes could not be told");
+      this.#hasComplained = true;
+    } finally {
+      this.#isTelling = false;
+    }
   }
 
   #lost(client: pg.Client, error: unknown): void {

@@ -108,7 +108,8 @@ class AdminClient {
    */
   async #standBack(operation: string, patience: number): Promise<number> {
     const { background } = this.#limits.throttleMilliseconds;
-    for (let left = patience; ; ) {
+    let left = patience;
+    for (;;) {
       const wait = this.#budget.backgroundWait(operation, this.#limits.now(), background - left);
       if (wait === 0) return left;
       if (left <= 0) throw new ShopifyUnavailable("throttled", false, "background work found no room");

@@ -51,7 +51,10 @@ export class ShopBudget {
   available(now: number): number {
     if (!this.#reading) return Infinity;
     const { status, at } = this.#reading;
-    let points = Math.min(status.maximumAvailable, status.currentlyAvailable + ((now - at) / 1000) * status.restoreRate);
+    let points = Math.min(
+      status.maximumAvailable,
+      status.currentlyAvailable + ((now - at) / 1000) * status.restoreRate,
+    );
     // What was sent before the reading had been taken off there.
     for (const { cost, sentAt } of this.#underWay) if (sentAt >= at) points -= cost;
     return points;
@@ -113,6 +116,6 @@ export class ShopBudget {
   }
 
   #doesSomebodyWait(now: number): boolean {
-    return this.#people > 0 || this.#elsewhere.values().some((until) => until > now);
+    return this.#people > 0 || [...this.#elsewhere.values()].some((until) => until > now);
   }
 }
