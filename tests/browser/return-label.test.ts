@@ -53,7 +53,11 @@ it("a label as a file: a false one is refused, a lost one tried again; Shopify h
   await again.waitFor();
   expect(await make.isEnabled()).toBe(false);
   letThrough();
-  await side.getByText("Neither PDF nor JPEG, whatever its name says.").waitFor();
+  const wrong = side.getByText("Neither PDF nor JPEG, whatever its name says.");
+  await wrong.waitFor();
+  // In sight, above what always stands at the end of the form.
+  const outcome = await side.getByText("What is expected back").boundingBox();
+  await expect.poll(async () => (await wrong.boundingBox())!.y + 20 < outcome!.y).toBe(true);
   expect(await findBarriers(frame)).toEqual([]);
   const showField = async () => {
     await turn();

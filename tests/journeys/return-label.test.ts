@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { buildActionView } from "#app/features/acts/action-view.ts";
 import { exchangeAct } from "#app/features/acts/exchange/exchange-kind.server.ts";
 import { attachLabel } from "#app/features/acts/return/attach-label.server.ts";
 import { findLabel } from "#app/features/acts/return/find-label.server.ts";
@@ -13,6 +14,8 @@ import { clearFiles } from "#app/features/files/clear-files.server.ts";
 import { startFilesKeptMs } from "#app/features/files/file-jobs.ts";
 import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import { largestFile } from "#app/features/files/file-kinds.ts";
+import { eraseFromTicket } from "#app/features/privacy/erase-ticket.server.ts";
+import { scrubAct } from "#app/features/privacy/scrub.ts";
 import { readTracked } from "#app/features/self-service/tracking/find-order.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { builtInRoles } from "#app/features/team/role.ts";
@@ -264,5 +267,25 @@ describe("a label as a file", () => {
     expect(await shop.tom.files.get(fileDigest(bytes))).toEqual(bytes);
     await clear(startFilesKeptMs + 60_000);
     expect(await shop.tom.files.get(fileDigest(bytes))).toBeNull();
+  });
+
+  test("goes with the person it was for, and so does every address of it", async () => {
+    const at = await sentCase();
+    const bytes = Buffer.concat([pdf, Buffer.from("of somebody who is erased")]);
+    const answer = await keep(shop.tom, at, bytes);
+    const labelFile = answer?.ok ? answer.value.id : "";
+    const { id } = await returns.make(shop.tom, at, at.oneMug({ labelFile }));
+    const { ticketId, input, result } = await rowOf(shop, id);
+    expect(JSON.stringify([input, result])).toMatch(/return_labels.*cdn/);
+    const nobody = { customerIds: [], shopifyCustomerIds: [], emails: [], names: [], shopifyNames: [], phones: [] };
+    const found = { ...nobody, orderIds: [], ownTickets: [ticketId], otherTickets: [] };
+    await eraseFromTicket(shop.app, { found, marks: [], counts: {} }, ticketId, true);
+    expect(await shop.tom.files.get(fileDigest(bytes))).toBeNull();
+    expect(await shop.tom.db.draftFile.count({ where: { id: BigInt(labelFile) } })).toBe(0);
+    const scrubbed = [input, result].map((value) => scrubAct("return", value, []));
+    expect(JSON.stringify(scrubbed)).not.toMatch(/return_labels|cdn/);
+    const view = buildActionView({ ...(await rowOf(shop, id)), input: scrubbed[0], result: scrubbed[1] }, "");
+    expect(view.state).toBe("succeeded");
+    expect(view.about).not.toHaveProperty("label");
   });
 });

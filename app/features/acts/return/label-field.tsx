@@ -1,6 +1,6 @@
 import { BlockStack, Button, InlineError, InlineStack, Text } from "@shopify/polaris";
 import { UploadIcon } from "@shopify/polaris-icons";
-import { useId, useRef, type ReactNode } from "react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { FileChip } from "../../replies/draft-files-row.tsx";
 import type { Act, ActPreview } from "../use-act.tsx";
@@ -19,18 +19,26 @@ export function LabelField<Preview extends ActPreview>(props: { act: Act<Preview
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const problem = act.problemOf("labelFile");
+  const chip = useRef<HTMLDivElement>(null);
+  // What is wrong with it is not to be said behind what always stands at the end of the form.
+  const wrong = file?.problem ?? null;
+  useEffect(() => {
+    if (wrong) chip.current?.scrollIntoView({ block: "center" });
+  }, [wrong]);
   return (
     <BlockStack gap="150">
       {file ? (
-        <FileChip
-          file={file}
-          readOnly={false}
-          onRetry={({ source }) => source && choose(source)}
-          onRemove={() => {
-            remove();
-            document.getElementById(id)?.focus();
-          }}
-        />
+        <div ref={chip}>
+          <FileChip
+            file={file}
+            readOnly={false}
+            onRetry={({ source }) => source && choose(source)}
+            onRemove={() => {
+              remove();
+              document.getElementById(id)?.focus();
+            }}
+          />
+        </div>
       ) : null}
       <InlineStack gap="200" blockAlign="center">
         <Button id={id} icon={UploadIcon} onClick={() => input.current?.click()} ariaDescribedBy={`${id}-hint`}>

@@ -74,7 +74,7 @@ export const team = {
     perDay: "All that one person gives away in a day of your store’s time zone.",
     perCustomerYear: "All that one customer was given in 365 days, whoever gave it.",
     percent:
-      "What a code takes off an order that nobody has made yet: what it comes to is not known. Empty: where there is an amount above, each such code is asked for.",
+      "What a code takes off an order that nobody has made yet: what it comes to is not known, so it counts nothing in the amounts of a day and of one customer. Empty: where there is an amount above, each such code is asked for.",
     noPercent: "Not set",
   },
   problem: {

@@ -78,7 +78,7 @@ export const team: Translated<typeof english> = {
     perDay: "Wszystko, co jedna osoba oddaje w ciągu dnia w strefie czasowej sklepu.",
     perCustomerYear: "Wszystko, co jeden klient dostał w ciągu 365 dni, od kogokolwiek.",
     percent:
-      "Ile kod odejmuje od zamówienia, którego jeszcze nie ma: nie wiadomo, ile to wyniesie. Puste: jeśli powyżej jest kwota, każdy taki kod wymaga zgody.",
+      "Ile kod odejmuje od zamówienia, którego jeszcze nie ma: nie wiadomo, ile to wyniesie, więc do sum dnia i jednego klienta nic się nie dolicza. Puste: jeśli powyżej jest kwota, każdy taki kod wymaga zgody.",
     noPercent: "Nie ustawiono",
   },
   problem: {

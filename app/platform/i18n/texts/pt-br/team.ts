@@ -78,7 +78,7 @@ export const team: Translated<typeof english> = {
     perDay: "Tudo o que uma pessoa dá em um dia no fuso da sua loja.",
     perCustomerYear: "Tudo o que um cliente recebeu em 365 dias, de quem quer que seja.",
     percent:
-      "O que um código tira de um pedido que ainda não existe: não se sabe quanto será. Vazio: se há um valor acima, cada código desses precisa de aprovação.",
+      "O que um código tira de um pedido que ainda não existe: não se sabe quanto será, então nada conta nas somas do dia e de um cliente. Vazio: se há um valor acima, cada código desses precisa de aprovação.",
     noPercent: "Não definida",
   },
   problem: {
