@@ -22,6 +22,7 @@ export default defineConfig({
             "app/**/*.test.{ts,tsx}",
             "tests/standin/**/*.test.ts",
             "tests/mail/**/*.test.ts",
+            "tests/oracle/*.test.ts",
             "tests/*.test.ts",
             "tests/bench/statistics.test.ts",
             "tests/bench/tracking/*.test.ts",

@@ -2,7 +2,7 @@ import { isOpenRequest, requestStateOf } from "#app/features/self-service/reques
 import { requestKeyOf } from "#app/features/self-service/requests/request-key.server.ts";
 import { actOfRequest } from "#app/features/self-service/requests/request-kind.ts";
 import { readTracked } from "#app/features/self-service/tracking/find-order.server.ts";
-import { nameOf, type Row } from "./judge-ticket.ts";
+import { nameOf, type Row } from "#tests/oracle/judge-ticket.ts";
 import type { Stage } from "./stage.ts";
 
 /**

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
-import { makeWanted } from "./make-wanted.ts";
+import { makeCostly, makeWanted } from "./make-wanted.ts";
 import { makeShopperAct, makeSaying } from "./make-shopper.ts";
 import { people, type Act, type Mishap, type ShopperAct, type Step, type Trouble, type Wanted } from "./story.ts";
 
@@ -44,6 +44,22 @@ const mishap: fc.Arbitrary<Mishap> = fc.oneof(
 );
 const person = fc.constantFrom(...people);
 
+const decision: fc.Arbitrary<Step> = fc.record({
+  kind: fc.constant("decide" as const),
+  by: person,
+  how: fc.constantFrom(...(["approve", "approve", "approve", "decline", "withdraw", "change"] as const)),
+  presses: fc.integer({ min: 1, max: 2 }),
+  beside: fc.oneof(
+    { weight: 2, arbitrary: fc.constant(null) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ by: person, how: fc.constantFrom("approve" as const, "decline" as const) }),
+    },
+  ),
+  trouble,
+  mishap,
+});
+
 const makeAct = (isSent: boolean, within = trouble): fc.Arbitrary<Act> =>
   fc.record({
     by: person,
@@ -68,14 +84,7 @@ const makeStep = (isSent: boolean): fc.Arbitrary<Step> =>
     },
     {
       weight: 2,
-      arbitrary: fc.record({
-        kind: fc.constant("decide" as const),
-        by: person,
-        how: fc.constantFrom("approve" as const, "approve" as const, "decline" as const, "withdraw" as const),
-        presses: fc.integer({ min: 1, max: 2 }),
-        trouble,
-        mishap,
-      }),
+      arbitrary: decision,
     },
     {
       weight: 3,
@@ -124,12 +133,32 @@ const makeHaste = (isSent: boolean): fc.Arbitrary<Step[]> =>
       { kind: "sweep", minutes, workers, skew: 0, mishap: null },
     ]);
 
+/** What the agent may not do alone, and what is said to that; now and then the order is another one by then. */
+const makeAsking = (isSent: boolean): fc.Arbitrary<Step[]> =>
+  fc
+    .record({
+      act: makeAct(isSent),
+      wanted: makeCostly(isSent),
+      between: fc.oneof(
+        { weight: 4, arbitrary: fc.constant([]) },
+        { weight: 1, arbitrary: merchant(isSent).map((does): Step[] => [{ kind: "merchant", does }]) },
+        { weight: 1, arbitrary: makeAct(isSent).map((act): Step[] => [{ kind: "acts", acts: [act] }]) },
+      ),
+      decision,
+    })
+    .map(({ act, wanted, between, decision: said }) => [
+      { kind: "acts", acts: [{ ...act, by: "tom", wanted }] },
+      ...between,
+      said,
+    ]);
+
 const makeSteps = (isSent: boolean, maxLength: number): fc.Arbitrary<Step[]> =>
   fc
     .array(
       fc.oneof(
         { weight: 6, arbitrary: makeStep(isSent).map((step) => [step]) },
         { weight: 1, arbitrary: makeHaste(isSent) },
+        { weight: 2, arbitrary: makeAsking(isSent) },
       ),
       { minLength: 1, maxLength },
     )

@@ -95,7 +95,7 @@ const after: Weighed[] = [
     arbitrary: fc.record({
       kind: fc.constant("returnStep" as const),
       how: fc.constantFrom(
-        ...(["receive", "receive", "receive", "receive", "approve", "approve", "decline", "close"] as const),
+        ...(["receive", "receive", "receive", "receive", "approve", "approve", "decline", "close", "label"] as const),
       ),
       whole: fc.boolean(),
       invoice: fc.boolean(),
@@ -104,5 +104,30 @@ const after: Weighed[] = [
   },
 ];
 
+const costlyRefund = fc.record({
+  kind: fc.constant("refund" as const),
+  minor: fc.integer({ min: 1_300, max: 2_900 }),
+  storeCredit: fc.boolean(),
+});
+const costlyBefore: fc.Arbitrary<Wanted>[] = [
+  costlyRefund,
+  fc.record({ kind: fc.constant("cancellation" as const), refund: fc.constant(true) }),
+  fc.record({ kind: fc.constant("credit" as const), minor: fc.constant(2_000) }),
+  fc.record({ kind: fc.constant("discount" as const), minor: fc.constant(1_500) }),
+];
+const costlyAfter: fc.Arbitrary<Wanted>[] = [
+  costlyRefund,
+  fc.record({
+    kind: fc.constant("returnStep" as const),
+    how: fc.constant("receive" as const),
+    whole: fc.constant(true),
+    invoice: fc.boolean(),
+    label: fc.constant(false),
+  }),
+];
+
 /** What somebody may want of an order, before it is sent or after. */
 export const makeWanted = (isSent: boolean): fc.Arbitrary<Wanted> => fc.oneof(...(isSent ? after : before));
+
+/** The same of what an agent may not give alone: see agentLimit. */
+export const makeCostly = (isSent: boolean): fc.Arbitrary<Wanted> => fc.oneof(...(isSent ? costlyAfter : costlyBefore));

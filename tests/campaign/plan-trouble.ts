@@ -1,5 +1,5 @@
 import type { ActKind } from "#app/features/acts/act-kind.ts";
-import type { MarkedRow } from "./count-made.ts";
+import type { MarkedRow } from "#tests/oracle/count-made.ts";
 import type { Fate } from "./mortal-desk.ts";
 import type { Stage } from "./stage.ts";
 import type { Trouble } from "./story.ts";
@@ -42,6 +42,7 @@ const waysOf: Record<string, InTurn> = {
   release: [{ operation: /^HoldRelease$/, field: "fulfillmentOrderReleaseHold" }],
   approve: [{ operation: /^ReturnApprove$/, field: "returnApproveRequest" }, labelled],
   decline: [{ operation: /^ReturnDecline$/, field: "returnDeclineRequest" }],
+  addLabel: [labelled],
   close: [{ operation: /^ReturnClose$/, field: "returnClose" }],
   receive: [
     { operation: /^ReturnProcess$/, field: "returnProcess" },

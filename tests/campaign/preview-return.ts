@@ -35,7 +35,7 @@ export async function previewReturn(
     evenIfShort: true,
     fee: wanted.fee ? { minor: "150", currency: order.presentmentCurrency } : null,
     note: "",
-    labelUrl: wanted.label ? "https://labels.example.com/1.pdf" : "",
+    labelUrl: wanted.label ? "https://labels.example.com/first.pdf" : "",
     trackingNumber: "",
     instructions: wanted.told ? wayBack : "",
   };
@@ -52,6 +52,7 @@ export async function previewStep(
   desk: StaffDesk,
   at: RefundCase,
   { how: wanted, whole, invoice, label }: StepWanted,
+  n: number,
 ): Promise<Checked<ActPreview> | null> {
   const waiting = (orderOf(shop, at).returns ?? []).filter(({ status }) => status === "REQUESTED" || status === "OPEN");
   const fits = (how: StepWanted["how"], status: string) =>
@@ -72,7 +73,7 @@ export async function previewStep(
     goesOut: "",
     locationId: null,
     reason: "OTHER",
-    labelUrl: label ? "https://labels.example.com/1.pdf" : "",
+    labelUrl: label || how === "label" ? `https://labels.example.com/${n}.pdf` : "",
     trackingNumber: "",
     instructions: "",
     note: "",

@@ -108,7 +108,7 @@ export async function previewWanted(
     case "exchange":
       return previewReturn(shop, desk, at, wanted);
     case "returnStep":
-      return previewStep(shop, desk, at, wanted);
+      return previewStep(shop, desk, at, wanted, n);
   }
 }
 

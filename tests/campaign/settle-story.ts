@@ -5,7 +5,7 @@ import { sweepMoney } from "#app/features/acts/sweep-money.server.ts";
 import { sweepOrderActions } from "#app/features/acts/sweep-order-actions.server.ts";
 import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import { sweepRequests } from "#app/features/self-service/requests/sweep-requests.server.ts";
-import { countMade } from "./count-made.ts";
+import { countMade } from "#tests/oracle/count-made.ts";
 import { desksNow, forgetKeys, minute, settlePayments, type Stage } from "./stage.ts";
 
 const day = 24 * 60 * minute;

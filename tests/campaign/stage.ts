@@ -3,8 +3,8 @@ import type { Desk, StaffDesk } from "#app/features/shared/desk.ts";
 import { later, type RefundCase } from "#tests/journeys/refund-shop.ts";
 import { orderOf, type CampaignShop } from "./campaign-shop.ts";
 import type { LateCalls } from "./mortal-desk.ts";
-import type { ShopperAct, ShopperKind } from "./story.ts";
-import type { OrderChange } from "./watch-order.ts";
+import type { OrderBooks } from "#tests/oracle/order-books.ts";
+import type { ShopperAct, ShopperKind, Wanted } from "./story.ts";
 
 export const minute = 60_000;
 
@@ -23,20 +23,16 @@ export interface Post {
 }
 
 /** A story under way. */
-export interface Stage {
+export interface Stage extends OrderBooks {
   shop: CampaignShop;
   at: RefundCase;
   /** Milliseconds since its begin, on our clocks. */
   elapsed: number;
   late: LateCalls;
   /** What was pressed, by the key of its preview: what it showed and at which price, and what the presses were told. */
-  told: Map<string, { preview: ActPreview; answers: string[] }>;
+  told: Map<string, { wanted: Wanted; preview: ActPreview; answers: string[] }>;
   /** What shoppers sent. */
   posts: Post[];
-  /** What of the order at Shopify became another one, in turn. */
-  changes: OrderChange[];
-  /** Drafts that the merchant deleted. */
-  tidied: Set<number>;
   /** What should not have been asked of Shopify. */
   wrong: string[];
   /** What was wanted and could not be previewed, and why. */

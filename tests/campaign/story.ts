@@ -31,7 +31,7 @@ export type Wanted =
     }
   | {
       kind: "returnStep";
-      how: "approve" | "decline" | "receive" | "close";
+      how: "approve" | "decline" | "receive" | "close" | "label";
       whole: boolean;
       invoice: boolean;
       label: boolean;
@@ -100,6 +100,9 @@ export interface ShopperAct {
   skew: number;
 }
 
+/** What is said to a request; `change`: that they do it themselves instead. */
+export type Decision = "approve" | "decline" | "withdraw" | "change";
+
 export type Step =
   | { kind: "acts"; acts: (Act | ShopperAct)[] }
   /** The merchant says something else of what shoppers may do. */
@@ -109,8 +112,10 @@ export type Step =
   | {
       kind: "decide";
       by: Person;
-      how: "approve" | "decline" | "withdraw";
+      how: Decision;
       presses: number;
+      /** At the same time somebody says this to it; null: nobody. */
+      beside: { by: Person; how: Exclude<Decision, "change"> } | null;
       trouble: Trouble;
       mishap: Mishap;
     }

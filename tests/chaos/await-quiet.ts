@@ -1,24 +1,30 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { withClient, type ChaosApp } from "./chaos-app.ts";
 
+export interface Patience {
+  quietSeconds: number;
+  olderAfterSeconds: number;
+}
+
 /** What still waits, by name; empty when nothing does. */
 export type Waiting = Record<string, number>;
 
-/** Acts that are open after so long are waited for by the app, by its own rules, for up to an hour. */
-const olderAfterMilliseconds = 100_000;
-
 /**
- * Waits until nothing waits any more, at most `milliseconds`. An act of which there is no sign at Shopify is given to a
- * person after half an hour or an hour: for that, the rows of open acts are made three hours older.
+ * Waits until nothing waits any more, at most so long. An act of which there is no sign at Shopify is given to a
+ * person after half an hour or an hour: for that, the rows of acts that are open after `olderAfterSeconds` are made three
+ * hours older.
  */
-export async function awaitQuiet(app: ChaosApp, milliseconds: number): Promise<{ seconds: number; waiting: Waiting }> {
+export async function awaitQuiet(
+  app: ChaosApp,
+  { quietSeconds, olderAfterSeconds }: Patience,
+): Promise<{ seconds: number; waiting: Waiting }> {
   const started = Date.now();
   let made = 0;
   for (;;) {
     app.standin.admin.jobs.runDue();
     if (made % 10 === 0) await app.standin.webhooks.retryNow();
     const waiting = await withClient(app.databaseUrl, async (client) => {
-      if (++made && Date.now() - started > olderAfterMilliseconds)
+      if (++made && Date.now() - started > olderAfterSeconds * 1000)
         await client.query(
           `update order_action set created_at = created_at - interval '3 hours',
              first_sent_at = first_sent_at - interval '3 hours', lease_until = least(lease_until, now())
@@ -28,12 +34,15 @@ export async function awaitQuiet(app: ChaosApp, milliseconds: number): Promise<{
       return Object.fromEntries(rows.map(({ name, count }) => [name, Number(count)]));
     });
     const seconds = (Date.now() - started) / 1000;
-    if (!Object.keys(waiting).length || Date.now() - started > milliseconds) return { seconds, waiting };
+    if (!Object.keys(waiting).length || seconds > quietSeconds) return { seconds, waiting };
     await sleep(1_000);
   }
 }
 
-/** Jobs that look later whether something has come about (an act's end, its money) are no work that waits. */
+/**
+ * Jobs that look later whether something has come about (an act's end, its money) are no work that waits: acts that have not
+ * ended are counted themselves.
+ */
 const countWaiting = `
   select name, count(*) from (
     select 'mail to file' as name from inbound_mail where state = 'received'
@@ -42,6 +51,7 @@ const countWaiting = `
     union all select kind || ' ' || state from order_action where state in ('running', 'unknown')
     union all select 'request to do at once' from shopper_request where pending_since is not null
     union all select 'job ' || name from pgboss.job
-      where (state in ('retry', 'active') or (state = 'created' and start_after < now() + interval '30 seconds'))
+      where (state in ('retry', 'active') or (state = 'created' and start_after < now() + interval '30 seconds'
+                and (name <> 'resolve-order-action' or start_after < now())))
         and name not like '\\_\\_pgboss%'
   ) waiting group by name`;

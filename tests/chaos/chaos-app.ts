@@ -11,7 +11,9 @@ import { makeStandin, type LatteStandin } from "#tests/setup/make-standin.ts";
 import { openAsOwner } from "#tests/setup/open-as-owner.ts";
 import type { ShopState } from "#tests/standin/state.ts";
 import { makeWorld } from "#tests/standin/world/make-world.ts";
+import { watchOrder, type OrderChange } from "#tests/oracle/watch-order.ts";
 import { addOrders, addTickets, type ActCase } from "./chaos-orders.ts";
+import { limitPeople, namePeople, type ChaosPeople } from "./chaos-people.ts";
 import { SupervisedProcess } from "./supervised-process.ts";
 
 /** The built app as two processes over a durable database, with the pretend Shopify in this process. */
@@ -28,6 +30,9 @@ export interface ChaosApp {
   databaseFolder: string;
   filesFolder: string;
   cases: ActCase[];
+  people: ChaosPeople;
+  /** What of each order at Shopify became another one, by its id. */
+  changes: Map<number, OrderChange[]>;
   /** When the shop was first opened: earlier webhooks concerned nobody. */
   openedAt: number;
   secret: string;
@@ -71,13 +76,25 @@ export async function startChaosApp(folder: string, seed: number, orders: number
     stoppers.push(() => standin.stop());
     standin.install(domain);
     const scopes = [
-      ...["write_orders", "write_draft_orders", "write_discounts", "read_returns", "write_returns"],
+      ...[
+        "write_orders",
+        "write_order_edits",
+        "write_draft_orders",
+        "write_discounts",
+        "read_returns",
+        "write_returns",
+      ],
       ...["read_store_credit_accounts", "write_store_credit_account_transactions"],
       ...["write_merchant_managed_fulfillment_orders", "write_third_party_fulfillment_orders"],
     ];
     standin.grant(domain, scopes);
-    // Of some of what was sent things come back.
-    for (const { id } of made.filter((_, place) => place % 4 === 3)) standin.admin.edits.fulfillOrder(domain, id);
+    // Of some of what was sent things come back, and some customers have asked for that in Shopify.
+    for (const [place, { id, lines }] of made.filter((_, place) => place % 5 > 2).entries()) {
+      standin.admin.edits.fulfillOrder(domain, id);
+      if (place % 2) standin.admin.edits.requestReturn(domain, id, lines[0]!.id, 1, "Too small");
+    }
+    const changes = new Map<number, OrderChange[]>(made.map(({ id }) => [id, []]));
+    for (const [orderId, own] of changes) watchOrder(standin.admin, { state, orderId }, own);
 
     const env = {
       ...appEnvironment({ standin, databaseUrl, secrets, ports: { web, mailIn } }),
@@ -91,6 +108,7 @@ export async function startChaosApp(folder: string, seed: number, orders: number
     const processes = { web: start("web", web), worker: start("worker", workerPort) };
     await Promise.all([processes.web.untilReady(), processes.worker.untilReady()]);
     await openAsOwner(standin, domain);
+    const people = namePeople(state);
     const openedAt = Date.now();
     const { shopId, supportAddress, cases } = await withClient(databaseUrl, async (client) => {
       const shop = await seedShop(client, state, mailDomain);
@@ -100,13 +118,14 @@ export async function startChaosApp(folder: string, seed: number, orders: number
         [shop.shopId],
       );
       await letShoppersAct(client, shop.shopId, scopes);
+      await limitPeople(client, shop, people);
       return { ...shop, cases: await addTickets(client, shop.shopId, made) };
     });
     const databaseFolder = database.dataDir;
     const secret = secrets.apiSecret;
     return {
       ...{ url, mailPort: mailIn, supportAddress, shopId, state, standin, databaseUrl, databaseFolder, filesFolder },
-      ...{ ...processes, cases, openedAt, secret, stop },
+      ...{ ...processes, cases, people, changes, openedAt, secret, stop },
     };
   } catch (error) {
     await stop();

@@ -1,9 +1,15 @@
+import type { ActKind } from "#app/features/acts/act-kind.ts";
+import type { ActPreview } from "#app/features/acts/act-preview.ts";
+
 /** What the driver did, and what it was told: the book that everything is compared with in the end. */
 export interface ChaosRecord {
   mails: SentMail[];
   webhooks: SentWebhook[];
   replies: SentReply[];
   acts: SentAct[];
+  decisions: SentDecision[];
+  /** What the previews of acts that were pressed showed, by their keys. */
+  told: Map<string, { preview: ActPreview }>;
   requests: SentRequest[];
   /** Previews that were refused, by reason; nothing came of them. */
   refusedPreviews: Map<string, number>;
@@ -35,22 +41,22 @@ export interface SentReply {
   answer: string | null;
 }
 
-export const actNames = [
-  "refund",
-  "replacement",
-  "cancellation",
-  "credit",
-  "discount",
-  "hold",
-  "address",
-  "note",
-] as const;
-export type ActName = (typeof actNames)[number];
-
 export interface SentAct {
-  kind: ActName;
-  orderId: number;
+  kind: ActKind;
   requestKey: string;
+  tries: number;
+  /** As of a reply. */
+  answer: string | null;
+}
+
+export interface SentDecision {
+  /** Of the act that was asked for. */
+  actionId: string;
+  what: "approve" | "decline" | "withdraw";
+  /** Said by who asked, and not by somebody else. */
+  byAsker: boolean;
+  /** The order was changed at Shopify since it was asked for. */
+  isOutdated: boolean;
   tries: number;
   /** As of a reply. */
   answer: string | null;
@@ -73,6 +79,8 @@ export const emptyRecord = (): ChaosRecord => ({
   webhooks: [],
   replies: [],
   acts: [],
+  decisions: [],
+  told: new Map(),
   requests: [],
   refusedPreviews: new Map(),
   refusedForms: new Map(),

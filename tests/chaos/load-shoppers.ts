@@ -1,14 +1,13 @@
 import { makeProxyQuery } from "#tests/standin/http/proxy-signature.ts";
-import { listSentLines } from "#tests/standin/admin/return-quantities.ts";
 import type { OrderRecord } from "#tests/standin/state.ts";
 import type { Random } from "#tests/standin/world/random.ts";
+import { sendBack } from "./act-forms.ts";
 import type { ChaosApp } from "./chaos-app.ts";
 import type { ChaosRecord, SentRequest, ShopperKind } from "./chaos-record.ts";
 import { actFaults, actOperations } from "./load-acts.ts";
 import { atRate, untilAnswered, type Ends } from "./pace.ts";
 
 const patienceMilliseconds = 25_000;
-const damaged = "2";
 
 /** A page in the theme. */
 interface Page {
@@ -99,11 +98,5 @@ function fieldsOf(kind: ShopperKind, order: OrderRecord, random: Random): Record
       "address.city": "Kraków",
       "address.zip": "30-002",
     };
-  const { id, line } = random.pick(order.fulfillments.flatMap((one) => listSentLines(order, one)));
-  return {
-    [`line.${id}`]: "1",
-    [`reason.${id}`]: damaged,
-    [`instead.${id}`]: String(line.variantId),
-    note: "Not what I thought",
-  };
+  return { ...sendBack(order, random, String), note: "Not what I thought" };
 }

@@ -1,5 +1,5 @@
 import { makeRandom } from "#tests/standin/world/random.ts";
-import { awaitQuiet } from "./await-quiet.ts";
+import { awaitQuiet, type Patience } from "./await-quiet.ts";
 import { breakThings, fullBreakage, type Breakage } from "./break-things.ts";
 import { startChaosApp, withClient, type ChaosApp } from "./chaos-app.ts";
 import { emptyRecord, type ChaosRecord } from "./chaos-record.ts";
@@ -10,37 +10,43 @@ import { loadReplies } from "./load-replies.ts";
 import { loadShoppers } from "./load-shoppers.ts";
 import { loadWebhooks } from "./load-webhooks.ts";
 import type { Ends } from "./pace.ts";
+import { settleActs } from "./settle-acts.ts";
 import { verifyActs } from "./verify-acts.ts";
 import { verifyMails } from "./verify-mails.ts";
 import { verifyReplies } from "./verify-replies.ts";
 import { verifyShoppers } from "./verify-shoppers.ts";
 import { verifyWebhooks } from "./verify-webhooks.ts";
 
-export interface ChaosPlan {
+export interface ChaosPlan extends Patience {
   seconds: number;
   seed: number;
   breakage: Breakage;
   /** Per second. */
   rates: { mails: number; webhooks: number; replies: number; acts: number; shoppers: number };
-  /** How long what was begun is repeated after the load, and how long then is waited until nothing waits. */
+  /** How long what was begun is repeated after the load. */
   repeatSeconds: number;
-  quietSeconds: number;
 }
 
 export const fullPlan = (minutes: number, seed: number): ChaosPlan => ({
   seconds: minutes * 60,
   seed,
   breakage: fullBreakage,
-  rates: { mails: 5, webhooks: 10, replies: 1, acts: 0.5, shoppers: 0.4 },
+  rates: { mails: 5, webhooks: 10, replies: 1, acts: 0.8, shoppers: 0.4 },
   repeatSeconds: 90,
   quietSeconds: 360,
+  olderAfterSeconds: 100,
 });
 
-/** One kill or two of each process and one stop of PostgreSQL, in half a minute. */
+/** One kill or two of each process and one stop of PostgreSQL, in half a minute; more acts, so that each kind is met. */
 export const quickPlan = (seed: number): ChaosPlan => ({
   ...fullPlan(0.5, seed),
+  rates: { mails: 2, webhooks: 4, replies: 0.5, acts: 2, shoppers: 0.4 },
+  olderAfterSeconds: 10,
   breakage: { kill: [5_000, 8_000], database: [15_000, 20_000] },
 });
+
+/** So long at most people take. */
+const settleMilliseconds = 60_000;
 
 /** Lets the load run while things break, waits until it is quiet, and compares. Everything lies below `folder`. */
 export async function runChaos(
@@ -50,7 +56,7 @@ export async function runChaos(
   onCleanUp: (work: () => Promise<void>) => void,
 ): Promise<Line[]> {
   const random = makeRandom(plan.seed);
-  const app = await startChaosApp(folder, plan.seed, Math.max(10, Math.round(plan.seconds * plan.rates.acts * 0.7)));
+  const app = await startChaosApp(folder, plan.seed, Math.max(10, Math.round(plan.seconds * plan.rates.acts)));
   onCleanUp(app.stop);
   const record = emptyRecord();
   const begin = Date.now() + plan.seconds * 1000;
@@ -68,12 +74,15 @@ export async function runChaos(
   app.standin.admin.faults.clear();
   await Promise.all([app.web.untilReady(), app.worker.untilReady()]);
   say("All is answered; waiting until nothing waits");
-  const quiet = await awaitQuiet(app, plan.quietSeconds * 1000);
+  const quiet = await awaitQuiet(app, plan);
+  say("People decide what is left to them");
+  const left = await settleActs(app, record, { ...ends, giveUp: Date.now() + settleMilliseconds });
+  const after = await awaitQuiet(app, plan);
   const found = await withClient(app.databaseUrl, async (client) => [
     ...(await verifyMails(app, record, client)),
     ...(await verifyWebhooks(app, record, client)),
     ...(await verifyReplies(app, record, client)),
-    ...(await verifyActs(app, record, client)),
+    ...(await verifyActs(app, record, left, client)),
     ...(await verifyShoppers(app, record, client)),
   ]);
   return [
@@ -82,8 +91,8 @@ export async function runChaos(
     ...found,
     {
       name: "seconds until nothing waited",
-      count: Math.round(quiet.seconds),
-      violations: Object.entries(quiet.waiting).map(([name, count]) => `${count} × ${name}`),
+      count: Math.round(quiet.seconds + after.seconds),
+      violations: Object.entries(after.waiting).map(([name, count]) => `${count} × ${name}`),
     },
   ];
 }
@@ -96,7 +105,7 @@ function describeLoad({ web, worker }: ChaosApp, record: ChaosRecord): Line[] {
     plain("processes ended by themselves", `web ${web.otherEnds}, worker ${worker.otherEnds}`),
     plain(
       "sent (and sent again)",
-      (["mails", "webhooks", "replies", "acts", "requests"] as const)
+      (["mails", "webhooks", "replies", "acts", "decisions", "requests"] as const)
         .map((name) => `${record[name].length} ${name} (${repeated(record[name])})`)
         .join(", "),
     ),

@@ -1,5 +1,7 @@
+import type { ActKind } from "#app/features/acts/act-kind.ts";
 import type { Random } from "#tests/standin/world/random.ts";
 import type { ChaosApp } from "./chaos-app.ts";
+import { shifts } from "./chaos-people.ts";
 
 const userAgent = "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
 const patienceMilliseconds = 25_000;
@@ -7,14 +9,28 @@ const patienceMilliseconds = 25_000;
 /** What a form is answered with: an outcome, as the page would get it. */
 export type FormAnswer<T> = { ok: true; value: T } | { ok: false; problem?: string; problems?: { problem: string }[] };
 
-/** Somebody of the staff who may do everything. */
-export function pickStaff(app: ChaosApp, random: Random): number {
-  return random.pick(app.state.staff.filter(({ scopes, forbidden }) => scopes === null && !forbidden)).id;
-}
+/** Somebody of the staff whom Shopify lets do everything. */
+export const pickStaff = ({ people }: ChaosApp, random: Random): number =>
+  people[random.weigh(["owner", "senior", "agent"] as const, (who) => shifts[who])];
 
-/** Where an act is previewed and confirmed. */
-export type ActRoute =
-  `.${"refund" | "replacement" | "cancel" | "credit" | "discount" | "hold" | "address" | "order-note"}`;
+/** Where an act is previewed, and confirmed or asked for. */
+export const actRoutes = {
+  refund: ".refund",
+  cancellation: ".cancel",
+  replacement: ".replacement",
+  address: ".address",
+  credit: ".credit",
+  discount: ".discount",
+  hold: ".hold",
+  invoice: ".invoice",
+  duplicate: ".duplicate",
+  edit: ".edit",
+  note: ".order-note",
+  return: ".return",
+  returnStep: ".return-step",
+  exchange: ".exchange",
+} as const satisfies Record<ActKind, string>;
+type TicketRoute = "" | ".approval" | (typeof actRoutes)[ActKind];
 
 /**
  * Posts a form of a ticket as the page in the admin's frame does.
@@ -25,7 +41,7 @@ export async function postForm<T>(
   app: ChaosApp,
   staffId: number,
   ticketNumber: number,
-  route: "" | ActRoute,
+  route: TicketRoute,
   fields: Record<string, string>,
 ): Promise<FormAnswer<T> | null> {
   const url = new URL(`/app/tickets/${ticketNumber}${route.replace(".", "/")}`, app.url);

@@ -1,52 +1,44 @@
 import type pg from "pg";
-import { codeOf } from "#app/features/acts/discount/discount-code.ts";
-import { bearsMark } from "#app/features/acts/refund/refund-note.ts";
-import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
-import type { OrderRecord } from "#tests/standin/state.ts";
+import { actKinds } from "#app/features/acts/act-kind.ts";
+import type { ActionView } from "#app/features/acts/action-view.ts";
+import { findStrangers } from "#tests/oracle/find-strangers.ts";
+import { judgeAct, judgeMoney } from "#tests/oracle/judge-act.ts";
+import { judgeApproval, judgeLimit, type KeptApproval } from "#tests/oracle/judge-approval.ts";
 import type { ChaosApp } from "./chaos-app.ts";
-import { actNames, type ActName, type ChaosRecord } from "./chaos-record.ts";
+import { readLimits } from "./chaos-people.ts";
+import type { ChaosRecord, SentDecision } from "./chaos-record.ts";
 import { countBy, judge, type Line } from "./judge-chaos.ts";
+import { booksOf, readActs, readApprovals, readViews, type ActRow } from "./read-acts.ts";
 
-interface Row {
-  id: string;
-  kind: ActName | ShopperActName;
-  state: string;
-  problem: string | null;
-  order_id: string;
-  request_key: string;
-  idempotency_key: string;
-  amount_minor: string;
-  input: unknown;
-  finished_at: Date | null;
-}
-
-/** What only shoppers begin here. */
-const shopperActs = ["return", "exchange"] as const;
-type ShopperActName = (typeof shopperActs)[number];
-
-/** Every act that was begun has ended, and is at Shopify as often as it says; no order gave back more than was paid. */
-export async function verifyActs(app: ChaosApp, record: ChaosRecord, client: pg.Client): Promise<Line[]> {
-  const { rows } = await client.query<Row>(
-    `select id, kind, state, problem, order_id, request_key, idempotency_key, amount_minor, input, finished_at
-     from order_action where shop_id = $1`,
-    [app.shopId],
-  );
+/**
+ * Every act that was begun has ended, is at Shopify as often as it says, and is told of in its ticket as it is; what went
+ * above limits was approved; no order gave back more than was paid.
+ * @param left what people decided that no machine could find out
+ */
+export async function verifyActs(
+  app: ChaosApp,
+  record: ChaosRecord,
+  left: readonly string[],
+  client: pg.Client,
+): Promise<Line[]> {
+  const rows = await readActs(client, app.shopId);
+  const views = await readViews(client, app.shopId);
   const begun = rows.filter(({ state }) => state !== "drafted");
-  const byKey = new Map(rows.map((row) => [row.request_key, row]));
-  const made = countMade(app, begun);
-  const lines = [...actNames, ...shopperActs].map((kind) =>
-    judge(
-      `${kind}: begun, each in the ledger as it says`,
-      begun.filter((row) => row.kind === kind),
-      (row) => {
-        const times = made(row);
-        const right = row.state === "succeeded" ? times === 1 : row.state === "failed" ? times === 0 : times <= 1;
-        return right ? null : `act ${row.id} is ${row.state} (${row.problem}) and was made ${times} times`;
-      },
-    ),
-  );
-  const open = begun.filter(({ state }) => state === "running" || state === "unknown");
-  const asked = begun.filter(({ state }) => state === "needs_person");
+  const byKey = new Map(rows.map((row) => [row.requestKey, row]));
+  const byOrder = Map.groupBy(rows, ({ orderId }) => orderId);
+  const booksFor = (orderId: number) => booksOf(app, record, orderId);
+  const orders = app.cases.map(({ order: { id, name } }) => ({
+    name,
+    books: booksFor(id),
+    own: byOrder.get(id) ?? [],
+  }));
+  const lines = actKinds.map((kind) => {
+    const own = begun.filter((row) => row.kind === kind);
+    const find = (row: ActRow) =>
+      judgeAct(booksFor(row.orderId), row, byOrder.get(row.orderId)!, views.get(String(row.id))).join("; ") || null;
+    const name = `${kind}: begun, each in the ledger as it says`;
+    return { ...judge(name, own, find), count: `${own.length}${own.length ? `: ${countBy(own, endOf)}` : ""}` };
+  });
   return [
     ...lines,
     judge(
@@ -63,106 +55,58 @@ export async function verifyActs(app: ChaosApp, record: ChaosRecord, client: pg.
         return row && row.state !== "drafted" ? `act ${row.id} was refused (${act.answer}) and is ${row.state}` : null;
       },
     ),
-    {
-      name: "acts as they ended",
-      count: countBy(begun, (row) => row.state),
-      violations: open.map(({ id, state }) => `act ${id} is ${state}`),
-    },
-    {
-      name: "  left to a person",
-      count: countBy(asked, ({ kind, problem }) => `${kind}: ${problem}`) || 0,
-      violations: [],
-    },
-    strangers(app, begun),
-    judge("orders with no more back than was paid", app.cases, ({ order }) => {
-      const paid = sum(
-        order.transactions.filter(({ kind }) => kind === "SALE").map(({ amount }) => amount.presentment),
-      );
-      const back = sum(
-        app.state.ledger.flatMap((entry) =>
-          entry.kind === "refund" && entry.orderId === order.id ? [entry.amount.presentment] : [],
-        ),
-      );
-      return back <= paid ? null : `${order.name}: ${back} of ${paid}`;
-    }),
+    { name: "  left to a person", count: countBy(left, (word) => word) || 0, violations: [] },
+    ...(await verifyApprovals(app, record, client, begun, views)),
+    judge("orders of which nothing was done without an act", orders, ({ name, books, own }) =>
+      say(name, findStrangers(books, own)),
+    ),
+    judge("orders with no more back than was paid", orders, ({ name, books }) => say(name, judgeMoney(books))),
   ];
 }
 
-const sum = (amounts: number[]): number => amounts.reduce((total, one) => total + one, 0);
+const say = (name: string, wrong: string[]): string | null => (wrong.length ? `${name}: ${wrong.join("; ")}` : null);
 
-/** How often an act is found in what the pretend Shopify really did. */
-function countMade({ state }: ChaosApp, begun: readonly Row[]): (row: Row) => number {
-  const orders = new Map(state.orders.map((order) => [String(order.id), order]));
-  const completed = new Set(state.ledger.flatMap((entry) => (entry.kind === "draft_completed" ? [entry.orderId] : [])));
-  const cancelled = state.ledger.flatMap((entry) => (entry.kind === "cancellation" ? [String(entry.orderId)] : []));
-  return (row) => {
-    const { kind, order_id: orderId, idempotency_key: key } = row;
-    const order = orders.get(orderId)!;
-    const like = begun.filter((one) => one.order_id === orderId && one.kind === kind && one.state === "succeeded");
-    switch (kind) {
-      case "refund":
-        return order.refunds.filter(({ note }) => bearsMark(note, key)).length;
-      case "replacement":
-        return state.orders.filter(({ id, tags }) => completed.has(id) && tags.includes(markOf(key))).length;
-      case "cancellation": {
-        const isOurs = bearsMark(order.cancelStaffNote ?? null, key);
-        return isOurs ? cancelled.filter((id) => id === orderId).length : 0;
-      }
-      case "credit": {
-        // It bears no mark: gifts of one sum are told apart by how many of them we say were given.
-        const given = state.ledger.filter(
-          (entry) =>
-            entry.kind === "credit" &&
-            entry.customerId === order.customerId &&
-            String(entry.amount) === row.amount_minor,
-        );
-        const others = like.filter(({ id, amount_minor: minor }) => id !== row.id && minor === row.amount_minor);
-        return given.length - others.length;
-      }
-      case "discount":
-        return state.ledger.filter((entry) => entry.kind === "discount" && entry.code === codeOf(key)).length;
-      case "hold":
-        return (order.holds ?? []).filter(({ handle }) => handle === markOf(key)).length;
-      case "return":
-      case "exchange":
-        return returnsOf(order).filter((note) => note.includes(markOf(key))).length;
-      case "address":
-      case "note": {
-        // The last one stays; of those before it nothing is left to see.
-        const last = like.toSorted((a, b) => Number(a.finished_at) - Number(b.finished_at)).at(-1);
-        if (row.state === "succeeded" && row !== last) return 1;
-        return textOf(row) === (kind === "note" ? order.note : order.shippingAddress?.address1) ? 1 : 0;
-      }
-    }
-  };
+const endOf = ({ state }: ActRow): string => (state === "succeeded" ? "made" : state === "failed" ? "not made" : state);
+
+/** What went above somebody's limit: asked for, decided by who may, and then done exactly as it was approved, or not at all. */
+async function verifyApprovals(
+  app: ChaosApp,
+  { told, decisions }: ChaosRecord,
+  client: pg.Client,
+  begun: readonly ActRow[],
+  views: ReadonlyMap<string, ActionView>,
+): Promise<Line[]> {
+  const approvals = await readApprovals(client, app.shopId);
+  const limits = await readLimits(client, app);
+  const byId = new Map(approvals.map((one) => [String(one.actionId), one]));
+  return [
+    {
+      ...judge("approvals: asked for, all above the limit", begun, (row) =>
+        say("", judgeLimit(row, approvals, limits)),
+      ),
+      count: approvals.length,
+    },
+    {
+      ...judge("approvals: decided, done exactly as approved", approvals, (one) =>
+        say("", judgeApproval({ told }, one, begun, views.get(String(one.actionId)), limits)),
+      ),
+      count: countBy(approvals, ({ state }) => state) || 0,
+    },
+    {
+      ...judge("  what was answered to who decided", decisions, (one) => findLie(one, byId.get(one.actionId))),
+      count: countBy(decisions, ({ what, byAsker, isOutdated, answer }) => `${isOutdated ? "late " : ""}${byAsker && what === "approve" ? "own " : ""}${what}: ${answer}`) || 0, // prettier-ignore
+    },
+  ];
 }
 
-/** What stands with the goods of each return of ours. */
-const returnsOf = ({ returns = [] }: OrderRecord): string[] =>
-  returns.map(({ lines }) => lines.map(({ reasonNote }) => reasonNote).join(" ")).filter((note) => /latte-/.test(note));
+const becomes = { approve: "approved", decline: "declined", withdraw: "withdrawn" };
 
-/** What a note, or the street of an address, is to be. */
-function textOf({ kind, input }: Row): string | undefined {
-  const { sent } = input as { sent: { note?: { after: string }; address?: { address1: string } } };
-  return kind === "note" ? sent.note?.after : sent.address?.address1;
-}
-
-/** What was done at Shopify and no act of ours knows of. */
-function strangers({ state, cases }: ChaosApp, begun: Row[]): Line {
-  const keys = begun.map((row) => row.idempotency_key);
-  const ids = new Set(cases.map(({ order }) => order.id));
-  const violations: string[] = [];
-  for (const order of state.orders.filter(({ id }) => ids.has(id))) {
-    const own = order.refunds.filter(({ note }) => note?.includes("[Latte "));
-    for (const refund of own)
-      if (!keys.some((key) => bearsMark(refund.note, key))) violations.push(`refund ${refund.id} of ${order.name}`);
-    for (const note of returnsOf(order))
-      if (!keys.some((key) => note.includes(markOf(key)))) violations.push(`a return of ${order.name}`);
-    if (order.cancelledAt && !keys.some((key) => bearsMark(order.cancelStaffNote ?? null, key)))
-      violations.push(`cancellation of ${order.name}`);
-  }
-  const marks = new Set(keys.map(markOf));
-  for (const draft of state.drafts ?? [])
-    if (!draft.tags.some((tag) => marks.has(tag))) violations.push(`draft ${draft.name}`);
-  return { name: "done at Shopify without an act of ours", count: violations.length, violations };
+/** Who was told that they decided, did; who asked did not, nor did anybody of an order that is another one. */
+function findLie({ actionId, what, byAsker, isOutdated, answer }: SentDecision, is?: KeptApproval): string | null {
+  const name = `${what} of act ${actionId}`;
+  if (!is) return `${name}: nobody asked for it`;
+  if (byAsker && what === "approve" && answer !== "own_request" && answer !== null)
+    return `${name} by who asked was answered ${answer}`;
+  if (isOutdated && is.state === "approved") return `${name}: the order had changed`;
+  return answer === "ok" && is.state !== becomes[what] ? `${name} was answered ok, and it is ${is.state}` : null;
 }

@@ -56,6 +56,8 @@ async function countStory(counts: Counts, stage: Stage, steps: readonly Step[]):
     where: { orderId: BigInt(stage.at.order.id), state: { not: "drafted" } },
   });
   for (const { kind, state } of rows) count(counts, "acts", `act: ${kind} ${state}`);
+  const asked = await shop.tom.db.approval.findMany({ where: { actionId: { in: rows.map(({ id }) => id) } } });
+  for (const { state } of asked) count(counts, "requests for approval", `request for approval: ${state}`);
   for (const one of stage.refused) count(counts, `no preview: ${one}`);
   for (const { answers } of stage.told.values())
     for (const one of answers) if (one.startsWith("refused")) count(counts, `pressed in vain: ${one}`);

@@ -90,6 +90,23 @@ describe.each(["return", "exchange"] as const)("%s, at once", (kind) => {
     ]);
   });
 
+  test.each(kind === "return" ? [1, 2] : [1])(
+    "all of a line comes back, of %d: sent again, the same form says so, though it fits no more",
+    async (lines) => {
+      await sayRule(shop, kind, {});
+      const at = await sentOrder();
+      const all = at.order.lines.slice(0, lines).map(({ quantity }, place) => {
+        const id = `${at.mug.slice(0, -1)}${Number(at.mug.at(-1)) + place}`;
+        return { [`line.${id}`]: String(quantity), [`reason.${id}`]: "2", [`instead.${id}`]: at.variant };
+      });
+      const form = await openForm(at.customer, await openOwn(at), kind);
+      const fieldsOfAll = Object.assign({}, ...all) as Record<string, string>;
+      await sendForm(at.customer, form, fieldsOfAll);
+      expect((await sendForm(at.customer, form, fieldsOfAll)).state).toBe("request_again");
+      expect(await requestsOf(shop, at)).toHaveLength(1);
+    },
+  );
+
   test("a guest who asks for the same, and who had the code: a ticket, and nothing at Shopify", async () => {
     await sayRule(shop, kind, {});
     const at = await sentOrder();

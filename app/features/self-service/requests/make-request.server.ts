@@ -54,7 +54,7 @@ export async function makeRequest(
   const { kind, input } = wanted;
   const orderId = BigInt(order.id);
   const requestKey = requestKeyOf(order.id, kind, wanted.formKey);
-  const before = await findSame(desk, requestKey);
+  const before = await findSent(desk, requestKey);
   if (before) return succeed({ id: before, kind, isNew: false });
   const offer: Offer = wanted.click ? { offered: true, mode: "ask" } : tracked.offers[kind];
   const open = findOpen(tracked, wanted);
@@ -86,7 +86,7 @@ export async function makeRequest(
   });
   const made = await taking.catch(async (error: unknown) => {
     // Of very many at once some wait too long for their turn: the first one's request is theirs.
-    const meanwhile = (await findSame(desk, requestKey)) ?? (await findReport(desk, orderId, wanted));
+    const meanwhile = (await findSent(desk, requestKey)) ?? (await findReport(desk, orderId, wanted));
     if (meanwhile) return { id: meanwhile, filed: null };
     throw error;
   });
@@ -123,7 +123,8 @@ async function tryAtOnce(
   }
 }
 
-async function findSame({ db }: Desk, requestKey: string): Promise<bigint | null> {
+/** The request that this form made before; null: none. */
+export async function findSent({ db }: Desk, requestKey: string): Promise<bigint | null> {
   const found = await db.shopperRequest.findFirst({ where: { requestKey }, select: { id: true } });
   return found?.id ?? null;
 }

@@ -6,10 +6,11 @@ import { readTracked, type TrackedOrder } from "../tracking/find-order.server.ts
 import { showOrder } from "../tracking/tracking-order.server.ts";
 import type { ShopperVisit } from "../visit.ts";
 import { findChoices } from "./find-choices.server.ts";
-import { makeRequest, type RequestRefusal } from "./make-request.server.ts";
+import { findSent, makeRequest, type RequestRefusal } from "./make-request.server.ts";
 import { askForCode } from "./open-request.server.ts";
 import { choicesOfOrder, parseRequest } from "./parse-request.ts";
 import { showRequestForm } from "./request-form.server.ts";
+import { requestKeyOf } from "./request-key.server.ts";
 import { kindsWithPhotos, type RequestKind } from "./request-kind.ts";
 import { requestStateOf } from "./request-state.ts";
 import { askerOf, wayFor } from "./request-trust.ts";
@@ -48,11 +49,13 @@ export async function sendRequest(
     choices
       ? showRequestForm(visit, tracked, { kind, trust: shown, way, choices, typed: text, problems })
       : showOrder(visit, tracked, shown, { on: "request", state: "request_gone", title: t("notice.gone") });
-  if (sent.fileProblem) return again([{ field: "photos", problem: "files" }]);
   const key = text("key").slice(0, longestKey);
   const input = parsed?.ok ? parsed.value : null;
-  if (offer.offered && parsed && !parsed.ok) return again(parsed.problems);
-  if (!key || (!input && offer.offered)) return again([]);
+  const problems = sent.fileProblem ? [{ field: "photos", problem: "files" }] : parsed && !parsed.ok ? parsed.problems : []; // prettier-ignore
+  const fits = !sent.fileProblem && key && (input || !offer.offered);
+  // What it asked for before may be why the same form does not fit any more.
+  const wasSent = !fits && key && (await findSent(visit.desk, requestKeyOf(order.id, kind, key)));
+  if (!fits && !wasSent) return again(problems);
 
   const made = await makeRequest(visit, tracked, {
     kind,

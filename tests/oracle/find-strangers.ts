@@ -1,12 +1,12 @@
 import { codeOf } from "#app/features/acts/discount/discount-code.ts";
 import { markOf, replacementTag } from "#app/features/acts/replacement/replacement-mark.ts";
-import type { OrderRecord } from "#tests/standin/state.ts";
 import { creditsOf, settledBy, type MarkedRow } from "./count-made.ts";
-import type { Stage } from "./stage.ts";
+import { orderIn, type OrderBooks } from "./order-books.ts";
 
 /** What was done at Shopify by the app, and no act of ours says so. */
-export function findStrangers({ shop, changes }: Stage, order: OrderRecord, rows: readonly MarkedRow[]): string[] {
-  const state = shop.world.standin.admin.state(shop.domain);
+export function findStrangers(books: OrderBooks, rows: readonly MarkedRow[]): string[] {
+  const { state, changes } = books;
+  const order = orderIn(books);
   const made = rows.filter(({ state: is }) => is === "succeeded");
   const keysOf = (...kinds: string[]) =>
     made.filter(({ kind }) => kinds.includes(kind)).map(({ idempotencyKey }) => idempotencyKey);
@@ -15,7 +15,9 @@ export function findStrangers({ shop, changes }: Stage, order: OrderRecord, rows
     if (there !== ours) wrong.push(`${there} ${what} at Shopify, ${ours} by what we say`);
   };
   compare("refunds", order.refunds.filter(({ note }) => note?.includes("[Latte ")).length, keysOf("refund").length);
-  compare("gifts", creditsOf(shop, order.customerId!).length, keysOf("credit").length);
+  const isCancelledByUs = order.cancelStaffNote?.includes("[Latte ") ?? false;
+  compare("cancellations", isCancelledByUs ? 1 : 0, keysOf("cancellation").length);
+  compare("gifts", creditsOf(state, order.customerId!).length, keysOf("credit").length);
   const codes = state.ledger.filter((entry) => entry.kind === "discount" && entry.customerId === order.customerId);
   const ownCodes = keysOf("discount").filter((key) => codes.some((one) => "code" in one && one.code === codeOf(key)));
   compare("codes", codes.length, ownCodes.length);
@@ -35,5 +37,9 @@ export function findStrangers({ shop, changes }: Stage, order: OrderRecord, rows
   const ownDrafts = keysOf("invoice", "duplicate").map(markOf);
   const known = invoiced.filter(({ tags }) => tags.some((tag) => ownDrafts.includes(tag)));
   compare("invoices", invoiced.length, known.length);
+  // What was begun and not finished may have left one; of what was never begun there is none.
+  const begun = rows.filter(({ state: is }) => is !== "drafted").map(({ idempotencyKey }) => markOf(idempotencyKey));
+  const drafts = (state.drafts ?? []).filter((one) => one.customerId === order.customerId);
+  compare("drafts", drafts.length, drafts.filter(({ tags }) => tags.some((tag) => begun.includes(tag))).length);
   return wrong;
 }

@@ -6,10 +6,9 @@ import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
 import { numberOf } from "#app/features/acts/return/return-facts.ts";
 import type { ReturnStepActionInput } from "#app/features/acts/return-step/return-step-input.ts";
 import type { ReturnSent } from "#app/features/acts/return/return-input.ts";
-import type { RefundRecord } from "#tests/standin/state.ts";
-import { orderOf } from "./campaign-shop.ts";
+import type { RefundRecord, ReturnRecord } from "#tests/standin/state.ts";
 import type { MarkedRow } from "./count-made.ts";
-import type { Stage } from "./stage.ts";
+import { orderIn, type OrderBooks } from "./order-books.ts";
 import { wordOf } from "./watch-order.ts";
 
 export type Row = MarkedRow & {
@@ -19,6 +18,7 @@ export type Row = MarkedRow & {
   shopifyId: bigint | null;
   ticketId: bigint;
   staffId: bigint | null;
+  valueMinor: bigint | null;
 };
 
 export const nameOf = ({ kind, id, state, problem }: Row): string =>
@@ -27,7 +27,7 @@ export const nameOf = ({ kind, id, state, problem }: Row): string =>
 type Differ = (what: string, said: unknown, is: unknown) => void;
 
 /** The ticket's last word on it is the row's, and its sums, its goods and the state of its money are Shopify's. */
-export function judgeTicket(stage: Stage, row: Row, view: ActionView | undefined): string[] {
+export function judgeTicket(books: OrderBooks, row: Row, view: ActionView | undefined): string[] {
   if (row.state === "drafted") return view ? [`the ticket tells of ${nameOf(row)}`] : [];
   if (!view) return [`the ticket does not tell of ${nameOf(row)}`];
   const wrong: string[] = [];
@@ -36,23 +36,23 @@ export function judgeTicket(stage: Stage, row: Row, view: ActionView | undefined
   };
   differ("state", view.state, row.state);
   differ("money", view.moneyState, row.moneyState);
-  if (row.state === "succeeded" && !view.decidedBy) judges[row.kind]?.(stage, row, view, differ);
+  if (row.state === "succeeded" && !view.decidedBy) judges[row.kind]?.(books, row, view, differ);
   return wrong;
 }
 
-const judges: Partial<Record<string, (stage: Stage, row: Row, view: ActionView, differ: Differ) => void>> = {
-  refund({ shop, at }, row, view, differ) {
-    const refund = orderOf(shop, at).refunds.find(({ note }) => bearsMark(note, row.idempotencyKey));
+const judges: Partial<Record<string, (books: OrderBooks, row: Row, view: ActionView, differ: Differ) => void>> = {
+  refund(books, row, view, differ) {
+    const refund = orderIn(books).refunds.find(({ note }) => bearsMark(note, row.idempotencyKey));
     differ("Shopify's id", row.shopifyId, refund && BigInt(refund.id));
-    judgeRefund({ shop, at }, refund, view, differ);
+    judgeRefund(books, refund, view, differ);
   },
-  credit: (_stage, row, view, differ) => differ("sum", view.amount.minor, row.amountMinor.toString()),
-  returnStep({ shop, at }, row, view, differ) {
-    const { refunds, returns } = orderOf(shop, at);
+  credit: (_books, row, view, differ) => differ("sum", view.amount.minor, row.amountMinor.toString()),
+  returnStep(books, row, view, differ) {
+    const { refunds, returns } = orderIn(books);
     const { sent, basis } = row.input as ReturnStepActionInput;
     if ("approve" in sent) {
       const own = returns?.find(({ id }) => String(id) === numberOf(basis.returnId));
-      judgeLabel(Boolean(sent.label), view, own?.deliveries.length ?? 0, differ);
+      judgeLabel(sent.label ?? null, own, view, differ);
     }
     if (row.amountMinor === 0n) return;
     const refund = refunds.find(({ id }) => BigInt(id) === row.shopifyId);
@@ -62,18 +62,17 @@ const judges: Partial<Record<string, (stage: Stage, row: Row, view: ActionView, 
       returns?.some(({ refundIds }) => refundIds.includes(refund?.id ?? 0)),
       true,
     );
-    judgeRefund({ shop, at }, refund, view, differ);
+    judgeRefund(books, refund, view, differ);
     if (!("invoice" in sent) || !sent.invoice || view.lacks) return;
-    const { ledger } = shop.world.standin.admin.state(shop.domain);
-    const isInvoiced = ledger.some((entry) => entry.kind === "invoice" && entry.orderId === at.order.id);
+    const { ledger } = books.state;
+    const isInvoiced = ledger.some((entry) => entry.kind === "invoice" && entry.orderId === books.orderId);
     differ("whether there is an invoice", true, isInvoiced);
   },
   return: judgeReturn,
   exchange: judgeReturn,
-  edit({ shop, told }, row, view, differ) {
-    const { preview } = told.get(row.requestKey)!;
-    const { before, after } = preview as unknown as EditPlan;
-    const { ledger } = shop.world.standin.admin.state(shop.domain);
+  edit({ state, told }, row, view, differ) {
+    const { before, after } = told.get(row.requestKey)!.preview as EditPlan;
+    const { ledger } = state;
     const made = ledger.find(
       (entry) => entry.kind === "order_edited" && bearsMark(entry.staffNote, row.idempotencyKey),
     );
@@ -90,21 +89,16 @@ const judges: Partial<Record<string, (stage: Stage, row: Row, view: ActionView, 
   duplicate: judgeDraft,
 };
 
-function judgeRefund(
-  { shop, at }: Pick<Stage, "shop" | "at">,
-  refund: RefundRecord | undefined,
-  view: ActionView,
-  differ: Differ,
-) {
-  const parts = orderOf(shop, at).transactions.filter(({ id }) => refund?.transactionIds.includes(id));
+function judgeRefund(books: OrderBooks, refund: RefundRecord | undefined, view: ActionView, differ: Differ): void {
+  const parts = orderIn(books).transactions.filter(({ id }) => refund?.transactionIds.includes(id));
   const failed = parts.filter(({ status }) => status === "FAILURE" || status === "ERROR");
   const made = parts.reduce((sum, { amount }) => sum + amount.presentment, refund?.storeCredit.presentment ?? 0);
   differ("sum", view.amount.minor, String(made));
   differ("money", view.moneyState, failed.length ? "failed" : "confirmed");
 }
 
-function judgeReturn({ shop, at }: Stage, row: Row, view: ActionView, differ: Differ): void {
-  const made = orderOf(shop, at).returns?.find(({ lines }) =>
+function judgeReturn(books: OrderBooks, row: Row, view: ActionView, differ: Differ): void {
+  const made = orderIn(books).returns?.find(({ lines }) =>
     lines.some(({ reasonNote }) => reasonNote.includes(markOf(row.idempotencyKey))),
   );
   const { create, label } = (row.input as { sent: ReturnSent }).sent;
@@ -122,15 +116,24 @@ function judgeReturn({ shop, at }: Stage, row: Row, view: ActionView, differ: Di
     goods((create.exchangeLineItems ?? []).map(({ variantId: id, quantity }) => ({ id, quantity }))),
     goods((made?.exchange ?? []).map(({ variantId: id, quantity }) => ({ id, quantity }))),
   );
-  judgeLabel(label !== null, view, made?.deliveries.length ?? 0, differ);
+  judgeLabel(label, made, view, differ);
 }
 
 /** Of a label without an answer it is said that it is missing, and it may have come to it all the same. */
-const judgeLabel = (isWanted: boolean, { lacks }: ActionView, labels: number, differ: Differ): void =>
-  differ("labels", isWanted && !lacks ? 1 : Math.min(labels, isWanted ? 1 : 0), labels);
+function judgeLabel(
+  label: ReturnSent["label"],
+  made: ReturnRecord | undefined,
+  view: ActionView,
+  differ: Differ,
+): void {
+  if (!label) return;
+  // Others may have come to it since: each has an address of its own.
+  const own = made?.deliveries.filter(({ fileUrl }) => fileUrl === label.label?.fileUrl).length ?? 0;
+  differ("labels", view.lacks ? Math.min(own, 1) : 1, own);
+}
 
-function judgeDraft({ shop, tidied }: Stage, row: Row, view: ActionView, differ: Differ): void {
-  const { drafts = [] } = shop.world.standin.admin.state(shop.domain);
+function judgeDraft({ state, tidied }: OrderBooks, row: Row, view: ActionView, differ: Differ): void {
+  const { drafts = [] } = state;
   const made = drafts.find(({ tags }) => tags.includes(markOf(row.idempotencyKey)));
   if (!made) {
     differ("whether the merchant deleted it", true, tidied.has(Number(row.shopifyId)));

@@ -1,5 +1,5 @@
-import type { RefundCase } from "#tests/journeys/refund-shop.ts";
-import { orderOf, type CampaignShop } from "./campaign-shop.ts";
+import type { AdminApi } from "#tests/standin/admin/admin-api.ts";
+import { orderIn, type OrderBooks } from "./order-books.ts";
 
 /** What became another one. */
 export interface OrderChange {
@@ -14,10 +14,10 @@ export interface OrderChange {
 }
 
 /** Writes down, from the shop's own state, what of an order changes. Gives the way to stop. */
-export function watchOrder(shop: CampaignShop, at: RefundCase, changes: OrderChange[]): () => void {
-  let before = look(shop, at);
-  return shop.world.standin.admin.onChange(() => {
-    const now = look(shop, at);
+export function watchOrder(admin: Pick<AdminApi, "onChange">, books: Watched, changes: OrderChange[]): () => void {
+  let before = look(books);
+  return admin.onChange(() => {
+    const now = look(books);
     if (now.note !== before.note) changes.push({ note: now.note });
     if (now.address !== before.address) changes.push({ address: now.address });
     for (const [id, held] of now.holds) if (!before.holds.has(id)) changes.push({ held });
@@ -36,8 +36,10 @@ export const wordOf = (lines: readonly { id: string; quantity: number }[]): stri
     .sort()
     .join(" ");
 
-function look(shop: CampaignShop, at: RefundCase) {
-  const { note, shippingAddress, holds, returns } = orderOf(shop, at);
+type Watched = Pick<OrderBooks, "state" | "orderId">;
+
+function look(books: Watched) {
+  const { note, shippingAddress, holds, returns } = orderIn(books);
   const lines = (returns ?? []).flatMap((one) => [...one.lines, ...one.exchange]);
   return {
     note: note ?? "",

@@ -4,8 +4,8 @@ import type { ReturnStepActionInput } from "#app/features/acts/return-step/retur
 import { bearsMark } from "#app/features/acts/refund/refund-note.ts";
 import { codeOf } from "#app/features/acts/discount/discount-code.ts";
 import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
-import { orderOf, type CampaignShop } from "./campaign-shop.ts";
-import type { Stage } from "./stage.ts";
+import type { ShopState } from "#tests/standin/state.ts";
+import { orderIn, type OrderBooks } from "./order-books.ts";
 import { wordOf } from "./watch-order.ts";
 
 /** What of an act's row says whose doing something at Shopify is. */
@@ -20,11 +20,10 @@ export interface MarkedRow {
 }
 
 /** How often the pretend Shopify really did what the row asked for, by its own books. */
-export function countMade(stage: Stage, row: MarkedRow, all: readonly MarkedRow[]): number {
-  const { shop, at, changes } = stage;
+export function countMade(books: OrderBooks, row: MarkedRow, all: readonly MarkedRow[]): number {
+  const { state, changes } = books;
   const { sent } = row.input as { sent: Record<string, unknown> };
-  const state = shop.world.standin.admin.state(shop.domain);
-  const [order, key, ledger] = [orderOf(shop, at), row.idempotencyKey, state.ledger];
+  const [order, key, ledger] = [orderIn(books), row.idempotencyKey, state.ledger];
   const isOne = (is: boolean): number => (is ? 1 : 0);
   switch (row.kind) {
     case "refund":
@@ -40,7 +39,7 @@ export function countMade(stage: Stage, row: MarkedRow, all: readonly MarkedRow[
     case "credit": {
       // A gift bears no mark: those of the same sum are told apart by how many of them we say were given.
       const others = otherMade(row, all, ({ amountMinor }) => amountMinor === row.amountMinor);
-      return creditsOf(shop, order.customerId!).filter((minor) => minor === row.amountMinor).length - others;
+      return creditsOf(state, order.customerId!).filter((minor) => minor === row.amountMinor).length - others;
     }
     case "discount":
       return ledger.filter((entry) => entry.kind === "discount" && entry.code === codeOf(key)).length;
@@ -68,12 +67,12 @@ export function countMade(stage: Stage, row: MarkedRow, all: readonly MarkedRow[
         lines.some(({ reasonNote }) => reasonNote.includes(markOf(key))),
       ).length;
     case "returnStep":
-      return countSteps(stage, row, all);
+      return countSteps(books, row, all);
     case "invoice":
     case "duplicate": {
       const own = ledger.flatMap((entry) => ("draftId" in entry && entry.tags.includes(markOf(key)) ? [entry] : []));
       const times = (what: string) =>
-        own.filter(({ kind, draftId }) => kind === what && !(kind === "draft_deleted" && stage.tidied.has(draftId)))
+        own.filter(({ kind, draftId }) => kind === what && !(kind === "draft_deleted" && books.tidied.has(draftId)))
           .length;
       const [drafts, left] = [times("draft_created"), times("draft_created") - times("draft_deleted")];
       // A second draft is one too many; one that nobody was told of, and that could not be thrown away, is none.
@@ -88,11 +87,11 @@ export function countMade(stage: Stage, row: MarkedRow, all: readonly MarkedRow[
 
 const stepOf = ({ input }: MarkedRow): ReturnStepActionInput => input as ReturnStepActionInput;
 const wayOf = (row: MarkedRow): string => returnWays.find((way) => way in stepOf(row).sent)!;
-const returnWays = ["approve", "decline", "close", "receive"];
+const returnWays = ["approve", "decline", "close", "receive", "addLabel"];
 
 /** A step bears no mark: equal ones are told apart by how many of them we say were made. */
-function countSteps(stage: Stage, row: MarkedRow, all: readonly MarkedRow[]): number {
-  const { shop, changes } = stage;
+function countSteps(books: OrderBooks, row: MarkedRow, all: readonly MarkedRow[]): number {
+  const { state, changes } = books;
   const [way, { returnId }] = [wayOf(row), stepOf(row).basis];
   if (way === "receive") {
     const word = settledBy(row);
@@ -100,10 +99,16 @@ function countSteps(stage: Stage, row: MarkedRow, all: readonly MarkedRow[]): nu
       changes.filter(({ settled }) => settled === word).length - otherMade(row, all, (one) => settledBy(one) === word)
     );
   }
+  const { sent } = stepOf(row);
+  if ("addLabel" in sent) {
+    // Each has an address of its own.
+    const own = orderIn(books).returns?.find(({ id }) => String(id) === numberOf(returnId));
+    return own?.deliveries.filter(({ fileUrl }) => fileUrl === sent.addLabel.label?.fileUrl).length ?? 0;
+  }
   const what = { approve: "return_approved", decline: "return_declined", close: "return_closed" }[way];
-  const there = shop.world.standin.admin
-    .ledger(shop.domain)
-    .filter((entry) => entry.kind === what && "returnId" in entry && String(entry.returnId) === numberOf(returnId));
+  const there = state.ledger.filter(
+    (entry) => entry.kind === what && "returnId" in entry && String(entry.returnId) === numberOf(returnId),
+  );
   const others = otherMade(row, all, (one) => wayOf(one) === way && stepOf(one).basis.returnId === returnId);
   return there.length - others;
 }
@@ -126,7 +131,5 @@ export function settledBy(row: MarkedRow): string {
 }
 
 /** Sums of goodwill that a customer was really given. */
-export const creditsOf = (shop: CampaignShop, customerId: number): bigint[] =>
-  shop.world.standin.admin
-    .ledger(shop.domain)
-    .flatMap((entry) => (entry.kind === "credit" && entry.customerId === customerId ? [BigInt(entry.amount)] : []));
+export const creditsOf = ({ ledger }: ShopState, customerId: number): bigint[] =>
+  ledger.flatMap((entry) => (entry.kind === "credit" && entry.customerId === customerId ? [BigInt(entry.amount)] : []));
