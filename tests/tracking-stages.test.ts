@@ -1,7 +1,7 @@
 import type { GraphQLEnumType } from "graphql";
 import { expect, test } from "vitest";
 import { describeParcel } from "#app/features/self-service/tracking/describe-parcel.ts";
-import { moneyWordOf, moneyWords, stageOfOrder, stageOfParcel, stages } from "#app/features/self-service/tracking/stage.ts"; // prettier-ignore
+import { moneyWordOf, moneyWords, stageOfOrder, stageOfParcel, stages, wayWords } from "#app/features/self-service/tracking/stage.ts"; // prettier-ignore
 import { textsFor } from "#app/platform/i18n/load-texts.server.ts";
 import { locales } from "#app/platform/i18n/locales.ts";
 import { loadAdminSchema } from "#tests/standin/schema/load-schema.ts";
@@ -104,6 +104,10 @@ test.each(locales)("in %s each has a title and says what happens next", (locale)
     expect(tracking.stage[stage].title.length).toBeGreaterThan(3);
     expect(tracking.stage[stage].next.length).toBeGreaterThan(10);
   }
+  const { carrier, carrier_passed: passed, ...local } = tracking.way.local;
+  expect([carrier, passed].every((text) => text.includes("{{day}}"))).toBe(true);
+  expect(Object.keys(tracking.way.pickup).sort()).toEqual([...wayWords.pickup].sort());
+  expect(Object.keys(local).sort()).toEqual([...wayWords.local].sort());
   expect(Object.keys(tracking.money).sort()).toEqual([...moneyWords].sort());
 });
 
@@ -111,7 +115,13 @@ test("of every status of a parcel it is said how far it came, and never that it 
   for (const displayStatus of [...valuesOf("FulfillmentDisplayStatus"), "TELEPORTED"]) {
     const story = describeParcel(
       { id: "1", displayStatus, createdAt: "2026-11-10T12:00:00Z", inTransitAt: null, deliveredAt: null, estimatedDeliveryAt: null, tracking: [], events: [] }, // prettier-ignore
-      { orderedAt: "2026-11-09T12:00:00Z", country: "PL", paces: null, now: new Date("2026-11-20T12:00:00Z") },
+      {
+        orderedAt: "2026-11-09T12:00:00Z",
+        country: "PL",
+        way: null,
+        paces: null,
+        now: new Date("2026-11-20T12:00:00Z"),
+      },
     );
     const states = story.steps.map(({ state }) => state);
     const here = states.lastIndexOf("now");

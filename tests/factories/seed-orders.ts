@@ -60,7 +60,7 @@ function unlimitedPages(state: ShopState, now: Date) {
   return async (after: string | null) => {
     const { json } = await api.execute(
       { shop: state.shop.domain, app: "seed", token: { kind: "offline", scopes } },
-      { query, variables: { first: ordersPerPage, after, query: null, statusPage: true } },
+      { query, variables: { first: ordersPerPage, after, query: null, statusPage: true, delivery: false } },
     );
     const { data, errors } = json as PageAnswer;
     if (!data || errors) throw new Error(`orders cannot be seeded: ${JSON.stringify(errors)}`);

@@ -294,6 +294,8 @@ export interface OrderRecord {
   discountCodes: string[];
   lines: LineRecord[];
   shippingLines: ShippingLineRecord[];
+  /** How what needs shipping comes to the customer. Absent: it is shipped. */
+  deliveryMethod?: "PICK_UP" | "LOCAL";
   transactions: TransactionRecord[];
   fulfillments: FulfillmentRecord[];
   refunds: RefundRecord[];

@@ -13,6 +13,7 @@ export function OrderAddress({ order }: { order: Order }): ReactNode {
   if (!of)
     return (
       <Fold title={t("address")}>
+        <OrderDelivery delivery={order.delivery} />
         <Text as="p" tone="subdued">
           {order.withheld.includes("shippingAddress") ? t("withheldPart") : t("noAddress")}
         </Text>
@@ -29,10 +30,23 @@ export function OrderAddress({ order }: { order: Order }): ReactNode {
   ];
   return (
     <Fold title={t("address")}>
+      <OrderDelivery delivery={order.delivery} />
       <address className={styles.address} suppressHydrationWarning>
         {lines.filter(Boolean).join("\n")}
       </address>
     </Fold>
+  );
+}
+
+/** How it comes, where that is known and not simply by a carrier. */
+function OrderDelivery({ delivery }: Pick<Order, "delivery">): ReactNode {
+  const { t } = useTranslation("order");
+  if (!delivery || delivery.method === "shipping") return null;
+  const { method, place } = delivery;
+  return (
+    <Text as="p" fontWeight="medium">
+      {method === "pickup" && place ? t("delivery.pickupAt", { place }) : t(`delivery.${method}`)}
+    </Text>
   );
 }
 

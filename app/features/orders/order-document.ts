@@ -18,7 +18,8 @@ export const AmountsFragment = graphql(`
  * Everything that the desk shows of an order. About 60 points by Shopify's rules, most of them for the lists; lines
  * beyond the first hundred are left out and said so (`linesCut`).
  *
- * `statusPageUrl` may not be null: where Shopify withholds it, the whole order would be. So it can be left out.
+ * `statusPageUrl` and `fulfillmentOrders` may not be null: where Shopify withholds them, the whole order would be. So they
+ * can be left out.
  */
 export const OrderFragment = graphql(
   `
@@ -63,6 +64,24 @@ export const OrderFragment = graphql(
       }
       taxesIncluded
       discountCodes
+      requiresShipping
+      fulfillmentOrders(first: 5) @include(if: $delivery) {
+        nodes {
+          status
+          deliveryMethod {
+            methodType
+          }
+          assignedLocation {
+            name
+            address1
+            zip
+            city
+          }
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
       customer {
         legacyResourceId
         displayName
@@ -181,7 +200,7 @@ export const OrderFragment = graphql(
 /** One order. */
 export const TicketOrder = graphql(
   `
-    query TicketOrder($id: ID!, $statusPage: Boolean!) {
+    query TicketOrder($id: ID!, $statusPage: Boolean!, $delivery: Boolean!) {
       order(id: $id) {
         ...OrderFields
       }
@@ -193,7 +212,7 @@ export const TicketOrder = graphql(
 /** A page of orders for the back-fill, newest first. */
 export const OrderPage = graphql(
   `
-    query OrderPage($first: Int!, $after: String, $query: String, $statusPage: Boolean!) {
+    query OrderPage($first: Int!, $after: String, $query: String, $statusPage: Boolean!, $delivery: Boolean!) {
       orders(first: $first, after: $after, query: $query, sortKey: CREATED_AT, reverse: true) {
         nodes {
           ...OrderFields

@@ -37,6 +37,8 @@ export interface Order {
   customerLocale: string | null;
   customer: OrderCustomer | null;
   shippingAddress: Address | null;
+  /** Absent or null: not known, as of every order that was kept before this was asked for. */
+  delivery?: Delivery | null;
   lines: OrderLine[];
   /** More lines exist than are kept here. */
   linesCut: boolean;
@@ -74,6 +76,14 @@ export interface Address {
   zip: string | null;
   countryCode: string | null;
   phone: string | null;
+}
+
+/** How an order comes to whoever bought it, where Shopify says so. */
+export interface Delivery {
+  /** `none`: nothing is sent, or it was given over the counter. `mixed`: parts of it come in different ways. */
+  method: "shipping" | "pickup" | "local" | "none" | "mixed";
+  /** Where it is fetched: the shop's own place, "Old Town, Rynek 1, 31-042 Kraków". null: nowhere, or not known. */
+  place: string | null;
 }
 
 export interface OrderLine {

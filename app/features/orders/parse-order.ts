@@ -1,5 +1,6 @@
 import { moneyToJson } from "../shared/money.ts";
 import { parseAmounts, parseApproximate, parseRounded } from "./order-amounts.ts";
+import { readDelivery } from "./delivery.ts";
 import type { OrderAnswer } from "./order-document.ts";
 import type { Address, Fulfillment, Order, OrderCustomer, OrderLine, OrderRefund, OrderTransaction } from "./order.ts";
 import { paymentMethod } from "../acts/payment-method.ts";
@@ -44,6 +45,7 @@ export function parseOrder(answer: OrderAnswer, withheld: readonly Withheld[] = 
     customerLocale: answer.customerLocale,
     customer: answer.customer && parseCustomer(answer.customer),
     shippingAddress: answer.shippingAddress && parseAddress(answer.shippingAddress),
+    delivery: readDelivery(answer),
     lines: answer.lineItems.nodes.map(parseLine),
     linesCut: answer.lineItems.pageInfo.hasNextPage,
     transactions: answer.transactions.map(parseTransaction),

@@ -2,7 +2,7 @@ import { ShopifyUnavailable, type AdminApi, type WithheldField } from "#app/plat
 import { OrderPage, type OrderAnswer } from "./order-document.ts";
 import type { Order } from "./order.ts";
 import { parseOrder } from "./parse-order.ts";
-import { mayAskForStatusPage, noteStatusPageWithheld } from "./status-page.ts";
+import { noteWithheld, partsToAsk } from "./order-parts.ts";
 
 export interface OrderPageReading {
   orders: Order[];
@@ -23,10 +23,11 @@ export async function readOrderPage(
   after: string | null,
   query: string | null = null,
 ): Promise<OrderPageReading> {
-  const statusPage = mayAskForStatusPage(shopDomain);
+  const asked = partsToAsk(shopDomain, shopify.scopes);
+  const again = (withheld: readonly (string | number)[]) => noteWithheld(shopDomain, shopify.scopes, asked, withheld);
   try {
-    const { data, withheld } = await shopify.read(OrderPage, { first: ordersPerPage, after, query, statusPage });
-    if (statusPage && withheld.some(isStatusPage)) return await withoutStatusPage(shopify, shopDomain, after, query);
+    const { data, withheld } = await shopify.read(OrderPage, { first: ordersPerPage, after, query, ...asked });
+    if (again(withheld.flatMap(({ path }) => path))) return await readOrderPage(shopify, shopDomain, after, query);
     const { nodes, pageInfo } = data.orders;
     return {
       orders: (nodes as (OrderAnswer | null)[]).flatMap((node, index) =>
@@ -37,23 +38,10 @@ export async function readOrderPage(
   } catch (error) {
     // Withheld in a list that may hold no null, the field takes the whole answer with it.
     const refused = error instanceof ShopifyUnavailable && error.codes.includes("ACCESS_DENIED");
-    if (refused && statusPage && error.message.includes("statusPageUrl"))
-      return withoutStatusPage(shopify, shopDomain, after, query);
+    if (refused && again(error.message.split(/\W+/))) return readOrderPage(shopify, shopDomain, after, query);
     throw error;
   }
 }
-
-function withoutStatusPage(
-  shopify: AdminApi,
-  shopDomain: string,
-  after: string | null,
-  query: string | null,
-): Promise<OrderPageReading> {
-  noteStatusPageWithheld(shopDomain);
-  return readOrderPage(shopify, shopDomain, after, query);
-}
-
-const isStatusPage = ({ path }: WithheldField): boolean => path.at(-1) === "statusPageUrl";
 
 /** Paths are ["orders", "nodes", 3, "customer", …]: those of one order, from its own fields on. */
 const withheldOf = (withheld: WithheldField[], index: number): WithheldField[] =>

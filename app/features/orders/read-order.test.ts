@@ -5,14 +5,15 @@ import { readOrder } from "./read-order.server.ts";
 
 /** Shopify with these answers, one after the other, and what it was asked. */
 function shopify(...answers: (Partial<AdminAnswer<unknown>> | Error)[]) {
-  const asked: { statusPage?: boolean }[] = [];
+  const asked: { statusPage?: boolean; delivery?: boolean }[] = [];
   const read = async (_document: unknown, variables: unknown) => {
     asked.push(variables as { statusPage: boolean });
     const answer = answers[asked.length - 1];
     if (!answer || answer instanceof Error) throw answer ?? new Error("asked once too often");
     return { withheld: [], cost: 1, ...answer };
   };
-  return { api: { read, act: read, scopes: [] } as unknown as AdminApi, asked };
+  const scopes: string[] = [];
+  return { scopes, api: { read, act: read, scopes } as unknown as AdminApi, asked };
 }
 const denied = (path: (string | number)[], requiredAccess: string | null = null) => ({
   path,
@@ -53,4 +54,28 @@ test("the same in a page of orders, where it takes the whole page", async () => 
   expect(await readOrderPage(api, "three.myshopify.com", null)).toEqual({ orders: [], nextCursor: null });
   expect(asked.map(({ statusPage }) => statusPage)).toEqual([true, false]);
   await expect(readOrderPage(shopify(refused).api, "three.myshopify.com", null)).rejects.toBe(refused);
+});
+
+test("how an order comes is asked for with both permissions, and an order never fails for it", async () => {
+  const both = ["write_merchant_managed_fulfillment_orders", "write_third_party_fulfillment_orders"];
+  const ask = async (shop: string, scopes: string[], ...answers: Parameters<typeof shopify>) => {
+    const given = shopify(...answers);
+    given.scopes.push(...scopes);
+    expect(await readOrder(given.api, shop, "1")).toEqual({ kind: "missing" });
+    return given.asked.map(({ delivery }) => delivery);
+  };
+  const none = { data: { order: null } };
+  expect(await ask("four.myshopify.com", [both[0]!], none)).toEqual([false]);
+  expect(await ask("four.myshopify.com", both, none)).toEqual([true]);
+  const refused = { ...none, withheld: [denied(["order", "fulfillmentOrders"])] };
+  expect(await ask("five.myshopify.com", both, refused, none)).toEqual([true, false]);
+  expect(await ask("five.myshopify.com", both, none)).toEqual([false]);
+  expect(await ask("five.myshopify.com", [...both, "read_content"], none)).toEqual([true]);
+
+  const page = { data: { orders: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } } } };
+  const text = "Access denied for fulfillmentOrders field. Required access: …";
+  const given = shopify(new ShopifyUnavailable("token_refused", false, text, ["ACCESS_DENIED"]), page);
+  given.scopes.push(...both);
+  expect(await readOrderPage(given.api, "six.myshopify.com", null)).toEqual({ orders: [], nextCursor: null });
+  expect(given.asked.map(({ delivery }) => delivery)).toEqual([true, false]);
 });

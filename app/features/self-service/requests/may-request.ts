@@ -53,7 +53,8 @@ function refuseBefore(kind: RequestKind, { order, story, rule, now, zone }: Offe
   if (kind === "cancel" && (story.parcels.length > 0 || fullySent.has(order.fulfillmentStatus))) return no("sent");
   if (kind === "address" && fullySent.has(order.fulfillmentStatus)) return no("sent");
   if (story.stage === "refunded" || story.stage === "not_sent") return no("nothing_left");
-  if (kind === "address" && (!order.shippingAddress || story.stage === "nothing_to_send")) return no("no_address");
+  const isBrought = order.shippingAddress !== null && story.way !== "pickup" && story.stage !== "nothing_to_send";
+  if (kind === "address" && !isBrought) return no("no_address");
   return rule.windowDays !== null && daysSince(order.createdAt, now, zone) > rule.windowDays
     ? no("too_late", rule.windowDays)
     : null;

@@ -132,3 +132,39 @@ test("nothing that tells who bought it, where it goes or what it cost", () => {
   expect(JSON.stringify(story)).not.toMatch(/ana@|600100|Long Street|secret|Kowalska|30-001|1990/);
   expect(story.items).toEqual([{ title: "Mug", variant: "Blue", quantity: 2, imageUrl: null }]);
 });
+
+describe("how it comes", () => {
+  const paces: Paces = { handling: { median: 24, p90: 72 }, lanes: { "|PL": { transit: { median: 24, p90: 48 }, silence: { median: 12, p90: 30 } } } }; // prettier-ignore
+  const by = (method: NonNullable<Order["delivery"]>["method"], more: Partial<Order> = {}) =>
+    describeOrder(order({ delivery: { method, place: method === "pickup" ? "Old Town" : null }, ...more }), paces, now);
+
+  test("what is fetched is never said to be sent, whatever address it has", () => {
+    expect(by("pickup")).toMatchObject({ way: "pickup", place: "Old Town", goesOut: false, expectation: null });
+    expect(by("pickup").steps.map(({ state }) => state)).toEqual(["now", "ahead", "ahead", "ahead", "ahead"]);
+    const [out] = by("pickup", sent("MARKED_AS_FULFILLED")).parcels;
+    expect(out).toMatchObject({ stage: "sent", way: "pickup", expectation: null, silence: null });
+    expect(by("pickup", sent("DELIVERED")).stage).toBe("picked_up");
+    expect(by("pickup", sent("PICKED_UP", "PICKED_UP")).stage).toBe("picked_up");
+  });
+
+  test("what the shop brings leaves in its usual time, and no carrier is waited for", () => {
+    expect(by("local")).toMatchObject({ way: "local", goesOut: true, expectation: { on: "usual" } });
+    const [out] = by("local", sent("IN_TRANSIT")).parcels;
+    expect(out).toMatchObject({ stage: "moving", way: "local", expectation: { on: "nothing" }, silence: null });
+    expect(by("local", sent("DELIVERED")).stage).toBe("delivered");
+  });
+
+  test("of what is not sent, and of an order in parts, nothing is said of sending", () => {
+    for (const method of ["none", "mixed"] as const)
+      expect(by(method)).toMatchObject({ way: null, goesOut: false, expectation: null, steps: [] });
+  });
+
+  test("where it is not told, an address means that it is sent, until an event says otherwise", () => {
+    for (const delivery of [undefined, null]) {
+      expect(describeOrder(order({ delivery }), null, now)).toMatchObject({ way: null, goesOut: true });
+      const ready = describeOrder(order({ delivery, ...sent("READY_FOR_PICKUP") }), null, now);
+      expect(ready.parcels[0]).toMatchObject({ stage: "ready_for_pickup", way: "pickup" });
+    }
+    expect(by("shipping")).toMatchObject({ way: null, goesOut: true });
+  });
+});

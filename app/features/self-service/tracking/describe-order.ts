@@ -1,6 +1,13 @@
 import type { Order } from "../../orders/order.ts";
 import type { Paces } from "./delivery-pace.ts";
-import { describeParcel, stepNames, type Expectation, type ParcelStory, type Step } from "./describe-parcel.ts";
+import {
+  describeParcel,
+  stepNames,
+  type Expectation,
+  type ParcelStory,
+  type Step,
+  type Way,
+} from "./describe-parcel.ts";
 import { hasArrived, isOver, moneyWordOf, stageOfOrder, type MoneyWord, type Stage } from "./stage.ts";
 
 /** An order as a shopper is told of it: nothing in it says who bought it, where it goes, or what it cost. */
@@ -9,10 +16,10 @@ export interface OrderStory {
   name: string;
   orderedAt: string;
   stage: Stage;
-  /**
-   * Goes to an address. false: it is fetched, or given in another way; Shopify tells which one only to who may see how
-   * orders are fulfilled, so that nothing is said of sending.
-   */
+  way: Way;
+  /** Where it is fetched; null: nowhere, or not known. */
+  place: string | null;
+  /** Goes to an address. false: it is fetched, or given in another way, so that nothing is said of sending. */
   goesOut: boolean;
   money: MoneyWord | null;
   /** Until the first parcel: when one is to be expected. null: there are parcels, or nothing is sent. */
@@ -35,8 +42,9 @@ const open: readonly Stage[] = ["on_hold", "arranging", "unknown", "cancelled"];
 /** What is to be told of an order now. `paces`: what is usual in this shop; null: nothing is known. */
 export function describeOrder(order: Order, paces: Paces | null, now: Date): OrderStory {
   const country = order.shippingAddress?.countryCode ?? null;
+  const way = wayOf(order);
   const parcels = order.fulfillments.map((parcel) =>
-    describeParcel(parcel, { orderedAt: order.createdAt, country, paces, now }),
+    describeParcel(parcel, { orderedAt: order.createdAt, country, way, paces, now }),
   );
   // A parcel that was called off is told of only where there is nothing else to tell.
   const sent = parcels.filter(({ stage }) => stage !== "not_sent");
@@ -44,19 +52,20 @@ export function describeOrder(order: Order, paces: Paces | null, now: Date): Ord
   const pieces = order.cancelledAt === null ? sum(order.lines.map((line) => line.unfulfilledQuantity)) : 0;
   const stage = stageOf(order, sent, pieces, money);
   const before = sent.length === 0 && !isOver(stage);
-  // What is kept from us may be there.
-  const goesOut = order.shippingAddress !== null || order.withheld.includes("shippingAddress");
+  const goesOut = doesGoOut(order);
   const expectation = before && goesOut ? expect(order, stage, paces, now) : null;
   return {
     id: order.id,
     name: order.name,
     orderedAt: order.createdAt,
     stage,
+    way,
+    place: order.delivery?.place ?? null,
     goesOut,
     money: stage === "awaiting_payment" || stage === "refunded" ? null : money,
     expectation,
     mayReport: sent.length === 0 && (open.includes(stage) || expectation?.on === "usual_passed"),
-    steps: before && goesOut ? stepsBefore(order, stage) : [],
+    steps: before && (goesOut || way === "pickup") ? stepsBefore(order, stage) : [],
     parcels: sent,
     rest: sent.length > 0 && pieces > 0 ? { pieces, stage: restStage(order) } : null,
     items: order.lines
@@ -71,6 +80,15 @@ export function describeOrder(order: Order, paces: Paces | null, now: Date): Ord
   };
 }
 
+const wayOf = ({ delivery }: Order): Way =>
+  delivery?.method === "pickup" || delivery?.method === "local" ? delivery.method : null;
+
+/** Where it is not told how it comes, what has an address is sent. An address that is kept from us may be there. */
+function doesGoOut({ delivery, shippingAddress, withheld }: Order): boolean {
+  if (delivery) return delivery.method === "shipping" || delivery.method === "local";
+  return shippingAddress !== null || withheld.includes("shippingAddress");
+}
+
 function stageOf(order: Order, sent: readonly ParcelStory[], pieces: number, money: MoneyWord | null): Stage {
   if (order.cancelledAt !== null) return "cancelled";
   const [only] = sent;
@@ -82,7 +100,7 @@ function stageOf(order: Order, sent: readonly ParcelStory[], pieces: number, mon
   if (pieces > 0) return "partly_sent";
   if (sent.length === 1) return only.stage;
   const arrived = sent.filter((parcel) => hasArrived(parcel.stage)).length;
-  if (arrived === sent.length) return "delivered";
+  if (arrived === sent.length) return sent.every(({ stage }) => stage === "picked_up") ? "picked_up" : "delivered";
   return arrived > 0 ? "partly_delivered" : "sent";
 }
 

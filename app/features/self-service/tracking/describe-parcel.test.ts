@@ -28,7 +28,7 @@ const paces: Paces = {
   lanes: { [laneOf("dhl express", "PL")]: { transit: { median: 48, p90: 120 }, silence: { median: 12, p90: 40 } } },
 };
 const tell = (more: Partial<Fulfillment> = {}, known: Paces | null = paces, country: string | null = "PL") =>
-  describeParcel(parcel(more), { orderedAt: "2026-11-15T12:00:00Z", country, paces: known, now });
+  describeParcel(parcel(more), { orderedAt: "2026-11-15T12:00:00Z", country, way: null, paces: known, now });
 
 describe("by when it is to be expected, and on whose word", () => {
   const usual = { on: "usual", from: "2026-11-18T12:00:00.000Z", to: "2026-11-21T12:00:00.000Z" } as const;

@@ -22,12 +22,14 @@ export interface Step {
   at: string | null;
 }
 
+/** How the goods come, as far as it is told: fetched from the shop, brought by the shop itself; null: by a carrier, or not known. */
+export type Way = "pickup" | "local" | null;
+
 /** A parcel as a shopper is told of it. */
 export interface ParcelStory {
   id: string;
   stage: Stage;
-  /** To be fetched, not brought. */
-  isPickup: boolean;
+  way: Way;
   tracking: Fulfillment["tracking"];
   /** null: there is nothing to wait for. */
   expectation: Expectation | null;
@@ -45,6 +47,8 @@ export interface ParcelPlace {
   orderedAt: string;
   /** ISO 3166 code of where it goes. */
   country: string | null;
+  /** What is known of the whole order. */
+  way: Way;
   paces: Paces | null;
   now: Date;
 }
@@ -55,7 +59,7 @@ const inDays = (hours: number): number => Math.max(1, Math.ceil(hours / 24));
 
 /** What is to be told of a parcel now. */
 export function describeParcel(parcel: Fulfillment, place: ParcelPlace): ParcelStory {
-  const stage = stageOfParcel(parcel.deliveredAt !== null ? "DELIVERED" : parcel.displayStatus);
+  const stage = stageOf(parcel, place.way);
   const events = parcel.events
     .map(({ status, happenedAt, city }) => ({ stage: stageOfParcel(status), at: happenedAt, city }))
     .filter((event) => event.stage !== "unknown");
@@ -66,10 +70,7 @@ export function describeParcel(parcel: Fulfillment, place: ParcelPlace): ParcelS
   return {
     id: parcel.id,
     stage,
-    isPickup:
-      stage === "ready_for_pickup" ||
-      stage === "picked_up" ||
-      events.some((event) => event.stage === "ready_for_pickup"),
+    way: [stage, ...events.map((event) => event.stage)].some(isFetched) ? "pickup" : place.way,
     tracking: parcel.tracking,
     expectation,
     steps: stepsOf(parcel, stage, events, place.orderedAt),
@@ -80,8 +81,17 @@ export function describeParcel(parcel: Fulfillment, place: ParcelPlace): ParcelS
   };
 }
 
-const laneFor = (parcel: Fulfillment, { paces, country }: ParcelPlace) =>
-  paces?.lanes[laneOf(parcel.tracking[0]?.company ?? null, country)];
+const isFetched = (stage: Stage): boolean => stage === "ready_for_pickup" || stage === "picked_up";
+
+/** What was handed over in the shop was not delivered. */
+function stageOf({ deliveredAt, displayStatus }: Fulfillment, way: Way): Stage {
+  const stage = stageOfParcel(deliveredAt !== null ? "DELIVERED" : displayStatus);
+  return stage === "delivered" && (way === "pickup" || displayStatus === "PICKED_UP") ? "picked_up" : stage;
+}
+
+/** Only a carrier's parcels are scanned, and only of these it is known what is usual. */
+const laneFor = (parcel: Fulfillment, { paces, country, way }: ParcelPlace) =>
+  way !== null ? undefined : paces?.lanes[laneOf(parcel.tracking[0]?.company ?? null, country)];
 
 /** Only while it is on its way, and only where the shop's own parcels say what is usual. */
 function findSilence(parcel: Fulfillment, stage: Stage, place: ParcelPlace): ParcelStory["silence"] {
@@ -97,7 +107,7 @@ function findSilence(parcel: Fulfillment, stage: Stage, place: ParcelPlace): Par
 const waiting: readonly Stage[] = ["labelled", "preparing", "sent", "moving", "delayed", "out_for_delivery", "attempted", "unknown"]; // prettier-ignore
 
 function expect(parcel: Fulfillment, stage: Stage, place: ParcelPlace): Expectation | null {
-  if (!waiting.includes(stage)) return null;
+  if (!waiting.includes(stage) || place.way === "pickup") return null;
   const promised = parcel.estimatedDeliveryAt;
   // The carrier names a day, not an hour: it has until the day's end, wherever that is.
   if (promised !== null)

@@ -29,6 +29,23 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
+/** The stages that have words of their own where no carrier has a part in it; all others are told as of any order. */
+export const wayWords = {
+  pickup: ["received", "scheduled", "on_hold", "preparing", "arranging", "partly_sent", "sent"],
+  local: [
+    "received",
+    "preparing",
+    "labelled",
+    "sent",
+    "moving",
+    "delayed",
+    "out_for_delivery",
+    "attempted",
+    "delivered",
+    "not_delivered",
+  ],
+} as const satisfies Record<string, readonly Stage[]>;
+
 type OrderStatus = ReturnType<typeof graphql.scalar<"OrderDisplayFulfillmentStatus">>;
 type ParcelStatus = ReturnType<typeof graphql.scalar<"FulfillmentDisplayStatus">>;
 type EventStatus = ReturnType<typeof graphql.scalar<"FulfillmentEventStatus">>;

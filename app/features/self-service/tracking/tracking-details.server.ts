@@ -8,7 +8,7 @@ import { wordsOf } from "./tracking-words.server.ts";
 export function showDetails(visit: ShopperVisit, order: Order): Markup {
   const t = wordsOf(visit);
   const amount = ({ presentment }: AmountPair) => formatMoney(moneyFromJson(presentment), visit.locale);
-  const to = order.shippingAddress;
+  const to = order.delivery?.method === "pickup" ? null : order.shippingAddress;
   const lines = to
     ? [
         to.name,

@@ -7,12 +7,12 @@ import { addressIn, type ShopperVisit } from "../visit.ts";
 import { showAsked, showOffers } from "../requests/show-requests.server.ts";
 import { findOpenReport } from "../requests/request-state.ts";
 import type { OrderStory } from "./describe-order.ts";
-import type { ParcelStory, Step } from "./describe-parcel.ts";
+import type { ParcelStory, Step, Way } from "./describe-parcel.ts";
 import type { OwnOrders, TrackedOrder } from "./find-order.server.ts";
-import { hasArrived, type Stage } from "./stage.ts";
+import { hasArrived, isOver, type Stage } from "./stage.ts";
 import { showDetails } from "./tracking-details.server.ts";
 import { writeLink } from "./write-link.server.ts";
-import { sayDay, sayExpectation, sayMoment, wordsOf } from "./tracking-words.server.ts";
+import { sayDay, sayExpectation, sayMoment, sayStage, wordsOf } from "./tracking-words.server.ts";
 
 /** What was just done on the page of an order. */
 export type OrderNotice =
@@ -40,10 +40,10 @@ export function showOrder(visit: ShopperVisit, tracked: TrackedOrder, trust: Tru
     notice?.on === "request" && notice.state === "request_no_address" && writeLink(visit, story.name),
     showAsked(visit, tracked, trust),
     showState(visit, story),
-    story.steps.length > 0 && showSteps(visit, story.steps, false),
+    story.steps.length > 0 && showSteps(visit, story.steps, story.way),
     story.mayReport && mayReport && askToReport(visit, tracked, null, pass),
     story.parcels.map((parcel, place) => showParcel(visit, tracked, parcel, { place, count, trust, pass, mayReport })),
-    story.rest && showRest(visit, story.rest, story.goesOut),
+    story.rest && showRest(visit, story, story.rest),
     showItems(visit, tracked),
     showOffers(visit, tracked, pass),
     trust === "confirmed" && showDetails(visit, tracked.order),
@@ -57,29 +57,30 @@ export function showOrder(visit: ShopperVisit, tracked: TrackedOrder, trust: Tru
 /** How the order stands, what happens next and by when; where its only parcel says that, it is not said twice. */
 function showState(visit: ShopperVisit, story: OrderStory): Markup {
   const t = wordsOf(visit);
+  const isFetched = story.way === "pickup" && story.place !== null && !isOver(story.stage);
   const isParcels = story.parcels.length === 1 && story.parcels[0]?.stage === story.stage;
   return markup`<div class="latte-help__now">${[
-    markup`<p class="latte-help__stage">${t(`stage.${story.stage}.title`)}</p>`,
+    markup`<p class="latte-help__stage">${sayStage(visit, story.stage, story.way, "title")}</p>`,
     !isParcels && markup`<p>${sayNext(visit, story)}</p>`,
+    isFetched && markup`<p>${t("order.place", { place: story.place! })}</p>`,
     story.expectation && markup`<p>${sayExpectation(visit, "sending", story.expectation)}</p>`,
     story.money && markup`<p>${t(`money.${story.money}`)}</p>`,
   ]}</div>`;
 }
 
-const sayNext = (visit: ShopperVisit, { stage, goesOut, parcels }: OrderStory): string =>
-  sayNextOf(visit, stage, !goesOut && !parcels.length);
+const sayNext = (visit: ShopperVisit, { stage, goesOut, parcels, way }: OrderStory): string =>
+  sayNextOf(visit, stage, way, !goesOut && !parcels.length);
 
-/** `isHere`: it is fetched, so that nobody is told of sending. */
-function sayNextOf(visit: ShopperVisit, stage: Stage, isHere: boolean): string {
-  const t = wordsOf(visit);
-  return isHere && (stage === "received" || stage === "preparing")
-    ? t(`stage.${stage}.here`)
-    : t(`stage.${stage}.next`);
+/** `isHere`: nobody knows that it is sent, so that nobody is told of sending. */
+function sayNextOf(visit: ShopperVisit, stage: Stage, way: Way, isHere: boolean): string {
+  const hasWords = way === null && isHere && (stage === "received" || stage === "preparing");
+  return hasWords ? wordsOf(visit)(`stage.${stage}.here`) : sayStage(visit, stage, way, "next");
 }
 
-function showRest(visit: ShopperVisit, { pieces, stage }: NonNullable<OrderStory["rest"]>, goesOut: boolean): Markup {
+function showRest(visit: ShopperVisit, { way, goesOut }: OrderStory, rest: NonNullable<OrderStory["rest"]>): Markup {
   const t = wordsOf(visit);
-  return markup`<section class="latte-help__part"><p><strong>${t("order.rest", { count: pieces })}</strong></p><p>${sayNextOf(visit, stage, !goesOut)}</p></section>`;
+  const { pieces, stage } = rest;
+  return markup`<section class="latte-help__part"><p><strong>${t("order.rest", { count: pieces })}</strong></p><p>${sayNextOf(visit, stage, way, !goesOut)}</p></section>`;
 }
 
 function showWays(visit: ShopperVisit): Markup {
@@ -98,12 +99,12 @@ interface ParcelPlace {
 
 function showParcel(visit: ShopperVisit, tracked: TrackedOrder, parcel: ParcelStory, at: ParcelPlace): Markup {
   const t = wordsOf(visit);
-  const title = t(`stage.${parcel.stage}.title`);
+  const title = sayStage(visit, parcel.stage, parcel.way, "title");
   return markup`<section class="latte-help__part">${[
     at.count > 1 && markup`<h3>${t("order.parcel", { number: at.place + 1, count: at.count })}: ${title}</h3>`,
-    showSteps(visit, parcel.steps, parcel.isPickup),
-    markup`<p>${t(`stage.${parcel.stage}.next`)}</p>`,
-    parcel.expectation && markup`<p>${sayExpectation(visit, "arrival", parcel.expectation)}</p>`,
+    showSteps(visit, parcel.steps, parcel.way),
+    markup`<p>${sayStage(visit, parcel.stage, parcel.way, "next")}</p>`,
+    parcel.expectation && markup`<p>${sayExpectation(visit, "arrival", parcel.expectation, parcel.way)}</p>`,
     parcel.silence && showSilence(visit, parcel.silence),
     showTracking(visit, parcel),
     showEvents(visit, parcel, at.trust),
@@ -118,16 +119,18 @@ function showSilence(visit: ShopperVisit, silence: NonNullable<ParcelStory["sile
 }
 
 /** Text beside each mark says what colour and place say. */
-function showSteps(visit: ShopperVisit, steps: readonly Step[], isPickup: boolean): Markup {
+function showSteps(visit: ShopperVisit, steps: readonly Step[], way: Way): Markup {
   const t = wordsOf(visit);
   const atPickup: Partial<Record<Step["name"], string>> = {
     sent: t("step.prepared"),
     arriving: t("step.pickup"),
     arrived: t("step.pickedUp"),
   };
-  const nameOf = (name: Step["name"]) => (isPickup && atPickup[name]) || t(`step.${name}`);
-  // What waits in the shop itself was never on its way.
-  const known = steps.filter(({ name, at }) => !(isPickup && name === "moving" && at === null));
+  const nameOf = (name: Step["name"]) => (way === "pickup" && atPickup[name]) || t(`step.${name}`);
+  // What no carrier has is not on its way before somebody brings or fetches it.
+  const known = steps.filter(
+    ({ name, at, state }) => way === null || name !== "moving" || at !== null || state === "now",
+  );
   const rows = known.map(
     ({ name, state, at }) =>
       markup`<li class="latte-help__step latte-help__step--${state}"${state === "now" && markup` aria-current="step"`}>${[
@@ -158,12 +161,12 @@ function showTracking(visit: ShopperVisit, { tracking, lastNewsAt }: ParcelStory
 }
 
 /** Where a parcel was says where somebody lives: only to whom the order is shown to be theirs. */
-function showEvents(visit: ShopperVisit, { events }: ParcelStory, trust: Trust): Markup | null {
+function showEvents(visit: ShopperVisit, { events, way }: ParcelStory, trust: Trust): Markup | null {
   const t = wordsOf(visit);
   if (!events.length) return null;
   return markup`<details class="latte-help__more"><summary>${t("order.events")}</summary><ul>${events.map(
     ({ stage, at, city }) =>
-      markup`<li><time datetime="${at}">${sayMoment(visit, at)}</time> ${t(`stage.${stage}.title`)}${trust === "confirmed" && city ? markup`, ${city}` : null}</li>`,
+      markup`<li><time datetime="${at}">${sayMoment(visit, at)}</time> ${sayStage(visit, stage, way, "title")}${trust === "confirmed" && city ? markup`, ${city}` : null}</li>`,
   )}</ul></details>`;
 }
 
@@ -226,7 +229,7 @@ export function showOwnOrders(visit: ShopperVisit, { orders, next }: OwnOrders):
   const t = wordsOf(visit);
   const rows = orders.map(
     ({ story }) =>
-      markup`<li><p class="latte-help__stage">${story.name}: ${t(`stage.${story.stage}.title`)}</p><p class="latte-help__hint">${t("orders.ordered", { day: sayDay(visit, story.orderedAt) })}</p><a href="${addressIn(visit, "tracking", { order: story.id })}" data-latte>${t("orders.show", { order: story.name })}</a></li>`,
+      markup`<li><p class="latte-help__stage">${story.name}: ${sayStage(visit, story.stage, story.way, "title")}</p><p class="latte-help__hint">${t("orders.ordered", { day: sayDay(visit, story.orderedAt) })}</p><a href="${addressIn(visit, "tracking", { order: story.id })}" data-latte>${t("orders.show", { order: story.name })}</a></li>`,
   );
   const body = markup`${headingOf(t("orders.title"))}${rows.length ? markup`<ul class="latte-help__orders">${rows}</ul>` : markup`<p>${t("orders.none")}</p>`}${next !== null && markup`<p><a href="${addressIn(visit, "tracking", { before: next })}" data-latte>${t("orders.older")}</a></p>`}<p class="latte-help__ways"><a href="${addressIn(visit, "tracking", { guest: "1" })}" data-latte>${t("orders.guest")}</a></p>`;
   return { state: "orders", body };

@@ -123,9 +123,17 @@ function orderPart(context: RequestContext, order: OrderRecord, id: number, done
     fulfillAt: formatInstant(order.createdAt),
     fulfillBy: null,
     fulfillmentHolds: holds.map(showHold),
+    deliveryMethod: {
+      __typename: "DeliveryMethod",
+      id: gid("DeliveryMethod", id),
+      methodType: parts.some(({ line }) => line.requiresShipping) ? (order.deliveryMethod ?? "SHIPPING") : "NONE",
+    },
     assignedLocation: {
       __typename: "FulfillmentOrderAssignedLocation",
       name: location?.name ?? "",
+      address1: null,
+      zip: null,
+      city: location?.city ?? null,
       location: location && showLocation(location),
     },
     supportedActions:

@@ -29,6 +29,13 @@ export const order = {
   noPayments: "No payments yet.",
   tracking: "Tracking",
   address: "Delivery address",
+  delivery: {
+    pickupAt: "Customer picks it up: {{place}}",
+    pickup: "Customer picks it up",
+    local: "Local delivery by the shop",
+    none: "Nothing to ship",
+    mixed: "Several ways: part of it is shipped or brought, part picked up",
+  },
   noAddress: "This order is not shipped.",
   withheldPart: "Shopify does not share this with the app.",
   note: "Note on the order",

@@ -33,6 +33,7 @@ export const tracking = {
     parcel: "Parcel {{number}} of {{count}}",
     items: "In this order",
     itemsCut: "There is more in this order than is shown here.",
+    place: "You pick it up here: {{place}}",
     next: "What happens next",
     steps: "Where it is",
     events: "What happened so far",
@@ -137,6 +138,61 @@ export const tracking = {
     unknown: {
       title: "In progress",
       next: "We cannot say more just now. Ask us, and somebody looks it up.",
+    },
+  },
+  way: {
+    pickup: {
+      received: {
+        title: "We have your order",
+        next: "We get it ready for you to pick up. You hear from us as soon as it is.",
+      },
+      scheduled: {
+        title: "Planned for later",
+        next: "Your order is planned to be got ready on a later day, because of a pre-order or at a chosen date.",
+      },
+      on_hold: {
+        title: "On hold for the moment",
+        next: "Something has to be settled before it can be got ready. We will be in touch if we need anything from you.",
+      },
+      preparing: {
+        title: "Being got ready for pickup",
+        next: "Your order is being got ready. You hear from us as soon as you can pick it up.",
+      },
+      arranging: {
+        title: "Being arranged",
+        next: "The place where you were to pick it up could not take it on. We look for another way.",
+      },
+      partly_sent: {
+        title: "Partly ready",
+        next: "Part of your order was got ready or picked up. Below is what is known of each part and of what is still to come.",
+      },
+      sent: {
+        title: "Handed out",
+        next: "We have noted your order as handed out. If you have not picked it up yet, ask us.",
+      },
+    },
+    local: {
+      carrier: "We plan to bring it on {{day}}.",
+      carrier_passed: "We planned to bring it on {{day}}. That day has passed, and no new one is known.",
+      received: {
+        title: "We have your order",
+        next: "We get it ready and bring it to you. You hear from us when it leaves.",
+      },
+      preparing: { title: "Being got ready", next: "Your order is being packed. Then we bring it to you." },
+      labelled: { title: "Packed", next: "It is packed. Next we bring it to you." },
+      sent: { title: "On its way to you", next: "It has left us. We bring it to you ourselves, without a carrier." },
+      moving: { title: "On its way to you", next: "It has left us. We bring it to you ourselves, without a carrier." },
+      delayed: { title: "Delayed on its way", next: "We are late with it. It is still on its way to you." },
+      out_for_delivery: { title: "Out for delivery", next: "Our driver has it and is on the way to you." },
+      attempted: {
+        title: "Delivery was tried",
+        next: "Our driver could not hand it over. We try again or get in touch with you.",
+      },
+      delivered: { title: "Delivered", next: "Our driver has noted it as delivered." },
+      not_delivered: {
+        title: "Could not be delivered",
+        next: "We could not bring it to you. Ask us, and we find out.",
+      },
     },
   },
   arrival: {

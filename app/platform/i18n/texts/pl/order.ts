@@ -34,6 +34,13 @@ export const order: Translated<typeof english> = {
   noPayments: "Nie ma jeszcze płatności.",
   tracking: "Śledzenie",
   address: "Adres dostawy",
+  delivery: {
+    pickupAt: "Klient odbiera: {{place}}",
+    pickup: "Klient odbiera",
+    local: "Dostawa lokalna przez sklep",
+    none: "Nic do wysłania",
+    mixed: "Kilka sposobów: część jest wysyłana lub dowożona, część odbierana",
+  },
   noAddress: "To zamówienie nie jest wysyłane.",
   withheldPart: "Shopify nie udostępnia tego aplikacji.",
   note: "Uwaga do zamówienia",

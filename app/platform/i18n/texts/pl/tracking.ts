@@ -37,6 +37,7 @@ export const tracking: Translated<typeof english> = {
     parcel: "Paczka {{number}} z {{count}}",
     items: "W tym zamówieniu",
     itemsCut: "W zamówieniu jest więcej, niż tu widać.",
+    place: "Miejsce odbioru: {{place}}",
     next: "Co dalej",
     steps: "Gdzie jest",
     events: "Co się dotąd działo",
@@ -143,6 +144,67 @@ export const tracking: Translated<typeof english> = {
     unknown: {
       title: "W toku",
       next: "W tej chwili nie możemy powiedzieć więcej. Zapytaj, a ktoś to sprawdzi.",
+    },
+  },
+  way: {
+    pickup: {
+      received: {
+        title: "Mamy Twoje zamówienie",
+        next: "Przygotujemy je do odbioru. Damy znać, gdy tylko będzie gotowe.",
+      },
+      scheduled: {
+        title: "Zaplanowane na później",
+        next: "Przygotowanie zaplanowano na późniejszy dzień, ze względu na przedsprzedaż albo wybrany termin.",
+      },
+      on_hold: {
+        title: "Chwilowo wstrzymane",
+        next: "Przed przygotowaniem trzeba coś wyjaśnić. Odezwiemy się, jeśli będziemy czegoś od Ciebie potrzebować.",
+      },
+      preparing: {
+        title: "W przygotowaniu do odbioru",
+        next: "Przygotowujemy Twoje zamówienie. Damy znać, gdy tylko będzie można je odebrać.",
+      },
+      arranging: {
+        title: "Ustalamy odbiór",
+        next: "Miejsce odbioru nie mogło przyjąć zamówienia. Szukamy innej drogi.",
+      },
+      partly_sent: {
+        title: "Gotowe częściowo",
+        next: "Część zamówienia jest gotowa lub odebrana. Poniżej jest to, co wiadomo o każdej części i o reszcie.",
+      },
+      sent: {
+        title: "Wydane",
+        next: "Mamy zapisane, że zamówienie wydano. Jeśli jeszcze go nie odebrano, zapytaj nas.",
+      },
+    },
+    local: {
+      carrier: "Planujemy przywieźć je: {{day}}.",
+      carrier_passed: "Planowaliśmy przywieźć je: {{day}}. Ten dzień minął, a nowego nie znamy.",
+      received: {
+        title: "Mamy Twoje zamówienie",
+        next: "Przygotujemy je i przywieziemy do Ciebie. Damy znać, gdy wyruszy.",
+      },
+      preparing: { title: "W przygotowaniu", next: "Pakujemy Twoje zamówienie. Potem je przywieziemy." },
+      labelled: { title: "Spakowane", next: "Zamówienie jest spakowane. Teraz je przywieziemy." },
+      sent: {
+        title: "W drodze do Ciebie",
+        next: "Zamówienie od nas wyruszyło. Przywieziemy je sami, bez przewoźnika.",
+      },
+      moving: {
+        title: "W drodze do Ciebie",
+        next: "Zamówienie od nas wyruszyło. Przywieziemy je sami, bez przewoźnika.",
+      },
+      delayed: { title: "Opóźnione w drodze", next: "Jesteśmy spóźnieni. Zamówienie nadal jest w drodze do Ciebie." },
+      out_for_delivery: { title: "Wydane do doręczenia", next: "Ma je nasz kierowca i jest w drodze do Ciebie." },
+      attempted: {
+        title: "Próba doręczenia",
+        next: "Nasz kierowca nie mógł go oddać. Spróbujemy ponownie albo się odezwiemy.",
+      },
+      delivered: { title: "Doręczone", next: "Nasz kierowca zapisał, że je doręczono." },
+      not_delivered: {
+        title: "Nie udało się doręczyć",
+        next: "Nie udało się nam go przywieźć. Zapytaj, a sprawdzimy.",
+      },
     },
   },
   arrival: {

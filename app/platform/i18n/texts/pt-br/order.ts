@@ -33,6 +33,13 @@ export const order: Translated<typeof english> = {
   noPayments: "Nenhum pagamento ainda.",
   tracking: "Rastreamento",
   address: "Endereço de entrega",
+  delivery: {
+    pickupAt: "O cliente retira: {{place}}",
+    pickup: "O cliente retira",
+    local: "Entrega local pela loja",
+    none: "Nada a enviar",
+    mixed: "Várias formas: parte é enviada ou levada, parte é retirada",
+  },
   noAddress: "Este pedido não é enviado.",
   withheldPart: "A Shopify não compartilha isto com o aplicativo.",
   note: "Observação do pedido",

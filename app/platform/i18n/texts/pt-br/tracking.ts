@@ -35,6 +35,7 @@ export const tracking: Translated<typeof english> = {
     parcel: "Pacote {{number}} de {{count}}",
     items: "Neste pedido",
     itemsCut: "Há mais neste pedido do que aparece aqui.",
+    place: "A retirada é aqui: {{place}}",
     next: "O que vem agora",
     steps: "Onde está",
     events: "O que já aconteceu",
@@ -140,6 +141,61 @@ export const tracking: Translated<typeof english> = {
     unknown: {
       title: "Em andamento",
       next: "Não podemos dizer mais neste momento. Pergunte, e alguém verifica.",
+    },
+  },
+  way: {
+    pickup: {
+      received: {
+        title: "Recebemos seu pedido",
+        next: "Vamos prepará-lo para você retirar. Avisamos assim que estiver pronto.",
+      },
+      scheduled: {
+        title: "Programado para depois",
+        next: "A preparação do seu pedido está programada para outro dia, por ser pré-venda ou ter data escolhida.",
+      },
+      on_hold: {
+        title: "Em espera no momento",
+        next: "Algo precisa ser resolvido antes da preparação. Falaremos com você se precisarmos de alguma coisa.",
+      },
+      preparing: {
+        title: "Em preparação para retirada",
+        next: "Seu pedido está sendo preparado. Avisamos assim que você puder retirar.",
+      },
+      arranging: {
+        title: "Sendo organizado",
+        next: "O local da retirada não pôde assumi-lo. Estamos procurando outro caminho.",
+      },
+      partly_sent: {
+        title: "Pronto em parte",
+        next: "Parte do seu pedido ficou pronta ou foi retirada. Abaixo está o que se sabe de cada parte e do que falta.",
+      },
+      sent: {
+        title: "Entregue na loja",
+        next: "Registramos que seu pedido foi entregue na loja. Se você ainda não retirou, fale conosco.",
+      },
+    },
+    local: {
+      carrier: "Planejamos levá-lo em {{day}}.",
+      carrier_passed: "Planejamos levá-lo em {{day}}. Esse dia passou, e não se sabe de outro.",
+      received: {
+        title: "Recebemos seu pedido",
+        next: "Vamos prepará-lo e levá-lo até você. Avisamos quando ele sair.",
+      },
+      preparing: { title: "Em preparação", next: "Seu pedido está sendo embalado. Depois o levamos até você." },
+      labelled: { title: "Embalado", next: "Está embalado. O próximo passo é levá-lo até você." },
+      sent: { title: "A caminho", next: "Já saiu daqui. Nós mesmos o levamos até você, sem transportadora." },
+      moving: { title: "A caminho", next: "Já saiu daqui. Nós mesmos o levamos até você, sem transportadora." },
+      delayed: { title: "Atrasado no caminho", next: "Estamos atrasados. Ele continua a caminho." },
+      out_for_delivery: { title: "Saiu para entrega", next: "Está com nosso entregador, a caminho de você." },
+      attempted: {
+        title: "Tentativa de entrega",
+        next: "Nosso entregador não conseguiu entregar. Vamos tentar de novo ou falar com você.",
+      },
+      delivered: { title: "Entregue", next: "Nosso entregador registrou a entrega." },
+      not_delivered: {
+        title: "Não foi possível entregar",
+        next: "Não conseguimos levá-lo até você. Pergunte, e vamos descobrir.",
+      },
     },
   },
   arrival: {
