@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { withClient } from "#tests/setup/running-app.ts";
 import { findBarriers, findOverflow } from "./page-checks.ts";
 import { narrow, wide } from "./launch.ts";
@@ -255,4 +255,92 @@ describe("the help centre", () => {
     expect(await findBarriers(page.mainFrame()), "panel").toEqual([]);
     await takePicture(page, `storefront-${theme}-panel`);
   });
+});
+
+describe("a store behind a password", () => {
+  afterEach(() => delete test.running.state.shop.password);
+
+  async function enter(page: Page): Promise<void> {
+    await page.getByLabel("Password").fill("crema");
+    await button(page, "Enter").click();
+    await page.getByRole("link", { name: "Track your order" }).waitFor();
+  }
+
+  it("asked for anew while somebody writes: nothing typed is lost, and it goes on when it was given", async () => {
+    const visitor = await test.visitor();
+    const page = await visitor.open(`${store}/pages/track-order`);
+    await page.waitForFunction(() => customElements.get("latte-help"));
+    await typeOrder(page);
+    test.running.state.shop.password = "crema";
+    await button(page, "Show my order").click();
+    await page.getByText("This store asks for its password again.").waitFor();
+    expect(new URL(page.url()).pathname).toContain("/pages/track-order");
+    expect(await page.getByLabel("Order number").inputValue()).toBe(order.name);
+    expect(await button(page, "Show my order").isEnabled()).toBe(true);
+    expect(await page.locator("latte-help").first().getAttribute("aria-busy")).toBeNull();
+    expect(await findBarriers(page.mainFrame())).toEqual([]);
+    await takePicture(page, "storefront-locked");
+
+    const beside = await visitor.open(`${store}/apps/latte/tracking`);
+    expect(new URL(beside.url()).pathname).toMatch(/\/password$/);
+    await enter(beside);
+    await button(page, "Show my order").click();
+    await page.getByText(order.item).first().waitFor();
+  });
+
+  it("without script the form leads to the password, and after it the same page works", async () => {
+    const visitor = await test.visitor();
+    const context = await visitor.context.browser()!.newContext({ javaScriptEnabled: false, viewport: narrow });
+    const page = await context.newPage();
+    await page.goto(`${store}/pages/track-order`);
+    await typeOrder(page);
+    test.running.state.shop.password = "crema";
+    await button(page, "Show my order").click();
+    await enter(page);
+    await page.goto(`${store}/apps/latte/tracking`);
+    await typeOrder(page);
+    await button(page, "Show my order").click();
+    await page.getByText(order.item).first().waitFor();
+    await context.close();
+  });
+});
+
+it.each([
+  [
+    "pickup",
+    "Café Kazimierz, 31-056 Kraków",
+    ["We get it ready for you to pick up", "You pick it up here: Café Kazimierz"],
+  ],
+  ["local", null, ["We get it ready and bring it to you"]],
+])("an order by %s says how it comes", async (method, place, words) => {
+  const { databaseUrl } = test.running;
+  const change = { delivery: { method, place }, fulfillments: [], fulfillmentStatus: "UNFULFILLED" };
+  const put = (text: string, value: unknown) =>
+    withClient(
+      databaseUrl,
+      async (client) => (await client.query<{ data: object }>(text, [order.name, value])).rows[0]!,
+    );
+  const { data } = await put("select data from order_snapshot where name = $1 and $2::text is null", null);
+  await put(
+    "update order_snapshot set data = data || $2::jsonb where name = $1 returning data",
+    JSON.stringify(change),
+  );
+  try {
+    for (const [size, viewport] of [
+      ["wide", wide],
+      ["narrow", narrow],
+    ] as const) {
+      const visitor = await test.visitor(viewport);
+      const page = await visitor.open(`${store}/pages/track-order`);
+      await page.waitForFunction(() => customElements.get("latte-help"));
+      await typeOrder(page);
+      await button(page, "Show my order").click();
+      for (const word of words) await page.getByText(word).first().waitFor();
+      expect(await findBarriers(page.mainFrame())).toEqual([]);
+      expect(await findOverflow(page.mainFrame())).toEqual([]);
+      await takePicture(page, `storefront-${method}-${size}`);
+    }
+  } finally {
+    await put("update order_snapshot set data = $2::jsonb where name = $1 returning data", JSON.stringify(data));
+  }
 });

@@ -136,6 +136,8 @@ export interface ShopRecord {
   /** `name.myshopify.com` */
   domain: string;
   name: string;
+  /** Of its online store; absent: it is open to everybody. */
+  password?: string;
   email: string;
   contactEmail: string;
   currencyCode: string;

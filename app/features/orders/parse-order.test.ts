@@ -37,6 +37,7 @@ const answer: OrderAnswer = {
   totalTaxSet: null,
   taxesIncluded: true,
   discountCodes: ["HELLO"],
+  requiresShipping: true,
   customer: {
     legacyResourceId: "7",
     displayName: "Ana Kowalska",

@@ -1,4 +1,4 @@
-// Makes the forms and links of a help block answer in place. Without it they lead to pages of their own.
+// Makes the forms and links of a help block answer in place, not on pages of their own.
 // Nothing is asked for before the shopper does something.
 //   a[data-latte]        is answered in place
 //   [data-latte-part]    what is asked for inside it takes its place alone
@@ -33,7 +33,7 @@ class LatteHelp extends HTMLElement {
     this.ask(link.href, null, place, () => location.assign(link.href));
   }
 
-  // What cannot be answered in place is left to the page that works without us.
+  // What cannot be answered in place is left to the page.
   async ask(address, fields, place, goThere) {
     if (this.busy) return;
     this.busy = true;
@@ -47,8 +47,8 @@ class LatteHelp extends HTMLElement {
       const typed = fields ? [] : [...place.querySelectorAll("input, select, textarea")];
       this.show(html, place);
       this.carry(typed, place);
-    } catch {
-      this.say(this.dataset.failed, true);
+    } catch ({ message }) {
+      this.say(this.dataset[message] || this.dataset.failed, true);
     } finally {
       for (const button of buttons) button.disabled = false;
       this.busy = false;
@@ -56,7 +56,7 @@ class LatteHelp extends HTMLElement {
     }
   }
 
-  // null: a store behind a password, or one without the app any more, answers with a page of its own.
+  // null: a store without the app answers with a page of its own.
   async load(address, fields) {
     const isForm = fields instanceof FormData;
     const dressed = this.dress();
@@ -70,6 +70,7 @@ class LatteHelp extends HTMLElement {
       },
       body: fields && (isForm ? fields : JSON.stringify(fields)),
     });
+    if (answer.redirected && /\/password\b/.test(answer.url)) throw new Error("locked");
     if (!(answer.headers.get("content-type") || "").includes("json")) return null;
     const told = await answer.json();
     if (typeof told.html !== "string") throw new Error("no answer");
@@ -90,7 +91,7 @@ class LatteHelp extends HTMLElement {
     }));
   }
 
-  // The answer is our own server's, every value in it escaped; what would run is taken out all the same.
+  // Every value in the answer is escaped; what would run is taken out all the same.
   read(html) {
     const { body } = new DOMParser().parseFromString(html, "text/html");
     for (const node of body.querySelectorAll("script, iframe, object, embed, base, meta, link")) node.remove();
@@ -112,7 +113,7 @@ class LatteHelp extends HTMLElement {
     if (place !== this) this.say("");
   }
 
-  // What was typed before a link was followed goes along, where what came has a place for it.
+  // What was typed before a link was followed goes along, if it has a place.
   carry(typed, place) {
     for (const { name, type, value, files } of typed) {
       const field = type !== "hidden" && value && place.querySelector(`[name="${CSS.escape(name)}"]`);
@@ -135,7 +136,7 @@ class LatteHelp extends HTMLElement {
     line.textContent = text || "";
   }
 
-  // After a pause, for what is long enough to mean something; what comes late, or not at all, is let go.
+  // After a pause, for what is long enough; what comes late, or not at all, is let go.
   suggest(field) {
     clearTimeout(this.pause);
     this.pause = setTimeout(async () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { StandinApp } from "../app-config.ts";
 import { renderLiquid } from "../liquid/render-liquid.ts";
 import { handleOf } from "../shell/layout.ts";
@@ -34,6 +35,7 @@ export function makeStorefrontHandler(parts: {
     const state = match && parts.states.get(`${match[2]}.myshopify.com`);
     if (!match || !state) return false;
     const path = match[3] ?? "/";
+    if (guard(exchange, state, path)) return true;
     const { proxy } = parts.app;
     const prefix = proxy && `/${proxy.prefix}/${proxy.subpath}`;
     if (prefix && (path === prefix || path.startsWith(`${prefix}/`)))
@@ -54,6 +56,51 @@ export function makeStorefrontHandler(parts: {
     return true;
   };
 }
+
+/**
+ * The store's password: who has not typed it is sent to its page, from pages of the theme and of the proxy alike, a form that
+ * was sent too; its content is lost, and nothing of it reaches the app. Once typed, it leads to the shop's first page.
+ */
+function guard(exchange: Exchange, state: ShopState, path: string): boolean {
+  const { password } = state.shop;
+  if (!password || path.startsWith("/extension/")) return false;
+  const { req, res, method, url } = exchange;
+  const root = folderOf(exchange) + rootOf(state);
+  const lead = (to: string, more: object = {}) => {
+    res.writeHead(302, { location: to, ...more });
+    res.end();
+    return true;
+  };
+  const known = readCookie(req, "storefront_digest") === digestOf(password);
+  if (path !== "/password") return known ? false : lead(`${root}/password`);
+  if (known) return lead(root);
+  if (method === "POST") {
+    void readBody(req).then((body) =>
+      new URLSearchParams(body.toString()).get("password") === password
+        ? lead(root, { "set-cookie": `storefront_digest=${digestOf(password)}; Path=/; HttpOnly` })
+        : sendHtml(res, 200, renderPassword(state.shop.name, url.pathname)),
+    );
+    return true;
+  }
+  sendHtml(res, 200, renderPassword(state.shop.name, url.pathname));
+  return true;
+}
+
+const digestOf = (password: string): string => createHash("sha256").update(password).digest("hex");
+
+const renderPassword = (name: string, action: string): string =>
+  html`<!doctype html>
+    <html lang="en">
+      <head>
+        <title>${name}</title>
+      </head>
+      <body>
+        <h1>${name}: opening soon</h1>
+        <form method="post" action="${action}">
+          <label>Password <input type="password" name="password" /></label><button>Enter</button>
+        </form>
+      </body>
+    </html>`.text;
 
 const rootOf = (state: ShopState): string => `/storefront/${handleOf(state.shop.domain)}`;
 /** The folder of a language other than the store's own, before everything: "/pl"; "" elsewhere. */

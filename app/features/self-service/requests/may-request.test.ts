@@ -96,6 +96,8 @@ const cases: [string, Offer, object][] = [
   ],
   ["on the last day", offer("cancel", orderOf({ createdAt: ago(3 * day) }), { windowDays: 3 }), ask],
   ["no address", offer("address", orderOf({ shippingAddress: null })), no("no_address")],
+  ["fetched", offer("address", orderOf({ delivery: { method: "pickup", place: null } })), no("no_address")],
+  ["brought by the shop", offer("address", orderOf({ delivery: { method: "local", place: null } })), ask],
   ["nothing is sent yet", offer("return", orderOf()), no("not_sent")],
   ["on its way", offer("return", sent(null)), no("not_arrived")],
   ["no carrier tells of it", offer("return", sent(null, "FULFILLED")), ask],
