@@ -1,4 +1,5 @@
 import css from "../extensions/storefront-help/assets/latte-help.css?raw";
+import { textDirection } from "#app/features/articles/article-locale.ts";
 import type { ShopperPage } from "#app/features/self-service/shopper-page.ts";
 import { addressIn, type ShopperVisit } from "#app/features/self-service/visit.ts";
 import { markup, themeStyle } from "#app/platform/shopify/theme-markup.ts";
@@ -21,7 +22,7 @@ export function answerShopper(request: Request, visit: ShopperVisit, page: Shopp
   const status = page.retryAfterSeconds ? 429 : 200;
   if (isFromScript(request)) return Response.json({ state: page.state, html: page.body.text }, { status, headers });
   headers.set("Content-Type", "application/liquid; charset=utf-8");
-  const whole = markup`${style}<div class="latte-help latte-help--page" lang="${visit.locale}" style="${visit.style}">${page.body}</div>`;
+  const whole = markup`${style}<div class="latte-help latte-help--page" lang="${visit.locale}" dir="${textDirection(visit.locale)}" style="${visit.style}">${page.body}</div>`;
   return new Response(whole.text, { status, headers });
 }
 

@@ -4,7 +4,7 @@ import { noteProxyPath } from "#app/features/self-service/proxy-path.server.ts";
 import type { ShopperVisit } from "#app/features/self-service/visit.ts";
 import { findShopByDomain } from "#app/platform/db/shop-directory.server.ts";
 import { parseArticleLocale } from "#app/features/articles/article-locale.ts";
-import { localeFor } from "#app/platform/i18n/locales.ts";
+import { shopperLocaleFor } from "#app/platform/i18n/shopper-languages.server.ts";
 import { readProxiedQuery } from "#app/platform/shopify/proxy-door.server.ts";
 
 /**
@@ -27,7 +27,7 @@ export async function deskForShopper(request: Request): Promise<ShopperVisit> {
     customerId,
     proxyPath,
     language: languageOf(query.get("locale")),
-    locale: localeFor(query.get("locale"), ...wishes.map((wish) => wish.split(";")[0])),
+    locale: shopperLocaleFor(query.get("locale"), ...wishes.map((wish) => wish.split(";")[0])),
     address: addressOf(request.headers.get("x-forwarded-for") ?? ""),
     agent: (request.headers.get("user-agent") ?? "").slice(0, 300),
     style: shop.storefrontStyle ?? "",

@@ -20,7 +20,7 @@ import { EditorToolbar } from "./editor-toolbar.tsx";
 interface Props {
   articleId: string;
   locale: string;
-  isRightToLeft: boolean;
+  direction: "rtl" | "ltr";
   /** As it is saved. Another one replaces what is shown, unless somebody has changed it here. */
   saved: string;
   value: string;
@@ -56,7 +56,7 @@ export default function ArticleEditor(props: Props): ReactNode {
         "aria-label": t("editor.body"),
         "aria-describedby": `${id}-hint`,
         lang: locale,
-        dir: props.isRightToLeft ? "rtl" : "ltr",
+        dir: props.direction,
         class: styles.text ?? "",
       },
     },

@@ -27,6 +27,8 @@ export function localeName(locale: string, reader: string): string {
   return name.charAt(0).toLocaleUpperCase(reader) + name.slice(1);
 }
 
-/** Whether its text runs from right to left. */
-export const isRightToLeft = (locale: string): boolean =>
-  ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].includes(locale.split("-")[0] ?? "");
+/** The direction in which its text runs, as HTML names it. */
+export const textDirection = (locale: string): "rtl" | "ltr" =>
+  ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].includes(locale.split("-")[0] ?? "")
+    ? "rtl"
+    : "ltr";

@@ -9,7 +9,7 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import { AboutArticle } from "./about-article.tsx";
 import { ArticleWays, type ArticleWay } from "./article-ways.tsx";
 import type { CategoryView } from "./article-category.ts";
-import { isRightToLeft } from "./article-locale.ts";
+import { textDirection } from "./article-locale.ts";
 import { longestTitle } from "./article-limits.ts";
 import type { ArticleView } from "./article-view.ts";
 import styles from "./editor.module.css";
@@ -97,7 +97,7 @@ export function ArticlePage(props: ArticlePageProps): ReactNode {
                         key={text.locale}
                         articleId={article.id}
                         locale={text.locale}
-                        isRightToLeft={isRightToLeft(text.locale)}
+                        direction={textDirection(text.locale)}
                         saved={text.html}
                         value={values.html}
                         error={at("body")}

@@ -1,5 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
-import { localeFor } from "#app/platform/i18n/locales.ts";
+import { shopperLocaleFor } from "#app/platform/i18n/shopper-languages.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { readSettings } from "#app/features/shop/read-settings.server.ts";
 import { writeAcknowledgement } from "./acknowledgement.server.ts";
@@ -36,7 +36,7 @@ export async function acknowledgeMail(desk: Desk, { messageId }: { messageId: st
   const { automatic, status, sender_trust: senderTrust } = mail;
   const why = whyNoAcknowledgement({ address, automatic, status, senderTrust, blocked, ownMailboxes });
   if (why) return void desk.log.info({ messageId, why }, "not acknowledged");
-  const locale = localeFor(mail.language, mail.locale);
+  const locale = shopperLocaleFor(mail.language, mail.locale);
   const replyHours = honestReplyHours(await observeReplies(desk));
   const text = writeAcknowledgement({ settings, replyHours, zone: desk.shop.timezone, at: desk.now(), locale });
   await queue(desk, mail, address, text);

@@ -1,5 +1,5 @@
 import { speak } from "#app/platform/i18n/speak.server.ts";
-import { localeFor, type Locale } from "#app/platform/i18n/locales.ts";
+import { shopperLocaleFor } from "#app/platform/i18n/shopper-languages.server.ts";
 import { isOpenAt, nextOpening } from "#app/features/shop/business-hours.ts";
 import { describeWeek } from "#app/features/shop/describe-hours.ts";
 import { sayMoment } from "#app/features/shop/say-moment.ts";
@@ -7,7 +7,7 @@ import type { ShopSettingsValues } from "#app/features/shop/shop-settings.ts";
 
 /** The subject of an acknowledgement: ours, because the customer's could be an advertisement to somebody else. */
 export const acknowledgementSubject = (locale: string | null, number: number): string =>
-  speak(localeFor(locale), "ack")("subject", { number });
+  speak(shopperLocaleFor(locale), "ack")("subject", { number });
 
 export interface AcknowledgementFacts {
   settings: Pick<ShopSettingsValues, "hours" | "holidays" | "ackText">;
@@ -15,7 +15,7 @@ export interface AcknowledgementFacts {
   replyHours: number | null;
   zone: string;
   at: Date;
-  locale: Locale;
+  locale: string;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { locales, type Locale } from "#app/platform/i18n/locales.ts";
+import { shopperLocales } from "#app/platform/i18n/shopper-languages.server.ts";
 import { speak } from "#app/platform/i18n/speak.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import type { ShopSettingsValues } from "#app/features/shop/shop-settings.ts";
@@ -6,7 +6,7 @@ import { writeAcknowledgement } from "./acknowledgement.server.ts";
 
 /** What a customer would get now: our first words, and what follows them or the merchant's. */
 export interface AcknowledgementPreview {
-  locale: Locale;
+  locale: string;
   ours: string;
   rest: string;
 }
@@ -17,7 +17,7 @@ export function previewAcknowledgements(
   settings: ShopSettingsValues,
   replyHours: number | null,
 ): AcknowledgementPreview[] {
-  return locales.map((locale) => {
+  return shopperLocales().map((locale) => {
     const ours = speak(locale, "ack")("thanks");
     const facts = { settings: { ...settings, ackText: "" }, replyHours, zone: desk.shop.timezone, at: desk.now() };
     return { locale, ours, rest: writeAcknowledgement({ ...facts, locale }).slice(ours.length) };

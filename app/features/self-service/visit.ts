@@ -1,5 +1,4 @@
 import type { Desk } from "../shared/desk.ts";
-import type { Locale } from "../../platform/i18n/locales.ts";
 
 /** Somebody in the shop's own theme: what the door knows of them. */
 export interface ShopperVisit {
@@ -10,7 +9,7 @@ export interface ShopperVisit {
   /** Where the shop's domain hands requests on to us: "/apps/latte". */
   proxyPath: string;
   /** In which language we speak. */
-  locale: Locale;
+  locale: string;
   /** The language that was asked for, as BCP 47 writes it, where it is another one: articles may be written in it. */
   language?: string;
   /** Where they come from, as the proxy says it: counted by, and never kept as it is. May be made up. */

@@ -57,7 +57,7 @@ export function AckForm({ form, observed, previews }: Props): ReactNode {
             onChange={setShown}
           />
           {preview ? (
-            <div className={styles.preview} lang={preview.locale}>
+            <div className={styles.preview} lang={preview.locale} dir="auto">
               <Text as="p">{(text.trim() || preview.ours) + preview.rest}</Text>
             </div>
           ) : null}

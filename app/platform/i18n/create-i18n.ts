@@ -5,15 +5,18 @@ import type { Texts } from "./texts.ts";
 
 const known = new WeakMap<Texts, i18n>();
 
-/** The translator of these texts: one per language on the server, one for the page in the browser. Its language stays. */
-export function createI18n(locale: Locale, texts: Texts): i18n {
+/**
+ * The translator of these texts: one per language on the server, one for the page in the browser. Its language stays.
+ * @param near says what the texts do not
+ */
+export function createI18n(locale: string, texts: Texts, near?: { locale: Locale; texts: Texts }): i18n {
   const made = known.get(texts);
   if (made) return made;
   const instance = i18next.createInstance();
   void instance.use(initReactI18next).init({
     lng: locale,
-    fallbackLng: false,
-    resources: { [locale]: { ...texts } },
+    fallbackLng: near?.locale ?? false,
+    resources: { [locale]: { ...texts }, ...(near && { [near.locale]: { ...near.texts } }) },
     defaultNS: "common",
     initAsync: false,
     // React escapes.

@@ -2,17 +2,20 @@ import type { i18n, TFunction } from "i18next";
 import { createI18n } from "./create-i18n.ts";
 import { textsFor } from "./load-texts.server.ts";
 import { localeFor, type Locale } from "./locales.ts";
+import { findShopperLanguage } from "./shopper-languages.server.ts";
 
-const known = new Map<string, unknown>();
+const known = new WeakMap<i18n, Map<string, unknown>>();
 
 /** The texts of one namespace in this language, for what is written on the server: mails, and pages in the theme. */
 export function speak<Ns extends "ack" | "mailbox" | "tracking" | "help" | "contact" | "requests" | "authority">(
-  locale: Locale,
+  locale: string,
   namespace: Ns,
 ): TFunction<Ns> {
-  const key = `${locale} ${namespace}`;
-  let t = known.get(key);
-  if (!t) known.set(key, (t = createI18n(locale, textsFor(locale)).getFixedT(null, namespace)));
+  const speech = findShopperLanguage(locale) ?? speakAll(locale);
+  const ofSpeech = known.get(speech) ?? new Map<string, unknown>();
+  known.set(speech, ofSpeech);
+  let t = ofSpeech.get(namespace);
+  if (!t) ofSpeech.set(namespace, (t = speech.getFixedT(null, namespace)));
   return t as TFunction<Ns>;
 }
 

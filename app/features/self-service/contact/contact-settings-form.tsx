@@ -2,7 +2,6 @@ import { BlockStack, Button, Card, Checkbox, InlineGrid, InlineStack, Text, Text
 import { ArrowDownIcon, ArrowUpIcon, DeleteIcon, PlusIcon } from "@shopify/polaris-icons";
 import type { ReactNode } from "react";
 import { localeName } from "../../articles/article-locale.ts";
-import { locales } from "../../../platform/i18n/locales.ts";
 import { usePage } from "#app/ui/page-context.tsx";
 import { CardHeading } from "#app/ui/settings-page.tsx";
 import type { SettingsForm } from "#app/ui/use-settings-form.tsx";
@@ -31,7 +30,7 @@ export function ContactSettingsForm({ form, ours }: Props): ReactNode {
   const move = (place: number, to: number) =>
     form.set({ topics: topics.toSpliced(place, 1).toSpliced(to, 0, topics[place]!) });
   const nameOf = ({ key, names }: ContactTopic) =>
-    names[shown as "en"] || ours[shown]?.[key] || Object.values(names)[0] || t("unnamed");
+    names[shown] || ours[shown]?.[key] || Object.values(names)[0] || t("unnamed");
   const languageOf = (one: string) => localeName(one, shown);
   const problemAt = (place: number) =>
     form.refusal?.field === `topic.${place}`
@@ -77,7 +76,7 @@ export function ContactSettingsForm({ form, ours }: Props): ReactNode {
                 </InlineStack>
               </InlineStack>
               <InlineGrid columns={{ xs: 1, sm: 3 }} gap="200">
-                {locales.map((one, index) => (
+                {Object.keys(ours).map((one, index) => (
                   <TextField
                     key={one}
                     label={languageOf(one)}

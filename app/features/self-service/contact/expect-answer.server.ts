@@ -1,5 +1,4 @@
 import { speak } from "#app/platform/i18n/speak.server.ts";
-import type { Locale } from "#app/platform/i18n/locales.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { isOpenAt, nextOpening } from "#app/features/shop/business-hours.ts";
 import { describeWeek } from "#app/features/shop/describe-hours.ts";
@@ -28,7 +27,7 @@ export async function readAnswerFacts(desk: Desk): Promise<AnswerFacts> {
  * When an answer can be expected, and that nobody is in just now: what the shop achieves, else its published hours, else
  * nothing. It promises nothing that the shop does not keep.
  */
-export function sayExpectedAnswer(desk: Desk, locale: Locale, { replyHours, settings }: AnswerFacts): string[] {
+export function sayExpectedAnswer(desk: Desk, locale: string, { replyHours, settings }: AnswerFacts): string[] {
   const t = speak(locale, "contact");
   const { timezone: zone } = desk.shop;
   const hours = settings.hours && { week: settings.hours, holidays: settings.holidays };
@@ -40,7 +39,7 @@ export function sayExpectedAnswer(desk: Desk, locale: Locale, { replyHours, sett
 
 /** Within what time who writes hears from the shop, else when somebody is in; "": nothing is known. */
 export function sayAnswerTime(
-  locale: Locale,
+  locale: string,
   zone: string,
   replyHours: number | null,
   { hours }: Pick<ShopSettingsValues, "hours">,

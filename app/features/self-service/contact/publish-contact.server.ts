@@ -1,4 +1,4 @@
-import { locales } from "#app/platform/i18n/locales.ts";
+import { shopperLocales } from "#app/platform/i18n/shopper-languages.server.ts";
 import { speak } from "#app/platform/i18n/speak.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { readSettings } from "#app/features/shop/read-settings.server.ts";
@@ -44,6 +44,7 @@ async function readPublished(desk: Desk): Promise<PublishedContact> {
   const paces = (pace?.paces ?? {}) as unknown as AnswerPaces;
   const { timezone: zone } = desk.shop;
   const today = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(desk.now()); // prettier-ignore
+  const locales = shopperLocales();
   const named = locales.map((locale) => [locale, listTopics(contact, locale)] as const);
   return {
     zone,

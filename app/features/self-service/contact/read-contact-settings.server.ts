@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { locales, type Locale } from "#app/platform/i18n/locales.ts";
+import { shopperLocales } from "#app/platform/i18n/shopper-languages.server.ts";
 import { speak } from "#app/platform/i18n/speak.server.ts";
 import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
 import {
@@ -12,6 +12,9 @@ import {
   type ContactSettings,
 } from "./topic.ts";
 
+/** A language may be one that shoppers are no longer spoken to in. */
+export const localeTag = z.string().regex(/^[A-Za-z0-9-]{2,20}$/);
+
 /** As it is stored in `storefront_settings.topics`, and as the page sends it. */
 export const contactSchema = z.strictObject({
   topics: z
@@ -19,7 +22,7 @@ export const contactSchema = z.strictObject({
       z.strictObject({
         key: z.string().regex(/^[a-z0-9-]{1,40}$/),
         isOn: z.boolean(),
-        names: z.partialRecord(z.enum(locales), z.string().max(longestTopic)),
+        names: z.record(localeTag, z.string().max(longestTopic)),
       }),
     )
     .max(mostTopics),
@@ -36,7 +39,7 @@ export async function readContactSettings(
 }
 
 /** The topics that are offered, named in the reader's language. */
-export function listTopics({ topics }: ContactSettings, locale: Locale): { key: string; name: string }[] {
+export function listTopics({ topics }: ContactSettings, locale: string): { key: string; name: string }[] {
   const t = speak(locale, "contact");
   return topics
     .filter(({ isOn }) => isOn)
@@ -49,7 +52,7 @@ export function listTopics({ topics }: ContactSettings, locale: Locale): { key: 
 /** What we call our own topics, by language and key. */
 export const nameOurTopics = (): Record<string, Record<string, string>> =>
   Object.fromEntries(
-    locales.map((locale) => {
+    shopperLocales().map((locale) => {
       const t = speak(locale, "contact");
       return [locale, Object.fromEntries(ourTopics.map((key) => [key, t(`topic.${key}`)]))];
     }),

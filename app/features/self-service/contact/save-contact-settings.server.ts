@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
-import { locales } from "#app/platform/i18n/locales.ts";
+import { shopperLocales } from "#app/platform/i18n/shopper-languages.server.ts";
 import { cleanLine } from "#app/platform/mail/clean-string.ts";
 import { noteAudit } from "#app/features/audit/note-audit.server.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { publishContactJob } from "./contact-jobs.ts";
-import { listTopics, readContactSettings } from "./read-contact-settings.server.ts";
+import { listTopics, localeTag, readContactSettings } from "./read-contact-settings.server.ts";
 import { isOurTopic, longestTopic, mostTopics, type ContactSettings, type ContactTopic } from "./topic.ts";
 
 const form = z.object({
@@ -17,7 +17,7 @@ const form = z.object({
         /** "": a new one. */
         key: z.string().regex(/^[a-z0-9-]{0,40}$/),
         isOn: z.boolean(),
-        names: z.partialRecord(z.enum(locales), z.string().max(10_000)),
+        names: z.record(localeTag, z.string().max(10_000)),
       }),
     )
     .max(100),
@@ -42,7 +42,7 @@ export async function saveContactSettings(
   const topics: ContactTopic[] = [];
   for (const [place, { key, isOn, names: typed }] of parsed.data.topics.entries()) {
     const names: ContactTopic["names"] = {};
-    for (const locale of locales) {
+    for (const locale of shopperLocales()) {
       const name = cleanLine(typed[locale] ?? "", longestTopic * 4);
       if (name.length > longestTopic) return refuse("too_long", { field: `topic.${place}` });
       // What nobody sees is no name.

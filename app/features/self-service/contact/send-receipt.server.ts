@@ -1,5 +1,5 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
-import { localeFor } from "#app/platform/i18n/locales.ts";
+import { shopperLocaleFor } from "#app/platform/i18n/shopper-languages.server.ts";
 import { writeAcknowledgement } from "#app/features/channels/acknowledgement.server.ts";
 import { blockPatternsFor } from "#app/features/channels/block-pattern.ts";
 import { whyNoAcknowledgement } from "#app/features/channels/may-acknowledge.ts";
@@ -48,7 +48,7 @@ export async function sendReceipt(desk: Desk, { messageId }: { messageId: string
       });
   if (why) return void desk.log.info({ messageId, why }, "no receipt");
   const { settings, replyHours } = await readAnswerFacts(desk);
-  const locale = localeFor(row.language);
+  const locale = shopperLocaleFor(row.language);
   const text = writeAcknowledgement({ settings, replyHours, zone: desk.shop.timezone, at: desk.now(), locale });
   await desk.tx(async (tx) => {
     if (!(await countReceipt(desk, tx, row))) return;

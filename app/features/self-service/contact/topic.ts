@@ -1,5 +1,3 @@
-import type { Locale } from "../../../platform/i18n/locales.ts";
-
 /** What one may write about; ours where the merchant has made no list. */
 export const ourTopics = ["order", "delivery", "return", "product", "payment", "account", "other"] as const;
 export type OurTopic = (typeof ourTopics)[number];
@@ -10,7 +8,7 @@ export interface ContactTopic {
   key: string;
   isOn: boolean;
   /** By language; none: ours is named by us. */
-  names: Partial<Record<Locale, string>>;
+  names: Record<string, string>;
 }
 
 export const isOurTopic = (key: string): key is OurTopic => (ourTopics as readonly string[]).includes(key);
@@ -35,5 +33,5 @@ export const defaultContact: ContactSettings = {
  * The name of a topic in a language: the merchant's, else ours, else the merchant's in whatever language there is.
  * @param ours our name for it in that language; null: it is none of ours
  */
-export const topicName = (topic: ContactTopic, locale: Locale, ours: string | null): string =>
+export const topicName = (topic: ContactTopic, locale: string, ours: string | null): string =>
   topic.names[locale] ?? ours ?? Object.values(topic.names)[0] ?? topic.key;

@@ -1,4 +1,4 @@
-import { isRightToLeft } from "#app/features/articles/article-locale.ts";
+import { textDirection } from "#app/features/articles/article-locale.ts";
 import { isSameLanguage } from "#app/features/articles/choose-locale.ts";
 import type { HelpArticle } from "#app/features/articles/find-help-article.server.ts";
 import { showArticleImages } from "#app/features/articles/show-article-images.ts";
@@ -35,7 +35,7 @@ export function showArticle(visit: ShopperVisit, article: HelpArticle, notice?: 
     ? null
     : noticeOf(t("article.untranslated", { language: sayLanguage(visit, locale) }));
   const html = showArticleImages(article.html, (id) => addressIn(visit, `help/files/${id}`));
-  const inside = markup`<div class="latte-help__body" lang="${locale}" dir="${isRightToLeft(locale) ? "rtl" : "ltr"}">${themeHtml(lowerHeadings(html))}</div>`;
+  const inside = markup`<div class="latte-help__body" lang="${locale}" dir="${textDirection(locale)}">${themeHtml(lowerHeadings(html))}</div>`;
   const updated = markup`<p class="latte-help__hint">${t("article.updated", { day: sayDate(visit, article.publishedAt) })}</p>`;
   const body = markup`${way}${headingOf(title)}${note}${inside}${showLinks(visit, article)}${updated}${showLanguages(visit, article)}${showVote(visit, slug, notice)}${showData(article)}`;
   return { state: notice ?? "article", body, publicAt: { path: `help/${slug}`, locale, locales: article.locales } };

@@ -1,5 +1,5 @@
 import { categoryName } from "#app/features/articles/article-category.ts";
-import { isRightToLeft, localeName, localeWord } from "#app/features/articles/article-locale.ts";
+import { localeName, localeWord, textDirection } from "#app/features/articles/article-locale.ts";
 import { isSameLanguage } from "#app/features/articles/choose-locale.ts";
 import type { HelpCategory } from "#app/features/articles/list-help.server.ts";
 import type { TextPiece } from "#app/features/inbox/search-result.ts";
@@ -27,9 +27,7 @@ export const sayCategory = (visit: Speaking, category: Pick<HelpCategory, "key" 
 
 /** The attributes of something in a language that is not the page's. */
 export const inLanguage = (visit: Speaking, locale: string): Markup | null =>
-  isSameLanguage(locale, visit.locale)
-    ? null
-    : markup` lang="${locale}" dir="${isRightToLeft(locale) ? "rtl" : "ltr"}"`;
+  isSameLanguage(locale, visit.locale) ? null : markup` lang="${locale}" dir="${textDirection(locale)}"`;
 
 /** A text with what was looked for marked. */
 export const showPieces = (pieces: readonly TextPiece[]): Markup =>

@@ -2,7 +2,7 @@ import { firstLocale } from "#app/features/articles/choose-locale.ts";
 import { countLiveArticles } from "#app/features/articles/count-live-articles.server.ts";
 import { listHelp } from "#app/features/articles/list-help.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
-import { localeFor } from "#app/platform/i18n/locales.ts";
+import { shopperLocaleFor } from "#app/platform/i18n/shopper-languages.server.ts";
 import { setAppData } from "../set-app-data.server.ts";
 import { makeFaqData, mostOfCategory } from "./faq-data.ts";
 import { sayCategory } from "./help-words.server.ts";
@@ -17,7 +17,7 @@ export async function publishFaq(desk: Desk): Promise<void> {
   const first = firstLocale(counts) ?? "en";
   const given = [];
   for (const locale of counts.keys()) {
-    const visit = { locale: localeFor(locale), language: locale };
+    const visit = { locale: shopperLocaleFor(locale), language: locale };
     const categories = await listHelp(desk, { locale, first, most: mostOfCategory });
     given.push({
       locale,
