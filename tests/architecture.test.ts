@@ -149,3 +149,9 @@ describe("one reader of the environment, one unbound client, no knowledge of tes
     expect(app.filter((s) => /\bstand-?in\b/i.test(s.text)).map((s) => s.file)).toEqual([]);
   });
 });
+
+test("quotation marks are a language's own: they stand in its texts", () => {
+  const isText = (file: string) => /i18n\/texts\/|\/starters\//.test(file);
+  const marked = app.filter(({ file, text }) => !isText(file) && /^(?!\s*(\/?\*|\/\/)).*[“”„«»]/m.test(text));
+  expect(marked.map(({ file }) => file)).toEqual([]);
+});

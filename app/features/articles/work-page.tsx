@@ -17,6 +17,7 @@ import { reviewDays } from "./review-day.ts";
 /** What is to be done about the help articles: each line with one click that does it, and one that puts it aside. */
 export function WorkPage({ work }: { work: ArticleWork }): ReactNode {
   const { t, i18n } = useTranslation("articles");
+  const { t: common } = useTranslation("common");
   const navigate = useNavigate();
   const { now, locale } = usePage();
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
@@ -42,7 +43,7 @@ export function WorkPage({ work }: { work: ArticleWork }): ReactNode {
           {work.write.map((one) => (
             <Line
               key={`${one.locale} ${one.words}`}
-              title={<span lang={one.locale}>“{one.words}”</span>}
+              title={<span lang={one.locale}>{common("quoted", { text: one.words })}</span>}
               about={
                 <>
                   {localeName(one.locale, i18n.language)} · {t("todo.times", { count: one.times })} ·{" "}

@@ -48,8 +48,8 @@ function sentenceOf({ kind, data, staffName }: EventView, t: Say, { now, locale,
     }
     case "tagged":
       return [
-        ...sayTags(data.added, (tags) => t("state:event.tagAdded", { who, tags })),
-        ...sayTags(data.removed, (tags) => t("state:event.tagRemoved", { who, tags })),
+        ...sayTags(data.added, t, (tags) => t("state:event.tagAdded", { who, tags })),
+        ...sayTags(data.removed, t, (tags) => t("state:event.tagRemoved", { who, tags })),
       ].join(" · ");
     case "follower": {
       const name = text(data.name) ?? t("event.somebody");
@@ -107,9 +107,9 @@ function sayWoken(because: unknown, who: string, t: Say): string {
 }
 
 /** One sentence, or none where there are no tags of this kind. */
-function sayTags(names: unknown, say: (tags: string) => string): string[] {
+function sayTags(names: unknown, t: Say, say: (tags: string) => string): string[] {
   const tags = Array.isArray(names) ? names.filter((name): name is string => typeof name === "string") : [];
-  return tags.length ? [say(tags.map((name) => `“${name}”`).join(", "))] : [];
+  return tags.length ? [say(tags.map((name) => t("common:quoted", { text: name })).join(", "))] : [];
 }
 
 const text = (value: unknown): string | null => (typeof value === "string" && value ? value : null);

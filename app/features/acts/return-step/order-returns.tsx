@@ -11,6 +11,7 @@ import type { Outcome } from "../../shared/outcome.ts";
 import { AllowButton } from "../allow-button.tsx";
 import { useBeginAct } from "../authority/begin-act.ts";
 import type { ReturnList, ReturnView } from "./return-step-preview.ts";
+import { useReturnReason } from "./use-return-reason.ts";
 
 interface Props {
   /** Of the ticket. */
@@ -87,6 +88,7 @@ const known = ["REQUESTED", "OPEN", "DECLINED", "CLOSED", "CANCELED"] as const;
 function Return({ of }: { of: ReturnView }): ReactNode {
   const { t } = useTranslation("returnStep");
   const { t: shared } = useTranslation("act");
+  const reasonOf = useReturnReason();
   const begin = useBeginAct();
   const status = known.find((one) => one === of.status);
   return (
@@ -100,12 +102,12 @@ function Return({ of }: { of: ReturnView }): ReactNode {
           <DateTime at={of.createdAt} />
         </Text>
       </InlineStack>
-      {of.lines.map(({ lineId, title, quantity, reason, customerNote }) => (
-        <div key={lineId}>
-          <Text as="p">{shared("preview.line", { title, quantity })}</Text>
-          {reason || customerNote ? (
+      {of.lines.map((line) => (
+        <div key={line.lineId}>
+          <Text as="p">{shared("preview.line", { title: line.title, quantity: line.quantity })}</Text>
+          {reasonOf(line) ? (
             <Text as="p" variant="bodySm" tone="subdued" breakWord>
-              {[reason, customerNote && `“${customerNote}”`].filter(Boolean).join(": ")}
+              {reasonOf(line)}
             </Text>
           ) : null}
         </div>

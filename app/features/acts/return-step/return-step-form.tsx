@@ -18,6 +18,7 @@ import {
   type ReturnStepPlan,
   type ReturnView,
 } from "./return-step-preview.ts";
+import { useReturnReason } from "./use-return-reason.ts";
 
 type Step = Act<ReturnStepPlan & ActPreview>;
 
@@ -156,9 +157,10 @@ const itemsOf = ({ lines }: ReturnView): string =>
 
 /** What the customer says to it. */
 function Said({ of }: { of: ReturnView }): ReactNode {
-  const said = of.lines.flatMap(({ title, reason, customerNote }) => {
-    const words = [reason, customerNote && `“${customerNote}”`].filter(Boolean).join(": ");
-    return words ? [`${title}: ${words}`] : [];
+  const reasonOf = useReturnReason();
+  const said = of.lines.flatMap((line) => {
+    const words = reasonOf(line);
+    return words ? [`${line.title}: ${words}`] : [];
   });
   return said.map((line, index) => (
     <Text key={index} as="p" tone="subdued" breakWord>

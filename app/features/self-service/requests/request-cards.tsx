@@ -61,7 +61,7 @@ const tones = {
 } as const;
 
 function RequestCard({ of }: { of: RequestView }): ReactNode {
-  const { t, i18n } = useTranslation(["requestRules", "replacement", "refund", "act"]);
+  const { t, i18n } = useTranslation(["requestRules", "replacement", "refund", "act", "common"]);
   const begin = useBeginAct();
   const held = of.held && i18n.exists(`requestRules:held.${of.held}`) ? of.held : "other";
   const fill = (act: RequestView["acts"][number]) => {
@@ -100,7 +100,7 @@ function RequestCard({ of }: { of: RequestView }): ReactNode {
         ) : null}
         {of.note ? (
           <Text as="p" breakWord>
-            “{of.note}”
+            {t("common:quoted", { text: of.note })}
           </Text>
         ) : null}
         {of.held && of.state === "looking" ? (

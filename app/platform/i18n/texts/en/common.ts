@@ -26,6 +26,8 @@ export const common = {
     link: "Go to Shopify admin",
   },
   none: "–",
+  /** Somebody's own words. */
+  quoted: "“{{text}}”",
   error: {
     title: "Something went wrong",
     body: "It is our fault, and it has been noted. What you typed is still there. Please try again.",

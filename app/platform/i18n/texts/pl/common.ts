@@ -29,6 +29,7 @@ export const common: Translated<typeof english> = {
     link: "Przejdź do panelu Shopify",
   },
   none: "–",
+  quoted: "„{{text}}”",
   error: {
     title: "Coś poszło nie tak",
     body: "To nasza wina i zostało to zapisane. To, co zostało wpisane, nadal tu jest. Spróbuj ponownie.",

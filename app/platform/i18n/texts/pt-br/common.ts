@@ -29,6 +29,7 @@ export const common: Translated<typeof english> = {
     link: "Ir para o admin da Shopify",
   },
   none: "–",
+  quoted: "“{{text}}”",
   error: {
     title: "Algo deu errado",
     body: "A falha é nossa e já foi registrada. O que você digitou continua aqui. Tente de novo.",
