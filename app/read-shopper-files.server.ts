@@ -1,4 +1,4 @@
-import { countRequests } from "#app/features/self-service/count-requests.server.ts";
+import { countAsked } from "#app/features/shared/count-asked.server.ts";
 import { readShopperFile } from "#app/features/self-service/keep-shopper-files.server.ts";
 import {
   largestShopperBody,
@@ -31,7 +31,7 @@ export async function readShopperFiles(request: Request, visit: ShopperVisit): P
   const claimed = Number(request.headers.get("content-length") ?? 0);
   const isLarge = claimed > largestShopperBody;
   const isSmall = claimed > 0 && claimed <= headBytes;
-  const wait = isSmall ? 0 : await countRequests(visit.desk, [{ kind: "files", whose: visit.address, by: 1 }]);
+  const wait = isSmall ? 0 : await countAsked(visit.desk, [{ kind: "files", whose: visit.address, by: 1 }]);
   let mine = 0;
   try {
     const claim = (bytes: number) => {

@@ -1,5 +1,5 @@
 import { answerShopper } from "#app/answer-shopper.server.ts";
-import { countRequests } from "#app/features/self-service/count-requests.server.ts";
+import { countAsked } from "#app/features/shared/count-asked.server.ts";
 import type { ShopperPage } from "#app/features/self-service/shopper-page.ts";
 import { readLatePass, readPass, type Trust } from "#app/features/self-service/shopper-pass.server.ts";
 import { readTracked, type TrackedOrder } from "#app/features/self-service/tracking/find-order.server.ts";
@@ -36,7 +36,7 @@ export async function answerOpenOrder(
   const pass = good ?? (actLate ? readLatePass(visit.desk, form.text("pass")) : null);
   const answer = good ? act : actLate;
   if (!pass || !answer) return anew("expired");
-  const retryAfterSeconds = await countRequests(visit.desk, [{ kind: "address", whose: visit.address, by: 1 }]);
+  const retryAfterSeconds = await countAsked(visit.desk, [{ kind: "address", whose: visit.address, by: 1 }]);
   if (retryAfterSeconds) return anew({ retryAfterSeconds });
   const tracked = await readTracked(visit.desk, pass.orderId);
   if (!tracked) return anew("expired");

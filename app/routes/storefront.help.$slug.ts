@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { answerShopper } from "#app/answer-shopper.server.ts";
 import { countArticle } from "#app/features/articles/count-article.server.ts";
 import { findHelpArticle } from "#app/features/articles/find-help-article.server.ts";
-import { countRequests } from "#app/features/self-service/count-requests.server.ts";
+import { countAsked } from "#app/features/shared/count-asked.server.ts";
 import { showArticle, showNoArticle } from "#app/features/self-service/help/help-article.server.ts";
 import { wantedLocale } from "#app/features/self-service/help/help-words.server.ts";
 import { noteStep } from "#app/features/self-service/report/note-step.server.ts";
@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
  */
 async function countView({ desk, address }: ShopperVisit, articleId: bigint): Promise<void> {
   try {
-    const isTooMuch = await countRequests(desk, [{ kind: "views", whose: address, by: 1 }]);
+    const isTooMuch = await countAsked(desk, [{ kind: "views", whose: address, by: 1 }]);
     if (!isTooMuch) countArticle(desk, articleId, "views");
   } catch (error) {
     desk.log.warn({ err: error }, "an opened article was not counted");
@@ -50,8 +50,8 @@ export async function action({ request, params }: ActionFunctionArgs): Promise<R
   const whose = `${customerId ?? `${address} ${agent}`} ${article.id} ${said === "answered" ? said : "vote"}`;
   // One after the other: what is too much of an address leaves no row.
   const isTooMuch =
-    (await countRequests(desk, [{ kind: "votes", whose: address, by: 1 }])) ||
-    (await countRequests(desk, [{ kind: "vote", whose, by: 1 }]));
+    (await countAsked(desk, [{ kind: "votes", whose: address, by: 1 }])) ||
+    (await countAsked(desk, [{ kind: "vote", whose, by: 1 }]));
   if (!isTooMuch) {
     countArticle(desk, article.id, said === "yes" ? "helpful" : said === "no" ? "unhelpful" : "answered");
     if (said === "answered") noteStep(visit, { kind: "help.answered", articleId: article.id });

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { answerShopper } from "#app/answer-shopper.server.ts";
 import { suggestArticles } from "#app/features/articles/search-articles.server.ts";
-import { countRequests } from "#app/features/self-service/count-requests.server.ts";
+import { countAsked } from "#app/features/shared/count-asked.server.ts";
 import { showSuggestions } from "#app/features/self-service/help/help-suggestions.server.ts";
 import { wantedLocale } from "#app/features/self-service/help/help-words.server.ts";
 import { methodNotAllowed } from "#app/http.server.ts";
@@ -17,7 +17,7 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   if (request.method !== "POST") throw methodNotAllowed();
   const visit = await deskForShopper(request);
   const text = (await readShopperForm(request, visit)).text("text");
-  const wait = await countRequests(visit.desk, [{ kind: "search", whose: visit.address, by: 1 }]);
+  const wait = await countAsked(visit.desk, [{ kind: "search", whose: visit.address, by: 1 }]);
   const offered = wait
     ? { locale: null, found: [] }
     : await suggestArticles(visit.desk, wantedLocale(visit), text, mostOffered);

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { answerShopper } from "#app/answer-shopper.server.ts";
-import { countRequests } from "#app/features/self-service/count-requests.server.ts";
+import { countAsked } from "#app/features/shared/count-asked.server.ts";
 import { showHelpCategory, showHelpHome } from "#app/features/self-service/help/help-home.server.ts";
 import { showResults, showSearchedTooOften } from "#app/features/self-service/help/help-results.server.ts";
 import { noteStep } from "#app/features/self-service/report/note-step.server.ts";
@@ -26,7 +26,7 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   const visit = await deskForShopper(request);
   const form = await readShopperForm(request, visit);
   const typed = form.text("q");
-  const retryAfterSeconds = await countRequests(visit.desk, [{ kind: "search", whose: visit.address, by: 1 }]);
+  const retryAfterSeconds = await countAsked(visit.desk, [{ kind: "search", whose: visit.address, by: 1 }]);
   if (retryAfterSeconds) return answerShopper(request, visit, showSearchedTooOften(visit, typed, retryAfterSeconds));
   const page = await showResults(visit, typed, form.isOwn);
   noteStep(visit, { kind: "help.search" });

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { answerShopper } from "#app/answer-shopper.server.ts";
-import { countRequests } from "#app/features/self-service/count-requests.server.ts";
+import { countAsked } from "#app/features/shared/count-asked.server.ts";
 import { noteStep } from "#app/features/self-service/report/note-step.server.ts";
 import { findGuestOrder, findOwnOrder, listOwnOrders } from "#app/features/self-service/tracking/find-order.server.ts";
 import { showTrackingForm } from "#app/features/self-service/tracking/tracking-form.server.ts";
@@ -19,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
     noteStep(visit, { kind: "tracking.form" });
     return answerShopper(request, visit, showTrackingForm(visit));
   }
-  const retryAfterSeconds = await countRequests(desk, [{ kind: "address", whose: address, by: 1 }]);
+  const retryAfterSeconds = await countAsked(desk, [{ kind: "address", whose: address, by: 1 }]);
   if (retryAfterSeconds)
     return answerShopper(request, visit, showTrackingForm(visit, undefined, { retryAfterSeconds }));
   const orderId = parseRowId(query.get("order") ?? "");

@@ -4,7 +4,7 @@ import { articlesCounted } from "#app/features/articles/count-article.server.ts"
 import { keepArticleImage } from "#app/features/articles/article-images.server.ts";
 import { dropSpareSearches } from "#app/features/articles/keep-search.server.ts";
 import { saveArticle } from "#app/features/articles/save-article.server.ts";
-import { countRequests } from "#app/features/self-service/count-requests.server.ts";
+import { countAsked } from "#app/features/shared/count-asked.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
 import { countStatements } from "#tests/setup/count-statements.ts";
@@ -210,7 +210,7 @@ describe("search", () => {
     const address = "203.0.113.31";
     const desk = await world.staffDesk();
     const mark = { kind: "counted_searches", whose: address, by: 1 } as const;
-    for (let asked = 0; asked < 199; asked++) await countRequests(desk, [mark]);
+    for (let asked = 0; asked < 199; asked++) await countAsked(desk, [mark]);
     await search("last one", { address });
     await search("one more", { address });
     expect((await prisma.articleSearch.findMany()).map(({ words }) => words)).toEqual(["last one"]);

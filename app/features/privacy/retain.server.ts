@@ -2,7 +2,7 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { dropOldSearches, dropSpareSearches, dropUnusedWords } from "../articles/keep-search.server.ts";
 import { dropAudits } from "../audit/forget-audit.server.ts";
 import { dropOldSessions } from "../self-service/report/forget-sessions.server.ts";
-import { dropOldCounts } from "../self-service/count-requests.server.ts";
+import { dropOldCounts } from "../shared/count-asked.server.ts";
 import { dropOldCodes } from "../self-service/tracking/check-code.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import { readSettings } from "../shop/read-settings.server.ts";

@@ -1,5 +1,5 @@
 import type { ActingDesk } from "#app/features/shared/desk.ts";
-import { countRequests } from "#app/features/self-service/count-requests.server.ts";
+import { countAsked } from "#app/features/shared/count-asked.server.ts";
 import { customerWordsOf } from "../customer-words.ts";
 import { readOpened, writeOpened, type OpenedForm } from "../opened-order.server.ts";
 import { idOf } from "../refund/refund-facts.ts";
@@ -43,7 +43,7 @@ async function takeSession(desk: ActingDesk, orderId: string, choice: EditChoice
   if (!session) return null;
   const changes = countChanges(session, choice);
   if (changes === 0 || changes > mostChanges) return null;
-  const isTaken = (await countRequests(desk, [{ kind: "edit_session", whose: session.id, by: 1 }])) > 0;
+  const isTaken = (await countAsked(desk, [{ kind: "edit_session", whose: session.id, by: 1 }])) > 0;
   return isTaken ? null : session;
 }
 

@@ -8,7 +8,7 @@ import type { DeskTx } from "#app/features/shared/desk.ts";
 import { detectLanguage } from "#app/features/tickets/detect-language.server.ts";
 import { noteEvent } from "#app/features/tickets/note-event.server.ts";
 import { parseRowId } from "#app/features/tickets/row-ids.ts";
-import { countInTurn, countRequests } from "../count-requests.server.ts";
+import { countAsked, countAskedInTurn } from "../../shared/count-asked.server.ts";
 import { attachShopperFiles, keepShopperFiles, type KeptShopperFile } from "../keep-shopper-files.server.ts";
 import { writeShopperTicket, type OpenedTicket, type ShopperTicket } from "../open-shopper-ticket.server.ts";
 import type { ShopperFile } from "../shopper-file.ts";
@@ -51,7 +51,7 @@ export interface SentTicket {
 export async function sendMessage(visit: ShopperVisit, sent: SentMessage): Promise<Outcome<SentTicket, SendProblem>> {
   const { desk } = visit;
   const { message, writer } = sent;
-  const wait = await countInTurn(desk, [
+  const wait = await countAskedInTurn(desk, [
     { kind: "contact", whose: visit.address, by: 1 },
     { kind: "contact_pair", whose: visit.address && `${visit.address} ${message.email}`, by: 1 },
     // Who is signed in is counted as themselves: nobody else can do that.
@@ -123,7 +123,7 @@ const keyOf = ({ order, topic }: ReadMessage): string =>
 async function countFiles({ desk, address }: ShopperVisit, files: readonly ShopperFile[]): Promise<number> {
   if (!files.length) return 0;
   const by = Math.ceil(files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) / 1024);
-  return countInTurn(desk, [
+  return countAskedInTurn(desk, [
     { kind: "contact_files_address", whose: address, by },
     { kind: "contact_files", whose: "", by },
   ]);
@@ -148,7 +148,7 @@ async function seeText(
   const words = sameWords(message);
   const digest = words === null ? null : createHash("sha256").update(words).digest("base64url");
   const [isSeenOften, [bought]] = await Promise.all([
-    digest === null ? 0 : countRequests(desk, [{ kind: "contact_text", whose: digest, by: 1 }]),
+    digest === null ? 0 : countAsked(desk, [{ kind: "contact_text", whose: digest, by: 1 }]),
     desk.sql<{ is: boolean }>`
       select exists (select 1 from order_snapshot
                      where shop_id = ${SHOP} and email = ${email} and deleted_at is null) as is`,

@@ -1,6 +1,6 @@
 import { keepSearch } from "#app/features/articles/keep-search.server.ts";
 import { searchKey } from "#app/features/articles/search-key.ts";
-import { countRequests } from "../count-requests.server.ts";
+import { countAsked } from "../../shared/count-asked.server.ts";
 import type { ShopperVisit } from "../visit.ts";
 import { wantedLocale } from "./help-words.server.ts";
 
@@ -11,9 +11,7 @@ export async function countSearch(visit: ShopperVisit, q: string, found: number)
   if (!words) return;
   const locale = wantedLocale(visit);
   // One after the other: what is too much of an address leaves no row.
-  if (await countRequests(desk, [{ kind: "counted_searches", whose: address, by: 1 }])) return;
-  const isAgain = await countRequests(desk, [
-    { kind: "counted_search", whose: `${address} ${locale} ${words}`, by: 1 },
-  ]);
+  if (await countAsked(desk, [{ kind: "counted_searches", whose: address, by: 1 }])) return;
+  const isAgain = await countAsked(desk, [{ kind: "counted_search", whose: `${address} ${locale} ${words}`, by: 1 }]);
   await keepSearch(desk, locale, q, found, isAgain ? 0 : 1);
 }

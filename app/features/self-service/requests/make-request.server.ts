@@ -1,7 +1,7 @@
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
 import type { Desk, DeskTx } from "#app/features/shared/desk.ts";
 import { lockOrder } from "#app/features/acts/lock-order.server.ts";
-import { countRequests } from "../count-requests.server.ts";
+import { countAsked } from "../../shared/count-asked.server.ts";
 import { keepShopperFiles, type KeptShopperFile } from "../keep-shopper-files.server.ts";
 import { noteStep } from "../report/note-step.server.ts";
 import type { ShopperFile } from "../shopper-file.ts";
@@ -77,7 +77,7 @@ export async function makeRequest(
     if (other) return { id: other, filed: null };
     // Only what would be written counts: the same form sent again is no other request.
     if (
-      await countRequests({ ...desk, sql: tx.sql }, [
+      await countAsked({ ...desk, sql: tx.sql }, [
         { kind: wanted.click ? "report" : "request", whose: order.id, by: 1 },
       ])
     )

@@ -4,7 +4,7 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Order } from "#app/features/orders/order.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { windowStarts } from "#app/features/policies/policy.ts";
-import { countRequests, type Counted } from "../count-requests.server.ts";
+import { countAsked, type Counted } from "../../shared/count-asked.server.ts";
 import { keepReports, mayRequest, type Offer } from "../requests/may-request.ts";
 import { isRequestKind, requestKinds, type RequestKind } from "../requests/request-kind.ts";
 import { rulesOf, type RuleColumns } from "../requests/request-rule.ts";
@@ -65,12 +65,12 @@ export async function findGuestOrder(
   ];
   // Each counts as wrong until it is known to be right: of many at once none is let in before it is counted.
   const [wait, { candidates, other }] = await Promise.all([
-    countRequests(desk, [{ kind: "address", whose: address, by: 1 }, ...tries(1)]),
+    countAsked(desk, [{ kind: "address", whose: address, by: 1 }, ...tries(1)]),
     listCandidates(desk, number),
   ]);
   if (wait) {
     // Who is not let in tries nothing: one who asks on and on shuts nobody else out.
-    await countRequests(desk, tries(-1));
+    await countAsked(desk, tries(-1));
     return { found: "too_often", retryAfterSeconds: wait };
   }
 
@@ -81,7 +81,7 @@ export async function findGuestOrder(
   }
   const [tracked] = await Promise.all([
     readTracked(desk, own ?? other),
-    countRequests(desk, tries(own === null ? 0 : -1)),
+    countAsked(desk, tries(own === null ? 0 : -1)),
   ]);
   return own !== null && tracked ? { found: "order", tracked } : { found: "nothing", other: tracked };
 }

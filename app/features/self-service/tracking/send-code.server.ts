@@ -6,7 +6,7 @@ import { renderLightMarkdown } from "#app/platform/mail/light-markdown.ts";
 import { mailDomain } from "#app/platform/mail/mail-domain.server.ts";
 import { senderOf } from "#app/features/channels/mailbox-sender.ts";
 import { refuse, succeed, type Outcome } from "#app/features/shared/outcome.ts";
-import { countRequests } from "../count-requests.server.ts";
+import { countAsked } from "../../shared/count-asked.server.ts";
 import type { ShopperVisit } from "../visit.ts";
 import { wordsOf } from "./tracking-words.server.ts";
 
@@ -36,7 +36,7 @@ export async function sendCode(
     select: { email: true },
   });
   if (!order?.email) return refuse("no_address");
-  if (await countRequests(desk, [{ kind: "code", whose: orderId.toString(), by: 1 }])) return refuse("too_often");
+  if (await countAsked(desk, [{ kind: "code", whose: orderId.toString(), by: 1 }])) return refuse("too_often");
   const code = randomInt(0, 1_000_000).toString().padStart(6, "0");
   const kept = {
     codeHash: digestOfCode(orderId, desk.shop.id, code),

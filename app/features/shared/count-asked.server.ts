@@ -1,12 +1,13 @@
 import { keyFor, markOf } from "#app/platform/crypto/secret-box.server.ts";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
-import type { Desk } from "../shared/desk.ts";
-import { requestLimits, type LimitKind } from "./request-limits.ts";
+import { askingLimits, type LimitKind } from "./asking-limits.ts";
+import type { Desk } from "./desk.ts";
 
-/** One thing that is counted: of what kind, whose, and how much is added; -1 gives one back, and 0 changes nothing, with the same work as 1. */
+/** One thing that is counted: of what kind and whose. */
 export interface Counted {
   kind: LimitKind;
   whose: string;
+  /** -1 gives one back; 0 changes nothing, with the same work as 1. */
   by: number;
 }
 
@@ -32,12 +33,12 @@ const keyOf = ({ kind, whose }: Counted): string => `${kind} ${markOf(key, `${ki
  * Counts in one statement, for all web processes together, in windows that begin with the first request.
  * @returns in how many seconds the caller may try again; 0: now
  */
-export async function countRequests(desk: Desk, asked: readonly Counted[]): Promise<number> {
+export async function countAsked(desk: Desk, asked: readonly Counted[]): Promise<number> {
   const now = desk.now();
   const counted = asked
     .filter(({ kind, whose }) => !byAddress.has(kind) || whose !== "")
     .map((one) => ({ ...one, key: keyOf(one) }));
-  const wanted = counted.map(({ kind, key, by }) => ({ key, by, seconds: requestLimits[kind].seconds }));
+  const wanted = counted.map(({ kind, key, by }) => ({ key, by, seconds: askingLimits[kind].seconds }));
   const rows = await desk.sql<{ key: string; count: number; until: Date }>`
     insert into request_limit as l (shop_id, key, count, until)
     select ${SHOP}, w.key, w.by, ${now}::timestamptz + w.seconds * interval '1 second'
@@ -49,7 +50,7 @@ export async function countRequests(desk: Desk, asked: readonly Counted[]): Prom
     returning key, count, until`;
   const waits = counted.map((one) => {
     const row = rows.find((found) => found.key === one.key);
-    const isOver = row !== undefined && row.count > requestLimits[one.kind].most;
+    const isOver = row !== undefined && row.count > askingLimits[one.kind].most;
     return isOver ? Math.ceil((row.until.getTime() - now.getTime()) / 1000) : 0;
   });
   return Math.max(0, ...waits);
@@ -60,9 +61,9 @@ export async function countRequests(desk: Desk, asked: readonly Counted[]): Prom
  * own uses up nothing of what others have.
  * @returns in how many seconds the caller may try again; 0: now
  */
-export async function countInTurn(desk: Desk, asked: readonly Counted[]): Promise<number> {
+export async function countAskedInTurn(desk: Desk, asked: readonly Counted[]): Promise<number> {
   for (const one of asked) {
-    const wait = await countRequests(desk, [one]);
+    const wait = await countAsked(desk, [one]);
     if (wait) return wait;
   }
   return 0;

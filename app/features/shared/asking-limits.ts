@@ -6,7 +6,7 @@ export interface RequestLimit {
 
 const minutes = (count: number) => count * 60;
 
-export const requestLimits = {
+export const askingLimits = {
   /** Look-ups and other questions from one address. */
   address: { most: 60, seconds: minutes(10) },
   /** Wrong tries at one order number: numbers can be counted up, addresses would then be tried. */
@@ -49,4 +49,4 @@ export const requestLimits = {
   contact_files: { most: 2 * 1024 * 1024, seconds: minutes(24 * 60) },
 } as const satisfies Record<string, RequestLimit>;
 
-export type LimitKind = keyof typeof requestLimits;
+export type LimitKind = keyof typeof askingLimits;
