@@ -5,6 +5,7 @@ import { listArticleWork } from "#app/features/articles/list-article-work.server
 import {
   dismissFix,
   dismissSearch,
+  noteChecked,
   noteReviewed,
   writeForSearch,
 } from "#app/features/articles/settle-article-work.server.ts";
@@ -40,6 +41,7 @@ async function settle(desk: StaffDesk, fields: FormData) {
     return begun?.ok ? redirect(`/app/help/${begun.value}`) : begun;
   }
   if (intent === "dismissSearch") return dismissSearch(desk, locale, words);
+  if (intent === "checked") return articleId === null ? null : noteChecked(desk, articleId, locale);
   if (intent === "reviewed") return articleId === null ? null : noteReviewed(desk, articleId);
   if (intent !== "dismissFix") throw badRequest();
   const kind = fields.get("kind");

@@ -125,6 +125,27 @@ test("what is published has a day of review, half a year on, unless one was chos
   expect((await on())?.toISOString()).toContain("2027-01-31");
 });
 
+test("where an erased name may stand, somebody says that they have looked, or publishes the text anew", async () => {
+  const id = await published("Named", "<p>x</p>");
+  const [articleId, locale] = [id, "en"];
+  const ask = () =>
+    desk.db.articleCheck.create({
+      data: { articleId, locale, reason: "erased_name", askedOn: new Date("2026-11-20") },
+    });
+  const asked = async () => (await work()).check;
+  await ask();
+  expect(await asked()).toEqual([{ id: id.toString(), locale, title: "Named", askedOn: "2026-11-20" }]);
+  await settle({ intent: "checked", articleId: id.toString(), locale });
+  expect(await asked()).toEqual([]);
+  await expect(settle({ intent: "checked", articleId: id.toString(), locale })).rejects.toMatchObject({ status: 404 });
+  await ask();
+  // A draft changes nothing for shoppers.
+  await saveArticle(desk, id, { locale, revision: 2, html: "<p>y</p>", facts: {} }, false);
+  expect(await asked()).toHaveLength(1);
+  await saveArticle(desk, id, { locale, revision: 3, facts: {} }, true);
+  expect(await asked()).toEqual([]);
+});
+
 test("an overdue review is settled with one click", async () => {
   const id = await published("Overdue", "<p>x</p>");
   await saveArticle(desk, id, { locale: "en", revision: 2, facts: { reviewOn: "2020-01-01" } }, false);

@@ -94,6 +94,40 @@ describe("what is published in the help centre", () => {
     await prisma.customer.deleteMany({ where: { ...where(), name: "Return Policy" } });
     await prisma.articleText.updateMany({ where: where(), data: before });
     expect(await prisma.articleVersion.findMany({ where: where() })).toEqual(versions);
+    await prisma.articleCheck.deleteMany({ where: where() });
+  });
+
+  test.each([
+    ["Zofia Nowak", "Ask Zofia\n  NOWAK.", true],
+    ["Zofia Nowak", "Napisz do Zofia Nowaka", true],
+    ["Zofia Nowak", "Zofia Nowakowska", false],
+    ["Zofia Nowak", "Zofia, or Nowak", false],
+    ["Zofia", "Ask Zofia", false],
+    ["J. (Jo) Łoś", "By J. (Jo) Łoś", true],
+  ])("where %s was erased, somebody is asked to look at %j: %s", async (name, bodyText, isAsked) => {
+    const before = await prisma.articleText.findFirstOrThrow({ where: where() });
+    await prisma.articleText.updateMany({ where: where(), data: { bodyText } });
+    await prisma.customer.create({ data: { ...where(), email: "zofia@example.com", name } });
+    expect(await erase("zofia@example.com")).toMatchObject({ bodyText });
+    // Twice does no harm.
+    await erase("zofia@example.com");
+    const asked = await prisma.articleCheck.findMany({ where: where() });
+    const { articleId, locale } = before;
+    expect(asked).toEqual(isAsked ? [{ ...where(), articleId, locale, reason: "erased_name", askedOn: expect.any(Date) }] : []); // prettier-ignore
+    await prisma.articleCheck.deleteMany({ where: where() });
+    await prisma.customer.deleteMany({ where: { ...where(), name } });
+    await prisma.articleText.updateMany({ where: where(), data: before });
+  });
+
+  test("nobody is asked to look at what is not published", async () => {
+    const before = await prisma.articleText.findFirstOrThrow({ where: where() });
+    const draft = { title: null, bodyHtml: null, bodyText: null, draftTitle: "Zofia Nowak", draftHtml: "<p>x</p>" };
+    await prisma.articleText.updateMany({ where: where(), data: draft });
+    await prisma.customer.create({ data: { ...where(), email: "zofia@example.com", name: "Zofia Nowak" } });
+    await erase("zofia@example.com");
+    expect(await prisma.articleCheck.count({ where: where() })).toBe(0);
+    await prisma.customer.deleteMany({ where: { ...where(), name: "Zofia Nowak" } });
+    await prisma.articleText.updateMany({ where: where(), data: before });
   });
 });
 

@@ -44,7 +44,7 @@ test("a page is German, with days and amounts as they are written there, and Eng
   const page = await german.get("tracking", `order=${order.id}`);
   expect(page.html).toContain('lang="de" dir="ltr"');
   expect(page.html).toContain(`Bestellung ${order.data.name}`);
-  const zone = (await prisma.shop.findUniqueOrThrow({ where: { id: BigInt(world.shops[0]!.shopId) } })).timezone;
+  const zone = (await prisma.shop.findUniqueOrThrow({ where: { id: BigInt(world.shops[0]!.shopId) } })).ianaTimezone;
   const day = { weekday: "long", day: "numeric", month: "long", timeZone: zone } as const;
   expect(page.html).toContain(
     `Bestellt am ${new Intl.DateTimeFormat("de", day).format(new Date(order.data.createdAt))}`,

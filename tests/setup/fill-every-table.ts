@@ -46,6 +46,7 @@ export const tenantModels = [
   "articleCategory",
   "article",
   "articleText",
+  "articleCheck",
   "articleFind",
   "articleWord",
   "articleVersion",
@@ -203,6 +204,8 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
   });
   const text = { articleId: article.id, locale: "en" };
   await prisma.articleText.create({ data: { shopId, ...text, draftTitle: "t", draftById: staff.id } });
+  const articleCheck = { ...text, reason: "erased_name" };
+  await prisma.articleCheck.create({ data: { shopId, ...articleCheck, askedOn: at } });
   await prisma.articleFind.create({ data: { shopId, ...text } });
   const articleWord = { locale: "en", word: "parcel" };
   await prisma.articleWord.create({ data: { shopId, ...articleWord, folded: "parcel" } });
@@ -302,6 +305,11 @@ export async function fillEveryTable(domain: string): Promise<Filled> {
       key: { ...version, shopId },
       unique: { shopId_articleId_locale_version: { shopId, ...version } },
       change: { title: "x" },
+    },
+    articleCheck: {
+      key: { ...articleCheck, shopId },
+      unique: { shopId_articleId_locale_reason: { shopId, ...articleCheck } },
+      change: { askedOn: new Date(0) },
     },
     articleDay: {
       key: { ...articleDay, shopId },

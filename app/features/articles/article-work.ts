@@ -41,9 +41,19 @@ export const isFollowed = ({ views, tickets }: { views: number; tickets: number 
 
 /** The to-do list, as JSON. */
 export interface ArticleWork {
+  check: CheckWork[];
   write: SearchWork[];
   fix: FixWork[];
   review: ReviewWork[];
+}
+
+/** A published text in which the name of somebody who asked to be erased may stand. */
+export interface CheckWork {
+  id: string;
+  locale: string;
+  title: string;
+  /** YYYY-MM-DD */
+  askedOn: string;
 }
 
 export interface SearchWork {

@@ -18,7 +18,7 @@ interface Counts {
   earlier_unhelpful: number;
 }
 
-/** What is to be written, mended and looked at again, by the rules of `article-work.ts`. Three statements. */
+/** What is to be written, mended and looked at again, by the rules of `article-work.ts`. Four statements. */
 export async function listArticleWork(desk: StaffDesk): Promise<ArticleWork> {
   const now = desk.now();
   const today = DateTime.fromJSDate(now, { zone: desk.shop.timezone });
@@ -30,7 +30,7 @@ export async function listArticleWork(desk: StaffDesk): Promise<ArticleWork> {
     .toJSDate();
   const before = today.minus({ days: 2 * workRules.days - 1 }).toISODate();
   const asideSince = new Date(now.getTime() - workRules.asideDays * 86_400_000);
-  const [searches, counts, reviews] = await Promise.all([
+  const [searches, counts, reviews, checks] = await Promise.all([
     desk.sql<{ locale: string; words: string; times: number; last_at: Date }>`
       select locale, words, times, last_at from article_search
       where shop_id = ${SHOP} and found = 0 and times >= ${workRules.searches}::int
@@ -65,8 +65,19 @@ export async function listArticleWork(desk: StaffDesk): Promise<ArticleWork> {
       from article a left join staff s on s.shop_id = a.shop_id and s.id = a.owner_id
       where a.shop_id = ${SHOP} and a.review_on <= ${day}::date and a.archived_at is null
       order by a.review_on, a.id limit ${most}::int`,
+    desk.sql<{ article_id: bigint; locale: string; title: string | null; asked_on: string }>`
+      select c.article_id, c.locale, coalesce(t.title, t.draft_title) as title, c.asked_on::text as asked_on
+      from article_check c
+      join article_text t on t.shop_id = c.shop_id and t.article_id = c.article_id and t.locale = c.locale
+      where c.shop_id = ${SHOP} order by c.asked_on, c.article_id, c.locale limit ${most}::int`,
   ]);
   return {
+    check: checks.map((row) => ({
+      id: row.article_id.toString(),
+      locale: row.locale,
+      title: row.title ?? "",
+      askedOn: row.asked_on,
+    })),
     write: searches.map(({ locale, words, times, last_at }) => ({
       locale,
       words,

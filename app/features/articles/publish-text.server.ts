@@ -32,6 +32,8 @@ export async function publishText(
   await tx.sql`
     delete from article_version where shop_id = ${SHOP} and article_id = ${articleId} and locale = ${locale}
       and version <= ${row.version - mostVersions}::int`;
+  // Who publishes it has looked at it.
+  await tx.db.articleCheck.deleteMany({ where: { articleId, locale } });
   const reviewOn = new Date(`${reviewDayAfter(at, desk.shop.timezone)}T00:00:00Z`);
   await tx.db.article.updateMany({ where: { id: articleId, isLive: false, reviewOn: null }, data: { reviewOn } });
   await tx.db.article.updateMany({ where: { id: articleId }, data: { isLive: true, updatedAt: at } });

@@ -71,3 +71,15 @@ export async function noteReviewed(desk: StaffDesk, articleId: bigint): Promise<
   await desk.announce({ kind: "shop" });
   return succeed(null);
 }
+
+/** Somebody has looked whether a name has to go from this text. `null` when nobody was asked to. */
+export async function noteChecked(
+  desk: StaffDesk,
+  articleId: bigint,
+  locale: string,
+): Promise<Outcome<null, never> | null> {
+  const done = await desk.db.articleCheck.deleteMany({ where: { articleId, locale } });
+  if (!done.count) return null;
+  await desk.announce({ kind: "shop" });
+  return succeed(null);
+}

@@ -22,6 +22,7 @@ export function WorkPage({ work }: { work: ArticleWork }): ReactNode {
   const { now, locale } = usePage();
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const say = (share: number | null) => (share === null ? "–" : percent.format(share));
+  const dayOf = (day: string) => formatDay(new Date(day), now, locale, "UTC");
   const why = (one: FixWork) =>
     one.kind === "followed"
       ? t("todo.followed", { tickets: one.tickets, views: one.views })
@@ -39,6 +40,25 @@ export function WorkPage({ work }: { work: ArticleWork }): ReactNode {
         {t("todo.title")}
       </Text>
       <BlockStack gap="400">
+        {work.check.length ? (
+          <Section title={t("todo.check")} explain={t("todo.checkExplain")} none="">
+            {work.check.map((one) => (
+              <Line
+                key={`${one.id} ${one.locale}`}
+                title={
+                  <Link to={`/app/help/${one.id}?language=${one.locale}`} className={styles.title}>
+                    {one.title}
+                  </Link>
+                }
+                about={`${localeName(one.locale, i18n.language)} · ${t("todo.asked", { day: dayOf(one.askedOn) })}`}
+                name={one.title}
+                fields={{ articleId: one.id, locale: one.locale }}
+                act={{ to: `/app/help/${one.id}?language=${one.locale}`, label: t("todo.checkIt") }}
+                aside="checked"
+              />
+            ))}
+          </Section>
+        ) : null}
         <Section title={t("todo.write")} explain={t("todo.writeExplain", workRules)} none={t("todo.writeNone")}>
           {work.write.map((one) => (
             <Line
@@ -96,7 +116,7 @@ export function WorkPage({ work }: { work: ArticleWork }): ReactNode {
                   {one.title}
                 </Link>
               }
-              about={`${t("todo.due", { day: formatDay(new Date(one.reviewOn), now, locale, "UTC") })} · ${one.owner ?? t("noOwner")}`}
+              about={`${t("todo.due", { day: dayOf(one.reviewOn) })} · ${one.owner ?? t("noOwner")}`}
               name={one.title}
               fields={{ articleId: one.id }}
               act={{ to: `/app/help/${one.id}`, label: t("todo.reviewIt") }}
@@ -129,6 +149,14 @@ function Section(props: { title: string; explain: string; none: string; children
   );
 }
 
+/** What settles a line without anything being done about it, and how that is called. */
+const settleLabels = {
+  checked: "todo.checked",
+  dismissFix: "todo.aside",
+  dismissSearch: "todo.aside",
+  reviewed: "todo.reviewed",
+} as const;
+
 interface LineProps {
   title: ReactNode;
   about: ReactNode;
@@ -136,7 +164,7 @@ interface LineProps {
   name: string;
   fields: Record<string, string>;
   act: { intent: string; label: string } | { to: string; label: string };
-  aside: "dismissSearch" | "dismissFix" | "reviewed";
+  aside: keyof typeof settleLabels;
 }
 
 function Line({ title, about, name, fields, act, aside }: LineProps): ReactNode {
@@ -144,7 +172,7 @@ function Line({ title, about, name, fields, act, aside }: LineProps): ReactNode 
   const say = useProblemText("articles");
   const navigate = useNavigate();
   const send = useFetcher<Outcome<unknown>>();
-  const label = t(aside === "reviewed" ? "todo.reviewed" : "todo.aside");
+  const label = t(settleLabels[aside]);
   return (
     <li className={styles.line}>
       <div>

@@ -3,7 +3,7 @@ import { articlesChanged } from "../articles/articles-changed.server.ts";
 import type { Desk } from "../shared/desk.ts";
 import { count } from "./counts.ts";
 import type { Erasure } from "./erase-ticket.server.ts";
-import { keyPattern, marksOf, scrubText, wholePattern } from "./scrub.ts";
+import { keyPattern, marksOf, namePattern, scrubText, wholePattern } from "./scrub.ts";
 
 /** So many texts are read at once. */
 const atOnce = 100;
@@ -20,14 +20,16 @@ interface Sought {
 /**
  * Takes a person's addresses and numbers out of help articles: a draft made from a reply may have kept them, and with it
  * what was published, and its versions. Their whole names, as Shopify has them, go from what shoppers do not see: what
- * somebody calls themselves may be any words, and takes none out of what is published. The shop's own addresses stay.
+ * somebody calls themselves may be any words, and takes none out of what is published: there somebody of the staff is
+ * asked to look, and the name is not kept for it. The shop's own addresses stay.
  */
 export async function eraseFromArticles(desk: Desk, { found, counts }: Erasure): Promise<void> {
   const own = await listOwnAddresses(desk);
   const isShop = found.emails.some((email) => own.has(email));
   // A customer by whom the shop tries things out has its telephone number.
   const keys = marksOf([...found.emails.filter((email) => !own.has(email)), ...(isShop ? [] : found.phones)]);
-  const names = marksOf(found.shopifyNames.filter((name) => /\S\s+\S/.test(name)));
+  await askToLook(desk, marksOf(found.names.filter(isWhole)));
+  const names = marksOf(found.shopifyNames.filter(isWhole));
   if (!keys.length && !names.length) return;
   const keyPatterns = keys.map(keyPattern);
   const sought = {
@@ -38,6 +40,25 @@ export async function eraseFromArticles(desk: Desk, { found, counts }: Erasure):
   };
   count(counts, "article_text", await eraseFromTexts(desk, sought));
   count(counts, "article_version", await eraseFromVersions(desk, sought));
+}
+
+/** One word may be a common one. Ours. */
+const isWhole = (name: string): boolean => /\S\s+\S/.test(name.trim());
+
+/** Puts the published texts in which one of these names stands on the work list of the articles. */
+async function askToLook(desk: Desk, names: readonly string[]): Promise<void> {
+  if (!names.length) return;
+  await desk.tx(async (tx) => {
+    const asked = await tx.sql`
+      insert into article_check (shop_id, article_id, locale, reason, asked_on)
+      select shop_id, article_id, locale, 'erased_name', (${desk.now()}::timestamptz at time zone ${desk.shop.timezone})::date
+      from article_text
+      where shop_id = ${SHOP} and title is not null
+        and concat_ws(' ', title, body_text) ~* ${names.map(namePattern).join("|")}::text
+      on conflict (shop_id, article_id, locale, reason) do update set asked_on = excluded.asked_on
+      returning 1 as asked`;
+    if (asked.length) tx.announce({ kind: "shop" });
+  });
 }
 
 /** By which the shop and its staff are reached, lower case. */

@@ -169,7 +169,9 @@ export const shopTables: readonly ExportTable[] = [
     read: (desk, after, limit) => desk.sql<ExportRow>`
       select * from (
         select row_number() over (order by t.article_id, t.locale) as id, t.article_id, t.locale, t.title, t.body_html,
-          t.version, t.published_at, t.draft_title, t.draft_html, t.draft_at, s.name as draft_by
+          t.version, t.published_at, t.draft_title, t.draft_html, t.draft_at, s.name as draft_by,
+          (select coalesce(jsonb_object_agg(c.reason, c.asked_on), '{}') from article_check c
+           where c.shop_id = t.shop_id and c.article_id = t.article_id and c.locale = t.locale) as to_look_at
         from article_text t left join staff s on s.shop_id = t.shop_id and s.id = t.draft_by_id
         where t.shop_id = ${SHOP}) t
       where id > ${after} order by id limit ${limit}::int`,

@@ -33,6 +33,10 @@ export const keyPattern = (key: string): string =>
     ? `(?<![\\w.%+-])${escape(key)}(?![\\w-]|\\.\\w)`
     : `(?<!\\d)${[...key.replace(/\D/g, "")].join("[ ().-]*")}(?!\\d)`;
 
+/** Where this name stands by itself, for PostgreSQL: with other blanks between its words, and as its case asks. */
+export const namePattern = (name: string): string =>
+  `(?<![[:alnum:]])${name.split(/\s+/).map(escape).join("\\s+")}[[:alpha:]]{0,3}(?![[:alnum:]])`;
+
 /** Where this name may stand, for PostgreSQL: a little too often rather than too seldom. */
 export const wholePattern = (name: string): string => escape(name);
 

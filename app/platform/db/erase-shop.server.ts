@@ -14,6 +14,7 @@ export const tablesOfAShop = [
   "article_day",
   "article_search",
   "article_version",
+  "article_check",
   "article_find",
   "article_word",
   "article_text",

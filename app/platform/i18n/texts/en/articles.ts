@@ -169,6 +169,12 @@ export const articles = {
     checkNone: "Made of a reply. Nothing in it looked personal; look whether that is so.",
   },
   todo: {
+    check: "Look for a name",
+    checkExplain:
+      "Somebody asked to be erased, and the name they had may stand in these published texts. It may be somebody else's, or just words: that is for you to say. We keep no note of the name.",
+    checkIt: "Open it",
+    checked: "Looked at",
+    asked: "Asked {{day}}",
     title: "To do",
     write: "Write this",
     writeExplain:

@@ -182,6 +182,12 @@ export const articles: Translated<typeof english> = {
     checkNone: "Zrobiony z odpowiedzi. Nic w niej nie wyglądało na osobiste; sprawdź, czy tak jest.",
   },
   todo: {
+    check: "Poszukaj nazwiska",
+    checkExplain:
+      "Ktoś poprosił o usunięcie danych, a imię i nazwisko tej osoby może stać w tych opublikowanych tekstach. Może to być ktoś inny albo zwykłe słowa: decyzja należy do Ciebie. Nie zapisujemy, o kogo chodzi.",
+    checkIt: "Otwórz",
+    checked: "Sprawdzone",
+    asked: "Prośba: {{day}}",
     title: "Do zrobienia",
     write: "Do napisania",
     writeExplain:

@@ -177,6 +177,12 @@ export const articles: Translated<typeof english> = {
     checkNone: "Feito a partir de uma resposta. Nada parecia pessoal; confira se é assim.",
   },
   todo: {
+    check: "Procure um nome",
+    checkExplain:
+      "Alguém pediu para ser apagado, e o nome que tinha pode estar nestes textos publicados. Pode ser de outra pessoa, ou só palavras: quem decide é você. Não guardamos o nome.",
+    checkIt: "Abrir",
+    checked: "Já olhei",
+    asked: "Pedido: {{day}}",
     title: "A fazer",
     write: "Escrever",
     writeExplain:
