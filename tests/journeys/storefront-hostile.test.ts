@@ -1,37 +1,28 @@
 import { createHmac } from "node:crypto";
-import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { mailer } from "#app/platform/services.server.ts";
 import { readTracked } from "#app/features/self-service/tracking/find-order.server.ts";
 import { showOrder } from "#app/features/self-service/tracking/tracking-order.server.ts";
 import { reportOrder } from "#app/features/self-service/tracking/report-order.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
-import { seedOrders } from "#tests/factories/seed-orders.ts";
 import { countStatements } from "#tests/setup/count-statements.ts";
-import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
+import type { TestWorld } from "#tests/setup/start-world.ts";
 import { makeProxyQuery, signProxyQuery } from "#tests/standin/http/proxy-signature.ts";
+import { startStorefront, type ShopperOrder } from "./storefront-shop.ts";
 import { answerOf, visitShop } from "./storefront-visitor.ts";
 
 /** What strangers try in the theme. The numbers are those of the list of hostile inputs that the product is held to. */
 
 let world: TestWorld;
-let order: { id: bigint; name: string; email: string; customerId: bigint; address: string };
+let order: ShopperOrder & { address: string };
 const secret = () => process.env.SHOPIFY_API_SECRET!;
 const send = vi.spyOn(mailer, "send");
 
 beforeAll(async () => {
-  world = await startWorld({ orders: 40 });
-  const client = new pg.Client(process.env.DATABASE_URL);
-  await client.connect();
-  for (const [index, shop] of world.shops.entries())
-    await seedOrders(client, shop, world.world.states[index]!, new Date());
-  await client.end();
-  const row = await prisma.orderSnapshot.findFirstOrThrow({
-    where: { shopId: BigInt(world.shops[0]!.shopId), email: { not: null }, shopifyCustomerId: { not: null } },
-    orderBy: { id: "asc" },
-  });
-  const data = row.data as { shippingAddress: { address1: string } };
-  order = { id: row.id, name: row.name, email: row.email!, customerId: row.shopifyCustomerId!, address: data.shippingAddress.address1 }; // prettier-ignore
+  const shop = await startStorefront(40);
+  const [first] = shop.orders;
+  world = shop.world;
+  order = { ...first!, address: first!.data.shippingAddress!.address1! };
 });
 afterAll(() => world.stop());
 beforeEach(async () => {

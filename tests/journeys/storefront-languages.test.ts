@@ -1,32 +1,23 @@
-import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import type { Order } from "#app/features/orders/order.ts";
 import { publishContact } from "#app/features/self-service/contact/publish-contact.server.ts";
 import { formatMoney, moneyFromJson } from "#app/features/shared/money.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { addShopperLanguage } from "#app/platform/i18n/shopper-languages.server.ts";
-import { seedOrders } from "#tests/factories/seed-orders.ts";
-import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
+import type { TestWorld } from "#tests/setup/start-world.ts";
+import { startStorefront, type ShopperOrder } from "./storefront-shop.ts";
 import { visitShop } from "./storefront-visitor.ts";
 
 /** Shoppers are answered in a language for which there is nothing but a file of its texts. */
 
 let world: TestWorld;
-let order: { id: bigint; customerId: bigint; data: Order };
+let order: ShopperOrder;
 let takeAway: () => void;
 
 beforeAll(async () => {
-  world = await startWorld({ orders: 20 });
+  const shop = await startStorefront(20);
+  world = shop.world;
+  order = shop.orders[0]!;
   await world.staffDesk();
-  const client = new pg.Client(process.env.DATABASE_URL);
-  await client.connect();
-  await seedOrders(client, world.shops[0]!, world.world.states[0]!, new Date());
-  await client.end();
-  const row = await prisma.orderSnapshot.findFirstOrThrow({
-    where: { shopId: BigInt(world.shops[0]!.shopId), shopifyCustomerId: { not: null } },
-    orderBy: { id: "asc" },
-  });
-  order = { id: row.id, customerId: row.shopifyCustomerId!, data: row.data as unknown as Order };
 });
 afterAll(() => world.stop());
 afterEach(() => takeAway());

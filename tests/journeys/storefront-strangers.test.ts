@@ -240,7 +240,9 @@ describe("case 55: who counts up numbers in other forms", () => {
 });
 
 describe("case 65: another site posts for somebody who is signed in", () => {
-  /** What a stranger can know: a token of their own, and a pass for the victim's order, whose number and address they have. */
+  /**
+   * What a stranger can know: a token of their own, and a pass for the victim's order, whose number and address they have.
+   */
   async function strangersForms() {
     const page = await lookUp(at);
     const token = (await visitShop(shop.world).get("contact")).hidden("contact").token!;

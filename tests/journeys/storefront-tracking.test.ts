@@ -1,45 +1,22 @@
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { Order } from "#app/features/orders/order.ts";
 import { formatMoney, moneyFromJson } from "#app/features/shared/money.ts";
 import { measureShopPaces } from "#app/features/self-service/tracking/measure-paces.server.ts";
 import { mailer } from "#app/platform/services.server.ts";
 import type { OutgoingMail } from "#app/platform/mail/outgoing-mail.ts";
 import { listShopsToMeasure } from "#app/platform/db/nightly-shops.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
-import { seedOrders } from "#tests/factories/seed-orders.ts";
-import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
+import type { TestWorld } from "#tests/setup/start-world.ts";
+import { catchMails, startStorefront, type ShopperOrder } from "./storefront-shop.ts";
 import { visitShop } from "./storefront-visitor.ts";
 
 /** Shoppers follow their orders in the theme: guests by number and address, customers at once. */
 
 let world: TestWorld;
-let orders: { id: bigint; name: string; email: string; phone: string | null; customerId: bigint; data: Order }[];
-const mails: OutgoingMail[] = [];
+let orders: ShopperOrder[];
+const mails = catchMails();
 
 beforeAll(async () => {
-  world = await startWorld({ orders: 60 });
-  const client = new pg.Client(process.env.DATABASE_URL);
-  await client.connect();
-  for (const [index, shop] of world.shops.entries())
-    await seedOrders(client, shop, world.world.states[index]!, new Date());
-  await client.end();
-  const rows = await prisma.orderSnapshot.findMany({
-    where: { shopId: BigInt(world.shops[0]!.shopId), email: { not: null }, shopifyCustomerId: { not: null } },
-    orderBy: { id: "asc" },
-  });
-  orders = rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    email: row.email!,
-    phone: row.phone,
-    customerId: row.shopifyCustomerId!,
-    data: row.data as unknown as Order,
-  }));
-  vi.spyOn(mailer, "send").mockImplementation(async (mail) => {
-    mails.push(mail);
-    return { ok: true, response: "250", accepted: mail.envelope.to, rejected: [] };
-  });
+  ({ world, orders } = await startStorefront(60));
 });
 afterAll(() => world.stop());
 

@@ -180,46 +180,32 @@ function Received({ form, of, act }: { form: Start; of: ReturnView; act: Step })
     for (const [lineId, quantity] of Object.entries(goesOut(of, Object.fromEntries(back))))
       set(`out.${of.returnId}.${lineId}`, String(quantity));
   };
+  const oneLine = (
+    { lineId, title, imageUrl, open }: (typeof of.lines | typeof out)[number],
+    field: string,
+    change: (field: string, value: string) => void,
+  ) => (
+    <QuantityLine
+      key={lineId}
+      field={field}
+      title={title}
+      imageUrl={imageUrl}
+      about={null}
+      most={open}
+      noneLeft={t("isBack")}
+      value={values[field]}
+      onChange={(value) => change(field, value)}
+      problem={problemOf(field)}
+    />
+  );
   return (
     <>
       <QuantityLines>
-        {of.lines.map(({ lineId, title, imageUrl, open }) => {
-          const field = `line.${of.returnId}.${lineId}`;
-          return (
-            <QuantityLine
-              key={lineId}
-              field={field}
-              title={title}
-              imageUrl={imageUrl}
-              about={null}
-              most={open}
-              noneLeft={t("isBack")}
-              value={values[field]}
-              onChange={(value) => setBack(field, value)}
-              problem={problemOf(field)}
-            />
-          );
-        })}
+        {of.lines.map((line) => oneLine(line, `line.${of.returnId}.${line.lineId}`, setBack))}
       </QuantityLines>
       {out.length ? (
         <QuantityLines label={t("out")}>
-          {out.map(({ lineId, title, imageUrl, open }) => {
-            const field = `out.${of.returnId}.${lineId}`;
-            return (
-              <QuantityLine
-                key={lineId}
-                field={field}
-                title={title}
-                imageUrl={imageUrl}
-                about={null}
-                most={open}
-                noneLeft={t("isBack")}
-                value={values[field]}
-                onChange={(value) => set(field, value)}
-                problem={problemOf(field)}
-              />
-            );
-          })}
+          {out.map((line) => oneLine(line, `out.${of.returnId}.${line.lineId}`, set))}
         </QuantityLines>
       ) : null}
       {form.mayInvoice && mayBeOwed(of, { lines: chosenOf(values, of, "line"), out: chosenOf(values, of, "out") }) ? (

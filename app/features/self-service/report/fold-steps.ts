@@ -4,7 +4,9 @@ import { mostSteps, partOf, sessionPauseMs, type Part, type StepKind } from "./s
 export interface NotedStep {
   kind: StepKind;
   at: Date;
-  /** Today's name of the visitor first, then those of the days before: features/self-service/report/name-visitor.server.ts */
+  /**
+   * Today's name of the visitor first, then those of the days before: features/self-service/report/name-visitor.server.ts
+   */
   names: readonly string[];
   customerId: bigint | null;
   orderId: bigint | null;

@@ -1,7 +1,9 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 
-/** Drops sessions that began before, with their steps; as long as the log of accesses is kept. The job of the night does so. */
+/**
+ * Drops sessions that began before, with their steps; as long as the log of accesses is kept. The job of the night does so.
+ */
 export const dropOldSessions = (desk: Desk, before: Date, rowsAtOnce: number): Promise<unknown[]> => desk.sql`
   delete from self_service_session where shop_id = ${SHOP} and id in (
     select id from self_service_session

@@ -1,8 +1,9 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { part as sqlPart, runParts } from "#app/platform/db/sql-fragment.ts";
 import type { ReportPeriod } from "#app/features/reports/report-period.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
+import { isCounted, outcomeOf } from "./report-parts.ts";
 import type { Outcome, SessionFilter, SessionLine, TicketLine } from "./self-service-report.ts";
-import { answerKinds, followMs } from "./step.ts";
 
 interface Row {
   id: bigint;
@@ -26,20 +27,11 @@ export async function listSessions(
   before: bigint | null,
   limit: number,
 ): Promise<SessionLine[]> {
-  const youngest = new Date(desk.now().getTime() - followMs);
-  const rows = await desk.sql<Row>`
+  const rows = await runParts<Row>(
+    desk.sql,
+    sqlPart`
     with visit as (
-      select s.*, case
-          when s.ticket_id is not null then 'followed'
-          when not exists (select 1 from self_service_step p where p.shop_id = s.shop_id and p.session_id = s.id
-            and p.kind = any(${answerKinds}::text[])) then 'left'
-          when exists (select 1 from self_service_session e
-            where e.shop_id = s.shop_id and (e.order_id = s.order_id or e.customer_id = s.customer_id)
-              and e.started_at < s.started_at and e.started_at > s.started_at - ${followMs}::bigint * interval '1 millisecond'
-              and exists (select 1 from self_service_step p where p.shop_id = e.shop_id and p.session_id = e.id
-                and p.kind = any(${answerKinds}::text[]))) then 'again'
-          when s.started_at > ${youngest}::timestamptz then 'open'
-          else 'solved' end as outcome
+      select s.*, ${outcomeOf(desk.now())} as outcome
       from self_service_session s
       where s.shop_id = ${SHOP} and s.started_at >= ${from}::timestamptz and s.started_at < ${until}::timestamptz
         and (${before}::bigint is null or s.id < ${before}::bigint)
@@ -62,7 +54,8 @@ export async function listSessions(
     left join order_snapshot o on o.shop_id = v.shop_id and o.id = v.order_id
     left join ticket t on t.shop_id = v.shop_id and t.id = v.ticket_id
     where ${outcome}::text is null or v.outcome = ${outcome}::text
-    order by v.id desc limit ${limit}::int`;
+    order by v.id desc limit ${limit}::int`,
+  );
   return rows.map((row) => ({
     id: row.id.toString(),
     startedAt: row.started_at.toISOString(),
@@ -89,14 +82,15 @@ export async function listReportTickets(
   before: bigint | null,
   limit: number,
 ): Promise<TicketLine[]> {
-  const rows = await desk.sql<TicketRow>`
+  const rows = await runParts<TicketRow>(
+    desk.sql,
+    sqlPart`
     select t.id, t.number, t.subject, t.channel, t.created_at from ticket t
     where t.shop_id = ${SHOP} and t.created_at >= ${from}::timestamptz and t.created_at < ${until}::timestamptz
       and (${before}::bigint is null or t.id < ${before}::bigint)
-      and t.status <> 'spam' and t.merged_into_id is null
-      and exists (select 1 from message m where m.shop_id = t.shop_id and m.ticket_id = t.id and m.kind = 'customer')
-      and not exists (select 1 from done_at_once(t.shop_id, t.id))
-    order by t.id desc limit ${limit}::int`;
+      and ${isCounted}
+    order by t.id desc limit ${limit}::int`,
+  );
   return rows.map(({ id, number, subject, channel, created_at }) => ({
     id: id.toString(),
     number,

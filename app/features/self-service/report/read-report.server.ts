@@ -1,6 +1,8 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
+import { part as sqlPart, runParts } from "#app/platform/db/sql-fragment.ts";
 import type { ReportPeriod } from "#app/features/reports/report-period.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
+import { isCounted, outcomeOf } from "./report-parts.ts";
 import {
   noOutcomes,
   outcomes,
@@ -10,7 +12,7 @@ import {
   type OutcomeCounts,
   type SelfServiceReport,
 } from "./self-service-report.ts";
-import { answerKinds, followMs, parts, type Part } from "./step.ts";
+import { parts, type Part } from "./step.ts";
 
 interface Row {
   of: "all" | "part" | "article" | "request" | "tickets";
@@ -24,24 +26,14 @@ const mostArticles = 30;
 
 /**
  * What shoppers did for themselves on these days, and what came of it. A session counts on the day it began, in each part
- * it used; one that follows another with an answer within 72 hours is "again", however long that goes on. Tickets: what customers opened, without spam, what was merged away, and records of what was done at once. One
- * statement.
+ * it used; one that follows another with an answer within 72 hours is "again", however long that goes on. One statement.
  */
 export async function readSelfServiceReport(desk: Desk, { from, until }: ReportPeriod): Promise<SelfServiceReport> {
-  const youngest = new Date(desk.now().getTime() - followMs);
-  const rows = await desk.sql<Row>`
+  const rows = await runParts<Row>(
+    desk.sql,
+    sqlPart`
     with visit as materialized (
-      select s.id, s.parts, case
-          when s.ticket_id is not null then 'followed'
-          when not exists (select 1 from self_service_step p where p.shop_id = s.shop_id and p.session_id = s.id
-            and p.kind = any(${answerKinds}::text[])) then 'left'
-          when exists (select 1 from self_service_session e
-            where e.shop_id = s.shop_id and (e.order_id = s.order_id or e.customer_id = s.customer_id)
-              and e.started_at < s.started_at and e.started_at > s.started_at - ${followMs}::bigint * interval '1 millisecond'
-              and exists (select 1 from self_service_step p where p.shop_id = e.shop_id and p.session_id = e.id
-                and p.kind = any(${answerKinds}::text[]))) then 'again'
-          when s.started_at > ${youngest}::timestamptz then 'open'
-          else 'solved' end as outcome
+      select s.id, s.parts, ${outcomeOf(desk.now())} as outcome
       from self_service_session s
       where s.shop_id = ${SHOP} and s.started_at >= ${from}::timestamptz and s.started_at < ${until}::timestamptz
     ), read as (
@@ -67,9 +59,8 @@ export async function readSelfServiceReport(desk: Desk, { from, until }: ReportP
     union all
     select 'tickets', '', null, null, count(*)::int from ticket t
     where t.shop_id = ${SHOP} and t.created_at >= ${from}::timestamptz and t.created_at < ${until}::timestamptz
-      and t.status <> 'spam' and t.merged_into_id is null
-      and exists (select 1 from message m where m.shop_id = t.shop_id and m.ticket_id = t.id and m.kind = 'customer')
-      and not exists (select 1 from done_at_once(t.shop_id, t.id))`;
+      and ${isCounted}`,
+  );
   const counts = countsOf(rows.filter(({ of }) => of === "all"));
   const tickets = rows.find(({ of }) => of === "tickets")?.count ?? 0;
   return {
