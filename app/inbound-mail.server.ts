@@ -31,7 +31,10 @@ const findHome = rememberBriefly(async (recipient: string): Promise<Home | null>
   return desk && { mailboxId: mailbox.id, desk };
 });
 
-/** What STARTTLS needs; read once, so a new certificate wants a new start. @throws Error naming a file that cannot be read */
+/**
+ * What STARTTLS needs; read once, so a new certificate wants a new start.
+ * @throws Error naming a file that cannot be read
+ */
 const readTls = () =>
   env.MAIL_TLS_KEY_FILE
     ? { key: readFileSync(env.MAIL_TLS_KEY_FILE, "utf8"), cert: readFileSync(env.MAIL_TLS_CERT_FILE, "utf8") }

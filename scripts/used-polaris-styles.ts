@@ -4,7 +4,10 @@ import type { Plugin } from "vite";
 
 const styles = "/@shopify/polaris/build/esm/styles.css";
 
-/** Of Polaris' styles, only those of the parts that `folder` uses: they are 440 KB, and a browser reads them before it paints. */
+/**
+ * Of Polaris' styles, only those of the parts that `folder` uses: they are 440 KB, and a browser reads them before it
+ * paints.
+ */
 export function usedPolarisStyles(folder: string): Plugin {
   return {
     name: "used-polaris-styles",

@@ -35,7 +35,10 @@ async function countView({ desk, address }: ShopperVisit, articleId: bigint): Pr
   }
 }
 
-/** Whether it was helpful, or answered what somebody was about to ask: once a day of each browser, not too often of an address. */
+/**
+ * Whether it was helpful, or answered what somebody was about to ask: once a day of each browser, not too often of an
+ * address.
+ */
 export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
   if (request.method !== "POST") throw methodNotAllowed();
   const visit = await deskForShopper(request);

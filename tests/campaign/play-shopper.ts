@@ -79,7 +79,10 @@ export async function playShopper(
   await Promise.all(Array.from({ length: act.presses }, press));
 }
 
-/** The form as it is filled in. Goods are named by what was sent of them, and by the order's lines where Shopify could not be asked. */
+/**
+ * The form as it is filled in. Goods are named by what was sent of them, and by the order's lines where Shopify could not be
+ * asked.
+ */
 function fieldsOf(stage: Stage, { asks, line, quantity }: ShopperAct): Record<string, string> {
   const { shop, at } = stage;
   if (asks === "cancel") return { reason: "mistake" };

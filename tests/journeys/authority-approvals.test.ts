@@ -379,7 +379,8 @@ test("unanswered: those who may are reminded, then the owners, and after three d
   expect(told).toContain(shop.eva.staff.id);
   expect(told).not.toContain(shop.tom.staff.id);
   expect(new Set(told).size).toBe(told.length);
-  // Who is not here gets a mail in their language, once for each time they are told; nobody who chose otherwise, and none of what is decided.
+  // Who is not here gets a mail in their language, once for each time they are told; nobody who chose otherwise, and none of
+  // what is decided.
   const mails: OutgoingMail[] = [];
   const mailing: Desk = {
     ...shop.app,

@@ -12,8 +12,8 @@ flushCompileCache();
 
 /**
  * A process of its own that works one job of mail and is killed on the way: `file <shop> <mail>` says `filed` when all
- * is written and nothing committed, and goes no further; `receive <shop> <bytes>` says `kept` when a mail is kept, and answers nobody;
- * `deliver <shop> <message>` hands the message to SMTP_URL.
+ * is written and nothing committed, and goes no further; `receive <shop> <bytes>` says `kept` when a mail is kept, and
+ * answers nobody; `deliver <shop> <message>` hands the message to SMTP_URL.
  */
 const [act, shopId = "0", id = "0"] = process.argv.slice(2);
 const noShopify = { read: () => Promise.reject(new Error("mail asked Shopify")) } as never;

@@ -1,6 +1,7 @@
 /**
- * A process that confirms an act (a refund, unless told another kind), or approves one that somebody asked for, and stops at a named point, to be killed there: `before` Shopify is asked, or `after`
- * it has acted and before anything of that is written down. Says "here" when it has come to that point.
+ * A process that confirms an act (a refund, unless told another kind), or approves one that somebody asked for, and stops at
+ * a named point, to be killed there: `before` Shopify is asked, or `after` it has acted and before anything of that is
+ * written down. Says "here" when it has come to that point.
  */
 import { flushCompileCache } from "node:module";
 import { deskForStaff } from "#app/desk.server.ts";

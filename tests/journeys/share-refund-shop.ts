@@ -10,7 +10,9 @@ interface Options {
   isUnthrottled?: boolean;
 }
 
-/** The shop that all tests of a file share, there from the first one on. What Shopify was told to fail at ends with a test. */
+/**
+ * The shop that all tests of a file share, there from the first one on. What Shopify was told to fail at ends with a test.
+ */
 export function shareRefundShop({ scopes, holdJobs = false, isUnthrottled = false }: Options = {}): RefundShop {
   let started: RefundShop | undefined;
   const demand = (): RefundShop => {

@@ -1,6 +1,7 @@
 /**
  * Preload for the app's process (`node --import`) and for tests (Vitest `setupFiles`): calls to Shopify's hosts, and to
- * the store of files that Shopify has them put to, go to the stand-in, calls to this machine pass, and anything else is refused.
+ * the store of files that Shopify has them put to, go to the stand-in, calls to this machine pass, and anything else is
+ * refused.
  *
  * `globalThis.fetch` becomes a getter, because Shopify's library keeps the function it finds and Remix replaces it:
  * the getter always gives ours, the setter only exchanges what carries the bytes.

@@ -28,7 +28,9 @@ export interface ShopState {
   ledger: LedgerEntry[];
   /** The next numeric id to hand out for anything new. */
   nextId: number;
-  /** Idempotency keys of the last 24 hours and what each made, keyed `${app}:${mutation}:${key}`. Absent while none was used. */
+  /**
+   * Idempotency keys of the last 24 hours and what each made, keyed `${app}:${mutation}:${key}`. Absent while none was used.
+   */
   idempotency?: Record<string, IdempotencyRecord>;
   /** Work that Shopify took on and does by itself. Absent while there was none. */
   jobs?: JobRecord[];
@@ -40,7 +42,10 @@ export interface ShopState {
   drafts?: DraftRecord[];
   /** Metafields of the app's own installation, keyed `${namespace}.${key}`. Absent while there was none. */
   appData?: Record<string, string>;
-  /** Files of app blocks and embeds that stand in the published theme. Absent: those that the storefront shows. null: the extension is not known in the shop. */
+  /**
+   * Files of app blocks and embeds that stand in the published theme. Absent: those that the storefront shows. null: the
+   * extension is not known in the shop.
+   */
   placedBlocks?: string[] | null;
   /** Edits of orders that were begun. Absent while there was none. */
   edits?: EditRecord[];

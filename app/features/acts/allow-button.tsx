@@ -4,7 +4,10 @@ import { BlockStack, Button, InlineError } from "@shopify/polaris";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 
-/** Asks the merchant for a scope, or for several with commas between them, in Shopify's own words, and reads the page again once it is given. */
+/**
+ * Asks the merchant for a scope, or for several with commas between them, in Shopify's own words, and reads the page again
+ * once it is given.
+ */
 export function AllowButton({ scope, onAllowed }: { scope: string; onAllowed?: () => void }): ReactNode {
   const { t } = useTranslation("order");
   const shopify = useAppBridge();

@@ -13,7 +13,10 @@ type Shared = Pick<
   "besideItsOwnKind" | "refuseIfChanged" | "whenNotSeen" | "isUnderWay" | "findDeniableFrom"
 >;
 
-/** An act that Shopify would do each time it is asked: no machine asks twice, a person decides once it cannot happen any more. */
+/**
+ * An act that Shopify would do each time it is asked: no machine asks twice, a person decides once it cannot happen any
+ * more.
+ */
 export const askedOnce: Shared = {
   besideItsOwnKind: false,
   refuseIfChanged: () => null,

@@ -24,9 +24,9 @@ const mostPerRun = 1_000;
 
 /**
  * Compares the acts that ended and were not compared yet with what Shopify shows of them now: one call each, for the kinds
- * whose doing stays there. Of what Shopify does not tell, it is asked again the next night; where it gives no answer three times
- * on end, the next night does the rest. A difference is told in the
- * ticket, which comes back, and counted; nothing is changed at Shopify. Also a job, which goes on after that act.
+ * whose doing stays there. Of what Shopify does not tell, it is asked again the next night; where it gives no answer three
+ * times on end, the next night does the rest. A difference is told in the ticket, which comes back, and counted; nothing is
+ * changed at Shopify. Also a job, which goes on after that act.
  * @returns how many differ
  */
 export async function compareActs(desk: Desk, { afterId = "0" }: { afterId?: string } = {}): Promise<number> {

@@ -6,8 +6,8 @@ export const mostAlarms = 1_000;
 
 /**
  * The acts that need somebody, newest first: those a person has to decide on; and those whose money did not arrive, that
- * differ from what Shopify shows, or that came to something else than was confirmed, for as long as their ticket stands in the inbox (that is ours: who solves it has seen to
- * it). One statement, by an index of its own.
+ * differ from what Shopify shows, or that came to something else than was confirmed, for as long as their ticket stands in
+ * the inbox (that is ours: who solves it has seen to it). One statement, by an index of its own.
  */
 export async function findAlarms({ sql }: Pick<Desk, "sql">): Promise<bigint[]> {
   const rows = await sql<{ id: bigint }>`

@@ -21,7 +21,10 @@ export interface ListedRefund {
 export interface ActionComparison {
   asked: MoneyJson;
   askedAt: string;
-  /** `unreadable`: nobody knows what was asked for. `found`: ours is there after all, and the act is ended. `listed`: what Shopify refunded of the order since. */
+  /**
+   * `unreadable`: nobody knows what was asked for. `found`: ours is there after all, and the act is ended. `listed`: what
+   * Shopify refunded of the order since.
+   */
   shopify: { kind: "found" | "deleted" | "withheld" | "unreadable" } | { kind: "listed"; refunds: ListedRefund[] };
   /** From when on one may say that it was not made; null: now. */
   mayDenyAt: string | null;

@@ -16,7 +16,9 @@ export interface CategoryView {
   articles: number;
 }
 
-/** What a category is called in a language: by the merchant, else null where it is a built-in one, else as in any language. */
+/**
+ * What a category is called in a language: by the merchant, else null where it is a built-in one, else as in any language.
+ */
 export function categoryName({ key, names }: Pick<CategoryView, "key" | "names">, locale: string): string | null {
   const own = names[locale] ?? names[locale.split("-")[0] ?? ""];
   if (own) return own;

@@ -4,8 +4,9 @@ import { observedDays, type ObservedReplies } from "./reply-time.ts";
 
 /**
  * How long customers waited for the first answer to the mail that began their ticket, by the clock on the wall, in the
- * last 28 days (at most the newest 2,000 tickets). Tickets that we began do not count: nobody waited. Who still waits, and longer than eight of ten had to, counts with the time so far: without them
- * the shop would look faster the more it leaves lying. One statement.
+ * last 28 days (at most the newest 2,000 tickets). Tickets that we began do not count: nobody waited. Who still waits, and
+ * longer than eight of ten had to, counts with the time so far: without them the shop would look faster the more it leaves
+ * lying. One statement.
  */
 export async function observeReplies(desk: Desk): Promise<ObservedReplies> {
   const now = desk.now();

@@ -46,7 +46,9 @@ async function storeMails(desk: Desk, mails: readonly ArrivedMail[]): Promise<St
   return arrived.map(({ mailboxId, digest }) => (open.has(mailboxId) ? { isNew: isNew.delete(digest) } : null));
 }
 
-/** Stores those whose mailbox is there; gives these mailboxes, and the digests that are new. One statement, so one commit. */
+/**
+ * Stores those whose mailbox is there; gives these mailboxes, and the digests that are new. One statement, so one commit.
+ */
 const insertOpen = (mails: readonly (ArrivedMail & { digest: string })[]): SqlFragment => part`${planAnew}
   with arrived (mailbox_id, envelope_from, recipients, raw, size_bytes, digest, received_at) as (
     values ${join(mails.map(rowOf), ", ")}

@@ -13,7 +13,9 @@ export interface DoneInTime {
   refunds: MoneyJson[] | null;
 }
 
-/** ok: works. delayed: late, and tried again. trouble: somebody should look. unknown: nothing has happened that would tell. */
+/**
+ * ok: works. delayed: late, and tried again. trouble: somebody should look. unknown: nothing has happened that would tell.
+ */
 export type Health = "ok" | "delayed" | "trouble" | "unknown";
 
 export interface HomeView {

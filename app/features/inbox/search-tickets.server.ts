@@ -25,7 +25,8 @@ interface Hit {
  * Finds tickets: first those that a key names (their number; an order by name, tracking number, article, phone; a
  * customer by address, phone), then those with all the words, the latest first, then those of customers whose
  * name reads alike. The first page has up to 25 of each; the ones after it go on with the words. Three statements, one
- * more where a name may be misspelt, and up to two where a list of more than `scanLimit` is searched. Nothing is found for what has neither letter nor number.
+ * more where a name may be misspelt, and up to two where a list of more than `scanLimit` is searched. Nothing is found for
+ * what has neither letter nor number.
  */
 export async function searchTickets(
   desk: StaffDesk,

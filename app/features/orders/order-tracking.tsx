@@ -10,7 +10,9 @@ import styles from "./order.module.css";
 import type { Fulfillment, Order } from "./order.ts";
 import { readProgress, safeLink } from "./tracking.ts";
 
-/** A parcel that should move and was not scanned for this many days is pointed out. Until carriers' usual times are known. */
+/**
+ * A parcel that should move and was not scanned for this many days is pointed out. Until carriers' usual times are known.
+ */
 const manyDays = 3;
 
 /** The longest silence among the parcels on their way, where it is long. */

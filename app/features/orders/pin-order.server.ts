@@ -8,7 +8,8 @@ export type PinProblem = "order_not_found";
 
 /**
  * A person says which order the ticket is about; null: none. From then on no match changes it. Any order of the shop may
- * be pinned: customers also write from another address than they bought with, and the agent has checked who they are. `null` when the ticket does not exist.
+ * be pinned: customers also write from another address than they bought with, and the agent has checked who they are. `null`
+ * when the ticket does not exist.
  */
 export async function pinOrder(
   desk: StaffDesk,

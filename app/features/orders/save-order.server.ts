@@ -4,9 +4,9 @@ import type { Order } from "./order.ts";
 
 /**
  * Keeps orders as they were read at `readAt`, with their tracking and article numbers, in one statement, notes their
- * state on the tickets about them, and on who bought them what Shopify calls them and where they are rung. The newest `updatedAt` wins,
- * and of equal ones the later read: what comes late or twice changes nothing. A mark of staleness set while the read was
- * under way stays.
+ * state on the tickets about them, and on who bought them what Shopify calls them and where they are rung. The newest
+ * `updatedAt` wins, and of equal ones the later read: what comes late or twice changes nothing. A mark of staleness set
+ * while the read was under way stays.
  * @returns the ids of those that were kept
  */
 export async function saveOrders(sql: ShopSql, orders: readonly Order[], readAt: Date): Promise<string[]> {

@@ -5,8 +5,8 @@ import { useTranslation } from "#app/ui/use-translation.ts";
 import { newsOfEvent } from "./news-of-event.ts";
 
 /**
- * The browser's own notification when a customer writes, or one is mentioned or given a ticket, and nobody looks at this page. It names the ticket and nothing
- * of what was written: it may be seen by anybody who passes. Several tabs show one.
+ * The browser's own notification when a customer writes, or one is mentioned or given a ticket, and nobody looks at this
+ * page. It names the ticket and nothing of what was written: it may be seen by anybody who passes. Several tabs show one.
  */
 export function NewsNotifier({ enabled, staffId }: { enabled: boolean; staffId: string }): ReactNode {
   const { t } = useTranslation("palette");

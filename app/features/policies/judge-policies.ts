@@ -36,8 +36,9 @@ export interface WayBack {
 
 /**
  * What the merchant's policies say about an act. A reason is owed where it is outside of one; not for an act that gives
- * away no more than the merchant never asks about, unless it takes a fee that the merchant does not take. Days are days of the shop's calendar. Where it is not known when
- * something was delivered, nothing is claimed, save that what left within the window is still inside.
+ * away no more than the merchant never asks about, unless it takes a fee that the merchant does not take. Days are days of
+ * the shop's calendar. Where it is not known when something was delivered, nothing is claimed, save that what left within
+ * the window is still inside.
  */
 export function judgePolicies(
   policies: Policies,

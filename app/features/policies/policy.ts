@@ -14,7 +14,10 @@ export interface Policies {
   vip: { orders: number | null; spentMinor: bigint | null; tag: string | null } | null;
   /** So many times as high are the limits of roles for one act and for one customer, where the customer is a VIP. */
   vipTimes: number | null;
-  /** So much a VIP may be given by one act and in a year by anybody who does such acts, in minor units of the shop's currency. */
+  /**
+   * So much a VIP may be given by one act and in a year by anybody who does such acts, in minor units of the shop's
+   * currency.
+   */
   vipAllowanceMinor: bigint | null;
   /** Their return window is so many days longer. */
   vipExtraDays: number | null;

@@ -66,7 +66,9 @@ interface Mailed {
   mail_id: bigint | null;
 }
 
-/** Takes the oldest messages off a ticket that has more than go at once; of one that goes whole no word is kept meanwhile. */
+/**
+ * Takes the oldest messages off a ticket that has more than go at once; of one that goes whole no word is kept meanwhile.
+ */
 async function shorten(tx: DeskTx, { id, has_books }: OldTicket, counts: Counts): Promise<number> {
   if (!has_books) await tx.sql`delete from ticket_search where shop_id = ${SHOP} and ticket_id = ${id}`;
   const dropped = await dropMessages(tx, [id], rowsAtOnce);

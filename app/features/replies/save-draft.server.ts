@@ -7,8 +7,8 @@ import { hasRecipients, nobody, type DraftRecipients } from "./recipients.ts";
 import { isClientKey, parseText } from "./reply-text.ts";
 
 /**
- * Keeps what the person has typed so far; an empty text to nobody else ends the draft. With the composer's `clientKey`, a save that
- * arrives after its text was sent is passed over. `null` when the ticket does not exist. One statement.
+ * Keeps what the person has typed so far; an empty text to nobody else ends the draft. With the composer's `clientKey`, a
+ * save that arrives after its text was sent is passed over. `null` when the ticket does not exist. One statement.
  */
 export async function saveDraft(
   desk: StaffDesk,

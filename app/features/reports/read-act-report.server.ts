@@ -29,7 +29,8 @@ interface GroupRow {
 /**
  * What was done for customers in a period: by kind, role, person, reason and product, how often somebody had to be asked,
  * and what went back per 100 orders. An act counts in the period in which it was confirmed. Sums are in the shop's
- * currency; acts in another one are in none, nor is money that the payment provider refused. One statement for each question.
+ * currency; acts in another one are in none, nor is money that the payment provider refused. One statement for each
+ * question.
  */
 export async function readActReport(desk: StaffDesk, period: ReportPeriod): Promise<ActReport> {
   const [back, differing, approvals, decisions, kinds, roles, people, reasons, products] = await Promise.all([

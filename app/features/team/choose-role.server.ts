@@ -5,7 +5,8 @@ import { holdRoles, mayManage, roleNamed, type HeldRole, type RoleProblem } from
 import { nameOfRole } from "./role-facts.ts";
 
 /**
- * Says which role somebody has, from their next request on. Nobody chooses their own, and the account owner's is the owner's.
+ * Says which role somebody has, from their next request on. Nobody chooses their own, and the account owner's is the
+ * owner's.
  * @param ref the key of a built-in role, or the id of one of the merchant's own; null: the default one
  * @param seen what was chosen for them by then, "" the default one: where it is something else by now, nothing is kept;
  * left out: any

@@ -3,7 +3,8 @@ import { actKinds } from "../acts/act-kind.ts";
 /**
  * What a person may do to orders. One for each kind of act; `restock`: put goods back into stock with it; `store_credit`:
  * refund as store credit; `shipping_over`: refund more than goods and shipping come to by
- * Shopify's calculation; `approve`: decide on what others ask for above their limits; `settings`: change the desk's settings.
+ * Shopify's calculation; `approve`: decide on what others ask for above their limits; `settings`: change the desk's
+ * settings.
  */
 export const abilities = [...actKinds, "restock", "shipping_over", "store_credit", "approve", "settings"] as const;
 export type Ability = (typeof abilities)[number];

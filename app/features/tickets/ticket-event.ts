@@ -1,10 +1,13 @@
 /**
- * What the timeline of a ticket tells beside its messages; `data` by kind:
- * created {channel, because?: "blocked" | "suspicious" | "staff"}; reopened {from, to, because?};
- * status {from, to, because?: "undo" | "time"}; assigned {name | null}; snoozed {until | null}: ISO 8601; woken {because: "time" | "reply" | "person" | "undo"};
- * priority {from, to}: 0 to 3; tagged {added, removed}: names; follower {name, follows}; blocked and unblocked
- * {pattern}; customer_merged {}: another record turned out to be the same person; merged, merged_away and split {number}: of the other ticket; taken_back {}: an answer; order_pinned
- * {orderName | null}; order_matched {orderName}; files_left {count}: files of a stranger that were not taken; action: ActionView.
+ * What the timeline of a ticket tells beside its messages; `data` by kind, empty where none is named:
+ * - created {channel, because?: "blocked" | "suspicious" | "staff"}; reopened {from, to, because?}
+ * - status {from, to, because?: "undo" | "time"}; priority {from, to}: 0 to 3
+ * - assigned {name | null}; follower {name, follows}; tagged {added, removed}: names
+ * - snoozed {until | null}: ISO 8601; woken {because: "time" | "reply" | "person" | "undo"}
+ * - blocked, unblocked {pattern}; merged, merged_away, split {number}: of the other ticket
+ * - customer_merged: another record turned out to be the same person; taken_back: an answer was
+ * - order_pinned {orderName | null}; order_matched {orderName}
+ * - files_left {count}: files of a stranger that were not taken; action: ActionView
  *
  * Reading and marking as unread are not told: they say nothing about the customer's problem.
  */

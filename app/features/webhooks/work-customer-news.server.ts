@@ -6,8 +6,9 @@ import { done, type Delivery, type Worked } from "./delivery.ts";
 import { readId, readText } from "./read-payload.ts";
 
 /**
- * customers/*: who writes from the customer's address is that customer. What the orders' snapshots say of their customer is out of date. They are read again when somebody looks
- * at them, which spares a customer of a thousand orders a thousand reads.
+ * customers/*: who writes from the customer's address is that customer. What the orders' snapshots say of their customer is
+ * out of date. They are read again when somebody looks at them, which spares a customer of a thousand orders a thousand
+ * reads.
  */
 export async function workCustomer(desk: Desk, { topic, payload }: Delivery): Promise<Worked> {
   const id = readId(payload.id);

@@ -1,4 +1,6 @@
-/** Lines hold what strangers wrote (a path, an error's text): each pattern reads a line about once, whatever stands there. */
+/**
+ * Lines hold what strangers wrote (a path, an error's text): each pattern reads a line about once, whatever stands there.
+ */
 const patterns: [RegExp, string | ((found: string) => string)][] = [
   // Shopify's tokens by their prefixes, then JSON Web Tokens: looked for in whole words only, and there from "eyJ" on.
   [/\bshp[a-z]{2}_[A-Za-z0-9_-]{8,}/g, "[token]"],

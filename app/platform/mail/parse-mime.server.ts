@@ -13,8 +13,8 @@ export type ParseOptions = EnvelopeContext & { limits?: Partial<MimeLimits> };
 let pool: MimePool | null = null;
 
 /**
- * Parses a raw mail in a worker thread with 256 MB and 10 seconds of a processor. Whatever the mail holds, the answer is a mail, or
- * a stub with what its header block says and why the rest could not be read. All strings are free of NUL and lone
+ * Parses a raw mail in a worker thread with 256 MB and 10 seconds of a processor. Whatever the mail holds, the answer is a
+ * mail, or a stub with what its header block says and why the rest could not be read. All strings are free of NUL and lone
  * surrogates. Rejects only when the workers are closed, cannot start, or 100 mails wait already.
  */
 export const parseMime = async (raw: Uint8Array, options: ParseOptions = {}): Promise<ParsedMail | StubMail> =>

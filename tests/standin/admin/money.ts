@@ -32,8 +32,8 @@ export function atLeastZero(pair: MoneyPair): MoneyPair {
 }
 
 /**
- * `part` of `whole` parts of `amount` (which is not negative), rounded half up with whole numbers. All parts together give exactly `amount`
- * when each is taken from what the earlier ones left: the last one gets the remainder.
+ * `part` of `whole` parts of `amount` (which is not negative), rounded half up with whole numbers. All parts together give
+ * exactly `amount` when each is taken from what the earlier ones left: the last one gets the remainder.
  */
 export function takeShare(amount: Minor, whole: number, part: number): Minor {
   if (part <= 0 || whole <= 0) return 0;

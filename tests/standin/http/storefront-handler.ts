@@ -21,9 +21,10 @@ const PAGES: Record<string, { block: string; title: string }> = {
 };
 
 /**
- * `/storefront/{handle}`: the online store in a plain theme, with the extension's blocks on `/pages/…`, its help button on every page, and below
- * it the app proxy, which signs requests, hands them to the app, and puts `application/liquid` into the theme.
- * `?customer={id}`, `?theme=` and `?locale=` choose who is signed in and how it looks; `?dir=rtl` turns one page round.
+ * `/storefront/{handle}`: the online store in a plain theme, with the extension's blocks on `/pages/…`, its help button on
+ * every page, and below it the app proxy, which signs requests, hands them to the app, and puts `application/liquid` into
+ * the theme. `?customer={id}`, `?theme=` and `?locale=` choose who is signed in and how it looks; `?dir=rtl` turns one page
+ * round.
  */
 export function makeStorefrontHandler(parts: {
   app: StandinApp;

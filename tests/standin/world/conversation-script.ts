@@ -15,7 +15,8 @@ export type ScriptNeed =
 
 /**
  * A conversation's lines for one reason in one language. Text in `[square brackets]` is kept only where the customer
- * names the order; `{order}`, `{product}`, `{tracking}`, `{city}`, `{days}`, `{customer}`, `{agent}` and `{shop}` are filled in.
+ * names the order; `{order}`, `{product}`, `{tracking}`, `{city}`, `{days}`, `{customer}`, `{agent}` and `{shop}` are filled
+ * in.
  */
 export interface ConversationScript {
   language: ConversationLanguage;

@@ -16,7 +16,9 @@ export type ParcelOutcome =
   | "failed"
   | "returned to sender";
 
-/** One scan: status, what the carrier says, and whether it happens where the parcel starts, on the way, or where it goes to. */
+/**
+ * One scan: status, what the carrier says, and whether it happens where the parcel starts, on the way, or where it goes to.
+ */
 type Scan = [status: string, message: string, where: "start" | "way" | "end"];
 
 const START: Scan[] = [

@@ -15,8 +15,9 @@ const mostMails = 20;
 const mostAtOnce = 50;
 
 /**
- * Tells people again of requests that nobody answered, here and by mail: first who may approve, then all owners; in the end such a request is
- * given up and who asked is told. Called every minute for each shop that has such requests. Several may sweep at once.
+ * Tells people again of requests that nobody answered, here and by mail: first who may approve, then all owners; in the end
+ * such a request is given up and who asked is told. Called every minute for each shop that has such requests. Several may
+ * sweep at once.
  * @returns how many were due
  */
 export async function remindApprovals(desk: Desk): Promise<number> {

@@ -3,7 +3,9 @@ import { PolicyOrderFragment } from "#app/features/policies/policy-facts.ts";
 import { AmountsFragment } from "#app/features/orders/order-document.ts";
 import { RefundTransactionFragment } from "../refund/refund-documents.ts";
 
-/** Everything that the preview of a cancellation needs, in one live call. Shopify gives back all that is left of the money. */
+/**
+ * Everything that the preview of a cancellation needs, in one live call. Shopify gives back all that is left of the money.
+ */
 export const CancellationFacts = graphql(
   `
     query CancellationFacts($id: ID!) {
@@ -109,7 +111,10 @@ export const OrderCancel = graphql(`
   }
 `);
 
-/** The order, to look for our mark in its cancellation, what was given back, and the job, where we know of one, with what came of it. */
+/**
+ * The order, to look for our mark in its cancellation, what was given back, and the job, where we know of one, with what
+ * came of it.
+ */
 export const CancellationReadBack = graphql(
   `
     query CancellationReadBack($id: ID!, $jobId: ID!, $withJob: Boolean!, $resultId: ID!, $withResult: Boolean!) {

@@ -8,7 +8,8 @@ import { listNewEdits, lookBeforeEdit, lookForEdit, madeBy } from "./look-for-ed
 
 /**
  * Shopify commits a staged edit once, so it may be asked again while the order is seen to be as it was shown; what Shopify
- * has on record of the order tells whether it did. A repetition that is refused is looked for once more: the request before may have gone through meanwhile.
+ * has on record of the order tells whether it did. A repetition that is refused is looked for once more: the request before
+ * may have gone through meanwhile.
  */
 export const edit: ActOnOrder = {
   ...askedOnce,

@@ -14,7 +14,9 @@ const idsOf = (row: ActionRow) => ({
   editId: inputOf(row).sent.id,
 });
 
-/** Just before it begins: whether the order is as it was, and the staged edit still there and still the one that was shown. */
+/**
+ * Just before it begins: whether the order is as it was, and the staged edit still there and still the one that was shown.
+ */
 export async function lookBeforeEdit(desk: ActingDesk, row: ActionRow): Promise<Refusal | null> {
   const { order, node } = (await desk.shopify.read(EditLastLook, idsOf(row))).data;
   if (!order) return refuse("order_missing");

@@ -13,7 +13,8 @@ const form: OpenedForm = { kind: "edit", document: EditBegin };
 /**
  * Begins an edit of the order for the form, or stages a choice in the edit that was begun for it, and begins the one of the
  * next preview: one call; one more where the form's edit is not good any more, where something comes off what is added, and
- * where Shopify lets nobody edit the order. What is staged stands in an edit that nothing else is staged in, before or after.
+ * where Shopify lets nobody edit the order. What is staged stands in an edit that nothing else is staged in, before or
+ * after.
  * @returns null when Shopify has no such order for us
  * @throws ShopifyUnavailable
  */

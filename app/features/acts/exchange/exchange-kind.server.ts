@@ -15,8 +15,8 @@ import { aboutDifference } from "./about-difference.ts";
 import { readExchangeFacts, type ExchangeFacts } from "./read-exchange-facts.server.ts";
 
 /**
- * Goods that come back, and others that go out for them: of the same products, or of another. Shopify sends these, and settles the
- * difference, when the return is dealt with. It gives away what goes out beyond what comes back.
+ * Goods that come back, and others that go out for them: of the same products, or of another. Shopify sends these, and
+ * settles the difference, when the return is dealt with. It gives away what goes out beyond what comes back.
  */
 export const exchangeAct: LiveAct<ExchangeFacts, ExchangeForm, ReturnChoice, ExchangePlan> = {
   kind: "exchange",

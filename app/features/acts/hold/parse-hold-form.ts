@@ -6,7 +6,9 @@ import { holdReasons, holdWays, type HoldChoice } from "./hold-preview.ts";
 /** What Shopify keeps of it at most. Ours. */
 const longestNote = 250;
 
-/** Reads the form, as strings. Its fields: `part` (Shopify's id), `how` (hold, release), `reason` (Shopify's words), `note`. */
+/**
+ * Reads the form, as strings. Its fields: `part` (Shopify's id), `how` (hold, release), `reason` (Shopify's words), `note`.
+ */
 export function parseHoldForm(fields: Iterable<readonly [string, unknown]>): Checked<HoldChoice> {
   const values = readFields(fields);
   const problems: FieldProblem[] = [];

@@ -10,9 +10,9 @@ const longestNote = 4_000;
 
 /**
  * Reads the form, as strings. Its fields: `line.<lineId>` (quantity; empty or 0: not this one), `variant.<lineId>`
- * (empty: the one that was bought), `address` (order, other), `address.<field>`, `evenIfShort` (on), `reason`, `note`; `opened`, as it came
- * with the form.
- * Only the form is checked here; what the order allows is checked against Shopify's live answer.
+ * (empty: the one that was bought), `address` (order, other), `address.<field>`, `evenIfShort` (on), `reason`, `note`;
+ * `opened`, as it came with the form. Only the form is checked here; what the order allows is checked against Shopify's live
+ * answer.
  */
 export function parseReplacementForm(fields: Iterable<readonly [string, unknown]>): Checked<ReplacementChoice> {
   const values = readFields(fields);

@@ -86,7 +86,9 @@ export async function labelReturn(
   }
 }
 
-/** Where Shopify shows its copy of a label that was given as a file, where it says so: what was given it keeps for a while. */
+/**
+ * Where Shopify shows its copy of a label that was given as a file, where it says so: what was given it keeps for a while.
+ */
 export function publicLabel(
   { file, label }: LabelSent,
   deliveries: readonly FragmentOf<typeof DeliveryLabelFragment>[],

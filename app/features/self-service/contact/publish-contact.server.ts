@@ -21,7 +21,9 @@ export interface PublishedContact {
   topics: { key: string; names: Record<string, string> }[];
   /** One can ask for something on one's order without writing. */
   asks: boolean;
-  /** By language: when an answer can be expected, by part of the week (`weekBlocks`), and that nobody is in; "": not said. */
+  /**
+   * By language: when an answer can be expected, by part of the week (`weekBlocks`), and that nobody is in; "": not said.
+   */
   expect: Record<string, { answer: Record<string, string>; nobody: string }>;
 }
 

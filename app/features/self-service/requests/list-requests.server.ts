@@ -6,7 +6,10 @@ import { isRequestKind } from "./request-kind.ts";
 import { requestStateOf, type AskedRequest } from "./request-state.ts";
 import { actsFor, type RequestView } from "./request-view.ts";
 
-/** What was asked for in a ticket without writing, newest first; null: there is no such ticket. Three statements, and one more for each further order. */
+/**
+ * What was asked for in a ticket without writing, newest first; null: there is no such ticket. Three statements, and one
+ * more for each further order.
+ */
 export async function listRequests(desk: StaffDesk, ticketNumber: number): Promise<RequestView[] | null> {
   const ticket = await desk.db.ticket.findFirst({
     where: { number: ticketNumber },

@@ -7,7 +7,10 @@ export type RequestMode = (typeof requestModes)[number];
 export interface RequestRule {
   /** now: done at once as far as rule and policies allow; ask: becomes a ticket; off: not offered. */
   mode: RequestMode;
-  /** Offered for so many days of the shop's calendar: from the order on for what is not sent yet, else from its arrival. null: always. */
+  /**
+   * Offered for so many days of the shop's calendar: from the order on for what is not sent yet, else from its arrival.
+   * null: always.
+   */
   windowDays: number | null;
   /** Done at once only so many minutes from the order on; null: as long as it is offered. */
   nowMinutes: number | null;

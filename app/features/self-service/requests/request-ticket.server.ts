@@ -7,7 +7,10 @@ import type { RequestKind } from "./request-kind.ts";
 import type { Asker } from "./request-trust.ts";
 import { wordsOf } from "./request-words.server.ts";
 
-/** What a request says as a message of the customer's, in their language: all that they chose, and how sure it is that it is them. */
+/**
+ * What a request says as a message of the customer's, in their language: all that they chose, and how sure it is that it is
+ * them.
+ */
 export function writeRequestTicket(
   visit: ShopperVisit,
   { order }: TrackedOrder,

@@ -23,7 +23,10 @@ export interface RequestView {
   address: string[];
   /** Why it was not done at once although the rule says so: a machine word; null: the rule does not, or it was. */
   held: string | null;
-  /** The acts that fit, the likeliest first, with their forms filled in as was asked; none where they would go to another order. */
+  /**
+   * The acts that fit, the likeliest first, with their forms filled in as was asked; none where they would go to another
+   * order.
+   */
   acts: { kind: ActKind; values: TypedForm; reason: string | null }[];
 }
 

@@ -9,7 +9,10 @@ import styles from "./rules-preview.module.css";
 import { sampleAskers, sampleMinor, sampleStates, type WantedPreview } from "./sample-order.ts";
 import { useRulesPreview } from "./use-rules-preview.ts";
 
-/** Rules as they are typed, as customers would meet them: the very page of an order in the theme. Its buttons lead on within it. */
+/**
+ * Rules as they are typed, as customers would meet them: the very page of an order in the theme. Its buttons lead on within
+ * it.
+ */
 export function RulesPreview({ values, currency }: { values: object; currency: string }): ReactNode {
   const { t, i18n } = useTranslation(["requestRules", "common"]);
   const [wanted, setWanted] = useState<WantedPreview>({ state: "fresh", asker: "customer", kind: null, isSent: false });

@@ -29,7 +29,9 @@ export const fewestParcels = 20;
 
 const hour = 3_600_000;
 
-/** A carrier as it is compared: the same whatever the case. A country alone is one for parcels whose carrier is not named. */
+/**
+ * A carrier as it is compared: the same whatever the case. A country alone is one for parcels whose carrier is not named.
+ */
 export const laneOf = (carrier: string | null, country: string | null): string =>
   `${(carrier ?? "").normalize("NFKC").trim().toLowerCase()} ${country ?? ""}`;
 

@@ -29,7 +29,9 @@ export interface TrackedOrder extends ToldOrder {
 
 export type Finding =
   | { found: "order"; tracked: TrackedOrder }
-  /** No such order, or not this person's: nobody is told which. `other`: an order to work on instead, and to show to nobody. */
+  /**
+   * No such order, or not this person's: nobody is told which. `other`: an order to work on instead, and to show to nobody.
+   */
   | { found: "nothing"; other: TrackedOrder | null }
   | { found: "too_often"; retryAfterSeconds: number };
 

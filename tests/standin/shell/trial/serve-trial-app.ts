@@ -6,7 +6,8 @@ import type { Listening } from "../../http/listen.ts";
 
 /**
  * Serves the trial app. `/echo` answers with the request's headers; after `refuseNext()` the next
- * token is refused as the library refuses an expired one. `/auth/session-token` is the library's bounce page, `/plain` an empty one.
+ * token is refused as the library refuses an expired one. `/auth/session-token` is the library's bounce page, `/plain` an
+ * empty one.
  */
 export async function serveTrialApp(appBridgeUrl: () => string): Promise<Listening & { refuseNext: () => void }> {
   const entry = fileURLToPath(new URL("trial-app.tsx", import.meta.url));
