@@ -90,7 +90,7 @@ test.each([
   [{ topics: Array(21).fill(wholesale) }, { problem: "too_many_topics" }],
   [{ topics: [{ key: "../x", isOn: true, names: { en: "x" } }] }, { problem: "malformed" }],
   [{ topics: [{ key: "other", isOn: "yes", names: {} }] }, { problem: "malformed" }],
-  [{ topics: [{ key: "other", isOn: true, names: { xx: "x" } }] }, { problem: "malformed" }],
+  [{ topics: [{ key: "other", isOn: true, names: { "../x": "x" } }] }, { problem: "malformed" }],
   [{ topics: { length: 3 } }, { problem: "malformed" }],
   [{ sendsReceipt: 1 }, { problem: "malformed" }],
   [{ revision: "0" }, { problem: "malformed" }],
@@ -99,6 +99,14 @@ test.each([
   const before = await read();
   expect(await save({ ...before, ...more })).toMatchObject({ ok: false, ...refusal });
   expect(await read()).toEqual(before);
+});
+
+test("names in a language in which nobody is spoken to are left out", async () => {
+  const before = await read();
+  const other = { key: "other", isOn: true, names: { en: "Else", tlh: "x" } };
+  expect(await save({ ...before, topics: [other] })).toMatchObject({ ok: true });
+  expect((await read()).topics).toEqual([{ ...other, names: { en: "Else" } }]);
+  expect(await save({ ...before, revision: before.revision + 1 })).toMatchObject({ ok: true });
 });
 
 test("a key is one topic's, and whose they are is not the page's to say", async () => {
