@@ -27,6 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     saved: rulesForm(await readRules(desk), currency, desk.staff.locale),
     currency,
     mayChange: mayManageRoles(desk.staff.role),
+    scopes: desk.shopify.scopes,
   };
 }
 
@@ -41,7 +42,7 @@ export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (texts) => texts.requestRules.title);
 
 export default function RequestRulesPage() {
-  const { saved, currency, mayChange } = useLoaderData<typeof loader>();
+  const { saved, currency, mayChange, scopes } = useLoaderData<typeof loader>();
   const { t } = useTranslation("requestRules");
   const form = useSettingsForm(saved);
   useLiveReload((event) => event.kind === "shop");
@@ -51,7 +52,7 @@ export default function RequestRulesPage() {
       <SettingsProblem refusal={form.refusal?.problem === "changed" ? null : form.refusal} />
       <InlineGrid columns={{ xs: 1, md: "minmax(0, 3fr) minmax(0, 2fr)" }} gap="400">
         <BlockStack gap="400">
-          <RequestRulesForm form={form} currency={currency} mayChange={mayChange} />
+          <RequestRulesForm form={form} currency={currency} mayChange={mayChange} scopes={scopes} />
         </BlockStack>
         <RulesPreview values={form.values} currency={currency} />
       </InlineGrid>

@@ -24,6 +24,8 @@ let store: string;
 let arrived: Found;
 /** Came, with two things in it. */
 let both: Found;
+/** Came lately. */
+let broken: Found;
 let fresh: Found;
 
 beforeAll(async () => {
@@ -58,8 +60,12 @@ beforeAll(async () => {
   const [other] = await order(
     `fulfillment_status = 'UNFULFILLED' and financial_status = 'PAID' and jsonb_array_length(data->'fulfillments') = 0`,
   );
+  const [three] = await order(`${came} and name not in ('${one!.name}', '${two!.name}')
+    and shopify_customer_id not in (${one!.customer}, ${two!.customer})
+    and data->'fulfillments'->0->>'deliveredAt' > to_char(now() - interval '13 days', 'YYYY-MM-DD')`);
   arrived = one!;
   both = two!;
+  broken = three!;
   fresh = other!;
 });
 
@@ -119,7 +125,7 @@ it("from “something is damaged” to a replacement: the shopper's window, and 
   await page.goto(`${store}/pages/track-order?customer=${arrived.customer}`);
   await page.getByRole("link", { name: "Show all my orders" }).click();
   await page.getByRole("link", { name: `Details of ${arrived.name}`, exact: true }).click();
-  await page.getByText(`Sent again, as order ${number}.`).waitFor(late);
+  await page.getByText(`We are sending it again, as order ${number}.`).waitFor(late);
   await takePicture(page, "requests-replaced");
 });
 
@@ -180,6 +186,76 @@ it("a return and an exchange are asked for, agreed to from the ticket, and how t
   expect(await page.getByText("Send it to Hafenstraße 1, Hamburg.", { exact: true }).count()).toBe(2);
   expect(await findBarriers(page.mainFrame())).toEqual([]);
   await takePicture(page, "requests-agreed");
+});
+
+it("the merchant has broken things sent again at once, and gives the permission; a shopper gets one, and staff see it", async () => {
+  const { running } = test;
+  const { domain } = running.state.shop;
+  const lacking = ["write_draft_orders"];
+  const say = (text: string, ...values: unknown[]) =>
+    withClient(running.databaseUrl, (client) => client.query(text, values));
+  await say("update shop set scopes = array_remove(scopes, $2) where domain = $1", domain, lacking[0]);
+  running.standin.grant(domain, ["write_orders", "read_returns", "write_returns"]);
+  const state = running.standin.admin.state(domain);
+  for (const place of Object.keys(state.inventory)) state.inventory[place] = 50;
+  const desk = await openDesk(running, await test.visitor(), "/app/settings/requests");
+  const { app, page: admin } = desk;
+  const shown = app.getByRole("group", { name: "What a customer sees" });
+  await shown.getByRole("heading", { name: "Order #1001" }).waitFor(late);
+  expect(await app.getByText("Latte lacks a permission").count()).toBe(0);
+  await app.getByLabel("Something is damaged: what happens").selectOption("now");
+  await app.getByText("Until it is given, this is left to you: Something is damaged.").waitFor();
+  await app.getByLabel("The order, of").selectOption("arrived");
+  await app.getByLabel("How much customers give themselves in a day").fill("5000");
+  await admin.getByRole("button", { name: "Save", exact: true }).click();
+  // Without a worth none is sent again: said beside the field.
+  await app.getByText("Say up to which worth goods are sent again.").first().waitFor(late);
+  const most = app.getByLabel("Something is damaged: at once up to which sum");
+  await takeBothPictures(admin, "settings-again-problem", () => most.scrollIntoViewIfNeeded());
+  await most.fill("900");
+  await shown.getByText("Something is wrong with my order").click();
+  await shown.getByRole("button", { name: "Something is damaged" }).click();
+  await shown.getByRole("button", { name: "Have it sent again" }).click();
+  await shown.getByText("We are sending it again, as order #1002.").waitFor(late);
+  await app.getByText("Latte lacks a permission").scrollIntoViewIfNeeded();
+  await takePicture(admin, "settings-again-banner");
+  await takeBothPictures(admin, "settings-again", () => most.scrollIntoViewIfNeeded());
+  expect(await findBarriers(desk.frame)).toEqual([]);
+  await admin.setViewportSize(narrow);
+  expect(await findOverflow(desk.frame)).toEqual([]);
+  await app.getByText("Latte lacks a permission").scrollIntoViewIfNeeded();
+  await takePicture(admin, "settings-again-banner");
+  await admin.setViewportSize({ width: 1280, height: 860 });
+  await admin.getByRole("button", { name: "Save", exact: true }).click();
+  await admin.locator("#toasts").getByText("Saved").last().waitFor(late);
+  await app.getByRole("button", { name: "Allow access" }).click();
+  const dialog = admin.getByRole("dialog", { name: "Latte needs more access" });
+  await dialog.getByText("write_draft_orders").waitFor();
+  await dialog.getByRole("button", { name: "Update access" }).click();
+  await app.getByText("Latte lacks a permission").waitFor({ state: "detached", timeout: 40_000 });
+
+  // Who has it in hand opens the order, and shows what came of it.
+  const page = await (await test.visitor()).open(store);
+  await openOwn(page, broken);
+  await page.getByText("Something is wrong with my order").click();
+  await button(page, "Something is damaged").click();
+  await page.getByText("we send it again at once, free of charge").waitFor();
+  const line = page.getByRole("group", { name: broken.item }).first();
+  await line.getByLabel("How many?").selectOption("1");
+  const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"); // prettier-ignore
+  await page.getByLabel("Pictures").setInputFiles({ name: "mug.png", mimeType: "image/png", buffer: png });
+  expect(await findBarriers(page.mainFrame())).toEqual([]);
+  await takePicture(page, "requests-again-form");
+  await page.setViewportSize(narrow);
+  expect(await findOverflow(page.mainFrame())).toEqual([]);
+  await takePicture(page, "requests-again-form");
+  await button(page, "Have it sent again").dblclick();
+  await page.getByText(/We are sending it again, as order #\S+\./).waitFor(late);
+  await takePicture(page, "requests-again-done");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await takePicture(page, "requests-again-done");
+  const made = running.standin.admin.ledger(domain).filter(({ kind }) => kind === "draft_completed");
+  expect(made).toHaveLength(2);
 });
 
 it("the merchant says “at once”, and an order is cancelled without a person, without script on a small screen", async () => {

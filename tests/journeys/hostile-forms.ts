@@ -234,7 +234,7 @@ export function listForms(ids: FormIds): FormCase[] {
     ...page("app.settings.hours.tsx", values({ week, holidays: [{ date: "2026-12-25", name: "x" }] })),
     ...page("app.settings.retention.tsx", values({ undoSeconds: "10" })),
     ...page("app.settings.requests_.preview.ts", {
-      ...values({ ...Object.fromEntries(requestKinds.map((kind) => [`${kind}.mode`, "ask"])), dayCount: "20", instructions: "x" }), // prettier-ignore
+      ...values({ ...Object.fromEntries(requestKinds.map((kind) => [`${kind}.mode`, "ask"])), dayCount: "20", aYear: "1", instructions: "x" }), // prettier-ignore
       state: "fresh",
       asker: "customer",
       kind: "cancel",

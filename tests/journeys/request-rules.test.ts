@@ -29,8 +29,8 @@ describe("the rules", () => {
     const form = await load();
     expect(Object.entries(form).filter(([name]) => name.endsWith(".mode")).map(([, mode]) => mode)).toEqual(Array(9).fill("ask")); // prettier-ignore
     expect(form).toMatchObject({ "cancel.minutes": "60", dayCount: "20", daySum: "", revision: 0 });
-    for (const kind of ["cancel", "exchange"])
-      expect(await send({ ...form, [`${kind}.mode`]: "now" })).toMatchObject({
+    for (const kind of ["cancel", "exchange", "missing"])
+      expect(await send({ ...form, [`${kind}.mode`]: "now", [`${kind}.most`]: "20" })).toMatchObject({
         problem: "day_sum_missing",
         field: "daySum",
       });
@@ -71,7 +71,12 @@ describe("the rules", () => {
     const form = await load();
     const wrong: [Record<string, unknown>, string][] = [
       [{ "cancel.mode": "always" }, "cancel.mode"],
-      [{ "damaged.mode": "now" }, "damaged.mode"],
+      [{ "late.mode": "now" }, "late.mode"],
+      [{ "damaged.mode": "now" }, "damaged.most"],
+      [{ "damaged.mode": "now", "damaged.most": "20", "damaged.nowDays": "" }, "damaged.nowDays"],
+      [{ "damaged.nowDays": "400" }, "damaged.nowDays"],
+      [{ aYear: "0" }, "aYear"],
+      [{ aYear: "" }, "aYear"],
       [{ "cancel.days": "0" }, "cancel.days"],
       [{ "cancel.minutes": "1.5" }, "cancel.minutes"],
       [{ "cancel.most": "-1" }, "cancel.most"],
@@ -148,6 +153,11 @@ describe("the preview", () => {
     const old = await preview(form, { state: "old" });
     expect(old).toContain("The 30 days for returns are over.");
     expect(old).not.toContain("Return something");
+    const again = { ...form, "damaged.mode": "now", "damaged.most": "20" };
+    expect(await preview(again, { state: "arrived", kind: "damaged" })).toContain("Have it sent again");
+    expect(await preview(again, { state: "arrived", kind: "damaged", step: "sent" })).toContain("We are sending it again, as order #1002."); // prettier-ignore
+    expect(await preview({ ...again, "damaged.nowDays": "1" }, { state: "arrived", kind: "damaged" })).toContain(">Tell us<"); // prettier-ignore
+    expect(await preview({ ...again, "damaged.most": "" }, { state: "arrived", kind: "damaged" })).toContain(">Tell us<"); // prettier-ignore
     // A form that is not offered is the page again.
     expect(await preview(form, { state: "old", kind: "return" })).toContain("The 30 days for returns are over.");
   });

@@ -42,7 +42,15 @@ export const readAgain = (shop: RefundShop, { id }: Pick<OrderRecord, "id">) =>
 /** What the merchant says of a kind; nothing that is not named is said. */
 export async function sayRule(shop: RefundShop, kind: RequestKind, rule: Partial<RequestRule>): Promise<void> {
   const shopId = shop.app.shop.id;
-  const columns = { mode: "now", windowDays: null, nowMinutes: null, mostMinor: null, askTags: [], ...rule };
+  const columns = {
+    mode: "now",
+    windowDays: null,
+    nowMinutes: null,
+    nowDays: null,
+    mostMinor: null,
+    askTags: [],
+    ...rule,
+  };
   await prisma.requestRule.upsert({
     where: { shopId_kind: { shopId, kind } },
     create: { shopId, kind, ...columns },
@@ -50,9 +58,14 @@ export async function sayRule(shop: RefundShop, kind: RequestKind, rule: Partial
   });
 }
 
-export async function sayBounds(shop: RefundShop, dayCount: number, dayMinor: bigint | null): Promise<void> {
+export async function sayBounds(
+  shop: RefundShop,
+  dayCount: number,
+  dayMinor: bigint | null,
+  replacementsAYear = 1,
+): Promise<void> {
   const shopId = shop.app.shop.id;
-  const bounds = { dayCount, dayMinor };
+  const bounds = { dayCount, dayMinor, replacementsAYear };
   await prisma.requestSettings.upsert({ where: { shopId }, create: { shopId, ...bounds }, update: bounds });
 }
 

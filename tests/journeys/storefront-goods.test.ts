@@ -1,14 +1,11 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import path from "node:path";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { listRequests } from "#app/features/self-service/requests/list-requests.server.ts";
 import { sweepRequests } from "#app/features/self-service/requests/sweep-requests.server.ts";
-import { makeProxyQuery } from "#tests/standin/http/proxy-signature.ts";
 import { finishJobs, sweepLater } from "./cancellation-shop.ts";
 import { later } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
+import { sendAndDie } from "./shopper-dies.ts";
 import { openLedgerMoney } from "./shopper-requests-money.ts";
 import {
   ledgerOf,
@@ -168,7 +165,7 @@ describe("the process is killed between Shopify's answer and ours", () => {
       const at = kind === "cancel" ? { ...(await placeOrder(shop)), mug: "", variant: "" } : await sentOrder();
       const form = await openForm(at.customer, await openOwn(at), kind);
       const fields = { ...form.hidden("request/send"), ...(kind === "return" && mugBack(at)) };
-      await sendAndDie(at, fields, operation);
+      await sendAndDie(shop, at, fields, operation);
       const shopId = shop.app.shop.id;
       const where = { shopId, orderId: BigInt(at.order.id) };
       expect(await prisma.orderAction.findMany({ where })).toMatchObject([{ state: "running", staffId: null }]);
@@ -191,29 +188,4 @@ describe("the process is killed between Shopify's answer and ours", () => {
     },
     120_000,
   );
-
-  /** Posts the form to a process of its own, which dies when Shopify has done what it was asked for. */
-  async function sendAndDie(at: ShopperOrder, fields: Record<string, string>, operation: string): Promise<void> {
-    const query = makeProxyQuery(process.env.SHOPIFY_API_SECRET!, new URLSearchParams(), { shop: shop.domain, customerId: at.customerId, pathPrefix: "/apps/latte" }); // prettier-ignore
-    const { admin } = shop.world.standin;
-    const { execute } = admin;
-    const child = spawn(
-      process.execPath,
-      ["--import", path.resolve("tests/standin/redirect.ts"), path.resolve("tests/journeys/shopper-child.ts"), String(query), JSON.stringify(fields)], // prettier-ignore
-      { env: { ...process.env }, stdio: ["ignore", "pipe", "pipe"] },
-    );
-    let said = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (said += data));
-    const exit = once(child, "exit");
-    let isKilled = false;
-    admin.execute = async (caller, body) => {
-      const answer = await execute(caller, body);
-      if (!body.query?.includes(`mutation ${operation}`)) return answer;
-      isKilled = child.kill("SIGKILL");
-      await exit;
-      return answer;
-    };
-    await exit.finally(() => (admin.execute = execute));
-    if (!isKilled) throw new Error(`the process ended before Shopify was asked: ${said}`);
-  }
 });

@@ -22,14 +22,14 @@ export const shopTables: readonly ExportTable[] = [
     name: "request_rule",
     read: (desk, after, limit) => desk.sql<ExportRow>`
       select * from (
-        select row_number() over (order by kind) as id, kind, mode, window_days, now_minutes, most_minor, ask_tags
+        select row_number() over (order by kind) as id, kind, mode, window_days, now_minutes, now_days, most_minor, ask_tags
         from request_rule where shop_id = ${SHOP}) numbered
       where id > ${after} order by id limit ${limit}::int`,
   },
   {
     name: "request_settings",
     read: (desk, after) => desk.sql<ExportRow>`
-      select 1::bigint as id, day_count, day_minor, return_instructions
+      select 1::bigint as id, day_count, day_minor, return_instructions, replacements_a_year
       from request_settings where shop_id = ${SHOP} and ${after}::bigint < 1`,
   },
   {

@@ -68,6 +68,8 @@ export interface DeskShopper {
   role: Role;
   /** So many acts of all shoppers together are made in a day of the shop's zone. */
   actsPerDay: number;
+  /** So often something is sent again to one customer within 365 days. */
+  replacementsAYear: number;
   /** Writes down whose wish an act is, in the transaction that begins it; left out: nothing is begun. */
   noteBegun?(tx: DeskTx, actionId: bigint): Promise<void>;
 }

@@ -1,8 +1,8 @@
 import type { DeskTx, ActingDesk } from "#app/features/shared/desk.ts";
 import type { ActionRow } from "../action-row.ts";
 import { actingRole } from "./acting.ts";
-import { countShopperActs, countSpent, lockSpent } from "./count-spent.server.ts";
-import { judgeAuthority, type Verdict } from "./judge-authority.ts";
+import { countSentAgainTo, countShopperActs, countSpent, lockSpent } from "./count-spent.server.ts";
+import { judgeAuthority, type OverLimit, type Verdict } from "./judge-authority.ts";
 import { weigh } from "./weigh-act.ts";
 
 /** What of a row is judged. */
@@ -14,7 +14,7 @@ const nothing = { todayMinor: 0n, customerYearMinor: 0n };
 
 /**
  * Whether the acting person's role covers an act as it would come on top of what counts already. At most one statement,
- * two for a shopper: so many acts of theirs are made in a day.
+ * three for a shopper: so many acts of theirs are made in a day, and so often something is sent again to one.
  * In a transaction that is about to begin the act: see `lockAndJudge`.
  */
 export async function judgeAct(desk: ActingDesk, where: Pick<DeskTx, "sql">, row: JudgedRow): Promise<Verdict> {
@@ -22,8 +22,18 @@ export async function judgeAct(desk: ActingDesk, where: Pick<DeskTx, "sql">, row
   const role = actingRole(desk);
   const isSummed = isPositive(act.valueMinor) && (role.perDayMinor !== null || role.perCustomerYearMinor !== null);
   const verdict = judgeAuthority(role, act, isSummed ? await countSpent(desk, where, payeesOf(desk, row)) : nothing);
-  if (desk.staff || (await countShopperActs(desk, where)) < desk.shopper.actsPerDay) return verdict;
-  return { ...verdict, over: [...verdict.over, { limit: "perDay", limitMinor: 0n, wouldBeMinor: null }] };
+  if (desk.staff) return verdict;
+  const { actsPerDay, replacementsAYear } = desk.shopper;
+  const over: OverLimit[] = [...verdict.over];
+  if ((await countShopperActs(desk, where)) >= actsPerDay)
+    over.push({ limit: "perDay", limitMinor: 0n, wouldBeMinor: null });
+  const isCounted = row.kind === "replacement";
+  if (
+    isCounted &&
+    (row.customerId === null || (await countSentAgainTo(desk, where, row.customerId)) >= replacementsAYear)
+  )
+    over.push({ limit: "perCustomerYear", limitMinor: 0n, wouldBeMinor: null });
+  return { ...verdict, over };
 }
 
 /** The same with the sums held until the transaction ends: two that begin at once never pass a limit together. */

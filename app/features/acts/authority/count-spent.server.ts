@@ -61,6 +61,19 @@ export async function lockSpent({ sql }: Pick<DeskTx, "sql">, { staffId, custome
     await sql`select pg_advisory_xact_lock(hashtextextended(${SHOP}::bigint::text || ' ' || ${whose}, 0))::text`;
 }
 
+/**
+ * How often goods were sent again at once to a customer within 365 days, as they asked for it themselves; of the kind that
+ * `countSpent` counts.
+ */
+export async function countSentAgainTo(desk: Desk, { sql }: Pick<DeskTx, "sql">, customerId: bigint): Promise<number> {
+  const since = DateTime.fromJSDate(desk.now(), { zone: desk.shop.timezone }).minus({ days: yearDays }).toJSDate();
+  const [row] = await sql<{ count: number }>`
+    select count(*)::int as count from order_action
+    where shop_id = ${SHOP} and customer_id = ${customerId}::bigint and first_sent_at >= ${since}::timestamptz
+      and staff_id is null and kind = 'replacement' and state in ('running', 'unknown', 'needs_person', 'succeeded')`;
+  return row?.count ?? 0;
+}
+
 /** How many acts shoppers have begun themselves today, all of them together; of the kind that `countSpent` counts. */
 export async function countShopperActs(desk: Desk, { sql }: Pick<DeskTx, "sql">): Promise<number> {
   const today = DateTime.fromJSDate(desk.now(), { zone: desk.shop.timezone }).startOf("day").toJSDate();

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { moneyToJson } from "#app/features/shared/money.ts";
-import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { ActingDesk } from "#app/features/shared/desk.ts";
 import type { Checked, FieldProblem } from "../act-problems.ts";
 import { addressLines } from "../address/typed-address.ts";
+import { actingLocale } from "../authority/acting.ts";
 import type { TypedForm } from "../authority/typed-form.ts";
 import { draftAction } from "../draft-order-action.server.ts";
 import { findActOrder } from "../find-act-order.server.ts";
@@ -22,7 +23,7 @@ import type { ReplacementActionInput } from "./replacement-record.ts";
  * @throws ShopifyUnavailable
  */
 export async function previewReplacement(
-  desk: StaffDesk,
+  desk: ActingDesk,
   ticketNumber: number,
   choice: ReplacementChoice,
   typed?: TypedForm,
@@ -90,7 +91,7 @@ export async function previewReplacement(
     worth: moneyToJson(worth),
     amount: { shop: moneyToJson(total.shop), presentment: moneyToJson(total.presentment) },
     ...drafted,
-    address: addressLines(address, desk.staff.locale),
+    address: addressLines(address, actingLocale(desk)),
     // Titles only: the rest of an alert is HTML.
     warnings: [
       ...new Set([

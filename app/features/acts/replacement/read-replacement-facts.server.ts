@@ -1,4 +1,4 @@
-import type { StaffDesk } from "#app/features/shared/desk.ts";
+import type { ActingDesk } from "#app/features/shared/desk.ts";
 import { readOpened, writeOpened, type OpenedForm } from "../opened-order.server.ts";
 import { ReplacementOrder, type ReplacementOrderFound } from "./replacement-documents.ts";
 import { keptOfOrder, readOrderFacts, type ReplacementFacts } from "./replacement-facts.ts";
@@ -12,7 +12,7 @@ const form: OpenedForm = { kind: "replacement", document: ReplacementOrder };
  * @throws ShopifyUnavailable
  */
 export async function readReplacementFacts(
-  desk: StaffDesk,
+  desk: ActingDesk,
   orderId: bigint,
 ): Promise<{ facts: ReplacementFacts; opened: string } | null> {
   const at = desk.now();
@@ -28,7 +28,7 @@ export async function readReplacementFacts(
  * @throws ShopifyUnavailable
  */
 export async function findReplacementFacts(
-  desk: StaffDesk,
+  desk: ActingDesk,
   orderId: bigint,
   opened: string | undefined,
 ): Promise<ReplacementFacts | null> {
@@ -37,7 +37,7 @@ export async function findReplacementFacts(
   return order && readOrderFacts(order);
 }
 
-async function ask(desk: StaffDesk, orderId: bigint, withVariants: boolean) {
+async function ask(desk: ActingDesk, orderId: bigint, withVariants: boolean) {
   const id = `gid://shopify/Order/${orderId}`;
   return (await desk.shopify.read(ReplacementOrder, { id, withVariants })).data.order;
 }

@@ -7,14 +7,18 @@ import { previewCancellation } from "#app/features/acts/cancellation/preview-can
 import { confirmAction } from "#app/features/acts/confirm-order-action.server.ts";
 import { exchangeAct } from "#app/features/acts/exchange/exchange-kind.server.ts";
 import { previewLive } from "#app/features/acts/live-act.server.ts";
+import { previewReplacement } from "#app/features/acts/replacement/preview-replacement.server.ts";
 import { returnAct } from "#app/features/acts/return/return-kind.server.ts";
 import type { ReturnChoice } from "#app/features/acts/return/return-preview.ts";
 import type { ShopperDesk } from "#app/features/shared/desk.ts";
+import { localeFor } from "#app/platform/i18n/locales.ts";
+import { speak } from "#app/platform/i18n/speak.server.ts";
+import { lookAtGoods } from "./look-goods.server.ts";
 import { lookLive } from "./look-live.server.ts";
 import { withTwoNames } from "./parse-request.ts";
 import { RequestTags } from "./request-documents.ts";
 import type { RequestInput } from "./request-input.ts";
-import { actOfRequest, type RequestKind } from "./request-kind.ts";
+import { actOfRequest, isSentAgain, type RequestKind } from "./request-kind.ts";
 import type { RequestRule } from "./request-rule.ts";
 
 export interface RequestToDo {
@@ -26,6 +30,8 @@ export interface RequestToDo {
   rule: RequestRule;
   /** What customers are told of a return. */
   instructions: string;
+  /** A picture came with it. */
+  hasPicture: boolean;
 }
 
 /**
@@ -42,10 +48,13 @@ export async function doAtOnce(desk: ShopperDesk, request: RequestToDo): Promise
     if (!previewed) return "ticket_gone";
     if (!previewed.ok) return previewed.problems[0]?.problem ?? "malformed";
     const { requestKey, amount, over, policy } = previewed.value;
+    if (over.some(({ limit }) => limit === "perCustomerYear")) return "sent_before";
     if (over.length) return "over_limit";
     if (policy.needsReason) return "policy";
     // After the preview: what changes from then on is found when it is confirmed.
-    const changed = await lookLive(desk, request.kind, request.orderId, request.rule);
+    const changed = isSentAgain(request.kind)
+      ? await lookAtGoods(desk, request)
+      : await lookLive(desk, request.kind, request.orderId, request.rule);
     if (changed) return changed;
     const { minor: amountMinor, currency } = amount.presentment;
     const begun = await confirmAction(desk, request.ticketNumber, act, requestKey, { amountMinor, currency });
@@ -83,6 +92,18 @@ async function preview(desk: ShopperDesk, request: RequestToDo): Promise<Checked
         ? previewLive(returnAct)(desk, number, choice)
         : previewLive(exchangeAct)(desk, number, choice);
     }
+    case "missing":
+    case "damaged":
+    case "wrong_item":
+    case "quality":
+      return previewReplacement(desk, number, {
+        lines: input.lines.map(({ lineId, quantity }) => ({ lineId, variantId: null, quantity })),
+        // Never another one than on the order.
+        address: null,
+        evenIfShort: false,
+        reason: speak(localeFor(desk.shopper.locale), "requests")(`name.${kind}`),
+        note: input.note,
+      });
     default:
       return refuse("not_allowed");
   }

@@ -109,7 +109,9 @@ const cases: [string, Offer, object][] = [
   ["all went back", offer("return", sent(ago(day), "DELIVERED", { financialStatus: "REFUNDED" })), no("nothing_left")],
   ["a policy for returns says nothing of damage", offer("damaged", sent(ago(3 * day)), {}, { returnWindow: { days: 2, from: "delivery" } }), ask], // prettier-ignore
   ["damage after its days", offer("damaged", sent(ago(31 * day))), no("too_late", 30)],
-  ["damage is never settled by itself", offer("damaged", sent(ago(day)), { mode: "now" }), ask],
+  ["damage at once, with every bound set", offer("damaged", sent(ago(day)), { mode: "now", mostMinor: 1n }), atOnce],
+  ["without a worth nothing is sent again at once", offer("damaged", sent(ago(day)), { mode: "now" }), ask],
+  ["what is late is never settled by itself", offer("late", sent(null), { mode: "now", mostMinor: 1n }), ask],
   ["late on its way", offer("late", sent(null)), ask],
   ["late, and there", offer("late", sent(ago(day))), no("nothing_left")],
   ["late, and its parcel can be asked about", offer("late", sent(null, "DELAYED")), no("reported")],
@@ -121,11 +123,13 @@ test("who asks decides what becomes of it", () => {
     kind,
     ...(["guest", "confirmed", "customer"] as const).map((asker) => wayFor(kind, "now", asker)),
   ]);
-  expect(ways.slice(0, 4)).toEqual([
+  expect(ways.slice(0, 5)).toEqual([
     ["cancel", "confirm", "now", "now"],
     ["address", "confirm", "now", "now"],
     ["return", "ask", "ask", "now"],
     ["exchange", "ask", "ask", "now"],
+    ["missing", "confirm", "now", "now"],
   ]);
   expect([wayFor("cancel", "ask", "guest"), wayFor("address", "ask", "guest")]).toEqual(["ask", "confirm"]);
+  expect(wayFor("damaged", "ask", "guest")).toBe("ask");
 });

@@ -1,10 +1,11 @@
-import { DateTime } from "luxon";
 import type { Order } from "../../orders/order.ts";
 import type { WindowStart } from "../../policies/policy.ts";
 import type { OrderStory } from "../tracking/describe-order.ts";
 import type { ParcelStory } from "../tracking/describe-parcel.ts";
 import { hasArrived, isOver } from "../tracking/stage.ts";
-import { actOfRequest, type RequestKind } from "./request-kind.ts";
+import { daysSince } from "./days-since.ts";
+import { judgeGoods } from "./judge-goods.ts";
+import { actOfRequest, isSentAgain, type RequestKind } from "./request-kind.ts";
 import type { RequestRule, RequestRules } from "./request-rule.ts";
 
 /** Why something is not offered. Only those that a customer would ask about are said: see `said`. */
@@ -101,15 +102,11 @@ export function keepReports(story: OrderStory, { missing, late }: RequestRules, 
   return { ...story, parcels, mayReport: story.mayReport && late.mode !== "off" };
 }
 
-function isDoneAtOnce(kind: RequestKind, { order, rule, now }: OfferBasis): boolean {
+function isDoneAtOnce(kind: RequestKind, { order, rule, now, zone }: OfferBasis): boolean {
   if (rule.mode !== "now" || !actOfRequest[kind]) return false;
+  if (isSentAgain(kind)) return judgeGoods(order, rule, now, zone) === null;
   const minutes = (now.getTime() - Date.parse(order.createdAt)) / 60_000;
   if (rule.nowMinutes !== null && minutes > rule.nowMinutes) return false;
   if (rule.mostMinor !== null && BigInt(order.total.shop.minor) > rule.mostMinor) return false;
   return !isBefore(kind) || isUntouched(order.fulfillmentStatus);
-}
-
-function daysSince(at: string, now: Date, zone: string): number {
-  const day = (when: DateTime) => when.setZone(zone).startOf("day");
-  return Math.round(day(DateTime.fromJSDate(now)).diff(day(DateTime.fromISO(at)), "days").days);
 }

@@ -42,15 +42,17 @@ export async function openRequest(
   const choices = await findChoices(visit, kind, tracked.order);
   if (!choices) return back("request_gone", t("notice.gone"));
   noteStep(visit, { kind: "request.form", orderId: BigInt(tracked.order.id) });
-  const isTyped = typed && Object.keys(carry(typed)).length > 0;
+  const isTyped = typed && Object.keys(carry(tracked, typed)).length > 0;
   return showRequestForm(visit, tracked, { kind, trust: shown, way, choices, ...(isTyped && { typed }) });
 }
 
 /** What is typed into the forms for which a code can be asked. */
-const carried = ["reason", ...addressFields.map((field) => `address.${field}`)];
+const carried = ["reason", "note", ...addressFields.map((field) => `address.${field}`)];
 
-const carry = (typed: (field: string) => string): Record<string, string> =>
-  Object.fromEntries(carried.map((field) => [field, typed(field)]).filter(([, value]) => value !== ""));
+const carry = ({ order }: TrackedOrder, typed: (field: string) => string): Record<string, string> => {
+  const fields = [...carried, ...order.lines.map(({ id }) => `line.${id}`)];
+  return Object.fromEntries(fields.map((field) => [field, typed(field)]).filter(([, value]) => value !== ""));
+};
 
 /**
  * Before anything is changed, or an address shown: the code that goes to the address on the order, and nowhere else.
@@ -66,7 +68,7 @@ export function askForCode(
   const t = wordsOf(visit);
   const code = trackingWordsOf(visit);
   const pass = makePass(visit.desk, { orderId: BigInt(tracked.order.id), trust: "guest" });
-  const hidden = { ...(typed && carry(typed)), pass, for: kind };
+  const hidden = { ...(typed && carry(tracked, typed)), pass, for: kind };
   const asked = notice?.on === "code_sent" || notice?.on === "code_wrong";
   const send = formOf(visit, "tracking/code", hidden, buttonOf(code("code.send"), asked ? "second" : "first"));
   const check = formOf(

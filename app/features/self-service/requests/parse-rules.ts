@@ -2,7 +2,7 @@ import { cleanLine, cleanText } from "#app/platform/mail/clean-string.ts";
 import { parseTypedAmount } from "#app/features/acts/refund/refund-typed-amount.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Refusal } from "#app/features/shared/outcome.ts";
-import { actOfRequest, requestKinds, type RequestKind } from "./request-kind.ts";
+import { actOfRequest, isSentAgain, requestKinds, type RequestKind } from "./request-kind.ts";
 import { requestModes, type RequestBounds, type RequestRule, type RequestRules } from "./request-rule.ts";
 import { longestInstructions, mostTags, ruleLimits, type RuleFields } from "./rules-form.ts";
 
@@ -35,9 +35,10 @@ function parseRule(desk: Where, kind: RequestKind, text: (field: keyof RuleField
   if (!mode || (mode === "now" && !actOfRequest[kind])) return refuse("malformed", { field: `${kind}.mode` });
   const windowDays = parseCount(text("days"), "days", `${kind}.days`);
   const nowMinutes = parseCount(text("minutes"), "minutes", `${kind}.minutes`);
+  const nowDays = isSentAgain(kind) ? parseCount(text("nowDays"), "nowDays", `${kind}.nowDays`) : succeed(null);
   const mostMinor = parseAmount(desk, text("most"), `${kind}.most`);
-  for (const one of [windowDays, nowMinutes, mostMinor]) if (!one.ok) return one;
-  if (!windowDays.ok || !nowMinutes.ok || !mostMinor.ok) return refuse("malformed");
+  for (const one of [windowDays, nowMinutes, nowDays, mostMinor]) if (!one.ok) return one;
+  if (!windowDays.ok || !nowMinutes.ok || !nowDays.ok || !mostMinor.ok) return refuse("malformed");
   const askTags = [...new Set(text("tags").split(",").map((tag) => cleanLine(tag, 200).trim()).filter(Boolean))]; // prettier-ignore
   if (askTags.length > mostTags || askTags.some((tag) => tag.length > 255))
     return refuse("too_long", { field: `${kind}.tags` });
@@ -45,21 +46,32 @@ function parseRule(desk: Where, kind: RequestKind, text: (field: keyof RuleField
     mode,
     windowDays: windowDays.value,
     nowMinutes: nowMinutes.value,
+    nowDays: nowDays.value,
     mostMinor: mostMinor.value,
     askTags,
   });
 }
 
 function parseBounds(desk: Where, text: (name: string) => string): Parsed<RequestBounds> {
-  const dayCount = parseCount(text("dayCount"), "dayCount", "dayCount");
+  const [dayCount, aYear] = [parseNeeded(text("dayCount"), "dayCount"), parseNeeded(text("aYear"), "aYear")];
   if (!dayCount.ok) return dayCount;
-  const { least, most } = ruleLimits.dayCount;
-  if (dayCount.value === null) return refuse("number_wrong", { field: "dayCount", detail: `${least}–${most}` });
+  if (!aYear.ok) return aYear;
   const daySum = parseAmount(desk, text("daySum"), "daySum");
   if (!daySum.ok) return daySum;
   const returnInstructions = cleanText(text("instructions"), longestInstructions * 2).trim();
   if (returnInstructions.length > longestInstructions) return refuse("too_long", { field: "instructions" });
-  return succeed({ dayCount: dayCount.value, dayMinor: daySum.value, returnInstructions });
+  return succeed({
+    dayCount: dayCount.value,
+    dayMinor: daySum.value,
+    returnInstructions,
+    replacementsAYear: aYear.value,
+  });
+}
+
+/** A number that cannot be left out. */
+function parseNeeded(typed: string, of: "dayCount" | "aYear"): Parsed<number> {
+  const parsed = parseCount(typed || "0", of, of);
+  return parsed.ok ? succeed(parsed.value ?? 0) : parsed;
 }
 
 function parseCount(typed: string, of: keyof typeof ruleLimits, field: string): Parsed<number | null> {

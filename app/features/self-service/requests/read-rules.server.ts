@@ -15,6 +15,7 @@ export async function readRules(where: Pick<Desk | DeskTx, "db">): Promise<Store
   const rows = await db.requestRule.findMany();
   const settings = await db.requestSettings.findFirst();
   if (!settings) return { rules: rulesOf(rows), bounds: defaultBounds, revision: 0 };
-  const { dayCount, dayMinor, returnInstructions, revision } = settings;
-  return { rules: rulesOf(rows), bounds: { dayCount, dayMinor, returnInstructions }, revision };
+  const { dayCount, dayMinor, returnInstructions, replacementsAYear, revision } = settings;
+  const bounds = { dayCount, dayMinor, returnInstructions, replacementsAYear };
+  return { rules: rulesOf(rows), bounds, revision };
 }

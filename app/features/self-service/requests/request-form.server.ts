@@ -14,7 +14,7 @@ import type { ShopperVisit } from "../visit.ts";
 import { addressOf, type ChoosableLine, type RequestChoices } from "./parse-request.ts";
 import { choiceOf, filesOf, lineOf, textOf } from "./request-fields.server.ts";
 import { cancelWhy, longestRequestNote } from "./request-input.ts";
-import { kindsWithPhotos, type RequestKind } from "./request-kind.ts";
+import { isSentAgain, kindsNeedingPhoto, kindsWithPhotos, type RequestKind } from "./request-kind.ts";
 import { wordsOf } from "./request-words.server.ts";
 
 export interface RequestFormView {
@@ -50,7 +50,7 @@ export function showRequestForm(visit: ShopperVisit, tracked: TrackedOrder, view
   const inside = markup`${[
     partsOf(visit, tracked, view, text, problemOf),
     buttonOf(t(`${way}.button.${kind}`)),
-    markup`<p class="latte-help__hint">${t(`${way}.next`)}</p>`,
+    markup`<p class="latte-help__hint">${t(way === "now" && isSentAgain(kind) ? "now.nextGoods" : `${way}.next`)}</p>`,
   ]}`;
   const hidden = { pass, kind, key: text("key") || randomUUID() };
   const body = markup`${[
@@ -70,7 +70,7 @@ type Say = (field: string) => string | undefined;
 function partsOf(
   visit: ShopperVisit,
   { order }: TrackedOrder,
-  { kind, trust, choices, typed }: RequestFormView,
+  { kind, trust, way, choices, typed }: RequestFormView,
   text: (field: string) => string,
   problemOf: Say,
 ): Markup {
@@ -105,7 +105,7 @@ function partsOf(
       filesOf({
         name: "photos",
         label: t("field.photos"),
-        help: t("field.photosHelp"),
+        help: t(way === "now" && kindsNeedingPhoto.includes(kind) ? "field.photosNow" : "field.photosHelp"),
         types: shopperFileTypes,
         problem: problemOf("photos"),
       }),

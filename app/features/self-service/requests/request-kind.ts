@@ -16,11 +16,21 @@ export type RequestKind = (typeof requestKinds)[number];
 
 export const isRequestKind = (word: unknown): word is RequestKind => requestKinds.some((one) => one === word);
 
-/** Something is wrong with what came, or with its coming: people look at it, always. Ours. */
+/** Something is wrong with what came, or with its coming. */
 export const problemKinds: readonly RequestKind[] = ["missing", "damaged", "wrong_item", "quality", "late"];
 
 /** With these a picture helps. */
 export const kindsWithPhotos: readonly RequestKind[] = ["damaged", "wrong_item", "quality", "missing"];
+
+/**
+ * Where the merchant says so, these are put right at once: what the shopper named is sent again. What is late is people's:
+ * a parcel that moves may still come, and of one that does not only a carrier can tell. Ours.
+ */
+const goodsKinds: readonly RequestKind[] = ["missing", "damaged", "wrong_item", "quality"];
+export const isSentAgain = (kind: RequestKind): boolean => goodsKinds.includes(kind);
+
+/** Sent again at once only with a picture of it; of what did not come there is none to take. Ours. */
+export const kindsNeedingPhoto: readonly RequestKind[] = ["damaged", "wrong_item", "quality"];
 
 /** Which act does at once what is asked for. The others are never done at once. */
 export const actOfRequest: Partial<Record<RequestKind, ActKind>> = {
@@ -28,6 +38,10 @@ export const actOfRequest: Partial<Record<RequestKind, ActKind>> = {
   address: "address",
   return: "return",
   exchange: "exchange",
+  missing: "replacement",
+  damaged: "replacement",
+  wrong_item: "replacement",
+  quality: "replacement",
 };
 
 /** By which acts people may settle a request: what became of them is what the shopper is told. */

@@ -6,7 +6,8 @@ import type { SettingsForm } from "#app/ui/use-settings-form.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import styles from "../../policies/policies.module.css";
 import { Sentence } from "../../policies/sentence.tsx";
-import { actOfRequest, type RequestKind } from "./request-kind.ts";
+import { PermissionBanner } from "./permission-banner.tsx";
+import { actOfRequest, isSentAgain, type RequestKind } from "./request-kind.ts";
 import { requestModes } from "./request-rule.ts";
 import { longestInstructions, type RuleFields, type RulesForm } from "./rules-form.ts";
 
@@ -15,13 +16,15 @@ interface Props {
   /** Of the shop. */
   currency: string;
   mayChange: boolean;
+  /** The permissions that the merchant gave. */
+  scopes: readonly string[];
 }
 
 type Name = Exclude<keyof RulesForm, "revision">;
 type Width = "number" | "amount" | "word";
 
 /** What shoppers may ask for, each kind a sentence with fields in it, and how much of it in a day. */
-export function RequestRulesForm({ form, currency, mayChange }: Props): ReactNode {
+export function RequestRulesForm({ form, currency, mayChange, scopes }: Props): ReactNode {
   const { t } = useTranslation("requestRules");
   const say = useProblemText("requestRules");
   const { values, refusal } = form;
@@ -80,9 +83,10 @@ export function RequestRulesForm({ form, currency, mayChange }: Props): ReactNod
         />
         {mode === "now" ? (
           <Sentence
-            text={t(isBefore ? "sentence.now" : "sentence.nowReturn")}
-            problem={problemAt(name("minutes"), name("most"), name("tags"))}
+            text={t(isBefore ? "sentence.now" : isSentAgain(kind) ? "sentence.nowGoods" : "sentence.nowReturn")}
+            problem={problemAt(name("minutes"), name("nowDays"), name("most"), name("tags"))}
             fields={{
+              nowDays: field(name("nowDays"), t("field.nowDays", { kind: label }), "number"),
               minutes: field(name("minutes"), t("field.minutes", { kind: label }), "number"),
               most: field(name("most"), t("field.most", { kind: label }), "amount"),
               tags: field(name("tags"), t("field.tags", { kind: label }), "word"),
@@ -103,6 +107,7 @@ export function RequestRulesForm({ form, currency, mayChange }: Props): ReactNod
   return (
     <>
       {mayChange ? null : <Banner tone="info">{t("ownerOnly")}</Banner>}
+      <PermissionBanner values={values} scopes={scopes} />
       {refusal?.problem === "changed" ? <Banner tone="warning">{t("problem.changed")}</Banner> : null}
       <Box paddingInline={{ xs: "400", sm: "0" }} paddingBlockStart={{ xs: "200", sm: "0" }}>
         <Text as="p" tone="subdued">
@@ -122,6 +127,11 @@ export function RequestRulesForm({ form, currency, mayChange }: Props): ReactNod
               count: field("dayCount", t("bounds.count"), "number"),
               sum: field("daySum", t("bounds.sum"), "amount"),
             }}
+          />
+          <Sentence
+            text={t("bounds.yearSentence")}
+            problem={problemAt("aYear")}
+            fields={{ year: field("aYear", t("bounds.year"), "number") }}
           />
         </BlockStack>
       </Card>

@@ -10,6 +10,7 @@ const act = (kind: string, state: string, more: Partial<AnsweringAct> = {}): Ans
   instructions: null,
   label: null,
   madeOrder: null,
+  madeParcel: null,
   problem: null,
   lineIds: [],
   ...more,

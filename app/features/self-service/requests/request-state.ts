@@ -13,6 +13,8 @@ export interface AnsweringAct {
   label: string | null;
   /** Of a replacement: the new order. */
   madeOrder: string | null;
+  /** Where its parcel is, in Shopify's word; null: there is none yet, or we do not know. */
+  madeParcel: string | null;
   problem: string | null;
   /** The order's lines that it names; empty: it is about none in particular. */
   lineIds: string[];

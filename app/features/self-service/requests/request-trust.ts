@@ -1,6 +1,6 @@
 import type { Order } from "../../orders/order.ts";
 
-import type { RequestKind } from "./request-kind.ts";
+import { isSentAgain, type RequestKind } from "./request-kind.ts";
 
 /**
  * Who asks. `guest`: knows the order's number and address. `confirmed`: also had the code that was mailed there.
@@ -20,10 +20,12 @@ export const askerOf = (
 /**
  * What becomes of a request of theirs. `confirm`: first the code that is mailed to the address on the order. Goods come
  * back, or are exchanged, without a person only for customers who are signed in (Shopify's rule for apps); an address is
- * shown and changed only for whom it is confirmed to be; a guest changes nothing.
+ * shown and changed only for whom it is confirmed to be; a guest changes nothing, and has nothing sent again, though that
+ * only ever goes to the address on the order.
  */
 export function wayFor(kind: RequestKind, mode: "now" | "ask", asker: Asker): "now" | "ask" | "confirm" {
-  if (asker === "guest" && (kind === "address" || (kind === "cancel" && mode === "now"))) return "confirm";
+  const isGiven = mode === "now" && (kind === "cancel" || isSentAgain(kind));
+  if (asker === "guest" && (kind === "address" || isGiven)) return "confirm";
   if ((kind === "return" || kind === "exchange") && asker !== "customer") return "ask";
   return mode;
 }

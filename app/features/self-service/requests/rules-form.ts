@@ -8,6 +8,8 @@ export interface RuleFields {
   mode: string;
   days: string;
   minutes: string;
+  /** For so many days at once. */
+  nowDays: string;
   most: string;
   /** With commas between them. */
   tags: string;
@@ -19,6 +21,7 @@ type RuleField = `${RequestKind}.${keyof RuleFields}`;
 export type RulesForm = Record<RuleField, string> & {
   dayCount: string;
   daySum: string;
+  aYear: string;
   instructions: string;
   /** Of what the form started from. */
   revision: number;
@@ -28,7 +31,9 @@ export type RulesForm = Record<RuleField, string> & {
 export const ruleLimits = {
   days: { least: 1, most: 3_650 },
   minutes: { least: 1, most: 43_200 },
+  nowDays: { least: 1, most: 365 },
   dayCount: { least: 1, most: 10_000 },
+  aYear: { least: 1, most: 100 },
 } as const;
 export const mostTags = 20;
 export const longestInstructions = 2_000;
@@ -38,11 +43,12 @@ export function rulesForm({ rules, bounds, revision }: StoredRules, currency: st
   const money = (minor: bigint | null) =>
     minor === null ? "" : asTyped({ minor: minor.toString(), currency } satisfies MoneyJson, locale);
   const fields = requestKinds.flatMap((kind): [RuleField, string][] => {
-    const { mode, windowDays, nowMinutes, mostMinor, askTags } = rules[kind];
+    const { mode, windowDays, nowMinutes, nowDays, mostMinor, askTags } = rules[kind];
     return [
       [`${kind}.mode`, mode],
       [`${kind}.days`, windowDays?.toString() ?? ""],
       [`${kind}.minutes`, nowMinutes?.toString() ?? ""],
+      [`${kind}.nowDays`, nowDays?.toString() ?? ""],
       [`${kind}.most`, money(mostMinor)],
       [`${kind}.tags`, askTags.join(", ")],
     ];
@@ -51,6 +57,7 @@ export function rulesForm({ rules, bounds, revision }: StoredRules, currency: st
     ...(Object.fromEntries(fields) as Record<RuleField, string>),
     dayCount: String(bounds.dayCount),
     daySum: money(bounds.dayMinor),
+    aYear: String(bounds.replacementsAYear),
     instructions: bounds.returnInstructions,
     revision,
   };

@@ -7,13 +7,13 @@ import { mayManage } from "#app/features/team/keep-roles.server.ts";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { publishContactJob } from "../contact/contact-jobs.ts";
 import { parseRules, type RulesWrong } from "./parse-rules.ts";
-import { requestKinds, type RequestKind } from "./request-kind.ts";
+import { isSentAgain, requestKinds, type RequestKind } from "./request-kind.ts";
 import { readRules } from "./read-rules.server.ts";
 
-export type RulesProblem = RulesWrong | "not_allowed" | "changed" | "day_sum_missing";
+export type RulesProblem = RulesWrong | "not_allowed" | "changed" | "day_sum_missing" | "most_missing" | "days_missing";
 
 /** These give money or goods away: done at once only where it is said how much of it in a day. */
-const givingKinds: readonly RequestKind[] = ["cancel", "exchange"];
+const isGiven = (kind: RequestKind): boolean => kind === "cancel" || kind === "exchange" || isSentAgain(kind);
 
 /**
  * Keeps what shoppers may ask for themselves. Empty is not set. Only owners: what is done at once has no person's limits.
@@ -24,7 +24,11 @@ export async function saveRules(desk: StaffDesk, values: object): Promise<Outcom
   const parsed = parseRules(desk, values);
   if (!parsed.ok) return parsed;
   const { rules, bounds } = parsed.value;
-  if (bounds.dayMinor === null && givingKinds.some((kind) => rules[kind].mode === "now"))
+  for (const kind of requestKinds.filter((one) => isSentAgain(one) && rules[one].mode === "now")) {
+    if (rules[kind].nowDays === null) return refuse("days_missing", { field: `${kind}.nowDays` });
+    if (rules[kind].mostMinor === null) return refuse("most_missing", { field: `${kind}.most` });
+  }
+  if (bounds.dayMinor === null && requestKinds.some((kind) => isGiven(kind) && rules[kind].mode === "now"))
     return refuse("day_sum_missing", { field: "daySum" });
   return desk.tx(async (tx) => {
     // Who saves at the same time waits here, and is then told.

@@ -1,10 +1,10 @@
 import type { Desk, ShopperDesk } from "#app/features/shared/desk.ts";
-import { actOfRequest, type RequestKind } from "./request-kind.ts";
+import { actOfRequest, isSentAgain, type RequestKind } from "./request-kind.ts";
 import type { RequestBounds, RequestRule } from "./request-rule.ts";
 
 /**
  * The desk of a shopper who may do one thing to their order, as far as the shop's rule goes: that kind of act, orders up
- * to the rule's sum, and what all shoppers together may do in a day. No sum for the day: nothing that gives money away.
+ * (or goods that are sent again) up to the rule's sum, and what all shoppers together may do in a day. No sum for the day: nothing that gives money away.
  * @param requestId what is begun is written down with; left out: nothing is begun
  */
 export const shopperDesk = (
@@ -22,6 +22,7 @@ export const shopperDesk = (
     shopper: {
       locale,
       actsPerDay: bounds.dayCount,
+      replacementsAYear: bounds.replacementsAYear,
       ...(requestId !== undefined && {
         // From here on nobody says that it waits for people: what is begun is followed, whoever dies.
         noteBegun: async (tx, actionId) => {
@@ -33,7 +34,8 @@ export const shopperDesk = (
         name: "",
         // What is not sent lies in stock as before.
         abilities: [...(act ? [act] : []), ...(kind === "cancel" ? (["restock"] as const) : [])],
-        perActMinor: rule.mostMinor,
+        // Of goods that are sent again nothing that is not set is without bounds.
+        perActMinor: isSentAgain(kind) ? (rule.mostMinor ?? 0n) : rule.mostMinor,
         perDayMinor: bounds.dayMinor ?? 0n,
         perCustomerYearMinor: null,
         mostPercent: null,

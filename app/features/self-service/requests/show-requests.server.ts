@@ -4,7 +4,8 @@ import { formatMoney, moneyFromJson } from "#app/features/shared/money.ts";
 import { buttonOf, formOf } from "../form-parts.server.ts";
 import type { Trust } from "../shopper-pass.server.ts";
 import type { TrackedOrder } from "../tracking/find-order.server.ts";
-import { sayMoment } from "../tracking/tracking-words.server.ts";
+import { stageOfParcel } from "../tracking/stage.ts";
+import { sayMoment, wordsOf as trackingWordsOf } from "../tracking/tracking-words.server.ts";
 import type { ShopperVisit } from "../visit.ts";
 import { said } from "./may-request.ts";
 import { problemKinds, requestKinds, type RequestKind } from "./request-kind.ts";
@@ -46,7 +47,7 @@ function sayDone(visit: ShopperVisit, act: AnsweringAct, trust: Trust): string {
     case "refund":
       return moved ?? t("done.other");
     case "replacement":
-      return act.madeOrder ? t("done.replacement", { order: act.madeOrder }) : t("done.replacementPlain");
+      return sayReplacement(visit, act);
     case "address":
       return t("done.address");
     case "return":
@@ -57,6 +58,14 @@ function sayDone(visit: ShopperVisit, act: AnsweringAct, trust: Trust): string {
     default:
       return t("done.other");
   }
+}
+
+/** That it is sent again, and from there on where it is. */
+function sayReplacement(visit: ShopperVisit, { madeOrder: order, madeParcel }: AnsweringAct): string {
+  const t = wordsOf(visit);
+  if (!order) return t("done.replacementPlain");
+  if (!madeParcel) return t("done.replacement", { order });
+  return t("done.replacementIs", { order, stage: trackingWordsOf(visit)(`stage.${stageOfParcel(madeParcel)}.title`) });
 }
 
 /** How goods go back: only to whom the order is shown to be theirs. */

@@ -157,7 +157,7 @@ export async function readTracked(
   const [row] = await desk.sql<TrackedRow>`
     select o.data, o.email, p.paces, s.return_window_days as return_days, s.return_window_from as return_from,
       (select jsonb_agg(jsonb_build_object('kind', kind, 'mode', mode, 'windowDays', window_days,
-         'nowMinutes', now_minutes, 'mostMinor', most_minor::text, 'askTags', ask_tags))
+         'nowMinutes', now_minutes, 'nowDays', now_days, 'mostMinor', most_minor::text, 'askTags', ask_tags))
        from request_rule where shop_id = ${SHOP}) as rules,
       (select jsonb_agg(jsonb_build_object('id', r.id::text, 'kind', r.kind, 'createdAt', r.created_at,
          'ticketNumber', t.number, 'ticketStatus', t.status, 'actionId', r.action_id::text,
@@ -170,6 +170,9 @@ export async function readTracked(
              'instructions', a.input->'shown'->'about'->>'instructions',
              'label', coalesce(a.result->>'label', a.input->'shown'->'about'->>'label'),
              'madeOrder', a.result->'order'->>'name',
+             'madeParcel', (select case when m.cancelled_at is not null then 'CANCELED'
+                 else m.data->'fulfillments'->0->>'displayStatus' end
+               from order_snapshot m where m.shop_id = a.shop_id and m.id = a.related_order_id),
              'lineIds', jsonb_path_query_array(a.input, '$.shown.lines[*].lineId ? (@ != "")')) order by a.id desc), '[]')
            from order_action a
            where a.shop_id = r.shop_id and a.ticket_id = r.ticket_id and a.order_id = r.order_id

@@ -24,13 +24,16 @@ export const requestRules = {
     afterHelp:
       "At once only for customers who are signed in to their account; for all others it becomes a ticket. Your return window of the policies counts too.",
     problems: "Something is wrong",
-    problemsHelp: "Somebody always looks at these. Customers can send pictures along.",
+    problemsHelp:
+      "“At once” sends what the customer names once more, free of charge and only to the address on the order. For whoever is signed in, or types the code; with a picture of what is damaged, wrong or not as it should be; once for an order that is paid, and of which nothing was paid back. Who misses everything, or waits for another parcel, is looked at by somebody, and so is what is late.",
   },
   sentence: {
     before: "[mode]. Offered for [days] days after the order, until it is sent.",
     after: "[mode]. Offered for [days] days after it has arrived.",
     late: "[mode]. Offered while it is on its way.",
     now: "At once only in the first [minutes] minutes, for orders up to [most], and not where customer or product has one of the tags [tags].",
+    nowGoods:
+      "Sent again at once only in the first [nowDays] days after it has arrived, or was sent where no carrier tells of that; for goods worth up to [most], and not where customer or product has one of the tags [tags].",
     nowReturn:
       "At once only in the first [minutes] minutes after the order, for orders up to [most], and not where customer or product has one of the tags [tags].",
   },
@@ -39,6 +42,7 @@ export const requestRules = {
     days: "{{kind}}: for how many days",
     minutes: "{{kind}}: at once for how many minutes",
     most: "{{kind}}: at once up to which sum",
+    nowDays: "{{kind}}: sent again at once for how many days",
     tags: "{{kind}}: tags that are asked first, with commas",
   },
   bounds: {
@@ -48,6 +52,12 @@ export const requestRules = {
       "In one day customers do at most [count] things at once, and what that gives back or gives away is at most [sum].",
     count: "How many things customers do at once in a day",
     sum: "How much customers give themselves in a day",
+    year: "How often things are sent again at once to one customer",
+    yearSentence: "Things are sent again at once to one customer at most [year] times in 365 days.",
+  },
+  permission: {
+    title: "Latte lacks a permission for what is to be done at once",
+    text: "Until it is given, this is left to you: {{kinds}}.",
   },
   instructions: {
     title: "How things go back",
@@ -82,6 +92,8 @@ export const requestRules = {
     day_sum_missing:
       "Say how much customers may give themselves in a day. Without it nothing that gives money away is done at once.",
     amount: "This is not an amount in {{detail}}.",
+    days_missing: "Say for how many days things are sent again. Without that none are.",
+    most_missing: "Say up to which worth goods are sent again. Without that none are.",
   },
   card: {
     failed: "What the customer asked for could not be loaded.",
@@ -140,6 +152,19 @@ export const requestRules = {
     in_progress: "somebody is working on it already.",
     interrupted: "the work was interrupted.",
     failed: "Shopify did not do it.",
+    all_missing: "the customer misses everything that was sent.",
+    coming: "another parcel of the order is still to come.",
+    done_before: "something was paid back, taken back or sent again of this order already.",
+    no_customer: "the order has no customer at Shopify.",
+    no_photo: "no picture came with it.",
+    not_paid: "the order is not paid, or something of it was paid back.",
+    not_sent: "it has not been sent yet.",
+    out_of_stock: "there is not enough of it in stock.",
+    refunded: "some of it was paid back or taken off the order.",
+    sent_before: "this customer had something sent again already within a year.",
+    sold_out: "it is sold out.",
+    special: "it was made for the customer, is a gift card or is not sent.",
+    too_late: "its days are over.",
     other: "the order, as Shopify has it, did not allow it.",
   },
 };

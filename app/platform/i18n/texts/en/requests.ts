@@ -60,13 +60,15 @@ export const requests = {
       address: "Save this address",
       return: "Return these",
       exchange: "Exchange these",
-      missing: "Send",
-      damaged: "Send",
-      wrong_item: "Send",
-      quality: "Send",
+      missing: "Have it sent again",
+      damaged: "Have it sent again",
+      wrong_item: "Have it sent again",
+      quality: "Have it sent again",
       late: "Send",
     },
     next: "This is done at once.",
+    nextGoods:
+      "If everything fits, we send it again at once, free of charge, to the address on the order. Otherwise somebody of us looks at it and answers by e-mail.",
   },
   ask: {
     button: {
@@ -93,6 +95,7 @@ export const requests = {
     noteExchange: "If you want something that is not in the list, say here what.",
     photos: "Pictures",
     photosHelp: "Up to five, of at most 10 MB each.",
+    photosNow: "With a picture of it we can send it again at once. Up to five, of at most 10 MB each.",
     howMany: "How many?",
     notThis: "Not this one",
     reason: "Why?",
@@ -164,7 +167,8 @@ export const requests = {
   },
   done: {
     cancellation: "Cancelled.",
-    replacement: "Sent again, as order {{order}}.",
+    replacement: "We are sending it again, as order {{order}}.",
+    replacementIs: "Order {{order}}, in its place: {{stage}}.",
     replacementPlain: "We send it again.",
     address: "Changed.",
     return: "Agreed.",

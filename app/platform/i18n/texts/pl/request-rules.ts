@@ -26,13 +26,16 @@ export const requestRules: Translated<typeof english> = {
     afterHelp:
       "Od razu tylko dla klientów zalogowanych na swoje konto; dla pozostałych powstaje zgłoszenie. Liczy się też termin zwrotu z zasad.",
     problems: "Coś jest nie tak",
-    problemsHelp: "Na to zawsze patrzy człowiek. Klienci mogą dołączyć zdjęcia.",
+    problemsHelp:
+      "„Od razu” wysyła jeszcze raz to, co wskaże klient, bezpłatnie i tylko na adres z zamówienia. Dla zalogowanych albo po wpisaniu kodu; ze zdjęciem tego, co uszkodzone, niewłaściwe lub nie takie, jak powinno; raz na zamówienie, które jest opłacone i z którego niczego nie zwrócono. Gdy brakuje wszystkiego albo inna paczka jest w drodze, patrzy na to człowiek, tak samo przy opóźnieniach.",
   },
   sentence: {
     before: "[mode]. Dostępne przez [days] dni od zamówienia, do wysyłki.",
     after: "[mode]. Dostępne przez [days] dni od dostarczenia.",
     late: "[mode]. Dostępne, dopóki jest w drodze.",
     now: "Od razu tylko w ciągu pierwszych [minutes] minut, dla zamówień do [most] i nie wtedy, gdy klient lub produkt ma jeden z tagów [tags].",
+    nowGoods:
+      "Ponowna wysyłka od razu tylko w ciągu pierwszych [nowDays] dni od dostarczenia, a gdy przewoźnik o nim nie informuje, od wysyłki; dla towarów o wartości do [most] i nie wtedy, gdy klient lub produkt ma jeden z tagów [tags].",
     nowReturn:
       "Od razu tylko w ciągu pierwszych [minutes] minut od zamówienia, dla zamówień do [most] i nie wtedy, gdy klient lub produkt ma jeden z tagów [tags].",
   },
@@ -41,6 +44,7 @@ export const requestRules: Translated<typeof english> = {
     days: "{{kind}}: przez ile dni",
     minutes: "{{kind}}: od razu przez ile minut",
     most: "{{kind}}: od razu do jakiej kwoty",
+    nowDays: "{{kind}}: ponowna wysyłka od razu przez ile dni",
     tags: "{{kind}}: tagi, przy których pytamy, po przecinku",
   },
   bounds: {
@@ -50,6 +54,12 @@ export const requestRules: Translated<typeof english> = {
       "W ciągu dnia klienci robią od razu najwyżej [count] rzeczy, a to, co się przez to zwraca lub daje, to najwyżej [sum].",
     count: "Ile rzeczy klienci robią od razu w ciągu dnia",
     sum: "Ile klienci przyznają sobie w ciągu dnia",
+    year: "Ile razy jednemu klientowi wysyłamy coś ponownie od razu",
+    yearSentence: "Jednemu klientowi wysyłamy coś ponownie od razu najwyżej [year] razy w ciągu 365 dni.",
+  },
+  permission: {
+    title: "Latte nie ma uprawnienia do tego, co ma się dziać od razu",
+    text: "Dopóki go nie dostanie, zostaje to dla Was: {{kinds}}.",
   },
   instructions: {
     title: "Jak odsyłać",
@@ -84,6 +94,8 @@ export const requestRules: Translated<typeof english> = {
     day_sum_missing:
       "Podaj, ile klienci mogą sobie przyznać w ciągu dnia. Bez tego nic, co kosztuje pieniądze, nie dzieje się od razu.",
     amount: "To nie jest kwota w {{detail}}.",
+    days_missing: "Podaj, przez ile dni wysyłamy ponownie. Bez tego nic nie zostanie wysłane.",
+    most_missing: "Podaj, do jakiej wartości wysyłamy ponownie. Bez tego nic nie zostanie wysłane.",
   },
   card: {
     failed: "Nie udało się wczytać prośby klienta.",
@@ -142,6 +154,19 @@ export const requestRules: Translated<typeof english> = {
     in_progress: "ktoś już nad nim pracuje.",
     interrupted: "praca została przerwana.",
     failed: "Shopify tego nie wykonało.",
+    all_missing: "klientowi brakuje wszystkiego, co wysłano.",
+    coming: "inna paczka z tego zamówienia jest jeszcze w drodze.",
+    done_before: "z tego zamówienia coś już zwrócono, przyjęto z powrotem lub wysłano ponownie.",
+    no_customer: "zamówienie nie ma klienta w Shopify.",
+    no_photo: "nie dołączono zdjęcia.",
+    not_paid: "zamówienie nie jest opłacone albo część zwrócono.",
+    not_sent: "jeszcze tego nie wysłano.",
+    out_of_stock: "nie ma tyle w magazynie.",
+    refunded: "część zwrócono albo usunięto z zamówienia.",
+    sent_before: "ten klient w ciągu roku dostał już coś ponownie.",
+    sold_out: "jest wyprzedane.",
+    special: "zrobiono to dla klienta, to karta podarunkowa albo nie wysyła się tego.",
+    too_late: "termin minął.",
     other: "zamówienie w Shopify na to nie pozwoliło.",
   },
 };

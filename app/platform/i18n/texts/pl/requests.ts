@@ -62,13 +62,15 @@ export const requests: Translated<typeof english> = {
       address: "Zapisz ten adres",
       return: "Zwróć te produkty",
       exchange: "Wymień te produkty",
-      missing: "Wyślij",
-      damaged: "Wyślij",
-      wrong_item: "Wyślij",
-      quality: "Wyślij",
+      missing: "Poproś o ponowną wysyłkę",
+      damaged: "Poproś o ponowną wysyłkę",
+      wrong_item: "Poproś o ponowną wysyłkę",
+      quality: "Poproś o ponowną wysyłkę",
       late: "Wyślij",
     },
     next: "Zrobimy to od razu.",
+    nextGoods:
+      "Jeśli wszystko się zgadza, od razu wyślemy to ponownie, bezpłatnie, na adres z zamówienia. Jeśli nie, ktoś z nas to sprawdzi i odpisze e-mailem.",
   },
   ask: {
     button: {
@@ -95,6 +97,7 @@ export const requests: Translated<typeof english> = {
     noteExchange: "Jeśli czegoś nie ma na liście, napisz tutaj, co to ma być.",
     photos: "Zdjęcia",
     photosHelp: "Najwyżej pięć, każde do 10 MB.",
+    photosNow: "Ze zdjęciem możemy wysłać to ponownie od razu. Najwyżej pięć, każde do 10 MB.",
     howMany: "Ile sztuk?",
     notThis: "Nie ten produkt",
     reason: "Dlaczego?",
@@ -165,6 +168,7 @@ export const requests: Translated<typeof english> = {
   done: {
     cancellation: "Anulowane.",
     replacement: "Wysyłamy ponownie jako zamówienie {{order}}.",
+    replacementIs: "Zamówienie {{order}} w zamian: {{stage}}.",
     replacementPlain: "Wysyłamy ponownie.",
     address: "Zmieniony.",
     return: "Zgoda.",

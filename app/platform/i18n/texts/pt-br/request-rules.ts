@@ -26,13 +26,16 @@ export const requestRules: Translated<typeof english> = {
     afterHelp:
       "Na hora só para clientes que estão na própria conta; para os outros vira um ticket. O prazo de devolução das políticas também vale.",
     problems: "Algo está errado",
-    problemsHelp: "Uma pessoa sempre olha. Clientes podem enviar fotos.",
+    problemsHelp:
+      "“Na hora” envia de novo o que o cliente indica, sem custo e só para o endereço do pedido. Para quem está na conta ou digita o código; com uma foto do que está danificado, errado ou não está como deveria; uma vez por pedido pago do qual nada foi devolvido. Se falta tudo, ou se outro pacote ainda vem, uma pessoa olha, e também o que está atrasado.",
   },
   sentence: {
     before: "[mode]. Oferecido por [days] dias depois do pedido, até o envio.",
     after: "[mode]. Oferecido por [days] dias depois da chegada.",
     late: "[mode]. Oferecido enquanto está a caminho.",
     now: "Na hora só nos primeiros [minutes] minutos, para pedidos de até [most], e não quando cliente ou produto tem uma das tags [tags].",
+    nowGoods:
+      "Enviado de novo na hora só nos primeiros [nowDays] dias depois da chegada, ou do envio quando nenhuma transportadora informa a chegada; para produtos de até [most], e não quando cliente ou produto tem uma das tags [tags].",
     nowReturn:
       "Na hora só nos primeiros [minutes] minutos depois do pedido, para pedidos de até [most], e não quando cliente ou produto tem uma das tags [tags].",
   },
@@ -41,6 +44,7 @@ export const requestRules: Translated<typeof english> = {
     days: "{{kind}}: por quantos dias",
     minutes: "{{kind}}: na hora por quantos minutos",
     most: "{{kind}}: na hora até que valor",
+    nowDays: "{{kind}}: enviado de novo na hora por quantos dias",
     tags: "{{kind}}: tags em que perguntamos, com vírgulas",
   },
   bounds: {
@@ -50,6 +54,12 @@ export const requestRules: Translated<typeof english> = {
       "Em um dia os clientes fazem na hora no máximo [count] coisas, e o que isso devolve ou dá é no máximo [sum].",
     count: "Quantas coisas os clientes fazem na hora em um dia",
     sum: "Quanto os clientes dão a si mesmos em um dia",
+    year: "Quantas vezes algo é enviado de novo na hora a um cliente",
+    yearSentence: "Algo é enviado de novo na hora a um cliente no máximo [year] vezes em 365 dias.",
+  },
+  permission: {
+    title: "Falta ao Latte uma permissão para o que é feito na hora",
+    text: "Até ela ser dada, isto fica com vocês: {{kinds}}.",
   },
   instructions: {
     title: "Como devolver",
@@ -84,6 +94,8 @@ export const requestRules: Translated<typeof english> = {
     day_sum_missing:
       "Diga quanto os clientes podem dar a si mesmos em um dia. Sem isso, nada que custe dinheiro é feito na hora.",
     amount: "Isto não é um valor em {{detail}}.",
+    days_missing: "Diga por quantos dias algo é enviado de novo. Sem isso, nada é.",
+    most_missing: "Diga até que valor os produtos são enviados de novo. Sem isso, nenhum é.",
   },
   card: {
     failed: "Não foi possível carregar o que o cliente pediu.",
@@ -142,6 +154,19 @@ export const requestRules: Translated<typeof english> = {
     in_progress: "alguém já está trabalhando nele.",
     interrupted: "o trabalho foi interrompido.",
     failed: "a Shopify não fez isso.",
+    all_missing: "falta ao cliente tudo o que foi enviado.",
+    coming: "outro pacote do pedido ainda está por vir.",
+    done_before: "algo deste pedido já foi reembolsado, devolvido ou enviado de novo.",
+    no_customer: "o pedido não tem cliente na Shopify.",
+    no_photo: "não veio nenhuma foto.",
+    not_paid: "o pedido não está pago, ou parte dele foi devolvida.",
+    not_sent: "ainda não foi enviado.",
+    out_of_stock: "não há o bastante em estoque.",
+    refunded: "parte foi reembolsada ou tirada do pedido.",
+    sent_before: "este cliente já recebeu algo de novo no último ano.",
+    sold_out: "está esgotado.",
+    special: "foi feito para o cliente, é um vale-presente ou não é enviado.",
+    too_late: "o prazo passou.",
     other: "o pedido, como está na Shopify, não permitiu.",
   },
 };

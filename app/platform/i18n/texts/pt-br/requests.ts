@@ -62,13 +62,15 @@ export const requests: Translated<typeof english> = {
       address: "Salvar este endereço",
       return: "Devolver estes itens",
       exchange: "Trocar estes itens",
-      missing: "Enviar",
-      damaged: "Enviar",
-      wrong_item: "Enviar",
-      quality: "Enviar",
+      missing: "Receber de novo",
+      damaged: "Receber de novo",
+      wrong_item: "Receber de novo",
+      quality: "Receber de novo",
       late: "Enviar",
     },
     next: "Isto é feito na hora.",
+    nextGoods:
+      "Se tudo estiver certo, enviamos de novo na hora, sem custo, para o endereço do pedido. Senão, alguém da equipe olha e responde por e-mail.",
   },
   ask: {
     button: {
@@ -95,6 +97,7 @@ export const requests: Translated<typeof english> = {
     noteExchange: "Se o que você quer não está na lista, diga aqui o que é.",
     photos: "Fotos",
     photosHelp: "Até cinco, de no máximo 10 MB cada.",
+    photosNow: "Com uma foto podemos enviar de novo na hora. Até cinco, de no máximo 10 MB cada.",
     howMany: "Quantos?",
     notThis: "Este não",
     reason: "Por quê?",
@@ -164,7 +167,8 @@ export const requests: Translated<typeof english> = {
   },
   done: {
     cancellation: "Cancelado.",
-    replacement: "Enviado de novo, como pedido {{order}}.",
+    replacement: "Estamos enviando de novo, como pedido {{order}}.",
+    replacementIs: "Pedido {{order}}, no lugar: {{stage}}.",
     replacementPlain: "Enviamos de novo.",
     address: "Mudado.",
     return: "Combinado.",
