@@ -27,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     saved: rulesForm(await readRules(desk), currency, desk.staff.locale),
     currency,
     mayChange: mayManageRoles(desk.staff.role),
-    scopes: desk.shopify.scopes,
+    scopes: desk.shop.scopes,
   };
 }
 

@@ -56,7 +56,7 @@ const mishap: fc.Arbitrary<Mishap> = fc.oneof(
 export const makeShopperAct = (isSent: boolean, trouble: fc.Arbitrary<Trouble>): fc.Arbitrary<ShopperAct> =>
   fc
     .constantFrom<ShopperKind>(
-      ...(isSent ? (["return", "exchange"] as const) : (["cancel", "cancel", "address"] as const)),
+      ...(isSent ? (["return", "exchange", "missing"] as const) : (["cancel", "cancel", "address"] as const)),
     )
     .chain((asks) =>
       fc.record({

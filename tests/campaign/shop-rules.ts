@@ -26,8 +26,17 @@ const words: Record<RuleWord, Partial<RequestRule>> = {
   tagged: { askTags: ["Bestseller"] },
 };
 
+/** Of what is missing nothing is sent again at once without a worth: here of anything, unless the word says less. */
+const ruleOf = (of: ShopperKind, is: RuleWord): Partial<RequestRule> => ({
+  ...(of === "missing" && { mostMinor: 1_000_000n }),
+  ...words[is],
+});
+
 const plenty = { dayCount: 1_000_000, dayMinor: 1_000_000_000n };
-const atFirst = (): Said => ({ rules: { cancel: "now", address: "now", return: "now", exchange: "now" }, ...plenty });
+const atFirst = (): Said => ({
+  rules: { cancel: "now", address: "now", return: "now", exchange: "now", missing: "now" },
+  ...plenty,
+});
 
 /** What is said in a shop, with all that was said before in this story. */
 export interface ShopRules {
@@ -66,7 +75,7 @@ export function makeShopRules(shop: RefundShop): ShopRules {
     async begin() {
       if (all.length !== 1) {
         const said = atFirst();
-        for (const kind of shopperKinds) await sayRule(shop, kind, words[said.rules[kind]]);
+        for (const kind of shopperKinds) await sayRule(shop, kind, ruleOf(kind, said.rules[kind]));
         await writeBounds(said);
       }
       [all, inForce] = [[atFirst()], 0];
@@ -74,7 +83,7 @@ export function makeShopRules(shop: RefundShop): ShopRules {
     rule: (of, is) =>
       change(
         async (now) => ({ ...now, rules: { ...now.rules, [of]: is } }),
-        () => sayRule(shop, of, words[is]),
+        () => sayRule(shop, of, ruleOf(of, is)),
       ),
     bounds: (are, clock) =>
       change(async (now) => {

@@ -63,7 +63,7 @@ export interface Act {
 }
 
 /** What a shopper asks for from the page of their order. */
-export const shopperKinds = ["cancel", "address", "return", "exchange"] as const;
+export const shopperKinds = ["cancel", "address", "return", "exchange", "missing"] as const;
 export type ShopperKind = (typeof shopperKinds)[number];
 
 /** What the merchant says of a kind: not offered, asked first, at once; at once for small orders, or not for such goods. */

@@ -33,17 +33,21 @@ async function look(stage: Stage, post: Post, now: Desk["now"]): Promise<void> {
   const order = orderOf(shop, at);
   if (asker === "guest") refuse("a guest wanted it");
   if (asker !== "customer" && (kind === "return" || kind === "exchange")) refuse("nobody was signed in");
+  const again = { orderId: own.orderId, staffId: null, kind: "replacement", state: { notIn: ["drafted", "failed"] } };
+  if ((await shop.tom.db.orderAction.count({ where: again })) > 1) refuse("it was sent again before");
   const isBefore = kind === "cancel" || kind === "address";
   if (isBefore && !post.isUntouched && readFulfillmentStatus(order) !== "UNFULFILLED") refuse("somebody is at it");
   const spent = await countShopperActs({ ...shop.app, now });
   const isSaid = (said: Said): boolean =>
-    isAtOnce(said, post, order) &&
+    isAtOnce(said, post, order, row.valueMinor) &&
     spent.count <= said.dayCount &&
     (row.valueMinor === 0n || (said.dayMinor !== null && spent.minor <= said.dayMinor));
   if (!shop.says.since(post.rulesFrom).some(isSaid)) refuse("the merchant does not say so");
 }
 
-function isAtOnce({ rules }: Said, { kind }: Post, order: OrderRecord): boolean {
+/** Of what is sent again its worth counts, not that of the order. */
+function isAtOnce({ rules }: Said, { kind }: Post, order: OrderRecord, worth: bigint | null): boolean {
   const word = rules[kind];
-  return word === "now" || (word === "small" && BigInt(totalAsBought(order).total.shop) <= smallOrder);
+  const sum = kind === "missing" ? (worth ?? smallOrder + 1n) : BigInt(totalAsBought(order).total.shop);
+  return word === "now" || (word === "small" && sum <= smallOrder);
 }
