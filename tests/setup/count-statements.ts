@@ -3,13 +3,16 @@ import pg from "pg";
 
 type Query = (this: pg.Client, config: unknown, ...rest: unknown[]) => unknown;
 
+/** What processes tell each other of Shopify's points: at most once a second, and nobody waits for it. */
+const tellsOthers = "select pg_notify($1, $2)";
+
 const counting = new AsyncLocalStorage<string[]>();
 const countingAll = new Set<string[]>();
 const prototype = pg.Client.prototype as unknown as { query: Query };
 const original = prototype.query;
 prototype.query = function (config, ...rest) {
   const text = typeof config === "string" ? config : ((config as { text?: string }).text ?? "?");
-  counting.getStore()?.push(text);
+  if (text !== tellsOthers) counting.getStore()?.push(text);
   for (const statements of countingAll) statements.push(text);
   return original.call(this, config, ...rest);
 };

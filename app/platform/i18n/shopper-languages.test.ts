@@ -60,6 +60,7 @@ test("a file that is added is found by the build", async () => {
   const folder = mkdtempSync(join(root, ".cache/languages-"));
   try {
     cpSync(join(root, "app/platform/i18n"), join(folder, "i18n"), { recursive: true });
+    mkdirSync(join(folder, "i18n/texts/shoppers"), { recursive: true });
     writeFileSync(join(folder, "i18n/texts/shoppers/de.json"), JSON.stringify({ ack: { thanks: "Danke." } }));
     await build({
       root: folder,
