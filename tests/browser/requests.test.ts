@@ -214,8 +214,16 @@ it("the merchant has broken things sent again at once, and gives the permission;
   const most = app.getByLabel("Something is damaged: at once up to which sum");
   await takeBothPictures(admin, "settings-again-problem", () => most.scrollIntoViewIfNeeded());
   await most.fill("900");
-  await shown.getByText("Something is wrong with my order").click();
-  await shown.getByRole("button", { name: "Something is damaged" }).click();
+  // A moment after a rule was changed the page is drawn anew, and closed.
+  const damaged = shown.getByRole("button", { name: "Something is damaged" });
+  const tryDamaged = async () => {
+    if (!(await damaged.isVisible())) await shown.getByText("Something is wrong with my order").click();
+    return damaged.click({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+  };
+  await expect.poll(tryDamaged).toBe(true);
   await shown.getByRole("button", { name: "Have it sent again" }).click();
   await shown.getByText("We are sending it again, as order #1002.").waitFor(late);
   await app.getByText("Latte lacks a permission").scrollIntoViewIfNeeded();

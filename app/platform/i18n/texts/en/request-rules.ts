@@ -2,7 +2,7 @@
 export const requestRules = {
   title: "Requests of customers",
   explain:
-    "From the page of their order in your shop, customers can ask for these without writing. “At once” is done by itself, within your policies and the bounds below; everything else becomes a ticket with all that is needed, one click away from being done. An empty field sets no limit.",
+    "From the page of their order in your shop, customers can ask for these without writing. “At once” is done by itself, within your policies and the bounds below; everything else becomes a ticket with all that is needed, one click away from being done. An empty field sets no limit; only what is sent again needs its worth and days.",
   ownerOnly: "Only owners change what is done at once. You can look at it.",
   kind: {
     cancel: "Cancel the order",

@@ -4,7 +4,7 @@ import type { requestRules as english } from "../en/request-rules.ts";
 export const requestRules: Translated<typeof english> = {
   title: "Prośby klientów",
   explain:
-    "Na stronie swojego zamówienia w sklepie klienci mogą o to prosić bez pisania. „Od razu” dzieje się samo, w granicach zasad i limitów poniżej; wszystko inne staje się zgłoszeniem ze wszystkim, co potrzebne, do załatwienia jednym kliknięciem. Puste pole niczego nie ogranicza.",
+    "Na stronie swojego zamówienia w sklepie klienci mogą o to prosić bez pisania. „Od razu” dzieje się samo, w granicach zasad i limitów poniżej; wszystko inne staje się zgłoszeniem ze wszystkim, co potrzebne, do załatwienia jednym kliknięciem. Puste pole niczego nie ogranicza; tylko ponowna wysyłka wymaga podania wartości i dni.",
   ownerOnly: "Tylko właściciele zmieniają to, co dzieje się od razu. Możesz to obejrzeć.",
   kind: {
     cancel: "Anulowanie zamówienia",

@@ -4,7 +4,7 @@ import type { requestRules as english } from "../en/request-rules.ts";
 export const requestRules: Translated<typeof english> = {
   title: "Solicitações de clientes",
   explain:
-    "Na página do pedido na sua loja, os clientes podem pedir isto sem escrever. “Na hora” é feito sozinho, dentro das suas políticas e dos limites abaixo; o resto vira um ticket com tudo o que é preciso, a um clique de ser feito. Um campo vazio não limita nada.",
+    "Na página do pedido na sua loja, os clientes podem pedir isto sem escrever. “Na hora” é feito sozinho, dentro das suas políticas e dos limites abaixo; o resto vira um ticket com tudo o que é preciso, a um clique de ser feito. Um campo vazio não limita nada; só o reenvio exige o valor e os dias.",
   ownerOnly: "Só proprietários mudam o que é feito na hora. Você pode olhar.",
   kind: {
     cancel: "Cancelar o pedido",
