@@ -24,7 +24,7 @@ export function OrderTotals({ order }: { order: Order }): ReactNode {
   );
 }
 
-/** What an edit or an exchange left open, either way; nothing is asked for an order that was cancelled. */
+/** What is not paid yet, or was paid too much, as after an edit; nobody owes anything for an order that was cancelled. */
 function Balance({ order: { outstanding, cancelledAt } }: { order: Order }): ReactNode {
   const { t } = useTranslation("order");
   if (cancelledAt || !isSome(outstanding)) return null;

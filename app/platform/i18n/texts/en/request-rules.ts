@@ -33,7 +33,7 @@ export const requestRules = {
     late: "[mode]. Offered while it is on its way.",
     now: "At once only in the first [minutes] minutes, for orders up to [most], and not where customer or product has one of the tags [tags].",
     nowGoods:
-      "Sent again at once only in the first [nowDays] days after it has arrived, or was sent where no carrier tells of that; for goods worth up to [most], and not where customer or product has one of the tags [tags].",
+      "Sent again at once only up to day [nowDays] after it has arrived, or was sent where no carrier tells of that; for goods worth up to [most], and not where customer or product has one of the tags [tags].",
     nowReturn:
       "At once only in the first [minutes] minutes after the order, for orders up to [most], and not where customer or product has one of the tags [tags].",
   },
@@ -53,7 +53,7 @@ export const requestRules = {
     count: "How many things customers do at once in a day",
     sum: "How much customers give themselves in a day",
     year: "How often things are sent again at once to one customer",
-    yearSentence: "Things are sent again at once to one customer at most [year] times in 365 days.",
+    yearSentence: "How often one customer is sent things again at once in 365 days, at most: [year].",
   },
   permission: {
     title: "Latte lacks a permission for what is to be done at once",

@@ -35,7 +35,7 @@ export const requestRules: Translated<typeof english> = {
     late: "[mode]. Dostępne, dopóki jest w drodze.",
     now: "Od razu tylko w ciągu pierwszych [minutes] minut, dla zamówień do [most] i nie wtedy, gdy klient lub produkt ma jeden z tagów [tags].",
     nowGoods:
-      "Ponowna wysyłka od razu tylko w ciągu pierwszych [nowDays] dni od dostarczenia, a gdy przewoźnik o nim nie informuje, od wysyłki; dla towarów o wartości do [most] i nie wtedy, gdy klient lub produkt ma jeden z tagów [tags].",
+      "Ponowna wysyłka od razu tylko do [nowDays]. dnia od dostarczenia, a gdy przewoźnik o nim nie informuje, od wysyłki; dla towarów o wartości do [most] i nie wtedy, gdy klient lub produkt ma jeden z tagów [tags].",
     nowReturn:
       "Od razu tylko w ciągu pierwszych [minutes] minut od zamówienia, dla zamówień do [most] i nie wtedy, gdy klient lub produkt ma jeden z tagów [tags].",
   },
@@ -55,7 +55,7 @@ export const requestRules: Translated<typeof english> = {
     count: "Ile rzeczy klienci robią od razu w ciągu dnia",
     sum: "Ile klienci przyznają sobie w ciągu dnia",
     year: "Ile razy jednemu klientowi wysyłamy coś ponownie od razu",
-    yearSentence: "Jednemu klientowi wysyłamy coś ponownie od razu najwyżej [year] razy w ciągu 365 dni.",
+    yearSentence: "Ile razy w ciągu 365 dni jednemu klientowi wysyłamy coś ponownie od razu, najwyżej: [year].",
   },
   permission: {
     title: "Latte nie ma uprawnienia do tego, co ma się dziać od razu",

@@ -182,7 +182,7 @@ export const articles: Translated<typeof english> = {
       "Alguém pediu para ser apagado, e o nome que tinha pode estar nestes textos publicados. Pode ser de outra pessoa, ou só palavras: quem decide é você. Não guardamos o nome.",
     checkIt: "Abrir",
     checked: "Já olhei",
-    asked: "Pedido: {{day}}",
+    asked: "Solicitado: {{day}}",
     title: "A fazer",
     write: "Escrever",
     writeExplain:

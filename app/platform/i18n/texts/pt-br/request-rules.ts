@@ -35,7 +35,7 @@ export const requestRules: Translated<typeof english> = {
     late: "[mode]. Oferecido enquanto está a caminho.",
     now: "Na hora só nos primeiros [minutes] minutos, para pedidos de até [most], e não quando cliente ou produto tem uma das tags [tags].",
     nowGoods:
-      "Enviado de novo na hora só nos primeiros [nowDays] dias depois da chegada, ou do envio quando nenhuma transportadora informa a chegada; para produtos de até [most], e não quando cliente ou produto tem uma das tags [tags].",
+      "Enviado de novo na hora só até o dia [nowDays] depois da chegada, ou do envio quando nenhuma transportadora informa a chegada; para produtos de até [most], e não quando cliente ou produto tem uma das tags [tags].",
     nowReturn:
       "Na hora só nos primeiros [minutes] minutos depois do pedido, para pedidos de até [most], e não quando cliente ou produto tem uma das tags [tags].",
   },
@@ -55,7 +55,7 @@ export const requestRules: Translated<typeof english> = {
     count: "Quantas coisas os clientes fazem na hora em um dia",
     sum: "Quanto os clientes dão a si mesmos em um dia",
     year: "Quantas vezes algo é enviado de novo na hora a um cliente",
-    yearSentence: "Algo é enviado de novo na hora a um cliente no máximo [year] vezes em 365 dias.",
+    yearSentence: "Quantas vezes, no máximo, algo é enviado de novo na hora a um cliente em 365 dias: [year].",
   },
   permission: {
     title: "Falta ao Latte uma permissão para o que é feito na hora",

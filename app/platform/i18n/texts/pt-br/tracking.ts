@@ -170,8 +170,8 @@ export const tracking: Translated<typeof english> = {
         next: "Parte do seu pedido ficou pronta ou foi retirada. Abaixo está o que se sabe de cada parte e do que falta.",
       },
       sent: {
-        title: "Entregue na loja",
-        next: "Registramos que seu pedido foi entregue na loja. Se você ainda não retirou, fale conosco.",
+        title: "Retirado",
+        next: "Registramos que seu pedido foi retirado. Se não foi você, fale conosco.",
       },
     },
     local: {
