@@ -20,11 +20,22 @@ export function answerShopper(request: Request, visit: ShopperVisit, page: Shopp
   else headers.set("X-Robots-Tag", "noindex");
   if (page.retryAfterSeconds) headers.set("Retry-After", String(page.retryAfterSeconds));
   const status = page.retryAfterSeconds ? 429 : 200;
-  if (isFromScript(request)) return Response.json({ state: page.state, html: page.body.text }, { status, headers });
+  const direction = textDirection(visit.locale);
+  if (isFromScript(request)) {
+    // Around it stands the language of the theme.
+    const inside = speaksAnother(visit)
+      ? markup`<div lang="${visit.locale}" dir="${direction}">${page.body}</div>`
+      : page.body;
+    return Response.json({ state: page.state, html: inside.text }, { status, headers });
+  }
   headers.set("Content-Type", "application/liquid; charset=utf-8");
-  const whole = markup`${style}<div class="latte-help latte-help--page" lang="${visit.locale}" dir="${textDirection(visit.locale)}" style="${visit.style}">${page.body}</div>`;
+  const whole = markup`${style}<div class="latte-help latte-help--page" lang="${visit.locale}" dir="${direction}" style="${visit.style}">${page.body}</div>`;
   return new Response(whole.text, { status, headers });
 }
+
+/** The theme is in a language in which we have no texts. */
+const speaksAnother = ({ language, locale }: ShopperVisit): boolean =>
+  language !== undefined && language.split("-")[0] !== locale.split("-")[0];
 
 /** Where the page stands for search engines, and in which languages: a page in the theme has no head of its own. */
 function linksOf(
