@@ -426,7 +426,7 @@ describe("its answer is lost", () => {
 
   test("somebody changed the draft, or threw it away, meanwhile: nothing is sent of it", async () => {
     const changed = await openCase(shop);
-    fail("DraftInvoice", { kind: "reset-before" });
+    fail("DraftCreate", { kind: "reset-after" });
     const first = await make(shop.tom, changed, twoOfIt());
     const [draft] = await draftsOf(first.id);
     shop.world.standin.admin.edits.editDraft(shop.domain, draft!.id, { shippingLine: null });
@@ -438,6 +438,19 @@ describe("its answer is lost", () => {
     shop.world.standin.admin.edits.deleteDraft(shop.domain, (await draftsOf(second.id))[0]!.id);
     await resolveAfter(shop, 61, second.id);
     expect(await rowOf(shop, second.id)).toMatchObject({ state: "failed", problem: "not_done" });
+  });
+
+  test("the draft was changed while its mail may still leave: it is not called undone, and a person decides", async () => {
+    const at = await openCase(shop);
+    fail("DraftInvoice", { kind: "reset-before" });
+    const { id } = await make(shop.tom, at, twoOfIt());
+    const [draft] = await draftsOf(id);
+    shop.world.standin.admin.edits.editDraft(shop.domain, draft!.id, { shippingLine: null });
+    await resolveAfter(shop, 1, id);
+    expect((await rowOf(shop, id)).state).toBe("unknown");
+    await resolveAfter(shop, 61, id);
+    expect((await rowOf(shop, id)).state).toBe("needs_person");
+    expect(await doneTo(id)).toEqual(["draft_created"]);
   });
 
   test("Shopify's refusal is said in its words, and leaves nothing behind", async () => {

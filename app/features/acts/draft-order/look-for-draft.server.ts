@@ -31,7 +31,8 @@ export const lookForDraft = (desk: Desk, row: ActionRow): Promise<Seen> =>
     if (made) return done(made);
     if (withheld.length) return { kind: "not_shown" };
     if (!draft) return known ? goneDraft(desk, row) : { kind: "not_seen", since: [] };
-    if (!isAsShown(draft, row.input as DraftActionInput))
+    // Once its mail was asked for, that may still leave, whatever the draft says now.
+    if (!known?.invoiceAskedAt && !isAsShown(draft, row.input as DraftActionInput))
       return { kind: "failed", problem: "changed_elsewhere", detail: null };
     if (!known) await keepDraft(desk, row, draft.legacyResourceId);
     return { kind: "not_seen", since: [] };
