@@ -30,9 +30,10 @@ export const lookForDraft = (desk: Desk, row: ActionRow): Promise<Seen> =>
     const made = draft ? null : orderOfDraft(row, data);
     if (made) return done(made);
     if (withheld.length) return { kind: "not_shown" };
-    if (!draft) return known ? goneDraft(desk, row) : { kind: "not_seen", since: [] };
-    // Once its mail was asked for, that may still leave, whatever the draft says now.
-    if (!known?.invoiceAskedAt && !isAsShown(draft, row.input as DraftActionInput))
+    // Once its mail was asked for it may have left, or may still, whatever became of the draft.
+    const isMailInDoubt = row.state !== "succeeded" && Boolean(known?.invoiceAskedAt);
+    if (!draft) return known && !isMailInDoubt ? goneDraft(desk, row) : { kind: "not_seen", since: [] };
+    if (!isMailInDoubt && !isAsShown(draft, row.input as DraftActionInput))
       return { kind: "failed", problem: "changed_elsewhere", detail: null };
     if (!known) await keepDraft(desk, row, draft.legacyResourceId);
     return { kind: "not_seen", since: [] };
@@ -54,7 +55,7 @@ function isOut(draft: PreparedDraftAnswer, row: ActionRow): boolean {
   return input.sent.email === null && isAsShown(draft, input);
 }
 
-/** Thrown away in Shopify before its invoice left, unless the search is only behind. */
+/** Thrown away in Shopify before its invoice was asked for, unless the search is only behind. */
 const goneDraft = (desk: Desk, { firstSentAt, createdAt }: ActionRow): Seen =>
   desk.now().getTime() - (firstSentAt ?? createdAt).getTime() < searchPatienceMilliseconds
     ? { kind: "unknown", detail: "its draft order is gone" }
