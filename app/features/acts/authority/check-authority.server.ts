@@ -3,7 +3,7 @@ import type { ActionRow } from "../action-row.ts";
 import { actingRole } from "./acting.ts";
 import { countSentAgainTo, countShopperActs, countSpent, lockSpent } from "./count-spent.server.ts";
 import { judgeAuthority, type OverLimit, type Verdict } from "./judge-authority.ts";
-import { weigh } from "./weigh-act.ts";
+import { weigh, weighForShopper } from "./weigh-act.ts";
 
 /** What of a row is judged. */
 export type JudgedRow = Pick<ActionRow, "kind" | "input" | "valueMinor" | "shopAmountMinor" | "customerId" | "orderId">;
@@ -18,7 +18,7 @@ const nothing = { todayMinor: 0n, customerYearMinor: 0n };
  * In a transaction that is about to begin the act: see `lockAndJudge`.
  */
 export async function judgeAct(desk: ActingDesk, where: Pick<DeskTx, "sql">, row: JudgedRow): Promise<Verdict> {
-  const act = weigh(row);
+  const act = desk.staff ? weigh(row) : weighForShopper(row);
   const role = actingRole(desk);
   const isSummed = isPositive(act.valueMinor) && (role.perDayMinor !== null || role.perCustomerYearMinor !== null);
   const verdict = judgeAuthority(role, act, isSummed ? await countSpent(desk, where, payeesOf(desk, row)) : nothing);

@@ -29,6 +29,17 @@ export function weigh({ kind, input, valueMinor, shopAmountMinor }: WeighedRow):
   };
 }
 
+/**
+ * The same of an act that a shopper does themselves. The rule's sum stands for all: a policy that widens what staff may give
+ * to somebody is meant for who knows why.
+ */
+export function weighForShopper(row: WeighedRow): WeighedAct {
+  const act = { ...weigh(row) };
+  delete act.limitTimes;
+  delete act.limitLeastMinor;
+  return act;
+}
+
 /** What a discount code says of itself; null: it is none, or no part of a price. */
 function readPercent(input: unknown): number | null {
   const said = readInput(input)?.shown.about?.percent;

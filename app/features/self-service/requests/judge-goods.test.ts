@@ -8,6 +8,7 @@ const at = (daysAgo: number) => new Date(now.getTime() - daysAgo * 24 * 3_600_00
 const parcel = (sent: number, arrived: number | null, displayStatus = "DELIVERED") => ({
   displayStatus,
   createdAt: at(sent),
+  inTransitAt: displayStatus === "IN_TRANSIT" ? at(sent) : null,
   deliveredAt: arrived === null ? null : at(arrived),
 });
 const goods: SentGoods = { cancelledAt: null, financialStatus: "PAID", fulfillments: [parcel(9, 5)] };
@@ -30,6 +31,15 @@ const orders: [string, string | null, string | null][] = [
   ["no carrier tells: from the sending on", judge({ fulfillments: [parcel(14, null, "FULFILLED")] }), null],
   ["and a day later", judge({ fulfillments: [parcel(15, null, "FULFILLED")] }), "too_late"],
   ["the last of several counts", judge({ fulfillments: [parcel(40, 30), parcel(9, 5)] }), null],
+  ["the last of several is over", judge({ fulfillments: [parcel(40, 30), parcel(20, 15)] }), "too_late"],
+  ["sent a minute ago, and no carrier tells", judge({ fulfillments: [parcel(0, null, "FULFILLED")] }), "coming"],
+  ["four days ago", judge({ fulfillments: [parcel(4, null, "MARKED_AS_FULFILLED")] }), "coming"],
+  ["five days ago", judge({ fulfillments: [parcel(5, null, "FULFILLED")] }), null],
+  ["on its way", judge({ fulfillments: [parcel(9, null, "IN_TRANSIT")] }), "coming"],
+  ["the carrier could not bring it", judge({ fulfillments: [parcel(9, null, "NOT_DELIVERED")] }), "coming"],
+  ["scanned once, and then only called sent", judge({ fulfillments: [{ ...parcel(9, null, "FULFILLED"), inTransitAt: at(9) }] }), "coming"], // prettier-ignore
+  ["picked up", judge({ fulfillments: [parcel(9, null, "PICKED_UP")] }), null],
+  ["one there, one on its way", judge({ fulfillments: [parcel(9, 5), parcel(9, null, "IN_TRANSIT")] }), "coming"],
 ];
 test.each(orders)("the order: %s", (_name, found, wanted) => expect(found).toBe(wanted));
 
@@ -38,17 +48,13 @@ const line = (id: string, changes: Partial<GoodsLine> = {}): GoodsLine => ({
   quantity: 2,
   currentQuantity: 2,
   unfulfilledQuantity: 0,
+  isShipped: true,
   isPlain: true,
   ...changes,
 });
 const two = [line("1"), line("2")];
-const name = (
-  kind: RequestKind,
-  lineId: string,
-  quantity: number,
-  lines = two,
-  fulfillments = goods.fulfillments,
-): string | null => judgeLines(kind, { ...goods, fulfillments, lines }, [{ lineId, quantity }]);
+const name = (kind: RequestKind, lineId: string, quantity: number, lines = two): string | null =>
+  judgeLines(kind, { ...goods, lines }, [{ lineId, quantity }]);
 
 const lines: [string, string | null, string | null][] = [
   ["as many as were sent", name("damaged", "1", 2), null],
@@ -61,12 +67,9 @@ const lines: [string, string | null, string | null][] = [
   ["everything is broken", name("damaged", "1", 2, [line("1")]), null],
   ["something is missing", name("missing", "1", 2), null],
   ["everything is missing", name("missing", "1", 2, [line("1")]), "all_missing"],
-  [
-    "it may be in the other parcel",
-    name("missing", "1", 1, two, [parcel(9, 5), parcel(9, null, "IN_TRANSIT")]),
-    "coming",
-  ],
-  ["two parcels, both there", name("missing", "1", 1, two, [parcel(9, 5), parcel(9, 4)]), null],
-  ["broken, while another parcel comes", name("damaged", "1", 1, two, [parcel(9, 5), parcel(9, null)]), null],
+  ["an insurance is nothing that travels", name("missing", "1", 2, [line("1"), line("2", { isShipped: false })]), "all_missing"], // prettier-ignore
+  ["and is not sent again", name("damaged", "2", 1, [line("1"), line("2", { isShipped: false })]), "special"],
+  ["it is still to be sent", name("missing", "1", 1, [line("1", { unfulfilledQuantity: 1 }), line("2")]), "coming"],
+  ["broken, while more is still to be sent", name("damaged", "1", 1, [line("1", { unfulfilledQuantity: 1 })]), null],
 ];
 test.each(lines)("the lines: %s", (_name, found, wanted) => expect(found).toBe(wanted));

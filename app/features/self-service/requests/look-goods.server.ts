@@ -35,6 +35,7 @@ export async function lookAtGoods(desk: ShopperDesk, wanted: WantedGoods): Promi
   const { order } = data;
   // What is kept from us, or is not listed, may be what stands in the way.
   if (!order || withheld.length || order.lineItems.pageInfo.hasNextPage) return "order_changed";
+  if (order.returnStatus !== "NO_RETURN") return "done_before";
   // Of whom nothing is known it is not known either how often they had something sent again.
   if (!order.customer) return "no_customer";
   const customerId = BigInt(idIn(order.customer.id));
@@ -47,7 +48,8 @@ export async function lookAtGoods(desk: ShopperDesk, wanted: WantedGoods): Promi
       ...line,
       id: idIn(id),
       // Attributes whose names begin so are of apps and themes; all others say how it was made for somebody.
-      isPlain: requiresShipping && !isGiftCard && customAttributes.every(({ key }) => key.startsWith("_")),
+      isShipped: requiresShipping,
+      isPlain: !isGiftCard && customAttributes.every(({ key }) => key.startsWith("_")),
     })),
   };
   return judgeGoods(goods, rule, desk.now(), desk.shop.timezone) ?? judgeLines(kind, goods, input.lines);

@@ -102,8 +102,10 @@ export function keepReports(story: OrderStory, { missing, late }: RequestRules, 
   return { ...story, parcels, mayReport: story.mayReport && late.mode !== "off" };
 }
 
-function isDoneAtOnce(kind: RequestKind, { order, rule, now, zone }: OfferBasis): boolean {
+function isDoneAtOnce(kind: RequestKind, { order, story, rule, now, zone }: OfferBasis): boolean {
   if (rule.mode !== "now" || !actOfRequest[kind]) return false;
+  // Who fetched it lives near, and a parcel would go to an address that nobody meant for one.
+  if (isSentAgain(kind) && story.way === "pickup") return false;
   if (isSentAgain(kind)) return judgeGoods(order, rule, now, zone) === null;
   const minutes = (now.getTime() - Date.parse(order.createdAt)) / 60_000;
   if (rule.nowMinutes !== null && minutes > rule.nowMinutes) return false;

@@ -6,12 +6,14 @@ export const RequestGoods = graphql(`
     order(id: $id) {
       cancelledAt
       displayFinancialStatus
+      returnStatus
       customer {
         id
       }
       fulfillments(first: 25) {
         displayStatus
         createdAt
+        inTransitAt
         deliveredAt
       }
       lineItems(first: 100) {

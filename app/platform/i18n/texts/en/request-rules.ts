@@ -153,7 +153,7 @@ export const requestRules = {
     interrupted: "the work was interrupted.",
     failed: "Shopify did not do it.",
     all_missing: "the customer misses everything that was sent.",
-    coming: "another parcel of the order is still to come.",
+    coming: "something of the order has not arrived yet, as far as is known.",
     done_before: "something was paid back, taken back or sent again of this order already.",
     no_customer: "the order has no customer at Shopify.",
     no_photo: "no picture came with it.",
@@ -165,6 +165,8 @@ export const requestRules = {
     sold_out: "it is sold out.",
     special: "it was made for the customer, is a gift card or is not sent.",
     too_late: "its days are over.",
+    address_missing: "the order has no address to send it to.",
+    unknown_variant: "it is not in the shop any more.",
     other: "the order, as Shopify has it, did not allow it.",
   },
 };

@@ -155,7 +155,7 @@ export const requestRules: Translated<typeof english> = {
     interrupted: "praca została przerwana.",
     failed: "Shopify tego nie wykonało.",
     all_missing: "klientowi brakuje wszystkiego, co wysłano.",
-    coming: "inna paczka z tego zamówienia jest jeszcze w drodze.",
+    coming: "o ile wiadomo, coś z tego zamówienia jeszcze nie dotarło.",
     done_before: "z tego zamówienia coś już zwrócono, przyjęto z powrotem lub wysłano ponownie.",
     no_customer: "zamówienie nie ma klienta w Shopify.",
     no_photo: "nie dołączono zdjęcia.",
@@ -167,6 +167,8 @@ export const requestRules: Translated<typeof english> = {
     sold_out: "jest wyprzedane.",
     special: "zrobiono to dla klienta, to karta podarunkowa albo nie wysyła się tego.",
     too_late: "termin minął.",
+    address_missing: "zamówienie nie ma adresu, pod który można to wysłać.",
+    unknown_variant: "nie ma tego już w sklepie.",
     other: "zamówienie w Shopify na to nie pozwoliło.",
   },
 };

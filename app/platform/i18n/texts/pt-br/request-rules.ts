@@ -155,7 +155,7 @@ export const requestRules: Translated<typeof english> = {
     interrupted: "o trabalho foi interrompido.",
     failed: "a Shopify não fez isso.",
     all_missing: "falta ao cliente tudo o que foi enviado.",
-    coming: "outro pacote do pedido ainda está por vir.",
+    coming: "até onde se sabe, algo do pedido ainda não chegou.",
     done_before: "algo deste pedido já foi reembolsado, devolvido ou enviado de novo.",
     no_customer: "o pedido não tem cliente na Shopify.",
     no_photo: "não veio nenhuma foto.",
@@ -167,6 +167,8 @@ export const requestRules: Translated<typeof english> = {
     sold_out: "está esgotado.",
     special: "foi feito para o cliente, é um vale-presente ou não é enviado.",
     too_late: "o prazo passou.",
+    address_missing: "o pedido não tem endereço para o envio.",
+    unknown_variant: "não está mais na loja.",
     other: "o pedido, como está na Shopify, não permitiu.",
   },
 };
