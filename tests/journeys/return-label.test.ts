@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { buildActionView } from "#app/features/acts/action-view.ts";
 import { exchangeAct } from "#app/features/acts/exchange/exchange-kind.server.ts";
 import { attachLabel } from "#app/features/acts/return/attach-label.server.ts";
@@ -21,6 +21,7 @@ import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { builtInRoles } from "#app/features/team/role.ts";
 import { openTicket } from "#app/features/tickets/open-ticket.server.ts";
 import { fileDigest } from "#app/platform/files/file-digest.server.ts";
+import { files } from "#app/platform/i18n/texts/en/files.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import { actsOf, resolveAfter } from "./live-act-case.ts";
@@ -167,7 +168,8 @@ describe("a label as a file", () => {
     state().staged!.at(-1)!.until = new Date(0).toISOString();
     const shown = await returns.preview(shop.tom, at, at.oneMug({ labelFile }));
     const made = await countCalls(shop.tom, (desk) => returns.confirm(desk, at, shown));
-    expect(made.calls).toEqual(["act ReturnCreate", "act LabelStage", "act ReturnLabel"]);
+    // Nothing slow stands between the return and its label.
+    expect(made.calls).toEqual(["act LabelStage", "act ReturnCreate", "act ReturnLabel"]);
     expect(made.result).toMatchObject({ value: { state: "succeeded" } });
     expect(state().staged).toHaveLength(before + 1);
     expect(await download(deliveriesOf(at)[0]!.fileUrl!)).toEqual(pdf);
@@ -186,6 +188,50 @@ describe("a label as a file", () => {
     expect(added.calls).toEqual(["read ReturnSteps", "act LabelStage", "act ReturnLabel"]);
     expect(added.result).toMatchObject({ state: "succeeded", about: { label: deliveriesOf(second)[0]!.fileUrl } });
     expect(writeReturnStepSentence(added.result, "en")).toContain("Your label is attached");
+  });
+
+  test("that Shopify shows under the address it was put to counts as no copy of Shopify's", async () => {
+    const old = await sentCase();
+    const fields = old.oneMug({ labelFile: await kept(later(shop.tom, -90 * 60_000), old) });
+    const { execute } = admin();
+    // Shopify has made no copy yet: the address is the one that the return was given.
+    admin().execute = async (caller, body) => {
+      const answer = await execute.call(admin(), caller, body);
+      const asked = (body as { variables?: { label?: { fileUrl: string } } }).variables?.label?.fileUrl;
+      const json = structuredClone(answer.json) as { data?: { reverseDeliveryCreateWithShipping?: { reverseDelivery: { deliverable: { label: { publicFileUrl: string } } } } } }; // prettier-ignore
+      const made = json.data?.reverseDeliveryCreateWithShipping;
+      if (made && asked) made.reverseDelivery.deliverable.label.publicFileUrl = asked;
+      return { ...answer, json };
+    };
+    try {
+      const made = await returns.make(shop.tom, old, fields);
+      expect(made).toMatchObject({ state: "succeeded", about: { labelFile: fields.labelFile } });
+      expect(made.lacks).toBeUndefined();
+      expect(made.about).not.toHaveProperty("label");
+      const second = await sentCase();
+      await returns.make(shop.tom, second, second.oneMug({}));
+      const labelFile = await kept(later(shop.tom, -90 * 60_000), second);
+      const id = String(returnsOf(second)[0]!.id);
+      const added = await steps.make(shop.tom, second, { return: id, how: "label", labelFile, notify: "on" });
+      expect(deliveriesOf(second)).toHaveLength(1);
+      expect(added).toMatchObject({ state: "succeeded", about: { labelFile } });
+      expect(added.about).not.toHaveProperty("label");
+    } finally {
+      admin().execute = execute;
+    }
+  });
+
+  test("is waited for shortly in the middle of an act, whose row is its own for a minute", async () => {
+    const at = await sentCase();
+    const waits = vi.spyOn(AbortSignal, "timeout");
+    const labelFile = await kept(later(shop.tom, -90 * 60_000), at);
+    expect(waits.mock.calls.flat()).toContain(60_000);
+    waits.mockClear();
+    await returns.make(shop.tom, at, at.oneMug({ labelFile }));
+    expect(state().staged!.length).toBeGreaterThan(1);
+    // As for any call.
+    expect(new Set(waits.mock.calls.flat())).toEqual(new Set([10_000]));
+    waits.mockRestore();
   });
 
   test("adding one that has to be put there anew, and cannot be: nothing was done, and it is said so", async () => {
@@ -246,7 +292,7 @@ describe("a label as a file", () => {
     expect(await download(deliveriesOf(at)[0]!.fileUrl!)).toEqual(pdf);
   });
 
-  test("is not taken from who may not, nor without the permission; not more than twenty for one ticket", async () => {
+  test("is not taken from who may not, nor without the permission; not more than twenty in an hour for one ticket", async () => {
     const at = await sentCase();
     const without = { ...shop.tom, shopify: { ...shop.tom.shopify, scopes: ["write_orders"] } };
     expect(await keep(without, at)).toMatchObject({ problem: "scope_missing", detail: "read_returns,write_returns" });
@@ -255,7 +301,16 @@ describe("a label as a file", () => {
     expect(await keep(junior, at)).toMatchObject({ problem: "not_allowed" });
     expect(await keepLabel(shop.tom, 999_999, { fileName: "a.pdf", bytes: pdf })).toBeNull();
     for (let times = 0; times < 20; times++) await kept(shop.tom, at);
-    expect(await keep(shop.tom, at)).toMatchObject({ problem: "too_many_files" });
+    expect(await keep(shop.tom, at)).toMatchObject({ problem: "too_many_labels" });
+    expect(await keep(later(shop.tom, 61 * 60_000), at)).toMatchObject({ ok: true });
+    const other = await sentCase();
+    const [merged, into] = [at, other].map(({ ticketNumber: number }) => ({ number }));
+    const { id } = await shop.tom.db.ticket.findFirstOrThrow({ where: into! });
+    await shop.tom.db.ticket.updateMany({ where: merged!, data: { mergedIntoId: id } });
+    expect(await keep(shop.tom, at)).toMatchObject({ problem: "merged" });
+    // All of it is said in words.
+    for (const problem of ["scope_missing", "not_allowed", "too_many_labels", "merged"])
+      expect(files.problem).toHaveProperty(problem);
   });
 
   test("is forgotten a week later, with its bytes", async () => {

@@ -79,3 +79,20 @@ test("how an order comes is asked for with both permissions, and an order never 
   expect(await readOrderPage(given.api, "six.myshopify.com", null)).toEqual({ orders: [], nextCursor: null });
   expect(given.asked.map(({ delivery }) => delivery)).toEqual([true, false]);
 });
+
+test("how the orders of a page come is asked for on where only something of it is withheld, and not where it costs an order", async () => {
+  const scopes = ["write_merchant_managed_fulfillment_orders", "write_third_party_fulfillment_orders"];
+  const ask = async (shop: string, ...answers: Parameters<typeof shopify>) => {
+    const given = shopify(...answers);
+    given.scopes.push(...scopes);
+    await readOrderPage(given.api, shop, null).catch(() => {});
+    return given.asked.map(({ delivery }) => delivery);
+  };
+  const pageInfo = { hasNextPage: false, endCursor: null };
+  const below = ["orders", "nodes", 0, "fulfillmentOrders", "nodes", 0, "deliveryMethod"];
+  const lost = { data: { orders: { nodes: [null], pageInfo } }, withheld: [denied(below)] };
+  const there = { ...lost, data: { orders: { nodes: [{}], pageInfo } } };
+  expect(await ask("seven.myshopify.com", there)).toEqual([true]);
+  expect(await ask("seven.myshopify.com", there)).toEqual([true]);
+  expect(await ask("eight.myshopify.com", lost, { data: { orders: { nodes: [], pageInfo } } })).toEqual([true, false]);
+});

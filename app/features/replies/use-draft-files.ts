@@ -45,6 +45,8 @@ export function useDraftFiles(address: string, kind: DraftKind, initial: readonl
   const shopify = useAppBridge();
   const [files, setFiles] = useState<ComposedFile[]>(() => initial.map(kept));
   const uploads = useRef(new Map<string, Upload>());
+  /** Taken away while they were on their way: what the server keeps of them after all goes there too. */
+  const gone = useRef(new Set<string>());
   const change = (key: string, part: Partial<ComposedFile>) =>
     setFiles((before) => before.map((one) => (one.key === key ? { ...one, ...part } : one)));
 
@@ -58,7 +60,9 @@ export function useDraftFiles(address: string, kind: DraftKind, initial: readonl
   async function start(key: string, file: File): Promise<void> {
     const query = new URLSearchParams({ kind, name: file.name || "image.png" });
     const to = `${address}${address.includes("?") ? "&" : "?"}${query}`;
-    const upload = uploadFile<DraftFileView>(to, file, await shopify.idToken(), (percent) => change(key, { percent }));
+    const idToken = await shopify.idToken();
+    if (gone.current.delete(key)) return;
+    const upload = uploadFile<DraftFileView>(to, file, idToken, (percent) => change(key, { percent }));
     uploads.current.set(key, upload);
     const answer = await upload.done;
     uploads.current.delete(key);
@@ -66,7 +70,9 @@ export function useDraftFiles(address: string, kind: DraftKind, initial: readonl
   }
 
   function settle(key: string, answer: Outcome<DraftFileView>): void {
-    if (answer.ok) change(key, { ...kept(answer.value), key });
+    const isGone = gone.current.delete(key);
+    if (answer.ok && isGone) void removeKept({ ...kept(answer.value), key }, answer.value.id);
+    else if (answer.ok) change(key, { ...kept(answer.value), key });
     else change(key, { percent: null, problem: answer.problem });
   }
 
@@ -101,11 +107,15 @@ export function useDraftFiles(address: string, kind: DraftKind, initial: readonl
     uploads.current.get(file.key)?.cancel();
     uploads.current.delete(file.key);
     setFiles((before) => before.filter(({ key }) => key !== file.key));
-    if (file.id === null) return;
-    const body = new URLSearchParams({ remove: file.id });
-    const gone = await fetch(address, { method: "POST", body }).catch(() => null);
+    if (file.id !== null) return removeKept(file, file.id);
+    if (file.percent !== null) gone.current.add(file.key);
+  }
+
+  async function removeKept(file: ComposedFile, id: string): Promise<void> {
+    const body = new URLSearchParams({ remove: id });
+    const removed = await fetch(address, { method: "POST", body }).catch(() => null);
     // Not there any more is as good as removed; anything else puts it back, so that nothing is sent unseen.
-    if (!gone || (!gone.ok && gone.status !== 404)) setFiles((before) => [...before, file]);
+    if (!removed || (!removed.ok && removed.status !== 404)) setFiles((before) => [...before, file]);
   }
 
   const replace = useCallback((all: readonly DraftFileView[]) => setFiles(all.map(kept)), []);

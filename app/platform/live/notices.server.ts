@@ -51,8 +51,11 @@ export class Notices {
       own = (await client.query<{ own: number }>("select pg_backend_pid() as own")).rows[0]!.own;
       for (const channel of this.#hearers.keys()) await client.query(`listen ${channel}`);
       this.#client = client;
+      this.#hasComplained = false;
     } catch (error) {
       this.#lost(client, error);
+      // It may stand, and only not have listened.
+      void client.end().catch(() => {});
     }
   }
 

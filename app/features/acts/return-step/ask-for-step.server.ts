@@ -16,6 +16,7 @@ import {
   mayBeLabelled,
   mostPages,
   publicLabel,
+  readyLabel,
 } from "../return/ask-for-return.server.ts";
 import { ReturnLabel } from "../return/return-documents.ts";
 import { freshLabel } from "../return/stage-label.server.ts";
@@ -40,18 +41,20 @@ interface Answer {
   userErrors: readonly { message: string }[];
 }
 
-/** Asks Shopify for the step, letter by letter as the row says. */
+/** Asks Shopify for the step as the row says, but for the address of a label that had to be put at Shopify anew. */
 export const askForStep = (desk: Desk, row: ActionRow, isFirst: boolean): Promise<ActOutcome> =>
   askShopify(desk, row, isFirst, async () => {
     const { sent } = inputOf(row);
     if ("receive" in sent) return receive(desk, row, sent);
     if ("approve" in sent) return approve(desk, row, sent);
     if ("addLabel" in sent) {
-      const { id, notify, ...label } = sent.addLabel;
-      const asked = { id, notify, ...(await freshLabel(desk, label)) };
+      const { id, notify, ...chosen } = sent.addLabel;
+      const ready = await freshLabel(desk, chosen);
+      const { tracking, label } = ready;
       const { reverseDelivery, userErrors = [] } =
-        (await desk.shopify.act(ReturnLabel, asked)).data.reverseDeliveryCreateWithShipping ?? {};
-      return reverseDelivery ? done(publicLabel(label, [reverseDelivery])) : refusedWith(userErrors);
+        (await desk.shopify.act(ReturnLabel, { id, tracking, label, notify })).data.reverseDeliveryCreateWithShipping ??
+        {};
+      return reverseDelivery ? done(publicLabel(ready, [reverseDelivery])) : refusedWith(userErrors);
     }
     if ("sendInvoice" in sent) {
       const { order, userErrors = [] } =
@@ -76,10 +79,11 @@ async function approve(
   row: ActionRow,
   { approve: variables, label = null }: Extract<ReturnStepSent, { approve: unknown }>,
 ): Promise<ActOutcome> {
+  const ready = await readyLabel(desk, row, label);
   const { return: made, userErrors = [] } =
     (await desk.shopify.act(ReturnApprove, variables)).data.returnApproveRequest ?? {};
   if (!made || userErrors.length) return refusedWith(userErrors);
-  const lacks = await labelReturn(desk, row, made, label, variables.input.notifyCustomer === true);
+  const lacks = await labelReturn(desk, row, made, ready, variables.input.notifyCustomer === true);
   return lacks ? done(lacks) : labelUnknown;
 }
 

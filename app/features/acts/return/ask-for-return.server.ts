@@ -26,16 +26,17 @@ export const mostPages = 10;
 const sentOf = (row: { input: unknown }): ReturnSent => (row.input as ActionInput<ReturnSent>).sent;
 
 /**
- * Asks Shopify for the return, and then for its label. A label that did not come to it stands in nobody's way: the return
+ * Asks Shopify for the return, and then for its label, which is made ready before: nothing slow stands between. A label that did not come to it stands in nobody's way: the return
  * is made, and it is said what it lacks.
  */
 export const askForReturn = (desk: Desk, row: ActionRow, isFirst: boolean): Promise<ActOutcome> =>
   askShopify(desk, row, isFirst, async () => {
     const sent = sentOf(row);
+    const label = await readyLabel(desk, row, sent.label);
     const { return: made, userErrors = [] } =
       (await desk.shopify.act(ReturnCreate, { input: sent.create })).data.returnCreate ?? {};
     if (!made) return refusedWith(userErrors);
-    const lacks = await labelReturn(desk, row, made, sent.label, true);
+    const lacks = await labelReturn(desk, row, made, label, true);
     return lacks ? done({ madeId: numberOf(made.id), name: made.name, ...lacks }) : labelUnknown;
   });
 
@@ -59,6 +60,19 @@ export function mayBeLabelled(desk: Desk, { problemDetail, firstSentAt, createdA
 export const keepAwaiting = (seen: Seen, { problemDetail }: ActionRow): Seen =>
   seen.kind === "unknown" && problemDetail === labelAwaited ? labelUnknown : seen;
 
+/** A label as Shopify is asked for it; null: there is to be none; `lost`: there was to be one, and it cannot be asked for. */
+type ReadyLabel = LabelSent | null | "lost";
+
+/** Makes the label ready, before anything of the act is asked for. One that is lost stands in nobody's way. */
+export async function readyLabel(desk: Desk, row: ActionRow, label: LabelSent | null): Promise<ReadyLabel> {
+  try {
+    return label && (await freshLabel(desk, label));
+  } catch (error) {
+    desk.log.warn({ err: error, actionId: row.id.toString() }, "the label of a return is not where Shopify takes it");
+    return "lost";
+  }
+}
+
 /**
  * Puts the label to the return that was just made, or agreed to.
  * @returns what it lacks where that did not come to it; null: Shopify gave no answer and does not show it yet
@@ -67,27 +81,29 @@ export async function labelReturn(
   desk: Desk,
   row: ActionRow,
   made: Labelled,
-  label: ReturnSent["label"],
+  ready: ReadyLabel,
   notify: boolean,
 ): Promise<Lacks | null> {
-  if (!label) return {};
+  if (!ready) return {};
   const [way, ...others] = made.reverseFulfillmentOrders.nodes;
   // One label takes goods to one place: of several ways back, none is the one it was meant for.
-  if (!way || others.length) return { lacks: "label" };
+  if (!way || others.length || ready === "lost") return { lacks: "label" };
   try {
-    const { data } = await desk.shopify.act(ReturnLabel, { id: way.id, ...(await freshLabel(desk, label)), notify });
+    const { tracking, label } = ready;
+    const { data } = await desk.shopify.act(ReturnLabel, { id: way.id, tracking, label, notify });
     const { reverseDelivery } = data.reverseDeliveryCreateWithShipping ?? {};
-    return reverseDelivery ? publicLabel(label, [reverseDelivery]) : { lacks: "label" };
+    return reverseDelivery ? publicLabel(ready, [reverseDelivery]) : { lacks: "label" };
   } catch (error) {
     desk.log.warn({ err: error, actionId: row.id.toString() }, "no answer about the label of a return");
     if (error instanceof ShopifyUnavailable && !error.mayHaveActed) return { lacks: "label" };
     const there = await listDeliveries(desk, made.id);
-    return there.length ? publicLabel(label, there) : null;
+    return there.length ? publicLabel(ready, there) : null;
   }
 }
 
 /**
  * Where Shopify shows its copy of a label that was given as a file, where it says so: what was given it keeps for a while.
+ * @param label as Shopify was asked for it: the address in it is not its copy's
  */
 export function publicLabel(
   { file, label }: LabelSent,

@@ -1,6 +1,6 @@
 import { cleanFileName } from "#app/platform/mail/file-name.ts";
 import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
-import { fileProblem, mostFiles } from "../../files/file-kinds.ts";
+import { fileProblem } from "../../files/file-kinds.ts";
 import { keepFile } from "../../files/keep-file.server.ts";
 import { sniffFile } from "../../files/sniff-file.server.ts";
 import type { StaffDesk } from "../../shared/desk.ts";
@@ -8,7 +8,7 @@ import { refuse, succeed, type Outcome } from "../../shared/outcome.ts";
 import { mayDo } from "../../team/role.ts";
 import { missingScopes } from "../act-scopes.ts";
 import { findActTicket } from "../find-act-ticket.server.ts";
-import { isLabelType } from "./label-file.ts";
+import { isLabelType, labelsAtMost, putMs } from "./label-file.ts";
 import { stageLabel } from "./stage-label.server.ts";
 
 /** A label that was chosen in a form, as JSON. */
@@ -42,9 +42,12 @@ export async function keepLabel(
   if (!isLabelType(type)) return refuse("label_kind");
   const ticketId = found.value.id;
   const own = { ticketId, staffId: desk.staff.id, kind: "label" };
-  if ((await desk.db.draftFile.count({ where: own })) >= mostFiles) return refuse("too_many_files");
+  // Those of acts that were made long ago are kept for a while, and stand in nobody's way.
+  const since = new Date(desk.now().getTime() - labelsAtMost.milliseconds);
+  const lately = await desk.db.draftFile.count({ where: { ...own, stagedAt: { gt: since } } });
+  if (lately >= labelsAtMost.count) return refuse("too_many_labels");
   const file = await keepFile(desk, bytes);
-  const stagedUrl = await stage(desk, () => stageLabel(desk, type, bytes));
+  const stagedUrl = await stage(desk, () => stageLabel(desk, type, bytes, putMs.chosen));
   if (!stagedUrl) return refuse("not_sent");
   const fileName = cleanFileName(given.fileName);
   const { id } = await desk.db.draftFile.create({

@@ -3,15 +3,21 @@ import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import { putStaged } from "#app/platform/shopify/staged-upload.server.ts";
 import type { Desk } from "../../shared/desk.ts";
 import { LabelStage } from "./label-documents.ts";
-import { labelTypes, stagedForMs, type LabelType } from "./label-file.ts";
+import { labelTypes, putMs, stagedForMs, type LabelType } from "./label-file.ts";
 import type { LabelSent } from "./return-input.ts";
 
 /**
  * Puts a label at Shopify, for a return to name it; by a name of ours, for Shopify shows it to the customer. One call.
+ * @param timeoutMilliseconds for the store of files, beside the call
  * @returns the address that the return is to name
  * @throws ShopifyUnavailable
  */
-export async function stageLabel(desk: Pick<Desk, "shopify">, type: LabelType, bytes: Uint8Array): Promise<string> {
+export async function stageLabel(
+  desk: Pick<Desk, "shopify">,
+  type: LabelType,
+  bytes: Uint8Array,
+  timeoutMilliseconds: number,
+): Promise<string> {
   const fileName = `label.${labelTypes[type]}`;
   const { data } = await desk.shopify.act(LabelStage, {
     input: [
@@ -32,16 +38,18 @@ export async function stageLabel(desk: Pick<Desk, "shopify">, type: LabelType, b
       false,
       userErrors.map(({ message }) => message).join("\n") || "no place",
     );
-  await putStaged({ url: target.url, parameters: target.parameters }, { fileName, contentType: type, bytes });
+  const to = { url: target.url, parameters: target.parameters };
+  await putStaged(to, { fileName, contentType: type, bytes }, timeoutMilliseconds);
   return target.resourceUrl;
 }
 
 /**
- * The label as Shopify is asked for it. A file that was put there long ago, because somebody had to approve the act or a
+ * The label as Shopify is to be asked for it. A file that was put there long ago, because somebody had to approve the act or a
  * form stood open, is put there anew: one call more. Of one that is not kept any more the address is what there is.
  * @throws ShopifyUnavailable; Shopify was not asked for the label then
  */
-export async function freshLabel(desk: Desk, { file, ...label }: LabelSent): Promise<Omit<LabelSent, "file">> {
+export async function freshLabel(desk: Desk, label: LabelSent): Promise<LabelSent> {
+  const { file } = label;
   if (!file) return label;
   const kept = await desk.db.draftFile.findFirst({
     where: { id: BigInt(file), kind: "label" },
@@ -52,7 +60,7 @@ export async function freshLabel(desk: Desk, { file, ...label }: LabelSent): Pro
   try {
     const bytes = await desk.files.get(kept.file.digest);
     if (!bytes) return label;
-    const stagedUrl = await stageLabel(desk, kept.file.contentType as LabelType, bytes);
+    const stagedUrl = await stageLabel(desk, kept.file.contentType as LabelType, bytes, putMs.act);
     await desk.db.draftFile.updateMany({ where: { id: kept.id }, data: { stagedUrl, stagedAt: now } });
     return { ...label, label: { fileUrl: stagedUrl } };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { fileProblem } from "../../files/file-kinds.ts";
 import { uploadFile, type Upload } from "../../files/upload-file.ts";
 import { composedFile, type ComposedFile } from "../../replies/use-draft-files.ts";
@@ -8,6 +8,11 @@ import type { LabelView } from "./keep-label.server.ts";
 
 /** What a form knows of the label that was chosen as a file. */
 export const noLabelFile = { labelFile: "", labelName: "", labelSize: "" };
+
+/** A file that was chosen; null: it is not sent yet. */
+interface Choice {
+  upload: Upload | null;
+}
 
 /**
  * The label of a form, as a file: choosing with progress, cancelling, trying again, taking away. It goes up as soon as it is
@@ -19,7 +24,8 @@ export function useLabelFile<Preview extends ActPreview>({ values, set }: Act<Pr
   const address = `/app/tickets/${number}/label`;
   /** On its way, or refused; what is kept stands in the form. */
   const [coming, setComing] = useState<ComposedFile | null>(null);
-  const upload = useRef<Upload | null>(null);
+  /** The choice that counts, for as long as its file is on its way. */
+  const current = useRef<Choice | null>(null);
   const put = (file: LabelView | null, waits = false) => {
     set("labelFile", file ? file.id : waits ? arriving : "");
     set("labelName", file?.fileName ?? "");
@@ -27,10 +33,10 @@ export function useLabelFile<Preview extends ActPreview>({ values, set }: Act<Pr
   };
   // Who leaves this part of the form while the file is on its way goes on without it.
   const leave = useRef<() => void>();
-  useLayoutEffect(() => {
+  useEffect(() => {
     leave.current = () => {
-      if (!upload.current) return;
-      upload.current.cancel();
+      if (!current.current) return;
+      stop();
       put(null);
     };
   });
@@ -42,15 +48,22 @@ export function useLabelFile<Preview extends ActPreview>({ values, set }: Act<Pr
       ? composedFile({ id: labelFile, fileName: labelName, sizeBytes: Number(labelSize), contentType: "" })
       : null;
 
-  async function send(file: ComposedFile, source: File): Promise<void> {
+  function stop(): void {
+    current.current?.upload?.cancel();
+    current.current = null;
+  }
+
+  async function send(choice: Choice, file: ComposedFile, source: File): Promise<void> {
     const query = new URLSearchParams({ name: source.name });
-    const sending = uploadFile<LabelView>(`${address}?${query}`, source, await shopify.idToken(), (percent) =>
+    const idToken = await shopify.idToken();
+    if (current.current !== choice) return;
+    const upload = uploadFile<LabelView>(`${address}?${query}`, source, idToken, (percent) =>
       setComing({ ...file, percent }),
     );
-    upload.current = sending;
-    const answer = await sending.done;
-    if (upload.current !== sending) return;
-    upload.current = null;
+    choice.upload = upload;
+    const answer = await upload.done;
+    if (current.current !== choice) return;
+    current.current = null;
     if (answer === "cancelled") return;
     put(answer.ok ? answer.value : null);
     setComing(answer.ok ? null : { ...file, percent: null, problem: answer.problem });
@@ -68,15 +81,18 @@ export function useLabelFile<Preview extends ActPreview>({ values, set }: Act<Pr
     setComing(file);
     if (problem) return;
     put(null, true);
-    void send(file, source).catch(() => {
+    const choice: Choice = { upload: null };
+    current.current = choice;
+    void send(choice, file, source).catch(() => {
+      if (current.current !== choice) return;
+      current.current = null;
       put(null);
       setComing({ ...file, percent: null, problem: "not_sent" });
     });
   }
 
   function remove(): void {
-    upload.current?.cancel();
-    upload.current = null;
+    stop();
     setComing(null);
     put(null);
     // One that stays goes by itself after a while.
