@@ -3,6 +3,7 @@ import { findStrangers } from "#tests/oracle/find-strangers.ts";
 import { judgeAct, judgeMoney } from "#tests/oracle/judge-act.ts";
 import { judgeApproval, judgeLimit } from "#tests/oracle/judge-approval.ts";
 import { nameOf, type Row } from "#tests/oracle/judge-ticket.ts";
+import { inTurn, judgeTexts } from "#tests/oracle/written-texts.ts";
 import { agentLimit } from "./campaign-shop.ts";
 import { judgeRequests } from "./judge-requests.ts";
 import type { Stage } from "./stage.ts";
@@ -29,6 +30,7 @@ export async function judgeStory(stage: Stage): Promise<string[]> {
     ]),
     ...approvals.flatMap((one) => judgeApproval(stage, one, rows, views.get(one.actionId.toString()), limits)),
     ...findStrangers(stage, rows),
+    ...judgeTexts(stage, inTurn(rows, views.keys())),
     ...(await judgeRequests(stage, rows)),
   ];
 }

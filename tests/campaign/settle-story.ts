@@ -45,7 +45,7 @@ export async function settleStory(stage: Stage): Promise<void> {
       const row = all.find((one) => one.id === id)!;
       if (row.state !== "needs_person") continue;
       stage.decided.push(`${row.kind}: ${row.problem}`);
-      const decision = countMade(stage, row, all) ? "made" : "not_made";
+      const decision = countMade(stage, row, all) > 0 ? "made" : "not_made";
       await decideOrderAction(desksNow(stage).lea, row.ticket.number, id, decision);
     }
   }

@@ -69,9 +69,18 @@ export function fillForm(kind: ActKind, order: OrderRecord, state: ShopState, ra
 const invoiceTo = { email: "ana@example.com", locale: "en" };
 const takenOff = (is: boolean, amount: string): Fields => (is ? { how: "amount", amount } : {});
 
-/** A label or words, both or neither. */
+/** In place of the id of a label's file: it is still to be chosen. */
+export const chooseLabel = "choose";
+
+/** A label or words, both or neither; the label as an address, as a file, or only its number. */
 const wayBack = (random: Random, isLabelled = false): Fields => ({
-  labelUrl: random.chance(0.5) || isLabelled ? `https://labels.example.com/${random.digits(8)}.pdf` : "",
+  ...(random.chance(0.5) || isLabelled
+    ? random.pick([
+        { labelUrl: `https://labels.example.com/${random.digits(8)}.pdf` },
+        { labelFile: chooseLabel },
+        { trackingNumber: `PL${random.digits(8)}` },
+      ])
+    : {}),
   instructions: random.chance(0.5) ? "Bring it to any parcel shop." : "",
 });
 
@@ -91,6 +100,9 @@ export function sendBack(order: OrderRecord, random: Random, instead: (own: numb
 
 /** The next step of a return, where one waits for any. */
 function fillStep({ returns = [] }: OrderRecord, random: Random): Fields {
+  // What went out for it may still be owed.
+  const owed = returns.filter(({ exchange }) => exchange.some(({ processed }) => processed > 0));
+  if (owed.length && random.chance(0.5)) return { return: String(random.pick(owed).id), how: "invoice" };
   const waiting = returns.filter(({ status }) => status === "REQUESTED" || status === "OPEN");
   const one = waiting.length ? random.pick(waiting) : null;
   const isOpen = one?.status === "OPEN";

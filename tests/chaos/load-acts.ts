@@ -10,7 +10,7 @@ import { pickStaff } from "./staff-door.ts";
 
 /** What acts are asked of Shopify with. */
 export const actOperations =
-  /^(RefundCreate|ReplacementCreate|ReplacementComplete|OrderCancel|CreditGive|DiscountCreate|HoldPlace|HoldRelease|AddressUpdate|NoteUpdate|EditCommit|DraftCreate|DraftInvoice|ReturnCreate|ReturnLabel|ReturnApprove|ReturnDecline|ReturnClose|ReturnProcess)$/;
+  /^(RefundCreate|ReplacementCreate|ReplacementComplete|OrderCancel|CreditGive|DiscountCreate|HoldPlace|HoldRelease|AddressUpdate|NoteUpdate|EditCommit|DraftCreate|DraftInvoice|ReturnCreate|LabelStage|ReturnLabel|ReturnApprove|ReturnDecline|ReturnClose|ReturnProcess|ExchangeInvoice)$/;
 export const actFaults: PlannedFault[] = [
   { kind: "reset-after" },
   { kind: "reset-before" },

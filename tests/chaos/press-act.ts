@@ -5,7 +5,8 @@ import type { ChaosApp } from "./chaos-app.ts";
 import type { ActCase } from "./chaos-orders.ts";
 import type { ChaosRecord, SentAct } from "./chaos-record.ts";
 import { untilAnswered, type Ends } from "./pace.ts";
-import { actRoutes, postForm, wordOf } from "./staff-door.ts";
+import { chooseLabel } from "./act-forms.ts";
+import { actRoutes, postForm, postLabel, wordOf } from "./staff-door.ts";
 
 /** Somebody's wish, as a form. */
 export interface WantedAct {
@@ -29,8 +30,10 @@ export async function pressAct(
   begin: () => void = () => {},
   more: Record<string, string> = {},
 ): Promise<ActionView | null> {
+  const label = fields.labelFile === chooseLabel ? await untilAnswered(ends, () => postLabel(app, staffId, at)) : null;
+  const chosen = label?.ok ? { labelFile: label.value.id } : fields.labelFile ? { labelFile: "" } : {};
   const post = <T>(all: Record<string, string>) => postForm<T>(app, staffId, at.ticketNumber, actRoutes[kind], all);
-  const shown = await untilAnswered(ends, () => post<ActPreview>({ intent: "preview", ...fields }));
+  const shown = await untilAnswered(ends, () => post<ActPreview>({ intent: "preview", ...fields, ...chosen }));
   if (!shown?.ok) {
     const word = `${kind}: ${shown ? wordOf(shown) : "no answer"}`;
     record.refusedPreviews.set(word, (record.refusedPreviews.get(word) ?? 0) + 1);

@@ -14,7 +14,7 @@ export const readActs = (client: pg.Client, shopId: string): Promise<ActRow[]> =
     client,
     shopId,
     `select a.id, a.kind, a.state, a.problem, a.request_key, a.idempotency_key, a.input, a.amount_minor, a.money_state,
-            a.currency, a.shopify_id, a.ticket_id, a.staff_id, a.value_minor, a.order_id::float8 as order_id,
+            a.currency, a.shopify_id, a.ticket_id, a.staff_id, a.value_minor, a.result, a.order_id::float8 as order_id,
             t.number::int as ticket_number
      from order_action a join ticket t on t.shop_id = a.shop_id and t.id = a.ticket_id
      where a.shop_id = $1 order by a.id`,
@@ -27,7 +27,7 @@ export const readApprovals = (client: pg.Client, shopId: string): Promise<KeptAp
     "select action_id, state, asked_by_id, decided_by_id, instead_id from approval where shop_id = $1 order by id",
   );
 
-/** The tickets' last word on each act, by its id. */
+/** The tickets' last word on each act, by its id, in the order in which they first told of them. */
 export async function readViews(client: pg.Client, shopId: string): Promise<Map<string, ActionView>> {
   const events = await read<{ data: ActionView }>(
     client,

@@ -1,9 +1,11 @@
 import type pg from "pg";
 import { actKinds } from "#app/features/acts/act-kind.ts";
 import type { ActionView } from "#app/features/acts/action-view.ts";
-import { findStrangers } from "#tests/oracle/find-strangers.ts";
+import { findStrangeCancellation, findStrangeDrafts, findStrangers } from "#tests/oracle/find-strangers.ts";
 import { judgeAct, judgeMoney } from "#tests/oracle/judge-act.ts";
 import { judgeApproval, judgeLimit, type KeptApproval } from "#tests/oracle/judge-approval.ts";
+import { orderIn } from "#tests/oracle/order-books.ts";
+import { inTurn, judgeTexts } from "#tests/oracle/written-texts.ts";
 import type { ChaosApp } from "./chaos-app.ts";
 import { readLimits } from "./chaos-people.ts";
 import type { ChaosRecord, SentDecision } from "./chaos-record.ts";
@@ -14,11 +16,13 @@ import { booksOf, readActs, readApprovals, readViews, type ActRow } from "./read
  * Every act that was begun has ended, is at Shopify as often as it says, and is told of in its ticket as it is; what went
  * above limits was approved; no order gave back more than was paid.
  * @param left what people decided that no machine could find out
+ * @param needsAll whether a kind of which nothing was begun is wrong too
  */
 export async function verifyActs(
   app: ChaosApp,
   record: ChaosRecord,
   left: readonly string[],
+  needsAll: boolean,
   client: pg.Client,
 ): Promise<Line[]> {
   const rows = await readActs(client, app.shopId);
@@ -26,6 +30,7 @@ export async function verifyActs(
   const begun = rows.filter(({ state }) => state !== "drafted");
   const byKey = new Map(rows.map((row) => [row.requestKey, row]));
   const byOrder = Map.groupBy(rows, ({ orderId }) => orderId);
+  const { drafts = [] } = app.state;
   const booksFor = (orderId: number) => booksOf(app, record, orderId);
   const orders = app.cases.map(({ order: { id, name } }) => ({
     name,
@@ -37,7 +42,9 @@ export async function verifyActs(
     const find = (row: ActRow) =>
       judgeAct(booksFor(row.orderId), row, byOrder.get(row.orderId)!, views.get(String(row.id))).join("; ") || null;
     const name = `${kind}: begun, each in the ledger as it says`;
-    return { ...judge(name, own, find), count: `${own.length}${own.length ? `: ${countBy(own, endOf)}` : ""}` };
+    const line = judge(name, own, find);
+    if (needsAll && !own.length) line.violations.push(`no ${kind} was begun: nothing is known of it`);
+    return { ...line, count: `${own.length}${own.length ? `: ${countBy(own, endOf)}` : ""}` };
   });
   return [
     ...lines,
@@ -58,7 +65,15 @@ export async function verifyActs(
     { name: "  left to a person", count: countBy(left, (word) => word) || 0, violations: [] },
     ...(await verifyApprovals(app, record, client, begun, views)),
     judge("orders of which nothing was done without an act", orders, ({ name, books, own }) =>
-      say(name, findStrangers(books, own)),
+      say(name, [...findStrangers(books, own), ...findStrangeCancellation(orderIn(books), own)]),
+    ),
+    {
+      name: "drafts in the whole shop, each of an act",
+      count: drafts.length,
+      violations: findStrangeDrafts(drafts, rows),
+    },
+    judge("orders whose note and address are the last that were written", orders, ({ name, books, own }) =>
+      say(name, judgeTexts(books, inTurn(own, views.keys()))),
     ),
     judge("orders with no more back than was paid", orders, ({ name, books }) => say(name, judgeMoney(books))),
   ];

@@ -6,6 +6,8 @@ import { codeOf } from "#app/features/acts/discount/discount-code.ts";
 import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
 import type { ShopState } from "#tests/standin/state.ts";
 import { orderIn, type OrderBooks } from "./order-books.ts";
+import { countLabels } from "./count-labels.ts";
+import { textOf, writtenIn } from "./written-texts.ts";
 import { wordOf } from "./watch-order.ts";
 
 /** What of an act's row says whose doing something at Shopify is. */
@@ -17,6 +19,8 @@ export interface MarkedRow {
   idempotencyKey: string;
   input: unknown;
   amountMinor: bigint;
+  /** What came of it, as the app keeps it: see ActionResult. */
+  result: unknown;
 }
 
 /** How often the pretend Shopify really did what the row asked for, by its own books. */
@@ -51,14 +55,10 @@ export function countMade(books: OrderBooks, row: MarkedRow, all: readonly Marke
       const { handle } = (sent.place as { hold: { handle: string } }).hold;
       return changes.filter(({ held }) => held === handle).length;
     }
-    case "address": {
-      const { address1 } = sent.address as { address1: string };
-      return isOne(changes.some(({ address }) => address === address1));
-    }
-    case "note": {
-      const { note } = sent as unknown as { note: { after: string } };
-      return isOne(changes.some((change) => change.note === note.after));
-    }
+    case "address":
+    case "note":
+      // Each has a text of its own: a second time it was written over what came after it.
+      return writtenIn(changes, row.kind).filter((text) => text === textOf(row)).length;
     case "edit":
       return ledger.filter((entry) => entry.kind === "order_edited" && bearsMark(entry.staffNote, key)).length;
     case "return":
@@ -87,7 +87,7 @@ export function countMade(books: OrderBooks, row: MarkedRow, all: readonly Marke
 
 const stepOf = ({ input }: MarkedRow): ReturnStepActionInput => input as ReturnStepActionInput;
 const wayOf = (row: MarkedRow): string => returnWays.find((way) => way in stepOf(row).sent)!;
-const returnWays = ["approve", "decline", "close", "receive", "addLabel"];
+const returnWays = ["approve", "decline", "close", "receive", "addLabel", "sendInvoice"];
 
 /** A step bears no mark: equal ones are told apart by how many of them we say were made. */
 function countSteps(books: OrderBooks, row: MarkedRow, all: readonly MarkedRow[]): number {
@@ -101,9 +101,13 @@ function countSteps(books: OrderBooks, row: MarkedRow, all: readonly MarkedRow[]
   }
   const { sent } = stepOf(row);
   if ("addLabel" in sent) {
-    // Each has an address of its own.
     const own = orderIn(books).returns?.find(({ id }) => String(id) === numberOf(returnId));
-    return own?.deliveries.filter(({ fileUrl }) => fileUrl === sent.addLabel.label?.fileUrl).length ?? 0;
+    return countLabels(state, own, sent.addLabel, row);
+  }
+  if ("sendInvoice" in sent) {
+    const there = state.ledger.filter((entry) => entry.kind === "invoice" && entry.orderId === books.orderId);
+    const received = all.filter((one) => one.state === "succeeded" && isInvoiced(one));
+    return there.length - received.length - otherMade(row, all, (one) => wayOf(one) === way);
   }
   const what = { approve: "return_approved", decline: "return_declined", close: "return_closed" }[way];
   const there = state.ledger.filter(
@@ -112,6 +116,13 @@ function countSteps(books: OrderBooks, row: MarkedRow, all: readonly MarkedRow[]
   const others = otherMade(row, all, (one) => wayOf(one) === way && stepOf(one).basis.returnId === returnId);
   return there.length - others;
 }
+
+/** It was received what comes back, and the customer was written to about what they owe: that says so. */
+const isInvoiced = (row: MarkedRow): boolean => {
+  if (row.kind !== "returnStep") return false;
+  const { sent } = stepOf(row);
+  return "receive" in sent && sent.invoice && (row.result as { lacks?: string } | null)?.lacks !== "invoice";
+};
 
 const otherMade = (row: MarkedRow, all: readonly MarkedRow[], isLike: (one: MarkedRow) => boolean): number =>
   all.filter((one) => one.id !== row.id && one.kind === row.kind && one.state === "succeeded" && isLike(one)).length;

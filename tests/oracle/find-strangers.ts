@@ -1,5 +1,8 @@
 import { codeOf } from "#app/features/acts/discount/discount-code.ts";
 import { markOf, replacementTag } from "#app/features/acts/replacement/replacement-mark.ts";
+import { bearsMark } from "#app/features/acts/refund/refund-note.ts";
+import type { DraftRecord, OrderRecord } from "#tests/standin/state.ts";
+import { judgeLabels } from "./count-labels.ts";
 import { creditsOf, settledBy, type MarkedRow } from "./count-made.ts";
 import { orderIn, type OrderBooks } from "./order-books.ts";
 
@@ -37,9 +40,22 @@ export function findStrangers(books: OrderBooks, rows: readonly MarkedRow[]): st
   const ownDrafts = keysOf("invoice", "duplicate").map(markOf);
   const known = invoiced.filter(({ tags }) => tags.some((tag) => ownDrafts.includes(tag)));
   compare("invoices", invoiced.length, known.length);
-  // What was begun and not finished may have left one; of what was never begun there is none.
-  const begun = rows.filter(({ state: is }) => is !== "drafted").map(({ idempotencyKey }) => markOf(idempotencyKey));
   const drafts = (state.drafts ?? []).filter((one) => one.customerId === order.customerId);
-  compare("drafts", drafts.length, drafts.filter(({ tags }) => tags.some((tag) => begun.includes(tag))).length);
-  return wrong;
+  return [...wrong, ...findStrangeDrafts(drafts, rows), ...judgeLabels(order.returns ?? [], rows)];
+}
+
+/** What was begun and not finished may have left a draft; of what was never begun there is none. */
+export function findStrangeDrafts(drafts: readonly DraftRecord[], rows: readonly MarkedRow[]): string[] {
+  const begun = new Set(rows.filter(({ state }) => state !== "drafted").map(({ idempotencyKey: key }) => markOf(key)));
+  return drafts.flatMap(({ name, tags }) => (tags.some((tag) => begun.has(tag)) ? [] : [`draft ${name} is of no act`]));
+}
+
+/** A cancellation that no act began: where no merchant cancels, there is none, whatever stands with it. */
+export function findStrangeCancellation(
+  { cancelledAt, cancelStaffNote }: Pick<OrderRecord, "cancelledAt" | "cancelStaffNote">,
+  rows: readonly MarkedRow[],
+): string[] {
+  const begun = rows.filter(({ kind, state }) => kind === "cancellation" && state !== "drafted");
+  const isKnown = begun.some(({ idempotencyKey }) => bearsMark(cancelStaffNote ?? null, idempotencyKey));
+  return cancelledAt && !isKnown ? ["it was cancelled by no act"] : [];
 }

@@ -13,6 +13,7 @@ const act: Row = {
   requestKey: "key",
   idempotencyKey: "mark",
   input: {},
+  result: null,
   amountMinor: 2_000n,
   valueMinor: 2_000n,
   moneyState: "confirmed",
@@ -48,8 +49,17 @@ it.each<[Partial<KeptApproval>, Row, string]>([
   [{ state: "withdrawn" }, failedBy("withdrawn"), "was withdrawn by somebody else"],
   [{ state: "changed", insteadId: 8n }, failedBy("changed"), "was changed into nothing"],
   [{}, { ...act, amountMinor: 2_100n }, "is of another sum than was shown"],
+  [{ askedById: 5n }, act, "is of somebody else"],
 ])("tells of %o", (one, row, what) => {
   expect(judge(one, row)).toContain(what);
+});
+
+it("tells of a ticket that says otherwise", () => {
+  const says = (view: object | undefined) =>
+    judgeApproval({ told: new Map() }, asked, [act], view as ActionView | undefined, limits);
+  expect(says({ approval: { state: "declined" } })).toEqual([expect.stringContaining("the ticket says declined")]);
+  expect(says({})).toEqual([expect.stringContaining("the ticket says undefined")]);
+  expect(says(undefined)).toHaveLength(1);
 });
 
 it("tells of who may not give so much, and of what nobody was asked for", () => {

@@ -7,6 +7,7 @@ import { numberOf } from "#app/features/acts/return/return-facts.ts";
 import type { ReturnStepActionInput } from "#app/features/acts/return-step/return-step-input.ts";
 import type { ReturnSent } from "#app/features/acts/return/return-input.ts";
 import type { RefundRecord, ReturnRecord } from "#tests/standin/state.ts";
+import { countLabels } from "./count-labels.ts";
 import type { MarkedRow } from "./count-made.ts";
 import { orderIn, type OrderBooks } from "./order-books.ts";
 import { wordOf } from "./watch-order.ts";
@@ -52,7 +53,7 @@ const judges: Partial<Record<string, (books: OrderBooks, row: Row, view: ActionV
     const { sent, basis } = row.input as ReturnStepActionInput;
     if ("approve" in sent) {
       const own = returns?.find(({ id }) => String(id) === numberOf(basis.returnId));
-      judgeLabel(sent.label ?? null, own, view, differ);
+      judgeLabel(books, row, sent.label ?? null, own, view, differ);
     }
     if (row.amountMinor === 0n) return;
     const refund = refunds.find(({ id }) => BigInt(id) === row.shopifyId);
@@ -116,19 +117,20 @@ function judgeReturn(books: OrderBooks, row: Row, view: ActionView, differ: Diff
     goods((create.exchangeLineItems ?? []).map(({ variantId: id, quantity }) => ({ id, quantity }))),
     goods((made?.exchange ?? []).map(({ variantId: id, quantity }) => ({ id, quantity }))),
   );
-  judgeLabel(label, made, view, differ);
+  judgeLabel(books, row, label, made, view, differ);
 }
 
 /** Of a label without an answer it is said that it is missing, and it may have come to it all the same. */
 function judgeLabel(
+  { state }: OrderBooks,
+  row: Row,
   label: ReturnSent["label"],
   made: ReturnRecord | undefined,
   view: ActionView,
   differ: Differ,
 ): void {
   if (!label) return;
-  // Others may have come to it since: each has an address of its own.
-  const own = made?.deliveries.filter(({ fileUrl }) => fileUrl === label.label?.fileUrl).length ?? 0;
+  const own = countLabels(state, made, label, row);
   differ("labels", view.lacks ? Math.min(own, 1) : 1, own);
 }
 
