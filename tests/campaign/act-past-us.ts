@@ -20,8 +20,10 @@ const deeds: Record<MerchantDoes, (stage: Stage, order: OrderRecord) => void> = 
   cancel: ({ shop }, { id }) => shop.world.standin.admin.edits.cancelOrderDirectly(shop.domain, id, { refund: true }),
   address: ({ shop }, { id }) =>
     shop.world.standin.admin.edits.editAddress(shop.domain, id, { address1: "Elsewhere 9", city: "Gdynia" } as never),
-  note: (_stage, order) => {
+  note: ({ changes }, order) => {
     order.note = "Merchant's own";
+    // Nothing tells of it: who watches the order would see it only with the next change.
+    changes.push({ note: order.note });
     order.updatedAt = new Date().toISOString();
   },
   // Whoever wrote the ticket has bought it, by what Shopify knows now.
