@@ -75,7 +75,7 @@ export const chooseLabel = "choose";
 /** A label or words, both or neither; the label as an address, as a file, or only its number. */
 const wayBack = (random: Random, isLabelled = false): Fields => ({
   ...(random.chance(0.5) || isLabelled
-    ? random.pick([
+    ? random.pick<Fields>([
         { labelUrl: `https://labels.example.com/${random.digits(8)}.pdf` },
         { labelFile: chooseLabel },
         { trackingNumber: `PL${random.digits(8)}` },

@@ -31,7 +31,11 @@ export async function pressAct(
   more: Record<string, string> = {},
 ): Promise<ActionView | null> {
   const label = fields.labelFile === chooseLabel ? await untilAnswered(ends, () => postLabel(app, staffId, at)) : null;
-  const chosen = label?.ok ? { labelFile: label.value.id } : fields.labelFile ? { labelFile: "" } : {};
+  const chosen: Record<string, string> = label?.ok
+    ? { labelFile: label.value.id }
+    : fields.labelFile
+      ? { labelFile: "" }
+      : {};
   const post = <T>(all: Record<string, string>) => postForm<T>(app, staffId, at.ticketNumber, actRoutes[kind], all);
   const shown = await untilAnswered(ends, () => post<ActPreview>({ intent: "preview", ...fields, ...chosen }));
   if (!shown?.ok) {
