@@ -12,7 +12,7 @@ export type Waiting = Record<string, number>;
 /**
  * Waits until nothing waits any more, at most so long. An act of which there is no sign at Shopify is given to a
  * person after half an hour or an hour: for that, the rows of acts that are open after `olderAfterSeconds` are made three
- * hours older; what is tried again later is due then.
+ * hours older, requests that are to be done at once ten minutes; what is tried again later is due then.
  */
 export async function awaitQuiet(
   app: ChaosApp,
@@ -30,6 +30,10 @@ export async function awaitQuiet(
           `update order_action set created_at = created_at - interval '3 hours',
              first_sent_at = first_sent_at - interval '3 hours', lease_until = least(lease_until, now())
            where state in ('running', 'unknown') and created_at > now() - interval '2 hours'`,
+        );
+        await client.query(
+          `update shopper_request set pending_since = pending_since - interval '10 minutes'
+           where pending_since > now() - interval '5 minutes'`,
         );
         if (made % 3 === 0) await client.query(makeDue);
       }
