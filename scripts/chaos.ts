@@ -1,7 +1,7 @@
 /**
  * Kills the web process and the worker at random and stops PostgreSQL while mails, webhooks, replies and acts come in, then
  * looks whether anything was lost or done twice: `npm run chaos -- 10 42` (minutes, seed). The same seed chooses the same
- * things; when they meet is the machine's affair. `--quick` takes half a minute. `npm run chaos -- campaign 10000 42`
+ * things; when they meet is the machine's affair. `--quick` loads for half a minute. `npm run chaos -- campaign 10000 42`
  * plays so many random stories of acts on orders instead, in one process. Ends with 1 when anything is wrong.
  */
 import fs from "node:fs";
