@@ -4,6 +4,8 @@ import { mailer } from "#app/platform/services.server.ts";
 import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import { listRequests } from "#app/features/self-service/requests/list-requests.server.ts";
 import type { RequestKind } from "#app/features/self-service/requests/request-kind.ts";
+import { savePolicies } from "#app/features/policies/save-policies.server.ts";
+import { builtInRoles } from "#app/features/team/role.ts";
 import { writeSteps } from "#app/features/self-service/report/note-step.server.ts";
 import { sweepRequests } from "#app/features/self-service/requests/sweep-requests.server.ts";
 import type { OrderRecord } from "#tests/standin/state.ts";
@@ -240,7 +242,7 @@ describe("whatever is out of bounds becomes a ticket, and nothing happens at Sho
     }
     const film = await cameOrder();
     await ask(film, "damaged", { photos: new File(["%PDF-1.4\n"], "mug.png", { type: "image/png" }) });
-    expect(madeOf(film)).toEqual([]);
+    await expectHeld(film, "no_photo");
   });
   test("once for an order, whoever did it", async () => {
     const at = await cameOrder();
@@ -290,6 +292,31 @@ describe("whatever is out of bounds becomes a ticket, and nothing happens at Sho
     liveOrder(gone).cancelledAt = new Date().toISOString();
     await sendForm(gone.customer, open, oneMugOf(gone));
     await expectHeld(gone, "cancelled");
+  });
+  test("Shopify has it still on its way, or on its way back", async () => {
+    const at = await cameOrder();
+    const form = await openForm(at.customer, await openOwn(at), "missing");
+    for (const parcel of liveOrder(at).fulfillments)
+      Object.assign(parcel, { displayStatus: "IN_TRANSIT", deliveredAt: null });
+    await sendForm(at.customer, form, oneMugOf(at));
+    await expectHeld(at, "coming");
+    const back = await cameOrder();
+    const open = await openForm(back.customer, await openOwn(back), "missing");
+    shop.world.standin.admin.edits.requestReturn(shop.domain, back.order.id, back.order.lines[1]!.id, 1);
+    await sendForm(back.customer, open, oneMugOf(back));
+    await expectHeld(back, "done_before");
+  });
+  test("the worth, also of who is dear to the merchant: that policy is for staff", async () => {
+    const owner = { ...shop.tom, staff: { ...shop.tom.staff, role: builtInRoles.owner } };
+    const unsaid = { windowDays: "", windowFrom: "delivery", shippingPayer: "", shippingOurFault: false, noQuestions: "", vipOrders: "", vipSpent: "", vipTag: "", vipTimes: "", vipAllowance: "", vipExtraDays: "" } as const; // prettier-ignore
+    expect(await savePolicies(owner, { ...unsaid, vipTag: "Gold", vipTimes: "5" })).toMatchObject({ ok: true });
+    await sayRule(shop, "damaged", { mostMinor: 1_000n });
+    const at = await cameOrder();
+    const { customers } = shop.world.standin.admin.state(shop.domain);
+    customers.find(({ id }) => id === at.customerId)!.tags = ["Gold"];
+    await ask(at);
+    await savePolicies(owner, unsaid);
+    await expectHeld(at, "over_limit");
   });
   test("sold out", async () => {
     const at = await cameOrder();

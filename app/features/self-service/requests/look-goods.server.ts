@@ -47,8 +47,8 @@ export async function lookAtGoods(desk: ShopperDesk, wanted: WantedGoods): Promi
     lines: order.lineItems.nodes.map(({ id, requiresShipping, isGiftCard, customAttributes, ...line }) => ({
       ...line,
       id: idIn(id),
-      // Attributes whose names begin so are of apps and themes; all others say how it was made for somebody.
       isShipped: requiresShipping,
+      // Attributes whose names begin so are of apps and themes; all others say how it was made for somebody.
       isPlain: !isGiftCard && customAttributes.every(({ key }) => key.startsWith("_")),
     })),
   };
