@@ -28,7 +28,10 @@ export async function awaitQuiet(
       if (++made && Date.now() - started > olderAfterSeconds * 1000) {
         await client.query(
           `update order_action set created_at = created_at - interval '3 hours',
-             first_sent_at = first_sent_at - interval '3 hours', lease_until = least(lease_until, now())
+             first_sent_at = first_sent_at - interval '3 hours', lease_until = least(lease_until, now()),
+             progress = case when progress->>'invoiceAskedAt' is null then progress else
+               jsonb_set(progress, '{invoiceAskedAt}', to_jsonb(to_char((progress->>'invoiceAskedAt')::timestamptz
+                 at time zone 'utc' - interval '3 hours', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) end
            where state in ('running', 'unknown') and created_at > now() - interval '2 hours'`,
         );
         await client.query(
