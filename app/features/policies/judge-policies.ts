@@ -1,5 +1,5 @@
-import { DateTime } from "luxon";
 import type { ActKind } from "../acts/act-kind.ts";
+import { daysSince } from "../shared/days-since.ts";
 import { moneyToJson, type Money, type Worth } from "../shared/money.ts";
 import {
   outsideOf,
@@ -48,7 +48,7 @@ export function judgePolicies(
   zone: string,
 ): PolicyVerdict {
   const judge: Record<PolicyName, () => PolicyFinding | null> = {
-    return_window: () => judgeWindow(policies, facts, act.value.currency, (at) => daysSince(at, now, zone)),
+    return_window: () => judgeWindow(policies, facts, act.value.currency, (at) => daysSince(at.toISOString(), now, zone)),
     return_shipping: () => judgeShipping(policies, act.wayBack),
     no_questions: () => judgeAmount(policies, act.value),
     vip: () => judgeVip(policies, facts, act.value.currency),
@@ -63,11 +63,6 @@ export function judgePolicies(
     ...(vip?.allowance && { limitLeastMinor: vip.allowance.minor }),
   };
 }
-
-const daysSince = (at: Date, now: Date, zone: string): number => {
-  const day = (when: Date) => DateTime.fromJSDate(when, { zone }).startOf("day");
-  return Math.round(day(now).diff(day(at), "days").days);
-};
 
 function judgeWindow(
   { returnWindow, vip, vipExtraDays }: Policies,

@@ -1,4 +1,4 @@
-import { daysSince } from "./days-since.ts";
+import { daysSince } from "#app/features/shared/days-since.ts";
 import type { RequestedLine } from "./request-input.ts";
 import type { RequestKind } from "./request-kind.ts";
 import type { RequestRule } from "./request-rule.ts";

@@ -3,7 +3,7 @@ import type { WindowStart } from "../../policies/policy.ts";
 import type { OrderStory } from "../tracking/describe-order.ts";
 import type { ParcelStory } from "../tracking/describe-parcel.ts";
 import { hasArrived, isOver } from "../tracking/stage.ts";
-import { daysSince } from "./days-since.ts";
+import { daysSince } from "#app/features/shared/days-since.ts";
 import { judgeGoods } from "./judge-goods.ts";
 import { actOfRequest, isSentAgain, type RequestKind } from "./request-kind.ts";
 import type { RequestRule, RequestRules } from "./request-rule.ts";
