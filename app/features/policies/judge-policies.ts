@@ -48,7 +48,8 @@ export function judgePolicies(
   zone: string,
 ): PolicyVerdict {
   const judge: Record<PolicyName, () => PolicyFinding | null> = {
-    return_window: () => judgeWindow(policies, facts, act.value.currency, (at) => daysSince(at.toISOString(), now, zone)),
+    return_window: () =>
+      judgeWindow(policies, facts, act.value.currency, (at) => daysSince(at.toISOString(), now, zone)),
     return_shipping: () => judgeShipping(policies, act.wayBack),
     no_questions: () => judgeAmount(policies, act.value),
     vip: () => judgeVip(policies, facts, act.value.currency),
