@@ -90,6 +90,22 @@ const ReturnDetailsFragment = graphql(
   [AmountsFragment],
 );
 
+/** Some of an order's returns, and where the next begin. */
+const ReturnsPageFragment = graphql(
+  `
+    fragment ReturnsPage on ReturnConnection {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...ReturnDetails
+      }
+    }
+  `,
+  [ReturnDetailsFragment],
+);
+
 /** What was paid for the goods that come back. */
 const PaidBeforeFragment = graphql(
   `
@@ -134,13 +150,7 @@ export const ReturnSteps = graphql(
           legacyResourceId
         }
         returns(first: 10, reverse: true) {
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-          nodes {
-            ...ReturnDetails
-          }
+          ...ReturnsPage
         }
       }
       back: return(id: $returnId) @include(if: $goesOut) {
@@ -194,7 +204,7 @@ export const ReturnSteps = graphql(
     ActOrderFragment,
     PolicyOrderFragment,
     AmountsFragment,
-    ReturnDetailsFragment,
+    ReturnsPageFragment,
     RefundTransactionFragment,
     PaidBeforeFragment,
   ],
@@ -206,18 +216,12 @@ export const OlderReturns = graphql(
     query OlderReturns($id: ID!, $after: String) {
       order(id: $id) {
         returns(first: 10, after: $after, reverse: true) {
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-          nodes {
-            ...ReturnDetails
-          }
+          ...ReturnsPage
         }
       }
     }
   `,
-  [ReturnDetailsFragment],
+  [ReturnsPageFragment],
 );
 
 /** What goods that would go out for a return cost today, and what was paid for those that come back. */
@@ -293,6 +297,22 @@ export const ReturnClose = graphql(`
   }
 `);
 
+/** Some of a return's refunds, and where the next begin. */
+const RefundsPageFragment = graphql(
+  `
+    fragment RefundsPage on RefundConnection {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...MadeRefund
+      }
+    }
+  `,
+  [MadeRefundFragment],
+);
+
 const ReturnDoneFragment = graphql(
   `
     fragment ReturnDone on Return {
@@ -311,17 +331,11 @@ const ReturnDoneFragment = graphql(
         }
       }
       refunds(first: 10, reverse: true) {
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-        nodes {
-          ...MadeRefund
-        }
+        ...RefundsPage
       }
     }
   `,
-  [MadeRefundFragment],
+  [RefundsPageFragment],
 );
 
 /** Refunds of a return after the ten newest. */
@@ -330,18 +344,12 @@ export const ReturnRefunds = graphql(
     query ReturnRefunds($id: ID!, $after: String) {
       return(id: $id) {
         refunds(first: 10, after: $after, reverse: true) {
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-          nodes {
-            ...MadeRefund
-          }
+          ...RefundsPage
         }
       }
     }
   `,
-  [MadeRefundFragment],
+  [RefundsPageFragment],
 );
 
 /** Takes note of what is back, sends what goes out for it, and pays back. Shopify knows no key for it. */
