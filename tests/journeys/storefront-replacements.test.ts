@@ -370,3 +370,38 @@ test("another one's order, goods of another order, and more than there are do no
     [],
   ]);
 });
+
+describe("at the shopper's own order stands how the whole replacement stands", () => {
+  /** Two mugs sent again, and what is then said of the new order; `change` gets it as Shopify has it. */
+  async function tellAfter(change: (made: OrderRecord) => void): Promise<{ owns: string; guests: string }> {
+    const at = await cameOrder();
+    await ask(at, "damaged", { [`line.${at.order.lines[0]!.id}`]: "2" });
+    const made = madeOf(at)[0]!;
+    change(made);
+    await readAgain(shop, made);
+    const told = ({ html }: Shown) =>
+      /<strong>Something is damaged<\/strong>: ([^<]*)</.exec(html)?.[1]?.replace(made.name, "X") ?? "nothing";
+    const guests = await lookUp(at);
+    // Where it goes is not a guest's to read, nor what it is worth.
+    for (const secret of [made.shippingAddress!.address1!, "€"]) expect(guests.html).not.toContain(secret);
+    return { owns: told(await openOwn(at)), guests: told(guests) };
+  }
+  const part = (made: OrderRecord, status?: string) => {
+    const { edits } = shop.world.standin.admin;
+    const parcel = edits.fulfillOrder(shop.domain, made.id, { lines: [{ lineId: made.lines[0]!.id, quantity: 1 }] });
+    if (status) edits.addTrackingEvent(shop.domain, made.id, parcel.id, { status: status as "DELIVERED" });
+  };
+
+  test.each<[string, (made: OrderRecord) => void, string]>([
+    ["nothing sent yet", () => {}, "We are sending it again, as order X."],
+    ["one of two sent, and it is there", (made) => part(made, "DELIVERED"), "Order X, in its place: Partly sent."],
+    ["one there, one on its way", (made) => (part(made, "DELIVERED"), part(made, "IN_TRANSIT")), "Order X, in its place: Partly delivered."], // prettier-ignore
+    ["one on its way, one there", (made) => (part(made, "IN_TRANSIT"), part(made, "DELIVERED")), "Order X, in its place: Partly delivered."], // prettier-ignore
+    ["both there", (made) => (part(made, "DELIVERED"), part(made, "DELIVERED")), "Order X, in its place: Delivered."],
+    ["called off", (made) => shop.world.standin.admin.edits.cancelOrderDirectly(shop.domain, made.id), "Order X, in its place: Cancelled."], // prettier-ignore
+    ["to be fetched", (made) => (part(made, "READY_FOR_PICKUP"), part(made, "READY_FOR_PICKUP")), "Order X, in its place: Ready to be picked up."], // prettier-ignore
+    ["fetched", (made) => (part(made), part(made), made.fulfillments.forEach((one) => (one.displayStatus = "PICKED_UP"))), "Order X, in its place: Picked up."], // prettier-ignore
+  ])("%s", async (_name, change, said) => {
+    expect(await tellAfter(change)).toEqual({ owns: said, guests: said });
+  });
+});

@@ -102,7 +102,7 @@ function sampleRequest(
 ): AskedRequest {
   const act = way === "now" ? actOfRequest[kind] : undefined;
   const acts = act
-    ? [{ id: "1", kind: act, state: kind === "cancel" ? "running" : "succeeded", moneyState: "none", amount: order.total.presentment, instructions: bounds.returnInstructions || null, label: null, madeOrder: act === "replacement" ? "#1002" : null, madeParcel: null, problem: null, lineIds: [] }] // prettier-ignore
+    ? [{ id: "1", kind: act, state: kind === "cancel" ? "running" : "succeeded", moneyState: "none", amount: order.total.presentment, instructions: bounds.returnInstructions || null, label: null, madeOrder: act === "replacement" ? "#1002" : null, made: null, problem: null, lineIds: [] }] // prettier-ignore
     : [];
   return { id: "1", kind, createdAt: desk.now().toISOString(), ticketNumber: 1001, ticketStatus: "new", actionId: act ? "1" : null, lineIds: [], parcel: null, acts }; // prettier-ignore
 }

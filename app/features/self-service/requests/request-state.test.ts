@@ -10,7 +10,7 @@ const act = (kind: string, state: string, more: Partial<AnsweringAct> = {}): Ans
   instructions: null,
   label: null,
   madeOrder: null,
-  madeParcel: null,
+  made: null,
   problem: null,
   lineIds: [],
   ...more,

@@ -1,4 +1,5 @@
 import type { MoneyJson } from "../../shared/money.ts";
+import type { OrderStory } from "../tracking/describe-order.ts";
 import { settlingActs, type RequestKind } from "./request-kind.ts";
 
 /** An act that may be the answer to a request, as the tracked order reads it. */
@@ -13,8 +14,8 @@ export interface AnsweringAct {
   label: string | null;
   /** Of a replacement: the new order. */
   madeOrder: string | null;
-  /** Where its parcel is, in Shopify's word; null: there is none yet, or we do not know. */
-  madeParcel: string | null;
+  /** How that whole order stands; null: not known. */
+  made: Pick<OrderStory, "stage" | "way"> | null;
   problem: string | null;
   /** The order's lines that it names; empty: it is about none in particular. */
   lineIds: string[];

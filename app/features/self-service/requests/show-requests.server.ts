@@ -4,8 +4,7 @@ import { formatMoney, moneyFromJson } from "#app/features/shared/money.ts";
 import { buttonOf, formOf } from "../form-parts.server.ts";
 import type { Trust } from "../shopper-pass.server.ts";
 import type { TrackedOrder } from "../tracking/find-order.server.ts";
-import { stageOfParcel } from "../tracking/stage.ts";
-import { sayMoment, wordsOf as trackingWordsOf } from "../tracking/tracking-words.server.ts";
+import { sayMoment, sayStage } from "../tracking/tracking-words.server.ts";
 import type { ShopperVisit } from "../visit.ts";
 import { said } from "./may-request.ts";
 import { problemKinds, requestKinds, type RequestKind } from "./request-kind.ts";
@@ -61,11 +60,11 @@ function sayDone(visit: ShopperVisit, act: AnsweringAct, trust: Trust): string {
 }
 
 /** That it is sent again, and from there on where it is. */
-function sayReplacement(visit: ShopperVisit, { madeOrder: order, madeParcel }: AnsweringAct): string {
+function sayReplacement(visit: ShopperVisit, { madeOrder: order, made }: AnsweringAct): string {
   const t = wordsOf(visit);
   if (!order) return t("done.replacementPlain");
-  if (!madeParcel) return t("done.replacement", { order });
-  return t("done.replacementIs", { order, stage: trackingWordsOf(visit)(`stage.${stageOfParcel(madeParcel)}.title`) });
+  if (!made || made.stage === "received") return t("done.replacement", { order });
+  return t("done.replacementIs", { order, stage: sayStage(visit, made.stage, made.way, "title") });
 }
 
 /** How goods go back: only to whom the order is shown to be theirs. */

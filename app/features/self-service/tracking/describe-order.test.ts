@@ -56,6 +56,8 @@ describe("where an order stands", () => {
     ["moving", "one parcel", sent("IN_TRANSIT")],
     ["delivered", "one parcel, there, and refunded afterwards", { ...sent("DELIVERED"), financialStatus: "REFUNDED" }],
     ["sent", "two parcels on their way", sent("IN_TRANSIT", "OUT_FOR_DELIVERY")],
+    ["labelled", "two parcels that no carrier has yet", sent("LABEL_PRINTED", "CONFIRMED")],
+    ["ready_for_pickup", "two parts wait to be fetched", sent("READY_FOR_PICKUP", "READY_FOR_PICKUP")],
     ["partly_delivered", "one of two is there", sent("IN_TRANSIT", "DELIVERED")],
     ["delivered", "both are there", sent("PICKED_UP", "DELIVERED")],
     ["moving", "a parcel that was called off does not count", sent("CANCELED", "IN_TRANSIT")],

@@ -1,7 +1,8 @@
-import type { Order } from "../../orders/order.ts";
+import type { Fulfillment, Order, OrderLine } from "../../orders/order.ts";
 import type { Paces } from "./delivery-pace.ts";
 import {
   describeParcel,
+  stageOfSent,
   stepNames,
   type Expectation,
   type ParcelStory,
@@ -35,6 +36,12 @@ export interface OrderStory {
   itemsCut: boolean;
 }
 
+/** What decides how a whole order stands. */
+export interface StageBasis extends Pick<Order, "cancelledAt" | "delivery" | "financialStatus" | "fulfillmentStatus"> {
+  fulfillments: Pick<Fulfillment, "deliveredAt" | "displayStatus">[];
+  lines: Pick<OrderLine, "unfulfilledQuantity">[];
+}
+
 const hour = 3_600_000;
 /** What a shopper may well have a question about. */
 const open: readonly Stage[] = ["on_hold", "arranging", "unknown", "cancelled"];
@@ -49,8 +56,8 @@ export function describeOrder(order: Order, paces: Paces | null, now: Date): Ord
   // A parcel that was called off is told of only where there is nothing else to tell.
   const sent = parcels.filter(({ stage }) => stage !== "not_sent");
   const money = moneyWordOf(order.financialStatus);
-  const pieces = order.cancelledAt === null ? sum(order.lines.map((line) => line.unfulfilledQuantity)) : 0;
-  const stage = stageOf(order, sent, pieces, money);
+  const pieces = piecesToSend(order);
+  const { stage } = standingOf(order);
   const before = sent.length === 0 && !isOver(stage);
   const goesOut = doesGoOut(order);
   const expectation = before && goesOut ? expect(order, stage, paces, now) : null;
@@ -80,7 +87,7 @@ export function describeOrder(order: Order, paces: Paces | null, now: Date): Ord
   };
 }
 
-const wayOf = ({ delivery }: Order): Way =>
+const wayOf = ({ delivery }: Pick<Order, "delivery">): Way =>
   delivery?.method === "pickup" || delivery?.method === "local" ? delivery.method : null;
 
 /** Where it is not told how it comes, what has an address is sent. An address that is kept from us may be there. */
@@ -89,20 +96,31 @@ function doesGoOut({ delivery, shippingAddress, withheld }: Order): boolean {
   return shippingAddress !== null || withheld.includes("shippingAddress");
 }
 
-function stageOf(order: Order, sent: readonly ParcelStory[], pieces: number, money: MoneyWord | null): Stage {
+/** How a whole order stands, with all of its parcels, and how it comes. */
+export function standingOf(order: StageBasis): Pick<OrderStory, "stage" | "way"> {
+  const way = wayOf(order);
+  const sent = order.fulfillments.map((parcel) => stageOfSent(parcel, way)).filter((stage) => stage !== "not_sent");
+  return { stage: stageOf(order, sent), way };
+}
+
+function stageOf(order: StageBasis, sent: readonly Stage[]): Stage {
   if (order.cancelledAt !== null) return "cancelled";
   const [only] = sent;
   if (!only) {
+    const money = moneyWordOf(order.financialStatus);
     const stage = stageOfOrder(order.fulfillmentStatus);
     if (money === "refunded" && stage !== "nothing_to_send") return "refunded";
     return stage === "received" && money === "pending" ? "awaiting_payment" : stage;
   }
-  if (pieces > 0) return "partly_sent";
-  if (sent.length === 1) return only.stage;
-  const arrived = sent.filter((parcel) => hasArrived(parcel.stage)).length;
-  if (arrived === sent.length) return sent.every(({ stage }) => stage === "picked_up") ? "picked_up" : "delivered";
+  if (piecesToSend(order) > 0) return "partly_sent";
+  if (sent.every((stage) => stage === only)) return only;
+  const arrived = sent.filter(hasArrived).length;
+  if (arrived === sent.length) return "delivered";
   return arrived > 0 ? "partly_delivered" : "sent";
 }
+
+const piecesToSend = ({ cancelledAt, lines }: StageBasis): number =>
+  cancelledAt === null ? sum(lines.map((line) => line.unfulfilledQuantity)) : 0;
 
 /** How the pieces stand that no parcel has yet. */
 function restStage({ fulfillmentStatus }: Order): Stage {

@@ -59,7 +59,7 @@ const inDays = (hours: number): number => Math.max(1, Math.ceil(hours / 24));
 
 /** What is to be told of a parcel now. */
 export function describeParcel(parcel: Fulfillment, place: ParcelPlace): ParcelStory {
-  const stage = stageOf(parcel, place.way);
+  const stage = stageOfSent(parcel, place.way);
   const events = parcel.events
     .map(({ status, happenedAt, city }) => ({ stage: stageOfParcel(status), at: happenedAt, city }))
     .filter((event) => event.stage !== "unknown");
@@ -81,10 +81,12 @@ export function describeParcel(parcel: Fulfillment, place: ParcelPlace): ParcelS
   };
 }
 
+type SentParcel = Pick<Fulfillment, "deliveredAt" | "displayStatus">;
+
 const isFetched = (stage: Stage): boolean => stage === "ready_for_pickup" || stage === "picked_up";
 
-/** What was handed over in the shop was not delivered. */
-function stageOf({ deliveredAt, displayStatus }: Fulfillment, way: Way): Stage {
+/** Where a parcel stands. What was handed over in the shop was not delivered. */
+export function stageOfSent({ deliveredAt, displayStatus }: SentParcel, way: Way): Stage {
   const stage = stageOfParcel(deliveredAt !== null ? "DELIVERED" : displayStatus);
   return stage === "delivered" && (way === "pickup" || displayStatus === "PICKED_UP") ? "picked_up" : stage;
 }

@@ -8,10 +8,10 @@ import { countAsked, type Counted } from "../../shared/count-asked.server.ts";
 import { keepReports, mayRequest, type Offer } from "../requests/may-request.ts";
 import { isRequestKind, requestKinds, type RequestKind } from "../requests/request-kind.ts";
 import { rulesOf, type RuleColumns } from "../requests/request-rule.ts";
-import type { AskedRequest } from "../requests/request-state.ts";
+import type { AnsweringAct, AskedRequest } from "../requests/request-state.ts";
 import { comparablePhones, readContact, readOrderNumber, type Contact } from "./contact.ts";
 import type { Paces } from "./delivery-pace.ts";
-import { describeOrder, type OrderStory } from "./describe-order.ts";
+import { describeOrder, standingOf, type OrderStory, type StageBasis } from "./describe-order.ts";
 
 /** An order and what is told of it. */
 export interface ToldOrder {
@@ -139,6 +139,9 @@ async function listCandidates(
   return { candidates: rows.filter((row) => row.named), other: rows.find((row) => !row.named)?.id ?? null };
 }
 
+/** `made`: of the order that came of an act only what decides how it stands; its goods and prices go no further. */
+type AskedRow = Omit<AskedRequest, "acts"> & { acts: (Omit<AnsweringAct, "made"> & { made: StageBasis | null })[] };
+
 interface TrackedRow {
   data: Order;
   email: string | null;
@@ -146,7 +149,7 @@ interface TrackedRow {
   rules: RuleColumns[] | null;
   return_days: number | null;
   return_from: string | null;
-  asked: AskedRequest[] | null;
+  asked: AskedRow[] | null;
 }
 
 /** One order of the shop with what is told of it; null: there is none (any more). One statement. */
@@ -170,9 +173,10 @@ export async function readTracked(
              'instructions', a.input->'shown'->'about'->>'instructions',
              'label', coalesce(a.result->>'label', a.input->'shown'->'about'->>'label'),
              'madeOrder', a.result->'order'->>'name',
-             'madeParcel', (select case when m.cancelled_at is not null then 'CANCELED'
-                 else m.data->'fulfillments'->0->>'displayStatus' end
-               from order_snapshot m where m.shop_id = a.shop_id and m.id = a.related_order_id),
+             'made', (select jsonb_object_agg(part.key, part.value)
+               from order_snapshot m, jsonb_each(m.data) part
+               where m.shop_id = a.shop_id and m.id = a.related_order_id and part.key in (
+                 'cancelledAt', 'delivery', 'financialStatus', 'fulfillments', 'fulfillmentStatus', 'lines')),
              'lineIds', jsonb_path_query_array(a.input, '$.shown.lines[*].lineId ? (@ != "")')) order by a.id desc), '[]')
            from order_action a
            where a.shop_id = r.shop_id and a.ticket_id = r.ticket_id and a.order_id = r.order_id
@@ -198,8 +202,14 @@ export async function readTracked(
   const offers = Object.fromEntries(
     requestKinds.map((kind) => [kind, mayRequest(kind, { ...basis, rule: rules[kind] })]),
   ) as TrackedOrder["offers"];
-  return { order, story, email, asked: (row.asked ?? []).filter(({ kind }) => isRequestKind(kind)), offers };
+  const asked = (row.asked ?? []).filter(({ kind }) => isRequestKind(kind)).map(readAsked);
+  return { order, story, email, asked, offers };
 }
+
+const readAsked = ({ acts, ...asked }: AskedRow): AskedRequest => ({
+  ...asked,
+  acts: acts.map(({ made, ...act }) => ({ ...act, made: made && standingOf(made) })),
+});
 
 export interface OwnOrders {
   orders: ToldOrder[];
