@@ -307,6 +307,26 @@ describe("the admin shell", () => {
     expect((await page("/store/nobody/orders")).status).toBe(404);
   });
 
+  it("lets a customer ask for a return, once for each unit that was sent", async () => {
+    const order = standin.states
+      .get(shop)!
+      .orders.find((one) => one.fulfillments.length === 1 && one.refunds.length === 0)!;
+    const line = order.lines.find(({ id }) => id === order.fulfillments[0]!.lines[0]!.lineId)!;
+    const ask = async () => {
+      const body = new URLSearchParams({ line: String(line.id) });
+      const answer = await page(`/store/morning-cup/orders/${order.id}/ask-return`, { method: "POST", body });
+      return new URL(answer.headers.get("location")!, standin.urls.shell).searchParams.get("problem");
+    };
+    const before = order.returns?.length ?? 0;
+    expect(await ask()).toBeNull();
+    expect(order.returns!.slice(before)).toMatchObject([
+      { status: "REQUESTED", lines: [{ lineId: line.id, quantity: 1 }] },
+    ]);
+    for (let asked = 1; asked < line.quantity; asked++) await ask();
+    expect(await ask()).not.toBeNull();
+    expect(await (await page(`/store/morning-cup/orders/${order.id}`)).text()).toContain("· requested");
+  });
+
   it("says why something cannot be done to an order", async () => {
     const cancelled = standin.states.get(shop)!.orders[0]!;
     cancelled.cancelledAt = new Date().toISOString();

@@ -12,5 +12,6 @@ export function bindMerchantActs({ edits, state }: Pick<AdminPort, "edits" | "st
       edits.addTrackingEvent(shop, orderId, parcel.id, { status });
     },
     cancel: (shop, orderId) => edits.cancelOrderDirectly(shop, orderId),
+    askReturn: (shop, orderId, lineId) => void edits.requestReturn(shop, orderId, lineId, 1),
   };
 }

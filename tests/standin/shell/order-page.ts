@@ -8,7 +8,7 @@ import { nameOf } from "./store-pages.ts";
 
 const SCANS = ["IN_TRANSIT", "OUT_FOR_DELIVERY", "ATTEMPTED_DELIVERY", "DELAYED", "DELIVERED", "FAILURE"];
 
-/** One order, read-only but for what a merchant does: fulfil, scan, cancel. Shows the ledger's entries of it. */
+/** One order, read-only but for what a merchant does (fulfil, scan, cancel) and what a customer asks. Shows its ledger. */
 export function renderOrder(view: AdminView, orderId: number, problem: string | null): string | null {
   const { state } = view;
   const order = state.orders.find((one) => one.id === orderId && !one.deleted);
@@ -108,6 +108,19 @@ export function renderOrder(view: AdminView, orderId: number, problem: string | 
           </ul>
         </section>`,
     )}
+    ${(order.returns ?? []).map(
+      (one) =>
+        html`<section class="card">
+          <h2>Return ${one.name} · ${one.status.toLowerCase()}</h2>
+          <ul>
+            ${one.lines.map(
+              ({ lineId, quantity }) =>
+                html`<li>${quantity} × ${order.lines.find(({ id }) => id === lineId)?.title ?? "?"}</li>`,
+            )}
+          </ul>
+          ${one.decline ? html`<p>Declined: ${one.decline.note ?? one.decline.reason}</p>` : ""}
+        </section>`,
+    )}
     <section class="card">
       <h2>Customer</h2>
       <p>
@@ -133,6 +146,17 @@ function renderActs(view: AdminView, order: OrderRecord): Markup {
         </select>
         <button class="button">Add tracking scan</button>`,
     )}
+    ${
+      order.fulfillments.length === 0
+        ? ""
+        : form(
+            "ask-return",
+            html`<select name="line" aria-label="What comes back">
+                ${order.lines.map((line) => html`<option value="${line.id}">${line.title}</option>`)}
+              </select>
+              <button class="button">Ask for a return, as the customer</button>`,
+          )
+    }
     ${form("cancel", html`<button class="button critical">Cancel order</button>`)}
   </div>`;
 }

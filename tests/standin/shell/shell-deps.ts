@@ -15,9 +15,11 @@ export interface ShellDeps {
   merchant: MerchantActs;
 }
 
-/** What the merchant can do to an order in the shell. Each throws with a reason when it cannot be done. */
+/** What merchant, carrier and customer can do to an order in the shell. Each throws with a reason when it cannot be done. */
 export interface MerchantActs {
   fulfil: (shop: string, orderId: number) => void;
   addScan: (shop: string, orderId: number, status: string) => void;
   cancel: (shop: string, orderId: number) => void;
+  /** The customer asks to send one unit of a line back. */
+  askReturn: (shop: string, orderId: number, lineId: number) => void;
 }

@@ -64,9 +64,9 @@ async function handlePost(deps: ShellDeps, exchange: Exchange, view: AdminView, 
   const home = `/store/${view.handle}`;
   const appHome = `${home}/apps/${deps.app.handle}/`;
   const bridge = /^\/bridge\/([\w-]+)$/.exec(path);
-  const order = /^\/orders\/(\d+)\/(fulfil|scan|cancel)$/.exec(path);
+  const order = /^\/orders\/(\d+)\/(fulfil|scan|cancel|ask-return)$/.exec(path);
   if (bridge) answerJson(exchange, () => answerBridgeCall(deps, view, bridge[1]!, body));
-  else if (order) actOnOrder(deps, exchange, view, Number(order[1]), order[2]!, String(body.status));
+  else if (order) actOnOrder(deps, exchange, view, Number(order[1]), order[2]!, body);
   else if (path === "/as") {
     const cookie = (name: string, value: unknown) =>
       `${name}=${encodeURIComponent(String(value))}; Path=/; SameSite=Lax`;
@@ -102,14 +102,15 @@ function actOnOrder(
   view: AdminView,
   orderId: number,
   act: string,
-  status: string,
+  body: Record<string, unknown>,
 ): void {
   const shop = view.state.shop.domain;
   const page = `/store/${view.handle}/orders/${orderId}`;
   try {
     if (act === "fulfil") deps.merchant.fulfil(shop, orderId);
-    if (act === "scan") deps.merchant.addScan(shop, orderId, status);
+    if (act === "scan") deps.merchant.addScan(shop, orderId, String(body.status));
     if (act === "cancel") deps.merchant.cancel(shop, orderId);
+    if (act === "ask-return") deps.merchant.askReturn(shop, orderId, Number(body.line));
     redirectTo(res, page);
   } catch (error) {
     redirectTo(res, `${page}?problem=${encodeURIComponent((error as Error).message)}`);
