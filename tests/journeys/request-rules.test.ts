@@ -75,6 +75,12 @@ describe("the rules", () => {
       [{ "damaged.mode": "now" }, "damaged.most"],
       [{ "damaged.mode": "now", "damaged.most": "20", "damaged.nowDays": "" }, "damaged.nowDays"],
       [{ "damaged.nowDays": "400" }, "damaged.nowDays"],
+      // None would be read as ours.
+      [{ "damaged.nowDays": "" }, "damaged.nowDays"],
+      [{ "damaged.mode": "off", "damaged.nowDays": " " }, "damaged.nowDays"],
+      [{ "damaged.mode": "off", "damaged.days": "x" }, "damaged.days"],
+      [{ "damaged.most": "ten" }, "damaged.most"],
+      [{ dayCount: "10001" }, "dayCount"],
       [{ aYear: "0" }, "aYear"],
       [{ aYear: "" }, "aYear"],
       [{ "cancel.days": "0" }, "cancel.days"],

@@ -57,14 +57,18 @@ export function RequestRulesForm({ form, currency, mayChange, scopes }: Props): 
     const mode = values[name("mode")];
     const isBefore = kind === "cancel" || kind === "address";
     const label = t(`kind.${kind}`);
+    const problem = problemAt(name("mode"), name("days"));
+    const problemAtOnce = problemAt(name("minutes"), name("nowDays"), name("most"), name("tags"));
+    // What is wrong is shown, also where the rule would not need it.
+    const isOff = mode === "off" && !problem;
     return (
       <BlockStack gap="100" key={kind}>
         <Text as="h3" variant="headingSm">
           {label}
         </Text>
         <Sentence
-          text={mode === "off" ? "[mode]" : t(isBefore ? "sentence.before" : kind === "late" ? "sentence.late" : "sentence.after")} // prettier-ignore
-          problem={problemAt(name("mode"), name("days"))}
+          text={isOff ? "[mode]" : t(isBefore ? "sentence.before" : kind === "late" ? "sentence.late" : "sentence.after")} // prettier-ignore
+          problem={problem}
           fields={{
             mode: (
               <Select
@@ -81,10 +85,10 @@ export function RequestRulesForm({ form, currency, mayChange, scopes }: Props): 
             days: field(name("days"), t("field.days", { kind: label }), "number"),
           }}
         />
-        {mode === "now" ? (
+        {mode === "now" || problemAtOnce ? (
           <Sentence
             text={t(isBefore ? "sentence.now" : isSentAgain(kind) ? "sentence.nowGoods" : "sentence.nowReturn")}
-            problem={problemAt(name("minutes"), name("nowDays"), name("most"), name("tags"))}
+            problem={problemAtOnce}
             fields={{
               nowDays: field(name("nowDays"), t("field.nowDays", { kind: label }), "number"),
               minutes: field(name("minutes"), t("field.minutes", { kind: label }), "number"),

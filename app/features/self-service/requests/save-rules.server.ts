@@ -24,9 +24,11 @@ export async function saveRules(desk: StaffDesk, values: object): Promise<Outcom
   const parsed = parseRules(desk, values);
   if (!parsed.ok) return parsed;
   const { rules, bounds } = parsed.value;
-  for (const kind of requestKinds.filter((one) => isSentAgain(one) && rules[one].mode === "now")) {
-    if (rules[kind].nowDays === null) return refuse("days_missing", { field: `${kind}.nowDays` });
-    if (rules[kind].mostMinor === null) return refuse("most_missing", { field: `${kind}.most` });
+  for (const kind of requestKinds.filter(isSentAgain)) {
+    const { mode, nowDays, mostMinor } = rules[kind];
+    // Also of what is not done at once: none would be read as ours.
+    if (nowDays === null) return refuse("days_missing", { field: `${kind}.nowDays` });
+    if (mode === "now" && mostMinor === null) return refuse("most_missing", { field: `${kind}.most` });
   }
   if (bounds.dayMinor === null && requestKinds.some((kind) => isGiven(kind) && rules[kind].mode === "now"))
     return refuse("day_sum_missing", { field: "daySum" });
