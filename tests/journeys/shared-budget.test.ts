@@ -165,6 +165,18 @@ async function end(pool: pg.Client, like: string): Promise<number> {
   return rowCount ?? 0;
 }
 
+test("who is stopped while it begins to listen leaves no connection behind", async () => {
+  const client = new pg.Client(process.env.DATABASE_URL);
+  await client.connect();
+  const one = new Notices(process.env.DATABASE_URL!);
+  one.hear("brief_channel", () => {});
+  const starting = one.start();
+  await one.stop();
+  await starting;
+  expect(await end(client, "listen brief_channel")).toBe(0);
+  await client.end();
+});
+
 test("who cannot listen leaves no connection behind; what cannot be told is complained of once a connection", async () => {
   const client = new pg.Client(process.env.DATABASE_URL);
   await client.connect();

@@ -13,6 +13,7 @@ export class Notices {
   #hearers = new Map<string, Hearer>();
   #returns: (() => void)[] = [];
   #client: pg.Client | null = null;
+  #starting: Promise<void> | null = null;
   #retry: NodeJS.Timeout | null = null;
   #stopped = false;
   #unsaid: [channel: string, payload: string][] = [];
@@ -34,7 +35,11 @@ export class Notices {
   }
 
   /** Listens until `stop`; connects again when the database went away. */
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    return (this.#starting = this.#connect());
+  }
+
+  async #connect(): Promise<void> {
     const client = new pg.Client({
       connectionString: this.#connectionString,
       application_name: "latte live",
@@ -69,6 +74,7 @@ export class Notices {
   async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#retry) clearTimeout(this.#retry);
+    await this.#starting;
     await this.#client?.end();
   }
 
