@@ -4,8 +4,9 @@ import type { ReactNode } from "react";
 import { formatSize } from "#app/ui/format-size.ts";
 import { usePage } from "#app/ui/page-context.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
+import type { ComposedFile } from "./composed-file.ts";
 import styles from "./composer.module.css";
-import type { ComposedFile, DraftFiles } from "./use-draft-files.ts";
+import type { DraftFiles } from "./use-draft-files.ts";
 
 /** The files beside the text: how far each is, why one was refused, and the way to be rid of it. */
 export function DraftFilesRow({ of, readOnly }: { of: DraftFiles; readOnly: boolean }): ReactNode {

@@ -142,7 +142,7 @@ export function useCompose(kind: DraftKind, ticket: TicketView, onSend: () => vo
       key.current = undefined;
       setText((now) => (now.trim() && !taken.body.endsWith(now) ? `${taken.body}\n\n${now}` : taken.body));
       setChosen(taken.recipients);
-      files.replace(taken.files);
+      files.restore(taken.files);
       touch();
     },
     /** Whoever goes to the text has what is on the page in sight. */

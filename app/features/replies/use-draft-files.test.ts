@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { callHook } from "#tests/setup/call-hook.ts";
-import { composedFile, useDraftFiles, type ComposedFile } from "./use-draft-files.ts";
+import { composedFile, type ComposedFile } from "./composed-file.ts";
+import { useDraftFiles } from "./use-draft-files.ts";
 
 /** What the server was asked for: where, and with what. */
 let asked: string[];

@@ -4,38 +4,8 @@ import type { Outcome } from "../shared/outcome.ts";
 import { fileProblem } from "../files/file-kinds.ts";
 import type { DraftFileView } from "../files/file-view.ts";
 import { uploadFile, type Upload } from "../files/upload-file.ts";
+import { composedFile, keptFile, withArrived, withRestored, type ComposedFile } from "./composed-file.ts";
 import type { DraftKind } from "./draft-kind.ts";
-
-/** A file beside the text: on its way, kept by the server, or refused. */
-export interface ComposedFile {
-  key: string;
-  /** null: not kept by the server (yet). */
-  id: string | null;
-  fileName: string;
-  sizeBytes: number;
-  contentType: string;
-  /** 0 to 100 while it is on its way. */
-  percent: number | null;
-  problem: string | null;
-  source: File | null;
-  /** The act whose label it is, where that is to be put here; null: chosen by hand. */
-  labelOf: string | null;
-}
-
-/** A file as it stands beside a text, neither on its way nor refused. */
-export const composedFile = (
-  of: Pick<ComposedFile, "id" | "fileName" | "sizeBytes" | "contentType">,
-  key: string = crypto.randomUUID(),
-): ComposedFile => ({ ...of, key, percent: null, problem: null, source: null, labelOf: null });
-
-const kept = ({ id, fileName, sizeBytes, contentType }: DraftFileView): ComposedFile =>
-  composedFile({ id, fileName, sizeBytes, contentType }, id);
-
-/** Those that the server keeps, as it told of them. */
-export const keptFiles = (files: readonly ComposedFile[], kind: DraftKind): DraftFileView[] =>
-  files.flatMap(({ id, fileName, sizeBytes, contentType }) =>
-    id === null ? [] : [{ id, kind, fileName, sizeBytes, contentType }],
-  );
 
 /**
  * The files beside one text: adding with progress, cancelling, removing, trying again.
@@ -43,7 +13,7 @@ export const keptFiles = (files: readonly ComposedFile[], kind: DraftKind): Draf
  */
 export function useDraftFiles(address: string, kind: DraftKind, initial: readonly DraftFileView[]) {
   const shopify = useAppBridge();
-  const [files, setFiles] = useState<ComposedFile[]>(() => initial.map(kept));
+  const [files, setFiles] = useState<readonly ComposedFile[]>(() => initial.map((one) => keptFile(one)));
   const uploads = useRef(new Map<string, Upload>());
   /** Taken away while they were on their way: what the server keeps of them after all goes there too. */
   const gone = useRef(new Set<string>());
@@ -71,8 +41,8 @@ export function useDraftFiles(address: string, kind: DraftKind, initial: readonl
 
   function settle(key: string, answer: Outcome<DraftFileView>): void {
     const isGone = gone.current.delete(key);
-    if (answer.ok && isGone) void removeKept({ ...kept(answer.value), key }, answer.value.id);
-    else if (answer.ok) change(key, { ...kept(answer.value), key });
+    if (answer.ok && isGone) void remove(keptFile(answer.value, key));
+    else if (answer.ok) setFiles((before) => withArrived(before, key, answer.value));
     else change(key, { percent: null, problem: answer.problem });
   }
 
@@ -106,7 +76,7 @@ export function useDraftFiles(address: string, kind: DraftKind, initial: readonl
   async function remove(file: ComposedFile): Promise<void> {
     uploads.current.get(file.key)?.cancel();
     uploads.current.delete(file.key);
-    setFiles((before) => before.filter(({ key }) => key !== file.key));
+    setFiles((before) => before.filter(({ key, id }) => key !== file.key && (id === null || id !== file.id)));
     if (file.id !== null) return removeKept(file, file.id);
     if (file.percent !== null) gone.current.add(file.key);
   }
@@ -118,7 +88,7 @@ export function useDraftFiles(address: string, kind: DraftKind, initial: readonl
     if (!removed || (!removed.ok && removed.status !== 404)) setFiles((before) => [...before, file]);
   }
 
-  const replace = useCallback((all: readonly DraftFileView[]) => setFiles(all.map(kept)), []);
+  const restore = useCallback((told: readonly DraftFileView[]) => setFiles((before) => withRestored(before, told)), []);
 
   return {
     files,
@@ -142,7 +112,8 @@ export function useDraftFiles(address: string, kind: DraftKind, initial: readonl
     /** Those that were sent are gone; those that were added since stay. */
     forget: (ids: readonly string[]) =>
       setFiles((before) => before.filter(({ id, problem }) => problem === null && (id === null || !ids.includes(id)))),
-    replace,
+    /** Puts here what the server told that it keeps; those that were added since stay. */
+    restore,
   };
 }
 

@@ -1,7 +1,8 @@
 import { useBlocker, useFetcher, useNavigate } from "@remix-run/react";
 import { useEffect, useMemo, useState } from "react";
 import { useAnswer } from "#app/ui/use-answer.ts";
-import { keptFiles, useDraftFiles } from "../replies/use-draft-files.ts";
+import { keptFiles } from "../replies/composed-file.ts";
+import { useDraftFiles } from "../replies/use-draft-files.ts";
 import type { Outcome, Refusal } from "../shared/outcome.ts";
 import { keepStart, readKeptStart, type TypedStart } from "./kept-start.ts";
 import type { StartMailbox } from "./start-draft.ts";
@@ -31,7 +32,7 @@ export function useStart(staffId: string, about: string, blank: TypedStart, mail
   const busy = state !== "idle" || takenAs !== null;
   const set = (change: Partial<TypedStart>) => setTyped((now) => ({ ...(now ?? blank), ...change }));
   const dirty = typed !== null && (!isSame(values, blank) || files.uploading);
-  const restoreFiles = files.replace;
+  const restoreFiles = files.restore;
 
   // Not while the page is drawn first: the server does not know of it.
   useEffect(() => {

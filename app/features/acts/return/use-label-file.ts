@@ -2,7 +2,7 @@ import { useAppBridge } from "@shopify/app-bridge-react";
 import { useEffect, useRef, useState } from "react";
 import { fileProblem } from "../../files/file-kinds.ts";
 import { uploadFile, type Upload } from "../../files/upload-file.ts";
-import { composedFile, type ComposedFile } from "../../replies/use-draft-files.ts";
+import { composedFile, type ComposedFile } from "../../replies/composed-file.ts";
 import { arriving, type Act, type ActPreview } from "../use-act.tsx";
 import type { LabelView } from "./keep-label.server.ts";
 
