@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { callHook } from "#tests/setup/call-hook.ts";
+import { letPromisesRun } from "#tests/setup/let-promises-run.ts";
 import { composedFile, type ComposedFile } from "./composed-file.ts";
 import { useDraftFiles } from "./use-draft-files.ts";
 
@@ -11,7 +12,8 @@ let answer: (body: unknown) => void;
 beforeEach(() => {
   asked = [];
   const waiting: ((response: Response) => void)[] = [];
-  answer = (body) => waiting.shift()!(Response.json(body));
+  // Read at once: the body of a real one is a stream.
+  answer = (body) => waiting.shift()!(Object.assign(new Response(), { json: async () => body }));
   vi.stubGlobal("window", { shopify: { idToken: async () => "token" } });
   vi.stubGlobal("fetch", (to: string, { body }: { body: URLSearchParams }) => {
     asked.push(`${to} ${body}`);
@@ -50,7 +52,7 @@ test("one that is not taken away stays there", async () => {
   const files = use();
   onItsWay(() => files.addLabel("5", "label.pdf"));
   answer(label);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await letPromisesRun();
   expect(asked).toEqual(["/app/tickets/7/label act=5"]);
 });
 
@@ -59,6 +61,6 @@ test("a file that is taken away before it leaves is not sent", async () => {
   const files = use();
   const file = onItsWay(() => files.add([new File(["a"], "a.pdf")]));
   files.remove(file);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await letPromisesRun();
   expect(sent).not.toHaveBeenCalled();
 });

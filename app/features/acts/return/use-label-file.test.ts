@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { callHook } from "#tests/setup/call-hook.ts";
+import { letPromisesRun } from "#tests/setup/let-promises-run.ts";
 import { arriving, type Act, type ActPreview } from "../use-act.tsx";
 import { useLabelFile } from "./use-label-file.ts";
 
@@ -46,16 +47,15 @@ function use() {
   return callHook(() => useLabelFile({ values, set } as unknown as Act<ActPreview>, 7));
 }
 const pdf = (name: string) => new File(["%PDF"], name);
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 test("a label that is chosen is in the form when it has arrived", async () => {
   const { choose } = use();
   choose(pdf("a.pdf"));
   expect(values.labelFile).toBe(arriving);
   tokens[0]!.resolve("token");
-  await settled();
+  await letPromisesRun();
   sent[0]!.answer("1");
-  await settled();
+  await letPromisesRun();
   expect(values).toMatchObject({ labelFile: "1", labelName: "a.pdf" });
 });
 
@@ -64,7 +64,7 @@ test("one that is taken away before it leaves does not leave, and does not come 
   choose(pdf("a.pdf"));
   remove();
   tokens[0]!.resolve("token");
-  await settled();
+  await letPromisesRun();
   expect(sent).toEqual([]);
   expect(values.labelFile).toBe("");
 });
@@ -73,14 +73,14 @@ test("of two the second counts, whenever the first gets its token, and if it nev
   const { choose } = use();
   for (const name of ["a.pdf", "b.pdf", "c.pdf"]) choose(pdf(name));
   tokens[2]!.resolve("token");
-  await settled();
+  await letPromisesRun();
   tokens[0]!.resolve("token");
   tokens[1]!.reject(new Error("no token"));
-  await settled();
+  await letPromisesRun();
   expect(sent.map(({ name }) => name)).toEqual(["c.pdf"]);
   expect(values.labelFile).toBe(arriving);
   sent[0]!.answer("3");
-  await settled();
+  await letPromisesRun();
   expect(values).toMatchObject({ labelFile: "3", labelName: "c.pdf" });
 });
 
@@ -88,6 +88,6 @@ test("without a token nothing is on its way any more", async () => {
   const { choose } = use();
   choose(pdf("a.pdf"));
   tokens[0]!.reject(new Error("no token"));
-  await settled();
+  await letPromisesRun();
   expect(values.labelFile).toBe("");
 });
