@@ -10,8 +10,8 @@ import { RefundButton } from "./refund/refund-button.tsx";
 import { ReplacementButton } from "./replacement/replacement-button.tsx";
 
 /**
- * What can be done to the order, here and from the palette, or why not; what waits for approval, and what was done to it that
- * nobody can read any more.
+ * What can be done to the order, here and from the palette, or why not; what waits for approval, and what was done to it
+ * that nobody can read any more.
  */
 export function ActButtons({ context, onAct }: { context: OrderContext; onAct: (kind: ActKind) => void }): ReactNode {
   useCommand("$", "refund", () => onAct("refund"), { enabled: context.mayRefund.ok });

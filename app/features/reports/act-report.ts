@@ -68,8 +68,8 @@ export interface ActsFilter {
   /** Product and variant, as an act names them. */
   item: string | null;
   /**
-   * `asked`: only what was asked for, by when it was; `decided`: and somebody decided. `alarm`: what needs somebody, whenever
-   * it was; `differs`: what Shopify shows otherwise.
+   * `asked`: only what was asked for, by when it was; `decided`: and somebody decided. `alarm`: what needs somebody,
+   * whenever it was; `differs`: what Shopify shows otherwise.
    */
   only: "asked" | "decided" | "back" | "refunds" | "alarm" | "differs" | null;
 }

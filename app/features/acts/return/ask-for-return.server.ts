@@ -26,8 +26,8 @@ export const mostPages = 10;
 const sentOf = (row: { input: unknown }): ReturnSent => (row.input as ActionInput<ReturnSent>).sent;
 
 /**
- * Asks Shopify for the return, and then for its label, which is made ready before: nothing slow stands between. A label that did not come to it stands in nobody's way: the return
- * is made, and it is said what it lacks.
+ * Asks Shopify for the return, and then for its label, which is made ready before: nothing slow stands between. A label
+ * that did not come to it stands in nobody's way: the return is made, and it is said what it lacks.
  */
 export const askForReturn = (desk: Desk, row: ActionRow, isFirst: boolean): Promise<ActOutcome> =>
   askShopify(desk, row, isFirst, async () => {
@@ -60,7 +60,7 @@ export function mayBeLabelled(desk: Desk, { problemDetail, firstSentAt, createdA
 export const keepAwaiting = (seen: Seen, { problemDetail }: ActionRow): Seen =>
   seen.kind === "unknown" && problemDetail === labelAwaited ? labelUnknown : seen;
 
-/** A label as Shopify is asked for it; null: there is to be none; `lost`: there was to be one, and it cannot be asked for. */
+/** A label as Shopify is asked for it; null: there is to be none; `lost`: there was to be one that cannot be asked for. */
 type ReadyLabel = LabelSent | null | "lost";
 
 /** Makes the label ready, before anything of the act is asked for. One that is lost stands in nobody's way. */

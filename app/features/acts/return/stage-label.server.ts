@@ -44,8 +44,8 @@ export async function stageLabel(
 }
 
 /**
- * The label as Shopify is to be asked for it. A file that was put there long ago, because somebody had to approve the act or a
- * form stood open, is put there anew: one call more. Of one that is not kept any more the address is what there is.
+ * The label as Shopify is to be asked for it. A file that was put there long ago, because somebody had to approve the act
+ * or a form stood open, is put there anew: one call more. Of one that is not kept any more the address is what there is.
  * @throws ShopifyUnavailable; Shopify was not asked for the label then
  */
 export async function freshLabel(desk: Desk, label: LabelSent): Promise<LabelSent> {

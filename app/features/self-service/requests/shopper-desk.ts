@@ -3,8 +3,9 @@ import { actOfRequest, isSentAgain, type RequestKind } from "./request-kind.ts";
 import type { RequestBounds, RequestRule } from "./request-rule.ts";
 
 /**
- * The desk of a shopper who may do one thing to their order, as far as the shop's rule goes: that kind of act, orders up
- * (or goods that are sent again) up to the rule's sum, and what all shoppers together may do in a day. No sum for the day: nothing that gives money away.
+ * The desk of a shopper who may do one thing to their order, as far as the shop's rule goes: that kind of act, orders (or
+ * goods that are sent again) up to the rule's sum, and what all shoppers together may do in a day. No sum for the day:
+ * nothing that gives money away.
  * @param requestId what is begun is written down with; left out: nothing is begun
  */
 export const shopperDesk = (

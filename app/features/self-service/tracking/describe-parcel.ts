@@ -22,7 +22,7 @@ export interface Step {
   at: string | null;
 }
 
-/** How the goods come, as far as it is told: fetched from the shop, brought by the shop itself; null: by a carrier, or not known. */
+/** How the goods come, as far as it is told: fetched from the shop, or brought by it; null: by a carrier, or not known. */
 export type Way = "pickup" | "local" | null;
 
 /** A parcel as a shopper is told of it. */
