@@ -6,18 +6,20 @@ const fields = { statusPage: "statusPageUrl", delivery: "fulfillmentOrders" } as
 export type OrderParts = Record<keyof typeof fields, boolean>;
 const parts = Object.keys(fields) as (keyof OrderParts)[];
 
-/**
- * What shops do not let us have with the permissions of the moment. Forgotten with the process: approval may come. New
- * permissions are tried anew.
- */
-const withheldIn = new Set<string>();
+/** So long a part is not asked for after it was withheld: approval may come. Milliseconds; ours. */
+const withheldFor = 6 * 3_600_000;
+
+/** Until when shops do not let us have what, with the permissions of the moment. New permissions are tried anew. */
+const withheldIn = new Map<string, number>();
 const keyOf = (shopDomain: string, scopes: readonly string[], part: keyof OrderParts): string =>
   [shopDomain, part, ...scopes].join(" ");
 
-export const partsToAsk = (shopDomain: string, scopes: readonly string[]): OrderParts => ({
-  statusPage: !withheldIn.has(keyOf(shopDomain, scopes, "statusPage")),
-  delivery: mayReadDelivery(scopes) && !withheldIn.has(keyOf(shopDomain, scopes, "delivery")),
-});
+/** What of an order to ask a shop for: not what it has just withheld. */
+export function partsToAsk(shopDomain: string, scopes: readonly string[]): OrderParts {
+  const isGiven = (part: keyof OrderParts) =>
+    (withheldIn.get(keyOf(shopDomain, scopes, part)) ?? -Infinity) <= Date.now();
+  return { statusPage: isGiven("statusPage"), delivery: mayReadDelivery(scopes) && isGiven("delivery") };
+}
 
 /**
  * Notes which of the parts that were asked for Shopify names as withheld.
@@ -32,6 +34,6 @@ export function noteWithheld(
 ): boolean {
   const refused = parts.filter((part) => asked[part] && named.includes(fields[part]));
   if (withheldIn.size > 10_000) withheldIn.clear();
-  for (const part of refused) withheldIn.add(keyOf(shopDomain, scopes, part));
+  for (const part of refused) withheldIn.set(keyOf(shopDomain, scopes, part), Date.now() + withheldFor);
   return refused.length > 0;
 }
