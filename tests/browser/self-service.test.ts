@@ -38,6 +38,20 @@ it("says of each block what Shopify says, and leads into the theme editor withou
   await takeBothPictures(page, "self-service-setup");
 });
 
+it("says what permission would tell shoppers of pickup, asks for it, and is quiet once it is given", async () => {
+  const { page, app, frame } = await openDesk(test.running, await test.visitor(), "/app/self-service");
+  const row = app.getByRole("listitem").filter({ has: app.getByRole("heading", { name: "Order tracking" }) });
+  const told = app.getByText("whether an order waits to be picked up");
+  await row.getByText("whether an order waits to be picked up").waitFor();
+  expect(await told.count()).toBe(1);
+  expect(await findBarriers(frame)).toEqual([]);
+  await takeBothPictures(page, "self-service-pickup");
+  await row.getByRole("button", { name: "Allow access" }).click();
+  await page.getByRole("button", { name: "Update access" }).click();
+  await told.waitFor({ state: "detached" });
+  expect(test.running.state.installation!.scopes).toContain("write_third_party_fulfillment_orders");
+});
+
 it("claims nothing where Shopify does not know the blocks", async () => {
   test.running.state.placedBlocks = null;
   const { page, app } = await openDesk(test.running, await test.visitor(), "/app/self-service");

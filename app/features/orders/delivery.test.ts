@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mayReadDelivery, readDelivery } from "./delivery.ts";
+import { mayReadDelivery, readDelivery, scopesForDelivery } from "./delivery.ts";
 
 type Answer = Parameters<typeof readDelivery>[0];
 const part = (methodType: string | null, status = "OPEN", name = "Old Town") =>
@@ -34,4 +34,7 @@ test("of half of the permissions nothing is read: the other half of an order may
   expect(mayReadDelivery([own!])).toBe(false);
   expect(mayReadDelivery([others!])).toBe(false);
   expect(mayReadDelivery([others!, own!])).toBe(true);
+  expect(scopesForDelivery([])).toBe(`${own},write_third_party_fulfillment_orders`);
+  expect(scopesForDelivery([others!])).toBe(own);
+  expect(scopesForDelivery([others!, own!])).toBeNull();
 });

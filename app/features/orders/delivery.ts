@@ -5,10 +5,15 @@ import type { Delivery } from "./order.ts";
  * Whether all of an order's fulfilment orders may be read. With one of the two permissions Shopify shows only those of that
  * kind of place, and an order that is fetched in part would pass for one that is not. Writing includes reading.
  */
-export const mayReadDelivery = (scopes: readonly string[]): boolean =>
-  ["merchant_managed", "third_party"].every((whose) =>
-    ["read", "write"].some((how) => scopes.includes(`${how}_${whose}_fulfillment_orders`)),
+export const mayReadDelivery = (scopes: readonly string[]): boolean => scopesForDelivery(scopes) === null;
+
+/** The permissions that are still to be asked for, as one text with commas; null: none. What holding orders needs, too. */
+export function scopesForDelivery(held: readonly string[]): string | null {
+  const missing = ["merchant_managed", "third_party"].filter(
+    (whose) => !["read", "write"].some((how) => held.includes(`${how}_${whose}_fulfillment_orders`)),
   );
+  return missing.map((whose) => `write_${whose}_fulfillment_orders`).join(",") || null;
+}
 
 /** Shopify's `DeliveryMethodType`. A pickup point is a carrier's: the goods are sent there. */
 const methods: Readonly<Record<string, Delivery["method"]>> = {

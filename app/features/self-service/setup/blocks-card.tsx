@@ -2,6 +2,7 @@ import { Badge, Banner, BlockStack, Button, Card, InlineGrid, InlineStack, Selec
 import { useState, type ReactNode } from "react";
 import { RelativeTime } from "#app/ui/relative-time.tsx";
 import { useTranslation } from "#app/ui/use-translation.ts";
+import { AllowButton } from "../../acts/allow-button.tsx";
 import type { SetupFacts, UsedPart } from "./read-setup.server.ts";
 import styles from "./setup.module.css";
 import { addsBlock, editorLink, isEmbed, templates, themeBlocks, themeIdIn, type BlockState, type Template, type ThemeBlock } from "./theme-blocks.ts"; // prettier-ignore
@@ -9,13 +10,15 @@ import { useThemeState } from "./use-theme-state.ts";
 
 interface BlocksProps {
   facts: SetupFacts;
+  /** Permissions to ask for, without which shoppers are not told of pickup; null: given. */
+  pickupScopes: string | null;
   apiKey: string;
 }
 
 const partOf: Record<ThemeBlock, UsedPart | null> = { "order-tracking": "tracking", faq: "help", contact: "contact", "help-button": null }; // prettier-ignore
 
 /** Each block with what Shopify says of it, when it was last used, and the way to it in the theme editor. */
-export function BlocksCard({ facts, apiKey }: BlocksProps): ReactNode {
+export function BlocksCard({ facts, pickupScopes, apiKey }: BlocksProps): ReactNode {
   const { t } = useTranslation("selfService");
   const { state, ask } = useThemeState();
   const [template, setTemplate] = useState<Template>("page.contact");
@@ -94,6 +97,7 @@ export function BlocksCard({ facts, apiKey }: BlocksProps): ReactNode {
               }
               isAdding={addsBlock(known[block] ?? null, themeId)}
               isThemeKnown={themeId === null}
+              scopes={block === "order-tracking" ? pickupScopes : null}
             />
           ))}
         </ul>
@@ -114,9 +118,21 @@ interface RowProps {
   isAdding: boolean;
   /** Shopify speaks of the published theme only. */
   isThemeKnown: boolean;
+  /** What it could tell more with; null: nothing. */
+  scopes: string | null;
 }
 
-function BlockRow({ block, isAsking, isNext, state, lastUsed, url, isAdding, isThemeKnown }: RowProps): ReactNode {
+function BlockRow({
+  block,
+  isAsking,
+  isNext,
+  state,
+  lastUsed,
+  url,
+  isAdding,
+  isThemeKnown,
+  scopes,
+}: RowProps): ReactNode {
   const { t } = useTranslation("selfService");
   const name = t(`setup.block.${block}.name`);
   const way = isEmbed(block) && state !== "placed" ? "switchOn" : isAdding ? "add" : "open";
@@ -144,6 +160,12 @@ function BlockRow({ block, isAsking, isNext, state, lastUsed, url, isAdding, isT
               t("setup.never")
             )}
           </Text>
+        ) : null}
+        {scopes ? (
+          <>
+            <Text as="p">{t("setup.pickup")}</Text>
+            <AllowButton scope={scopes} />
+          </>
         ) : null}
       </BlockStack>
       <div>

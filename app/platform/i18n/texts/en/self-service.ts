@@ -43,6 +43,8 @@ export const selfService = {
       contact: { name: "Contact", help: "A form that knows the order." },
       "help-button": { name: "Help button", help: "All three in a small panel, on the pages you choose." },
     },
+    pickup:
+      "Shoppers could also read whether an order waits to be picked up or is brought by you. Shopify tells Latte with permission to hold orders only.",
     pages: "Pages for your menus",
     pagesHelp: "These work without any block. Link to them in menus, mails and on packaging.",
     pageName: { tracking: "Order tracking", help: "Help centre", contact: "Contact" },

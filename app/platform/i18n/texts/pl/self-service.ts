@@ -45,6 +45,8 @@ export const selfService: Translated<typeof english> = {
       contact: { name: "Kontakt", help: "Formularz, który zna zamówienie." },
       "help-button": { name: "Przycisk pomocy", help: "Wszystkie trzy w małym panelu, na wybranych stronach." },
     },
+    pickup:
+      "Klienci mogą też czytać, czy zamówienie czeka na odbiór lub czy dostarczasz je samodzielnie. Shopify mówi o tym Latte tylko z pozwoleniem na wstrzymywanie wysyłki.",
     pages: "Strony do Twoich menu",
     pagesHelp: "Działają bez żadnego bloku. Podlinkuj je w menu, mailach i na opakowaniu.",
     pageName: { tracking: "Śledzenie zamówienia", help: "Centrum pomocy", contact: "Kontakt" },

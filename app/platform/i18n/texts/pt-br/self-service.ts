@@ -45,6 +45,8 @@ export const selfService: Translated<typeof english> = {
       contact: { name: "Contato", help: "Um formulário que conhece o pedido." },
       "help-button": { name: "Botão de ajuda", help: "Os três em um pequeno painel, nas páginas que você escolher." },
     },
+    pickup:
+      "Clientes também podem ler se um pedido espera pela retirada ou se a própria loja o entrega. A Shopify só diz isso ao Latte com a permissão de reter envios.",
     pages: "Páginas para seus menus",
     pagesHelp: "Funcionam sem nenhum bloco. Coloque links em menus, e-mails e na embalagem.",
     pageName: { tracking: "Acompanhar pedido", help: "Central de ajuda", contact: "Contato" },
