@@ -16,7 +16,7 @@ import { makeProxyQuery } from "#tests/standin/http/proxy-signature.ts";
 export interface Visitor {
   get(path: string, query?: string): Promise<Shown>;
   /** As a form without script: with the token of a page of ours, unless told otherwise. */
-  post(path: string, fields: Record<string, string | File>, headers?: Record<string, string>): Promise<Shown>;
+  post(path: string, fields: Record<string, string | File | File[]>, headers?: Record<string, string>): Promise<Shown>;
   /** As our script. */
   send(path: string, fields: Record<string, unknown>, headers?: Record<string, string>): Promise<Shown>;
 }
@@ -94,7 +94,9 @@ export function visitShop(world: TestWorld, options: VisitorOptions = {}): Visit
       const given = Object.entries(fields);
       const texts = given.filter((field): field is [string, string] => typeof field[1] === "string");
       const body = texts.length < given.length ? new FormData() : new URLSearchParams(texts);
-      if (body instanceof FormData) for (const [name, value] of given) body.append(name, value);
+      if (body instanceof FormData)
+        for (const [name, value] of given.flatMap(([name, all]) => [all].flat().map((one) => [name, one] as const)))
+          body.append(name, value);
       return go(path, "", { method: "POST", body, headers });
     },
     send: (path, fields, headers = {}) =>

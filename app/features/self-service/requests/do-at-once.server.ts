@@ -30,8 +30,8 @@ export interface RequestToDo {
   rule: RequestRule;
   /** What customers are told of a return. */
   instructions: string;
-  /** A picture came with it. */
-  hasPicture: boolean;
+  /** The pictures that came with it, by their files. */
+  pictures: readonly bigint[];
 }
 
 /**

@@ -3,17 +3,19 @@ import type { ShopperDesk } from "#app/features/shared/desk.ts";
 import { judgeGoods, judgeLines, type GoodsLine, type SentGoods } from "./judge-goods.ts";
 import { RequestGoods } from "./request-goods-document.ts";
 import type { RequestInput } from "./request-input.ts";
+import { hasNewPicture } from "./new-picture.server.ts";
 import { kindsNeedingPhoto, type RequestKind } from "./request-kind.ts";
 import type { RequestRule } from "./request-rule.ts";
 
 /** What was asked for. */
 interface WantedGoods {
+  id: bigint;
   kind: RequestKind;
   orderId: bigint;
   input: RequestInput;
   rule: RequestRule;
-  /** A picture came with it. */
-  hasPicture: boolean;
+  /** The pictures that came with it, by their files. */
+  pictures: readonly bigint[];
 }
 
 /** What puts an order right: of each at most one, whoever did it; the next is people's. Ours. */
@@ -27,8 +29,11 @@ const counted = ["running", "unknown", "needs_person", "succeeded"];
  * @throws ShopifyUnavailable
  */
 export async function lookAtGoods(desk: ShopperDesk, wanted: WantedGoods): Promise<string | null> {
-  const { kind, orderId, input, rule, hasPicture } = wanted;
-  if (kindsNeedingPhoto.includes(kind) && !hasPicture) return "no_photo";
+  const { id, kind, orderId, input, rule, pictures } = wanted;
+  if (kindsNeedingPhoto.includes(kind)) {
+    if (!pictures.length) return "no_photo";
+    if (!(await hasNewPicture(desk, id, pictures))) return "photo_seen";
+  }
   const done = { orderId, kind: { in: remedies }, state: { in: counted } };
   if (await desk.db.orderAction.count({ where: done })) return "done_before";
   const { data, withheld } = await desk.shopify.read(RequestGoods, { id: `gid://shopify/Order/${orderId}` });

@@ -95,8 +95,9 @@ export async function makeRequest(
 
   const { ticketId, number, isSpam } = made.filed;
   if (way === "now" && !isSpam) {
-    const hasPicture = wanted.files.some(({ contentType }) => contentType.startsWith("image/"));
-    const held = await tryAtOnce(visit, { id: made.id, kind, orderId, ticketNumber: number, input, hasPicture });
+    const isPicture = ({ contentType }: KeptShopperFile) => contentType.startsWith("image/");
+    const pictures = kept.value.filter(isPicture).map(({ fileId }) => fileId);
+    const held = await tryAtOnce(visit, { id: made.id, kind, orderId, ticketNumber: number, input, pictures });
     if (held === null || !(await noteHeld(desk, made.id, { id: ticketId, number }, held))) {
       noteStep(visit, { kind: "request.done", orderId, requestId: made.id });
       return succeed({ id: made.id, kind, isNew: true });

@@ -157,6 +157,7 @@ export const requestRules = {
     done_before: "something was paid back, taken back or sent again of this order already.",
     no_customer: "the order has no customer at Shopify.",
     no_photo: "no picture came with it.",
+    photo_seen: "the picture came with another request before.",
     not_paid: "the order is not paid, or something of it was paid back.",
     not_sent: "it has not been sent yet.",
     out_of_stock: "there is not enough of it in stock.",

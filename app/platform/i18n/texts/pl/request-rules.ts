@@ -159,6 +159,7 @@ export const requestRules: Translated<typeof english> = {
     done_before: "z tego zamówienia coś już zwrócono, przyjęto z powrotem lub wysłano ponownie.",
     no_customer: "zamówienie nie ma klienta w Shopify.",
     no_photo: "nie dołączono zdjęcia.",
+    photo_seen: "to zdjęcie przyszło już z inną prośbą.",
     not_paid: "zamówienie nie jest opłacone albo część zwrócono.",
     not_sent: "jeszcze tego nie wysłano.",
     out_of_stock: "nie ma tyle w magazynie.",

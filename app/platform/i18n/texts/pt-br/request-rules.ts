@@ -159,6 +159,7 @@ export const requestRules: Translated<typeof english> = {
     done_before: "algo deste pedido já foi reembolsado, devolvido ou enviado de novo.",
     no_customer: "o pedido não tem cliente na Shopify.",
     no_photo: "não veio nenhuma foto.",
+    photo_seen: "a foto já veio com outra solicitação.",
     not_paid: "o pedido não está pago, ou parte dele foi devolvida.",
     not_sent: "ainda não foi enviado.",
     out_of_stock: "não há o bastante em estoque.",
