@@ -44,7 +44,7 @@ export const selfService = {
       "help-button": { name: "Help button", help: "All three in a small panel, on the pages you choose." },
     },
     pickup:
-      "Shoppers could also read whether an order waits to be picked up or is brought by you. Shopify tells Latte with permission to hold orders only.",
+      "Shoppers could also read whether an order waits to be picked up or is brought by you. Shopify tells Latte only with the permission to hold orders.",
     pages: "Pages for your menus",
     pagesHelp: "These work without any block. Link to them in menus, mails and on packaging.",
     pageName: { tracking: "Order tracking", help: "Help centre", contact: "Contact" },
