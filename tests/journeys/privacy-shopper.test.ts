@@ -1,13 +1,14 @@
 import { gunzipSync } from "node:zlib";
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { prisma } from "#app/platform/db/prisma.server.ts";
-import { mailer } from "#app/platform/services.server.ts";
 import { findExport } from "#app/features/privacy/find-export.server.ts";
 import { writeSteps } from "#app/features/self-service/report/note-step.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";
 import { waitingWebhooks } from "#app/features/webhooks/work-waiting-webhooks.server.ts";
+import { acceptMails } from "#tests/setup/accept-mails.ts";
+import { tinyPng } from "#tests/setup/tiny-png.ts";
 import { findMarks, fulfilAll } from "./privacy-shop.ts";
-import { shareRefundShop } from "./share-refund-shop.ts";
+import { shareShopperShop } from "./share-shopper-shop.ts";
 import {
   lookUp,
   openForm,
@@ -26,8 +27,7 @@ import { message, post } from "./webhooks-post.ts";
 
 /** What the law asks for of somebody who only ever helped themselves in the theme. */
 
-const shop = shareRefundShop({ isUnthrottled: true });
-const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"); // prettier-ignore
+const shop = shareShopperShop(["write_orders"]);
 const agent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 /** What nothing of Bea may leave behind. */
 const words = ["ul. Krótka 7", "the purple teapot", "Beata Kowal", "cellar door"];
@@ -37,7 +37,7 @@ let sent: ShopperOrder;
 let cy: ShopperOrder;
 let owner: StaffDesk;
 
-const photo = (name: string) => new File([png], name, { type: "image/png" });
+const photo = (name: string) => new File([tinyPng], name, { type: "image/png" });
 /** As a form with pictures, from our script. */
 const withPhoto = async (at: ShopperOrder, fields: Record<string, string>, name: string) => {
   const form = await openForm(at.guest, await lookUp(at), "damaged");
@@ -57,9 +57,8 @@ const write = (email: string, name: string, text: string, file: string) =>
   );
 
 beforeAll(async () => {
-  vi.spyOn(mailer, "send").mockImplementation(async (mail) => ({ ok: true, response: "250", accepted: mail.envelope.to, rejected: [] })); // prettier-ignore
+  acceptMails();
   owner = { ...shop.tom, staff: { ...shop.tom.staff, accountOwner: true } };
-  await prisma.shop.update({ where: { id: shop.app.shop.id }, data: { scopes: [...shop.app.shop.scopes, "write_orders"] } }); // prettier-ignore
   await sayBounds(shop, 1_000, 100_000_000n);
   await sayRule(shop, "address", {});
   await sayRule(shop, "damaged", { mode: "ask" });
@@ -153,7 +152,7 @@ test("case 33: customers/data_request has her requests, photos, sessions and mes
   expect(data.visits.flatMap((visit: { parts: string[] }) => visit.parts)).toContain("request");
   const photos = [...files].filter(([name]) => name.startsWith("files/"));
   expect(photos.map(([name]) => name.replace(/^files\/\d+-/, "")).sort()).toEqual(["cellar_door.png", "the_purple_teapot.png"]); // prettier-ignore
-  for (const [, bytes] of photos) expect(bytes.equals(png)).toBe(true);
+  for (const [, bytes] of photos) expect(bytes.equals(tinyPng)).toBe(true);
   expect(Buffer.concat([...files.values()]).toString()).not.toMatch(/Cy's own|Another thing of Cy|cy@example/);
 });
 
@@ -176,7 +175,7 @@ test("case 32: customers/redact leaves nothing of her, and everything of who wro
   expect(request).toMatchObject({ kind: "damaged", input: { note: "Cy's own words." }, ticket: { status: "new" } });
   // The same picture, which is kept once: his is still there.
   const [attached] = await prisma.attachment.findMany({ where: { message: { ticketId: request!.ticketId } }, include: { file: true } }); // prettier-ignore
-  expect(Buffer.from((await shop.app.files.get(attached!.file!.digest))!).equals(png)).toBe(true);
+  expect(Buffer.from((await shop.app.files.get(attached!.file!.digest))!).equals(tinyPng)).toBe(true);
   expect(await prisma.message.count({ where: { bodyText: "Another thing of Cy's." } })).toBe(1);
   expect(await prisma.selfServiceSession.count({ where: { customerId: BigInt(cy.customerId) } })).toBeGreaterThan(0);
 });

@@ -1,10 +1,10 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { listRequests } from "#app/features/self-service/requests/list-requests.server.ts";
 import { sweepRequests } from "#app/features/self-service/requests/sweep-requests.server.ts";
 import { finishJobs, sweepLater } from "./cancellation-shop.ts";
 import { later } from "./refund-shop.ts";
-import { shareRefundShop } from "./share-refund-shop.ts";
+import { shareShopperShop } from "./share-shopper-shop.ts";
 import { sendAndDie } from "./shopper-dies.ts";
 import { openLedgerMoney } from "./shopper-requests-money.ts";
 import {
@@ -23,13 +23,9 @@ import {
 
 /** Shoppers send goods back, or exchange them, without a person, and what is left of it when something breaks on the way. */
 
-const shop = shareRefundShop({ scopes: ["write_orders", "read_returns", "write_returns"], holdJobs: true, isUnthrottled: true }); // prettier-ignore
+const shop = shareShopperShop(["write_orders", "read_returns", "write_returns"], true);
 const minute = 60_000;
 
-beforeAll(async () => {
-  const scopes = [...shop.app.shop.scopes, "write_orders", "read_returns", "write_returns"];
-  await prisma.shop.update({ where: { id: shop.app.shop.id }, data: { scopes } });
-});
 beforeEach(async () => {
   await sayBounds(shop, 1_000, 100_000_000n);
   await prisma.requestSettings.updateMany({ where: { shopId: shop.app.shop.id }, data: { returnInstructions: "To Mug Ltd, Lane 1." } }); // prettier-ignore

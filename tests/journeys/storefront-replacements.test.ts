@@ -1,6 +1,5 @@
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { prisma } from "#app/platform/db/prisma.server.ts";
-import { mailer } from "#app/platform/services.server.ts";
 import { keepFile } from "#app/features/files/keep-file.server.ts";
 import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import { listRequests } from "#app/features/self-service/requests/list-requests.server.ts";
@@ -10,10 +9,12 @@ import { builtInRoles } from "#app/features/team/role.ts";
 import { writeSteps } from "#app/features/self-service/report/note-step.server.ts";
 import { sweepRequests } from "#app/features/self-service/requests/sweep-requests.server.ts";
 import type { OrderRecord } from "#tests/standin/state.ts";
+import { acceptMails } from "#tests/setup/accept-mails.ts";
+import { tinyPng } from "#tests/setup/tiny-png.ts";
 import { finishJobs, sweepLater } from "./cancellation-shop.ts";
 import { later } from "./refund-shop.ts";
 import { draftsFor, madeFor, sendAgain } from "./replacement-shop.ts";
-import { shareRefundShop } from "./share-refund-shop.ts";
+import { shareShopperShop } from "./share-shopper-shop.ts";
 import { sendAndDie } from "./shopper-dies.ts";
 import {
   lookUp,
@@ -32,23 +33,12 @@ import { visitShop, type Shown, type Visitor } from "./storefront-visitor.ts";
 
 /** What came broken, wrong or not at all is sent again without a person, as far as the merchant says so. */
 
-const scopes = ["write_orders", "write_draft_orders"];
-const shop = shareRefundShop({ scopes, holdJobs: true, isUnthrottled: true });
+const shop = shareShopperShop(["write_orders", "write_draft_orders"], true);
 const minute = 60_000;
 const day = 24 * 60 * minute;
-const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"); // prettier-ignore
 
-beforeAll(async () => {
-  const held = [...shop.app.shop.scopes, ...scopes];
-  await prisma.shop.update({ where: { id: shop.app.shop.id }, data: { scopes: held } });
-});
 beforeEach(async () => {
-  vi.spyOn(mailer, "send").mockImplementation(async (mail) => ({
-    ok: true,
-    response: "250",
-    accepted: mail.envelope.to,
-    rejected: [],
-  }));
+  acceptMails();
   await sayBounds(shop, 1_000, 100_000_000n);
   for (const kind of ["missing", "damaged", "wrong_item", "quality"] as const)
     await sayRule(shop, kind, { mostMinor: 100_000n });
@@ -88,7 +78,7 @@ const madeOf = (at: ShopperOrder) => madeFor(shop, asCase(at));
 const oneMugOf = ({ order }: ShopperOrder) => ({ [`line.${order.lines[0]!.id}`]: "1" });
 let lastPicture = 0;
 /** Each another one. */
-const picture = () => new File([png, `${++lastPicture}`], "mug.png", { type: "image/png" });
+const picture = () => new File([tinyPng, `${++lastPicture}`], "mug.png", { type: "image/png" });
 
 /** Sends the form without script, with files. */
 const sendWith = (visitor: Visitor, form: Shown, fields: Record<string, string | File | File[]>) =>

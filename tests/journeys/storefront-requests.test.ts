@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { listShopsWithForgottenRequests } from "#app/platform/db/shop-directory.server.ts";
 import { pinOrder } from "#app/features/orders/pin-order.server.ts";
@@ -8,8 +8,9 @@ import { requestStateOf } from "#app/features/self-service/requests/request-stat
 import { sendRequest } from "#app/features/self-service/requests/send-request.server.ts";
 import { sweepRequests } from "#app/features/self-service/requests/sweep-requests.server.ts";
 import { readTracked } from "#app/features/self-service/tracking/find-order.server.ts";
-import { mailer } from "#app/platform/services.server.ts";
 import { listAudit } from "#app/features/audit/list-audit.server.ts";
+import { acceptMails } from "#tests/setup/accept-mails.ts";
+import { tinyPng } from "#tests/setup/tiny-png.ts";
 import { openLedgerMoney } from "./shopper-requests-money.ts";
 import {
   type ShopperOrder,
@@ -29,31 +30,15 @@ import { cancel, finishJobs, sweepLater } from "./cancellation-shop.ts";
 import type { OrderRecord } from "#tests/standin/state.ts";
 import { visitShop, type Shown } from "./storefront-visitor.ts";
 import { later, manyLines } from "./refund-shop.ts";
-import { shareRefundShop } from "./share-refund-shop.ts";
+import { shareShopperShop } from "./share-shopper-shop.ts";
 
 /** Shoppers ask for things from their order in the theme, without writing a message. */
 
-const shop = shareRefundShop({
-  scopes: ["write_orders", "read_returns", "write_returns"],
-  holdJobs: true,
-  isUnthrottled: true,
-});
+const shop = shareShopperShop(["write_orders", "read_returns", "write_returns"], true);
 const minute = 60_000;
-const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"); // prettier-ignore
-
-/** Shopify tells the app which scopes it has; nobody listens here. */
-beforeAll(async () => {
-  const scopes = [...shop.app.shop.scopes, "write_orders", "read_returns", "write_returns"];
-  await prisma.shop.update({ where: { id: shop.app.shop.id }, data: { scopes } });
-});
 
 beforeEach(async () => {
-  vi.spyOn(mailer, "send").mockImplementation(async (mail) => ({
-    ok: true,
-    response: "250",
-    accepted: mail.envelope.to,
-    rejected: [],
-  }));
+  acceptMails();
   await sayBounds(shop, 1_000, 100_000_000n);
 });
 
@@ -577,7 +562,7 @@ describe("something is wrong with it", () => {
       const visit = { desk: shop.app, customerId: null, proxyPath: "/apps/latte", locale: "en" as const, address: "", agent: "", style: "" }; // prettier-ignore
       const tracked = (await readTracked(shop.app, BigInt(at.order.id)))!;
       const text = (field: string) => ({ [`line.${line}`]: "1", key: randomUUID() })[field] ?? "";
-      const photos = [{ fileName: "a.png", contentType: "image/png", bytes: png }];
+      const photos = [{ fileName: "a.png", contentType: "image/png", bytes: tinyPng }];
       return sendRequest(visit, tracked, "guest", { kind: "quality", text, photos, fileProblem: false });
     };
     expect((await withPicture()).state).toBe("request_looking");

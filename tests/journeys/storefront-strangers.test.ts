@@ -1,12 +1,12 @@
 import fs from "node:fs";
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { articlesCounted } from "#app/features/articles/count-article.server.ts";
-import { mailer } from "#app/platform/services.server.ts";
 import type { OutgoingMail } from "#app/platform/mail/outgoing-mail.ts";
 import { makeProxyQuery, signProxyQuery } from "#tests/standin/http/proxy-signature.ts";
+import { acceptMails } from "#tests/setup/accept-mails.ts";
 import { publishArticle } from "./publish-article.ts";
-import { shareRefundShop } from "./share-refund-shop.ts";
+import { shareShopperShop } from "./share-shopper-shop.ts";
 import {
   lookUp,
   openForm,
@@ -27,8 +27,8 @@ import { answerOf, visitShop, type Shown } from "./storefront-visitor.ts";
  * stands in `storefront-hostile.test.ts`.
  */
 
-const shop = shareRefundShop({ scopes: ["write_orders", "read_returns", "write_returns"], isUnthrottled: true });
-const mails: OutgoingMail[] = [];
+const shop = shareShopperShop(["write_orders", "read_returns", "write_returns"]);
+let mails: OutgoingMail[];
 let at: ShopperOrder;
 
 /** Every way into the theme, by its method. An article's and a picture's address stand for all of theirs. */
@@ -51,11 +51,7 @@ const doors: [method: "GET" | "POST", path: string][] = [
 ];
 
 beforeAll(async () => {
-  vi.spyOn(mailer, "send").mockImplementation(async (mail) => {
-    mails.push(mail);
-    return { ok: true, response: "250", accepted: mail.envelope.to, rejected: [] };
-  });
-  await prisma.shop.update({ where: { id: shop.app.shop.id }, data: { scopes: [...shop.app.shop.scopes, "write_orders", "read_returns", "write_returns"] } }); // prettier-ignore
+  mails = acceptMails();
   await sayBounds(shop, 1_000, 100_000_000n);
   await sayRule(shop, "cancel", {});
   await publishArticle(shop.tom, { category: "returns", slug: "returns", texts: { en: { title: "Returns", html: "<p>Send it back.</p>" } } }); // prettier-ignore
