@@ -189,7 +189,7 @@ describe("a replacement of which it is not known whether it was made", () => {
     draftsFor(shop, at)[0]!.discount = null;
     await resolve(id, minute);
     expect((await rowOf(shop, id)).state).toBe("unknown");
-    await resolve(id, 10 * minute);
+    await resolve(id, 21 * minute);
     expect(await rowOf(shop, id)).toMatchObject({ state: "failed", problem: "not_free" });
     expect([draftsFor(shop, at).length, madeFor(shop, at).length]).toEqual([1, 0]);
   });

@@ -122,7 +122,7 @@ describe("its answer is lost", () => {
     atShopify(at).shippingAddress = { ...atShopify(at).shippingAddress!, address1: "ul. Inna 1" };
     await resolveAfter(shop, 1, unsure.id);
     expect((await rowOf(shop, unsure.id)).state).toBe("unknown");
-    await resolveAfter(shop, 10, unsure.id);
+    await resolveAfter(shop, 21, unsure.id);
     expect(await rowOf(shop, unsure.id)).toMatchObject({ state: "failed", problem: "changed_elsewhere" });
     expect(atShopify(at).shippingAddress).toMatchObject({ address1: "ul. Inna 1" });
   });

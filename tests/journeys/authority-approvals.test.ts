@@ -243,6 +243,23 @@ describe("not approved", () => {
   });
 });
 
+describe("done in another way, when the request was decided meanwhile", () => {
+  test.each([
+    ["withdrawn by who asked", (at: RefundCase, id: string) => withdrawAction(agent(), at.ticketNumber, BigInt(id))],
+    ["declined by somebody", (at: RefundCase, id: string) => declineAction(lead(), at.ticketNumber, BigInt(id), "No")],
+  ])("%s: nothing goes out, and it is said", async (_how, decide) => {
+    const at = await openCase(shop);
+    const { id } = await ask(at);
+    const { requestKey, amount } = await preview(lead(), at, { amount: "7.00" });
+    const confirmed = { amountMinor: amount.presentment.minor, currency: amount.presentment.currency };
+    expect(await decide(at, id)).toMatchObject({ ok: true });
+    const instead = { actionId: BigInt(id), answer: "" };
+    const made = await confirmAction(lead(), at.ticketNumber, "refund", requestKey, confirmed, instead);
+    expect(made).toMatchObject({ ok: false, problem: "decided" });
+    expect(moneyOf(shop, at)).toEqual([]);
+  });
+});
+
 describe("the order changed meanwhile", () => {
   test.each([
     [
@@ -325,6 +342,11 @@ describe("tampering", () => {
     expect(await asking(agent(), "100")).toMatchObject({ ok: false, problem: "amount_changed" });
     expect(await asking(lead(), "1000")).toMatchObject({ ok: false, problem: "preview_expired" });
     expect(await asking(shop.tom, "1000")).toMatchObject({ ok: false, problem: "within_limit" });
+    const without = as(shop.tom, { ...limited, abilities: ["note"] });
+    expect(await asking(without, "1000")).toMatchObject({ ok: false, problem: "not_allowed" });
+    expect(
+      await shop.tom.db.auditEntry.findFirst({ where: { kind: "refused" }, orderBy: { id: "desc" } }),
+    ).toMatchObject({ staffId: shop.tom.staff.id, after: { what: "role", ability: "refund" } });
     expect(await asking(agent(), "1000", undefined, "x".repeat(501))).toMatchObject({ problem: "word_too_long" });
     expect(await asking(agent(), "1000")).toMatchObject({ ok: true });
     // Asked again it is the same request; confirmed it still only waits.

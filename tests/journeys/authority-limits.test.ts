@@ -55,6 +55,33 @@ describe("a limit per act", () => {
   });
 });
 
+test("the role as it stands when the act begins counts, not as it stood when the request came in", async () => {
+  const { db, staff } = shop.tom;
+  const { accountOwner } = await db.staff.findFirstOrThrow({ where: { id: staff.id } });
+  const tom = { ...shop.tom, staff: { ...staff, accountOwner: false } };
+  const at = await openOwnCase();
+  const shown = await preview(tom, at, { amount: "5.00" });
+  const limited = await db.role.create({
+    data: { name: "Lowered", abilities: [...builtInRoles.agent.abilities], perActMinor: 499n },
+  });
+  await db.staff.updateMany({ where: { id: staff.id }, data: { roleId: limited.id, accountOwner: false } });
+  expect(await confirm(tom, at, shown)).toMatchObject({ problem: "over_limit" });
+  const none = await db.role.create({ data: { name: "Reads", abilities: [] } });
+  await db.staff.updateMany({ where: { id: staff.id }, data: { roleId: none.id } });
+  expect(await confirm(tom, at, shown)).toMatchObject({ problem: "not_allowed" });
+  await db.staff.updateMany({ where: { id: staff.id }, data: { roleId: null, accountOwner } });
+  expect(moneyOf(shop, at)).toEqual([]);
+  expect(await confirm(shop.tom, at, shown)).toMatchObject({ ok: true, value: { state: "succeeded" } });
+});
+
+test("what was given in a currency that the shop had before does not count as its present one", async () => {
+  const at = await openOwnCase();
+  const tom = as(shop.tom, { perDayMinor: 1500n });
+  await refund(tom, at, { amount: "10.00" });
+  await shop.tom.db.orderAction.updateMany({ where: { orderId: BigInt(at.order.id) }, data: { shopCurrency: "HUF" } });
+  expect((await preview(tom, await openOwnCase(), { amount: "15.00" })).over).toEqual([]);
+});
+
 describe("a limit per day", () => {
   const limited = { perDayMinor: 1500n };
 

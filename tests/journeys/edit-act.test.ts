@@ -463,7 +463,7 @@ describe("its answer is lost", () => {
     stateOf().edits = [];
     await resolveAfter(shop, 1, id);
     expect((await rowOf(shop, id)).state).toBe("unknown");
-    await resolveAfter(shop, 6, id);
+    await resolveAfter(shop, 21, id);
     expect(await rowOf(shop, id)).toMatchObject({ state: "failed", problem: "refused" });
     expect(differences(at)).toEqual([-500]);
   });

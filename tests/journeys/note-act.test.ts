@@ -108,7 +108,7 @@ describe("its answer is lost", () => {
     fail({ kind: "reset-before" });
     const unsure = await make(shop.tom, at, wanted);
     atShopify(at).note = "Of the merchant";
-    await resolveAfter(shop, 10, unsure.id);
+    await resolveAfter(shop, 21, unsure.id);
     expect(await rowOf(shop, unsure.id)).toMatchObject({ state: "failed", problem: "changed_elsewhere" });
     expect(atShopify(at).note).toBe("Of the merchant");
   });

@@ -154,6 +154,10 @@ describe("what was confirmed is what is done, or nothing", () => {
         ok: false,
         problem: "preview_expired",
       });
+    const refused = await shop.tom.db.auditEntry.findMany({
+      where: { kind: "refused", ticketNumber: at.ticketNumber },
+    });
+    expect(refused.map(({ after }) => (after as { what: string }).what)).toEqual(Array(5).fill("preview"));
     expect([...moneyOf(shop, at), ...moneyOf(shop, other)]).toEqual([]);
   });
 

@@ -72,6 +72,8 @@ export type StartProblem =
   | "within_limit"
   /** The same person waits for approval of such an act on this order already. */
   | "already_asked"
+  /** It was to take the place of a request that somebody withdrew or decided meanwhile. */
+  | "decided"
   /** It steps outside of a policy of the merchant, and nobody said why. */
   | "reason_missing"
   | "word_too_long";

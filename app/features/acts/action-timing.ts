@@ -17,8 +17,11 @@ export const keySafeMilliseconds = 23 * hour;
 /** Shopify executes an old key no more; until then nobody can say that a refund will not be made. */
 export const keyLifetimeMilliseconds = 24 * hour;
 
-/** A request that Shopify was sent may still be at work there for so long. */
-export const underWayMilliseconds = 5 * minute;
+/** The clocks of two processes may differ by so much: one of them writes when an act was sent, another one reads it. Ours. */
+const clocksApartMilliseconds = 15 * minute;
+
+/** A request that Shopify was sent may still be at work there for so long: five minutes (ours), whoever's clock tells them. */
+export const underWayMilliseconds = 5 * minute + clocksApartMilliseconds;
 
 /** How long to wait after this many attempts before finding out again: 15 s, doubled up to 15 minutes. */
 export const waitAfterAttempts = (attempts: number): number =>

@@ -5,7 +5,7 @@ import { kindOf } from "./act-kinds.server.ts";
 import { missingScopes } from "./act-scopes.ts";
 import type { ActionView } from "./action-view.ts";
 import { cleanWord, withReason } from "./authority/owe-reason.ts";
-import { cleanInstead, endInFavour, type InsteadOf } from "./authority/end-request.server.ts";
+import { cleanInstead, endInFavour, refuseIfDecided, type InsteadOf } from "./authority/end-request.server.ts";
 import { findDraftedAct, type ConfirmedAmount } from "./find-drafted-act.server.ts";
 import { followAction, runStarted } from "./follow-order-action.server.ts";
 import { sayOutage } from "./say-outage.server.ts";
@@ -51,6 +51,8 @@ export async function confirmAction(
   }
 
   const started = await desk.tx(async (tx) => {
+    const decided = await refuseIfDecided(tx, instead.value, row);
+    if (decided) return decided;
     const outcome = await startAction(desk, tx, row, "drafted");
     if (outcome === "started" && instead.value && desk.staff) await endInFavour(desk, tx, instead.value, row);
     return outcome;

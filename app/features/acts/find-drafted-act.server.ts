@@ -30,7 +30,11 @@ export async function findDraftedAct(
 ): Promise<Outcome<ActionRow, StartProblem> | null> {
   const ticket = await findActTicket(desk, ticketNumber);
   if (!ticket?.ok) return ticket;
-  if (!/^[0-9a-f-]{36}$/.test(requestKey)) return refuse("preview_expired");
+  if (!/^[0-9a-f-]{36}$/.test(requestKey)) {
+    const about = { subject: "order", subjectId: "", ticketNumber, after: { act: kind } } as const;
+    await noteRefusal(desk, "preview", about);
+    return refuse("preview_expired");
+  }
   const row = await desk.db.orderAction.findFirst({ where: { requestKey }, include: withNames });
   // Expired drafts are deleted.
   if (!row || !readInput(row.input)) return refuse("preview_expired");

@@ -1,5 +1,6 @@
 import { readActFacts } from "#app/features/audit/act-facts.ts";
-import { noteAct, outsideFact } from "#app/features/audit/note-act.server.ts";
+import { aboutAct, noteAct, outsideFact } from "#app/features/audit/note-act.server.ts";
+import { noteRefusal } from "#app/features/audit/note-audit.server.ts";
 import type { DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
 import { refuse, succeed, type Outcome, type Refusal } from "#app/features/shared/outcome.ts";
 import { readSettings } from "#app/features/shop/read-settings.server.ts";
@@ -14,7 +15,7 @@ import { moveAction } from "../move-order-action.server.ts";
 import { holdIfStartable } from "../start-order-action.server.ts";
 import { firstReminder } from "./approval-timing.ts";
 import { judgeAct } from "./check-authority.server.ts";
-import { cleanInstead, endInFavour, type InsteadOf } from "./end-request.server.ts";
+import { cleanInstead, endInFavour, refuseIfDecided, type InsteadOf } from "./end-request.server.ts";
 import { listApprovers } from "./list-approvers.server.ts";
 import { nameWhoMay } from "./name-who-may.server.ts";
 import { cleanWord, withReason } from "./owe-reason.ts";
@@ -50,12 +51,17 @@ export async function askApproval(
   const instead = cleanInstead(insteadOf);
   if (!instead.ok) return instead;
   const refusal = await desk.tx(async (tx) => {
+    const decided = await refuseIfDecided(tx, instead.value, row);
+    if (decided) return decided;
     const startable = await holdIfStartable(desk, tx, row, "drafted");
     if (startable === "started_before") return null;
     if (startable) return startable;
     const { missing, over } = await judgeAct(desk, tx, row);
     const [ability] = missing;
-    if (ability) return refuse("not_allowed", { detail: await nameWhoMay(desk, ability) });
+    if (ability) {
+      await noteRefusal(desk, "role", { ...aboutAct(row), after: { act: kind, ability } }, tx);
+      return refuse("not_allowed", { detail: await nameWhoMay(desk, ability) });
+    }
     if (!over.length) return refuse("within_limit");
     const waiting = await tx.db.orderAction.count({
       where: { orderId: row.orderId, kind, state: "awaiting_approval", staffId: desk.staff.id },

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { DeskTx, ActingDesk } from "#app/features/shared/desk.ts";
+import { readRoleNow } from "#app/features/team/read-role-now.server.ts";
 import type { ActionRow } from "../action-row.ts";
 import { actingRole } from "./acting.ts";
 import { countSentAgainTo, countShopperActs, countSpent, lockSpent } from "./count-spent.server.ts";
@@ -36,11 +38,19 @@ export async function judgeAct(desk: ActingDesk, where: Pick<DeskTx, "sql">, row
   return { ...verdict, over };
 }
 
-/** The same with the sums held until the transaction ends: two that begin at once never pass a limit together. */
+/**
+ * The same with the sums held until the transaction ends: two that begin at once never pass a limit together. Also as the
+ * person's role stands by now: it may have become less since their request came in. One more statement, two where it did.
+ */
 export async function lockAndJudge(desk: ActingDesk, tx: DeskTx, row: JudgedRow): Promise<Verdict> {
   // Also for somebody without limits: what they give counts in the limits of others.
   if (isPositive(weigh(row).valueMinor) || !desk.staff) await lockSpent(tx, payeesOf(desk, row));
-  return judgeAct(desk, tx, row);
+  const verdict = await judgeAct(desk, tx, row);
+  if (!desk.staff) return verdict;
+  const role = await readRoleNow(tx, desk.staff);
+  if (isDeepStrictEqual(role, desk.staff.role)) return verdict;
+  const now = await judgeAct({ ...desk, staff: { ...desk.staff, role } }, tx, row);
+  return now.missing.length || now.over.length ? now : verdict;
 }
 
 const payeesOf = (desk: ActingDesk, { customerId, orderId }: JudgedRow) => ({

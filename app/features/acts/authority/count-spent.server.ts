@@ -17,32 +17,35 @@ export const yearDays = 365;
 
 /**
  * What a person has given away today, and what a customer was given within 365 days by anybody; in minor units of the
- * shop's currency. One statement. The rules are ours: what counts is begun and neither failed nor forgone, from the moment
+ * shop's currency of today. One statement. The rules are ours: what counts is begun and neither failed nor forgone, from the moment
  * on at which it was confirmed; a day begins at midnight in the shop's zone; what was approved counts in the day of who
  * approved it; what shoppers do themselves counts together; of a guest only what was given on the same order is known.
  */
 export async function countSpent(desk: Desk, { sql }: Pick<DeskTx, "sql">, whose: Payees): Promise<Spent> {
   const { staffId, customerId, orderId } = whose;
-  const local = DateTime.fromJSDate(desk.now(), { zone: desk.shop.timezone });
+  const { currency, timezone } = desk.shop;
+  const local = DateTime.fromJSDate(desk.now(), { zone: timezone });
   const [row] = await sql<{ today: bigint; year: bigint }>`
     with counted as (
       select unnest(array['running', 'unknown', 'needs_person', 'succeeded']) as state
     ), own as (
       select value_minor from order_action
-      where shop_id = ${SHOP} and answerable_id = ${staffId}::bigint
+      where shop_id = ${SHOP} and shop_currency = ${currency} and answerable_id = ${staffId}::bigint
         and first_sent_at >= ${local.startOf("day").toJSDate()}::timestamptz and state in (select state from counted)
       union all
       select value_minor from order_action
-      where ${staffId}::bigint is null and shop_id = ${SHOP} and answerable_id is null and staff_id is null
+      where ${staffId}::bigint is null and shop_id = ${SHOP} and shop_currency = ${currency} and answerable_id is null
+        and staff_id is null
         and first_sent_at >= ${local.startOf("day").toJSDate()}::timestamptz and state in (select state from counted)
     ), given as (
       select value_minor from order_action
-      where shop_id = ${SHOP} and customer_id = ${customerId}::bigint
+      where shop_id = ${SHOP} and shop_currency = ${currency} and customer_id = ${customerId}::bigint
         and first_sent_at >= ${local.minus({ days: yearDays }).toJSDate()}::timestamptz
         and state in (select state from counted)
       union all
       select value_minor from order_action
-      where ${customerId}::bigint is null and shop_id = ${SHOP} and order_id = ${orderId}::bigint and customer_id is null
+      where ${customerId}::bigint is null and shop_id = ${SHOP} and shop_currency = ${currency}
+        and order_id = ${orderId}::bigint and customer_id is null
         and first_sent_at >= ${local.minus({ days: yearDays }).toJSDate()}::timestamptz
         and state in (select state from counted)
     )

@@ -2,10 +2,11 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { aboutAct, noteAct, type ToldAct } from "#app/features/audit/note-act.server.ts";
 import { noteRefusal } from "#app/features/audit/note-audit.server.ts";
 import type { Desk, DeskTx, StaffDesk } from "#app/features/shared/desk.ts";
-import { succeed, type Outcome } from "#app/features/shared/outcome.ts";
+import { refuse, succeed, type Outcome, type Refusal } from "#app/features/shared/outcome.ts";
 import { notePeople } from "#app/features/tickets/notify-people.server.ts";
 import { withNames, type ActionRow } from "../action-row.ts";
 import { tellAboutAction } from "../finish-order-action.server.ts";
+import { lockOrder } from "../lock-order.server.ts";
 import { moveAction } from "../move-order-action.server.ts";
 import type { ApprovalState } from "./approval-view.ts";
 import { mayApprove } from "./may-approve.ts";
@@ -85,8 +86,28 @@ export function cleanInstead(of: InsteadOf | null): Outcome<InsteadOf | null> {
 }
 
 /**
- * Ends the request that another act, just begun on the same order, takes the place of. It may have been decided before.
- * Somebody else's is ended only by who may decide on it; such an attempt is noted.
+ * Whether the request still waits that an act would take the place of. Who confirms that act has to have seen that somebody
+ * withdrew or decided it meanwhile. Locks the order, as whoever decides does.
+ * @returns null: it waits, or the act takes nothing's place
+ */
+export async function refuseIfDecided(
+  tx: DeskTx,
+  of: InsteadOf | null,
+  row: ActionRow,
+): Promise<Refusal<"decided"> | null> {
+  if (!of) return null;
+  await lockOrder(tx, row.orderId);
+  // Pressed twice: the first one has ended the request.
+  if (!(await tx.db.orderAction.count({ where: { id: row.id, state: "drafted" } }))) return null;
+  const waits = await tx.db.orderAction.count({
+    where: { id: of.actionId, orderId: row.orderId, ticketId: row.ticketId, state: "awaiting_approval" },
+  });
+  return waits ? null : refuse("decided");
+}
+
+/**
+ * Ends the request that another act, just begun on the same order, takes the place of: see `refuseIfDecided`. Somebody
+ * else's is ended only by who may decide on it; such an attempt is noted.
  */
 export async function endInFavour(
   desk: StaffDesk,

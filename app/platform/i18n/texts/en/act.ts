@@ -189,6 +189,7 @@ export const act = {
     over_limit: "This is above a limit of your role now. Ask for approval.",
     within_limit: "This needs no approval any more. Look at it and confirm.",
     already_asked: "You wait for approval of such an act on this order already. Withdraw that request first.",
+    decided: "What this was to take the place of was decided meanwhile. Look at the ticket again.",
     word_too_long: "At most 500 characters.",
     no_restock: "Your role does not put goods back into stock.",
     no_shipping_over: "Your role refunds at most what Shopify suggests: {{detail}}.",

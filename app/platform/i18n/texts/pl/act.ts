@@ -193,6 +193,7 @@ export const act: Translated<typeof english> = {
     over_limit: "To teraz powyżej limitu Twojej roli. Poproś o zgodę.",
     within_limit: "To nie wymaga już zgody. Sprawdź i potwierdź.",
     already_asked: "Czekasz już na zgodę na taką czynność na tym zamówieniu. Najpierw wycofaj tamtą prośbę.",
+    decided: "To, co ta czynność miała zastąpić, już rozstrzygnięto. Zajrzyj do zgłoszenia ponownie.",
     word_too_long: "Najwyżej 500 znaków.",
     no_restock: "Twoja rola nie obejmuje przywracania towaru na stan.",
     no_shipping_over: "Twoja rola pozwala zwrócić najwyżej tyle, ile wylicza Shopify: {{detail}}.",

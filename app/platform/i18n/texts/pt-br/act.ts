@@ -191,6 +191,7 @@ export const act: Translated<typeof english> = {
     over_limit: "Isto agora está acima de um limite da sua função. Peça aprovação.",
     within_limit: "Isto não precisa mais de aprovação. Confira e confirme.",
     already_asked: "Você já aguarda aprovação de uma ação assim neste pedido. Retire antes aquela solicitação.",
+    decided: "O que isto ia substituir já foi decidido. Veja o ticket de novo.",
     word_too_long: "No máximo 500 caracteres.",
     no_restock: "A sua função não devolve itens ao estoque.",
     no_shipping_over: "A sua função reembolsa no máximo o que a Shopify sugere: {{detail}}.",
