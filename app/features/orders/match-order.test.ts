@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { matchOrder, type KnownOrder } from "./match-order.ts";
-import { readHints, readNameFormat } from "./read-hints.ts";
+import { readNameFormat } from "./name-format.ts";
+import { readHints } from "./read-hints.ts";
 
 const order = (name: string, own: boolean, more: Partial<KnownOrder> = {}): KnownOrder => ({
   id: name.replace(/\D/g, ""),
@@ -10,7 +11,7 @@ const order = (name: string, own: boolean, more: Partial<KnownOrder> = {}): Know
   tracking: [],
   ...more,
 });
-const hash = readNameFormat("#1001");
+const hash = readNameFormat(["#1001"]);
 
 describe("the number of an order in a text", () => {
   test.each<[string, string, string[]]>([
@@ -38,7 +39,7 @@ describe("the number of an order in a text", () => {
   });
 
   test("the shop's own way of writing it", () => {
-    const format = readNameFormat("EN1001-PL");
+    const format = readNameFormat(["EN1001-PL"]);
     expect(format).toEqual({ prefix: "EN", suffix: "-PL" });
     expect(readHints("about EN1001-PL please", format).numbers[0]).toMatchObject({
       written: "EN1001-PL",

@@ -1,6 +1,7 @@
 import type { OrderMatch } from "../tickets/ticket-view.ts";
 import type { OrderChoice } from "./order-context.ts";
-import { namesFor, readHints, type NameFormat, type NumberHint, type OrderHints } from "./read-hints.ts";
+import type { NameFormat } from "./name-format.ts";
+import { namesFor, readHints, type NumberHint, type OrderHints } from "./read-hints.ts";
 
 /** An order that may be meant: one of the sender's, or one that the text seems to name. */
 export interface KnownOrder {

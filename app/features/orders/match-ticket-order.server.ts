@@ -2,7 +2,8 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk, DeskTx } from "../shared/desk.ts";
 import type { OrderMatch } from "../tickets/ticket-view.ts";
 import { matchOrder, pointsAtOrder, type KnownOrder, type MatchResult } from "./match-order.ts";
-import { namesFor, readHints, readNameFormat, type NameFormat } from "./read-hints.ts";
+import { readNameFormat, type NameFormat } from "./name-format.ts";
+import { namesFor, readHints } from "./read-hints.ts";
 
 interface TicketRow {
   id: bigint;
@@ -15,7 +16,7 @@ interface TicketRow {
   texts: string[] | null;
   /** Nothing in it comes from somebody who has shown who they are. */
   is_unproven: boolean;
-  newest_name: string | null;
+  newest_names: string[];
   foreign_name: string | null;
 }
 
@@ -37,7 +38,7 @@ export async function matchTicketOrders(tx: DeskTx, ticketIds: readonly bigint[]
   const tickets = (await readTickets(tx, ticketIds)).filter(({ order_match }) => order_match !== "pinned");
   const [first] = tickets;
   if (!first) return;
-  const format = readNameFormat(first.newest_name);
+  const format = readNameFormat(first.newest_names);
   const orders = await listKnownOrders(tx, tickets, format);
   const matches = tickets.flatMap((ticket) => {
     // What was written last goes before what was written first, where it names an order at all.
@@ -95,7 +96,7 @@ const readTickets = (tx: DeskTx, ticketIds: readonly bigint[]): Promise<TicketRo
               where m.shop_id = t.shop_id and m.ticket_id = t.id and m.kind = 'customer'
                 and m.sender_trust is distinct from 'unproven' and m.sender_trust is distinct from 'failed'
             )) as is_unproven,
-           (select o.name from order_snapshot o where o.shop_id = t.shop_id order by o.id desc limit 1) as newest_name,
+           array(select o.name from order_snapshot o where o.shop_id = t.shop_id order by o.id desc limit 5) as newest_names,
            (select e.data->>'foreignName' from ticket_event e
             where e.shop_id = t.shop_id and e.ticket_id = t.id and e.kind = 'order_matched'
             order by e.id desc limit 1) as foreign_name

@@ -1,3 +1,4 @@
+import { numberIn, type NameFormat } from "./name-format.ts";
 import { normaliseTracking } from "./tracking.ts";
 
 /** What a customer's text says that could name an order. */
@@ -18,18 +19,6 @@ export interface NumberHint {
 export interface TrackingHint {
   written: string;
   number: string;
-}
-
-/** How the shop writes its order names around the number: "#1001" → "#" and "". */
-export interface NameFormat {
-  prefix: string;
-  suffix: string;
-}
-
-/** The format of an order's name; "#" where it cannot be told. */
-export function readNameFormat(name: string | null): NameFormat {
-  const [, prefix = "", , suffix = ""] = /^(\D*)(\d+)(\D.*)?$/u.exec(name ?? "#1") ?? [];
-  return { prefix, suffix };
 }
 
 /** Longer texts are read to here: who writes a novel names the order at its beginning. */
@@ -63,7 +52,7 @@ export function readHints(text: string, format: NameFormat): OrderHints {
   const numbers = new Map<string, NumberHint>();
   const note = (written: string, strength: NumberHint["strength"]) => {
     const trimmed = written.trim();
-    const digits = /\d+/.exec(trimmed)?.[0] ?? "";
+    const digits = numberIn(trimmed, format) ?? "";
     const known = numbers.get(trimmed.toUpperCase());
     if (known?.strength !== "named" && numbers.size < mostNumbers)
       numbers.set(trimmed.toUpperCase(), { written: trimmed, digits, strength });

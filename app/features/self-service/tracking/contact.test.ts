@@ -14,7 +14,7 @@ describe("an order's number as people type it", () => {
   ])("%s", (typed, name) => {
     expect(readOrderNumber(typed)?.names).toContain(name);
     expect(readOrderNumber(typed)?.names).toContain(`#${name}`);
-    expect(readOrderNumber(typed)?.digits).toBe("1001");
+    expect(readOrderNumber(typed)?.key).toBe("1001");
   });
 
   test.each(["", "#", "abc", "%", "1001%", "_001", "10*1", "name:1001 OR", "1001'--", "1001\\", "1".repeat(41)])(
@@ -25,6 +25,21 @@ describe("an order's number as people type it", () => {
       if (typed !== "_001") expect(read).toBeNull();
     },
   );
+});
+
+describe("an order's number in a shop that writes digits around it", () => {
+  const b2b = { prefix: "B2B-", suffix: "" };
+
+  test.each(["1004", "#1004", "B2B-1004", "b2b-1004", "#B2b-1004", " b2b - 1004"])("%s", (typed) => {
+    expect(readOrderNumber(typed, b2b)).toMatchObject({ names: expect.arrayContaining(["B2B-1004"]), key: "1004" });
+  });
+
+  test("each order has a limit of its own, and no other name spends it", () => {
+    const keys = ["B2B-1004", "B2B-1005", "B2C-1004", "2-1004", "2"].map((typed) => readOrderNumber(typed, b2b)?.key);
+    expect(keys).toEqual(["1004", "1005", "B2C-1004", "2-1004", "2"]);
+    expect(readOrderNumber("b2c-1004", b2b)?.key).toBe("B2C-1004");
+    expect(readOrderNumber("B2C-1004", b2b)?.names).not.toContain("B2B-1004");
+  });
 });
 
 describe("who somebody says they are", () => {

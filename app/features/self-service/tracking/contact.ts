@@ -1,4 +1,5 @@
 import { normaliseAddress } from "../../../platform/mail/address.ts";
+import { numberIn, plainName, type NameFormat } from "../../orders/name-format.ts";
 
 /** How a guest says who they are: an address or a telephone number. */
 export type Contact = { kind: "email"; email: string } | { kind: "phone"; digits: string };
@@ -45,21 +46,20 @@ export function comparablePhones(kept: string, typed: string): [kept: string, ty
   return length < fewestDigits ? null : [known.slice(-length), typed.slice(-length)];
 }
 
-/** What was typed as an order's number, in the ways in which its name may be written; `digits`: its number alone. */
+/** What was typed as an order's number, in the ways in which its name may be written. */
 export interface TypedNumber {
   names: string[];
-  digits: string;
+  /** The same for everything that may name one order, and another for another's; for the limit of its tries. */
+  key: string;
 }
 
-/** null: no order is called so. */
-export function readOrderNumber(typed: string): TypedNumber | null {
-  const text = typed
-    .normalize("NFKC")
-    .replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, "")
-    .replace(/^(?:#|nr\.?|no\.?|№)+/i, "");
-  if (!/^[\p{L}\p{N}._/-]{1,40}$/u.test(text)) return null;
-  const digits = /\d+/.exec(text)?.[0] ?? "";
-  if (digits === "") return null;
+/** @param format how the shop writes its names; without: the usual way. null: no order is called so. */
+export function readOrderNumber(typed: string, format?: NameFormat): TypedNumber | null {
+  const text = plainName(typed);
+  if (!/^[\p{L}\p{N}._/-]{1,40}$/u.test(text) || !/\d/.test(text)) return null;
+  const number = numberIn(text, format);
   const written = [text, text.toUpperCase()];
-  return { names: [...new Set([...written, ...written.map((name) => `#${name}`)])], digits };
+  const names = [...written, ...written.map((name) => `#${name}`)];
+  if (format && number !== null) names.push(`${format.prefix}${number}${format.suffix}`);
+  return { names: [...new Set(names)], key: number ?? text.toUpperCase() };
 }

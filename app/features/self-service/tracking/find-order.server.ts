@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { keyFor, sameSecret } from "#app/platform/crypto/secret-box.server.ts";
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Order } from "#app/features/orders/order.ts";
+import { readShopNameFormat } from "#app/features/orders/shop-name-format.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { windowStarts } from "#app/features/policies/policy.ts";
 import { countAsked, type Counted } from "../../shared/count-asked.server.ts";
@@ -9,7 +10,7 @@ import { keepReports, mayRequest, type Offer } from "../requests/may-request.ts"
 import { isRequestKind, requestKinds, type RequestKind } from "../requests/request-kind.ts";
 import { rulesOf, type RuleColumns } from "../requests/request-rule.ts";
 import type { AnsweringAct, AskedRequest } from "../requests/request-state.ts";
-import { comparablePhones, readContact, readOrderNumber, type Contact } from "./contact.ts";
+import { comparablePhones, readContact, readOrderNumber, type Contact, type TypedNumber } from "./contact.ts";
 import type { Paces } from "./delivery-pace.ts";
 import { describeOrder, standingOf, type OrderStory, type StageBasis } from "./describe-order.ts";
 
@@ -59,10 +60,10 @@ export async function findGuestOrder(
   address: string,
   typed: { number: string; contact: string },
 ): Promise<Finding> {
-  const number = readOrderNumber(typed.number) ?? { names: [], digits: "" };
+  const number = readOrderNumber(typed.number, await readShopNameFormat(desk)) ?? { names: [], key: "" };
   const contact = readContact(typed.contact);
   const tries = (by: -1 | 0 | 1): Counted[] => [
-    { kind: "order", whose: number.digits, by },
+    { kind: "order", whose: number.key, by },
     { kind: "shop", whose: "", by },
   ];
   // Each counts as wrong until it is known to be right: of many at once none is let in before it is counted.
@@ -100,28 +101,25 @@ function isTheirs({ email, phone }: Pick<Candidate, "email" | "phone">, contact:
 
 /** Theirs by the number that somebody who is signed in typed; null: none of their orders is called so, or several are. */
 export async function findOwnOrderNamed(desk: Desk, customerId: bigint, typed: string): Promise<Order | null> {
-  const number = readOrderNumber(typed);
+  const number = readOrderNumber(typed, await readShopNameFormat(desk));
   if (!number) return null;
   const rows = await desk.sql<{ data: Order }>`
     select data from order_snapshot
     where shop_id = ${SHOP} and shopify_customer_id = ${customerId}::bigint and deleted_at is null
-      and name = any(${number.names}::text[] || array(
-        select regexp_replace(name, '[0-9]+', ${number.digits}) from order_snapshot
-        where shop_id = ${SHOP} order by id desc limit 1))
+      and name = any(${number.names}::text[])
     limit 2`;
   return rows.length === 1 ? (rows[0]?.data ?? null) : null;
 }
 
 async function listCandidates(
   desk: Desk,
-  { names, digits }: { names: string[]; digits: string },
+  { names, key: limitKey }: TypedNumber,
 ): Promise<{ candidates: Candidate[]; other: bigint | null }> {
   // Which order takes the place of one that is not found: nobody can know it.
-  const place = parseInt(createHmac("sha256", key).update(digits).digest("hex").slice(0, 8), 16) / 2 ** 32;
-  // The shop's own way to write a number is that of its newest order: "EN1001-PL".
+  const place = parseInt(createHmac("sha256", key).update(limitKey).digest("hex").slice(0, 8), 16) / 2 ** 32;
   const rows = await desk.sql<Candidate & { named: boolean }>`
     with newest as materialized (
-      select id, name, email, phone from order_snapshot where shop_id = ${SHOP} order by id desc limit 1
+      select id from order_snapshot where shop_id = ${SHOP} order by id desc limit 1
     ), other as (
       select id from order_snapshot where shop_id = ${SHOP} and deleted_at is null and id >= (
         select min + floor((newest.id - min) * ${place}::float8)::bigint
@@ -129,8 +127,7 @@ async function listCandidates(
       order by id limit 1
     ), named as (
       select id, email, phone from order_snapshot
-      where shop_id = ${SHOP} and deleted_at is null
-        and name = any(${names}::text[] || array(select regexp_replace(name, '[0-9]+', ${digits}) from newest))
+      where shop_id = ${SHOP} and deleted_at is null and name = any(${names}::text[])
       order by created_at desc limit ${mostCandidates}::int
     )
     select id, email, phone, true as named from named
