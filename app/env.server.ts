@@ -53,6 +53,12 @@ const schema = z.object({
   /** Name servers that are asked for merchants' mail records, `address:port` with commas; empty: the system's. */
   DNS_SERVERS: z.string().default(""),
 
+  /** Which address in `X-Forwarded-For` is the shopper's, counted from the right (1: the last); empty: the first. */
+  SHOPPER_ADDRESS_HOP: z.preprocess(
+    (v) => (v === "" ? undefined : v),
+    z.coerce.number().int().min(1).max(20).optional(),
+  ),
+
   /** What Prometheus brings to `/metrics`; empty: there are no metrics to be had. */
   METRICS_TOKEN: z.union([z.literal(""), z.string().min(16, "must have at least 16 characters")]).default(""),
 

@@ -21,6 +21,9 @@ test("a complete environment is read, with defaults", () => {
   });
   expect(readEnv(complete).MAIL_LISTEN_PORT).toBeUndefined();
   expect(readEnv({ ...complete, MAIL_LISTEN_PORT: "" }).MAIL_LISTEN_PORT).toBeUndefined();
+  expect(readEnv({ ...complete, SHOPPER_ADDRESS_HOP: "" }).SHOPPER_ADDRESS_HOP).toBeUndefined();
+  expect(readEnv({ ...complete, SHOPPER_ADDRESS_HOP: "2" }).SHOPPER_ADDRESS_HOP).toBe(2);
+  expect(() => readEnv({ ...complete, SHOPPER_ADDRESS_HOP: "0" })).toThrow(/SHOPPER_ADDRESS_HOP/);
 });
 
 test("one message names all that is missing or malformed", () => {

@@ -1,4 +1,5 @@
 import { deskForWaitingShopper } from "#app/desk.server.ts";
+import { env } from "#app/env.server.ts";
 import { badRequest, notFound, unauthorised } from "#app/http.server.ts";
 import { noteProxyPath } from "#app/features/self-service/proxy-path.server.ts";
 import type { ShopperVisit } from "#app/features/self-service/visit.ts";
@@ -6,6 +7,7 @@ import { findShopByDomain } from "#app/platform/db/shop-directory.server.ts";
 import { parseArticleLocale } from "#app/features/articles/article-locale.ts";
 import { shopperLocaleFor } from "#app/platform/i18n/shopper-languages.server.ts";
 import { readProxiedQuery } from "#app/platform/shopify/proxy-door.server.ts";
+import { shopperAddress } from "#app/shopper-address.ts";
 
 /**
  * The shop's own theme: somebody whose request Shopify's app proxy has signed and handed on. Everything that a page in the
@@ -28,7 +30,7 @@ export async function deskForShopper(request: Request): Promise<ShopperVisit> {
     proxyPath,
     language: languageOf(query.get("locale")),
     locale: shopperLocaleFor(query.get("locale"), ...wishes.map((wish) => wish.split(";")[0])),
-    address: addressOf(request.headers.get("x-forwarded-for") ?? ""),
+    address: shopperAddress(request.headers.get("x-forwarded-for") ?? "", env.SHOPPER_ADDRESS_HOP),
     agent: (request.headers.get("user-agent") ?? "").slice(0, 300),
     style: shop.storefrontStyle ?? "",
   };
@@ -36,9 +38,3 @@ export async function deskForShopper(request: Request): Promise<ShopperVisit> {
 
 /** A language that the address names; none of ours, but one in which articles may be written. */
 const languageOf = (locale: string | null): string | undefined => parseArticleLocale(locale) ?? undefined;
-
-/** Who asks first in the chain; of an IPv6 address its network, because a household has as many as it likes. */
-function addressOf(forwarded: string): string {
-  const first = (forwarded.split(",")[0] ?? "").trim().slice(0, 60);
-  return first.includes(":") && !first.includes(".") ? first.split(":").slice(0, 4).join(":") : first;
-}

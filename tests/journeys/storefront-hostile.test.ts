@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { env } from "#app/env.server.ts";
 import { mailer } from "#app/platform/services.server.ts";
 import { readTracked } from "#app/features/self-service/tracking/find-order.server.ts";
 import { showOrder } from "#app/features/self-service/tracking/tracking-order.server.ts";
@@ -246,6 +247,20 @@ describe("case 55: who counts numbers up", () => {
       Array.from({ length: 70 }, (_, place) => tell(String(7_000 + place), order.email)),
     );
     expect(answers.filter(({ state }) => state === "nothing")).toHaveLength(60);
+  });
+
+  test("who writes addresses of their own before theirs is one, where it is set which counts", async () => {
+    env.SHOPPER_ADDRESS_HOP = 1;
+    try {
+      const answers = await Promise.all(
+        Array.from({ length: 62 }, (_, place) =>
+          tell(String(6_000 + place), order.email, `203.0.113.${place}, 198.51.100.3`),
+        ),
+      );
+      expect(answers.filter(({ state }) => state === "too_often")).toHaveLength(2);
+    } finally {
+      delete env.SHOPPER_ADDRESS_HOP;
+    }
   });
 
   test("where it is not said where somebody comes from, they are not all taken for one", async () => {
