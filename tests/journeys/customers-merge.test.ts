@@ -93,3 +93,16 @@ test("staff merge two records; done twice it is once; two of Shopify's own are l
   expect(await mergeCustomers(shop.desk, two.id, two.id)).toMatchObject({ problem: "same_customer" });
   expect(await mergeCustomers(twin.desk, two.id, three.id)).toMatchObject({ problem: "missing" });
 });
+
+test("what Shopify calls them goes along with the address that they have there, where the other is not known to it", async () => {
+  const news = { shopifyEmail: "there@example.com", shopifyEmailAt: new Date() };
+  const known = await customer("known@example.com", 710n);
+  await shop.desk.db.customer.updateMany({ where: { id: known.id }, data: news });
+  const unknown = await customer("unknown@example.com");
+  expect((await mergeCustomers(shop.desk, known.id, unknown.id)).ok).toBe(true);
+  const read = (id: bigint) => shop.desk.db.customer.findFirstOrThrow({ where: { id } });
+  expect(await read(unknown.id)).toMatchObject({ shopifyCustomerId: 710n, ...news });
+  const other = await customer("other@example.com", 711n);
+  expect((await mergeCustomers(shop.desk, unknown.id, other.id, { shopifyMerged: true })).ok).toBe(true);
+  expect(await read(other.id)).toMatchObject({ shopifyCustomerId: 711n, shopifyEmail: null });
+});

@@ -31,8 +31,11 @@ export async function writeAna(desk: StaffDesk, mailboxId: bigint): Promise<Anas
   const { db } = desk;
   const shopId = desk.shop.id;
   const ana = await prisma.customer.create({
-    data: { shopId, email: "ana@example.com", name: "Ana Kowalska", phone: "48600100200", shopifyCustomerId: 77n },
-  });
+    data: {
+      shopId, email: "ana@example.com", name: "Ana Kowalska", phone: "48600100200", shopifyCustomerId: 77n,
+      shopifyEmail: "ana.old@example.com", shopifyEmailAt: at(1),
+    },
+  }); // prettier-ignore
   await prisma.customerAlias.create({ data: { shopId, email: "ana.old@example.com", customerId: ana.id } });
   const bob = await prisma.customer.create({ data: { shopId, email: "bob@example.com", name: "Bob Nowak" } });
   const raw = (text: string) => Buffer.from(`From: Ana Kowalska <ana@example.com>\r\n\r\n${text}\r\n`);

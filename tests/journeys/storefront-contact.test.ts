@@ -3,8 +3,11 @@ import { listShopsToMeasureAnswers } from "#app/platform/db/nightly-shops.server
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { measureShopAnswers } from "#app/features/self-service/contact/measure-answers.server.ts";
 import type { TestWorld } from "#tests/setup/start-world.ts";
+import type { PublishedEvent } from "#tests/standin/admin/change-shop.ts";
+import { PLAIN_PLAN } from "#tests/standin/webhooks/webhooks.ts";
 import { catchMails, startStorefront, type ShopperOrder } from "./storefront-shop.ts";
 import { visitShop, type Shown } from "./storefront-visitor.ts";
+import { message, post } from "./webhooks-post.ts";
 
 /** Shoppers write to the shop in its theme: what becomes of it, what they are told, and what strangers try. */
 
@@ -170,6 +173,53 @@ describe("who is signed in", () => {
       await visitor.send("contact", { ...fields, message: "And this.", order: String(foreign.id) }),
     );
     expect(another.orderId).not.toBe(foreign.id);
+  });
+
+  test("is answered where they are now, once Shopify says that they have another address", async () => {
+    world.standin.webhooks.plan = { ...PLAIN_PLAN, lose: true };
+    const events: PublishedEvent[] = [];
+    world.standin.admin.onEvent((event) => events.push(event));
+    const domain = world.shops[0]!.domain;
+    const { customerId, email: old } = orders.find((order) => order.customerId !== orders[0]!.customerId)!;
+    const visitor = visitShop(world, { customerId: Number(customerId) });
+    expect((await visitor.get("contact")).html).toContain(`Our answer goes to ${old}`);
+    const move = (email: string) =>
+      world.standin.admin.edits.editCustomer(domain, Number(customerId), { email } as never);
+    move("moved.once@example.com");
+    move("moved.twice@example.com");
+    const [once, twice] = events.map((event) => message(domain, event.topic, event.payload, { triggeredAt: event.at }));
+    // They may come in any order, and again.
+    const sent = [
+      { ...twice!, triggeredAt: new Date(Date.now() + 1_000).toISOString() },
+      { ...once!, triggeredAt: new Date(Date.now() + 500).toISOString() },
+    ];
+    for (const one of sent) {
+      expect(await post(one)).toBe(200);
+      await world.workJobs();
+    }
+    const page = await visitor.get("contact");
+    expect(page.html).toContain("Our answer goes to moved.twice@example.com");
+    expect(page.html).not.toContain(old);
+    const ticket = await ticketOf(await visitor.send("contact", { message: "I have a new address now." }));
+    expect(ticket.customer).toMatchObject({ email: "moved.twice@example.com", shopifyCustomerId: customerId });
+  });
+
+  test("also without an order: by what Shopify said last, and not by what came late", async () => {
+    const domain = world.shops[0]!.domain;
+    const tell = async (topic: string, email: string, seconds: number) => {
+      const triggeredAt = new Date(Date.now() - 60_000 + seconds * 1_000).toISOString();
+      expect(await post(message(domain, topic, { id: 78_001, email }, { triggeredAt }))).toBe(200);
+      await world.workJobs();
+    };
+    const from = (await ticketOf(await send(typed()))).customer.email;
+    await tell("customers/create", from, 1);
+    const visitor = visitShop(world, { customerId: 78_001 });
+    expect((await visitor.get("contact")).html).toContain(`Our answer goes to ${from}`);
+    await tell("customers/update", "now.here@example.com", 9);
+    await tell("customers/update", "then.there@example.com", 5);
+    expect((await visitor.get("contact")).html).toContain("Our answer goes to now.here@example.com");
+    await tell("customers/update", from, 12);
+    expect((await visitor.get("contact")).html).toContain(`Our answer goes to ${from}`);
   });
 
   test("without an address that we know they are asked for it", async () => {

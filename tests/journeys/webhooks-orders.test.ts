@@ -4,6 +4,7 @@ import { findAnything } from "#app/features/inbox/find-anything.server.ts";
 import { openOrderContext } from "#app/features/orders/open-order-context.server.ts";
 import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import { readOrder } from "#app/features/orders/read-order.server.ts";
+import { findWriter } from "#app/features/self-service/contact/find-writer.server.ts";
 import { startShop } from "#app/features/shop/start-shop.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
@@ -281,9 +282,11 @@ describe("who writes is known as Shopify's customer", () => {
         admin_graphql_api_customer_kept_id: `gid://shopify/Customer/${kept!.customerId}`,
         admin_graphql_api_customer_deleted_id: `gid://shopify/Customer/${gone!.customerId}`,
         status: "completed",
+        email: "merged.now@example.com",
       }),
     );
     await world.workJobs();
+    expect(await findWriter(desk, BigInt(kept!.customerId!))).toMatchObject({ email: "merged.now@example.com" });
     const owners = await desk.db.ticket.findMany({
       where: { id: { in: tickets.map(({ id }) => id) } },
       select: { customer: { select: { shopifyCustomerId: true } }, customerId: true },

@@ -19,7 +19,8 @@ export async function mergeCustomers(
   return desk.tx(async (tx) => {
     // Held in the order of their ids, so that two merges of the same people do not wait for one another.
     const rows = await tx.sql<CustomerRow>`
-      select id, email, name, phone, locale, shopify_customer_id, merged_into_id, erased_at from customer
+      select id, email, name, phone, locale, shopify_customer_id, shopify_email, shopify_email_at, merged_into_id,
+        erased_at from customer
       where shop_id = ${SHOP} and id in (${fromId}, ${intoId}) order by id for update`;
     const from = rows.find(({ id }) => id === fromId);
     const into = rows.find(({ id }) => id === intoId);
@@ -43,6 +44,8 @@ interface CustomerRow {
   phone: string | null;
   locale: string | null;
   shopify_customer_id: bigint | null;
+  shopify_email: string | null;
+  shopify_email_at: Date | null;
   merged_into_id: bigint | null;
   erased_at: Date | null;
 }
@@ -62,6 +65,9 @@ async function move(desk: Desk, tx: DeskTx, from: CustomerRow, into: CustomerRow
     update customer set merged_into_id = ${into.id}, shopify_customer_id = null where shop_id = ${SHOP} and id = ${from.id}`;
   await tx.sql`
     update customer set shopify_customer_id = coalesce(shopify_customer_id, ${from.shopify_customer_id}::bigint),
+      shopify_email = case when shopify_customer_id is null then ${from.shopify_email}::text else shopify_email end,
+      shopify_email_at = case when shopify_customer_id is null then ${from.shopify_email_at}::timestamptz
+                              else shopify_email_at end,
       phone = coalesce(phone, ${from.phone}), locale = coalesce(locale, ${from.locale})
     where shop_id = ${SHOP} and id = ${into.id}`;
   // What either was given counts in the limits of both.

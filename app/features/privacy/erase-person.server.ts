@@ -50,7 +50,7 @@ async function eraseRecords(desk: Desk, { found, counts }: Erasure): Promise<voi
         and (customer_id = any(${found.customerIds}::bigint[]) or email = any(${found.emails}::text[]))`;
     const rows = await tx.sql`
       update customer set email = 'erased:' || id, name = ${erasedText}, phone = null, locale = null,
-        shopify_customer_id = null, erased_at = ${desk.now()}::timestamptz
+        shopify_customer_id = null, shopify_email = null, shopify_email_at = null, erased_at = ${desk.now()}::timestamptz
       where shop_id = ${SHOP} and id = any(${found.customerIds}::bigint[]) returning id`;
     count(counts, "customer", rows.length);
   });

@@ -8,9 +8,9 @@ import { readId, readText } from "./read-payload.ts";
 /**
  * customers/*: who writes from the customer's address is that customer. What the orders' snapshots say of their customer is
  * out of date. They are read again when somebody looks at them, which spares a customer of a thousand orders a thousand
- * reads.
+ * reads; the address alone is noted at once, because the customer is answered there.
  */
-export async function workCustomer(desk: Desk, { topic, payload }: Delivery): Promise<Worked> {
+export async function workCustomer(desk: Desk, { topic, payload, at }: Delivery): Promise<Worked> {
   const id = readId(payload.id);
   if (!id) return { state: "failed", problem: "names no customer" };
   await desk.sql`
@@ -20,7 +20,7 @@ export async function workCustomer(desk: Desk, { topic, payload }: Delivery): Pr
   if (topic === "customers/delete")
     await desk.db.customer.updateMany({
       where: { shopifyCustomerId: BigInt(id) },
-      data: { shopifyCustomerId: null },
+      data: { shopifyCustomerId: null, shopifyEmail: null, shopifyEmailAt: null },
     });
   const email = normaliseAddress(readText(payload.email) ?? "");
   if (email !== null && topic !== "customers/delete") {
@@ -29,15 +29,33 @@ export async function workCustomer(desk: Desk, { topic, payload }: Delivery): Pr
       where: { email, mergedIntoId: null, erasedAt: null },
       data: { shopifyCustomerId: BigInt(id), ...(phone && { phone }) },
     });
+    await noteAddress(desk, id, email, at);
   }
   return done;
+}
+
+/** The address that Shopify's customer has had since `at`, unless something later is known. */
+async function noteAddress(desk: Desk, customerId: string, email: string, at: Date): Promise<void> {
+  await desk.sql`
+    update order_snapshot set data = jsonb_set(data, '{customer}', data->'customer' ||
+      jsonb_build_object('email', ${email}::text, 'emailAt', ${at.toISOString()}::text))
+    where shop_id = ${SHOP} and shopify_customer_id = ${customerId}::bigint and deleted_at is null
+      and jsonb_typeof(data->'customer') = 'object'
+      and lower(data->'customer'->>'email') is distinct from ${email}
+      and coalesce((data->'customer'->>'emailAt')::timestamptz, read_at) <= ${at}::timestamptz
+    returning id`;
+  await desk.sql`
+    update customer set shopify_email = ${email}, shopify_email_at = ${at}::timestamptz
+    where shop_id = ${SHOP} and shopify_customer_id = ${customerId}::bigint and erased_at is null
+      and (shopify_email_at is null or shopify_email_at <= ${at}::timestamptz)
+    returning id`;
 }
 
 /**
  * customers/merge: two of Shopify's customers became one, and with them their conversations here. Snapshots of the orders
  * of the one that is gone are read again when somebody looks at them.
  */
-export async function workCustomerMerge(desk: Desk, { payload }: Delivery): Promise<Worked> {
+export async function workCustomerMerge(desk: Desk, { payload, at }: Delivery): Promise<Worked> {
   const kept = readGid(payload.admin_graphql_api_customer_kept_id);
   const gone = readGid(payload.admin_graphql_api_customer_deleted_id);
   // Shopify also tells of a merge that is under way, or failed.
@@ -62,6 +80,7 @@ export async function workCustomerMerge(desk: Desk, { payload }: Delivery): Prom
   const email = normaliseAddress(readText(payload.email) ?? "");
   const into = records.find((record) => record.email === email) ?? records[0];
   for (const { id } of records) if (into && id !== into.id) await mergeCustomers(desk, id, into.id);
+  if (email !== null) await noteAddress(desk, kept, email, at);
   return done;
 }
 

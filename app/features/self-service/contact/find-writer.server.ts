@@ -1,7 +1,7 @@
 import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 
-/** Who is signed in to the shop, as their newest order or their record with us knows them. */
+/** Who is signed in to the shop, as their newest order or their record with us knows them: by the address they have now. */
 export interface Writer {
   email: string;
   name: string;
@@ -18,7 +18,7 @@ export async function findWriter(desk: Desk, customerId: bigint | null): Promise
          and coalesce(data->'customer'->>'email', email) is not null
        order by created_at desc limit 1)
       union all
-      (select email, name, 2 from customer
+      (select coalesce(shopify_email, email), name, 2 from customer
        where shop_id = ${SHOP} and shopify_customer_id = ${customerId}::bigint and erased_at is null
          and merged_into_id is null
        order by id desc limit 1)
