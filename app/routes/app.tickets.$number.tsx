@@ -87,9 +87,9 @@ const intents = {
     const id = parseRowId(actionId);
     return id === null ? null : compareOrderAction(desk, number, id);
   },
-  decide: async (desk: StaffDesk, number: number, { actionId, decision }: Fields) => {
+  decide: async (desk: StaffDesk, number: number, { actionId, decision, word }: Fields) => {
     const id = parseRowId(actionId);
-    return id === null || !isDecision(decision) ? null : decideOrderAction(desk, number, id, decision);
+    return id === null || !isDecision(decision) ? null : decideOrderAction(desk, number, id, decision, text(word));
   },
 };
 

@@ -29,6 +29,22 @@ it("says of each block what Shopify says, and leads into the theme editor withou
   expect(await open.getAttribute("href")).toMatch(/\/themes\/4711\/editor\?template=page\.contact$/);
   await app.getByLabel("Theme", { exact: true }).selectOption("current");
 
+  // Opened once to add it: what is opened next, also at once, adds nothing, whatever the first one came to.
+  const isEditor = /\/themes\/current\/editor\?/;
+  // Answered so, the browser stays where it is.
+  await page.context().route(isEditor, (route) => route.fulfill({ status: 204 }));
+  const opened: string[] = [];
+  page.context().on("request", (request) => void (isEditor.test(request.url()) && opened.push(request.url())));
+  const way = row.getByRole("link");
+  await way.click({ noWaitAfter: true });
+  await way.click({ noWaitAfter: true });
+  await row.getByText("The theme editor was opened with it").waitFor();
+  expect(await open.getAttribute("href")).not.toContain("addAppBlockId");
+  await frame.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect.poll(() => opened.map((address) => address.includes("addAppBlockId"))).toEqual([true, false]);
+  expect(await open.getAttribute("href")).not.toContain("addAppBlockId");
+  await takeBothPictures(page, "self-service-added");
+
   // The merchant comes back from the editor.
   test.running.state.placedBlocks = ["order-tracking"];
   await frame.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));

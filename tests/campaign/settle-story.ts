@@ -46,7 +46,7 @@ export async function settleStory(stage: Stage): Promise<void> {
       if (row.state !== "needs_person") continue;
       stage.decided.push(`${row.kind}: ${row.problem}`);
       const decision = countMade(stage, row, all) > 0 ? "made" : "not_made";
-      await decideOrderAction(desksNow(stage).lea, row.ticket.number, id, decision);
+      await decideOrderAction(desksNow(stage).lea, row.ticket.number, id, decision, "Looked in Shopify");
     }
   }
   stage.elapsed += 11 * minute;

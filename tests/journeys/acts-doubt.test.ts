@@ -227,7 +227,13 @@ test("nobody can say that the order was not cancelled while Shopify shows that w
   stateOf().orders.find(({ id: one }) => one === at.order.id)!.cancelledAt = new Date(
     Date.now() + decidedAt,
   ).toISOString();
-  const told = await decideOrderAction(later(shop.tom, decidedAt), at.ticketNumber, BigInt(id), "not_made");
+  const told = await decideOrderAction(
+    later(shop.tom, decidedAt),
+    at.ticketNumber,
+    BigInt(id),
+    "not_made",
+    "Looked in Shopify",
+  );
   expect(told).toMatchObject({ ok: true, value: { found: true } });
   expect(await rowOf(shop, id)).toMatchObject({ state: "succeeded", moneyState: "failed", problem: "refund_missing" });
   expect(cancellationsOf(shop, at)).toBe(1);

@@ -124,7 +124,7 @@ describe("an act that cannot be read", () => {
     expect(await compareOrderAction(shop.tom, at.ticketNumber, broken.id)).toMatchObject({
       value: { shopify: { kind: "unreadable" } },
     });
-    expect(await decideOrderAction(shop.tom, at.ticketNumber, broken.id, "made")).toMatchObject({
+    expect(await decideOrderAction(shop.tom, at.ticketNumber, broken.id, "made", "Looked in Shopify")).toMatchObject({
       value: { found: false, action: { state: "succeeded", decidedBy: shop.tom.staff.name } },
     });
   });

@@ -229,7 +229,7 @@ describe("acts and requests", () => {
       where: { id: BigInt(id) },
       data: { state: "needs_person", input: { unreadable: true } },
     });
-    await decideOrderAction(lead, at.ticketNumber, BigInt(id), "made");
+    await decideOrderAction(lead, at.ticketNumber, BigInt(id), "made", "Looked in Shopify");
     expect((await written()).at(-1)).toMatchObject({
       kind: "act_decided",
       staffId: lead.staff.id,
@@ -265,7 +265,7 @@ describe("what no page offers", () => {
     await approveAction(agent, at.ticketNumber, id, "");
     await withdrawAction(lead, at.ticketNumber, id);
     await declineAction(lead, at.ticketNumber, 987_654_321n, "no");
-    await decideOrderAction(lead, at.ticketNumber, 987_654_321n, "made");
+    await decideOrderAction(lead, at.ticketNumber, 987_654_321n, "made", "Looked in Shopify");
     await pinOrder(lead, at.ticketNumber, "987654321");
     expect(await refused()).toEqual(["approver", "approver", "act", "act", "order"]);
     // The page of another ticket about the same order reads by itself.

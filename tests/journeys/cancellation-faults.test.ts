@@ -80,13 +80,13 @@ describe("an answer that is lost: it is looked for, and never asked for again", 
     expect(await rowOf(shop, unsure.id)).toMatchObject({ state: "needs_person", problem: "no_sign" });
     expect([asksFor(shop, at), moneyOf(shop, at)]).toEqual([0, []]);
 
-    const soon = await decideOrderAction(shop.tom, at.ticketNumber, BigInt(unsure.id), "not_made");
+    const soon = await decideOrderAction(shop.tom, at.ticketNumber, BigInt(unsure.id), "not_made", "Looked in Shopify");
     expect(soon).toMatchObject({ ok: false, problem: "too_early" });
     const tom = later(shop.tom, 2 * hour);
     expect(await compareOrderAction(tom, at.ticketNumber, BigInt(unsure.id))).toMatchObject({
       value: { shopify: { kind: "listed", refunds: [] }, mayDenyAt: null },
     });
-    const decided = await decideOrderAction(tom, at.ticketNumber, BigInt(unsure.id), "not_made");
+    const decided = await decideOrderAction(tom, at.ticketNumber, BigInt(unsure.id), "not_made", "Looked in Shopify");
     expect(decided).toMatchObject({ value: { found: false, action: { state: "failed", problem: "person_not_made" } } });
     // And then it can be cancelled.
     await cancel(shop.tom, at);
@@ -118,7 +118,13 @@ describe("an answer that is lost: it is looked for, and never asked for again", 
     await sweepLater(shop, 2 * hour);
     expect((await rowOf(shop, unsure.id)).state).toBe("needs_person");
     finishJobs(shop);
-    const decided = await decideOrderAction(later(shop.tom, 3 * hour), at.ticketNumber, BigInt(unsure.id), "not_made");
+    const decided = await decideOrderAction(
+      later(shop.tom, 3 * hour),
+      at.ticketNumber,
+      BigInt(unsure.id),
+      "not_made",
+      "Looked in Shopify",
+    );
     expect(decided).toMatchObject({ value: { found: true, action: { state: "succeeded", moneyState: "confirmed" } } });
     onceAt(at);
   });

@@ -167,7 +167,7 @@ describe("its answer is lost", () => {
     expect(await compareOrderAction(hourLater, at.ticketNumber, id)).toMatchObject({
       value: { asked: { minor: "500" }, shopify: { kind: "listed", refunds: [] }, mayDenyAt: null },
     });
-    expect(await decideOrderAction(hourLater, at.ticketNumber, id, "not_made")).toMatchObject({
+    expect(await decideOrderAction(hourLater, at.ticketNumber, id, "not_made", "Looked in Shopify")).toMatchObject({
       value: { action: { state: "failed", problem: "person_not_made" } },
     });
     expect(asked().times).toBe(0);

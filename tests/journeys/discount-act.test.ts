@@ -196,7 +196,9 @@ describe("its answer is lost", () => {
     expect(await compareOrderAction(hourLater, at.ticketNumber, BigInt(id))).toMatchObject({
       value: { shopify: { kind: "listed", refunds: [] }, mayDenyAt: null },
     });
-    expect(await decideOrderAction(hourLater, at.ticketNumber, BigInt(id), "not_made")).toMatchObject({ ok: true });
+    expect(
+      await decideOrderAction(hourLater, at.ticketNumber, BigInt(id), "not_made", "Looked in Shopify"),
+    ).toMatchObject({ ok: true });
     expect((await make(hourLater, at, tenPercent)).state).toBe("succeeded");
   });
 

@@ -49,8 +49,8 @@ const refundAtShopify = ({ order: { id } }: RefundCase, note?: string) =>
     ],
   });
 
-const decide = (desk: typeof shop.tom, at: RefundCase, id: string, decision: Decision) =>
-  decideOrderAction(desk, at.ticketNumber, BigInt(id), decision);
+const decide = (desk: typeof shop.tom, at: RefundCase, id: string, decision: Decision, word = "Looked in Shopify") =>
+  decideOrderAction(desk, at.ticketNumber, BigInt(id), decision, word);
 
 /** Cents that the form would let one refund. */
 async function leftOf(at: RefundCase): Promise<string> {
@@ -67,7 +67,23 @@ test("not made, a day later: the sum is free again, and it is told who decided",
   const outsider = later({ ...shop.eva, staff: { ...shop.eva.staff, role } }, day + minute);
   expect(await decide(outsider, at, id, "not_made")).toMatchObject({ ok: false, problem: "not_allowed" });
   expect((await rowOf(shop, id)).state).toBe("needs_person");
-  const outcome = await decide(later(shop.eva, day + minute), at, id, "not_made");
+  const eva = later(shop.eva, day + minute);
+  for (const [word, problem] of [
+    ["  ", "word_missing"],
+    ["x".repeat(501), "word_too_long"],
+  ] as const)
+    expect(await decide(eva, at, id, "not_made", word)).toMatchObject({ ok: false, problem, field: "word" });
+  expect((await rowOf(shop, id)).state).toBe("needs_person");
+  const outcome = await decide(eva, at, id, "not_made", " Not in the payments list ");
+  expect(
+    await shop.tom.db.auditEntry.findFirst({ where: { kind: "act_decided" }, orderBy: { id: "desc" } }),
+  ).toMatchObject({
+    staffId: shop.eva.staff.id,
+    before: { state: "needs_person" },
+    after: { state: "failed", actId: id, shown: ["nothing"] },
+    reason: "Not in the payments list",
+  });
+  expect(outcome).toMatchObject({ value: { action: { decidedWord: "Not in the payments list" } } });
   expect(outcome).toMatchObject({
     ok: true,
     value: { found: false, action: { state: "failed", problem: "person_not_made", decidedBy: shop.eva.staff.name } },

@@ -103,7 +103,13 @@ describe("the draft's answer is lost", () => {
       value: { asked: { minor: "0" }, shopify: { kind: "listed", refunds: [] }, mayDenyAt: null },
     });
     expect(
-      await decideOrderAction(later(shop.tom, hour), at.ticketNumber, BigInt(unsure.id), "not_made"),
+      await decideOrderAction(
+        later(shop.tom, hour),
+        at.ticketNumber,
+        BigInt(unsure.id),
+        "not_made",
+        "Looked in Shopify",
+      ),
     ).toMatchObject({ ok: true, value: { action: { state: "failed", problem: "person_not_made" } } });
     expect((await sendAgain(shop.tom, at)).state).toBe("succeeded");
     expect(counts(at)).toEqual([1, 1]);

@@ -84,6 +84,9 @@ export type DecisionProblem =
   | "too_early"
   /** It does not wait for a person, or no longer. */
   | "not_waiting"
+  /** Nobody said why. */
+  | "word_missing"
+  | "word_too_long"
   /** The ticket lives on in another one; the detail is its number. */
   | "merged"
   /** Shopify could not be asked whether it is there. */

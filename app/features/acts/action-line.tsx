@@ -53,6 +53,7 @@ const hasPassed = ({ state }: ActionView): boolean => !isFinal(state) && state !
 function ActionLine({ action, isLatest }: Props): ReactNode {
   const { t } = useTranslation("ticket");
   const { t: shared } = useTranslation("act");
+  const { t: asked } = useTranslation("authority");
   const { t: cancelled } = useTranslation("cancellation");
   const { t: differs } = useTranslation("difference");
   const reason = useReason(action);
@@ -80,6 +81,11 @@ function ActionLine({ action, isLatest }: Props): ReactNode {
       {reason ? (
         <Text as="p" variant="bodySm" tone="subdued" breakWord>
           {shared("line.reason", { reason })}
+        </Text>
+      ) : null}
+      {action.decidedBy && action.decidedWord ? (
+        <Text as="p" variant="bodySm" tone="subdued" breakWord>
+          {asked("line.word", { who: action.decidedBy, word: action.decidedWord })}
         </Text>
       ) : null}
       {moneyWord === "missing" ? (

@@ -57,7 +57,8 @@ export interface ActionBasis {
 
 /** What the column `order_action.result` holds where a person decided: nothing that Shopify told. */
 export interface PersonsWord {
-  decidedBy: { staffId: string; name: string };
+  /** `word`: why they say so. */
+  decidedBy: { staffId: string; name: string; word: string };
 }
 
 /** What the column `order_action.result` holds: what Shopify made. */

@@ -27,6 +27,8 @@ export interface ActionView {
   staffName: string;
   /** Who decided what became of it, where no machine could find out. */
   decidedBy?: string;
+  /** Why they said so. */
+  decidedWord?: string;
   /** In the currency the customer paid in. */
   amount: MoneyJson;
   /** In the shop's currency, where Shopify told. */
@@ -125,10 +127,11 @@ export interface ActionColumns {
 export function buildActionView(row: ActionColumns, staffName: string | null): ActionView {
   const input = readInput(row.input);
   const result = readResult(row.result);
-  const decidedBy = readDecider(row.result);
+  const decider = readDecider(row.result);
+  const decided = decider ? { decidedBy: decider.name, ...(decider.word && { decidedWord: decider.word }) } : null;
   const isUnreadable =
-    !input || (row.result !== null && !result && !decidedBy) || !isKind(row.kind) || !isState(row.state);
-  if (isUnreadable) return { ...outline(row, staffName), isUnreadable, ...(decidedBy !== null && { decidedBy }) };
+    !input || (row.result !== null && !result && !decided) || !isKind(row.kind) || !isState(row.state);
+  if (isUnreadable) return { ...outline(row, staffName), isUnreadable, ...decided };
   const { shown } = input;
   // A cancellation names no sum to Shopify: what it gave back counts. A payment that failed is not in Shopify's sum.
   const madeAmount = isAwaited(row.kind) && row.moneyState !== "failed" ? result?.total?.presentment : undefined;
@@ -137,7 +140,7 @@ export function buildActionView(row: ActionColumns, staffName: string | null): A
     : shown.payments;
   return {
     ...outline(row, staffName),
-    ...(decidedBy !== null && { decidedBy }),
+    ...decided,
     ...(madeAmount && { amount: madeAmount }),
     methods: paid.map(({ method, kind, amount, failed }) => ({ method, kind, amount, ...(failed && { failed }) })),
     lines: shown.lines.map(({ title, quantity }) => ({ title, quantity })),

@@ -1,10 +1,11 @@
-import { BlockStack, Button, InlineStack, Modal, Text } from "@shopify/polaris";
+import { BlockStack, Button, InlineStack, Modal, Text, TextField } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { useTranslation } from "#app/ui/use-translation.ts";
 import { useMoneyText } from "#app/ui/money.tsx";
 import styles from "./action-line.module.css";
 import type { ActKind } from "./act-kind.ts";
 import type { ActionView } from "./action-view.ts";
+import { longestWord } from "./authority/approval-view.ts";
 import { decisions, type ActionComparison } from "./order-action-decision.ts";
 import { useActText } from "./use-act-text.ts";
 import { useDecision } from "./use-decision.tsx";
@@ -65,7 +66,20 @@ export function DecideAction({ action, onDecided }: Props): ReactNode {
             ]}
           >
             <Modal.Section>
-              <Text as="p">{t(`decide.effect.${choice}`, { amount: money(action.amount) })}</Text>
+              <BlockStack gap="300">
+                <Text as="p">{t(`decide.effect.${choice}`, { amount: money(action.amount) })}</Text>
+                <TextField
+                  label={shared("decide.word")}
+                  helpText={shared("decide.wordHelp")}
+                  value={decision.word}
+                  onChange={decision.setWord}
+                  error={decision.wordProblem ?? undefined}
+                  maxLength={longestWord}
+                  multiline={2}
+                  autoComplete="off"
+                  requiredIndicator
+                />
+              </BlockStack>
             </Modal.Section>
           </Modal>
         ) : null}

@@ -9,13 +9,14 @@ import type { Seen } from "./act-outcome.ts";
 import type { DecisionProblem } from "./act-problems.ts";
 import type { PersonsWord } from "./action-record.ts";
 import { nameWhoMay } from "./authority/name-who-may.server.ts";
+import { cleanWord } from "./authority/owe-reason.ts";
 import { viewAction } from "./view-action.server.ts";
 import { withNames, type ActionRow } from "./action-row.ts";
 import { finishAction, noteOrderChanged, tellAboutAction } from "./finish-order-action.server.ts";
 import { findActTicket } from "./find-act-ticket.server.ts";
 import { moveAction } from "./move-order-action.server.ts";
 import { readInput } from "./read-record.ts";
-import type { ActionComparison, Decided, Decision } from "./order-action-decision.ts";
+import { tellShown, type ActionComparison, type Decided, type Decision } from "./order-action-decision.ts";
 
 /** Shows what was asked for beside what Shopify says; live. null when the ticket has no such act. */
 export async function compareOrderAction(
@@ -39,6 +40,7 @@ export async function compareOrderAction(
  * A person ends an act whose outcome no machine could find out. Shopify is looked at once more first: when the act is
  * there, it was made. That it was not made counts only once it cannot be made any more; else its money could be given
  * twice. What somebody says counts in the limits of who is answerable: it takes a role that has such acts, or approves.
+ * @param word why they say so: kept with the act, in the ticket and, beside what Shopify showed, in the audit log
  * @returns null when the ticket has no such act
  */
 export async function decideOrderAction(
@@ -46,6 +48,7 @@ export async function decideOrderAction(
   ticketNumber: number,
   actionId: bigint,
   decision: Decision,
+  word: string,
 ): Promise<Outcome<Decided, DecisionProblem> | null> {
   const looked = await look(desk, ticketNumber, actionId);
   if (!looked || !("seen" in looked)) return looked;
@@ -56,7 +59,10 @@ export async function decideOrderAction(
     const mayDenyAt = await kindOf(row).findDeniableFrom(desk, row);
     if (decision === "not_made" && mayDenyAt > desk.now())
       return refuse("too_early", { detail: mayDenyAt.toISOString() });
-    if (!(await writeDecision(desk, row, decision))) return refuse("not_waiting");
+    const said = cleanWord(word);
+    if (!said.ok) return said;
+    if (!said.value) return refuse("word_missing", { field: "word" });
+    if (!(await writeDecision(desk, row, decision, said.value, showSeen(seen)))) return refuse("not_waiting");
   }
   return succeed({ action: (await viewAction(desk, row.id)).view, found: isEnd(seen) });
 }
@@ -103,10 +109,16 @@ const isEnd = (seen: Seen): seen is Extract<Seen, { kind: "done" | "failed" }> =
   seen.kind === "done" || seen.kind === "failed";
 
 /** @returns whether it still waited for somebody to decide */
-async function writeDecision(desk: StaffDesk, row: ActionRow, decision: Decision): Promise<boolean> {
+async function writeDecision(
+  desk: StaffDesk,
+  row: ActionRow,
+  decision: Decision,
+  word: string,
+  shown: ActionComparison["shopify"],
+): Promise<boolean> {
   const now = desk.now();
-  const word: PersonsWord = { decidedBy: { staffId: desk.staff.id.toString(), name: desk.staff.name } };
-  const ended = { leaseUntil: null, finishedAt: now, result: word as object, problemDetail: null };
+  const said: PersonsWord = { decidedBy: { staffId: desk.staff.id.toString(), name: desk.staff.name, word } };
+  const ended = { leaseUntil: null, finishedAt: now, result: said as object, problemDetail: null };
   return desk.tx(async (tx) => {
     // Nothing that Shopify tells on its own can be compared with a person's word: it counts as seen.
     const moved =
@@ -120,7 +132,12 @@ async function writeDecision(desk: StaffDesk, row: ActionRow, decision: Decision
         : await moveAction(tx.db, row.id, "needs_person", "failed", { ...ended, problem: "person_not_made" });
     if (!moved) return false;
     const to = decision === "made" ? "succeeded" : "failed";
-    await noteAct(desk, tx, row, "act_decided", { from: "needs_person", to });
+    await noteAct(desk, tx, row, "act_decided", {
+      from: "needs_person",
+      to,
+      reason: word,
+      more: { shown: tellShown(shown) },
+    });
     await tellAboutAction(tx, row.id, now, desk.staff.id);
     await noteOrderChanged(tx, row.orderId, now);
     return true;

@@ -1,4 +1,4 @@
-import type { MoneyJson } from "../shared/money.ts";
+import { formatMoney, moneyFromJson, type MoneyJson } from "../shared/money.ts";
 import type { ActionView } from "./action-view.ts";
 
 /** What a person may say of an act that no machine could find out about. */
@@ -28,6 +28,18 @@ export interface ActionComparison {
   shopify: { kind: "found" | "deleted" | "withheld" | "unreadable" } | { kind: "listed"; refunds: ListedRefund[] };
   /** From when on one may say that it was not made; null: now. */
   mayDenyAt: string | null;
+}
+
+/** More of what Shopify listed than this is not told in the audit log. Ours. */
+const mostTold = 20;
+
+/** What Shopify showed when somebody decided, as the audit log keeps it: a word of ours, or sum and time of what it listed. */
+export function tellShown(shown: ActionComparison["shopify"]): string[] {
+  if (shown.kind !== "listed") return [shown.kind];
+  if (!shown.refunds.length) return ["nothing"];
+  return shown.refunds
+    .slice(0, mostTold)
+    .map(({ amount, at }) => [amount && formatMoney(moneyFromJson(amount), "en"), at].filter(Boolean).join(" · "));
 }
 
 export interface Decided {

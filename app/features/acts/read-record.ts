@@ -32,9 +32,12 @@ export const readResult = (column: unknown): ActionResult | null =>
     ? (column as unknown as ActionResult)
     : null;
 
-/** Who decided what no machine could find out; null: nobody had to. */
-export const readDecider = (column: unknown): string | null =>
-  isRecord(column) && isRecord(column.decidedBy) && isText(column.decidedBy.name) ? column.decidedBy.name : null;
+/** Who decided what no machine could find out, and why ("": not told); null: nobody had to. */
+export function readDecider(column: unknown): { name: string; word: string } | null {
+  if (!isRecord(column) || !isRecord(column.decidedBy) || !isText(column.decidedBy.name)) return null;
+  const { name, word } = column.decidedBy;
+  return { name, word: isText(word) ? word : "" };
+}
 
 /** What the timeline keeps of an act; null: it cannot be read. */
 export const readView = (data: unknown): ActionView | null =>

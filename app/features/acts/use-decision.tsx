@@ -20,13 +20,22 @@ export function useDecision({ id: actionId, kind }: ActionView, onDecided?: (act
   const [choice, setChoice] = useState<Decision | null>(null);
   const action = `/app/tickets/${number}`;
 
+  const [word, setWord] = useState("");
+  const [wordProblem, setWordProblem] = useState<string | null>(null);
+  const choose = (next: Decision | null): void => {
+    setChoice(next);
+    setWordProblem(null);
+  };
+
   useAnswer(decider.data, (answer) => {
-    setChoice(null);
+    if (!answer.ok && answer.field === "word") return setWordProblem(say(answer));
+    choose(null);
     if (!answer.ok) return;
+    setWord("");
     if (answer.value.found) shopify.toast.show(t("decide.found"));
     onDecided?.(answer.value.action);
   });
-  const refusal = [decider.data, comparer.data].find((answer) => answer && !answer.ok);
+  const refusal = [decider.data, comparer.data].find((answer) => answer && !answer.ok && answer.field !== "word");
   const dateTime = (at: string): string => formatDateTime(new Date(at), now, locale, zone);
 
   return {
@@ -34,11 +43,17 @@ export function useDecision({ id: actionId, kind }: ActionView, onDecided?: (act
     comparing: comparer.state !== "idle",
     compare: () => comparer.submit({ intent: "compare", actionId }, { method: "post", action }),
     choice,
-    choose: setChoice,
+    choose,
+    word,
+    wordProblem,
+    setWord(next: string): void {
+      setWord(next);
+      setWordProblem(null);
+    },
     deciding: decider.state !== "idle",
     decide(): void {
       if (choice && decider.state === "idle")
-        decider.submit({ intent: "decide", actionId, decision: choice }, { method: "post", action });
+        decider.submit({ intent: "decide", actionId, decision: choice, word }, { method: "post", action });
     },
     dateTime,
     refusal:

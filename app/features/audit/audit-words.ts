@@ -23,6 +23,7 @@ const wordsOf: Record<string, string> = {
   source: "audit:source",
   cause: "cancellation:reason",
   declined: "returnStep:reason",
+  shown: "audit:shown",
   rule: "requestRules:kind",
   mode: "requestRules:mode",
 };

@@ -10,6 +10,7 @@ import type { AdminView } from "./layout.ts";
 import { renderOrder } from "./order-page.ts";
 import type { ShellDeps } from "./shell-deps.ts";
 import { renderCustomers, renderHome, renderOrders, renderProducts } from "./store-pages.ts";
+import { renderThemeEditor } from "./theme-editor-page.ts";
 
 /** Everything below `/store/{handle}`: the pretend admin of one shop. */
 export function makeShellHandler(deps: ShellDeps): Handler {
@@ -35,6 +36,8 @@ function renderGet(deps: ShellDeps, { url }: Exchange, view: AdminView, path: st
   if (order) return renderOrder(view, Number(order[1]), query.get("problem"));
   if (/^\/customers(\/\d+)?$/.test(path)) return renderCustomers(view, query);
   if (/^\/products(\/\d+)?$/.test(path)) return renderProducts(view, query);
+  const theme = /^\/themes\/(\w+)\/editor$/.exec(path);
+  if (theme) return renderThemeEditor(view, theme[1]!, query);
   if (path === "/oauth/install" || path === "/admin/oauth/install") {
     return renderGrantPage(view, (query.get("optional_scopes") ?? "").split(",").filter(Boolean));
   }

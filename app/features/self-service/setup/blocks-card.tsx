@@ -25,9 +25,13 @@ export function BlocksCard({ facts, pickupScopes, apiKey }: BlocksProps): ReactN
   const [isOther, setIsOther] = useState(false);
   const [address, setAddress] = useState("");
   const themeId = isOther ? themeIdIn(address) : null;
+  // Whether the editor that was opened will save its block nobody can know: on this page it is not added a second time.
+  const [added, setAdded] = useState<readonly ThemeBlock[]>([]);
   const known = typeof state === "object" && state !== null ? state : {};
+  const toldOf = (block: ThemeBlock): BlockState | null => known[block] ?? null;
+  const adds = (block: ThemeBlock): boolean => !added.includes(block) && addsBlock(toldOf(block), themeId);
   // What is to be done next, one at a time.
-  const next = themeBlocks.find((block) => known[block] === "absent");
+  const next = themeBlocks.find((block) => known[block] === "absent" && !added.includes(block));
   const isNamed = typeof state === "object" && state !== null;
   return (
     <Card>
@@ -88,14 +92,23 @@ export function BlocksCard({ facts, pickupScopes, apiKey }: BlocksProps): ReactN
               block={block}
               isAsking={state === undefined}
               isNext={block === next && themeId === null}
-              state={known[block] ?? null}
+              state={toldOf(block)}
               lastUsed={partOf[block] && { at: facts.lastUsed[partOf[block]] }}
               url={
                 isOther && themeId === null
                   ? null
-                  : editorLink({ domain: facts.domain, apiKey, block, state: known[block] ?? null, template, themeId })
+                  : editorLink({
+                      domain: facts.domain,
+                      apiKey,
+                      block,
+                      state: adds(block) ? toldOf(block) : null,
+                      template,
+                      themeId,
+                    })
               }
-              isAdding={addsBlock(known[block] ?? null, themeId)}
+              isAdding={adds(block)}
+              isAdded={added.includes(block) && toldOf(block) === "absent"}
+              onOpen={() => adds(block) && setAdded((before) => [...before, block])}
               isThemeKnown={themeId === null}
               scopes={block === "order-tracking" ? pickupScopes : null}
             />
@@ -116,6 +129,9 @@ interface RowProps {
   /** null: no theme is named. */
   url: string | null;
   isAdding: boolean;
+  /** The editor was opened to add it, and Shopify does not have it there yet. */
+  isAdded: boolean;
+  onOpen(): void;
   /** Shopify speaks of the published theme only. */
   isThemeKnown: boolean;
   /** What it could tell more with; null: nothing. */
@@ -130,6 +146,8 @@ function BlockRow({
   lastUsed,
   url,
   isAdding,
+  isAdded,
+  onOpen,
   isThemeKnown,
   scopes,
 }: RowProps): ReactNode {
@@ -149,6 +167,7 @@ function BlockRow({
           {t(`setup.block.${block}.help`)}
         </Text>
         {state === "unavailable" && isThemeKnown ? <Text as="p">{t("setup.unavailableHelp")}</Text> : null}
+        {isAdded ? <Text as="p">{t("setup.addedHelp")}</Text> : null}
         {lastUsed ? (
           <Text as="p" tone="subdued">
             {lastUsed.at ? (
@@ -171,6 +190,7 @@ function BlockRow({
       <div>
         <Button
           variant={isNext ? "primary" : undefined}
+          onClick={onOpen}
           url={url ?? undefined}
           external={url !== null}
           disabled={isAsking || url === null}

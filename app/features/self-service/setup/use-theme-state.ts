@@ -25,7 +25,12 @@ export function useThemeState(): ThemeAnswer {
     ask();
     const again = () => document.visibilityState === "visible" && ask();
     document.addEventListener("visibilitychange", again);
-    return () => document.removeEventListener("visibilitychange", again);
+    // Two windows side by side are both visible all the time.
+    window.addEventListener("focus", again);
+    return () => {
+      document.removeEventListener("visibilitychange", again);
+      window.removeEventListener("focus", again);
+    };
   }, [ask]);
   return { state, ask };
 }

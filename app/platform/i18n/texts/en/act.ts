@@ -59,6 +59,8 @@ export const act = {
     deleted: "The order was deleted in Shopify.",
     unreadable: "What was asked for could not be read, so nothing can be compared. Look at the order in Shopify.",
     back: "Back",
+    word: "Why do you say so?",
+    wordHelp: "What you saw, and where. It stands in the ticket and in the audit log.",
   },
   menu: {
     unfulfilled: "Not sent yet",
@@ -176,6 +178,7 @@ export const act = {
     not_sent: "The connection was lost. Try again: what you had confirmed is not done twice.",
     not_found: "This ticket is no longer there.",
     not_waiting: "This is already decided. Look at the ticket again.",
+    word_missing: "Say why.",
     cannot_look: "Shopify could not be asked just now. Nothing was decided; please try again.",
     unreadable: "What was asked for could not be read.",
     declined: "The request was declined.",

@@ -149,6 +149,14 @@ export const audit = {
     outside: "Outside of",
     money: "Money",
     recipient: "Mailed to",
+    shown: "Shopify showed",
+  },
+  shown: {
+    deleted: "the order was deleted",
+    found: "it is there",
+    nothing: "no sign of it",
+    unreadable: "nothing that can be compared",
+    withheld: "nothing: it keeps that from us",
   },
   source: { ticket: "in the ticket", settings: "in the settings", storefront: "in the shop", job: "by itself" },
   csv: {

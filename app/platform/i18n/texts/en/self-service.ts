@@ -9,6 +9,8 @@ export const selfService = {
       "Shopify does not say what stands in your theme, so nothing is claimed here. Look in the theme editor before you add a block: it could stand there already.",
     unlisted: "Shopify does not list Latte's blocks in this shop yet. They come with the next release of the app.",
     again: "Ask again",
+    addedHelp:
+      "The theme editor was opened with it: save it there. Closed without saving? Load this page again to add it anew.",
     onlyPublished: "Shopify tells only about the published theme.",
     placed: "In your theme",
     embedOn: "Switched on",

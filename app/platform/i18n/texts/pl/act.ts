@@ -62,6 +62,8 @@ export const act: Translated<typeof english> = {
     deleted: "Zamówienie usunięto w Shopify.",
     unreadable: "Nie udało się odczytać, o co poproszono, więc nie ma czego porównać. Sprawdź zamówienie w Shopify.",
     back: "Wstecz",
+    word: "Dlaczego tak uważasz?",
+    wordHelp: "Co widać i gdzie. Zostaje w zgłoszeniu i w dzienniku zdarzeń.",
   },
   menu: {
     unfulfilled: "Jeszcze nie wysłano",
@@ -180,6 +182,7 @@ export const act: Translated<typeof english> = {
     not_sent: "Połączenie zostało przerwane. Spróbuj ponownie: to, co potwierdzono, nie zostanie wykonane dwa razy.",
     not_found: "Tego zgłoszenia już nie ma.",
     not_waiting: "To już rozstrzygnięto. Zajrzyj do zgłoszenia ponownie.",
+    word_missing: "Napisz dlaczego.",
     cannot_look: "Shopify jest teraz nieosiągalne. Nic nie rozstrzygnięto; spróbuj ponownie.",
     unreadable: "Nie udało się odczytać, o co poproszono.",
     declined: "Prośbie odmówiono.",

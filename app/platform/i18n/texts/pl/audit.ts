@@ -151,6 +151,14 @@ export const audit: Translated<typeof english> = {
     outside: "Poza zasadami",
     money: "Pieniądze",
     recipient: "Wysłano do",
+    shown: "Shopify pokazało",
+  },
+  shown: {
+    deleted: "zamówienie usunięto",
+    found: "jest tam",
+    nothing: "żadnego śladu",
+    unreadable: "nic, co da się porównać",
+    withheld: "nic: tego nam nie pokazuje",
   },
   source: { ticket: "w zgłoszeniu", settings: "w ustawieniach", storefront: "w sklepie", job: "automatycznie" },
   csv: {

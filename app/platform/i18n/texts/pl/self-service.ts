@@ -11,6 +11,8 @@ export const selfService: Translated<typeof english> = {
       "Shopify nie mówi, co jest w Twoim motywie, więc niczego tu nie twierdzimy. Zanim dodasz blok, zajrzyj do edytora motywu: może już tam jest.",
     unlisted: "Shopify nie wymienia jeszcze bloków Latte w tym sklepie. Pojawią się z następnym wydaniem aplikacji.",
     again: "Zapytaj ponownie",
+    addedHelp:
+      "Edytor motywu otwarto już z tym blokiem: zapisz go tam. Zamknięto bez zapisania? Odśwież tę stronę, aby dodać go ponownie.",
     onlyPublished: "Shopify mówi tylko o opublikowanym motywie.",
     placed: "W Twoim motywie",
     embedOn: "Włączony",

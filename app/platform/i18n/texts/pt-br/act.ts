@@ -61,6 +61,8 @@ export const act: Translated<typeof english> = {
     deleted: "O pedido foi excluído na Shopify.",
     unreadable: "O que foi pedido não pôde ser lido, então não há o que comparar. Veja o pedido na Shopify.",
     back: "Voltar",
+    word: "Por que você diz isso?",
+    wordHelp: "O que você viu, e onde. Fica no ticket e no registro de auditoria.",
   },
   menu: {
     unfulfilled: "Ainda não enviado",
@@ -178,6 +180,7 @@ export const act: Translated<typeof english> = {
     not_sent: "A conexão caiu. Tente de novo: o que você já confirmou não é feito duas vezes.",
     not_found: "Este ticket não está mais aqui.",
     not_waiting: "Isto já foi decidido. Veja o ticket de novo.",
+    word_missing: "Diga por quê.",
     cannot_look: "Não foi possível perguntar à Shopify agora. Nada foi decidido; tente de novo.",
     unreadable: "O que foi pedido não pôde ser lido.",
     declined: "O pedido de aprovação foi recusado.",

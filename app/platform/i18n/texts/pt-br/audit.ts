@@ -151,6 +151,14 @@ export const audit: Translated<typeof english> = {
     outside: "Fora de",
     money: "Dinheiro",
     recipient: "Enviado a",
+    shown: "A Shopify mostrou",
+  },
+  shown: {
+    deleted: "o pedido foi excluído",
+    found: "está lá",
+    nothing: "nenhum sinal disso",
+    unreadable: "nada que se possa comparar",
+    withheld: "nada: ela não nos mostra isso",
   },
   source: { ticket: "no ticket", settings: "nas configurações", storefront: "na loja", job: "automaticamente" },
   csv: {

@@ -11,6 +11,8 @@ export const selfService: Translated<typeof english> = {
       "A Shopify não informa o que está no seu tema, então nada é afirmado aqui. Antes de adicionar um bloco, olhe no editor de temas: ele pode já estar lá.",
     unlisted: "A Shopify ainda não lista os blocos do Latte nesta loja. Eles chegam com a próxima versão do app.",
     again: "Perguntar de novo",
+    addedHelp:
+      "O editor do tema foi aberto com ele: salve lá. Fechou sem salvar? Recarregue esta página para adicioná-lo de novo.",
     onlyPublished: "A Shopify só informa sobre o tema publicado.",
     placed: "No seu tema",
     embedOn: "Ativado",
