@@ -49,8 +49,8 @@ const personalFields = new Set([
 
 /** What people write by hand into an act, and what only its customer got: words, labels, numbers of parcels. */
 const actFields = new Set([
-  ...personalFields, "returnReasonNote", "declineNote", "reasonNotes", "staffNote", "instructions", "label", "tracking", "word",
-  "decidedWord",
+  ...personalFields, "returnReasonNote", "declineNote", "reasonNotes", "staffNote", "instructions", "label", "tracking",
+  "word", "decidedWord",
 ]); // prettier-ignore
 /** Where no reason is offered to choose from, the reason is a person's own words too. */
 const freeActFields = new Set([...actFields, "reason"]);
