@@ -100,8 +100,10 @@ describe("with script", () => {
     await page.waitForFunction(() => customElements.get("latte-help"));
     await page.route("**/apps/**", (route) => route.abort());
     await typeOrder(page);
-    await button(page, "Show my order").click();
+    await button(page, "Show my order").focus();
+    await page.keyboard.press("Enter");
     await page.getByText("What you typed is still there").waitFor();
+    expect(await button(page, "Show my order").evaluate((pressed) => pressed === document.activeElement)).toBe(true);
     expect(await page.getByLabel("Order number").inputValue()).toBe(order.name);
     await page.unroute("**/apps/**");
     await button(page, "Show my order").click();

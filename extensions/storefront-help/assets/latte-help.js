@@ -33,12 +33,10 @@ class LatteHelp extends HTMLElement {
     this.ask(link.href, null, place, () => location.assign(link.href));
   }
 
-  // What cannot be answered in place is left to the page.
+  // One at a time; what cannot be answered in place is left to the page.
   async ask(address, fields, place, goThere) {
     if (this.busy) return;
     this.busy = true;
-    const buttons = [...this.querySelectorAll("button")];
-    for (const button of buttons) button.disabled = true;
     this.setAttribute("aria-busy", "true");
     this.say(this.dataset.busy);
     try {
@@ -50,7 +48,6 @@ class LatteHelp extends HTMLElement {
     } catch ({ message }) {
       this.say(this.dataset[message] || this.dataset.failed, true);
     } finally {
-      for (const button of buttons) button.disabled = false;
       this.busy = false;
       this.removeAttribute("aria-busy");
     }
