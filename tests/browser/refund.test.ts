@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { DEMO_STORIES, findStoryOrder, type DemoStory } from "#tests/standin/world/demo-scenario.ts";
 import { withClient } from "#tests/setup/running-app.ts";
 import { openAsColleague, openDesk, openTicket, writeMail, type DeskPage } from "./desk-page.ts";
+import { findBarriers } from "./page-checks.ts";
 import { startBrowserTest } from "./start-browser-test.ts";
 import { takeBothPictures, takePicture } from "./take-picture.ts";
 
@@ -188,7 +189,13 @@ it("lets a person say what became of a refund that no machine can find out about
   // Beside the composer's button no other one is filled but the dialog's.
   expect(await frame.locator('[role="log"] .Polaris-Button--variantPrimary').count()).toBe(0);
   await dialog.getByRole("button", { name: "Yes, it was made" }).click();
+  await dialog.getByText("Say why.").waitFor();
+  expect(await findBarriers(frame)).toEqual([]);
+  await takeBothPictures(page, "refund-decision-why");
+  await dialog.getByLabel("Why do you say so?").fill("It stands in the payments of the order.");
+  await dialog.getByRole("button", { name: "Yes, it was made" }).click();
   await log.getByText(/^Refund of €1\.25: .+ found in Shopify that it was made/).waitFor();
+  await log.getByText("It stands in the payments of the order.").waitFor();
   await log.getByRole("button", { name: "Compare with Shopify" }).waitFor({ state: "detached" });
   expect(await log.getByRole("button", { name: /made/ }).count()).toBe(0);
   expect(refunded()).toEqual(before);

@@ -82,7 +82,8 @@ test("a folder is closed to others, and a file that was damaged or half written 
   fs.writeFileSync(file, bytes.subarray(0, 10));
   await store.put(key, bytes);
   expect(fileDigest((await store.get(key))!)).toBe(key.digest);
-  expect(fs.readdirSync(path.dirname(file))).toEqual([key.digest]);
+  // Others may lie in the same folder: it goes by the first letters of their names.
+  expect(fs.readdirSync(path.dirname(file)).filter((name) => name.startsWith(key.digest))).toEqual([key.digest]);
 });
 
 test("a folder that cannot be written says so", async () => {
