@@ -15,6 +15,7 @@ import { searchPatienceMilliseconds } from "./replacement-timing.ts";
  */
 export const replacement: ActOnOrder = {
   besideItsOwnKind: false,
+  mayComeAgain: false,
   staysAtShopify: true,
   refuseIfChanged: () => null,
   ask: askForReplacement,
