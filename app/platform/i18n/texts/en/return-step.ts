@@ -49,7 +49,7 @@ export const returnStep = {
   },
   preview: {
     title: "What happens",
-    choose: "Choose what is to be done.",
+    choose: "Choose what is to be done, and fill in what it asks for.",
     approve: "The customer may send this back ({{name}}):",
     decline: "The customer may not send this back ({{name}}):",
     receive: "This is back ({{name}}):",
