@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { tinyPng } from "#tests/setup/tiny-png.ts";
 import { withClient } from "#tests/setup/running-app.ts";
 import { seedArticles } from "#tests/setup/seed-articles.ts";
 import { openAsColleague, openDesk, openTicket, writeMail } from "./desk-page.ts";
@@ -12,7 +13,6 @@ const late = { timeout: 40_000 };
 
 const read = <Row extends object>(text: string, ...values: unknown[]) =>
   withClient(test.running.databaseUrl, async (client) => (await client.query<Row>(text, values)).rows);
-const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"); // prettier-ignore
 
 it("an article is written with the keyboard and the toolbar, and published", async () => {
   const { page, app, frame } = await openDesk(test.running, await test.visitor(), "/app/help");
@@ -84,7 +84,7 @@ it("an article is written with the keyboard and the toolbar, and published", asy
   await app.getByText("This is no PNG, JPEG, GIF or WebP picture.").waitFor(late);
   expect(await text.locator("img").count()).toBe(0);
   await takeBothPictures(page, "article-wrong-picture");
-  await picker.setInputFiles({ name: "mug.png", mimeType: "image/png", buffer: png });
+  await picker.setInputFiles({ name: "mug.png", mimeType: "image/png", buffer: tinyPng });
   await app.getByLabel("What the picture shows").fill("A blue mug");
   await app.getByRole("button", { name: "Keep", exact: true }).click();
   await text.getByRole("img", { name: "A blue mug" }).waitFor(late);

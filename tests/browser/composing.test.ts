@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { tinyPng } from "#tests/setup/tiny-png.ts";
 import { withClient } from "#tests/setup/running-app.ts";
 import { openDesk, openTicket, readDesk, writeMail, type DeskPage } from "./desk-page.ts";
 import { narrow } from "./launch.ts";
@@ -7,11 +8,6 @@ import { takeBothPictures, takePicture } from "./take-picture.ts";
 
 // Long enough that nothing leaves while it is looked at.
 const site = startBrowserTest({ undoSeconds: 60 });
-
-const png = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
 
 async function newTicket(subject: string): Promise<DeskPage> {
   const customer = site.running.state.customers.find(({ email }) => email)!;
@@ -42,7 +38,7 @@ test("files and copies survive a reload, go out, and come back when the mail is 
     .getByRole("tabpanel", { name: "Reply" })
     .locator('input[type="file"]')
     .setInputFiles([
-      { name: "invoice.png", mimeType: "image/png", buffer: png },
+      { name: "invoice.png", mimeType: "image/png", buffer: tinyPng },
       { name: "empty.txt", mimeType: "text/plain", buffer: Buffer.alloc(0) },
     ]);
   await app.getByText("The file is empty.").waitFor();

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { tinyPng } from "#tests/setup/tiny-png.ts";
 import { withClient } from "#tests/setup/running-app.ts";
 import { seedContact } from "#tests/setup/seed-contact.ts";
 import { narrow, wide } from "./launch.ts";
@@ -34,9 +35,7 @@ const read = <Row extends object>(text: string, ...values: unknown[]) =>
   withClient(test.running.databaseUrl, async (client) => (await client.query<Row>(text, values)).rows);
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
-/** The smallest picture that there is. */
-const photo = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"); // prettier-ignore
-const file = (name: string) => ({ name, mimeType: "image/png", buffer: Buffer.concat([photo, Buffer.from(name)]) });
+const file = (name: string) => ({ name, mimeType: "image/png", buffer: Buffer.concat([tinyPng, Buffer.from(name)]) });
 
 async function fill(page: Page, email: string, message: string): Promise<void> {
   await page.getByLabel("Your name").fill("Ana Nowak");

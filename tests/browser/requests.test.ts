@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it, vi } from "vitest";
+import { tinyPng } from "#tests/setup/tiny-png.ts";
 import { withClient } from "#tests/setup/running-app.ts";
 import { readActPanel } from "./act-panel.ts";
 import { openDesk, openTicket } from "./desk-page.ts";
@@ -98,8 +99,7 @@ it("from “something is damaged” to a replacement: the shopper's window, and 
   await page.getByText("Please choose at least one item.").waitFor();
   expect(await page.getByLabel("Anything else we should know?").inputValue()).toBe("The handle is off.");
   await page.getByLabel("How many?").first().selectOption("1");
-  const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"); // prettier-ignore
-  await page.getByLabel("Pictures").setInputFiles({ name: "mug.png", mimeType: "image/png", buffer: png });
+  await page.getByLabel("Pictures").setInputFiles({ name: "mug.png", mimeType: "image/png", buffer: tinyPng });
   await button(page, "Tell us").click();
   await page.getByText("We have it. Somebody of us looks at it.").waitFor(late);
   await takePicture(page, "requests-asked");
@@ -251,8 +251,7 @@ it("the merchant has broken things sent again at once, and gives the permission;
   await page.getByText("we send it again at once, free of charge").waitFor();
   const line = page.getByRole("group", { name: broken.item }).first();
   await line.getByLabel("How many?").selectOption("1");
-  const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"); // prettier-ignore
-  await page.getByLabel("Pictures").setInputFiles({ name: "mug.png", mimeType: "image/png", buffer: Buffer.concat([png, Buffer.from("2")]) }); // prettier-ignore
+  await page.getByLabel("Pictures").setInputFiles({ name: "mug.png", mimeType: "image/png", buffer: Buffer.concat([tinyPng, Buffer.from("2")]) }); // prettier-ignore
   expect(await findBarriers(page.mainFrame())).toEqual([]);
   await takePicture(page, "requests-again-form");
   await page.setViewportSize(narrow);

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import { tinyPng } from "#tests/setup/tiny-png.ts";
 import { setUndoSeconds, withClient } from "#tests/setup/running-app.ts";
 import type { StoredMail } from "#tests/standin/mailbox/stored-mail.ts";
 import { DEMO_STORIES, findStoryOrder } from "#tests/standin/world/demo-scenario.ts";
@@ -16,10 +17,6 @@ const { customer: noura } = DEMO_STORIES.dinar;
 const { customer: yuki } = DEMO_STORIES.yen;
 const shipper = { firstName: "Rob", lastName: "Stone", email: "rob.stone@carrier.example" };
 const lender = { firstName: "Best", lastName: "Loans", email: "win@loans.example" };
-const png = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
 
 let hanna: DeskPage;
 let zosia: DeskPage;
@@ -132,7 +129,7 @@ it("an answer with a file and a copy is taken back, then sent and the ticket sol
   await app.getByRole("tab", { name: "Reply" }).click();
   await replyBox(hanna).fill("Here is your tea's label.");
   const files = app.getByRole("tabpanel", { name: "Reply" }).locator('input[type="file"]');
-  await files.setInputFiles([{ name: "label.png", mimeType: "image/png", buffer: png }]);
+  await files.setInputFiles([{ name: "label.png", mimeType: "image/png", buffer: tinyPng }]);
   await app.getByRole("button", { name: "Remove label.png" }).waitFor();
   await app.getByRole("button", { name: "Cc and Bcc" }).first().click();
   const cc = app
@@ -318,7 +315,7 @@ it("somebody is written to first, from their order", async () => {
   expect(await to.inputValue()).toBe(noura.email);
   expect(await begun.app.getByLabel("Subject").inputValue()).toBe(`Your order ${order.name}`);
   await begun.app.getByLabel("Message").fill("Your parcel is a day late.");
-  const label = [{ name: "label.png", mimeType: "image/png", buffer: png }];
+  const label = [{ name: "label.png", mimeType: "image/png", buffer: tinyPng }];
   await begun.app.locator('input[type="file"][aria-label="Attach files"]').setInputFiles(label);
   await begun.app.getByRole("button", { name: "Remove label.png" }).waitFor();
   await takeBothPictures(begun.page, "new-ticket-with-file");

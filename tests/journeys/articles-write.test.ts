@@ -12,6 +12,7 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import { action as listAction, loader as listLoader } from "#app/routes/app.help._index.tsx";
 import { action, loader } from "#app/routes/app.help.$id.tsx";
 import { action as upload } from "#app/routes/app.help.$id_.images.ts";
+import { tinyPng } from "#tests/setup/tiny-png.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
 
 /** A merchant writes the shop's help articles, through the pages' own routes. */
@@ -227,10 +228,6 @@ test("a category of one's own has a name, and goes when it is empty", async () =
   expect(await postList({ intent: "deleteCategory", categoryId: builtIn!.id })).toMatchObject({ problem: "built_in" });
 });
 
-const png = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
 async function send(id: bigint, body: Uint8Array): Promise<Answer> {
   const request = world.staffRequest(`/app/help/${id}/images`, { method: "POST", body: Buffer.from(body) });
   return (await upload(args(request, id.toString()))) as Answer;
@@ -238,7 +235,7 @@ async function send(id: bigint, body: Uint8Array): Promise<Answer> {
 
 test("a picture is public only while an article that shoppers see shows it", async () => {
   const id = await write("With a picture");
-  const sent = await send(id, png);
+  const sent = await send(id, tinyPng);
   const fileId = sent.ok ? BigInt(sent.value!.fileId!) : 0n;
   expect(await findShownImage(desk, fileId)).toBeNull();
   const html = `<p>Look: <img data-file="${fileId}" alt="A mug"></p>`;
@@ -247,7 +244,7 @@ test("a picture is public only while an article that shoppers see shows it", asy
   await post(id, { intent: "publish", values: values({ revision: 2 }) });
   expect(await findShownImage(desk, fileId)).toMatchObject({ contentType: "image/png", fileName: "picture.png" });
   // A file that no article was given is not reached by writing its number.
-  const other = await keepFile(desk, Buffer.concat([png, Buffer.from("x")]));
+  const other = await keepFile(desk, Buffer.concat([tinyPng, Buffer.from("x")]));
   const foreign = `<p><img data-file="${other.id}" alt=""></p>`;
   await post(id, { intent: "publish", values: values({ revision: 3, html: html + foreign }) });
   expect(await findShownImage(desk, other.id)).toBeNull();

@@ -6,6 +6,7 @@ import { dropSpareSearches } from "#app/features/articles/keep-search.server.ts"
 import { saveArticle } from "#app/features/articles/save-article.server.ts";
 import { countAsked } from "#app/features/shared/count-asked.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
+import { tinyPng } from "#tests/setup/tiny-png.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
 import { countStatements } from "#tests/setup/count-statements.ts";
 import { publishArticle } from "./publish-article.ts";
@@ -117,12 +118,10 @@ describe("an article", () => {
 });
 
 describe("a picture in an article", () => {
-  const pixel = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"); // prettier-ignore
-
   test("is there as long as shoppers see an article with it, for this shop's shoppers only", async () => {
     const desk = await world.staffDesk();
     const id = ids["gift-cards"]!;
-    const kept = await keepArticleImage(desk, id, pixel);
+    const kept = await keepArticleImage(desk, id, tinyPng);
     const fileId = kept?.ok ? kept.value.fileId : "";
     expect((await visit().get(`help/files/${fileId}`)).status).toBe(404);
     const { revision } = await desk.db.articleText.findFirstOrThrow({ where: { articleId: id, locale: "en" }, select: { revision: true } });

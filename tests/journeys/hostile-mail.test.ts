@@ -8,6 +8,7 @@ import { findAttachment } from "#app/features/tickets/find-attachment.server.ts"
 import { downloadResponse, pictureResponse } from "#app/download.server.ts";
 import { jobQueue } from "#app/platform/services.server.ts";
 import { conversation, countTickets, makeMailShop, receive, sendWaitingMail, startMail, stopMail, writeMail, type MailShop } from "./mail-desk.ts"; // prettier-ignore
+import { tinyPng } from "#tests/setup/tiny-png.ts";
 import { headerOf, startPostbox, type Postbox } from "./mail-postbox.ts";
 
 /** Mails that want to be something else than what they are, from the wire to what a page or an answer says. */
@@ -38,10 +39,6 @@ const reply = async (body = "Hello") => {
 };
 
 describe("case 38: a file of a mail is kept as it is, under a clean name, and given out inert", () => {
-  const png = Buffer.from(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-    "base64",
-  );
   const script = Buffer.from("<script>alert(document.domain)</script>");
   /** An archive of 42 bytes that claims four gigabytes. */
   const bomb = Buffer.from("504b03042d000000080000000000000000000000000000000000ffffffff01000000610300504b0506", "hex");
@@ -54,7 +51,7 @@ describe("case 38: a file of a mail is kept as it is, under a clean name, and gi
     ["logo.svg", "image/svg+xml", Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>`), "logo.svg", false], // prettier-ignore
     ["page.html", "text/html", script, "page.html", false],
     ["page.xhtml", "application/xhtml+xml", script, "page.xhtml", false],
-    ["half.png", "image/png", Buffer.concat([png, script]), "half.png", true],
+    ["half.png", "image/png", Buffer.concat([tinyPng, script]), "half.png", true],
     ["gif.gif", "image/gif", gifScript, "gif.gif", true],
     ["page.png", "image/png", script, "page.png", false],
     ["..\\..\\windows\\x.txt", "text/plain", script, "x.txt", false],

@@ -15,6 +15,7 @@ import { fileDigest } from "#app/platform/files/file-digest.server.ts";
 import { FilesUnavailable, type ShopFiles } from "#app/platform/files/file-store.ts";
 import { jobQueue } from "#app/platform/services.server.ts";
 import { clearFilesJob, unpackMailJob } from "#app/features/files/file-jobs.ts";
+import { tinyPng } from "#tests/setup/tiny-png.ts";
 import { parseMail } from "#tests/standin/mailbox/stored-mail.ts";
 import {
   conversation,
@@ -32,11 +33,6 @@ import { startPostbox, type Postbox } from "./mail-postbox.ts";
 let postbox: Postbox;
 let shop: MailShop;
 let shops = 0;
-
-const png = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
 
 beforeAll(async () => {
   await startMail();
@@ -73,11 +69,11 @@ const away: ShopFiles = {
 };
 
 const filesOf = async (number = 1) => (await conversation(shop, number)).at(-1)!.attachments;
-const attach = (bytes: Uint8Array = png, fileName = "mug.png") =>
+const attach = (bytes: Uint8Array = tinyPng, fileName = "mug.png") =>
   attachFile(shop.desk, 1, { kind: "reply", fileName, bytes });
 const reply = (draftFileIds: string[], more = {}) =>
   sendReply(shop.desk, 1, { body: "Here", clientKey: randomUUID(), draftFileIds, ...more });
-async function attached(bytes: Uint8Array = png, name?: string): Promise<string> {
+async function attached(bytes: Uint8Array = tinyPng, name?: string): Promise<string> {
   const answer = await attach(bytes, name);
   if (!answer?.ok) throw new Error("not attached");
   return answer.value.id;
@@ -87,9 +83,13 @@ test("the files of a mail are stored once by what they are, and shown by what th
   const lie = Buffer.from("<script>alert(1)</script>");
   await receive(
     shop,
-    withFiles(["a.png", "image/png", png, "pic@x"], ["b.png", "application/pdf", png], ["c.png", "image/png", lie]),
+    withFiles(
+      ["a.png", "image/png", tinyPng, "pic@x"],
+      ["b.png", "application/pdf", tinyPng],
+      ["c.png", "image/png", lie],
+    ),
   );
-  await receive(shop, withFiles(["again.png", "image/png", png]));
+  await receive(shop, withFiles(["again.png", "image/png", tinyPng]));
   expect(await filesOf()).toMatchObject([
     { fileName: "a.png", isPicture: true, contentId: "pic@x" },
     { fileName: "b.png", isPicture: true, contentId: null },
@@ -97,24 +97,24 @@ test("the files of a mail are stored once by what they are, and shown by what th
   ]);
   const rows = await shop.desk.db.storedFile.findMany({ orderBy: { id: "asc" } });
   expect(rows.map(({ digest, contentType }) => [digest, contentType])).toEqual([
-    [fileDigest(png), "image/png"],
+    [fileDigest(tinyPng), "image/png"],
     [fileDigest(lie), "text/plain"],
   ]);
   const [a] = await filesOf();
   await shop.desk.db.inboundMail.updateMany({ data: { raw: null } });
   const found = await findAttachment(shop.desk, BigInt(a!.id));
   expect(found).toMatchObject({ fileName: "a.png", contentType: "image/png" });
-  expect(Buffer.from(found!.bytes).equals(png)).toBe(true);
+  expect(Buffer.from(found!.bytes).equals(tinyPng)).toBe(true);
 });
 
 test("a store that is away does not hold mail up; its files come from the original, and into the store later", async () => {
   const down: MailShop = { ...shop, desk: { ...shop.desk, files: away } };
   const before = await jobQueue.pending();
-  await receive(down, withFiles(["a.png", "image/png", png]));
+  await receive(down, withFiles(["a.png", "image/png", tinyPng]));
   const [file] = await filesOf();
   expect(file).toMatchObject({ fileName: "a.png", isPicture: false });
   expect(await jobQueue.pending()).toBeGreaterThan(before);
-  expect(Buffer.from((await findAttachment(shop.desk, BigInt(file!.id)))!.bytes).equals(png)).toBe(true);
+  expect(Buffer.from((await findAttachment(shop.desk, BigInt(file!.id)))!.bytes).equals(tinyPng)).toBe(true);
   const messageId = (await conversation(shop, 1)).at(-1)!.id;
   await expect(unpackMail(down.desk, { messageId })).rejects.toBeInstanceOf(FilesUnavailable);
   await unpackMail(shop.desk, { messageId });
@@ -134,7 +134,7 @@ test("what is attached stays with the draft, and leaves as it was put there, und
   const ids = [await attached(), await attached(pdf, '../../x\r\nBcc: evil@x.test"ü.pdf')];
   const view = await openTicket(shop.desk, 1);
   expect(view?.compose.files.map(({ id }) => id)).toEqual(ids);
-  expect(Buffer.from((await findDraftFile(shop.desk, BigInt(ids[0]!)))!.bytes).equals(png)).toBe(true);
+  expect(Buffer.from((await findDraftFile(shop.desk, BigInt(ids[0]!)))!.bytes).equals(tinyPng)).toBe(true);
   expect(await reply(ids)).toMatchObject({ ok: true });
   expect((await openTicket(shop.desk, 1))?.compose.files).toEqual([]);
   await sendWaitingMail(shop);
@@ -144,7 +144,7 @@ test("what is attached stays with the draft, and leaves as it was put there, und
     ["x Bcc_ evil@x.test_ü.pdf", "application/octet-stream"],
   ]);
   const sent = mail.attachments.map(({ content }) => Buffer.from(String(content), "base64"));
-  expect(sent[0]!.equals(png) && sent[1]!.equals(pdf)).toBe(true);
+  expect(sent[0]!.equals(tinyPng) && sent[1]!.equals(pdf)).toBe(true);
   expect(postbox.mails[0]!.to).toEqual(["ana@example.com"]);
 });
 
@@ -166,7 +166,7 @@ test("limits are kept, also by many at once", async () => {
   expect(await attach(Buffer.alloc(largestFile + 1))).toMatchObject({ ok: false, problem: "file_too_large" });
   expect(await attach(Buffer.alloc(0))).toMatchObject({ ok: false, problem: "file_empty" });
   const big = Buffer.alloc(13 * 1024 * 1024, 1);
-  const both = await Promise.all([attach(big), attach(Buffer.concat([big, png]))]);
+  const both = await Promise.all([attach(big), attach(Buffer.concat([big, tinyPng]))]);
   expect(both.map((one) => (one?.ok ? "ok" : one?.problem)).sort()).toEqual(["files_too_large", "ok"]);
   const many = await Promise.all(Array.from({ length: mostFiles + 2 }, (_, n) => attach(Buffer.from(`file ${n}`))));
   expect(many.filter((one) => one?.ok)).toHaveLength(mostFiles - 1);
@@ -197,14 +197,14 @@ test("a file is only its owner's, and only its shop's", async () => {
 });
 
 test("only files that nothing points at are forgotten, and only after a day", async () => {
-  await receive(shop, withFiles(["a.png", "image/png", png]));
+  await receive(shop, withFiles(["a.png", "image/png", tinyPng]));
   const orphan = Buffer.from("a crash came before anybody used it");
   await keepFile(shop.desk, orphan);
   expect(await clearFiles(shop.desk)).toBe(0);
   const tomorrow = { ...shop.desk, now: () => new Date(Date.now() + 25 * 3_600_000) };
   expect(await clearFiles(tomorrow)).toBe(1);
   expect(await shop.desk.files.get(fileDigest(orphan))).toBeNull();
-  expect(await shop.desk.files.get(fileDigest(png))).not.toBeNull();
+  expect(await shop.desk.files.get(fileDigest(tinyPng))).not.toBeNull();
   const kept = await keepFile(shop.desk, orphan);
   expect(await shop.desk.files.get(fileDigest(orphan))).not.toBeNull();
   expect(await shop.desk.db.storedFile.count({ where: { id: kept.id } })).toBe(1);

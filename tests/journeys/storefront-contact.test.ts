@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { listShopsToMeasureAnswers } from "#app/platform/db/nightly-shops.server.ts";
 import { prisma } from "#app/platform/db/prisma.server.ts";
 import { measureShopAnswers } from "#app/features/self-service/contact/measure-answers.server.ts";
+import { tinyPng } from "#tests/setup/tiny-png.ts";
 import type { TestWorld } from "#tests/setup/start-world.ts";
 import type { PublishedEvent } from "#tests/standin/admin/change-shop.ts";
 import { PLAIN_PLAN } from "#tests/standin/webhooks/webhooks.ts";
@@ -382,11 +383,10 @@ describe("case 50: what strangers try", () => {
   });
 
   test("files of strangers beyond a day's measure are left out, the words are not, and both sides are told", async () => {
-    const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"); // prettier-ignore
     const withFile = async (fields: Record<string, string>) => {
       const page = await visitShop(world).get("contact");
       const token = page.hidden("contact");
-      return visitShop(world).post("contact", { ...token, ...fields, photos: new File([png], "cup.png") });
+      return visitShop(world).post("contact", { ...token, ...fields, photos: new File([tinyPng], "cup.png") });
     };
     vi.useFakeTimers({ now: Date.now() + 20_000, toFake: ["Date"] });
     try {

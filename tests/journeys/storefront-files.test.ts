@@ -5,6 +5,7 @@ import { attachShopperFiles, keepShopperFiles } from "#app/features/self-service
 import { writeShopperTicket } from "#app/features/self-service/open-shopper-ticket.server.ts";
 import { makeFormToken } from "#app/features/self-service/form-token.server.ts";
 import { readShopperForm } from "#app/read-shopper-form.server.ts";
+import { tinyPng } from "#tests/setup/tiny-png.ts";
 import { startWorld, type TestWorld } from "#tests/setup/start-world.ts";
 import { makeProxyQuery } from "#tests/standin/http/proxy-signature.ts";
 
@@ -22,10 +23,6 @@ const jpeg = (bytes = 200) => {
   photo.set([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1]);
   return photo;
 };
-const png = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
-  "base64",
-);
 
 function requestOf(body: BodyInit, headers: Record<string, string> = {}): Request {
   const query = makeProxyQuery(process.env.SHOPIFY_API_SECRET!, new URLSearchParams(), {
@@ -64,7 +61,7 @@ describe("what comes as a photo", () => {
     const form = await readForm([
       new File([jpeg()], "C:\\fakepath\\broken cup.JPG"),
       new File([jpeg()], "photo.exe"),
-      new File([png], "a\u202egnp.exe"),
+      new File([tinyPng], "a\u202egnp.exe"),
       new File(["%PDF-1.4\n%…\n"], "receipt"),
     ]);
     expect(form.isOwn).toBe(true);
