@@ -80,6 +80,38 @@ test("files and copies survive a reload, go out, and come back when the mail is 
   await again.getByRole("button", { name: "Remove bo@example.com" }).waitFor();
 });
 
+test("a file that is still on its way stays in sight when the reply before it is taken back", async () => {
+  const { page, app } = await newTicket("Taken back meanwhile");
+  const box = app.getByRole("textbox", { name: /^Reply to/ });
+  const files = app.getByRole("tabpanel", { name: "Reply" }).locator('input[type="file"]');
+  const picture = (name: string) => ({ name, mimeType: "image/png", buffer: tinyPng });
+  await box.fill("It is on its way");
+  await files.setInputFiles([picture("first.png")]);
+  await app.getByRole("button", { name: "Remove first.png" }).waitFor();
+  await box.press("Control+Enter");
+  const undo = app.getByRole("log").getByRole("button", { name: "Undo" });
+  await undo.waitFor();
+
+  const held = Promise.withResolvers<void>();
+  await page.route(/name=second\.png/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await files.setInputFiles([picture("second.png")]);
+  await app.getByRole("progressbar", { name: /second\.png/ }).waitFor();
+  await undo.click();
+  await app.getByRole("button", { name: "Remove first.png" }).waitFor();
+  expect(await box.inputValue()).toBe("It is on its way");
+  expect(await app.getByRole("progressbar", { name: /second\.png/ }).count()).toBe(1);
+  await takePicture(page, "composing-on-its-way");
+  held.resolve();
+  await app.getByRole("button", { name: "Remove second.png" }).waitFor();
+  await page.reload();
+  const again = (await readDesk(page)).app;
+  await again.getByRole("button", { name: "Remove first.png" }).waitFor();
+  await again.getByRole("button", { name: "Remove second.png" }).waitFor();
+});
+
 test("a message is forwarded with the key for it, and a colleague mentioned by the keyboard", async () => {
   const { page, app } = await newTicket("Forward me");
   await app.getByRole("log").click();
