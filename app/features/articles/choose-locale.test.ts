@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chooseLocale } from "./choose-locale.ts";
+import { chooseLocale, isSameLanguage } from "./choose-locale.ts";
 
 const counts = new Map([["en", 12], ["pl", 30], ["pt-BR", 3]]); // prettier-ignore
 
@@ -14,6 +14,13 @@ test.each([
   ["", "pl"],
   ["%%", "pl"],
 ])("who wants %s reads %s", (wanted, locale) => expect(chooseLocale(wanted, counts)).toBe(locale));
+
+test("nobody gets letters of another script", () => {
+  expect(chooseLocale("zh-TW", new Map([["zh-CN", 9], ["en", 10]]))).toBe("en"); // prettier-ignore
+  expect(chooseLocale("zh-HK", new Map([["zh-TW", 1], ["en", 10]]))).toBe("zh-TW"); // prettier-ignore
+  expect(isSameLanguage("zh-CN", "zh-TW")).toBe(false);
+  expect(isSameLanguage("pt", "pt-BR")).toBe(true);
+});
 
 test("without articles there is no language", () => expect(chooseLocale("en", new Map())).toBeNull());
 test("of equally many the first by name", () =>
