@@ -254,6 +254,9 @@ describe("the help centre", () => {
     await page.waitForFunction(() => customElements.get("latte-button"));
     await page.locator("[data-latte-open]").click();
     await page.getByRole("dialog").getByRole("link", { name: "Write to us" }).waitFor();
+    // As the page where the merchant chose no colours.
+    const colours = (element: Element) => (({ backgroundColor, color }) => [backgroundColor, color])(getComputedStyle(element)); // prettier-ignore
+    expect(await page.getByRole("dialog").evaluate(colours)).toEqual(await page.locator("body").evaluate(colours));
     expect(await findBarriers(page.mainFrame()), "panel").toEqual([]);
     await takePicture(page, `storefront-${theme}-panel`);
   });

@@ -27,6 +27,12 @@ class LatteButton extends HTMLElement {
       style.rel = "stylesheet";
       style.href = this.dataset.style;
       document.body.append(style);
+      // Where the merchant chose none: the page's own colours, if what is behind does not show through.
+      const { backgroundColor, color } = getComputedStyle(document.body);
+      if (backgroundColor.startsWith("rgb(") && !this.style.getPropertyValue("--latte-panel")) {
+        this.style.setProperty("--latte-panel", backgroundColor);
+        this.style.setProperty("--latte-text", color);
+      }
       // Where it cannot be loaded the links lead to their pages.
       import(this.dataset.script).catch(() => {});
       new MutationObserver(() => {
@@ -67,25 +73,16 @@ class LatteButton extends HTMLElement {
     const { when, zone, from, to, week, closed } = this.dataset;
     if (when === "always") return true;
     try {
-      const format = new Intl.DateTimeFormat("en-GB", {
-        timeZone: zone || undefined,
-        weekday: "short",
-        year: "numeric",
-        month: "2-digit",
-        day: "2-digit",
-        hour: "2-digit",
-        minute: "2-digit",
-        hourCycle: "h23",
-      });
-      const now = Object.fromEntries(format.formatToParts(new Date()).map(({ type, value }) => [type, value]));
+      // In Swedish a day is 2026-11-23, and a time 08:05.
+      const [day, time] = new Date()
+        .toLocaleString("sv-SE", { timeZone: zone || undefined, dateStyle: "short", timeStyle: "short" })
+        .split(" ");
       if (when === "hours") {
-        const [start, end, hour] = [+from, +to, +now.hour];
+        const [start, end, hour] = [+from, +to, parseInt(time)];
         return start < end ? start <= hour && hour < end : start === end || hour >= start || hour < end;
       }
-      const spans = JSON.parse(week)[["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(now.weekday)];
-      if (JSON.parse(closed).includes(`${now.year}-${now.month}-${now.day}`)) return false;
-      const time = `${now.hour}:${now.minute}`;
-      return spans.some(([start, end]) => start <= time && time < end);
+      const spans = JSON.parse(week)[(new Date(day).getUTCDay() + 6) % 7];
+      return !JSON.parse(closed).includes(day) && spans.some(([start, end]) => start <= time && time < end);
     } catch {
       // Not known: shown.
       return true;
