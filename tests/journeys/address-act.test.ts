@@ -6,7 +6,7 @@ import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import { actsOf, resolveAfter, watchOperation } from "./live-act-case.ts";
-import { later, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
+import { openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 const shop = shareRefundShop();
@@ -113,21 +113,6 @@ describe("its answer is lost", () => {
     await resolveAfter(shop, 1, unsure.id);
     expect(await rowOf(shop, unsure.id)).toMatchObject({ state: "succeeded", problem: null });
     expect(atShopify(at).shippingAddress).toMatchObject({ address1: "ul. Krótka 7" });
-  });
-
-  test("asked for twice: the next one waits until the first request cannot come any more", async () => {
-    const at = await openCase(shop);
-    const [first, second] = [
-      { ...right, "address.address1": "ul. Pierwsza 1" },
-      { ...right, "address.address1": "ul. Druga 2" },
-    ];
-    fail("AddressUpdate", { kind: "reset-before" });
-    const repeated = await make(shop.tom, at, first);
-    await resolveAfter(shop, 1, repeated.id);
-    expect(await rowOf(shop, repeated.id)).toMatchObject({ state: "succeeded", attempts: 2 });
-    await expect(preview(later(shop.eva, 19 * 60_000), at, second)).rejects.toThrow("other_act");
-    expect(await make(later(shop.eva, 21 * 60_000), at, second)).toMatchObject({ state: "succeeded" });
-    expect(atShopify(at).shippingAddress).toMatchObject({ address1: "ul. Druga 2" });
   });
 
   test("somebody else corrected it meanwhile: theirs stays, and that is said", async () => {

@@ -6,7 +6,7 @@ import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import { actsOf, resolveAfter, watchOperation } from "./live-act-case.ts";
-import { later, mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
+import { mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 const shop = shareRefundShop();
@@ -101,20 +101,6 @@ describe("its answer is lost", () => {
     await resolveAfter(shop, 1, unsure.id);
     expect((await rowOf(shop, unsure.id)).state).toBe("succeeded");
     expect(atShopify(at)).toMatchObject({ note: "Ring once", tags: ["late", "latte-replacement", "VIP"] });
-  });
-
-  test("asked for twice: the next one waits until the first request cannot come any more", async () => {
-    const at = await open();
-    fail({ kind: "reset-before" });
-    const repeated = await make(shop.tom, at, wanted);
-    await resolveAfter(shop, 1, repeated.id);
-    expect(await rowOf(shop, repeated.id)).toMatchObject({ state: "succeeded", attempts: 2 });
-    const next = { note: "Ring three times", tags: "" };
-    await expect(preview(later(shop.eva, 19 * 60_000), at, next)).rejects.toThrow("other_act");
-    expect(await make(later(shop.eva, 21 * 60_000), at, next)).toMatchObject({ state: "succeeded" });
-    expect(atShopify(at).note).toBe("Ring three times");
-    // One that was asked for once holds nobody up.
-    expect(await make(later(shop.eva, 21 * 60_000), at, wanted)).toMatchObject({ state: "succeeded" });
   });
 
   test("somebody else wrote a note meanwhile: theirs stays, and that is said", async () => {

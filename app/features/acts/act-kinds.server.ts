@@ -23,11 +23,6 @@ import { replacement } from "./replacement/replacement-kind.server.ts";
 export interface ActOnOrder {
   /** Whether acts of this kind may be under way beside one another on the same order. Those of other kinds never are. */
   besideItsOwnKind: boolean;
-  /**
-   * Whether Shopify would do it once more if a request that was given up comes late: over what was done since, unless the
-   * next of its kind waits for that.
-   */
-  mayComeAgain: boolean;
   /** Looks at the order at Shopify once more, just before it begins; null: as previewed. Left out: not needed. */
   lookBefore?(desk: ActingDesk, row: ActionRow): Promise<Refusal | null>;
   /** Whether what others did since the preview stands in its way. The order is locked. null: no. */

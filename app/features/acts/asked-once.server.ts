@@ -10,7 +10,7 @@ export const lateStartMilliseconds = 60 * 60_000;
 
 type Shared = Pick<
   ActOnOrder,
-  "besideItsOwnKind" | "mayComeAgain" | "refuseIfChanged" | "whenNotSeen" | "isUnderWay" | "findDeniableFrom"
+  "besideItsOwnKind" | "refuseIfChanged" | "whenNotSeen" | "isUnderWay" | "findDeniableFrom"
 >;
 
 /**
@@ -19,7 +19,6 @@ type Shared = Pick<
  */
 export const askedOnce: Shared = {
   besideItsOwnKind: false,
-  mayComeAgain: false,
   refuseIfChanged: () => null,
   whenNotSeen: (_row, _seen, age) =>
     age < lateStartMilliseconds
@@ -31,7 +30,7 @@ export const askedOnce: Shared = {
 };
 
 /** An act that comes to the same however often Shopify is asked. */
-export const askedUntilSeen: Shared = { ...askedOnce, mayComeAgain: true, whenNotSeen: () => "ask_again" };
+export const askedUntilSeen: Shared = { ...askedOnce, whenNotSeen: () => "ask_again" };
 
 /**
  * Just before it begins: whether anything stands in its way now, and whether the order is the one that was shown.

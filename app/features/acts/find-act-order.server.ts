@@ -33,7 +33,7 @@ export async function findActOrder(
   if (ticket.orderId === null || !isSure(ticket.orderMatch as OrderMatch)) return refuse("order_not_pinned");
   const scope = missingScopes(kind, desk.shopify.scopes);
   if (scope) return refuse("scope_missing", { detail: scope });
-  if (await findOtherAct(desk, ticket.orderId, kind, desk.now())) return refuse("other_act");
+  if (await findOtherAct(desk, ticket.orderId, kind)) return refuse("other_act");
   return succeed({ ticketId: ticket.id, orderId: ticket.orderId, orderName: ticket.orderName ?? "" });
 }
 

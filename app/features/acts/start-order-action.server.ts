@@ -101,7 +101,7 @@ async function refuseIfChanged(desk: ActingDesk, tx: DeskTx, row: ActionRow): Pr
   if (order?.deletedAt) return refuse("order_missing");
   const elsewhere = await checkActOrder(tx, row);
   if (elsewhere) return elsewhere;
-  if (await findOtherAct(tx, row.orderId, row.kind as ActKind, desk.now())) return refuse("other_act");
+  if (await findOtherAct(tx, row.orderId, row.kind as ActKind)) return refuse("other_act");
   const since = await tx.db.orderAction.findMany({
     where: {
       orderId: row.orderId,

@@ -14,7 +14,6 @@ import type { RefundActionInput } from "./refund-record.ts";
 /** Shopify makes a refund once for each key while it remembers the key: so it is asked for again, but not for ever. */
 export const refund: ActOnOrder = {
   besideItsOwnKind: true,
-  mayComeAgain: false,
   staysAtShopify: true,
   /** Who confirms has to have seen what somebody has refunded in Shopify, also where no webhook told us of it. */
   async lookBefore(desk, row) {

@@ -15,7 +15,6 @@ import { searchPatienceMilliseconds } from "./replacement-timing.ts";
  */
 export const replacement: ActOnOrder = {
   besideItsOwnKind: false,
-  mayComeAgain: false,
   staysAtShopify: true,
   refuseIfChanged: () => null,
   ask: askForReplacement,

@@ -171,8 +171,7 @@ export const act = {
     over_refund: "The order has changed meanwhile. Look at what it comes to now and confirm again.",
     amount_changed: "The amount is not the one that was shown. Look at it and confirm again.",
     not_confirmable: "This cannot be confirmed any more. Look at what it comes to now and confirm again.",
-    other_act:
-      "Another act on this order is not finished. Wait for it, or end it in this ticket, first. One that had to be repeated may still come a second time: the next of its kind waits 20 minutes.",
+    other_act: "Another act on this order is not finished. Wait for it, or end it in this ticket, first.",
     refused: "Shopify refused it.",
     token_refused: "Shopify did not accept your sign-in. Reload the page and try again.",
     no_answer: "Shopify did not answer in time.",

@@ -175,7 +175,7 @@ export const act: Translated<typeof english> = {
     amount_changed: "Kwota nie jest tą, którą pokazano. Sprawdź ją i potwierdź ponownie.",
     not_confirmable: "Tego nie można już potwierdzić. Sprawdź, jak jest teraz, i potwierdź ponownie.",
     other_act:
-      "Inne działanie na tym zamówieniu nie jest zakończone. Poczekaj na nie albo najpierw zakończ je w zgłoszeniu. To, które trzeba było powtórzyć, może jeszcze dotrzeć po raz drugi: następne tego rodzaju czeka 20 minut.",
+      "Inne działanie na tym zamówieniu nie jest zakończone. Poczekaj na nie albo najpierw zakończ je w zgłoszeniu.",
     refused: "Shopify odmówiło.",
     token_refused: "Shopify nie przyjęło Twojego logowania. Odśwież stronę i spróbuj ponownie.",
     no_answer: "Shopify nie odpowiedziało na czas.",

@@ -173,8 +173,7 @@ export const act: Translated<typeof english> = {
     over_refund: "O pedido mudou nesse meio-tempo. Veja como fica agora e confirme de novo.",
     amount_changed: "O valor não é o que foi mostrado. Veja e confirme de novo.",
     not_confirmable: "Isto não pode mais ser confirmado. Veja como fica agora e confirme de novo.",
-    other_act:
-      "Outra ação neste pedido ainda não terminou. Espere por ela ou encerre-a primeiro no ticket. Uma que precisou ser repetida ainda pode chegar pela segunda vez: a próxima do mesmo tipo espera 20 minutos.",
+    other_act: "Outra ação neste pedido ainda não terminou. Espere por ela ou encerre-a primeiro no ticket.",
     refused: "A Shopify recusou.",
     token_refused: "A Shopify não aceitou o seu acesso. Recarregue a página e tente de novo.",
     no_answer: "A Shopify não respondeu a tempo.",
