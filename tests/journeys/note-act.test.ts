@@ -6,7 +6,7 @@ import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import type { PlannedFault } from "#tests/standin/admin/faults.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import { actsOf, resolveAfter, watchOperation } from "./live-act-case.ts";
-import { mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
+import { impatient, mugOrder, openCase, rowOf, toldIn, type RefundCase } from "./refund-shop.ts";
 import { shareRefundShop } from "./share-refund-shop.ts";
 
 const shop = shareRefundShop();
@@ -92,8 +92,7 @@ describe("its answer is lost", () => {
     ["cut after Shopify acted", { kind: "reset-after" }],
     ["500 after Shopify acted", { kind: "status-after", status: 500 }],
     ["the last part of the answer is missing", { kind: "partial", path: ["tagsRemove"] }],
-    ["cut before Shopify acted", { kind: "reset-before" }],
-  ])("%s: it is looked for, asked for again where need be, and comes to the same", async (_name, fault) => {
+  ])("%s: it is looked for, and found", async (_name, fault) => {
     const at = await open();
     fail(fault);
     const unsure = await make(shop.tom, at, wanted);
@@ -103,12 +102,44 @@ describe("its answer is lost", () => {
     expect(atShopify(at)).toMatchObject({ note: "Ring once", tags: ["late", "latte-replacement", "VIP"] });
   });
 
+  test("cut before Shopify acted: nobody asks again, a person decides", async () => {
+    const at = await open();
+    fail({ kind: "reset-before" });
+    const unsure = await make(shop.tom, at, wanted);
+    for (const [minutes, state] of [
+      [1, "unknown"],
+      [59, "unknown"],
+      [61, "needs_person"],
+    ] as const) {
+      await resolveAfter(shop, minutes, unsure.id);
+      expect((await rowOf(shop, unsure.id)).state).toBe(state);
+    }
+    expect(atShopify(at).note).toBe("Ring twice");
+  });
+
+  test("Shopify does it after we gave up waiting, and somebody else writes over it: theirs stays", async () => {
+    const at = await open();
+    const shown = await preview(shop.tom, at, wanted);
+    fail({ kind: "act-late", ms: 700, answers: true });
+    const told = await confirm(await impatient(shop.tom, 300), at, shown);
+    expect(told).toMatchObject({ value: { state: "unknown" } });
+    const { id } = (told as { value: { id: string } }).value;
+    await resolveAfter(shop, 1, id);
+    await expect.poll(() => atShopify(at).note, { timeout: 10_000 }).toBe("Ring once");
+    atShopify(at).note = "Of the merchant";
+    await resolveAfter(shop, 61, id);
+    expect((await rowOf(shop, id)).state).toBe("failed");
+    expect(atShopify(at).note).toBe("Of the merchant");
+  });
+
   test("somebody else wrote a note meanwhile: theirs stays, and that is said", async () => {
     const at = await open();
     fail({ kind: "reset-before" });
     const unsure = await make(shop.tom, at, wanted);
     atShopify(at).note = "Of the merchant";
-    await resolveAfter(shop, 21, unsure.id);
+    await resolveAfter(shop, 59, unsure.id);
+    expect((await rowOf(shop, unsure.id)).state).toBe("unknown");
+    await resolveAfter(shop, 61, unsure.id);
     expect(await rowOf(shop, unsure.id)).toMatchObject({ state: "failed", problem: "changed_elsewhere" });
     expect(atShopify(at).note).toBe("Of the merchant");
   });

@@ -78,6 +78,8 @@ export function countMade(books: OrderBooks, row: MarkedRow, all: readonly Marke
       // A second draft is one too many; one that nobody was told of, and that could not be thrown away, is none.
       if (drafts > 1) return drafts;
       if ((row.input as DraftActionInput).sent.email) return times("invoice_sent");
+      // Deleted in Shopify before its making was written down: only then nothing is left of it.
+      if (row.problem === "not_done") return drafts - own.filter(({ kind }) => kind === "draft_deleted").length;
       return row.problem === "price_changed" ? 0 : left;
     }
     default:

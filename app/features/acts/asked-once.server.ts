@@ -1,6 +1,7 @@
-import type { ActingDesk } from "../shared/desk.ts";
+import type { ActingDesk, Desk } from "../shared/desk.ts";
 import { refuse, type Refusal } from "../shared/outcome.ts";
 import type { ActOnOrder } from "./act-kinds.server.ts";
+import type { Seen } from "./act-outcome.ts";
 import type { ActionInput } from "./action-record.ts";
 import type { ActionRow } from "./action-row.ts";
 import type { Live, LiveAct } from "./live-act.server.ts";
@@ -29,8 +30,16 @@ export const askedOnce: Shared = {
     new Date((firstSentAt ?? createdAt).getTime() + lateStartMilliseconds),
 };
 
-/** An act that comes to the same however often Shopify is asked. */
-export const askedUntilSeen: Shared = { ...askedOnce, whenNotSeen: () => "ask_again" };
+/**
+ * What became of an act that is not to be seen because somebody else's doing stands in its place: it is over, once a
+ * request that comes late cannot write over that any more.
+ */
+export function whenOverwritten(desk: Desk, { firstSentAt, createdAt }: ActionRow): Seen {
+  const age = desk.now().getTime() - (firstSentAt ?? createdAt).getTime();
+  return age < lateStartMilliseconds
+    ? { kind: "unknown", detail: "changed by somebody else, yet" }
+    : { kind: "failed", problem: "changed_elsewhere", detail: null };
+}
 
 /**
  * Just before it begins: whether anything stands in its way now, and whether the order is the one that was shown.

@@ -46,7 +46,6 @@ export const AddressOrder = graphql(
   [AddressOrderFragment],
 );
 
-/** Asked twice it comes to the same. */
 export const AddressUpdate = graphql(
   `
     mutation AddressUpdate($input: OrderInput!) {

@@ -3,9 +3,8 @@ import type { Order } from "../../orders/order.ts";
 import { refuse, succeed } from "../../shared/outcome.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
 import type { ActionBasis, ActionInput } from "../action-record.ts";
-import { underWayMilliseconds } from "../action-timing.ts";
 import { askShopify, done, lookAtShopify, refusedWith } from "../ask-shopify.server.ts";
-import { askedUntilSeen, lookAgain } from "../asked-once.server.ts";
+import { askedOnce, lookAgain, whenOverwritten } from "../asked-once.server.ts";
 import { actingLocale } from "../authority/acting.ts";
 import type { LiveAct } from "../live-act.server.ts";
 import { AddressOrder, AddressUpdate, type AddressOrderAnswer } from "./address-documents.ts";
@@ -51,12 +50,9 @@ export const addressAct: LiveAct<AddressOrderAnswer, AddressForm, TypedAddress, 
 const readShown = ({ name, countryCode, ...place }: NonNullable<Order["shippingAddress"]>): TypedAddress =>
   readAddress({ ...place, firstName: null, lastName: name, countryCodeV2: countryCode as CountryCode | null })!;
 
-/**
- * Asked twice it comes to the same, so it is asked for again while the order still goes to where it went; never once
- * somebody else has changed that.
- */
+/** Asked for once: a second request could come after somebody else's correction, and write over it. */
 export const address: ActOnOrder = {
-  ...askedUntilSeen,
+  ...askedOnce,
   lookBefore: lookAgain(addressAct, ({ shippingAddress }, row) =>
     isSameAddress(readAddress(shippingAddress), (row.input as AddressInput).basis.before),
   ),
@@ -76,12 +72,7 @@ export const address: ActOnOrder = {
       if (!data.order) return { kind: "needs_person", problem: "order_deleted", detail: "" };
       const now = readAddress(data.order.shippingAddress);
       if (isSameAddress(now, sent.address)) return done({ createdAt: data.order.updatedAt });
-      const isAsBefore = isSameAddress(now, basis.before);
-      // What is under way may yet come after what somebody else did.
-      const age = desk.now().getTime() - (row.firstSentAt ?? row.createdAt).getTime();
-      if (!isAsBefore && age < underWayMilliseconds) return { kind: "unknown", detail: "another address, yet" };
-      const isOver = !isAsBefore || data.order.cancelledAt || data.order.displayFulfillmentStatus === "FULFILLED";
-      return isOver ? { kind: "failed", problem: "changed_elsewhere", detail: null } : { kind: "not_seen", since: [] };
+      return isSameAddress(now, basis.before) ? { kind: "not_seen", since: [] } : whenOverwritten(desk, row);
     }),
   isIn: ({ shippingAddress: at }, row) => {
     const { sent } = row.input as AddressInput;

@@ -24,7 +24,7 @@ export const NoteOrder = graphql(
   [NoteOrderFragment],
 );
 
-/** Note and tags in one request; tags one by one, so that those that others set stay. Asked twice it comes to the same. */
+/** Note and tags in one request; tags one by one, so that those that others set stay. */
 export const NoteUpdate = graphql(`
   mutation NoteUpdate(
     $id: ID!

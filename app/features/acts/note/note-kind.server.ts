@@ -1,9 +1,8 @@
 import { succeed } from "../../shared/outcome.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
 import type { ActionInput } from "../action-record.ts";
-import { underWayMilliseconds } from "../action-timing.ts";
 import { askShopify, done, lookAtShopify, refusedWith } from "../ask-shopify.server.ts";
-import { askedUntilSeen, lookAgain } from "../asked-once.server.ts";
+import { askedOnce, lookAgain, whenOverwritten } from "../asked-once.server.ts";
 import type { LiveAct } from "../live-act.server.ts";
 import { findChange, isMade, isNoteFree, readNoteAndTags, type NoteAndTags, type NoteChange } from "./note-change.ts";
 import { NoteOrder, NoteUpdate, type NoteOrderAnswer } from "./note-documents.ts";
@@ -22,9 +21,9 @@ export const noteAct: LiveAct<NoteOrderAnswer, NoteAndTags, NoteAndTags, NoteCha
 
 const changeOf = (row: { input: unknown }): NoteChange => (row.input as ActionInput<NoteChange>).sent;
 
-/** Asked twice it comes to the same, so it is asked for again; never over a note that somebody else wrote meanwhile. */
+/** Asked for once: a second request could come after what somebody else wrote, and write over it. */
 export const note: ActOnOrder = {
-  ...askedUntilSeen,
+  ...askedOnce,
   lookBefore: lookAgain(noteAct, (order, row) => isNoteFree(readNoteAndTags(order), changeOf(row))),
   ask: (desk, row, isFirst) =>
     askShopify(desk, row, isFirst, async () => {
@@ -51,11 +50,7 @@ export const note: ActOnOrder = {
       if (!data.order) return { kind: "needs_person", problem: "order_deleted", detail: "" };
       const now = readNoteAndTags(data.order);
       if (isMade(now, changeOf(row))) return done();
-      if (isNoteFree(now, changeOf(row))) return { kind: "not_seen", since: [] };
-      const age = desk.now().getTime() - (row.firstSentAt ?? row.createdAt).getTime();
-      return age < underWayMilliseconds
-        ? { kind: "unknown", detail: "another note, yet" }
-        : { kind: "failed", problem: "changed_elsewhere", detail: null };
+      return isNoteFree(now, changeOf(row)) ? { kind: "not_seen", since: [] } : whenOverwritten(desk, row);
     }),
   /** What lacks a part is never as it was to be. */
   async whenDone({ db }, { id }, { lacks }) {

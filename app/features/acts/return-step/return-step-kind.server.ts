@@ -233,12 +233,12 @@ async function planReceipt(
 }
 
 /** What Shopify does once, by the return's own state. */
-const isDoneOnce = (sent: ReturnStepSent): boolean => "approve" in sent || "decline" in sent || "close" in sent;
+const isDoneOnce = (sent: ReturnStepSent): boolean => "approve" in sent || "decline" in sent;
 
 /**
- * Agreeing, declining and closing Shopify does once: they are asked for again. Goods can be back in parts: that is asked
- * for once, and seen by how much of each line is dealt with, and by the refund. So is a label, which is seen, and an
- * invoice, which is not.
+ * Agreeing and declining Shopify does once: they are asked for again. All else is asked for once. A return that is closed
+ * may be opened again; goods can be back in parts, which is seen by how much of each line is dealt with, and by the refund;
+ * a label is seen, an invoice is not.
  */
 export const returnStep: ActOnOrder = {
   ...askedOnce,

@@ -27,7 +27,7 @@ export const invoice = {
     whole_number: "Write it as a whole number.",
     unknown_line: "This is not in the shop.",
     price_changed: "The price changed meanwhile. Nothing was sent: look at what it costs now.",
-    not_done: "Its draft was deleted in Shopify before the invoice left.",
+    not_done: "Its draft was deleted in Shopify. No invoice was sent from here.",
     changed_elsewhere: "Somebody changed its draft in Shopify. No invoice was sent from here.",
   },
 };

@@ -43,7 +43,7 @@ export const duplicate: Translated<typeof english> = {
     whole_number: "Wpisz liczbę całkowitą.",
     unknown_line: "Tego nie ma już w sklepie.",
     price_changed: "Cena zmieniła się w międzyczasie. Nic nie utworzono: sprawdź, ile to teraz kosztuje.",
-    not_done: "Wersję roboczą usunięto w Shopify, zanim wysłano rachunek.",
+    not_done: "Wersję roboczą usunięto w Shopify. Stąd nie wysłano rachunku.",
     changed_elsewhere: "Ktoś zmienił wersję roboczą w Shopify. Stąd nie wysłano rachunku.",
   },
 };

@@ -30,7 +30,7 @@ export const invoice: Translated<typeof english> = {
     whole_number: "Wpisz liczbę całkowitą.",
     unknown_line: "Tego nie ma w sklepie.",
     price_changed: "Cena zmieniła się w międzyczasie. Nic nie wysłano: sprawdź, ile to teraz kosztuje.",
-    not_done: "Wersję roboczą usunięto w Shopify, zanim wysłano rachunek.",
+    not_done: "Wersję roboczą usunięto w Shopify. Stąd nie wysłano rachunku.",
     changed_elsewhere: "Ktoś zmienił wersję roboczą w Shopify. Stąd nie wysłano rachunku.",
   },
 };

@@ -43,7 +43,7 @@ export const duplicate: Translated<typeof english> = {
     whole_number: "Escreva um número inteiro.",
     unknown_line: "Isto não está mais na loja.",
     price_changed: "O preço mudou nesse meio-tempo. Nada foi criado: veja quanto custa agora.",
-    not_done: "O rascunho foi apagado na Shopify antes de a fatura sair.",
+    not_done: "O rascunho foi apagado na Shopify. Nenhuma fatura saiu daqui.",
     changed_elsewhere: "Alguém alterou o rascunho na Shopify. Nenhuma fatura saiu daqui.",
   },
 };

@@ -30,7 +30,7 @@ export const invoice: Translated<typeof english> = {
     whole_number: "Escreva um número inteiro.",
     unknown_line: "Isto não está na loja.",
     price_changed: "O preço mudou nesse meio-tempo. Nada foi enviado: veja quanto custa agora.",
-    not_done: "O rascunho foi apagado na Shopify antes de a fatura sair.",
+    not_done: "O rascunho foi apagado na Shopify. Nenhuma fatura saiu daqui.",
     changed_elsewhere: "Alguém alterou o rascunho na Shopify. Nenhuma fatura saiu daqui.",
   },
 };
