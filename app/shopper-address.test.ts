@@ -11,7 +11,16 @@ test.each([
   ["", undefined, ""],
   ["", 1, ""],
   ["1.1.1.1, 2001:db8:1:2:aaaa:bbbb:cccc:dddd", 1, "2001:db8:1:2"],
-  ["::ffff:203.0.113.7", undefined, "::ffff:203.0.113.7"],
+  ["::ffff:203.0.113.7", undefined, "203.0.113.7"],
+  ["2A10:abc::1234:1:1:1", 1, "2a10:abc:0:0"],
+  ["2a10:abc::1235:1:1:1", 1, "2a10:abc:0:0"],
+  ["2001:db8::1", 1, "2001:db8:0:0"],
+  ["2001:db8:0:0:1:2:3:4", 1, "2001:db8:0:0"],
+  ["2001:0db8:0001::", 1, "2001:db8:1:0"],
+  ["::1", 1, "0:0:0:0"],
+  ["203.0.113.7:5123", undefined, "203.0.113.7"],
+  ["[2001:db8:1:2::5]:443", undefined, "2001:db8:1:2"],
+  ["2001:::::db8:x", undefined, "2001:0:0:0"],
   [`${"x".repeat(100)}, 203.0.113.7`, undefined, "x".repeat(60)],
 ])("%j by hop %s is %j", (forwarded, hop, address) => {
   expect(shopperAddress(forwarded, hop)).toBe(address);

@@ -50,6 +50,31 @@ describe("the number of an order in a text", () => {
     );
   });
 
+  describe("with digits alone around the number", () => {
+    const year = readNameFormat(["2026-3004", "2026-3003"]);
+    test.each<[string, string[]]>([
+      ["Where is my order 2026-3004?", ["2026-3004"]],
+      ["Where is #2026-3004?", ["2026-3004"]],
+      ["2026-3004 2026-3003", ["2026-3004", "2026-3003"]],
+      ["2026-3004.", ["2026-3004"]],
+      ["since 2026-11-23", []],
+      ["call +48-2026-3004", []],
+      ["parcel 55-2026-3004-1", []],
+      ["about #3004", ["#3004"]],
+    ])("%s", (text, expected) => {
+      const named = readHints(text, year).numbers.filter(({ strength }) => strength === "named");
+      expect(named.map(({ written }) => written)).toEqual(expected);
+    });
+
+    test("a part of such a name is no other order's", () => {
+      const orders = [order("2026-3004", true), order("2026-3003", true), order("2026-2026", true)];
+      expect(matchOrder("Where is my order 2026-3004?", orders, year).order?.name).toBe("2026-3004");
+      const behind = readNameFormat(["1004/2026", "1003/2026"]);
+      const others = [order("1004/2026", true), order("1003/2026", true)];
+      expect(matchOrder("order 1004/2026", others, behind).order?.name).toBe("1004/2026");
+    });
+  });
+
   test.each(["I paid 1001 EUR", "it weighs 1001 g", "on 12.10.2026 at 10:01", "call +48 1001", "100,1001", "1001%"])(
     "no bare number of an order: %s",
     (text) => {

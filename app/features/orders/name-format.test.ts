@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { numberIn, readNameFormat } from "./name-format.ts";
+import { numberIn, plainName, readNameFormat } from "./name-format.ts";
 
 test.each([
   ["nothing", [], "#", ""],
@@ -34,7 +34,18 @@ describe("the number in what somebody wrote", () => {
     ["NO2-1004", { prefix: "NO2-", suffix: "" }, "1004"],
     ["1-1", { prefix: "1-", suffix: "-1" }, null],
     ["order", b2b, null],
+    ["NO-1004", { prefix: "NO-", suffix: "" }, "1004"],
+    ["no. 1004", { prefix: "NORTH-", suffix: "" }, "1004"],
   ])("%s in %j", (written, format, number) => {
     expect(numberIn(written, format)).toBe(number);
   });
 });
+
+test.each([
+  ["No. 1004", "1004"],
+  ["nr #1004", "1004"],
+  ["№1004", "1004"],
+  ["NORTH-1004", "NORTH-1004"],
+  ["NO-1004", "NO-1004"],
+  ["#NORTH-1004", "NORTH-1004"],
+])("%s without what people write before a number: %s", (written, plain) => expect(plainName(written)).toBe(plain));

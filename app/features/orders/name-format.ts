@@ -27,8 +27,12 @@ export function readNameFormat(newest: readonly string[]): NameFormat {
   return { prefix: first.slice(0, number.place).join(""), suffix: first.slice(number.place + 1).join("") };
 }
 
-/** A name as it is compared: without spaces, and without what people write before a number. */
-export const plainName = (written: string): string => withoutSpaces(written).replace(/^(?:#|nr\.?|no\.?|№)+/i, "");
+/**
+ * A name as it is compared: without spaces, and without what people write before a number. Only before a number: a shop's
+ * own prefix may begin so ("NORTH-1004").
+ */
+export const plainName = (written: string): string =>
+  withoutSpaces(written).replace(/^(?:#|№|n[ro]\.?(?=[#№]*\d))+/i, "");
 
 /**
  * The digits that say which order a name means, however it was written: those that stand where the shop's number does

@@ -57,21 +57,31 @@ export function readHints(text: string, format: NameFormat): OrderHints {
     if (known?.strength !== "named" && numbers.size < mostNumbers)
       numbers.set(trimmed.toUpperCase(), { written: trimmed, digits, strength });
   };
-  for (const match of plain.matchAll(withHash)) note(`#${match[1]}`, "named");
-  for (const match of plain.matchAll(namedAfterWord)) note(match[1] ?? "", "named");
-  for (const match of plain.matchAll(namedBeforeWord)) note(match[1] ?? "", "named");
-  for (const match of plain.matchAll(inFormat(format))) note(match[0], "named");
+  const whole = inFormat(format);
+  for (const match of plain.matchAll(whole)) note(match[0], "named");
+  // A part of such a name is no other order's: "2026" of "2026-1004".
+  const rest = plain.replace(whole, (name) => " ".repeat(name.length));
+  for (const match of rest.matchAll(withHash)) note(`#${match[1]}`, "named");
+  for (const match of rest.matchAll(namedAfterWord)) note(match[1] ?? "", "named");
+  for (const match of rest.matchAll(namedBeforeWord)) note(match[1] ?? "", "named");
   const named = new Set([...numbers.values()].map(({ digits }) => digits));
-  for (const match of plain.matchAll(bare)) if (!named.has(match[1] ?? "")) note(match[1] ?? "", "bare");
+  for (const match of rest.matchAll(bare)) if (!named.has(match[1] ?? "")) note(match[1] ?? "", "bare");
   return { numbers: [...numbers.values()], tracking: readTracking(plain) };
 }
 
-/** Names as this shop writes them, where they are more than a number behind a "#". */
+/**
+ * Names as this shop writes them, where they are more than a number behind a "#". With digits alone around it ("2026-1004")
+ * a name looks like a part of a date or a telephone number: nothing may go on before or after it, and the number has three
+ * digits at least.
+ */
 function inFormat({ prefix, suffix }: NameFormat): RegExp {
   const escape = (part: string) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const telling = /\p{L}/u.test(prefix + suffix);
-  const source = `(?<![\\p{L}\\p{N}])${escape(prefix.replace(/^#/, ""))}\\d{1,10}${escape(suffix)}(?![\\p{L}\\p{N}])`;
-  return telling ? new RegExp(source, "giu") : /(?!)/g;
+  const [before, after] = [escape(prefix.replace(/^#/, "")), escape(suffix)];
+  if (/\p{L}/u.test(prefix + suffix))
+    return new RegExp(`(?<![\\p{L}\\p{N}])${before}\\d{1,10}${after}(?![\\p{L}\\p{N}])`, "giu");
+  if (/\p{N}/u.test(prefix + suffix))
+    return new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{N}+][-./])${before}\\d{3,10}${after}(?![\\p{L}\\p{N}]|[-./]\\d)`, "gu");
+  return /(?!)/gu;
 }
 
 /** Single words, and runs of words as people copy them: "1Z 999 AA1 01 2345 6784". */

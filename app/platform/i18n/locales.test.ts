@@ -29,6 +29,7 @@ test.each([
   [["sr-Cyrl"], null],
   [["pt-PT"], "pt-BR"],
   [["zh-TW", "x-y", "pt"], "pt-BR"],
+  [["und", "pt"], "pt-BR"],
 ])("%j is %s, by its script: other letters are no help to who reads", (wishes, expected) => {
   expect(pickLocale(["en", "pt-BR", "zh-CN", "sr-Latn"], wishes)).toBe(expected);
 });

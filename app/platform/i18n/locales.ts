@@ -36,7 +36,8 @@ function lettersOf(tag: string): string | null {
   let letters: string | null = null;
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
-    letters = `${language}-${script ?? ""}`;
+    // Who names no language does not wish for CLDR's likeliest one, which is English.
+    if (!/^und\b/.test(tag)) letters = `${language}-${script ?? ""}`;
   } catch {
     // Malformed.
   }

@@ -108,7 +108,8 @@ export function BlocksCard({ facts, pickupScopes, apiKey }: BlocksProps): ReactN
               }
               isAdding={adds(block)}
               isAdded={added.includes(block) && toldOf(block) === "absent"}
-              onOpen={() => adds(block) && setAdded((before) => [...before, block])}
+              // Once the browser has followed the link: drawn anew before, it would no longer add the block.
+              onOpen={() => adds(block) && setTimeout(() => setAdded((before) => [...before, block]))}
               isThemeKnown={themeId === null}
               scopes={block === "order-tracking" ? pickupScopes : null}
             />
@@ -118,6 +119,9 @@ export function BlocksCard({ facts, pickupScopes, apiKey }: BlocksProps): ReactN
     </Card>
   );
 }
+
+/** Of the mouse: opens a link in a tab of its own, and is no click. */
+const middleButton = 1;
 
 interface RowProps {
   block: ThemeBlock;
@@ -187,7 +191,7 @@ function BlockRow({
           </>
         ) : null}
       </BlockStack>
-      <div>
+      <div onAuxClick={({ button }) => button === middleButton && onOpen()}>
         <Button
           variant={isNext ? "primary" : undefined}
           onClick={onOpen}

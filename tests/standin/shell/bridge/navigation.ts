@@ -14,7 +14,8 @@ export function watchNavigation(): void {
   }
   window.addEventListener("popstate", reportPath);
   window.addEventListener("DOMContentLoaded", reportPath);
-  document.addEventListener("click", leadOut, true);
+  // After the app's own listeners: a link leads where it points to by then, as it does without us.
+  window.addEventListener("click", leadOut);
   onShellEvent("navigate", ({ href }) => dispatchNavigate(href));
   patchOpen();
 }
@@ -50,6 +51,7 @@ export function reportPath(): void {
 }
 
 function leadOut(event: MouseEvent): void {
+  if (event.defaultPrevented) return;
   const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
   const href = link?.getAttribute("href");
   if (!link || !href) return;
