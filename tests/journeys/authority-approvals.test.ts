@@ -152,6 +152,9 @@ describe("asked for, and approved", () => {
     expect(await read(as(shop.eva, builtInRoles.agent))).toMatchObject({
       value: { isMine: false, mayNot: "not_yours" },
     });
+    // What was given in another currency of the shop is no part of a sum in this one.
+    await shop.tom.db.orderAction.updateMany({ where: { amountMinor: 200n }, data: { shopCurrency: "HUF" } });
+    expect(await read(lead())).toMatchObject({ value: { history: { given: { count: 0, sum: { minor: "0" } } } } });
   });
 
   test("approved twice, and by two at once: made once", async () => {

@@ -54,7 +54,7 @@ interface PastRow {
   given_sum: bigint;
 }
 
-/** One statement. Of a guest only the order itself is known. */
+/** One statement. Of a guest only the order itself is known; what was given in another shop currency does not count. */
 async function readPast(desk: StaffDesk, { customerId, orderId, shopCurrency }: RequestedRow): Promise<CustomerPast> {
   const since = new Date(desk.now().getTime() - yearDays * 24 * 3_600_000);
   const [row] = await desk.sql<PastRow>`
@@ -67,13 +67,14 @@ async function readPast(desk: StaffDesk, { customerId, orderId, shopCurrency }: 
        where ${customerId}::bigint is null and shop_id = ${SHOP} and id = ${orderId}::bigint and deleted_at is null)
     ), given as (
       select value_minor from order_action
-      where shop_id = ${SHOP} and customer_id = ${customerId}::bigint and first_sent_at >= ${since}::timestamptz
-        and state in ('running', 'unknown', 'needs_person', 'succeeded') and value_minor > 0
-      union all
-      select value_minor from order_action
-      where ${customerId}::bigint is null and shop_id = ${SHOP} and order_id = ${orderId}::bigint and customer_id is null
+      where shop_id = ${SHOP} and shop_currency = ${shopCurrency} and customer_id = ${customerId}::bigint
         and first_sent_at >= ${since}::timestamptz and state in ('running', 'unknown', 'needs_person', 'succeeded')
         and value_minor > 0
+      union all
+      select value_minor from order_action
+      where ${customerId}::bigint is null and shop_id = ${SHOP} and shop_currency = ${shopCurrency}
+        and order_id = ${orderId}::bigint and customer_id is null and first_sent_at >= ${since}::timestamptz
+        and state in ('running', 'unknown', 'needs_person', 'succeeded') and value_minor > 0
     )
     select (select (data->'customer'->>'orderCount')::int from latest order by created_at desc limit 1) as order_count,
       (select data->'customer'->'spent' from latest order by created_at desc limit 1) as spent,
