@@ -3,8 +3,7 @@ import { describe, expect, test } from "vitest";
 
 /**
  * The hostile inputs and faults that the product has to survive, and the test that shows it for each. The numbers stay:
- * they stand at the beginning of the tests' titles. Cases 1 to 19 are about money and have files of their own
- * (`refund-*`, `cancellation-*`, `replacement-*`).
+ * they stand at the beginning of the tests' titles. Cases 1 to 19 are about money: M01 to M19 of `money-cases.test.ts`.
  */
 
 interface Case {
