@@ -64,6 +64,19 @@ describe("one intent, one cancellation", () => {
     expect(asksFor(shop, at)).toBe(1);
   });
 
+  test("something was taken off the order before: all that was paid goes back, as it was shown", async () => {
+    const at = await openCase(shop);
+    shop.world.standin.admin.edits.editOrder(shop.domain, at.order.id, Number(at.tea), 0);
+    await refreshOrder(shop.app, { orderId: String(at.order.id) });
+    const shown = await previewCancel(shop.tom, at);
+    expect(shown).toMatchObject({ amount: { presentment: { minor: "2900" } } });
+    await confirmCancel(shop.tom, at, shown);
+    finishJobs(shop);
+    await sweepLater(shop, 10 * minute);
+    expect(await toldIn(shop, at)).toEqual([["succeeded", "confirmed"]]);
+    expect(moneyOf(shop, at)).toEqual(all);
+  });
+
   test("the same form posted a hundred times at once: one job, and all are told of the same act", async () => {
     const at = await openCase(shop);
     const shown = await previewCancel(shop.tom, at);

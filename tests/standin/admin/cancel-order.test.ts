@@ -75,6 +75,15 @@ describe("orderCancel", () => {
     ]);
   });
 
+  it("gives back what was paid where something was taken off the order since", async () => {
+    const sample = openSample();
+    const order = sample.state.orders.find(({ id }) => id === 1001)!;
+    sample.api.edits.editOrder(sampleShop, 1001, order.lines.at(-1)!.id, 0);
+    await cancel(sample, 1001);
+    sample.api.jobs.finish(sampleShop);
+    expect(refunds(sample)).toMatchObject([{ to: "original", amount: { shop: 7032 } }]);
+  });
+
   it("keeps the money when no refund is asked for", async () => {
     const sample = openSample();
     await cancel(sample, 1001, { refund: null });

@@ -1,11 +1,11 @@
 import type { OrderRecord, TransactionRecord } from "../../state.ts";
-import { calculateShipping, capAtNetPayment, sumRefund, calculateLines, wantEverything } from "../calculate-refund.ts";
+import { wantEverything } from "../calculate-refund.ts";
 import type { WantedLine } from "../calculate-refund.ts";
 import { formatMoney } from "../currency.ts";
 import type { ShopChange } from "../engine/request-context.ts";
 import { gid } from "../gid.ts";
 import { takePresentment } from "../money.ts";
-import { listRefundablePayments } from "../order-money.ts";
+import { listRefundablePayments, netPaymentOf } from "../order-money.ts";
 import { restOrderEvent } from "../rest/rest-order.ts";
 import { createRefund } from "./create-refund.ts";
 import type { RefundInput } from "./refund-input.ts";
@@ -29,9 +29,9 @@ function undoSale(change: ShopChange, order: OrderRecord, cancellation: Cancella
   const wanted = wantEverything(change.state, order).map((part): WantedLine =>
     restock ? part : { ...part, restockType: "NO_RESTOCK", locationId: null },
   );
-  const whole = sumRefund(order, calculateLines(order, wanted), calculateShipping(order, "all"));
-  // What went back as store credit stands in no payment, and does not go back once more.
-  let open = capAtNetPayment(order, whole).presentment;
+  // What the customer has paid goes back, also where the order is worth less by now, because something was taken off it. What
+  // went back as store credit stands in no payment, and does not go back once more.
+  let open = Math.max(0, netPaymentOf(order).presentment);
   const transactions = (refund ? listRefundablePayments(order) : []).flatMap(({ payment, left }) => {
     const part = takePresentment(left, Math.min(open, left.presentment));
     open -= part.presentment;
