@@ -3,15 +3,17 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
+  type KeyObject,
 } from "node:crypto";
 import { env } from "#app/env.server.ts";
 
-/** A key of its own for each purpose, all from the one secret of the installation. */
-export const keyFor = (purpose: string): Buffer =>
-  Buffer.from(hkdfSync("sha256", env.LATTE_SECRET, "latte", purpose, 32));
+/** A key of its own for each purpose, all from the one secret of the installation. Bytes would be made a key at each use. */
+export const keyFor = (purpose: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync("sha256", env.LATTE_SECRET, "latte", purpose, 32)));
 
 const boxKey = keyFor("shopify tokens");
 
@@ -33,7 +35,8 @@ export function unseal(sealed: string): string {
 }
 
 /** What only this installation can make of a text. To be compared with `sameSecret`. */
-export const markOf = (key: Buffer, text: string): string => createHmac("sha256", key).update(text).digest("base64url");
+export const markOf = (key: KeyObject, text: string): string =>
+  createHmac("sha256", key).update(text).digest("base64url");
 
 /** Compares two secrets without telling by time how far they agree, whatever their lengths. */
 export function sameSecret(a: string, b: string): boolean {

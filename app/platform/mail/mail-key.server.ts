@@ -1,7 +1,7 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, KeyObject, timingSafeEqual } from "node:crypto";
 
 /** The app's secret for marks that leave it in mails: at least 16 bytes. */
-export type MailKey = string | Uint8Array;
+export type MailKey = string | Uint8Array | KeyObject;
 
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
@@ -42,7 +42,8 @@ export function decodeBase32(text: string): Uint8Array | null {
 
 /** Sixteen characters (80 bits) that only the owner of the key can make for `purpose` and `fields`. */
 export function signMark(key: MailKey, purpose: string, fields: readonly string[]): string {
-  if (Buffer.byteLength(key) < 16) throw new Error("the key for mail marks is shorter than 16 bytes");
+  const bytes = key instanceof KeyObject ? (key.symmetricKeySize ?? 0) : Buffer.byteLength(key);
+  if (bytes < 16) throw new Error("the key for mail marks is shorter than 16 bytes");
   const mac = createHmac("sha256", key)
     .update([purpose, ...fields].join("\n"))
     .digest();
