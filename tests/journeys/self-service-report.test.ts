@@ -136,7 +136,7 @@ describe("what is noted", () => {
 
   test("a parcel that is reported counts as not solved, with all that the visitor did in three days", async () => {
     await does(60, { kind: "help.article", articleId: 4n });
-    await does(80, { kind: "help.article", articleId: 4n });
+    await does(90, { kind: "help.article", articleId: 4n });
     const ticketId = await opens(0);
     await does(0, { kind: "ticket", orderId: orders[0]!.id, ticketId });
     expect((await sessions()).map((one) => one.ticketId)).toEqual([ticketId, null, ticketId]);
