@@ -34,5 +34,7 @@ function makePool(): pg.Pool {
   pool.on("connect", (client) => {
     client.on("error", (error) => log.warn({ err: error }, "a connection to the database broke"));
   });
+  // The same is told of the pool, where Prisma hears it once it has connected: who asks the pool before may not be ended by it.
+  pool.on("error", () => {});
   return pool;
 }
