@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 
 /** What the help button's script decides by itself: whether it is its time. The script is the one that shops get. */
 
@@ -15,6 +15,7 @@ beforeAll(async () => {
   await import(script);
 });
 afterEach(() => void vi.useRealTimers());
+afterAll(() => void vi.unstubAllGlobals());
 
 /** From Monday to Friday in two spans, on Saturday until one minute to midnight, never on Sunday. */
 const week = JSON.stringify([...Array(5).fill([["09:00", "12:30"], ["13:00", "17:00"]]), [["00:00", "23:59"]], []]); // prettier-ignore

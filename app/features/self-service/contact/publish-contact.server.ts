@@ -1,3 +1,4 @@
+import { dateIn } from "#app/features/shared/date-in.ts";
 import { shopperLocales } from "#app/platform/i18n/shopper-languages.server.ts";
 import { speak } from "#app/platform/i18n/speak.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
@@ -45,7 +46,7 @@ async function readPublished(desk: Desk): Promise<PublishedContact> {
   const { hours, holidays } = settings;
   const paces = (pace?.paces ?? {}) as unknown as AnswerPaces;
   const { timezone: zone } = desk.shop;
-  const today = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(desk.now()); // prettier-ignore
+  const today = dateIn(zone, desk.now());
   const locales = shopperLocales();
   const named = locales.map((locale) => [locale, listTopics(contact, locale)] as const);
   return {
