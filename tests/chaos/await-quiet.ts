@@ -29,8 +29,8 @@ export async function awaitQuiet(
         await client.query(
           `update order_action set created_at = created_at - interval '3 hours',
              first_sent_at = first_sent_at - interval '3 hours', lease_until = least(lease_until, now()),
-             progress = case when progress->>'invoiceAskedAt' is null then progress else
-               jsonb_set(progress, '{invoiceAskedAt}', to_jsonb(to_char((progress->>'invoiceAskedAt')::timestamptz
+             progress = case when progress->>'nextAskedAt' is null then progress else
+               jsonb_set(progress, '{nextAskedAt}', to_jsonb(to_char((progress->>'nextAskedAt')::timestamptz
                  at time zone 'utc' - interval '3 hours', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) end
            where state in ('running', 'unknown') and created_at > now() - interval '2 hours'`,
         );

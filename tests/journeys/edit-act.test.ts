@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { approveAction } from "#app/features/acts/authority/approve-action.server.ts";
 import { askApproval } from "#app/features/acts/authority/ask-approval.server.ts";
+import { decideOrderAction } from "#app/features/acts/decide-order-action.server.ts";
 import { editAct } from "#app/features/acts/edit/edit-kind.server.ts";
 import { EditCommit } from "#app/features/acts/edit/edit-documents.ts";
 import type { EditActionInput } from "#app/features/acts/edit/edit-record.ts";
@@ -384,17 +385,22 @@ describe("its answer is lost", () => {
     expect(differences(at)).toEqual([-1000]);
   });
 
-  test("cut before Shopify acted: Shopify commits an edit once, so it is asked again", async () => {
+  test("cut before Shopify acted: nobody asks again, a person decides, and may have it made anew", async () => {
     const at = await openCase(shop);
     fail("EditCommit", { kind: "reset-before" });
     const { id } = await make(shop.tom, at, oneMugLess(at));
-    expect(differences(at)).toEqual([]);
     await resolveAfter(shop, 1, id);
-    expect((await rowOf(shop, id)).state).toBe("succeeded");
+    expect((await rowOf(shop, id)).state).toBe("unknown");
+    await resolveAfter(shop, 61, id);
+    expect(await rowOf(shop, id)).toMatchObject({ state: "needs_person", problem: "no_sign" });
+    expect(differences(at)).toEqual([]);
+    const later61 = later(shop.tom, 61 * 60_000);
+    await decideOrderAction(later61, at.ticketNumber, BigInt(id), "not_made", "Looked in Shopify");
+    expect((await make(shop.tom, at, oneMugLess(at))).state).toBe("succeeded");
     expect(differences(at)).toEqual([-1000]);
   });
 
-  test("the first request is still at it when the second is refused: it is found, and was done once", async () => {
+  test("done after we gave up waiting: it is found, and was done once", async () => {
     const at = await openCase(shop);
     const shown = await preview(shop.tom, at, oneMugLess(at));
     fail("EditCommit", { kind: "act-late", ms: 700, answers: true });
@@ -464,7 +470,7 @@ describe("its answer is lost", () => {
     await resolveAfter(shop, 1, id);
     expect((await rowOf(shop, id)).state).toBe("unknown");
     await resolveAfter(shop, 21, id);
-    expect(await rowOf(shop, id)).toMatchObject({ state: "failed", problem: "refused" });
+    expect(await rowOf(shop, id)).toMatchObject({ state: "failed", problem: "changed_elsewhere" });
     expect(differences(at)).toEqual([-500]);
   });
 

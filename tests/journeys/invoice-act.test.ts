@@ -387,9 +387,9 @@ describe("its answer is lost", () => {
     const { draftOrderId } = row.progress as { draftOrderId: string };
     await shop.app.db.orderAction.updateMany({
       where: { id: row.id },
-      data: { state: "unknown", progress: { draftOrderId, invoiceAskedAt: null } },
+      data: { state: "unknown", progress: { draftOrderId, nextAskedAt: null } },
     });
-    const stale = { ...row, state: "unknown", progress: { draftOrderId, invoiceAskedAt: null } };
+    const stale = { ...row, state: "unknown", progress: { draftOrderId, nextAskedAt: null } };
     const outcomes = await Promise.all([1, 2].map(() => askForDraft(desk, { ...stale }, false)));
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "unknown"]);
     expect(await doneTo(id)).toEqual(["draft_created", "invoice_sent", "invoice_sent"]);

@@ -46,7 +46,6 @@ const sweepAfter = (milliseconds: number) => sweepOrderActions(hurried(later(sho
 
 test.each([
   ["after", "ReplacementCreate", { drafts: 1, orders: 0 }],
-  ["before", "ReplacementComplete", { drafts: 1, orders: 0 }],
   ["after", "ReplacementComplete", { drafts: 1, orders: 1 }],
 ])("killed %s %s: the sweeper ends it, and there is one order", async (when, operation, before) => {
   const at = await openCase(shop);
@@ -64,6 +63,17 @@ test.each([
   // The agent, who saw no answer, presses again.
   expect(await confirmAgain(shop.tom, at, shown)).toMatchObject({ ok: true, value: { state: "succeeded" } });
   expect(madeFor(shop, at)).toHaveLength(1);
+});
+
+test("killed when an order was to be made of the draft: whether Shopify was asked nobody knows, so a person decides", async () => {
+  const at = await openCase(shop);
+  await confirmAndDie(["before", "ReplacementComplete"], at, await previewAgain(shop.tom, at));
+  await sweepAfter(2 * minute);
+  expect((await rowAt(at)).state).toBe("unknown");
+  await sweepAfter(63 * minute);
+  expect(await rowAt(at)).toMatchObject({ state: "needs_person", problem: "no_sign" });
+  expect(draftsFor(shop, at)).toHaveLength(1);
+  expect(madeFor(shop, at)).toEqual([]);
 });
 
 test("killed before Shopify heard of it: looked for half an hour, then a person decides; no order", async () => {

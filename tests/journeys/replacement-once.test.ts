@@ -4,7 +4,7 @@ import { openRefundForm } from "#app/features/acts/refund/open-refund-form.serve
 import { openReplacementForm } from "#app/features/acts/replacement/open-replacement-form.server.ts";
 import { parseReplacementForm } from "#app/features/acts/replacement/parse-replacement-form.ts";
 import { previewReplacement } from "#app/features/acts/replacement/preview-replacement.server.ts";
-import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
+import { markOf } from "#app/features/acts/act-mark.ts";
 import { markOrdersStale } from "#app/features/orders/mark-order-stale.server.ts";
 import { refreshOrder } from "#app/features/orders/refresh-order.server.ts";
 import type { StaffDesk } from "#app/features/shared/desk.ts";

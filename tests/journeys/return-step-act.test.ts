@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { decideOrderAction } from "#app/features/acts/decide-order-action.server.ts";
 import { openLive } from "#app/features/acts/live-act.server.ts";
 import { listReturns } from "#app/features/acts/return-step/list-returns.server.ts";
 import { writeReturnStepSentence } from "#app/features/acts/return-step/return-step-sentence.ts";
@@ -6,7 +7,7 @@ import { returnStepAct } from "#app/features/acts/return-step/return-step-kind.s
 import { builtInRoles } from "#app/features/team/role.ts";
 import { countCalls } from "./count-admin-calls.ts";
 import { resolveAfter } from "./live-act-case.ts";
-import { moneyOf, rowOf } from "./refund-shop.ts";
+import { later, moneyOf, rowOf } from "./refund-shop.ts";
 import { shareReturnShop } from "./return-shop.ts";
 
 const {
@@ -174,21 +175,25 @@ describe("what a customer asked for", () => {
     expect(doneTo(at)).toEqual(["return_created", "return_declined"]);
   });
 
-  test("the answer is lost: what it is now shows it; agreeing is asked for again, closing is not", async () => {
+  test("the answer is lost: what it is now shows it; nothing is asked for again", async () => {
     const { at, id } = await asked();
-    const lose = async (operation: string, how: string) => {
+    const stateOf = async (told: string) => (await rowOf(shop, told)).state;
+    const lose = async (operation: string, fields: Record<string, string>) => {
       fail(operation, { kind: "reset-before" });
-      const told = await steps.make(shop.tom, at, { return: id, how });
+      const told = await steps.make(shop.tom, at, { return: id, ...fields });
       expect(told.state).toBe("unknown");
       await resolveAfter(shop, 1, told.id);
-      return told.id;
+      expect(await stateOf(told.id)).toBe("unknown");
+      await resolveAfter(shop, 61, told.id);
+      expect(await stateOf(told.id)).toBe("needs_person");
+      const muchLater = later(shop.tom, 61 * 60_000);
+      await decideOrderAction(muchLater, at.ticketNumber, BigInt(told.id), "not_made", "Looked in Shopify");
+      expect(await stateOf(told.id)).toBe("failed");
     };
-    const stateOf = async (told: string) => (await rowOf(shop, told)).state;
-    expect(await stateOf(await lose("ReturnApprove", "approve"))).toBe("succeeded");
-    const closing = await lose("ReturnClose", "close");
-    expect(await stateOf(closing)).toBe("unknown");
-    await resolveAfter(shop, 61, closing);
-    expect(await stateOf(closing)).toBe("needs_person");
+    await lose("ReturnDecline", { how: "decline", reason: "FINAL_SALE" });
+    await lose("ReturnApprove", { how: "approve" });
+    expect((await steps.make(shop.tom, at, { return: id, how: "approve" })).state).toBe("succeeded");
+    await lose("ReturnClose", { how: "close" });
     expect(doneTo(at)).toEqual(["return_created", "return_approved"]);
     const other = await asked();
     fail("ReturnApprove", { kind: "reset-after" });

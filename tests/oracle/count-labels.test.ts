@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
+import { markOf } from "#app/features/acts/act-mark.ts";
 import { makeBooks, makeReturn, makeRow } from "./books-by-hand.ts";
 import { judgeLabels } from "./count-labels.ts";
 import { countMade, type MarkedRow } from "./count-made.ts";

@@ -1,5 +1,5 @@
 import { readDecider } from "#app/features/acts/read-record.ts";
-import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
+import { markOf } from "#app/features/acts/act-mark.ts";
 import type { ActionResult } from "#app/features/acts/action-record.ts";
 import type { LabelSent, ReturnSent } from "#app/features/acts/return/return-input.ts";
 import { numberOf } from "#app/features/acts/return/return-facts.ts";

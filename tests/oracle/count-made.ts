@@ -3,7 +3,7 @@ import { numberOf } from "#app/features/acts/return/return-facts.ts";
 import type { ReturnStepActionInput } from "#app/features/acts/return-step/return-step-input.ts";
 import { bearsMark } from "#app/features/acts/refund/refund-note.ts";
 import { codeOf } from "#app/features/acts/discount/discount-code.ts";
-import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
+import { markOf } from "#app/features/acts/act-mark.ts";
 import type { ShopState } from "#tests/standin/state.ts";
 import { orderIn, type OrderBooks } from "./order-books.ts";
 import { countLabels } from "./count-labels.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { refundMark } from "#app/features/acts/refund/refund-note.ts";
-import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
+import { markOf } from "#app/features/acts/act-mark.ts";
 import type { DraftRecord, RefundRecord } from "#tests/standin/state.ts";
 import { makeBooks, makeReturn, makeRow } from "./books-by-hand.ts";
 import { findStrangeCancellation, findStrangeDrafts, findStrangers } from "./find-strangers.ts";

@@ -1,5 +1,6 @@
 import { codeOf } from "#app/features/acts/discount/discount-code.ts";
-import { markOf, replacementTag } from "#app/features/acts/replacement/replacement-mark.ts";
+import { markOf } from "#app/features/acts/act-mark.ts";
+import { replacementTag } from "#app/features/acts/replacement/replacement-tags.ts";
 import { bearsMark } from "#app/features/acts/refund/refund-note.ts";
 import type { DraftRecord, OrderRecord } from "#tests/standin/state.ts";
 import { judgeLabels } from "./count-labels.ts";

@@ -2,7 +2,7 @@ import type { ActionView } from "#app/features/acts/action-view.ts";
 import type { EditActionInput } from "#app/features/acts/edit/edit-record.ts";
 import type { EditPlan } from "#app/features/acts/edit/edit-choice.ts";
 import { bearsMark } from "#app/features/acts/refund/refund-note.ts";
-import { markOf } from "#app/features/acts/replacement/replacement-mark.ts";
+import { markOf } from "#app/features/acts/act-mark.ts";
 import { numberOf } from "#app/features/acts/return/return-facts.ts";
 import type { ReturnStepActionInput } from "#app/features/acts/return-step/return-step-input.ts";
 import type { ReturnSent } from "#app/features/acts/return/return-input.ts";

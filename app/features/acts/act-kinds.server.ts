@@ -34,8 +34,11 @@ export interface ActOnOrder {
   ask(desk: Desk, row: ActionRow, isFirst: boolean): Promise<ActOutcome>;
   /** Looks for it by our mark without asking for anything. */
   lookFor(desk: Desk, row: ActionRow): Promise<Seen>;
-  /** What now, when it is not there: `ask_again` only where Shopify certainly does it no second time. */
-  whenNotSeen(row: ActionRow, seen: NotSeen, ageMilliseconds: number): ActOutcome | "ask_again";
+  /**
+   * What now, when it is not there. `ask_again`: with the same key, by which Shopify certainly does it no second time;
+   * `go_on`: with a part of it that Shopify was not asked for yet.
+   */
+  whenNotSeen(row: ActionRow, seen: NotSeen, ageMilliseconds: number): ActOutcome | "ask_again" | "go_on";
   /** Shopify took it and works on it by itself: nobody waits for an answer. */
   isUnderWay(row: Pick<ActionRow, "progress">): boolean;
   /** Whether what it made stays where `lookFor` finds it: at night it is looked for once more and compared. */

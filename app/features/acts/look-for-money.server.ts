@@ -5,7 +5,7 @@ import { withNames } from "./action-row.ts";
 import { noteMoneyOf } from "./note-money-movement.server.ts";
 import { moneyIsOpen } from "./open-money.ts";
 import { readInput, readResult } from "./read-record.ts";
-import { searchPatienceMilliseconds } from "./replacement/replacement-timing.ts";
+import { searchPatienceMilliseconds } from "./draft-order/when-draft-not-seen.ts";
 
 /**
  * Asks Shopify for money of an act that it had not listed when the act was made: payments of a refund, or the whole

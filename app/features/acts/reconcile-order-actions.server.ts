@@ -7,7 +7,7 @@ import { noteMovements } from "./note-money-movement.server.ts";
 import { moneyIsOpen } from "./open-money.ts";
 import { resolveOrderActionJob } from "./order-action-jobs.ts";
 import { readInput, readResult } from "./read-record.ts";
-import { keysIn } from "./replacement/replacement-mark.ts";
+import { keysIn } from "./act-mark.ts";
 
 /**
  * Compares our acts on an order with what Shopify just told of it on its own: those of ours that it shows are marked as

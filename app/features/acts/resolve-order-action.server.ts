@@ -12,8 +12,8 @@ import { readInput } from "./read-record.ts";
  * Ends an act that nobody knows the outcome of: its process died, or its answer was lost. Job; twice does no harm.
  *
  * It is looked for by our mark first: that proves that it happened. That it is not there proves nothing, it may still be
- * executing. So its kind says whether Shopify certainly executes it at most once: then it is asked for again. Else it is
- * waited for, and in the end a person decides.
+ * executing. So only a refund is asked for again, with its key, by which Shopify executes it at most once. All else
+ * is waited for, and in the end a person decides.
  */
 export async function resolveOrderAction(desk: Desk, { actionId }: { actionId: string }): Promise<void> {
   const row = await claim(desk, BigInt(actionId));
@@ -57,8 +57,9 @@ async function findOut(desk: Desk, row: ActionRow): Promise<ActOutcome> {
   if (row.state === "needs_person") return { kind: "unknown", detail: "not there" };
   const age = desk.now().getTime() - (row.firstSentAt ?? row.createdAt).getTime();
   const next = kind.whenNotSeen(row, seen, age);
-  if (next !== "ask_again") return next;
+  if (typeof next !== "string") return next;
   const outcome = await kind.ask(desk, row, false);
+  if (next === "go_on") return outcome;
   // The refusal is of the repetition: the first request may be what stands in its way, and may yet go through.
   const isTooSoon = outcome.kind === "failed" && age < underWayMilliseconds;
   return isTooSoon ? { kind: "unknown", detail: outcome.detail ?? outcome.problem } : outcome;

@@ -1,17 +1,12 @@
-import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import type { ActOutcome } from "../act-outcome.ts";
 import type { ActionRow } from "../action-row.ts";
 import { askShopify, done, refusedWith } from "../ask-shopify.server.ts";
-import { DraftCreate, DraftDiscard, DraftInvoice } from "./draft-documents.ts";
-import {
-  draftProgressOf,
-  isAsShown,
-  resultOfDraft,
-  type DraftActionInput,
-  type DraftProgress,
-} from "./draft-record.ts";
-import { claimInvoice, keepDraft, unclaimInvoice } from "./keep-draft-progress.server.ts";
+import { askForNext, discardDraft, draftGid } from "./ask-for-next.server.ts";
+import { DraftCreate, DraftInvoice } from "./draft-documents.ts";
+import { draftProgressOf, type DraftProgress } from "./draft-progress.ts";
+import { isAsShown, resultOfDraft, type DraftActionInput } from "./draft-record.ts";
+import { keepDraft } from "./keep-draft-progress.server.ts";
 
 /**
  * Asks Shopify to prepare the order, writes down which draft that is, and has the invoice mailed where one is wanted. The
@@ -29,8 +24,6 @@ export async function askForDraft(desk: Desk, row: ActionRow, isFirst: boolean):
   return progress && email ? sendInvoice(desk, row, progress, email, isFirst) : { kind: "unknown", detail: "no draft" };
 }
 
-const gidOf = (draftOrderId: string): string => `gid://shopify/DraftOrder/${draftOrderId}`;
-
 const createDraft = (desk: Desk, row: ActionRow): Promise<ActOutcome> =>
   askShopify(desk, row, true, async () => {
     const input = row.input as DraftActionInput;
@@ -44,36 +37,15 @@ const createDraft = (desk: Desk, row: ActionRow): Promise<ActOutcome> =>
     return { kind: "failed", problem: "price_changed", detail: null };
   });
 
-async function sendInvoice(
+const sendInvoice = (
   desk: Desk,
   row: ActionRow,
   { draftOrderId }: DraftProgress,
   email: NonNullable<DraftActionInput["sent"]["email"]>,
   isFirst: boolean,
-): Promise<ActOutcome> {
-  if (!(await claimInvoice(desk, row))) return { kind: "unknown", detail: "the invoice was asked for before" };
-  let isUnasked = false;
-  const outcome = await askShopify(desk, row, isFirst, async () => {
-    try {
-      const { data } = await desk.shopify.act(DraftInvoice, { id: gidOf(draftOrderId), email });
-      const { draftOrder, userErrors = [] } = data.draftOrderInvoiceSend ?? {};
-      return draftOrder && !userErrors.length ? done(resultOfDraft(draftOrder)) : refusedWith(userErrors);
-    } catch (error) {
-      isUnasked = error instanceof ShopifyUnavailable && !error.mayHaveActed;
-      throw error;
-    }
+): Promise<ActOutcome> =>
+  askForNext(desk, row, draftOrderId, isFirst, async () => {
+    const { data } = await desk.shopify.act(DraftInvoice, { id: draftGid(draftOrderId), email });
+    const { draftOrder, userErrors = [] } = data.draftOrderInvoiceSend ?? {};
+    return draftOrder && !userErrors.length ? done(resultOfDraft(draftOrder)) : refusedWith(userErrors);
   });
-  if (isUnasked && outcome.kind === "unknown") await unclaimInvoice(desk, row);
-  // Nobody was told of it: what is left would only be in the way.
-  if (outcome.kind === "failed" && isFirst) await discardDraft(desk, row, draftOrderId);
-  return outcome;
-}
-
-/** Tidies up. A draft that stays harms nobody: it is not an order. */
-async function discardDraft(desk: Desk, row: ActionRow, draftOrderId: string): Promise<void> {
-  try {
-    await desk.shopify.act(DraftDiscard, { id: gidOf(draftOrderId) });
-  } catch (error) {
-    desk.log.warn({ err: error, actionId: row.id.toString(), draftOrderId }, "a draft order was left at Shopify");
-  }
-}

@@ -185,7 +185,7 @@ export const DraftInvoice = graphql(
   [PreparedDraftFragment],
 );
 
-/** Throws a draft away that nobody was told of. */
+/** Throws a draft away that nobody was told of, or that will not become an order. */
 export const DraftDiscard = graphql(`
   mutation DraftDiscard($id: ID!) {
     draftOrderDelete(input: { id: $id }) {

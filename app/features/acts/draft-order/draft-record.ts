@@ -22,18 +22,6 @@ export interface DraftBasis extends ActionBasis {
   total: MoneyJson;
 }
 
-/** What the column `order_action.progress` holds of a draft. */
-export interface DraftProgress {
-  /** Shopify's numeric id: from here on nothing is prepared again. */
-  draftOrderId: string;
-  /** When Shopify was last asked to mail the invoice, ISO 8601; null: never. */
-  invoiceAskedAt: string | null;
-}
-
-/** How far it came; null: no draft is known. */
-export const draftProgressOf = (column: unknown): DraftProgress | null =>
-  column !== null && typeof column === "object" && "draftOrderId" in column ? (column as DraftProgress) : null;
-
 const paid: ReadonlySet<string> = new Set(["PAID", "PARTIALLY_REFUNDED", "REFUNDED"]);
 
 /** The draft as the act keeps it, with the order that came of it once somebody paid. */

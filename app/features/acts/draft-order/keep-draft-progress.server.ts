@@ -2,25 +2,25 @@ import type { Desk } from "#app/features/shared/desk.ts";
 import type { ActionRow } from "../action-row.ts";
 import { leaseMilliseconds } from "../action-timing.ts";
 import { lockOrder } from "../lock-order.server.ts";
-import { draftProgressOf, type DraftProgress } from "./draft-record.ts";
+import { draftProgressOf, type DraftProgress } from "./draft-progress.ts";
 
 /** Writes down which draft it is, before anything else is asked for, unless somebody has. */
 export const keepDraft = (desk: Desk, row: ActionRow, draftOrderId: string): Promise<boolean> =>
-  change(desk, row, (known) => (known ? null : { draftOrderId, invoiceAskedAt: null }));
+  change(desk, row, (known) => (known ? null : { draftOrderId, nextAskedAt: null }));
 
 /**
- * Writes down that Shopify is asked to mail the invoice. It is asked once: whoever had the row before may be waiting for
- * room at Shopify for longer than the row was theirs.
+ * Writes down that Shopify is asked for what follows. It is asked once: whoever had the row before may be waiting for room
+ * at Shopify for longer than the row was theirs.
  * @returns whether it may be asked now
  */
-export const claimInvoice = (desk: Desk, row: ActionRow): Promise<boolean> =>
+export const claimNext = (desk: Desk, row: ActionRow): Promise<boolean> =>
   change(desk, row, (known) =>
-    known?.invoiceAskedAt === null ? { ...known, invoiceAskedAt: desk.now().toISOString() } : null,
+    known?.nextAskedAt === null ? { ...known, nextAskedAt: desk.now().toISOString() } : null,
   );
 
 /** Takes that back: it is certain that Shopify was not asked. */
-export const unclaimInvoice = (desk: Desk, row: ActionRow): Promise<boolean> =>
-  change(desk, row, (known) => known && { ...known, invoiceAskedAt: null });
+export const unclaimNext = (desk: Desk, row: ActionRow): Promise<boolean> =>
+  change(desk, row, (known) => known && { ...known, nextAskedAt: null });
 
 /**
  * Changes how far it is, as the row says under the order's lock, in the row and in what the caller holds of it; who does

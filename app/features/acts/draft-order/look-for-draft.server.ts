@@ -1,14 +1,15 @@
 import type { Desk } from "#app/features/shared/desk.ts";
+import { markOf } from "../act-mark.ts";
 import type { Seen } from "../act-outcome.ts";
 import type { ActionResult } from "../action-record.ts";
 import type { ActionRow } from "../action-row.ts";
 import { done, lookAtShopify } from "../ask-shopify.server.ts";
 import { readResult } from "../read-record.ts";
-import { markOf } from "../replacement/replacement-mark.ts";
-import { searchPatienceMilliseconds } from "../replacement/replacement-timing.ts";
 import { DraftLook, type DraftLookAnswer, type PreparedDraftAnswer } from "./draft-documents.ts";
-import { draftProgressOf, isAsShown, paymentOf, resultOfDraft, type DraftActionInput } from "./draft-record.ts";
+import { draftProgressOf } from "./draft-progress.ts";
+import { isAsShown, paymentOf, resultOfDraft, type DraftActionInput } from "./draft-record.ts";
 import { keepDraft } from "./keep-draft-progress.server.ts";
+import { lastAskedAt, searchPatienceMilliseconds } from "./when-draft-not-seen.ts";
 
 /**
  * Looks for the draft, by its id and by our mark, and whether its invoice has left, without asking for anything. A draft
@@ -31,7 +32,7 @@ export const lookForDraft = (desk: Desk, row: ActionRow): Promise<Seen> =>
     if (made) return done(made);
     if (withheld.length) return { kind: "not_shown" };
     // Once its mail was asked for it may have left, or may still, whatever became of the draft.
-    const isMailInDoubt = row.state !== "succeeded" && Boolean(known?.invoiceAskedAt);
+    const isMailInDoubt = row.state !== "succeeded" && Boolean(known?.nextAskedAt);
     if (!draft) return known && !isMailInDoubt ? goneDraft(desk, row) : { kind: "not_seen", since: [] };
     if (!isMailInDoubt && !isAsShown(draft, row.input as DraftActionInput))
       return { kind: "failed", problem: "changed_elsewhere", detail: null };
@@ -56,7 +57,7 @@ function isOut(draft: PreparedDraftAnswer, row: ActionRow): boolean {
 }
 
 /** Thrown away in Shopify before its invoice was asked for, unless the search is only behind. */
-const goneDraft = (desk: Desk, { firstSentAt, createdAt }: ActionRow): Seen =>
-  desk.now().getTime() - (firstSentAt ?? createdAt).getTime() < searchPatienceMilliseconds
+const goneDraft = (desk: Desk, row: ActionRow): Seen =>
+  desk.now().getTime() - lastAskedAt(row).getTime() < searchPatienceMilliseconds
     ? { kind: "unknown", detail: "its draft order is gone" }
     : { kind: "failed", problem: "not_done", detail: null };

@@ -11,7 +11,7 @@ import { titleLine } from "../line-title.ts";
 import type { PlannedAct } from "../live-act.server.ts";
 import type { Kept } from "../opened-order.server.ts";
 import { readShown } from "../refund/refund-facts.ts";
-import { markOf } from "../replacement/replacement-mark.ts";
+import { markOf } from "../act-mark.ts";
 import type { DraftChoice, DraftForm, DraftPlan } from "./draft-choice.ts";
 import { DraftCalculate, type DraftBasisAnswer } from "./draft-documents.ts";
 import type { DraftInput, DraftSent } from "./draft-record.ts";

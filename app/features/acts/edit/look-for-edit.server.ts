@@ -2,6 +2,7 @@ import { refuse, type Refusal } from "#app/features/shared/outcome.ts";
 import type { Desk, ActingDesk } from "#app/features/shared/desk.ts";
 import type { ActOutcome, Seen } from "../act-outcome.ts";
 import type { ActionRow } from "../action-row.ts";
+import { underWayMilliseconds } from "../action-timing.ts";
 import { done, lookAtShopify } from "../ask-shopify.server.ts";
 import { idOf, readShown } from "../refund/refund-facts.ts";
 import { findOtherwise } from "./edit-balance.ts";
@@ -60,12 +61,18 @@ export const lookForEdit = (desk: Desk, row: ActionRow): Promise<Seen> =>
     const edits = listNewEdits(data.order, inputOf(row));
     const own = edits.find(({ id, app }) => app?.id === data.currentAppInstallation.app.id && !taken.has(idOf(id)));
     if (own) return madeBy(own, data.order, row);
-    // One that is gone can do no harm: Shopify refuses to commit it.
     const { node } = data;
-    if (node?.__typename === "CalculatedOrder" && (edits.length || !isAsShown(node, row)))
+    if (node?.__typename !== "CalculatedOrder") return goneEdit(desk, row);
+    if (edits.length || !isAsShown(node, row))
       return { kind: "needs_person", problem: "changed_elsewhere", detail: "" };
     return { kind: "not_seen", since: [] };
   });
+
+/** Shopify commits no staged edit that is gone; a request that it took before may still be at work. */
+const goneEdit = (desk: Desk, { firstSentAt, createdAt }: ActionRow): Seen =>
+  desk.now().getTime() - (firstSentAt ?? createdAt).getTime() < underWayMilliseconds
+    ? { kind: "unknown", detail: "its staged edit is gone" }
+    : { kind: "failed", problem: "changed_elsewhere", detail: null };
 
 /** The edits that Shopify has on record since the preview, newest first. */
 export const listNewEdits = (

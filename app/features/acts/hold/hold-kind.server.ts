@@ -5,7 +5,7 @@ import type { ActionInput } from "../action-record.ts";
 import { askShopify, done, lookAtShopify, refusedWith } from "../ask-shopify.server.ts";
 import { askedOnce, neverShown } from "../asked-once.server.ts";
 import type { LiveAct } from "../live-act.server.ts";
-import { markOf } from "../replacement/replacement-mark.ts";
+import { markOf } from "../act-mark.ts";
 import { HoldOrder, HoldPlace, HoldRelease, type HoldOrderAnswer } from "./hold-documents.ts";
 import type { HoldChoice, HoldForm, HoldPart, HoldPlan, HoldWay } from "./hold-preview.ts";
 

@@ -2,7 +2,7 @@ import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { readResult } from "../read-record.ts";
 import { ReplacementLink } from "./replacement-documents.ts";
-import { linkTag } from "./replacement-mark.ts";
+import { linkTag } from "./replacement-tags.ts";
 
 /**
  * Tags the replaced order with the name of the new one; the new one bears the name of the replaced one from the start.

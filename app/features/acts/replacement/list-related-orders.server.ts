@@ -2,7 +2,7 @@ import { SHOP } from "#app/platform/db/raw-sql.server.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import type { Fulfillment, Order } from "#app/features/orders/order.ts";
 import type { ActionView } from "../action-view.ts";
-import { keysIn } from "./replacement-mark.ts";
+import { keysIn } from "../act-mark.ts";
 import type { RelatedOrder } from "./replacement-orders.ts";
 
 interface Row {

@@ -1,23 +1,25 @@
 import { ShopifyUnavailable } from "#app/platform/shopify/admin-api.ts";
 import type { Desk } from "#app/features/shared/desk.ts";
 import { moneyToJson } from "#app/features/shared/money.ts";
+import { markOf } from "../act-mark.ts";
 import type { Seen } from "../act-outcome.ts";
 import { underWayMilliseconds } from "../action-timing.ts";
 import type { ActionRow } from "../action-row.ts";
+import { draftProgressOf } from "../draft-order/draft-progress.ts";
+import { keepDraft } from "../draft-order/keep-draft-progress.server.ts";
+import { lastAskedAt, searchPatienceMilliseconds } from "../draft-order/when-draft-not-seen.ts";
 import { readShown } from "../refund/refund-facts.ts";
-import { keepProgress } from "./keep-replacement-progress.server.ts";
 import { ReplacementLook, type ReplacementLookAnswer } from "./replacement-documents.ts";
-import { markOf, replacementTag } from "./replacement-mark.ts";
-import { searchPatienceMilliseconds } from "./replacement-timing.ts";
-import { progressOf, type ReplacementActionInput } from "./replacement-record.ts";
+import { replacementTag } from "./replacement-tags.ts";
+import type { ReplacementActionInput } from "./replacement-record.ts";
 import { isFree, resultOf } from "./replacement-answer.ts";
 
 /**
  * Looks for the new order, by its draft and by our mark, without asking for anything. A draft that is found is written
- * down: from then on it can be completed. Shopify's search is behind, so not finding proves nothing.
+ * down: from then on an order can be made of it. Shopify's search is behind, so not finding proves nothing.
  */
 export async function lookForReplacement(desk: Desk, row: ActionRow): Promise<Seen> {
-  const known = progressOf(row.progress)?.draftOrderId ?? null;
+  const known = draftProgressOf(row.progress)?.draftOrderId ?? null;
   try {
     const { data, withheld } = await desk.shopify.read(ReplacementLook, {
       draftId: `gid://shopify/DraftOrder/${known ?? "0"}`,
@@ -33,7 +35,7 @@ export async function lookForReplacement(desk: Desk, row: ActionRow): Promise<Se
     const found = data.draftOrders.nodes[0];
     const draft = data.draftOrder ?? found;
     if (draft && !isFree(draft)) return changedDraft(desk, row);
-    if (known === null && found) await keepProgress(desk, row, found.legacyResourceId);
+    if (known === null && found) await keepDraft(desk, row, found.legacyResourceId);
     return { kind: "not_seen", since: listRecent(data) };
   } catch (error) {
     if (!(error instanceof ShopifyUnavailable)) throw error;
@@ -75,5 +77,4 @@ const listRecent = ({ recent }: ReplacementLookAnswer) =>
     ours: tags.includes(replacementTag),
   }));
 
-const ageOf = (desk: Desk, { firstSentAt, createdAt }: ActionRow): number =>
-  desk.now().getTime() - (firstSentAt ?? createdAt).getTime();
+const ageOf = (desk: Desk, row: ActionRow): number => desk.now().getTime() - lastAskedAt(row).getTime();

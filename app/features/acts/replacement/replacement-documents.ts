@@ -167,19 +167,6 @@ export const ReplacementComplete = graphql(
   [DraftFragment],
 );
 
-/** Throws a draft away that will not become an order. */
-export const ReplacementDiscard = graphql(`
-  mutation ReplacementDiscard($id: ID!) {
-    draftOrderDelete(input: { id: $id }) {
-      deletedId
-      userErrors {
-        field
-        message
-      }
-    }
-  }
-`);
-
 /**
  * Looks for what came of it: the draft, where its id is known; drafts and orders that bear our mark; and what else went
  * to the customer since, for a person to compare.

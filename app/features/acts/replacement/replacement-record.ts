@@ -11,13 +11,3 @@ export interface ReplacementBasis extends ActionBasis {
   /** Shopify's numeric id of who gets it; null: an order without a customer. */
   customerId: string | null;
 }
-
-/** What the column `order_action.progress` holds of a replacement. */
-export interface ReplacementProgress {
-  /** Shopify's numeric id of the draft: from here on nothing is prepared again. */
-  draftOrderId: string;
-}
-
-/** How far it came; null: no draft is known. */
-export const progressOf = (column: unknown): ReplacementProgress | null =>
-  column !== null && typeof column === "object" && "draftOrderId" in column ? (column as ReplacementProgress) : null;

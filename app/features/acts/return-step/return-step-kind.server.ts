@@ -232,13 +232,9 @@ async function planReceipt(
   };
 }
 
-/** What Shopify does once, by the return's own state. */
-const isDoneOnce = (sent: ReturnStepSent): boolean => "approve" in sent || "decline" in sent;
-
 /**
- * Agreeing and declining Shopify does once: they are asked for again. All else is asked for once. A return that is closed
- * may be opened again; goods can be back in parts, which is seen by how much of each line is dealt with, and by the refund;
- * a label is seen, an invoice is not.
+ * All is asked for once. What was agreed to, declined or closed is seen by the return's state; goods can be back in parts,
+ * which is seen by how much of each line is dealt with, and by the refund; a label is seen, an invoice is not.
  */
 export const returnStep: ActOnOrder = {
   ...askedOnce,
@@ -260,10 +256,6 @@ export const returnStep: ActOnOrder = {
   },
   ask: askForStep,
   lookFor: lookForStep,
-  whenNotSeen: (row, seen, age) =>
-    seen.kind === "not_seen" && isDoneOnce((row.input as ReturnStepActionInput).sent)
-      ? "ask_again"
-      : askedOnce.whenNotSeen(row, seen, age),
   isIn: (order, { shopifyId }) => order.refunds.some(({ id }) => id === shopifyId?.toString()),
   /** Only a refund is told of by the order on its own. */
   async whenDone({ db }, { id }, { madeId }) {

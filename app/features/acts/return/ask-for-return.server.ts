@@ -6,7 +6,7 @@ import type { ActionRow } from "../action-row.ts";
 import { lateStartMilliseconds } from "../asked-once.server.ts";
 import { labelAwaited, type ActionInput, type ActionResult } from "../action-record.ts";
 import { askShopify, done, lookAtShopify, refusedWith } from "../ask-shopify.server.ts";
-import { markOf, markPrefix } from "../replacement/replacement-mark.ts";
+import { markOf, markPrefix } from "../act-mark.ts";
 import type { ListedRefund } from "../order-action-decision.ts";
 import {
   ReturnCreate,

@@ -6,7 +6,7 @@ import type { Checked } from "../act-problems.ts";
 import { askedOnce, neverShown } from "../asked-once.server.ts";
 import { titleLine } from "../line-title.ts";
 import type { LiveAct, PlannedAct } from "../live-act.server.ts";
-import { markOf } from "../replacement/replacement-mark.ts";
+import { markOf } from "../act-mark.ts";
 import { askForReturn, lookForReturn } from "./ask-for-return.server.ts";
 import { findLabel } from "./find-label.server.ts";
 import { readReturnFacts } from "./read-return-facts.server.ts";

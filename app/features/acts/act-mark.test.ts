@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keysIn, linkTag, markOf } from "./replacement-mark.ts";
+import { keysIn, markOf } from "./act-mark.ts";
 
 const key = "0b8f4a3e-9d2c-4f61-8a7b-1234567890ab";
 
@@ -13,8 +13,3 @@ test.each(["latte-", "latte-zz", `${markOf(key)}0`, `x${markOf(key)}`, markOf(ke
   "%s is none",
   (tag) => expect(keysIn([tag])).toEqual([]),
 );
-
-test("the name of the new order fits into a tag, however long", () => {
-  expect(linkTag("#1202")).toBe("Replaced by #1202");
-  expect(linkTag("#".repeat(80))).toHaveLength(40);
-});
