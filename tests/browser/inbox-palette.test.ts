@@ -260,10 +260,16 @@ it("shows new tickets by themselves, and moves nothing under somebody's hands", 
 it("says that notices cannot be read, and reads them when asked again", async () => {
   const visitor = await test.visitor();
   visitor.watch.expect(/ERR_FAILED/);
-  await visitor.context.route("**/app/notices*", (route) => route.abort());
+  let tries = 0;
+  await visitor.context.route("**/app/notices*", (route) => {
+    tries += 1;
+    return route.abort();
+  });
   const { app } = await openDesk(test.running, visitor);
   await app.getByRole("button", { name: "Notices", exact: true }).click();
   const panel = app.getByRole("dialog", { name: "Notices" });
+  // The panel asks, and so does the live connection once it is there: after both nobody asks but who presses.
+  await eventually(() => Promise.resolve(tries)).toBe(2);
   await panel.getByText("The notices could not be read.").waitFor();
   await visitor.context.unroute("**/app/notices*");
   await panel.getByRole("button", { name: "Try again" }).click();
