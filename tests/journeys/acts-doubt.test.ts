@@ -138,6 +138,14 @@ describe("a replacement of which it is not known whether it was made", () => {
     expect(state).toBe("unknown");
     return { at, id };
   }
+  /** Its draft is there, and nobody heard of it. */
+  async function preparedUnheard(): Promise<{ at: RefundCase; id: string }> {
+    const at = await openCase(shop);
+    faults().next({ operation: "ReplacementCreate", kind: "reset-after" });
+    const { id, state } = await sendAgain(shop.tom, at);
+    expect(state).toBe("unknown");
+    return { at, id };
+  }
   const resolve = (id: string, after: number) => resolveOrderAction(hurried(later(shop.app, after)), { actionId: id });
 
   test("a part that is missing from Shopify's answer is no deleted draft", async () => {
@@ -151,12 +159,13 @@ describe("a replacement of which it is not known whether it was made", () => {
   });
 
   test("a refusal because it is made already, of which Shopify does not show why", async () => {
-    const { at, id } = await madeUnheard();
-    // It becomes an order just after it was looked at.
+    const { at, id } = await preparedUnheard();
+    // Somebody makes an order of it in Shopify just after it was looked at.
     const restore = changeAnswers("query ReplacementLook", (answer) => {
       restore();
       faults().next({ operation: "ReplacementLook", kind: "error", message: "no", code: "ACCESS_DENIED" });
-      return answer.replace(/"order":\{[^}]*\}/, '"order":null');
+      shop.world.standin.admin.edits.payInvoice(shop.domain, draftsFor(shop, at)[0]!.id);
+      return answer;
     });
     await resolve(id, 6 * minute);
     expect((await rowOf(shop, id)).state).toBe("unknown");
@@ -165,21 +174,24 @@ describe("a replacement of which it is not known whether it was made", () => {
     expect(madeFor(shop, at)).toHaveLength(1);
   });
 
-  test("a refusal while the first request may be at work: its draft stays", async () => {
-    const at = await openCase(shop);
-    faults().next({ operation: "ReplacementComplete", kind: "reset-before" });
-    const { id } = await sendAgain(shop.tom, at);
-    faults().next({
-      operation: "ReplacementComplete",
-      kind: "user-errors",
-      errors: [{ field: null, message: "Busy" }],
-    });
+  test("a refusal of the order that was to be made of a draft that was found: said in its words, and no draft stays", async () => {
+    const { at, id } = await preparedUnheard();
+    const errors = [{ field: null, message: "Not today" }];
+    faults().next({ operation: "ReplacementComplete", kind: "user-errors", errors });
+    await resolve(id, minute);
+    const refused = { state: "failed", problem: "refused", problemDetail: "Not today" };
+    expect(await rowOf(shop, id)).toMatchObject(refused);
+    expect([draftsFor(shop, at).length, madeFor(shop, at).length]).toEqual([0, 0]);
+  });
+
+  test("Shopify was certainly not asked for the order: it is, as soon as it can be", async () => {
+    const { at, id } = await preparedUnheard();
+    faults().next({ operation: "ReplacementComplete", kind: "error", message: "no", code: "ACCESS_DENIED" });
     await resolve(id, minute);
     expect((await rowOf(shop, id)).state).toBe("unknown");
-    expect(draftsFor(shop, at)).toHaveLength(1);
-    await resolve(id, 10 * minute);
+    await resolve(id, 2 * minute);
     expect((await rowOf(shop, id)).state).toBe("succeeded");
-    expect(madeFor(shop, at)).toHaveLength(1);
+    expect([draftsFor(shop, at).length, madeFor(shop, at).length]).toEqual([1, 1]);
   });
 
   test("a draft that somebody made cost something meanwhile becomes no order, and stays theirs", async () => {

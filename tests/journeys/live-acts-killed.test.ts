@@ -102,11 +102,16 @@ test("an invoice, killed after Shopify prepared its draft: the draft is found by
   expect(drafts()).toEqual(["draft_created", "invoice_sent"]);
 });
 
-test.each(["before", "after"] as const)("an edit, killed %s Shopify did it: it is done once", async (point) => {
+test.each([
+  ["after", "succeeded", [{ difference: -1000 }]],
+  ["before", "needs_person", []],
+] as const)("an edit, killed %s Shopify did it: %s, and nobody asks again", async (point, state, made) => {
   const at = await openCase(shop);
   await confirmAndDie(shop, "edit", point, at, await edits.preview(shop.tom, at, { [`line.${at.mug}`]: "1" }));
   await sweepAfter(2 * minute);
-  expect((await rowAt(at)).state).toBe("succeeded");
+  expect((await rowAt(at)).state).toBe(point === "after" ? "succeeded" : "unknown");
+  await sweepAfter(63 * minute);
+  expect((await rowAt(at)).state).toBe(state);
   const done = shop.world.standin.admin.ledger(shop.domain).filter((entry) => entry.kind === "order_edited");
-  expect(done.filter(({ orderId }) => orderId === at.order.id)).toMatchObject([{ difference: -1000 }]);
+  expect(done.filter(({ orderId }) => orderId === at.order.id)).toMatchObject(made);
 });

@@ -62,8 +62,9 @@ export const lookForEdit = (desk: Desk, row: ActionRow): Promise<Seen> =>
     const own = edits.find(({ id, app }) => app?.id === data.currentAppInstallation.app.id && !taken.has(idOf(id)));
     if (own) return madeBy(own, data.order, row);
     const { node } = data;
-    if (node?.__typename !== "CalculatedOrder") return goneEdit(desk, row);
-    if (edits.length || !isAsShown(node, row))
+    const isStaged = node?.__typename === "CalculatedOrder";
+    if (!isStaged && row.state !== "succeeded") return goneEdit(desk, row);
+    if (isStaged && (edits.length || !isAsShown(node, row)))
       return { kind: "needs_person", problem: "changed_elsewhere", detail: "" };
     return { kind: "not_seen", since: [] };
   });
