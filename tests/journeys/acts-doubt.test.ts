@@ -199,9 +199,9 @@ describe("a replacement of which it is not known whether it was made", () => {
     faults().next({ operation: "ReplacementComplete", kind: "reset-before" });
     const { id } = await sendAgain(shop.tom, at);
     draftsFor(shop, at)[0]!.discount = null;
-    await resolve(id, minute);
+    await resolve(id, 59 * minute);
     expect((await rowOf(shop, id)).state).toBe("unknown");
-    await resolve(id, 21 * minute);
+    await resolve(id, 61 * minute);
     expect(await rowOf(shop, id)).toMatchObject({ state: "failed", problem: "not_free" });
     expect([draftsFor(shop, at).length, madeFor(shop, at).length]).toEqual([1, 0]);
   });

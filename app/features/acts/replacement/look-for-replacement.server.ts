@@ -3,8 +3,8 @@ import type { Desk } from "#app/features/shared/desk.ts";
 import { moneyToJson } from "#app/features/shared/money.ts";
 import { markOf } from "../act-mark.ts";
 import type { Seen } from "../act-outcome.ts";
-import { underWayMilliseconds } from "../action-timing.ts";
 import type { ActionRow } from "../action-row.ts";
+import { lateStartMilliseconds } from "../asked-once.server.ts";
 import { draftProgressOf } from "../draft-order/draft-progress.ts";
 import { keepDraft } from "../draft-order/keep-draft-progress.server.ts";
 import { lastAskedAt, searchPatienceMilliseconds } from "../draft-order/when-draft-not-seen.ts";
@@ -52,9 +52,12 @@ function goneDraft(desk: Desk, row: ActionRow): Seen {
   return { kind: "failed", problem: "not_done", detail: null };
 }
 
-/** Somebody changed it in Shopify, and an order of it would not be the one that was confirmed. It is left to them. */
+/**
+ * Somebody changed it in Shopify, and an order of it would not be the one that was confirmed. It is left to them, once a
+ * request that comes late makes none of it any more.
+ */
 const changedDraft = (desk: Desk, row: ActionRow): Seen =>
-  ageOf(desk, row) < underWayMilliseconds
+  ageOf(desk, row) < lateStartMilliseconds
     ? { kind: "unknown", detail: "its draft order is not free any more" }
     : { kind: "failed", problem: "not_free", detail: null };
 
