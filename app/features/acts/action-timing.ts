@@ -23,6 +23,9 @@ const clocksApartMilliseconds = 15 * minute;
 /** A request that Shopify was sent may still be at work there for so long: five minutes (ours), whoever's clock tells them. */
 export const underWayMilliseconds = 5 * minute + clocksApartMilliseconds;
 
+/** A request that Shopify was sent may begin there so much later. Our own, generous figure. */
+export const lateStartMilliseconds = hour;
+
 /** How long to wait after this many attempts before finding out again: 15 s, doubled up to 15 minutes. */
 export const waitAfterAttempts = (attempts: number): number =>
   Math.min(15 * second * 2 ** Math.min(Math.max(attempts - 1, 0), 10), 15 * minute);

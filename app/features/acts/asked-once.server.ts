@@ -4,10 +4,8 @@ import type { ActOnOrder } from "./act-kinds.server.ts";
 import type { Seen } from "./act-outcome.ts";
 import type { ActionInput } from "./action-record.ts";
 import type { ActionRow } from "./action-row.ts";
+import { lateStartMilliseconds } from "./action-timing.ts";
 import type { Live, LiveAct } from "./live-act.server.ts";
-
-/** A request that Shopify was sent may begin there so much later. Our own, generous figure. */
-export const lateStartMilliseconds = 60 * 60_000;
 
 type Shared = Pick<
   ActOnOrder,

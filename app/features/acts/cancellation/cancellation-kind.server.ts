@@ -1,7 +1,8 @@
 import { refuse } from "#app/features/shared/outcome.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
 import { askShopify } from "../ask-shopify.server.ts";
-import { askedOnce, lateStartMilliseconds } from "../asked-once.server.ts";
+import { lateStartMilliseconds } from "../action-timing.ts";
+import { askedOnce } from "../asked-once.server.ts";
 import { longestJobMilliseconds, outcomeOfAnswer } from "./cancellation-answer.ts";
 import { CancellationLastLook, OrderCancel } from "./cancellation-documents.ts";
 import { jobOf, type CancellationActionInput } from "./cancellation-record.ts";

@@ -1,7 +1,8 @@
 import { refreshOrderJob } from "#app/features/orders/order-jobs.ts";
 import { keysIn } from "../act-mark.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
-import { askedOnce, lateStartMilliseconds } from "../asked-once.server.ts";
+import { lateStartMilliseconds } from "../action-timing.ts";
+import { askedOnce } from "../asked-once.server.ts";
 import { askForDraft } from "./ask-for-draft.server.ts";
 import { lookForDraft } from "./look-for-draft.server.ts";
 import { lastAskedAt, whenDraftNotSeen } from "./when-draft-not-seen.ts";

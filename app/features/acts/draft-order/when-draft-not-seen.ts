@@ -1,7 +1,6 @@
 import type { ActOutcome, NotSeen } from "../act-outcome.ts";
 import type { ActionRow } from "../action-row.ts";
-import { keyLifetimeMilliseconds } from "../action-timing.ts";
-import { lateStartMilliseconds } from "../asked-once.server.ts";
+import { keyLifetimeMilliseconds, lateStartMilliseconds } from "../action-timing.ts";
 import { draftProgressOf } from "./draft-progress.ts";
 
 /**

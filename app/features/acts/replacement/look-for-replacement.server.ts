@@ -4,7 +4,7 @@ import { moneyToJson } from "#app/features/shared/money.ts";
 import { markOf } from "../act-mark.ts";
 import type { Seen } from "../act-outcome.ts";
 import type { ActionRow } from "../action-row.ts";
-import { lateStartMilliseconds } from "../asked-once.server.ts";
+import { lateStartMilliseconds } from "../action-timing.ts";
 import { draftProgressOf } from "../draft-order/draft-progress.ts";
 import { keepDraft } from "../draft-order/keep-draft-progress.server.ts";
 import { lastAskedAt, searchPatienceMilliseconds } from "../draft-order/when-draft-not-seen.ts";

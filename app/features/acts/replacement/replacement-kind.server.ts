@@ -1,8 +1,8 @@
 import { refreshOrderJob } from "#app/features/orders/order-jobs.ts";
 import { keysIn } from "../act-mark.ts";
 import type { ActOnOrder } from "../act-kinds.server.ts";
-import { underWayMilliseconds } from "../action-timing.ts";
-import { askedOnce, lateStartMilliseconds } from "../asked-once.server.ts";
+import { lateStartMilliseconds, underWayMilliseconds } from "../action-timing.ts";
+import { askedOnce } from "../asked-once.server.ts";
 import { draftProgressOf } from "../draft-order/draft-progress.ts";
 import { lastAskedAt, whenDraftNotSeen } from "../draft-order/when-draft-not-seen.ts";
 import { askForReplacement } from "./ask-for-replacement.server.ts";

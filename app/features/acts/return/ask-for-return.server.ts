@@ -3,7 +3,7 @@ import type { FragmentOf, VariablesOf } from "#app/platform/shopify/graphql.ts";
 import type { Desk } from "../../shared/desk.ts";
 import type { ActOutcome, Seen } from "../act-outcome.ts";
 import type { ActionRow } from "../action-row.ts";
-import { lateStartMilliseconds } from "../asked-once.server.ts";
+import { lateStartMilliseconds } from "../action-timing.ts";
 import { labelAwaited, type ActionInput, type ActionResult } from "../action-record.ts";
 import { askShopify, done, lookAtShopify, refusedWith } from "../ask-shopify.server.ts";
 import { markOf, markPrefix } from "../act-mark.ts";
