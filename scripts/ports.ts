@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import net from "node:net";
 
 /**
@@ -24,11 +25,13 @@ function opens(port: number, host: string): Promise<boolean> {
   });
 }
 
-function anyFree(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = net.createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as net.AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
+/**
+ * A free port below those that systems give to outgoing connections: one of these could be taken again before it is
+ * listened on.
+ */
+async function anyFree(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    if (await isFree(port)) return port;
+  }
 }
